@@ -1,0 +1,23 @@
+import astro from 'eslint-plugin-astro';
+import tseslint from 'typescript-eslint';
+
+export default tseslint.config(
+  { ignores: ['dist/', '.astro/', '.cache/', 'node_modules/', 'test-results/', 'playwright-report/'] },
+  ...tseslint.configs.strictTypeChecked,
+  ...tseslint.configs.stylisticTypeChecked,
+  { languageOptions: { parserOptions: { projectService: true, extraFileExtensions: ['.astro'] } } },
+  ...astro.configs['flat/recommended'],
+  {
+    rules: {
+      '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
+      '@typescript-eslint/switch-exhaustiveness-check': 'error',
+      // `catch (error)` deep inside a function with its own `error` reads better than an invented name.
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_$' }],
+    },
+  },
+  {
+    // Scripts and configuration in plain JavaScript have no types to check.
+    files: ['**/*.mjs', '**/*.astro'],
+    ...tseslint.configs.disableTypeChecked,
+  },
+);

@@ -1,0 +1,117 @@
+import GithubSlugger from 'github-slugger';
+import type { Definition, Heading, PhrasingContent, RootContent } from 'mdast';
+import { toString } from 'mdast-util-to-string';
+import { mendFences, type FenceFault } from './fences.ts';
+import { parseMarkdown } from './markdown.ts';
+
+/** What every block has: where it stands in the file. Both lines count from 1 and belong to the block. */
+interface BlockBase {
+  from: number;
+  to: number;
+}
+
+/** Paragraphs, lists, tables, quotations: whatever nobody claims. */
+export interface Prose extends BlockBase {
+  kind: 'prose';
+  nodes: RootContent[];
+}
+
+/** A code block that stands by itself. */
+export interface Code extends BlockBase {
+  kind: 'code';
+  /** The first word after the fence, in lower case; empty if there is none. */
+  language: string;
+  text: string;
+}
+
+export type Block = Prose | Code;
+
+/** A heading and what follows it, up to the next heading of any depth. */
+export interface Section {
+  /** Anchor: unique in the file, made as GitHub makes it. Empty for what comes before the first heading. */
+  id: string;
+  title: string;
+  /** The heading as written, so that code in it can be shown as code. */
+  heading: PhrasingContent[];
+  /** How deep the section is nested, from 1, without gaps (an h4 right below an h2 is one deeper). */
+  depth: number;
+  /** Line of the heading. */
+  line: number;
+  blocks: Block[];
+}
+
+export interface Outline {
+  sections: Section[];
+  /** Targets of reference links, which may stand anywhere in the file. */
+  definitions: Definition[];
+  faults: FenceFault[];
+}
+
+/**
+ * Markdown → sections of blocks. Fenced code never opens a section. In a file without a single heading, a
+ * paragraph that is one bold label (`**Quality gates:**`) opens one instead: many agents are written so.
+ * Every line that is not blank belongs to exactly one heading, block or definition.
+ */
+export function outline(markdown: string): Outline {
+  const { text, faults } = mendFences(markdown);
+  const root = parseMarkdown(text);
+  const hasHeadings = root.children.some((node) => node.type === 'heading');
+  const sections: Section[] = [{ id: '', title: '', heading: [], depth: 1, line: 1, blocks: [] }];
+  const definitions: Definition[] = [];
+  const slugger = new GithubSlugger();
+  const ancestors: number[] = [];
+  let previous: RootContent | undefined;
+
+  for (const node of root.children) {
+    const heading = node.type === 'heading' ? node : hasHeadings ? undefined : labelAsHeading(node);
+    if (heading) {
+      const title = toString(heading).trim();
+      while ((ancestors.at(-1) ?? 0) >= heading.depth) ancestors.pop();
+      ancestors.push(heading.depth);
+      const id = slugger.slug(title === '' ? 'section' : title);
+      const line = startLine(node);
+      sections.push({ id, title, heading: heading.children, depth: ancestors.length, line, blocks: [] });
+    } else if (node.type === 'definition') {
+      definitions.push(node);
+    } else {
+      const blocks = sections.at(-1)?.blocks ?? [];
+      const block = blockOf(node);
+      const last = blocks.at(-1);
+      if (block.kind === 'prose' && last?.kind === 'prose' && previous?.type !== 'definition') {
+        last.nodes.push(...block.nodes);
+        last.to = block.to;
+      } else {
+        blocks.push(block);
+      }
+    }
+    previous = node;
+  }
+  return {
+    sections: sections.filter((section) => section.id !== '' || section.blocks.length > 0),
+    definitions,
+    faults,
+  };
+}
+
+function blockOf(node: RootContent): Block {
+  const from = startLine(node);
+  const to = node.position?.end.line ?? from;
+  return node.type === 'code'
+    ? { kind: 'code', language: (node.lang ?? '').toLowerCase(), text: node.value, from, to }
+    : { kind: 'prose', nodes: [node], from, to };
+}
+
+function startLine(node: RootContent): number {
+  return node.position?.start.line ?? 1;
+}
+
+/** `**Label**` or `**Label:**` alone in a paragraph, read as a heading. */
+function labelAsHeading(node: RootContent): Heading | undefined {
+  if (node.type !== 'paragraph') return;
+  const [label, ...rest] = node.children;
+  if (label?.type !== 'strong' || !/^:?\s*$/.test(rest.map((child) => toString(child)).join(''))) return;
+  const children = [...label.children];
+  const last = children.at(-1);
+  if (last?.type === 'text') children.splice(-1, 1, { ...last, value: last.value.replace(/:\s*$/, '') });
+  return { type: 'heading', depth: 2, children };
+}

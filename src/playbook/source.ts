@@ -1,0 +1,73 @@
+import { readFrontMatter, type FrontMatter } from './front-matter.ts';
+import { findMojibake } from './mojibake.ts';
+import { problem, type Position, type Problem } from './problems.ts';
+
+/** An agent file, taken apart but not yet understood. */
+export interface Source {
+  /** Path inside the agents' folder, with forward slashes. */
+  path: string;
+  /** Size of the file. */
+  bytes: number;
+  /** Front matter as read; empty if there is none. */
+  data: Record<string, unknown>;
+  /** Where each top-level key of the front matter stands. */
+  at: FrontMatter['at'];
+  /**
+   * The system prompt. The lines before it are blank, one for each line of front matter, so that a line
+   * number in here is the line number in the file.
+   */
+  body: string;
+  problems: Problem[];
+}
+
+const start: Position = { line: 1, column: 1 };
+
+function decode(bytes: Uint8Array): { text: string; isUtf8: boolean } {
+  try {
+    return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes), isUtf8: true };
+  } catch {
+    return { text: new TextDecoder('windows-1252').decode(bytes), isUtf8: false };
+  }
+}
+
+/**
+ * Bytes in, front matter and body out. Never throws: whatever cannot be read as meant is kept as text and
+ * reported. Byte order marks and CRLF are taken in their stride.
+ * @param path the file's path inside the agents' folder, with forward slashes
+ */
+export function readSource(path: string, bytes: Uint8Array): Source {
+  const { text: decoded, isUtf8 } = decode(bytes);
+  const text = decoded.replace(/\r\n?/g, '\n');
+  const source: Source = { path, bytes: bytes.length, data: {}, at: new Map(), body: text, problems: [] };
+  const report = (kind: Parameters<typeof problem>[0], at: Position, detail?: string) => {
+    source.problems.push(problem(kind, path, at, detail));
+  };
+
+  if (text.trim() === '') {
+    report('file-empty', start);
+    return source;
+  }
+  if (!isUtf8) report('not-utf8', start);
+  for (const { found, original, ...at } of findMojibake(text)) report('mojibake', at, `“${found}” was “${original}”`);
+
+  const lines = text.split('\n');
+  const isFence = (line: string | undefined) => line !== undefined && /^---[ \t]*$/.test(line);
+  // Some files open with blank lines; nothing else may stand before the front matter.
+  const open = lines.findIndex((line) => line.trim() !== '');
+  if (!isFence(lines[open])) {
+    report('front-matter-missing', start);
+    return source;
+  }
+  const close = lines.findIndex((line, index) => index > open && isFence(line));
+  if (close === -1) {
+    report('front-matter-unclosed', { line: open + 1, column: 1 });
+    return source;
+  }
+  const frontMatter = readFrontMatter(lines.slice(open + 1, close).join('\n'), path, open + 2);
+  source.data = frontMatter.data;
+  source.at = frontMatter.at;
+  source.problems.push(...frontMatter.problems);
+  source.body = '\n'.repeat(close + 1) + lines.slice(close + 1).join('\n');
+  if (source.body.trim() === '') report('body-empty', { line: close + 1, column: 1 });
+  return source;
+}
