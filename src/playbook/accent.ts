@@ -15,7 +15,7 @@ export function accentOf(name: string, color: string | undefined): Accent {
 
 /** One to three initials, so that an agent is never told by colour alone: `rust-pro` → `RP`. */
 export function monogramOf(name: string): string {
-  const words = name.match(/[\p{L}\p{N}]+/gu) ?? [];
+  const words = name.match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
   const [first = '', ...rest] = words;
   const initials = rest.length === 0 ? first.match(/\p{L}|\p{N}/gu)?.slice(0, 2) : words.slice(0, 3).map(firstLetter);
   return initials?.join('').toUpperCase() ?? '?';

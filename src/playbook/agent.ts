@@ -43,6 +43,9 @@ export interface Agent {
 /** Keys that have a place of their own on the page; all others are settings. */
 const placed = new Set(['name', 'description', 'tools', 'disallowedTools', 'model', 'color']);
 
+/** What a source says when it has no front matter. Whoever has none at all need not be told what it lacks. */
+const withoutFrontMatter = new Set<ProblemKind>(['file-empty', 'front-matter-missing', 'front-matter-unclosed']);
+
 /**
  * Understands a file as an agent. Never throws: what is missing is made up from the rest of the file, what
  * is wrong is kept as written, and each is reported.
@@ -66,7 +69,7 @@ export function createAgent(source: Source, id: string): Agent {
   for (const { kind, ...at } of faults) report(kind, at);
 
   const given = nameOf(source);
-  const hasFrontMatter = source.at.size > 0;
+  const hasFrontMatter = !source.problems.some(({ kind }) => withoutFrontMatter.has(kind));
   if (given === '' && hasFrontMatter) report('name-missing', { line: 1, column: 1 });
   if (given !== '' && !isAgentName(given)) report('name-format', whereIs('name'), given);
 

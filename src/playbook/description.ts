@@ -1,3 +1,5 @@
+import { endsInQuotation, withoutQuotes } from './quotes.ts';
+
 /** One side's words in an example dialogue. */
 export interface Turn {
   speaker: 'user' | 'assistant';
@@ -33,8 +35,15 @@ const sentences = new Intl.Segmenter('en', { granularity: 'sentence' });
  * one line, and one label a line. What has no labels becomes the example's context, so nothing is lost.
  */
 export function readDescription(raw: string): Description {
-  const hadEscapedNewlines = raw.includes('\\n');
-  const description = (hadEscapedNewlines ? raw.replace(/\\n/g, '\n') : raw).trim();
+  let hadEscapedNewlines = false;
+  // In code, `\n` is what the author writes about.
+  const description = raw
+    .replace(/(`[^`\n]{1,40}`)|\\n/g, (_, code: string | undefined) => {
+      if (code !== undefined) return code;
+      hadEscapedNewlines = true;
+      return '\n';
+    })
+    .trim();
 
   const examples: Example[] = [];
   let hadUnclosedExample = false;
@@ -42,20 +51,24 @@ export function readDescription(raw: string): Description {
     .replace(/<example>([\s\S]*?)(<\/example>|(?=<example>)|$)/gi, (_, inside: string, end: string) => {
       if (end === '') hadUnclosedExample = true;
       examples.push(readExample(inside));
-      return '\n\n';
+      return `\n\n${EXAMPLE}\n\n`;
     })
-    .replace(/<\/?examples?>/gi, '')
+    .replace(/<\/?examples>|<\/example>/gi, '')
     .split(/\n\s*\n/)
-    .map((paragraph) => withoutLeadIn(paragraph.trim(), examples.length > 0))
+    .map((paragraph) => paragraph.trim())
     .filter((paragraph) => paragraph !== '')
+    .map((paragraph, index, all) => (all[index + 1] === EXAMPLE ? withoutLeadIn(paragraph) : paragraph))
+    .filter((paragraph) => paragraph !== '' && paragraph !== EXAMPLE)
     .join('\n\n');
 
   return { summary: summarise(text), text, examples, hadEscapedNewlines, hadUnclosedExample };
 }
 
+/** Stands for a dialogue while the prose around it is read. No prose is that tag alone: all were taken out. */
+const EXAMPLE = '<example>';
+
 /** Drops the words that only announce the dialogues: "Examples:", "Specifically:" at a paragraph's end. */
-function withoutLeadIn(paragraph: string, hasExamples: boolean): string {
-  if (!hasExamples) return paragraph;
+function withoutLeadIn(paragraph: string): string {
   return paragraph
     .replace(
       /(^|[.!?:\n]\s*)(?:\*\*)?(?:(?:for |some |usage )?examples?(?: [\w ]{1,40})?|specifically)(?:\*\*)?\s*:(?:\*\*)?$/i,
@@ -88,23 +101,29 @@ function readExample(inside: string): Example {
 
   const turns: Turn[] = [];
   let contextEnd = dialogue.length;
-  const labels = [...dialogue.matchAll(speaker)];
+  const labels = speakerLabels(dialogue);
   labels.forEach((label, index) => {
     if (index === 0) contextEnd = label.index;
     const words = dialogue.slice(label.index + label[0].length, labels[index + 1]?.index);
     const isUser = (label[1] ?? label[2] ?? '').toLowerCase() !== 'assistant';
-    turns.push({ speaker: isUser ? 'user' : 'assistant', text: withoutQuotes(tidy(words)) });
+    turns.push({ speaker: isUser ? 'user' : 'assistant', text: withoutQuotes(tidy(words)).trim() });
   });
   const context = tidy(dialogue.slice(0, contextEnd).replace(/^\s*Context\s*:/i, ''));
   return { context, turns, commentary };
 }
 
-function tidy(words: string): string {
-  return words.replace(/\s+/g, ' ').trim();
+/** The labels that open a turn. One inside a line and inside somebody's quotation belongs to that quotation. */
+function speakerLabels(dialogue: string): RegExpExecArray[] {
+  const labels: RegExpExecArray[] = [];
+  for (const label of dialogue.matchAll(speaker)) {
+    const last = labels.at(-1);
+    const isAtLineStart = label[1] !== undefined;
+    const words = last ? dialogue.slice(last.index + last[0].length, label.index) : '';
+    if (isAtLineStart || !endsInQuotation(words)) labels.push(label);
+  }
+  return labels;
 }
 
-/** Takes off a pair of quotation marks around all of the words; one inside them stays. */
-function withoutQuotes(words: string): string {
-  const match = /^(?:"([\s\S]*)"|'([\s\S]*)'|“([\s\S]*)”|‘([\s\S]*)’)$/.exec(words);
-  return match ? (match[1] ?? match[2] ?? match[3] ?? match[4] ?? '').trim() : words;
+function tidy(words: string): string {
+  return words.replace(/\s+/g, ' ').trim();
 }

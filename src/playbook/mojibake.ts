@@ -27,11 +27,15 @@ function unscramble(run: string): string | undefined {
   }
 }
 
+// Legitimate text that would decode too: a word's accented last letter and the punctuation after it (`CAFÉ”`).
+// `Â`, `Ã` and `â` are left out, since they are what garbled text nearly always begins with.
+const letterAndPunctuation = /^[À-ÁÄ-áã-ÿ][‘’“”–—…›»]+$/;
+
 /** Finds garbled text, at most one report a line: the first run, so that a garbled table gives no flood. */
 export function findMojibake(text: string): Mojibake[] {
   return text.split('\n').flatMap((line, index) => {
     for (const match of line.matchAll(/[^\0-\x7f]{2,}/g)) {
-      const original = unscramble(match[0]);
+      const original = letterAndPunctuation.test(match[0]) ? undefined : unscramble(match[0]);
       if (original !== undefined) return [{ line: index + 1, column: match.index + 1, found: match[0], original }];
     }
     return [];

@@ -1,4 +1,4 @@
-import GithubSlugger from 'github-slugger';
+import GithubSlugger, { slug } from 'github-slugger';
 import type { Definition, Heading, PhrasingContent, RootContent } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import { mendFences, type FenceFault } from './fences.ts';
@@ -65,10 +65,11 @@ export function outline(markdown: string): Outline {
   for (const node of root.children) {
     const heading = node.type === 'heading' ? node : hasHeadings ? undefined : labelAsHeading(node);
     if (heading) {
-      const title = toString(heading).trim();
+      const title = toString(heading).replace(/\s+/g, ' ').trim();
       while ((ancestors.at(-1) ?? 0) >= heading.depth) ancestors.pop();
       ancestors.push(heading.depth);
-      const id = slugger.slug(title === '' ? 'section' : title);
+      // A title of symbols alone leaves nothing to make an anchor of.
+      const id = slugger.slug(slug(title) === '' ? 'section' : title);
       const line = startLine(node);
       sections.push({ id, title, heading: heading.children, depth: ancestors.length, line, blocks: [] });
     } else if (node.type === 'definition') {

@@ -1,5 +1,5 @@
 import { createAgent, fileNameOf, nameOf, type Agent } from './agent.ts';
-import { problem, type Problem } from './problems.ts';
+import { inFileOrder, problem, type Problem } from './problems.ts';
 import { readSource, type Source } from './source.ts';
 
 /** A file of the agents' folder: its bytes, or why they could not be read. */
@@ -35,9 +35,13 @@ export function createPlaybook(files: readonly AgentFile[]): Playbook {
 
   const ids = assignIds(sources);
   const agents = sources.map((source, index) => createAgent(source, ids[index] ?? String(index)));
-  reportDuplicates(agents);
-  agents.sort((a, b) => byName.compare(a.name, b.name) || compareText(a.source.path, b.source.path));
-  return { agents, problems };
+  reportDuplicates(agents, sources);
+  return { agents: inReadingOrder(agents), problems };
+}
+
+/** By name, as a person would sort them; namesakes by path. */
+export function inReadingOrder(agents: readonly Agent[]): Agent[] {
+  return [...agents].sort((a, b) => byName.compare(a.name, b.name) || compareText(a.source.path, b.source.path));
 }
 
 /** Notes about the folder, which are no agents: a README and its like, unless it has front matter. */
@@ -60,7 +64,8 @@ function assignIds(sources: readonly Source[]): string[] {
     const id = wished[index] ?? '';
     if (count.get(id) === 1) return id;
     const folder = slug(source.path.split('/').slice(0, -1).join('-'));
-    const base = folder === '' ? id : `${folder}-${id}`;
+    // Made short again, or a long folder and a long name would be too long together.
+    const base = folder === '' ? id : slug(`${folder}-${id}`);
     let unique = base;
     for (let number = 2; taken.has(unique); number++) unique = `${base}-${String(number)}`;
     taken.add(unique);
@@ -78,15 +83,20 @@ function slug(text: string): string {
   return Array.from(words.join('-')).slice(0, ID_LENGTH).join('').replace(/-$/, '');
 }
 
-function reportDuplicates(agents: readonly Agent[]): void {
-  const byId = Map.groupBy(agents, ({ name }) => name);
-  for (const namesakes of byId.values()) {
-    if (namesakes.length < 2) continue;
-    for (const agent of namesakes) {
-      const others = namesakes.filter((other) => other !== agent).map((other) => other.source.path);
-      agent.problems.push(problem('name-duplicate', agent.source.path, { line: 1, column: 1 }, others.join(', ')));
-    }
-  }
+/** @param sources those of the agents, in the same order: they know where the name stands */
+function reportDuplicates(agents: readonly Agent[], sources: readonly Source[]): void {
+  const namesakes = Map.groupBy(agents, ({ name }) => name);
+  agents.forEach((agent, index) => {
+    const others = (namesakes.get(agent.name) ?? [])
+      .filter((other) => other !== agent)
+      .map((other) => other.source.path);
+    if (others.length === 0) return;
+    const at = sources[index]?.at.get('name') ?? { line: 1, column: 1 };
+    agent.problems = inFileOrder([
+      ...agent.problems,
+      problem('name-duplicate', agent.source.path, at, others.join(', ')),
+    ]);
+  });
 }
 
 /** By code units: the same on every machine, whatever its locale. */

@@ -14,7 +14,7 @@ export interface Source {
   at: FrontMatter['at'];
   /**
    * The system prompt. The lines before it are blank, one for each line of front matter, so that a line
-   * number in here is the line number in the file.
+   * number in here is the line number in the file. The whole text where there is no front matter to read.
    */
   body: string;
   problems: Problem[];
@@ -67,7 +67,10 @@ export function readSource(path: string, bytes: Uint8Array): Source {
   source.data = frontMatter.data;
   source.at = frontMatter.at;
   source.problems.push(...frontMatter.problems);
-  source.body = '\n'.repeat(close + 1) + lines.slice(close + 1).join('\n');
-  if (source.body.trim() === '') report('body-empty', { line: close + 1, column: 1 });
+  const body = lines.slice(close + 1).join('\n');
+  if (body.trim() === '') report('body-empty', { line: close + 1, column: 1 });
+  // Front matter out of which nothing could be read stays in the text, so that it is seen.
+  const isLost = frontMatter.problems.length > 0 && Object.keys(frontMatter.data).length === 0;
+  if (!isLost) source.body = '\n'.repeat(close + 1) + body;
   return source;
 }

@@ -57,14 +57,24 @@ export function permissionOf(tool: Tool): string | undefined {
 
 /** Reads a comma string or a list; commas inside brackets belong to the argument. Entries occur once. */
 export function readTools(value: string | readonly string[]): Tool[] {
-  const entries = typeof value === 'string' ? splitOutsideBrackets(value.replace(/^\[|\]$/g, '')) : value;
-  const written = entries.map((entry) => entry.trim().replace(/^(["'])(.*)\1$/, '$2')).filter((entry) => entry !== '');
+  const entries = typeof value === 'string' ? splitOutsideBrackets(value.trim().replace(/^\[|\]$/g, '')) : value;
+  const written = entries.map(bare).filter((entry) => entry !== '');
   return [...new Set(written)].map((entry) => {
     const match = /^([^()]+)\((.*)\)$/s.exec(entry);
     return { written: entry, name: (match?.[1] ?? entry).trim(), argument: match?.[2]?.trim() ?? '' };
   });
 }
 
+/** Without the hyphen and the quotes of a list that could not be read as YAML. */
+function bare(entry: string): string {
+  return entry
+    .trim()
+    .replace(/^-\s+/, '')
+    .replace(/^(["'])(.*)\1$/s, '$2')
+    .trim();
+}
+
 function splitOutsideBrackets(list: string): string[] {
-  return list.match(/(?:[^,()\n]|\([^)]*\)|[()])+/g) ?? [];
+  // Brackets inside brackets: `Bash(echo $(date), x)`.
+  return list.match(/(?:[^,()\n]|\((?:[^()]|\([^()]*\))*\)|[()])+/g) ?? [];
 }

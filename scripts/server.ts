@@ -1,0 +1,165 @@
+import { once } from 'node:events';
+import { existsSync, readFileSync } from 'node:fs';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { type AddressInfo } from 'node:net';
+import { join, resolve } from 'node:path';
+import compression from 'compression';
+import sirv from 'sirv';
+import { headersFor, parseHeadersFile } from './headers-file.ts';
+import { contentType, decodePath, isPublic } from './server-paths.ts';
+
+/** What to serve, and where. */
+export interface ServerOptions {
+  /** The built site. */
+  readonly directory: string;
+  /** The path it is mounted under: `/`, or for example `/playbook/`. */
+  readonly base?: string;
+  /** 0 for any free port. */
+  readonly port: number;
+  readonly host?: string;
+  /** Whether a taken port is an error; without it the next free port is taken. */
+  readonly strictPort?: boolean;
+}
+
+/** A server that is listening. */
+export interface RunningServer {
+  /** The address of the site's first page, with the base. */
+  readonly url: string;
+  readonly port: number;
+  close(): Promise<void>;
+}
+
+// The compression middleware would take these too, but what the site ships of them is compressed already.
+const COMPRESSED_TYPES: unknown[] = ['application/wasm', 'application/octet-stream'];
+
+const compress = compression({
+  filter: (req, res) => !COMPRESSED_TYPES.includes(res.getHeader('Content-Type')) && compression.filter(req, res),
+}) as unknown as (req: IncomingMessage, res: ServerResponse, next: () => void) => void;
+
+/**
+ * Serves a built static site the way its hosts do: content types with charset, compression, ETags,
+ * the headers of the site's `_headers` file, its 404 page, and a redirect to a directory's final slash.
+ * Files are looked up at each request; `_headers` is read once.
+ *
+ * @returns the running server: its address, its port, and how to stop it
+ * @throws Error if the directory is absent, its `_headers` is malformed, or no port can be had
+ */
+export async function startServer(options: ServerOptions): Promise<RunningServer> {
+  const { port, host = 'localhost', strictPort = false } = options;
+  const root = resolve(options.directory);
+  if (!existsSync(root)) throw new Error(`There is no folder ${root} to serve.`);
+  const base = `/${options.base ?? ''}/`.replace(/\/{2,}/g, '/');
+
+  const server = createServer();
+  const respond = createResponder(root, base);
+  server.on('request', (req, res) => {
+    compress(req, res, () => {
+      try {
+        respond(req, res);
+      } catch (error) {
+        console.error(error);
+        if (res.headersSent) res.destroy();
+        else sendText(res, 500, 'Internal server error');
+      }
+    });
+  });
+  await listen(server, port, host, strictPort);
+
+  const actual = (server.address() as AddressInfo).port;
+  return {
+    url: `http://${host.includes(':') ? `[${host}]` : host}:${String(actual)}${base}`,
+    port: actual,
+    async close() {
+      const closed = once(server, 'close');
+      server.close();
+      server.closeAllConnections();
+      await closed;
+    },
+  };
+}
+
+function createResponder(root: string, base: string): (req: IncomingMessage, res: ServerResponse) => void {
+  const headersFile = join(root, '_headers');
+  const rules = existsSync(headersFile) ? parseHeadersFile(readFileSync(headersFile, 'utf8')) : [];
+  const serve = sirv(root, {
+    // "dev" means: look at the disk each time. The list that sirv would make otherwise outlives a
+    // rebuild of the site, and a request for a file that is gone would end the process.
+    dev: true,
+    etag: true,
+    extensions: [],
+    setHeaders: (res, path) => {
+      const type = contentType(path);
+      if (type && !res.hasHeader('Content-Type')) res.setHeader('Content-Type', type);
+    },
+  });
+
+  return (req, res) => {
+    if (req.method !== 'GET' && req.method !== 'HEAD') {
+      res.setHeader('Allow', 'GET, HEAD');
+      sendText(res, 405, 'Method not allowed');
+      return;
+    }
+    // A server may ignore Range (RFC 9110, section 14.2); sirv throws at a range that ends before it starts.
+    delete req.headers.range;
+
+    const [rawPath = '', ...rest] = (req.url ?? '').split('?');
+    const query = rest.length > 0 ? `?${rest.join('?')}` : '';
+    const path = decodePath(rawPath);
+    if (path === undefined) {
+      sendText(res, 400, 'Bad request');
+      return;
+    }
+    for (const [name, value] of headersFor(rules, path)) res.setHeader(name, value);
+
+    if (base !== '/' && (path === '/' || `${path}/` === base)) {
+      redirect(res, 302, base + query);
+      return;
+    }
+    const inside = path.startsWith(base) ? path.slice(base.length) : undefined;
+    if (inside === undefined || !isPublic(inside)) {
+      sendNotFound(res, root);
+    } else if (inside !== '' && !inside.endsWith('/') && existsSync(join(root, inside, 'index.html'))) {
+      redirect(res, 301, `${rawPath}/${query}`);
+    } else {
+      const file = inside === '' || inside.endsWith('/') ? `${inside}index.html` : inside;
+      req.url = `/${encodeURI(file).replace(/[?#]/g, encodeURIComponent)}`;
+      serve(req, res, () => {
+        sendNotFound(res, root);
+      });
+    }
+  };
+}
+
+function sendNotFound(res: ServerResponse, root: string): void {
+  // A long life that `_headers` gives to files must not be given to their absence.
+  res.setHeader('Cache-Control', 'no-cache');
+  const page = join(root, '404.html');
+  if (existsSync(page)) send(res, 404, 'text/html; charset=utf-8', readFileSync(page));
+  else sendText(res, 404, 'Not found');
+}
+
+function sendText(res: ServerResponse, status: number, text: string): void {
+  send(res, status, 'text/plain; charset=utf-8', Buffer.from(`${text}\n`));
+}
+
+function send(res: ServerResponse, status: number, type: string, body: Buffer): void {
+  res.writeHead(status, { 'Content-Type': type, 'Content-Length': body.length }).end(body);
+}
+
+function redirect(res: ServerResponse, status: 301 | 302, location: string): void {
+  res.setHeader('Location', location);
+  sendText(res, status, `See ${location}`);
+}
+
+async function listen(server: Server, port: number, host: string, strictPort: boolean): Promise<void> {
+  const last = strictPort ? port : Math.min(port + 100, 65535);
+  for (let candidate = port; ; candidate++) {
+    try {
+      server.listen(candidate, host);
+      await once(server, 'listening');
+      return;
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE' || candidate >= last) throw error;
+    }
+  }
+}

@@ -1,0 +1,35 @@
+import { makeCopyButton } from './copy-button.ts';
+
+/** `<copy-agent data-file="…">` around a button: copies the file at that address, as it is. */
+class CopyAgent extends HTMLElement {
+  #leaving?: AbortController;
+
+  connectedCallback() {
+    const button = this.querySelector('button');
+    const { file } = this.dataset;
+    if (!button || file === undefined) return;
+    this.#leaving = new AbortController();
+    const { signal } = this.#leaving;
+    makeCopyButton(
+      button,
+      {
+        text: () => readFile(file, signal),
+        what: 'The agent',
+        refused: () => 'The agent could not be copied. Use Download instead.',
+      },
+      signal,
+    );
+  }
+
+  disconnectedCallback() {
+    this.#leaving?.abort();
+  }
+}
+
+async function readFile(address: string, signal: AbortSignal): Promise<string> {
+  const response = await fetch(address, { signal });
+  if (!response.ok) throw new Error(`${address}: ${String(response.status)}`);
+  return response.text();
+}
+
+customElements.define('copy-agent', CopyAgent);

@@ -1,0 +1,56 @@
+/** Where the choice is kept; the script in the page's head reads it before anything is painted. */
+const STORAGE_KEY = 'playbook:theme';
+
+/** `<theme-choice>` around a `<select>`: light, dark, or as the system has it. */
+class ThemeChoice extends HTMLElement {
+  #leaving?: AbortController;
+
+  connectedCallback() {
+    const select = this.querySelector('select');
+    if (!select) return;
+    this.#leaving = new AbortController();
+    const { signal } = this.#leaving;
+    const show = () => {
+      select.value = document.documentElement.dataset.theme ?? 'system';
+    };
+    show();
+    select.addEventListener(
+      'change',
+      () => {
+        choose(select.value);
+      },
+      { signal },
+    );
+    // Another tab may choose; every tab then shows the same.
+    addEventListener(
+      'storage',
+      ({ key, newValue }) => {
+        if (key !== STORAGE_KEY) return;
+        apply(newValue ?? 'system');
+        show();
+      },
+      { signal },
+    );
+  }
+
+  disconnectedCallback() {
+    this.#leaving?.abort();
+  }
+}
+
+function choose(theme: string): void {
+  apply(theme);
+  try {
+    localStorage.setItem(STORAGE_KEY, theme);
+  } catch {
+    // A blocked or full store costs only the keeping.
+  }
+}
+
+function apply(theme: string): void {
+  const root = document.documentElement;
+  if (theme === 'light' || theme === 'dark') root.dataset.theme = theme;
+  else delete root.dataset.theme;
+}
+
+customElements.define('theme-choice', ThemeChoice);

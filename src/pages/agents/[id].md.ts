@@ -1,0 +1,19 @@
+import type { APIRoute, GetStaticPaths } from 'astro';
+import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { allAgents } from '../../agents/collection.ts';
+import type { Agent } from '../../playbook/agent.ts';
+import { site } from '../../site.ts';
+
+export const getStaticPaths = (async () => {
+  const agents = await allAgents();
+  return agents
+    .filter(({ source }) => source.isReadable)
+    .map((agent) => ({ params: { id: agent.id }, props: { agent } }));
+}) satisfies GetStaticPaths;
+
+/** The agent's file, byte for byte: never rebuilt from what was understood of it. */
+export const GET: APIRoute<{ agent: Agent }> = async ({ props }) => {
+  const bytes = await readFile(resolve(site.agents, props.agent.source.path));
+  return new Response(new Uint8Array(bytes), { headers: { 'Content-Type': 'text/markdown; charset=utf-8' } });
+};

@@ -1,0 +1,47 @@
+import { accentOf, monogramOf, type Accent } from '../playbook/accent.ts';
+import type { Agent } from '../playbook/agent.ts';
+import { counted, plainText } from './text.ts';
+
+/** What a card says about an agent, so that a person can choose. */
+export interface AgentCardView {
+  id: string;
+  name: string;
+  accent: Accent;
+  monogram: string;
+  summary: string;
+  /** Titles of its main sections. */
+  covers: string[];
+  /** How many main sections are not among them. */
+  coversMore: number;
+  model: string;
+  /** Names of its tools; absent if it has all of its caller's. */
+  tools?: string[];
+  /** "9 sections", "2 examples", "1 problem": what is there, in words. */
+  counts: string[];
+}
+
+/** More titles than this make a card a table of contents. */
+const MOST_TITLES = 7;
+
+/** Shown where an agent names no model: Claude Code then uses the caller's. */
+export const INHERITED_MODEL = 'inherit';
+
+export function agentCard(agent: Agent): AgentCardView {
+  const main = agent.sections.filter(({ depth }) => depth === 1);
+  return {
+    id: agent.id,
+    name: agent.name,
+    accent: accentOf(agent.name, agent.color),
+    monogram: monogramOf(agent.name),
+    summary: plainText(agent.summary),
+    covers: main.slice(0, MOST_TITLES).map(({ title }) => title),
+    coversMore: Math.max(0, main.length - MOST_TITLES),
+    model: agent.model ?? INHERITED_MODEL,
+    ...(agent.tools ? { tools: agent.tools.map(({ name }) => name) } : {}),
+    counts: [
+      counted(agent.sections.length, 'section'),
+      ...(agent.examples.length > 0 ? [counted(agent.examples.length, 'example')] : []),
+      ...(agent.problems.length > 0 ? [counted(agent.problems.length, 'problem')] : []),
+    ],
+  };
+}

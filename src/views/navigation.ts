@@ -1,0 +1,18 @@
+import { agentsPath } from '../links.ts';
+
+interface NavigationItem {
+  label: string;
+  path: `/${string}`;
+  /** `page` on the page itself, `true` on the pages below it: the values of aria-current. */
+  current: 'page' | 'true' | undefined;
+}
+
+const destinations = [{ label: 'Agents', path: agentsPath }] as const;
+
+/** The main navigation as it looks from a page. */
+export function navigation(path: string): NavigationItem[] {
+  return destinations.map((destination) => ({
+    ...destination,
+    current: path === destination.path ? 'page' : path.startsWith(destination.path) ? 'true' : undefined,
+  }));
+}

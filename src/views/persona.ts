@@ -1,0 +1,155 @@
+import { basename, relative, resolve } from 'node:path';
+import { createRenderer, languagesIn } from '../markdown/render.ts';
+import { agentFilePath, agentPath, href } from '../links.ts';
+import { accentOf, monogramOf, type Accent } from '../playbook/accent.ts';
+import type { Agent } from '../playbook/agent.ts';
+import type { Example } from '../playbook/description.ts';
+import { parseMarkdown } from '../playbook/markdown.ts';
+import { outline, type Block } from '../playbook/outline.ts';
+import type { Problem } from '../playbook/problems.ts';
+import { permissionOf, type Tool } from '../playbook/tools.ts';
+import { site } from '../site.ts';
+import { plainText } from './text.ts';
+
+/** A tool and what it permits, if we know. */
+interface ToolView {
+  written: string;
+  permits: string | undefined;
+}
+
+interface SectionView {
+  id: string;
+  title: string;
+  /** Level of its heading on the page, 2 to 6; 0 for what comes before the first heading. */
+  level: number;
+  headingHtml: string;
+  blocks: string[];
+}
+
+/** An entry of the table of contents. */
+export interface ContentsEntry {
+  id: string;
+  title: string;
+  /** From 1. */
+  depth: number;
+}
+
+/** All that a persona page shows. */
+export interface PersonaView {
+  id: string;
+  name: string;
+  accent: Accent;
+  monogram: string;
+  /** For the page's head. */
+  summary: string;
+  summaryHtml: string;
+  /** The description beyond its first sentences; may be empty. */
+  descriptionHtml: string;
+  examples: Example[];
+  /** Absent: the model of its caller. */
+  model: string | undefined;
+  /** Absent: every tool of its caller. */
+  tools: ToolView[] | undefined;
+  disallowedTools: ToolView[];
+  settings: { key: string; value: string }[];
+  contents: ContentsEntry[];
+  sections: SectionView[];
+  problems: Problem[];
+  file: { path: string; bytes: number; download: string; url: string | undefined };
+}
+
+/**
+ * Understands one agent for its page.
+ * @param all every agent, so that links between their files lead to their pages
+ */
+export async function personaView(agent: Agent, all: readonly Agent[]): Promise<PersonaView> {
+  const { sections, definitions } = outline(agent.body);
+  const ids = new Set(sections.map(({ id }) => id));
+  const languages = sections.flatMap(({ blocks }) => blocks.flatMap(languagesOf));
+  const pages = new Map(all.map(({ id, source }) => [basename(source.path), href(agentPath(id))]));
+  const render = await createRenderer(languages, { definitions, resolve: linkResolver(ids, pages) });
+  const inlineHtml = (markdown: string) => {
+    const [first] = parseMarkdown(markdown).children;
+    return first?.type === 'paragraph' ? render.inline(first.children) : render.blocks(first ? [first] : []);
+  };
+
+  const { path, bytes } = agent.source;
+  return {
+    id: agent.id,
+    name: agent.name,
+    accent: accentOf(agent.name, agent.color),
+    monogram: monogramOf(agent.name),
+    summary: plainText(agent.summary),
+    summaryHtml: inlineHtml(agent.summary),
+    descriptionHtml: render.blocks(parseMarkdown(withoutStart(agent.description, agent.summary)).children),
+    examples: agent.examples,
+    model: agent.model,
+    tools: agent.tools?.map(toolView),
+    disallowedTools: agent.disallowedTools.map(toolView),
+    settings: agent.settings,
+    contents: sections.filter(({ id }) => id !== '').map(({ id, title, depth }) => ({ id, title, depth })),
+    sections: sections.map(({ id, title, depth, heading, blocks }) => ({
+      id,
+      title,
+      level: id === '' ? 0 : Math.min(depth + 1, 6),
+      headingHtml: render.inline(heading),
+      blocks: blocks.map((block) =>
+        block.kind === 'code' ? render.code(block.text, block.language) : render.blocks(block.nodes),
+      ),
+    })),
+    problems: agent.problems,
+    file: {
+      path: shownPath(path),
+      bytes,
+      download: href(agentFilePath(agent.id)),
+      url: site.repository === '' ? undefined : site.repository + encodeURI(shownPath(path)),
+    },
+  };
+}
+
+function languagesOf(block: Block): string[] {
+  return block.kind === 'code' ? [block.language] : languagesIn(block.nodes);
+}
+
+function toolView(tool: Tool): ToolView {
+  return { written: tool.written, permits: permissionOf(tool) };
+}
+
+/** Links to the web and to mail stay; those to headings and to other agents' files lead there; others go. */
+function linkResolver(ids: ReadonlySet<string>, pages: ReadonlyMap<string, string>) {
+  return (url: string): string | undefined => {
+    if (url.startsWith('#')) return ids.has(safelyDecoded(url.slice(1))) ? url : undefined;
+    if (/^(?:https?:\/\/|mailto:)/i.test(url)) return url;
+    return /^[a-z][\w+.-]*:/i.test(url) ? undefined : pages.get(basename(url.replace(/[?#].*$/, '')));
+  };
+}
+
+function safelyDecoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+/** What is left of a description after its summary, whatever the white space between the words. */
+function withoutStart(description: string, summary: string): string {
+  const words = summary.split(' ').filter((word) => word !== '');
+  let rest = description;
+  for (const word of words) {
+    rest = rest.trimStart();
+    if (!rest.startsWith(word)) return description;
+    rest = rest.slice(word.length);
+  }
+  return rest.trim();
+}
+
+/**
+ * The path by which people know the file: from the top of the project, or, for a folder elsewhere, from that
+ * folder on. Never a path of the machine that built the site.
+ */
+function shownPath(path: string): string {
+  const fromHere = relative(process.cwd(), resolve(site.agents)).replaceAll('\\', '/');
+  const folder = fromHere === '' || fromHere.startsWith('..') ? basename(resolve(site.agents)) : fromHere;
+  return `${folder}/${path}`;
+}

@@ -1,0 +1,36 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { createAgent, type Agent } from '../../../src/playbook/agent.ts';
+import { type AgentFile } from '../../../src/playbook/playbook.ts';
+import { type Problem } from '../../../src/playbook/problems.ts';
+import { readSource, type Source } from '../../../src/playbook/source.ts';
+
+const fixtures = new URL('../../fixtures/agents/', import.meta.url);
+
+export function bytesOf(text: string): Uint8Array {
+  return new TextEncoder().encode(text);
+}
+
+/** `kind line:column`, so that a test states all three at once. */
+export function briefly(problems: readonly Pick<Problem, 'kind' | 'line' | 'column'>[]): string[] {
+  return problems.map(({ kind, line, column }) => `${kind} ${String(line)}:${String(column)}`);
+}
+
+export function sourceOf(text: string, path = 'agent.md'): Source {
+  return readSource(path, bytesOf(text));
+}
+
+export function agentOf(text: string, path = 'agent.md'): Agent {
+  return createAgent(sourceOf(text, path), 'agent');
+}
+
+export function fixture(path: string): Uint8Array {
+  return new Uint8Array(readFileSync(new URL(encodeURI(path), fixtures)));
+}
+
+/** Every fixture, as the site would read it. */
+export function allFixtures(): AgentFile[] {
+  return readdirSync(fixtures, { recursive: true, encoding: 'utf8' })
+    .map((path) => path.replaceAll('\\', '/'))
+    .filter((path) => path.endsWith('.md'))
+    .map((path) => ({ path, bytes: fixture(path) }));
+}

@@ -1,0 +1,196 @@
+import fc from 'fast-check';
+import { toString } from 'mdast-util-to-string';
+import { describe, expect, it } from 'vitest';
+import { mendFences } from '../../../src/playbook/fences.ts';
+import { parseMarkdown } from '../../../src/playbook/markdown.ts';
+import { outline, type Block } from '../../../src/playbook/outline.ts';
+import { briefly } from './helpers.ts';
+
+const text = (...lines: string[]) => lines.join('\n');
+const heads = (markdown: string) =>
+  outline(markdown).sections.map(({ id, title, depth, line }) => `${String(line)} ${String(depth)} #${id} ${title}`);
+const idsOf = (markdown: string) => outline(markdown).sections.map(({ id }) => id);
+const blocksOf = (markdown: string) => outline(markdown).sections.flatMap(({ blocks }) => blocks);
+const extent = ({ kind, from, to }: Block) => `${kind} ${String(from)}–${String(to)}`;
+
+describe('sections', () => {
+  it('begin at headings, with their line, and nest without gaps', () => {
+    const markdown = text('# A', '', '### B', '', '#### C', '', '## D', '', '###### E', '', '# F');
+    expect(heads(markdown)).toEqual(['1 1 #a A', '3 2 #b B', '5 3 #c C', '7 2 #d D', '9 3 #e E', '11 1 #f F']);
+  });
+
+  it('begin at depth 1, whatever the first heading', () => {
+    expect(heads('### A\n\n#### B\n\n## C')).toEqual(['1 1 #a A', '3 2 #b B', '5 1 #c C']);
+  });
+
+  it('keep what stands before the first heading in one without a title', () => {
+    expect(outline('Hello\n\n# A').sections).toMatchObject([{ id: '', title: '', line: 1, depth: 1 }, { id: 'a' }]);
+    expect(idsOf('\n\n# A')).toEqual(['a']);
+  });
+
+  it('begin at setext headings of one line and of several', () => {
+    expect(heads(text('Title', '=====', '', 'Long', 'title', '---', 'x'))).toEqual(['1 1 #title Title', '4 2 #long-title Long title']);
+  });
+
+  it('never begin inside a fence, a quotation or a list', () => {
+    const markdown = text('# A', '```', '# B', '```', '> # C', '', '- # D', '', '~~~', '# E', '', '# F');
+    expect(idsOf(markdown)).toEqual(['a']);
+  });
+
+  it('have an id each where headings are the same', () => {
+    expect(idsOf('# A\n# A\n# A-1\n# A\n')).toEqual(['a', 'a-1', 'a-1-1', 'a-2']);
+  });
+
+  it('have an id though the title is empty, or symbols only', () => {
+    expect(idsOf('#\n\n## !!!\n\n## 🎯\n\n## Section\n')).toEqual(['section', 'section-1', 'section-2', 'section-3']);
+  });
+
+  it('have ids in any script, without tags', () => {
+    expect(idsOf('# Привет, мир!\n# 天気 予報\n# <script>x</script>\n# `a` *b* [c](d)')).toEqual([
+      'привет-мир',
+      '天気-予報',
+      'scriptxscript',
+      'a-b-c',
+    ]);
+  });
+
+  it.each(['__proto__', 'constructor', 'toString', 'hasOwnProperty'])('may be called %s', (title) => {
+    const ids = idsOf(`# ${title}\n\n# ${title}\n`);
+    expect(new Set(ids).size).toBe(2);
+  });
+
+  it('keep the heading as written', () => {
+    const [section] = outline('# The `id` of **it** #').sections;
+    expect(section?.heading.map(({ type }) => type)).toEqual(['text', 'inlineCode', 'text', 'strong']);
+    expect(section?.title).toBe('The id of it');
+  });
+
+  it('give none for nothing', () => {
+    expect(outline('')).toEqual({ sections: [], definitions: [], faults: [] });
+    expect(outline('\n \n')).toEqual({ sections: [], definitions: [], faults: [] });
+  });
+});
+
+describe('labels in place of headings', () => {
+  it('open sections in a file without headings', () => {
+    const markdown = text('Intro', '', '**Quality gates:**', '', '- a', '', '**When `done`**:', 'x', '', '__Third__', '', 'y');
+    expect(heads(markdown)).toEqual(['1 1 # ', '3 1 #quality-gates Quality gates', '10 1 #third Third']);
+    expect(heads('**When `done`** :\n\nx')).toEqual(['1 1 #when-done When done']);
+  });
+
+  it('are text where there is a heading', () => {
+    expect(idsOf('**Label:**\n\n# A\n\n**Label:**')).toEqual(['', 'a']);
+  });
+
+  it.each(['**Label:** and text', 'Text **Label:**', '- **Label:**', '> **Label:**', '*Label:*', '**A:** **B:**', '```\n**Label:**\n```'])(
+    'are not found in %j',
+    (markdown) => {
+      expect(idsOf(markdown)).toEqual(['']);
+    },
+  );
+});
+
+describe('blocks', () => {
+  it('are code, and the prose between', () => {
+    const markdown = text('# A', 'one', '', '- two', '', '```Rust ignore', 'three', '```', 'four', '', '    five', '', 'six');
+    expect(blocksOf(markdown).map(extent)).toEqual(['prose 2–4', 'code 6–8', 'prose 9–9', 'code 11–11', 'prose 13–13']);
+    expect(blocksOf(markdown)[1]).toEqual({ kind: 'code', language: 'rust', text: 'three', from: 6, to: 8 });
+  });
+
+  it('keep code in a list with its list', () => {
+    expect(blocksOf('1. a\n   ```sh\n   b\n   ```\n2. c').map(extent)).toEqual(['prose 1–5']);
+  });
+
+  it('keep the text of an unclosed fence, and report where it opens', () => {
+    const markdown = text('# A', '', '```python', 'x', '', '## B', 'the end');
+    expect(blocksOf(markdown)).toEqual([{ kind: 'code', language: 'python', text: 'x\n\n## B\nthe end', from: 3, to: 7 }]);
+    expect(briefly(outline(markdown).faults as never)).toEqual(['fence-unclosed 3:1']);
+  });
+
+  it('keep a nested fence in one piece, on its own lines', () => {
+    const markdown = text('# A', '```markdown', '# B', '```rust', 'x', '```', '```', '', '# C');
+    expect(idsOf(markdown)).toEqual(['a', 'c']);
+    expect(blocksOf(markdown)).toEqual([{ kind: 'code', language: 'markdown', text: '# B\n```rust\nx\n```', from: 2, to: 7 }]);
+  });
+
+  it('stop at definitions, which are kept apart', () => {
+    const markdown = text('one [a]', '', '[a]: https://example.org', '', 'two [A]', '[b]: not-a-definition');
+    const { definitions } = outline(markdown);
+    expect(definitions.map(({ identifier, url }) => [identifier, url])).toEqual([['a', 'https://example.org']]);
+    expect(blocksOf(markdown).map(extent)).toEqual(['prose 1–1', 'prose 5–6']);
+  });
+
+  it('bring a file of 100 kB through whole', () => {
+    const part = text('## Part', '', 'Some words.', '', '```rust', 'let x = 1;', '```', '', '- a', '- b', '');
+    const { sections } = outline(part.repeat(2000));
+    expect(sections).toHaveLength(2000);
+    expect(sections.every(({ blocks }) => blocks.length === 3)).toBe(true);
+    expect(new Set(sections.map(({ id }) => id)).size).toBe(2000);
+  });
+});
+
+describe('any markdown', () => {
+  const line = fc.constantFrom(
+    '', '', '', 'words', 'more words', '# One', '## Two', '#### Four', '#', '##', 'Setext', '===', '---', '```', '```rust', '```markdown', '````', '~~~', '~~~text',
+    '- item', '  - nested', '1. first', '   continued', '- ```sh', '  ```', '    indented', '> quoted', '> ```', '>', '> # quoted heading', '[a]: https://example.org', '[b]: <x> "title"',
+    '| a | b |', '|---|---|', '| c | d |', '- [ ] task', '**Label:**', '<div>', '</div>', '<!--', '-->', '***', '\\', '[^1]: note', '\ttab',
+  );
+  const markdown = fc.array(line, { maxLength: 25 }).map((lines) => lines.join('\n'));
+
+  it('has every line that is not blank in exactly one heading, block or definition', () => {
+    fc.assert(
+      fc.property(markdown, (source) => {
+        const { sections, definitions } = outline(source);
+        const owners = source.split('\n').map(() => 0);
+        const claim = (from: number, to: number) => {
+          for (let index = from; index <= to; index++) owners[index - 1] = (owners[index - 1] ?? 0) + 1;
+        };
+        // A section knows the line on which its heading begins; where it ends, only the parser knows.
+        const ends = new Map(
+          parseMarkdown(mendFences(source).text).children.map(({ position }) => [position?.start.line, position?.end.line]),
+        );
+        for (const section of sections) {
+          if (section.id !== '') claim(section.line, ends.get(section.line) ?? 0);
+          for (const block of section.blocks) claim(block.from, block.to);
+        }
+        for (const { position } of definitions) claim(position?.start.line ?? 0, position?.end.line ?? 0);
+
+        source.split('\n').forEach((words, index) => {
+          if (words.trim() !== '') expect([index + 1, words, owners[index]]).toEqual([index + 1, words, 1]);
+        });
+      }),
+      { numRuns: 3000 },
+    );
+  });
+
+  it('has ids that are unique and fit for a URL, depths without gaps, and blocks in order', () => {
+    fc.assert(
+      fc.property(markdown, (source) => {
+        const { sections } = outline(source);
+        const ids = sections.map(({ id }) => id);
+        expect(new Set(ids).size).toBe(ids.length);
+        ids.forEach((id, index) => {
+          if (index > 0) expect(id).toMatch(/^[^\s<>"'&/?#%]+$/);
+        });
+        sections.forEach(({ depth }, index) => {
+          expect(depth).toBeLessThanOrEqual((sections[index - 1]?.depth ?? 0) + 1);
+        });
+        const blocks = sections.flatMap((section) => section.blocks);
+        blocks.forEach(({ from, to }, index) => {
+          expect(from).toBeGreaterThan(blocks[index - 1]?.to ?? 0);
+          expect(to).toBeGreaterThanOrEqual(from);
+        });
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it('has a prose block say what its lines say', () => {
+    fc.assert(
+      fc.property(fc.stringMatching(/^[a-z]{1,8}$/), fc.stringMatching(/^[a-z]{1,8}$/), (one, two) => {
+        const [block] = blocksOf(`${one}\n\n> ${two}`);
+        expect(block?.kind === 'prose' ? block.nodes.map((node) => toString(node)) : []).toEqual([one, two]);
+      }),
+    );
+  });
+});
