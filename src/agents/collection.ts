@@ -1,9 +1,16 @@
 import { getCollection } from 'astro:content';
-import type { Agent } from '../playbook/agent.ts';
-import { inReadingOrder } from '../playbook/playbook.ts';
+import { assemblePlaybook, type Playbook } from '../playbook/playbook.ts';
 
-/** Every agent of the site, in the order in which the site lists them. */
-export async function allAgents(): Promise<Agent[]> {
+let assembled: Promise<Playbook> | undefined;
+
+/** The playbook of all agents. Put together once a build; anew for each page while authors edit. */
+export function loadPlaybook(): Promise<Playbook> {
+  if (import.meta.env.DEV) return assemble();
+  assembled ??= assemble();
+  return assembled;
+}
+
+async function assemble(): Promise<Playbook> {
   const entries = await getCollection('agents');
-  return inReadingOrder(entries.map(({ data }) => data));
+  return assemblePlaybook(entries.map(({ data }) => data));
 }

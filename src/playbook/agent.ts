@@ -1,5 +1,7 @@
 import { readDescription, type Example } from './description.ts';
 import { asNames, asText, frontMatterKeys, isAgentName } from './front-matter-keys.ts';
+import type { Element } from './elements/index.ts';
+import { findMentions, type Mention } from './mentions.ts';
 import { outline } from './outline.ts';
 import { inFileOrder, problem, type Position, type Problem, type ProblemKind } from './problems.ts';
 import type { Source } from './source.ts';
@@ -36,8 +38,11 @@ export interface Agent {
   /** The system prompt; line numbers in it are line numbers in the file. */
   body: string;
   sections: SectionHead[];
+  elements: Element[];
+  mentions: Mention[];
   problems: Problem[];
-  source: { path: string; bytes: number };
+  /** Its file; `isReadable` is false if only its name is known. */
+  source: { path: string; bytes: number; isReadable: boolean };
 }
 
 /** Keys that have a place of their own on the page; all others are settings. */
@@ -65,7 +70,7 @@ export function createAgent(source: Source, id: string): Agent {
     }
   }
 
-  const { sections, faults } = outline(source.body);
+  const { sections, elements, faults } = outline(source.body);
   for (const { kind, ...at } of faults) report(kind, at);
 
   const given = nameOf(source);
@@ -98,8 +103,10 @@ export function createAgent(source: Source, id: string): Agent {
       .map(([key, value]) => ({ key, value: asText(value) })),
     body: source.body,
     sections: sections.map(({ id, title, depth, line }) => ({ id, title, depth, line })).filter(({ id }) => id !== ''),
+    elements,
+    mentions: findMentions(sections, source.body.split('\n')),
     problems: inFileOrder(problems),
-    source: { path, bytes: source.bytes },
+    source: { path, bytes: source.bytes, isReadable: !problems.some(({ kind }) => kind === 'file-unreadable') },
   };
 }
 

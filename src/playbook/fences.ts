@@ -6,8 +6,12 @@ export interface FenceFault extends Position {
 }
 
 interface FenceLine {
+  /** Index of the line. */
+  at: number;
   /** All that stands before the fence: blanks, and the markers of the quotations and lists it is in. */
   indent: string;
+  /** How many quotations it is in. */
+  quotes: number;
   marker: string;
   info: string;
 }
@@ -17,42 +21,53 @@ const holdsMarkdown = new Set(['', 'markdown', 'md', 'mdx', 'text', 'txt', 'plai
 
 // CommonMark 0.31, 4.5: three or more backticks or tildes; no backtick in the info of a backtick fence.
 // Any indent counts here, since a fence in a list is indented by the width of its marker.
-function fenceLine(line: string): FenceLine | undefined {
+function fenceLine(line: string, at: number): FenceLine[] {
   const match = /^((?:\s|>|[-*+]\s|\d{1,9}[.)]\s)*)(`{3,}(?=[^`]*$)|~{3,})(.*)$/.exec(line);
-  return match ? { indent: match[1] ?? '', marker: match[2] ?? '', info: (match[3] ?? '').trim() } : undefined;
+  if (!match) return [];
+  const [, indent = '', marker = '', info = ''] = match;
+  return [{ at, indent, quotes: countQuotes(indent), marker, info: info.trim() }];
+}
+
+function countQuotes(prefix: string): number {
+  return prefix.replace(/[^>]/g, '').length;
 }
 
 function closes(fence: FenceLine, open: FenceLine): boolean {
   return fence.info === '' && /^[\s>]*$/.test(fence.indent) && fence.marker.startsWith(open.marker);
 }
 
-/** How many quotations (`>`) a prefix opens. */
-function quoteDepth(prefix: string): number {
-  return prefix.replace(/[^>]/g, '').length;
+/** The line on which the quotation around a fence is over; the end of the text for a fence in none. */
+function endOfQuotation(lines: readonly string[], { at, quotes }: FenceLine): number {
+  if (quotes === 0) return lines.length;
+  const end = lines.findIndex((line, index) => index > at && countQuotes(/^[\s>]*/.exec(line)?.[0] ?? '') < quotes);
+  return end === -1 ? lines.length : end;
 }
 
-/** How many quotations a line of text goes on with: a `>` after a list's marker would be a new one. */
-function quoteDepthOfLine(line: string): number {
-  return quoteDepth(/^[\s>]*/.exec(line)?.[0] ?? '');
+/** What closes a fence, and how long the longest fence before that is, if there are any. */
+interface End {
+  close: FenceLine;
+  longest: number;
 }
 
-/** Where `open` is closed, as an index into the fences after it, when fences with an info string inside it are read as fences of their own. */
-function nestedEnd(
-  fences: readonly (FenceLine | undefined)[],
-  open: FenceLine,
-): { at: number; longest: number } | undefined {
+/** The end of `open` when fences with an info string inside it are read as fences of their own. */
+function nestedEnd(open: FenceLine, following: Iterable<FenceLine>): End | undefined {
   const inner: FenceLine[] = [];
   let longest = 0;
-  for (const [at, fence] of fences.entries()) {
-    if (!fence?.marker.startsWith(open.marker.charAt(0))) continue;
-    const top = inner.at(-1) ?? open;
+  for (const fence of following) {
+    if (!fence.marker.startsWith(open.marker.charAt(0))) continue;
     if (fence.info !== '' && fence.marker.length >= open.marker.length) {
       inner.push(fence);
       longest = Math.max(longest, fence.marker.length);
-    } else if (closes(fence, top)) {
-      if (inner.pop() === undefined) return { at, longest };
+    } else if (closes(fence, inner.at(-1) ?? open)) {
+      if (inner.pop() === undefined) return { close: fence, longest };
     }
   }
+  return undefined;
+}
+
+/** The end of `open` as CommonMark reads it. */
+function plainEnd(open: FenceLine, following: Iterable<FenceLine>): End | undefined {
+  for (const fence of following) if (closes(fence, open)) return { close: fence, longest: 0 };
   return undefined;
 }
 
@@ -64,36 +79,37 @@ function nestedEnd(
  */
 export function mendFences(text: string): { text: string; faults: FenceFault[] } {
   const lines = text.split('\n');
-  const fences = lines.map(fenceLine);
+  const fences = lines.flatMap(fenceLine);
   const faults: FenceFault[] = [];
 
-  for (let line = 0; line < fences.length; line++) {
-    const open = fences[line];
-    if (!open) continue;
-    const at = { line: line + 1, column: open.indent.length + 1 };
+  let next = 0;
+  for (const [index, open] of fences.entries()) {
+    if (open.at < next) continue;
+    const limit = endOfQuotation(lines, open);
+    const following = () => fencesBetween(fences, index + 1, limit, open.quotes);
     const language = (open.info.split(/\s/)[0] ?? '').toLowerCase();
-    const depth = quoteDepth(open.indent);
-    const leaves = lines.findIndex((text, index) => index > line && quoteDepthOfLine(text) < depth);
-    const end = leaves === -1 ? lines.length : leaves;
-    // A fence in a deeper quotation can neither close this one nor break it.
-    const inside = fences
-      .slice(line + 1, end)
-      .map((fence) => (fence && quoteDepth(fence.indent) === depth ? fence : undefined));
-    const nested = holdsMarkdown.has(language) ? nestedEnd(inside, open) : undefined;
-    const plain = inside.findIndex((fence) => fence !== undefined && closes(fence, open));
+    const nested = holdsMarkdown.has(language) ? nestedEnd(open, following()) : undefined;
+    const end = nested ?? plainEnd(open, following());
 
-    if (nested && nested.longest > 0) {
-      faults.push({ kind: 'fence-nested', ...at });
-      const marker = (open.marker[0] ?? '`').repeat(nested.longest + 1);
-      lines[line] = `${open.indent}${marker}${open.info}`;
-      line += nested.at + 1;
-      lines[line] = `${fences[line]?.indent ?? ''}${marker}`;
-    } else if (plain === -1) {
-      faults.push({ kind: 'fence-unclosed', ...at });
-      line = end - 1;
-    } else {
-      line += plain + 1;
+    if (!end || end.longest > 0) {
+      const kind = end ? 'fence-nested' : 'fence-unclosed';
+      faults.push({ kind, line: open.at + 1, column: open.indent.length + 1 });
     }
+    if (end && end.longest > 0) {
+      const marker = open.marker.charAt(0).repeat(end.longest + 1);
+      lines[open.at] = `${open.indent}${marker}${open.info}`;
+      lines[end.close.at] = `${end.close.indent}${marker}`;
+    }
+    next = end ? end.close.at + 1 : limit;
   }
   return { text: lines.join('\n'), faults };
+}
+
+/** Fences before a line that can close or break another one: those in a deeper quotation can do neither. */
+function* fencesBetween(fences: readonly FenceLine[], from: number, limit: number, quotes: number) {
+  for (let index = from; index < fences.length; index++) {
+    const fence = fences[index];
+    if (!fence || fence.at >= limit) return;
+    if (fence.quotes === quotes) yield fence;
+  }
 }

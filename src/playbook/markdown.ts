@@ -6,45 +6,63 @@ import { markdownToMdast } from 'satteri';
  * such as `<example>` is text. Footnotes are off, since `[^a-z]` in a prompt is a pattern, not a note.
  *
  * The parser cannot be told to leave HTML alone, so `<` is hidden from it behind a Unicode noncharacter of
- * the same width (positions stay true) and put back in every value. Autolinks (`<https://…>`) keep theirs,
- * and so does `\<`, which the parser reads as `<` by itself.
+ * the same width (positions stay true) and put back in every value. Autolinks (`<https://…>`) keep theirs.
  *
  * Never throws: a text that nests more deeply than any person writes comes back whole, as one code block.
  */
 export function parseMarkdown(text: string): Root {
-  const free = noncharacters.find((character) => !text.includes(character));
-  const mask = free ?? LAST_RESORT;
-  // A text that holds every noncharacter is no text; one of them gives way to the sign for such characters.
-  const clean = free === undefined ? text.replaceAll(mask, '\uFFFD') : text;
-  const masked = clean.replace(/\\.|<(?!(?:https?|mailto):[^\s<>]*>)/gs, (match) => (match === '<' ? mask : match));
+  const masks = unused(text);
+  // A text that holds every noncharacter is no text: they give way to the sign for such characters.
+  const clean = masks === undefined ? text.replace(/[\uFDD0-\uFDEF]/g, '\uFFFD') : text;
+  const { plain, escaped } = masks ?? { plain: '\uFDD0', escaped: '\uFDD1' };
+  const masked = clean.replace(/\\.|<(?!(?:https?|mailto):[^\s<>]*>)/gs, (match) =>
+    match === '<' ? plain : match === '\\<' ? `\\${escaped}` : match,
+  );
   try {
     const tree = markdownToMdast(masked, { features: { frontmatter: false, gfm: { footnotes: false } } });
-    return unmask(tree, mask, 0) as Root;
+    return unmask(tree, { plain, escaped }) as Root;
   } catch (error) {
     if (error instanceof RangeError) return asCode(text);
     throw error;
   }
 }
 
-const noncharacters = Array.from({ length: 32 }, (_, index) => String.fromCodePoint(0xfdd0 + index));
-const LAST_RESORT = '\uFDD0';
+/** What stands for `<`, and for a `<` with a backslash in front. Neither occurs in the text. */
+interface Masks {
+  plain: string;
+  escaped: string;
+}
 
-/** Nodes inside nodes: some 50 lists in each other. Whoever walks the tree later needs stack for it, too. */
+const noncharacters = Array.from({ length: 32 }, (_, index) => String.fromCodePoint(0xfdd0 + index));
+
+function unused(text: string): Masks | undefined {
+  const [plain, escaped] = noncharacters.filter((character) => !text.includes(character));
+  return plain !== undefined && escaped !== undefined ? { plain, escaped } : undefined;
+}
+
+/** Lists inside lists: about 50 levels. Whoever walks the tree later needs stack for them, too. */
 const DEEPEST = 100;
 
-function unmask(value: unknown, mask: string, depth: number): unknown {
-  if (typeof value === 'string') return value.includes(mask) ? value.replaceAll(mask, '<') : value;
+function unmask(value: unknown, masks: Masks, isCode = false, depth = 0): unknown {
+  if (typeof value === 'string') return unmaskText(value, masks, isCode);
   if (Array.isArray(value)) {
     if (depth === DEEPEST) throw new RangeError('nested too deeply');
-    return value.map((item) => unmask(item, mask, depth + 1));
+    return value.map((item) => unmask(item, masks, isCode, depth + 1));
   }
   if (typeof value !== 'object' || value === null) return value;
+  const inCode = 'type' in value && (value.type === 'code' || value.type === 'inlineCode');
   return Object.fromEntries(
     Object.entries(value).map(([key, item]) => [
       key,
-      key === 'position' ? (item as unknown) : unmask(item, mask, depth),
+      key === 'position' ? (item as unknown) : unmask(item, masks, inCode, depth),
     ]),
   );
+}
+
+function unmaskText(text: string, { plain, escaped }: Masks, isCode: boolean): string {
+  // In code a backslash is a backslash. Elsewhere the parser, not knowing what it escapes, has let it stand.
+  const unescaped = isCode ? text : text.replaceAll(`\\${escaped}`, '<');
+  return unescaped.replaceAll(escaped, '<').replaceAll(plain, '<');
 }
 
 function asCode(value: string): Root {

@@ -1,6 +1,8 @@
 import GithubSlugger, { slug } from 'github-slugger';
 import type { Definition, Heading, PhrasingContent, RootContent } from 'mdast';
 import { toString } from 'mdast-util-to-string';
+import { recognise, type Element } from './elements/index.ts';
+import { phasedWorkflows } from './elements/phases.ts';
 import { mendFences, type FenceFault } from './fences.ts';
 import { parseMarkdown } from './markdown.ts';
 
@@ -24,7 +26,15 @@ export interface Code extends BlockBase {
   text: string;
 }
 
-export type Block = Prose | Code;
+/** A block that the playbook understands. */
+export interface ElementBlock extends BlockBase {
+  kind: 'element';
+  element: Element;
+  /** The element as markdown, so that it can be shown as written. */
+  node: RootContent;
+}
+
+export type Block = Prose | Code | ElementBlock;
 
 /** A heading and what follows it, up to the next heading of any depth. */
 export interface Section {
@@ -42,6 +52,8 @@ export interface Section {
 
 export interface Outline {
   sections: Section[];
+  /** Every element of the file, in order; workflows made of whole sections come last. */
+  elements: Element[];
   /** Targets of reference links, which may stand anywhere in the file. */
   definitions: Definition[];
   faults: FenceFault[];
@@ -59,24 +71,44 @@ export function outline(markdown: string): Outline {
   const sections: Section[] = [{ id: '', title: '', heading: [], depth: 1, line: 1, blocks: [] }];
   const definitions: Definition[] = [];
   const slugger = new GithubSlugger();
-  const ancestors: number[] = [];
+  const elementSlugger = new GithubSlugger();
+  const elements: Element[] = [];
+  const ancestors: { depth: number; title: string }[] = [];
   let previous: RootContent | undefined;
+  let taken = 0;
 
   for (const node of root.children) {
+    // The parser has a setext heading begin with the definitions right above it; they have lines of their own.
+    const line = Math.max(node.position?.start.line ?? 1, taken + 1);
+    taken = lastLine(node, line);
     const heading = node.type === 'heading' ? node : hasHeadings ? undefined : labelAsHeading(node);
     if (heading) {
       const title = toString(heading).replace(/\s+/g, ' ').trim();
-      while ((ancestors.at(-1) ?? 0) >= heading.depth) ancestors.pop();
-      ancestors.push(heading.depth);
+      while ((ancestors.at(-1)?.depth ?? 0) >= heading.depth) ancestors.pop();
+      ancestors.push({ depth: heading.depth, title });
       // A title of symbols alone leaves nothing to make an anchor of.
       const id = slugger.slug(slug(title) === '' ? 'section' : title);
-      const line = startLine(node);
       sections.push({ id, title, heading: heading.children, depth: ancestors.length, line, blocks: [] });
     } else if (node.type === 'definition') {
       definitions.push(node);
     } else {
-      const blocks = sections.at(-1)?.blocks ?? [];
-      const block = blockOf(node);
+      const { id: section = '', blocks = [] } = sections.at(-1) ?? {};
+      const recognised = recognise(node, { headings: ancestors.map(({ title }) => title) });
+      if (recognised) {
+        const title = recognised.title ?? ancestors.at(-1)?.title ?? '';
+        const at = { section, from: line, to: taken };
+        const element: Element = {
+          ...recognised,
+          ...at,
+          title,
+          slug: elementSlugger.slug(slug(title) || recognised.kind),
+        };
+        elements.push(element);
+        blocks.push({ kind: 'element', element, node, from: line, to: taken });
+        previous = node;
+        continue;
+      }
+      const block = blockOf(node, line);
       const last = blocks.at(-1);
       if (block.kind === 'prose' && last?.kind === 'prose' && previous?.type !== 'definition') {
         last.nodes.push(...block.nodes);
@@ -87,30 +119,33 @@ export function outline(markdown: string): Outline {
     }
     previous = node;
   }
+  const phases = phasedWorkflows(sections, (title) => elementSlugger.slug(slug(title) || 'workflow'));
   return {
     sections: sections.filter((section) => section.id !== '' || section.blocks.length > 0),
+    elements: [...elements, ...phases],
     definitions,
     faults,
   };
 }
 
-function blockOf(node: RootContent): Block {
-  const from = startLine(node);
-  const to = node.position?.end.line ?? from;
+function lastLine(node: RootContent, from: number): number {
+  const end = node.position?.end;
+  // What ends before a line's first character has nothing on that line.
+  return end ? Math.max(from, end.column === 1 ? end.line - 1 : end.line) : from;
+}
+
+function blockOf(node: RootContent, from: number): Prose | Code {
+  const to = lastLine(node, from);
   return node.type === 'code'
     ? { kind: 'code', language: (node.lang ?? '').toLowerCase(), text: node.value, from, to }
     : { kind: 'prose', nodes: [node], from, to };
-}
-
-function startLine(node: RootContent): number {
-  return node.position?.start.line ?? 1;
 }
 
 /** `**Label**` or `**Label:**` alone in a paragraph, read as a heading. */
 function labelAsHeading(node: RootContent): Heading | undefined {
   if (node.type !== 'paragraph') return;
   const [label, ...rest] = node.children;
-  if (label?.type !== 'strong' || !/^:?\s*$/.test(rest.map((child) => toString(child)).join(''))) return;
+  if (label?.type !== 'strong' || !/^\s*:?\s*$/.test(rest.map((child) => toString(child)).join(''))) return;
   const children = [...label.children];
   const last = children.at(-1);
   if (last?.type === 'text') children.splice(-1, 1, { ...last, value: last.value.replace(/:\s*$/, '') });

@@ -1,6 +1,7 @@
 import { createAgent, fileNameOf, nameOf, type Agent } from './agent.ts';
-import { inFileOrder, problem, type Problem } from './problems.ts';
-import { readSource, type Source } from './source.ts';
+import { inFileOrder, problem } from './problems.ts';
+import { createRoster, findNearMisses, type RosterEntry } from './roster.ts';
+import { readSource, unreadableSource, type Source } from './source.ts';
 
 /** A file of the agents' folder: its bytes, or why they could not be read. */
 export type AgentFile = { path: string; bytes: Uint8Array } | { path: string; unreadable: string };
@@ -9,8 +10,8 @@ export type AgentFile = { path: string; bytes: Uint8Array } | { path: string; un
 export interface Playbook {
   /** By name, as a person would sort them. */
   agents: Agent[];
-  /** Problems of files that gave no agent. */
-  problems: Problem[];
+  /** Everybody who is named anywhere, by name. */
+  roster: RosterEntry[];
 }
 
 /** Longest id: leaves room for a suffix, and for UTF-8, in the 255 bytes that file systems allow a name. */
@@ -19,28 +20,49 @@ const ID_LENGTH = 60;
 const byName = new Intl.Collator('en', { numeric: true, sensitivity: 'base' });
 
 /**
- * Files in, playbook out. A file that cannot be read costs only itself. Order of the input does not matter.
+ * Files in, playbook out. Every file gives an agent: one that cannot be read gives one that says so. The
+ * order of the input does not matter.
  */
 export function createPlaybook(files: readonly AgentFile[]): Playbook {
-  const problems: Problem[] = [];
-  const sources: Source[] = [];
-  for (const file of [...files].sort((a, b) => compareText(a.path, b.path))) {
-    if ('unreadable' in file) {
-      problems.push(problem('file-unreadable', file.path, { line: 1, column: 1 }, file.unreadable));
-    } else {
-      const source = readSource(file.path, file.bytes);
-      if (!isFolderNote(source)) sources.push(source);
-    }
-  }
-
+  const sources = [...files]
+    .sort((a, b) => compareText(a.path, b.path))
+    .map((file) =>
+      'unreadable' in file ? unreadableSource(file.path, file.unreadable) : readSource(file.path, file.bytes),
+    )
+    .filter((source) => !isFolderNote(source));
   const ids = assignIds(sources);
   const agents = sources.map((source, index) => createAgent(source, ids[index] ?? String(index)));
   reportDuplicates(agents, sources);
-  return { agents: inReadingOrder(agents), problems };
+  const playbook = assemblePlaybook(agents);
+  reportNearMisses(playbook);
+  return playbook;
+}
+
+/** Puts agents together: in reading order, and with everybody they name. */
+export function assemblePlaybook(agents: readonly Agent[]): Playbook {
+  const ordered = inReadingOrder(agents);
+  return { agents: ordered, roster: createRoster(ordered) };
+}
+
+function reportNearMisses({ agents, roster }: Playbook): void {
+  const byId = new Map(agents.map((agent) => [agent.id, agent]));
+  for (const { name, suggestion, references } of findNearMisses(roster, agents)) {
+    for (const { by, line } of references) {
+      const agent = byId.get(by);
+      if (!agent) continue;
+      const found = problem(
+        'name-near-miss',
+        agent.source.path,
+        { line, column: 1 },
+        `“${name}”, close to “${suggestion}”`,
+      );
+      agent.problems = inFileOrder([...agent.problems, found]);
+    }
+  }
 }
 
 /** By name, as a person would sort them; namesakes by path. */
-export function inReadingOrder(agents: readonly Agent[]): Agent[] {
+function inReadingOrder(agents: readonly Agent[]): Agent[] {
   return [...agents].sort((a, b) => byName.compare(a.name, b.name) || compareText(a.source.path, b.source.path));
 }
 

@@ -92,6 +92,11 @@ export const problemKinds = {
     says: () => 'An `<example>` in the description is never closed.',
     todo: 'End it with `</example>`.',
   },
+  'name-near-miss': {
+    severity: 'warning',
+    says: (detail) => `An agent is named that has no file: ${detail}.`,
+    todo: 'If they are the same, spell them alike; if not, leave it.',
+  },
   'value-invalid': {
     severity: 'warning',
     says: (detail) => detail,

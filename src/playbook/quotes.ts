@@ -25,7 +25,9 @@ function quotationEnd(text: string): number | undefined {
     depth += opens ? 1 : -1;
     if (depth === 0) return index;
   }
-  return undefined;
+  // In single quotes an apostrophe may look as if it opened (`'em`). What ends with such a mark is closed by it.
+  const hasApostrophes = open === "'" || open === '‘';
+  return hasApostrophes && text.length > 1 && text.endsWith(close ?? open) ? text.length - 1 : undefined;
 }
 
 /** Takes off a pair of quotation marks around all of the words; `"this" and "that"` has none. */
@@ -35,5 +37,5 @@ export function withoutQuotes(text: string): string {
 
 /** Whether `text` opens a quotation and ends before it is closed. */
 export function endsInQuotation(text: string): boolean {
-  return closing.has(text.charAt(0)) && quotationEnd(text) === undefined;
+  return closing.has(text.charAt(0)) && quotationEnd(text.trimEnd()) === undefined;
 }

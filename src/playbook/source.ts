@@ -6,7 +6,7 @@ import { problem, type Position, type Problem } from './problems.ts';
 export interface Source {
   /** Path inside the agents' folder, with forward slashes. */
   path: string;
-  /** Size of the file. */
+  /** Size of the file; 0 if it could not be read. */
   bytes: number;
   /** Front matter as read; empty if there is none. */
   data: Record<string, unknown>;
@@ -21,6 +21,12 @@ export interface Source {
 }
 
 const start: Position = { line: 1, column: 1 };
+
+/** What is left of a file that could not be read: its name, and why. */
+export function unreadableSource(path: string, reason: string): Source {
+  const problems = [problem('file-unreadable', path, start, reason)];
+  return { path, bytes: 0, data: {}, at: new Map(), body: '', problems };
+}
 
 function decode(bytes: Uint8Array): { text: string; isUtf8: boolean } {
   try {

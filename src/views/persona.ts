@@ -1,5 +1,5 @@
 import { basename, relative, resolve } from 'node:path';
-import { createRenderer, languagesIn } from '../markdown/render.ts';
+import { createRenderer, languagesIn, type Renderer } from '../markdown/render.ts';
 import { agentFilePath, agentPath, href } from '../links.ts';
 import { accentOf, monogramOf, type Accent } from '../playbook/accent.ts';
 import type { Agent } from '../playbook/agent.ts';
@@ -55,7 +55,7 @@ export interface PersonaView {
   contents: ContentsEntry[];
   sections: SectionView[];
   problems: Problem[];
-  file: { path: string; bytes: number; download: string; url: string | undefined };
+  file: { path: string; bytes: number; isReadable: boolean; download: string; url: string | undefined };
 }
 
 /**
@@ -73,7 +73,7 @@ export async function personaView(agent: Agent, all: readonly Agent[]): Promise<
     return first?.type === 'paragraph' ? render.inline(first.children) : render.blocks(first ? [first] : []);
   };
 
-  const { path, bytes } = agent.source;
+  const { path, bytes, isReadable } = agent.source;
   return {
     id: agent.id,
     name: agent.name,
@@ -93,22 +93,32 @@ export async function personaView(agent: Agent, all: readonly Agent[]): Promise<
       title,
       level: id === '' ? 0 : Math.min(depth + 1, 6),
       headingHtml: render.inline(heading),
-      blocks: blocks.map((block) =>
-        block.kind === 'code' ? render.code(block.text, block.language) : render.blocks(block.nodes),
-      ),
+      blocks: blocks.map((block) => htmlOf(block, render)),
     })),
     problems: agent.problems,
     file: {
       path: shownPath(path),
       bytes,
+      isReadable,
       download: href(agentFilePath(agent.id)),
       url: site.repository === '' ? undefined : site.repository + encodeURI(shownPath(path)),
     },
   };
 }
 
+function htmlOf(block: Block, render: Renderer): string {
+  switch (block.kind) {
+    case 'code':
+      return render.code(block.text, block.language);
+    case 'prose':
+      return render.blocks(block.nodes);
+    case 'element':
+      return render.blocks([block.node]);
+  }
+}
+
 function languagesOf(block: Block): string[] {
-  return block.kind === 'code' ? [block.language] : languagesIn(block.nodes);
+  return block.kind === 'code' ? [block.language] : languagesIn(block.kind === 'element' ? [block.node] : block.nodes);
 }
 
 function toolView(tool: Tool): ToolView {

@@ -1,12 +1,12 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { allAgents } from '../../agents/collection.ts';
+import { loadPlaybook } from '../../agents/collection.ts';
 import type { Agent } from '../../playbook/agent.ts';
 import { site } from '../../site.ts';
 
 export const getStaticPaths = (async () => {
-  const agents = await allAgents();
+  const { agents } = await loadPlaybook();
   return agents
     .filter(({ source }) => source.isReadable)
     .map((agent) => ({ params: { id: agent.id }, props: { agent } }));

@@ -37,7 +37,11 @@ describe('prose of a description', () => {
   });
 
   it('keeps a colon, a label and a tag that belong to no example', () => {
-    for (const raw of ['Use it for:\n\n- bees\n- honey', 'The user: a person. Examples:', 'Reads <b>tags</b> & <examples_of_x>']) {
+    for (const raw of [
+      'Use it for:\n\n- bees\n- honey',
+      'The user: a person. Examples:',
+      'Reads <b>tags</b> & <examples_of_x>',
+    ]) {
       expect(readDescription(raw)).toMatchObject({ text: raw, examples: [] });
     }
   });
@@ -97,7 +101,9 @@ describe('examples of a description', () => {
 
   it('may have many turns, and curly quotes, and a Human', () => {
     expect(
-      turnsOf('<example>User: “One” Assistant: “Two”\n  human: Three\n\tASSISTANT : ‘It’s four’ user: "Five"</example>'),
+      turnsOf(
+        '<example>User: “One” Assistant: “Two”\n  human: Three\n\tASSISTANT : ‘It’s four’ user: "Five"</example>',
+      ),
     ).toEqual(['user: One', 'assistant: Two', 'user: Three', 'assistant: It’s four', 'user: Five']);
   });
 
@@ -142,7 +148,9 @@ describe('examples of a description', () => {
     const commentaries = (raw: string) => examplesOf(raw).map(({ commentary }) => commentary);
     expect(commentaries('<example>user: "a"</example>')).toEqual(['']);
     expect(commentaries('<example>user: "a" <commentary>Why\nnot</example>')).toEqual(['Why not']);
-    expect(commentaries('<example><commentary>A.</commentary>x<commentary>B.</commentary></example>')).toEqual(['A. B.']);
+    expect(commentaries('<example><commentary>A.</commentary>x<commentary>B.</commentary></example>')).toEqual([
+      'A. B.',
+    ]);
   });
 
   it.each([
@@ -183,7 +191,21 @@ describe('examples of a description', () => {
   });
 
   const part = fc.constantFrom(
-    '<example>', '</example>', '<commentary>', '</commentary>', 'Context: ', '\nuser: ', ' assistant: "', '"', "'", '\n', '\n\n', ' ', 'Examples:', '\\n', '`',
+    '<example>',
+    '</example>',
+    '<commentary>',
+    '</commentary>',
+    'Context: ',
+    '\nuser: ',
+    ' assistant: "',
+    '"',
+    "'",
+    '\n',
+    '\n\n',
+    ' ',
+    'Examples:',
+    '\\n',
+    '`',
   );
   const word = fc.nat({ max: 9 }).map((number) => ` w${String(number)} `);
 

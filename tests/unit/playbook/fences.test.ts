@@ -42,7 +42,9 @@ describe('mendFences', () => {
   });
 
   it('reads an outer fence without a language the same way', () => {
-    expect(mendFences(text('```', '```rust', 'x', '```', '```')).text).toBe(text('````', '```rust', 'x', '```', '````'));
+    expect(mendFences(text('```', '```rust', 'x', '```', '```')).text).toBe(
+      text('````', '```rust', 'x', '```', '````'),
+    );
   });
 
   it('makes the outer fence longer than the longest inner one', () => {
@@ -97,7 +99,19 @@ describe('mendFences', () => {
     expect(faultsOf(markdown)).toEqual(['fence-nested 1:1', 'fence-nested 6:1', 'fence-unclosed 10:1']);
   });
 
-  const line = fc.constantFrom('```', '```rust', '```markdown', '````', '~~~', '~~~md', '> ```', '- ```sh', '  ```', 'x', '');
+  const line = fc.constantFrom(
+    '```',
+    '```rust',
+    '```markdown',
+    '````',
+    '~~~',
+    '~~~md',
+    '> ```',
+    '- ```sh',
+    '  ```',
+    'x',
+    '',
+  );
 
   it('never changes more than the length of a fence, and nothing twice', () => {
     fc.assert(

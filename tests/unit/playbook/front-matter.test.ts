@@ -10,13 +10,27 @@ const problemsOf = (...lines: string[]) => briefly(read(...lines).problems);
 
 describe('front matter that is YAML', () => {
   it('is read as YAML 1.2, and nothing is reported', () => {
-    const { data, problems } = read('name: helper', 'background: true', 'maxTurns: 3', 'answer: no', 'tools: [Read, Write]');
+    const { data, problems } = read(
+      'name: helper',
+      'background: true',
+      'maxTurns: 3',
+      'answer: no',
+      'tools: [Read, Write]',
+    );
     expect(data).toEqual({ name: 'helper', background: true, maxTurns: 3, answer: 'no', tools: ['Read', 'Write'] });
     expect(problems).toEqual([]);
   });
 
   it('knows where each key stands, also in quotes and after a block', () => {
-    const { at } = read('name: helper', 'description: |', '  model: not a key', '', '  Second.', '"tools": Read', "'color' : red");
+    const { at } = read(
+      'name: helper',
+      'description: |',
+      '  model: not a key',
+      '',
+      '  Second.',
+      '"tools": Read',
+      "'color' : red",
+    );
     expect(Object.fromEntries(at)).toEqual({
       name: { line: 2, column: 1 },
       description: { line: 3, column: 1 },
@@ -37,7 +51,11 @@ describe('front matter that is YAML', () => {
     expect(dataOf('description: "a: b \\"c\\"\\nd"')).toEqual({ description: 'a: b "c"\nd' });
   });
 
-  it.each([['', {}], ['\n\n', {}], ['# only a comment', {}]])('may hold nothing: %j', (yaml, data) => {
+  it.each([
+    ['', {}],
+    ['\n\n', {}],
+    ['# only a comment', {}],
+  ])('may hold nothing: %j', (yaml, data) => {
     expect(read(yaml)).toMatchObject({ data, problems: [] });
   });
 
@@ -47,12 +65,14 @@ describe('front matter that is YAML', () => {
     expect(briefly(problems)).toEqual(['front-matter-comment 3:33']);
   });
 
-  it.each(['model: opus # the large one', 'description: "quoted # hash"', 'description: # a comment', 'description: C#'])(
-    'does not report a hash that costs nothing: %s',
-    (line) => {
-      expect(problemsOf(line)).toEqual([]);
-    },
-  );
+  it.each([
+    'model: opus # the large one',
+    'description: "quoted # hash"',
+    'description: # a comment',
+    'description: C#',
+  ])('does not report a hash that costs nothing: %s', (line) => {
+    expect(problemsOf(line)).toEqual([]);
+  });
 
   it('keeps a key called __proto__ to itself', () => {
     const { data } = read('__proto__: {name: polluted}', 'constructor: x');
@@ -103,7 +123,10 @@ describe('a value that is not YAML', () => {
   });
 
   it('does not hide a comment that cuts another value short', () => {
-    expect(problemsOf('model: a: b', 'description: x #y')).toEqual(['front-matter-unquoted 2:8', 'front-matter-comment 3:16']);
+    expect(problemsOf('model: a: b', 'description: x #y')).toEqual([
+      'front-matter-unquoted 2:8',
+      'front-matter-comment 3:16',
+    ]);
   });
 
   it('keeps backslashes and control characters as they are', () => {
@@ -149,13 +172,23 @@ describe('front matter that quoting cannot mend', () => {
   });
 
   it.each(['|', '|-', '>+', '|2-'])('reads a block whose lines are not indented: %s', (marker) => {
-    const { data, problems } = read('name: helper', `description: ${marker}`, 'Helps: always', 'and again', 'model: opus');
+    const { data, problems } = read(
+      'name: helper',
+      `description: ${marker}`,
+      'Helps: always',
+      'and again',
+      'model: opus',
+    );
     expect(data).toEqual({ name: 'helper', description: 'Helps: always\nand again', model: 'opus' });
     expect(briefly(problems).map((problem) => problem.split(' ')[0])).toEqual(['front-matter-unreadable']);
   });
 
   it('reads an empty block as nothing', () => {
-    expect(dataOf('tools: [a', 'description: |', 'model: opus')).toEqual({ tools: '[a', description: '', model: 'opus' });
+    expect(dataOf('tools: [a', 'description: |', 'model: opus')).toEqual({
+      tools: '[a',
+      description: '',
+      model: 'opus',
+    });
   });
 
   it.each(['**Bold** and: more', '[link] and: more', '{brace} and: more', '- dash: more'])(
@@ -192,7 +225,9 @@ describe('front matter that quoting cannot mend', () => {
 
   it('is not blown up by aliases', () => {
     const bomb = ['a: &a [x, x, x, x, x, x, x, x, x, x]'];
-    for (const [from, to] of ['ab', 'bc', 'cd', 'de']) bomb.push(`${to}: &${to} [${`*${from}, `.repeat(10)}]`);
+    for (const [from, to] of Object.entries({ a: 'b', b: 'c', c: 'd', d: 'e' })) {
+      bomb.push(`${to}: &${to} [${`*${from}, `.repeat(10)}]`);
+    }
     const { data, problems } = read('name: helper', ...bomb, 'description: x');
     expect(data).toMatchObject({ name: 'helper', description: 'x' });
     expect(briefly(problems)).toEqual(['front-matter-unreadable 2:1']);
@@ -227,7 +262,21 @@ describe('front matter that quoting cannot mend', () => {
 
 describe('any front matter', () => {
   const line = fc.oneof(
-    fc.constantFrom('name: x', 'name: a: b', 'description: |', '  text', 'x', '- a', '', 'tools: [a', '\t- b', '"q": \'', '# c', '? a', '*x'),
+    fc.constantFrom(
+      'name: x',
+      'name: a: b',
+      'description: |',
+      '  text',
+      'x',
+      '- a',
+      '',
+      'tools: [a',
+      '\t- b',
+      '"q": \'',
+      '# c',
+      '? a',
+      '*x',
+    ),
     fc.string({ unit: fc.constantFrom('a', ':', ' ', '"', "'", '#', '-', '|', '{', '[', '&', '*', '\\', '\t') }),
   );
 
@@ -252,7 +301,9 @@ describe('any front matter', () => {
         const { data } = read('name: x', `description: ${words}`, 'model: opus');
         expect(data).toMatchObject({ name: 'x', model: 'opus' });
         const letters = (text: unknown) => String(text).replace(/[^A-Za-z]/g, '');
-        expect(letters(typeof data['description'] === 'string' ? data['description'] : JSON.stringify(data['description']))).toBe(letters(words));
+        expect(
+          letters(typeof data.description === 'string' ? data.description : JSON.stringify(data.description)),
+        ).toBe(letters(words));
       }),
     );
   });

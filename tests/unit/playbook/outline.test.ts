@@ -23,13 +23,20 @@ describe('sections', () => {
     expect(heads('### A\n\n#### B\n\n## C')).toEqual(['1 1 #a A', '3 2 #b B', '5 1 #c C']);
   });
 
+  it('begin below the definitions that stand right above a setext heading', () => {
+    expect(heads('[a]: https://example.org\nTitle\n===\n')).toEqual(['2 1 #title Title']);
+  });
+
   it('keep what stands before the first heading in one without a title', () => {
     expect(outline('Hello\n\n# A').sections).toMatchObject([{ id: '', title: '', line: 1, depth: 1 }, { id: 'a' }]);
     expect(idsOf('\n\n# A')).toEqual(['a']);
   });
 
   it('begin at setext headings of one line and of several', () => {
-    expect(heads(text('Title', '=====', '', 'Long', 'title', '---', 'x'))).toEqual(['1 1 #title Title', '4 2 #long-title Long title']);
+    expect(heads(text('Title', '=====', '', 'Long', 'title', '---', 'x'))).toEqual([
+      '1 1 #title Title',
+      '4 2 #long-title Long title',
+    ]);
   });
 
   it('never begin inside a fence, a quotation or a list', () => {
@@ -66,14 +73,27 @@ describe('sections', () => {
   });
 
   it('give none for nothing', () => {
-    expect(outline('')).toEqual({ sections: [], definitions: [], faults: [] });
-    expect(outline('\n \n')).toEqual({ sections: [], definitions: [], faults: [] });
+    expect(outline('')).toEqual({ sections: [], elements: [], definitions: [], faults: [] });
+    expect(outline('\n \n')).toEqual({ sections: [], elements: [], definitions: [], faults: [] });
   });
 });
 
 describe('labels in place of headings', () => {
   it('open sections in a file without headings', () => {
-    const markdown = text('Intro', '', '**Quality gates:**', '', '- a', '', '**When `done`**:', 'x', '', '__Third__', '', 'y');
+    const markdown = text(
+      'Intro',
+      '',
+      '**Quality gates:**',
+      '',
+      '- a',
+      '',
+      '**When `done`**:',
+      'x',
+      '',
+      '__Third__',
+      '',
+      'y',
+    );
     expect(heads(markdown)).toEqual(['1 1 # ', '3 1 #quality-gates Quality gates', '10 1 #third Third']);
     expect(heads('**When `done`** :\n\nx')).toEqual(['1 1 #when-done When done']);
   });
@@ -82,17 +102,36 @@ describe('labels in place of headings', () => {
     expect(idsOf('**Label:**\n\n# A\n\n**Label:**')).toEqual(['', 'a']);
   });
 
-  it.each(['**Label:** and text', 'Text **Label:**', '- **Label:**', '> **Label:**', '*Label:*', '**A:** **B:**', '```\n**Label:**\n```'])(
-    'are not found in %j',
-    (markdown) => {
-      expect(idsOf(markdown)).toEqual(['']);
-    },
-  );
+  it.each([
+    '**Label:** and text',
+    'Text **Label:**',
+    '- **Label:**',
+    '> **Label:**',
+    '*Label:*',
+    '**A:** **B:**',
+    '```\n**Label:**\n```',
+  ])('are not found in %j', (markdown) => {
+    expect(idsOf(markdown)).toEqual(['']);
+  });
 });
 
 describe('blocks', () => {
   it('are code, and the prose between', () => {
-    const markdown = text('# A', 'one', '', '- two', '', '```Rust ignore', 'three', '```', 'four', '', '    five', '', 'six');
+    const markdown = text(
+      '# A',
+      'one',
+      '',
+      '- two',
+      '',
+      '```Rust ignore',
+      'three',
+      '```',
+      'four',
+      '',
+      '    five',
+      '',
+      'six',
+    );
     expect(blocksOf(markdown).map(extent)).toEqual(['prose 2–4', 'code 6–8', 'prose 9–9', 'code 11–11', 'prose 13–13']);
     expect(blocksOf(markdown)[1]).toEqual({ kind: 'code', language: 'rust', text: 'three', from: 6, to: 8 });
   });
@@ -103,14 +142,23 @@ describe('blocks', () => {
 
   it('keep the text of an unclosed fence, and report where it opens', () => {
     const markdown = text('# A', '', '```python', 'x', '', '## B', 'the end');
-    expect(blocksOf(markdown)).toEqual([{ kind: 'code', language: 'python', text: 'x\n\n## B\nthe end', from: 3, to: 7 }]);
-    expect(briefly(outline(markdown).faults as never)).toEqual(['fence-unclosed 3:1']);
+    expect(blocksOf(markdown)).toEqual([
+      { kind: 'code', language: 'python', text: 'x\n\n## B\nthe end', from: 3, to: 7 },
+    ]);
+    expect(briefly(outline(markdown).faults)).toEqual(['fence-unclosed 3:1']);
   });
 
   it('keep a nested fence in one piece, on its own lines', () => {
     const markdown = text('# A', '```markdown', '# B', '```rust', 'x', '```', '```', '', '# C');
     expect(idsOf(markdown)).toEqual(['a', 'c']);
-    expect(blocksOf(markdown)).toEqual([{ kind: 'code', language: 'markdown', text: '# B\n```rust\nx\n```', from: 2, to: 7 }]);
+    expect(blocksOf(markdown)).toEqual([
+      { kind: 'code', language: 'markdown', text: '# B\n```rust\nx\n```', from: 2, to: 7 },
+    ]);
+  });
+
+  it('do not take a line that an empty fence in a list only ends before', () => {
+    expect(blocksOf('- ```sh\n**Label:**\n~~~').map(extent)).toEqual(['prose 1–1', 'code 3–3']);
+    expect(heads('- ```sh\n**Label:**\n~~~')).toEqual(['1 1 # ', '2 1 #label Label']);
   });
 
   it('stop at definitions, which are kept apart', () => {
@@ -131,9 +179,51 @@ describe('blocks', () => {
 
 describe('any markdown', () => {
   const line = fc.constantFrom(
-    '', '', '', 'words', 'more words', '# One', '## Two', '#### Four', '#', '##', 'Setext', '===', '---', '```', '```rust', '```markdown', '````', '~~~', '~~~text',
-    '- item', '  - nested', '1. first', '   continued', '- ```sh', '  ```', '    indented', '> quoted', '> ```', '>', '> # quoted heading', '[a]: https://example.org', '[b]: <x> "title"',
-    '| a | b |', '|---|---|', '| c | d |', '- [ ] task', '**Label:**', '<div>', '</div>', '<!--', '-->', '***', '\\', '[^1]: note', '\ttab',
+    '',
+    '',
+    '',
+    'words',
+    'more words',
+    '# One',
+    '## Two',
+    '#### Four',
+    '#',
+    '##',
+    'Setext',
+    '===',
+    '---',
+    '```',
+    '```rust',
+    '```markdown',
+    '````',
+    '~~~',
+    '~~~text',
+    '- item',
+    '  - nested',
+    '1. first',
+    '   continued',
+    '- ```sh',
+    '  ```',
+    '    indented',
+    '> quoted',
+    '> ```',
+    '>',
+    '> # quoted heading',
+    '[a]: https://example.org',
+    '[b]: <x> "title"',
+    '| a | b |',
+    '|---|---|',
+    '| c | d |',
+    '- [ ] task',
+    '**Label:**',
+    '<div>',
+    '</div>',
+    '<!--',
+    '-->',
+    '***',
+    '\\',
+    '[^1]: note',
+    '\ttab',
   );
   const markdown = fc.array(line, { maxLength: 25 }).map((lines) => lines.join('\n'));
 
@@ -146,11 +236,11 @@ describe('any markdown', () => {
           for (let index = from; index <= to; index++) owners[index - 1] = (owners[index - 1] ?? 0) + 1;
         };
         // A section knows the line on which its heading begins; where it ends, only the parser knows.
-        const ends = new Map(
-          parseMarkdown(mendFences(source).text).children.map(({ position }) => [position?.start.line, position?.end.line]),
+        const ends = parseMarkdown(mendFences(source).text).children.map(
+          ({ position: { end } = { end: { line: 0, column: 0 } } }) => (end.column === 1 ? end.line - 1 : end.line),
         );
         for (const section of sections) {
-          if (section.id !== '') claim(section.line, ends.get(section.line) ?? 0);
+          if (section.id !== '') claim(section.line, ends.find((end) => end >= section.line) ?? 0);
           for (const block of section.blocks) claim(block.from, block.to);
         }
         for (const { position } of definitions) claim(position?.start.line ?? 0, position?.end.line ?? 0);

@@ -17,12 +17,21 @@ describe('withoutQuotes', () => {
     expect(withoutQuotes(text)).toBe(words);
   });
 
-  it.each([`"this" and "that"`, `'this' or 'that'`, '“this” and “that”', `"open`, `closed"`, `"`, `'`, '', `"a'`, 'plain', `it's`])(
-    'leaves %s alone',
-    (text) => {
-      expect(withoutQuotes(text)).toBe(text);
-    },
-  );
+  it.each([
+    `"this" and "that"`,
+    `'this' or 'that'`,
+    '“this” and “that”',
+    `"open`,
+    `closed"`,
+    `"`,
+    `'`,
+    '',
+    `"a'`,
+    'plain',
+    `it's`,
+  ])('leaves %s alone', (text) => {
+    expect(withoutQuotes(text)).toBe(text);
+  });
 });
 
 describe('endsInQuotation', () => {

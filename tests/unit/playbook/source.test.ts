@@ -107,11 +107,14 @@ describe('readSource', () => {
   });
 
   it('brings a file of 100 kB through whole', () => {
-    const body = Array.from({ length: 2000 }, (_, index) => `Line ${String(index)} of a long text, with some **words**.`);
+    const body = Array.from(
+      { length: 2000 },
+      (_, index) => `Line ${String(index)} of a long text, with some **words**.`,
+    );
     const text = `---\nname: x\ndescription: ${'word: '.repeat(4000)}\n---\n${body.join('\n')}\n`;
     const source = sourceOf(text);
     expect(source.body).toBe(`\n\n\n\n${body.join('\n')}\n`);
-    expect(source.data['description']).toBe('word: '.repeat(4000).trim());
+    expect(source.data.description).toBe('word: '.repeat(4000).trim());
     expect(source.bytes).toBe(text.length);
   });
 

@@ -65,13 +65,16 @@ describe('readTools', () => {
 
   it('never throws, never gives an empty entry, and keeps every letter', () => {
     fc.assert(
-      fc.property(fc.string({ unit: fc.constantFrom('a', 'B', '(', ')', ',', ' ', '"', "'", '[', ']', '\n', '-') }), (value) => {
-        const tools = readTools(value);
-        expect(tools.every((tool) => tool.written !== '' && tool.name !== '')).toBe(true);
-        for (const letter of ['a', 'B']) {
-          if (value.includes(letter)) expect(tools.some((tool) => tool.written.includes(letter))).toBe(true);
-        }
-      }),
+      fc.property(
+        fc.string({ unit: fc.constantFrom('a', 'B', '(', ')', ',', ' ', '"', "'", '[', ']', '\n', '-') }),
+        (value) => {
+          const tools = readTools(value);
+          expect(tools.every((tool) => tool.written !== '' && tool.name !== '')).toBe(true);
+          for (const letter of ['a', 'B']) {
+            if (value.includes(letter)) expect(tools.some((tool) => tool.written.includes(letter))).toBe(true);
+          }
+        },
+      ),
     );
   });
 });
@@ -88,9 +91,12 @@ describe('permissionOf', () => {
     expect(permission('mcp__files__*')).toBe('use all of the MCP server files');
   });
 
-  it.each(['Teleport', 'read', 'constructor', '__proto__', 'toString', 'mcp', 'mcp__'])('says nothing of %s', (entry) => {
-    expect(permission(entry)).toBeUndefined();
-  });
+  it.each(['Teleport', 'read', 'constructor', '__proto__', 'toString', 'mcp', 'mcp__'])(
+    'says nothing of %s',
+    (entry) => {
+      expect(permission(entry)).toBeUndefined();
+    },
+  );
 
   it('knows the star', () => {
     expect(permission('*')).toBe('use every tool');

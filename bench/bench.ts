@@ -1,0 +1,58 @@
+/**
+ * `npm run bench [-- name … --runs=N]`: measures the site and prints tables. Nothing is asserted: numbers are
+ * for people to compare, and those of a busy machine are worth little. Fails only if something could not be
+ * measured.
+ */
+import { cpus } from 'node:os';
+import { parseArgs } from 'node:util';
+import { build } from './build.ts';
+import { type Bench } from './lib/bench.ts';
+import { page } from './page.ts';
+
+/** Every bench, in the order in which they run: one line each. */
+const benches: Readonly<Record<string, Bench>> = {
+  page,
+  build,
+};
+
+try {
+  const { names, runs } = readArguments();
+  console.log(`Node ${process.versions.node} on ${process.platform}, ${String(cpus().length)} × ${processor()}`);
+  for (const name of names) await runBench(name, runs);
+} catch (error) {
+  console.error((error as Error).message);
+  process.exitCode = 1;
+}
+
+function readArguments(): { names: string[]; runs: number | undefined } {
+  const { values, positionals } = parseArgs({ allowPositionals: true, options: { runs: { type: 'string' } } });
+  const unknown = positionals.filter((name) => !Object.hasOwn(benches, name));
+  if (unknown.length > 0) {
+    const list = Object.entries(benches).map(([name, { about }]) => `\n  ${name.padEnd(8)}${about}`);
+    throw new Error(`There is no bench ${unknown.join(', ')}. There are:${list.join('')}`);
+  }
+  if (values.runs !== undefined && !/^[1-9]\d*$/.test(values.runs)) {
+    throw new Error(`--runs takes a number from 1, not ${values.runs}.`);
+  }
+  return {
+    names: positionals.length > 0 ? positionals : Object.keys(benches),
+    runs: values.runs === undefined ? undefined : Number(values.runs),
+  };
+}
+
+/** One that fails does not keep the others from being measured. */
+async function runBench(name: string, runs: number | undefined): Promise<void> {
+  const bench = benches[name];
+  if (!bench) return;
+  console.log(`\n# ${name}: ${bench.about}\n`);
+  try {
+    await bench.run(runs ?? bench.runs);
+  } catch (error) {
+    console.error(`${name} could not be measured: ${(error as Error).message}`);
+    process.exitCode = 1;
+  }
+}
+
+function processor(): string {
+  return cpus()[0]?.model.trim() ?? 'unknown processor';
+}

@@ -1,0 +1,49 @@
+import { join } from 'node:path';
+import { writeCrowd } from './crowd.ts';
+import { type Bench } from './lib/bench.ts';
+import { median, ratio, table, withSpread } from './lib/report.ts';
+import { buildSite, ownAgents, workFolder, type Build } from './lib/site.ts';
+
+/** Numbers of agents; the last is compared with the first. */
+const SIZES = [100, 1000] as const;
+
+const METRICS = [
+  { head: 'seconds', of: ({ seconds }: Build) => seconds, digits: 1 },
+  { head: 'peak memory MB', of: ({ peakBytes }: Build) => peakBytes / 1e6, digits: 0 },
+  { head: 'output MB', of: ({ outputBytes }: Build) => outputBytes / 1e6, digits: 1 },
+  { head: 'files', of: ({ outputFiles }: Build) => outputFiles, digits: 0 },
+];
+
+const NOTES = `Median ± median absolute deviation. Seconds are those of the whole process, without a cache. Memory is the
+highest sum of the resident sets of the process and its descendants, looked at every 100 ms. 1 MB = 1,000,000 bytes.
+What grows with the number of agents grows at most as much as that; what grows with its square, far more.`;
+
+/** Whether time, memory and output grow with the number of agents, or with its square. */
+export const build: Bench = {
+  about: 'building sites of 100 and 1,000 agents',
+  runs: 3,
+  async run(runs) {
+    const sites = SIZES.map((size) => ({ size, folder: join(workFolder, `agents-${String(size)}`) }));
+    for (const { size, folder } of sites) await writeCrowd(size, ownAgents, folder);
+
+    // In turn, so that a machine that is busy for a while is so for each size.
+    const builds = sites.map((): Build[] => []);
+    for (let run = 0; run < runs; run++) {
+      for (const [index, { size, folder }] of sites.entries()) {
+        builds[index]?.push(await buildSite(folder, `site-${String(size)}`));
+      }
+    }
+    console.log(`${report(builds)}\n\n${String(runs)} builds of each size. ${NOTES}`);
+  },
+};
+
+/** @param builds those of each size */
+function report(builds: readonly (readonly Build[])[]): string {
+  const columns = METRICS.map(({ head, of, digits }) => {
+    const values = builds.map((same) => same.map(of));
+    const [least = 0, most = 0] = [values.at(0), values.at(-1)].map((same = []) => median(same));
+    return [head, ...values.map((same) => withSpread(same, digits)), ratio(most, least)];
+  });
+  const labels = ['agents', ...SIZES.map(String), ratio(Math.max(...SIZES), Math.min(...SIZES))];
+  return table(labels.map((label, row) => [label, ...columns.map((column) => column[row] ?? '')]));
+}

@@ -1,0 +1,65 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readdir, rm, stat } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { watchMemory } from './memory.ts';
+
+const root = resolve(import.meta.dirname, '../..');
+
+/** Where benches put what they make; nothing in there is kept under version control. */
+export const workFolder = join(root, '.cache/bench');
+
+/** The agents that the project comes with. */
+export const ownAgents = join(root, 'content/agents');
+
+/** A build that went well. */
+export interface Build {
+  /** From the start of the process to its end. */
+  readonly seconds: number;
+  /** Highest memory of the process and its descendants, see `watchMemory`. */
+  readonly peakBytes: number;
+  readonly outputBytes: number;
+  readonly outputFiles: number;
+}
+
+/**
+ * Builds a site as `npm run build` does, from nothing: earlier output and the cache are removed first.
+ * @param agents folder of agent files
+ * @param name of the site: it is put into the folder of this name in `workFolder`
+ * @throws Error with the end of the build's log if the build fails
+ */
+export async function buildSite(agents: string, name: string): Promise<Build> {
+  const output = join(workFolder, name);
+  const cache = join(workFolder, `${name}-cache`);
+  await Promise.all([output, cache].map((folder) => rm(folder, { recursive: true, force: true })));
+
+  const started = performance.now();
+  const child = spawn(process.execPath, ['--env-file=astro.env', 'node_modules/astro/bin/astro.mjs', 'build'], {
+    cwd: root,
+    env: {
+      ...process.env,
+      PLAYBOOK_AGENTS: agents,
+      PLAYBOOK_OUT: output,
+      PLAYBOOK_CACHE: cache,
+      PLAYBOOK_BASE: '/',
+    },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const log: string[] = [];
+  for (const stream of [child.stdout, child.stderr])
+    stream.setEncoding('utf8').on('data', (text: string) => log.push(text));
+  const closed = once(child, 'close');
+  const peakOf = child.pid === undefined ? () => 0 : watchMemory(child.pid);
+  const [status] = (await closed.finally(peakOf)) as [number | null];
+  const seconds = (performance.now() - started) / 1000;
+  if (status !== 0)
+    throw new Error(`The build of ${name} failed:\n${log.join('').trimEnd().split('\n').slice(-15).join('\n')}`);
+  return { seconds, peakBytes: peakOf(), ...(await measureFolder(output)) };
+}
+
+async function measureFolder(folder: string): Promise<{ outputBytes: number; outputFiles: number }> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const files = entries.filter((entry) => entry.isFile());
+  const stats = await Promise.all(files.map((file) => stat(join(file.parentPath, file.name))));
+  return { outputBytes: stats.reduce((sum, { size }) => sum + size, 0), outputFiles: files.length };
+}

@@ -1,0 +1,140 @@
+import type { List, ListItem, Paragraph, Table } from 'mdast';
+import { toString } from 'mdast-util-to-string';
+import { nearestHeading, type ElementBase, type Recognised, type Recogniser } from './element.ts';
+import { arrow, isAgentName, namesAgents, readRoute, type Route } from './route.ts';
+
+/** A task and the agents it goes to. */
+export interface Delegation {
+  task: string;
+  /** Absent: the agent does it itself. */
+  route?: Route;
+  /** How the author put it, where it is not an arrow: `Collaborate with`. */
+  wording?: string;
+  line: number;
+}
+
+/**
+ * `to`: tasks handed to named agents. `roles`: tasks for specialists of a kind, whoever they are.
+ * `self`: what the agent keeps. `with`: agents it works with.
+ */
+export type DelegationForm = 'to' | 'roles' | 'self' | 'with';
+
+/** Tasks under one heading, and who gets them. */
+export interface Delegations extends ElementBase {
+  kind: 'delegations';
+  form: DelegationForm;
+  items: Delegation[];
+}
+
+/** Claims lists and tables in which every entry says who gets a task. */
+export const recogniseDelegations: Recogniser<Delegations> = (node, place) => {
+  if (node.type === 'list') {
+    return (
+      arrowList(node) ?? collaborationList(node) ?? (keepsForItself(nearestHeading(place)) ? ownWork(node) : undefined)
+    );
+  }
+  if (node.type === 'table') return tableOfRoutes(node);
+  return node.type === 'paragraph' ? integrations(node) : undefined;
+};
+
+/** "Handles directly", "what you handle yourself". */
+function keepsForItself(heading: string): boolean {
+  return /\bhandles?\b.*\b(?:directly|itself|yourself|alone)\b|\bdirectly\s+handles?\b/i.test(heading);
+}
+
+type Claim = Recognised<Delegations>;
+
+/** `- **Task** → @a or @b`; without a name behind any arrow, the route is to roles. */
+function arrowList(list: List): Claim | undefined {
+  if (list.ordered) return;
+  const items = list.children.map((item) => {
+    const [task = '', ...rest] = firstLine(item).split(arrow);
+    const route = readRoute(rest.join(' '));
+    return route && task.trim() !== '' ? { task: task.trim(), route, line: lineOf(item) } : undefined;
+  });
+  if (items.length < 2 || !items.every((item) => item !== undefined)) return;
+  const named = items.some(({ route }) => namesAgents(route));
+  const underSpecialists = items.every(({ route }) => /specialist|expert|team|agent/i.test(route.written));
+  if (!named && !underSpecialists) return;
+  return { kind: 'delegations', form: named ? 'to' : 'roles', items };
+}
+
+/** Verbs with which agent files name a colleague; the colleague's name must follow at once. */
+const collaboration =
+  /^((?:collaborate|work|coordinate|partner|align|sync|consult|integrate|interface|engage|pair)\s+(?:closely\s+)?with|support|assist|help|guide|advise|consult|engage|call|hand (?:over|off) to|delegate to)\s+(?:the\s+)?@?([a-z0-9]+(?:-[a-z0-9]+)+)\b\s*(?:agent\s*)?(?:(on|for|in|to|when|about|regarding|with|by)\b|[:–—-])?\s*(.*)$/i;
+
+/** `- Collaborate with security-auditor on threat models`, in every entry. */
+function collaborationList(list: List): Claim | undefined {
+  const items = list.children.map((item) => {
+    const match = collaboration.exec(firstLine(item));
+    const route = readRoute(match?.[2]?.toLowerCase() ?? '');
+    if (!match || !route) return;
+    return { task: match[4] ?? '', route, wording: match[1] ?? '', line: lineOf(item) };
+  });
+  if (items.length < 2 || !items.every((item) => item !== undefined)) return;
+  return { kind: 'delegations', form: 'with', items };
+}
+
+/** A list under a heading that says the agent does these things itself. */
+function ownWork(list: List): Claim | undefined {
+  const items = list.children.map((item) => ({ task: label(item), line: lineOf(item) }));
+  return items.every(({ task }) => task !== '') ? { kind: 'delegations', form: 'self', items } : undefined;
+}
+
+/** A table of which one column, in every row, holds nothing but agents. */
+function tableOfRoutes(table: Table): Claim | undefined {
+  const [head, ...rows] = table.children.map((row) => row.children.map((cell) => toString(cell).trim()));
+  if (!head || rows.length === 0) return;
+  const column = head.findIndex((_, index) => rows.every((row) => isRouteCell(row[index] ?? '')));
+  const taskColumn = head.findIndex((title, index) => index !== column && !/^(?:#|no\.?|nr\.?|step)$/i.test(title));
+  if (column === -1 || taskColumn === -1) return;
+  const items = rows.map((row, index) => ({
+    task: row[taskColumn] ?? '',
+    route: readRoute(row[column] ?? '') ?? { written: '', parties: [], joined: 'and' as const },
+    line: table.children[index + 1]?.position?.start.line ?? 1,
+  }));
+  return { kind: 'delegations', form: 'to', items };
+}
+
+function isRouteCell(text: string): boolean {
+  const route = readRoute(text);
+  return (
+    namesAgents(route) && route.parties.every((party) => 'agent' in party || /specialist|expert/i.test(party.role))
+  );
+}
+
+/** `**Integration**: FFI bindings (python-pro), drivers (embedded-systems), …` */
+function integrations(paragraph: Paragraph): Claim | undefined {
+  const [first] = paragraph.children;
+  if (first?.type !== 'strong') return;
+  const line = paragraph.position?.start.line ?? 1;
+  const text = toString(paragraph)
+    .slice(toString(first).length)
+    .replace(/^\s*:\s*/, '')
+    .replace(/\.\s*$/, '');
+  const title = toString(first).replace(/:$/, '').trim();
+  const items = text.split(/,\s*(?![^()]*\))/).map((pair) => {
+    const match = /^(.+?)\s*\(@?([a-z0-9-]+)\)$/.exec(pair.trim());
+    const route = match?.[2] !== undefined && isAgentName(match[2]) ? readRoute(match[2]) : undefined;
+    return match && route ? { task: match[1] ?? '', route, line } : undefined;
+  });
+  if (items.length < 2 || !items.every((item) => item !== undefined)) return;
+  return { kind: 'delegations', form: 'with', title, items };
+}
+
+/** The words of an entry's own first paragraph, on one line. */
+export function firstLine(item: ListItem): string {
+  const [first] = item.children;
+  return first?.type === 'paragraph' ? toString(first).replace(/\s+/g, ' ').trim() : '';
+}
+
+/** The bold words with which an entry opens; all its words if it opens with none. */
+export function label(item: ListItem): string {
+  const [first] = item.children;
+  const start = first?.type === 'paragraph' ? first.children[0] : undefined;
+  return start?.type === 'strong' ? toString(start).replace(/:$/, '').trim() : firstLine(item);
+}
+
+export function lineOf(item: ListItem): number {
+  return item.position?.start.line ?? 1;
+}

@@ -1,0 +1,59 @@
+import { exec } from 'node:child_process';
+import { mkdir, rm } from 'node:fs/promises';
+import { relative } from 'node:path';
+import { promisify } from 'node:util';
+import { startServer } from '../../scripts/server.ts';
+import { projectRoot, PUBLIC_URL, siteNames, siteOf, type Site, type SiteName } from './sites.ts';
+
+/** Set to keep the sites of the last run: saves half a minute while one writes tests, and only then. */
+const keepsSites = process.env.E2E_KEEP_SITES !== undefined;
+
+const run = promisify(exec);
+
+/** Builds every site, one after the other, and serves each behind its own `_headers` until the tests are done. */
+export default async function buildSites(): Promise<() => Promise<void>> {
+  if (!keepsSites) for (const name of siteNames) await build(siteOf(name));
+  const servers = await Promise.all(
+    siteNames.map(async (name) => {
+      const { built: directory, base } = siteOf(name);
+      return { name, server: await startServer({ directory, base, port: 0 }) };
+    }),
+  );
+  // The tests run in processes of their own, which inherit the environment.
+  for (const { name, server } of servers) process.env[variable(name)] = server.url;
+  return async () => {
+    await Promise.all(servers.map(({ server }) => server.close()));
+  };
+}
+
+/** Where a site is served: the address of its home page, with the base path. */
+export function urlOf(name: SiteName): string {
+  const url = process.env[variable(name)];
+  if (url === undefined) throw new Error(`The site “${name}” is not served: the tests need Playwright's global setup.`);
+  return url;
+}
+
+function variable(name: SiteName): string {
+  return `E2E_URL_${name.toUpperCase()}`;
+}
+
+async function build({ folder, agentsFolder, built, cache, base, prepare }: Site): Promise<void> {
+  await rm(folder, { recursive: true, force: true });
+  if (prepare) {
+    await mkdir(agentsFolder, { recursive: true });
+    await prepare(agentsFolder);
+  }
+  const { NODE_ENV: _, ...env } = process.env;
+  await run('npm run build', {
+    cwd: projectRoot,
+    env: {
+      ...env,
+      PLAYBOOK_OUT: relative(projectRoot, built),
+      PLAYBOOK_CACHE: relative(projectRoot, cache),
+      PLAYBOOK_AGENTS: relative(projectRoot, agentsFolder),
+      PLAYBOOK_BASE: base,
+      PLAYBOOK_URL: PUBLIC_URL,
+    },
+    maxBuffer: 64_000_000,
+  });
+}

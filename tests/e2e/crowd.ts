@@ -1,0 +1,44 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+/** As many agents as the largest public collections hold. */
+export const CROWD_SIZE = 1_000;
+
+/** One agent in this many names the model `opus`. */
+export const OPUS_EVERY = 8;
+
+const subjects = ['parsers', 'sockets', 'schedulers', 'codecs', 'allocators', 'queues', 'drivers', 'caches'];
+const models = ['sonnet', 'haiku', 'inherit', 'sonnet', 'haiku', 'sonnet', 'haiku', 'opus'];
+const tools = ['Read, Grep', 'Read, Write, Bash', 'Read'];
+
+/** Writes many small agents, the same ones each time. Every file holds the word "harbour". */
+export async function writeCrowd(folder: string): Promise<void> {
+  await Promise.all(
+    Array.from({ length: CROWD_SIZE }, (_, index) => writeFile(join(folder, fileName(index)), fileText(index))),
+  );
+}
+
+function fileName(index: number): string {
+  return `crowd-${String(index).padStart(4, '0')}.md`;
+}
+
+function fileText(index: number): string {
+  const subject = subjects[index % subjects.length] ?? '';
+  return `---
+name: ${fileName(index).replace('.md', '')}
+description: Looks after ${subject} of pier ${String(index)}.
+tools: ${tools[index % tools.length] ?? ''}
+model: ${models[index % models.length] ?? ''}
+---
+
+# Work
+
+Keep the ${subject} of the harbour in order.
+
+## Checks
+
+\`\`\`rust
+fn pier() -> u32 { ${String(index)} }
+\`\`\`
+`;
+}

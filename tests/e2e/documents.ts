@@ -1,0 +1,64 @@
+import { type Page } from '@playwright/test';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { pagesOf, siteOf, type BuiltPage, type SiteName } from './sites.ts';
+
+/** What a page's HTML says, as a browser's parser understands it; no script of it has run. */
+export interface DocumentFacts {
+  title: string;
+  description: string | null;
+  language: string;
+  canonical: string | null;
+  policies: string[];
+  headings: number[];
+  ids: string[];
+  links: { element: string; attribute: string; value: string }[];
+  /** Attributes that would act or style from inside the markup. */
+  inlineAttributes: string[];
+}
+
+export interface BuiltDocument extends BuiltPage, DocumentFacts {
+  html: string;
+}
+
+/** Reads every page of a built site. The browser page given lends its parser; it must not be on a site. */
+export async function readDocuments(page: Page, name: SiteName): Promise<BuiltDocument[]> {
+  const pages = await Promise.all(
+    pagesOf(name).map(async (built) => ({
+      ...built,
+      html: await readFile(join(siteOf(name).built, built.file), 'utf8'),
+    })),
+  );
+  const facts = await page.evaluate(
+    (htmls) =>
+      htmls.map((html) => {
+        const parsed = new DOMParser().parseFromString(html, 'text/html');
+        const all = [...parsed.querySelectorAll('*')];
+        return {
+          title: parsed.title,
+          description: parsed.querySelector('meta[name=description]')?.getAttribute('content') ?? null,
+          language: parsed.documentElement.lang,
+          canonical: parsed.querySelector('link[rel=canonical]')?.getAttribute('href') ?? null,
+          policies: [...parsed.querySelectorAll('meta[http-equiv=Content-Security-Policy]')].map(
+            (meta) => meta.getAttribute('content') ?? '',
+          ),
+          headings: all.filter(({ localName }) => /^h[1-6]$/.test(localName)).map(({ localName }) => +localName.slice(1)),
+          ids: all.filter(({ id }) => id !== '').map(({ id }) => id),
+          links: all.flatMap((element) =>
+            ['href', 'src', 'action', 'srcset', 'poster', 'data-file', 'data-index'].flatMap((attribute) => {
+              const value = element.getAttribute(attribute);
+              return value === null ? [] : [{ element: element.localName, attribute, value }];
+            }),
+          ),
+          inlineAttributes: all.flatMap((element) =>
+            element
+              .getAttributeNames()
+              .filter((attribute) => attribute === 'style' || attribute.startsWith('on'))
+              .map((attribute) => `<${element.localName} ${attribute}="${element.getAttribute(attribute) ?? ''}">`),
+          ),
+        };
+      }),
+    pages.map(({ html }) => html),
+  );
+  return pages.map((built, index) => ({ ...built, ...(facts[index] as DocumentFacts) }));
+}

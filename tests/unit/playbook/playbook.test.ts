@@ -1,0 +1,203 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { createPlaybook, type AgentFile } from '../../../src/playbook/playbook.ts';
+import { allFixtures, briefly, bytesOf } from './helpers.ts';
+
+/** Letters, marks and digits joined by hyphens: no dot, slash, space, capital or sign. */
+const safeId = /^[\p{L}\p{M}\p{N}]+(?:-[\p{L}\p{M}\p{N}]+)*$/u;
+
+const named = (path: string, name: string): AgentFile => ({
+  path,
+  bytes: bytesOf(`---\nname: ${JSON.stringify(name)}\ndescription: y\n---\nBody\n`),
+});
+const idsOf = (...files: AgentFile[]) =>
+  Object.fromEntries(createPlaybook(files).agents.map(({ id, source }) => [source.path, id]));
+const idOf = (name: string, path = 'agent.md') => idsOf(named(path, name))[path];
+
+describe('ids', () => {
+  it.each([
+    ['helper', 'helper'],
+    ['Bee Keeper', 'bee-keeper'],
+    ['../../x', 'x'],
+    ['a/b\\c:d*e?f', 'a-b-c-d-e-f'],
+    ['--a__b--', 'a-b'],
+    ['専門家', '専門家'],
+    ['e\u0301cole', 'école'],
+    ['हिन्दी', 'हिन्दी'],
+    ['<script>', 'script'],
+    ['CON.', 'con'],
+  ])('are made of the name: %s → %s', (name, id) => {
+    expect(idOf(name)).toBe(id);
+  });
+
+  it('are made of the file’s name where the name has no letters', () => {
+    expect(idOf('!!!', 'team/Bee Keeper.md')).toBe('bee-keeper');
+    expect(idOf('🚀', '🚀.md')).toBe('agent');
+    expect(idOf('', '.md')).toBe('agent');
+  });
+
+  it('tell names that collide apart by folder, then by number', () => {
+    expect(
+      idsOf(
+        named('a/x.md', 'helper'),
+        named('b/c/x.md', 'helper'),
+        named('b/c/y.md', 'helper'),
+        named('x.md', 'Helper'),
+      ),
+    ).toEqual({ 'a/x.md': 'a-helper', 'b/c/x.md': 'b-c-helper', 'b/c/y.md': 'b-c-helper-2', 'x.md': 'helper' });
+  });
+
+  it('never give a made-up id that another agent has by right', () => {
+    expect(
+      idsOf(
+        named('a/x.md', 'helper'),
+        named('b/x.md', 'helper'),
+        named('z/1.md', 'a-helper'),
+        named('z/2.md', 'a-helper-2'),
+      ),
+    ).toEqual({ 'a/x.md': 'a-helper-3', 'b/x.md': 'b-helper', 'z/1.md': 'a-helper', 'z/2.md': 'a-helper-2' });
+  });
+
+  it('leave room in a file’s name for long names and long folders, in any script', () => {
+    for (const letter of ['a', '漢', '𝔸']) {
+      const long = letter.repeat(300);
+      const ids = Object.values(
+        idsOf(named(`${long}/1.md`, long), named(`${long}/2.md`, long), named('3.md', `${long}!`)),
+      );
+      expect(new Set(ids).size).toBe(3);
+      for (const id of ids) expect(bytesOf(`${id}.html`).length).toBeLessThanOrEqual(255);
+    }
+  });
+
+  it('do not depend on the order of the files', () => {
+    const files = allFixtures();
+    expect(createPlaybook(files.toReversed())).toEqual(createPlaybook(files));
+  });
+
+  it('are unique and safe for any names and paths', () => {
+    const name = fc.oneof(
+      fc.string({ unit: 'binary', maxLength: 12 }),
+      fc.constantFrom(
+        'helper',
+        'Helper',
+        'a-helper',
+        'a-helper-2',
+        'helper-2',
+        '!!!',
+        '',
+        '../../x',
+        'x',
+        '__proto__',
+        'x'.repeat(300),
+      ),
+    );
+    const path = fc.oneof(
+      fc.constantFrom(
+        'a/x.md',
+        'a/y.md',
+        'b/x.md',
+        'helper.md',
+        'a/helper.md',
+        'a/a/helper.md',
+        '../../etc/x.md',
+        '.md',
+        'é/ñ.md',
+      ),
+      fc.string({ unit: 'binary', maxLength: 12 }),
+    );
+    const files = fc.uniqueArray(fc.record({ path, name }), { selector: (file) => file.path, maxLength: 12 });
+    fc.assert(
+      fc.property(files, (given) => {
+        const { agents } = createPlaybook(given.map((file) => named(file.path, file.name)));
+        const ids = agents.map(({ id }) => id);
+        expect(ids).toHaveLength(given.length);
+        expect(new Set(ids).size).toBe(ids.length);
+        for (const id of ids) expect(id).toMatch(safeId);
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
+
+describe('createPlaybook', () => {
+  it('reports each of two agents that have one name, where the name stands', () => {
+    const { agents } = createPlaybook(allFixtures());
+    const helpers = agents.filter(({ name }) => name === 'helper');
+    expect(helpers.map(({ id, problems }) => [id, briefly(problems)])).toEqual([
+      ['team-a-helper', ['name-duplicate 2:1']],
+      ['team-b-helper', ['name-duplicate 3:1']],
+    ]);
+    expect(helpers.map(({ problems }) => problems[0]?.message)).toEqual([
+      'Another file has the same name: team-b/helper.md.',
+      'Another file has the same name: team-a/helper.md.',
+    ]);
+  });
+
+  it('keeps the problems of an agent in the order of its file', () => {
+    const bytes = bytesOf('---\nname: x\n---\n\n```');
+    const { agents } = createPlaybook([
+      { path: 'a.md', bytes },
+      { path: 'b.md', bytes },
+    ]);
+    expect(briefly(agents[0]?.problems ?? [])).toEqual([
+      'description-missing 1:1',
+      'name-duplicate 2:1',
+      'fence-unclosed 5:1',
+    ]);
+  });
+
+  it('lets a file that cannot be read cost only itself', () => {
+    const { agents } = createPlaybook([{ path: 'a.md', unreadable: 'EACCES' }, named('b.md', 'b')]);
+    expect(agents.map(({ id, source }) => [id, source.isReadable])).toEqual([
+      ['a', false],
+      ['b', true],
+    ]);
+    expect(agents[0]?.problems).toMatchObject([{ kind: 'file-unreadable', file: 'a.md', line: 1, column: 1 }]);
+    expect(agents[0]?.problems[0]?.message).toContain('EACCES');
+  });
+
+  it('leaves notes about the folder out, but not agents that are called like them', () => {
+    const note = bytesOf('# Our agents\n');
+    const { agents } = createPlaybook([
+      { path: 'README.md', bytes: note },
+      { path: 'team/readme.md', bytes: note },
+      { path: 'CLAUDE.md', bytes: note },
+      { path: 'notes.md', bytes: note },
+      named('team/AGENTS.md', 'reader'),
+    ]);
+    expect(agents.map(({ id }) => id)).toEqual(['notes', 'reader']);
+  });
+
+  it('sorts agents as a person would', () => {
+    const names = ['step-10', 'Émile', 'step-9', 'zoo', 'eagle', 'Step-9'];
+    const { agents } = createPlaybook(names.map((name, index) => named(`${String(index)}.md`, name)));
+    expect(agents.map(({ name }) => name)).toEqual(['eagle', 'Émile', 'step-9', 'Step-9', 'step-10', 'zoo']);
+  });
+
+  it('takes no files', () => {
+    expect(createPlaybook([])).toEqual({ agents: [], roster: [] });
+  });
+
+  it('gives every awkward file a name, an id and its own problems', () => {
+    const { agents } = createPlaybook(allFixtures());
+    expect(
+      Object.fromEntries(agents.map(({ id, source, problems }) => [source.path, [id, ...briefly(problems)]])),
+    ).toEqual({
+      'crlf-bom.md': ['ferry-pilot'],
+      'empty.md': ['empty', 'file-empty 1:1'],
+      'hostile.md': ['x', 'name-format 2:1', 'value-invalid 6:1'],
+      'latin1.md': ['crêpe-cook', 'not-utf8 1:1', 'name-format 2:1'],
+      'loose-front-matter.md': ['stage-manager', 'front-matter-unreadable 3:14'],
+      'nested-fences.md': ['scribe', 'fence-nested 8:1'],
+      'no-body.md': ['mime', 'body-empty 4:1'],
+      'no-front-matter.md': ['no-front-matter', 'front-matter-missing 1:1'],
+      'no-name.md': ['no-name', 'name-missing 1:1'],
+      'tags-in-prose.md': ['tag-reader'],
+      'team-a/helper.md': ['team-a-helper', 'name-duplicate 2:1'],
+      'team-b/helper.md': ['team-b-helper', 'name-duplicate 3:1'],
+      'unclosed-fence.md': ['baker', 'fence-unclosed 8:1'],
+      'unquoted-colon.md': ['gardener', 'front-matter-unquoted 3:14'],
+      '天気予報士.md': ['天気予報士', 'name-format 2:1'],
+    });
+  });
+});
