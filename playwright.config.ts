@@ -14,6 +14,5 @@ export default defineConfig<SiteOptions>({
     launchOptions: launchOptions(),
     locale: 'en',
     viewport: { width: 1280, height: 800 },
-    trace: 'retain-on-failure',
   },
 });

@@ -33,7 +33,7 @@ export const build: Bench = {
         builds[index]?.push(await buildSite(folder, `site-${String(size)}`));
       }
     }
-    console.log(`${report(builds)}\n\n${String(runs)} builds of each size. ${NOTES}`);
+    console.log(`${report(builds)}\n\nBuilds of each size: ${String(runs)}. ${NOTES}`);
   },
 };
 

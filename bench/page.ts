@@ -112,7 +112,7 @@ function paints(pairs: readonly Pair[]): string {
 
 function notes(browser: Browser, runs: number): string {
   const { latencyMs, downloadBitsPerSecond, uploadBitsPerSecond, cpuSlowdown, screen } = PHONE;
-  return `Chromium ${browser.version()}, ${String(runs)} visits of each page with an empty cache; median ± median absolute deviation.
+  return `Chromium ${browser.version()}, visits of each page with an empty cache: ${String(runs)}; median ± median absolute deviation.
 Slow 4G: ${String(latencyMs)} ms latency, ${String(downloadBitsPerSecond / 1e6)} Mbit/s down, ${String(uploadBitsPerSecond / 1e3)} kbit/s up; ${String(cpuSlowdown)}× slower processor; screen of ${String(screen.width)} × ${String(screen.height)}.
 Transferred is what goes over the line, compressed; headers are those of the responses, over HTTP/1.1; 1 kB is
 1,000 bytes. Bare is the text of the page's <main> as plain HTML, without styles, scripts, classes, pictures and

@@ -1,3 +1,4 @@
+import type { ElementKind } from './playbook/elements/index.ts';
 import { site } from './site.ts';
 
 /** Address of a page or file of this site, with the base path in front: `/agents/` → `/base/agents/`. */
@@ -6,10 +7,40 @@ export function href(path: `/${string}`): string {
 }
 
 export const agentsPath = '/agents/';
+export const decidePath = '/decide/';
+export const delegationPath = '/delegation/';
+export const flowsPath = '/flows/';
+export const gatesPath = '/gates/';
+export const guidePath = '/guide/';
+export const rosterPath = '/roster/';
 export const searchPath = '/search/';
 
 export function agentPath(id: string): `/${string}` {
   return `/agents/${id}/`;
+}
+
+/** The page of somebody on the roster, whether there is a file or not. */
+export function rosterEntryPath(id: string): `/${string}` {
+  return `${rosterPath}${id}/`;
+}
+
+/** The folders under which kinds of element have pages of their own. */
+const elementFolders: Partial<Record<ElementKind, `/${string}/`>> = {
+  'collaboration-flow': flowsPath,
+  'decision-tree': decidePath,
+  'quality-gate': gatesPath,
+  workflow: flowsPath,
+};
+
+/** The element's own page; nothing for kinds that have none: they are shown where they stand. */
+export function elementPath({ id, element }: { id: string; element: { kind: ElementKind } }): `/${string}` | undefined {
+  const folder = elementFolders[element.kind];
+  return folder && `${folder}${id}/`;
+}
+
+/** Where something stands in an agent's page: a section, or the page itself. */
+export function sectionPath(agent: string, section: string): `/${string}` {
+  return section === '' ? agentPath(agent) : `${agentPath(agent)}#${section}`;
 }
 
 /** The agent's file itself, byte for byte. */

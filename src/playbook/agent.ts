@@ -49,7 +49,12 @@ export interface Agent {
 const placed = new Set(['name', 'description', 'tools', 'disallowedTools', 'model', 'color']);
 
 /** What a source says when it has no front matter. Whoever has none at all need not be told what it lacks. */
-const withoutFrontMatter = new Set<ProblemKind>(['file-empty', 'front-matter-missing', 'front-matter-unclosed']);
+const withoutFrontMatter = new Set<ProblemKind>([
+  'file-unreadable',
+  'file-empty',
+  'front-matter-missing',
+  'front-matter-unclosed',
+]);
 
 /**
  * Understands a file as an agent. Never throws: what is missing is made up from the rest of the file, what

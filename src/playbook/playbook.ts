@@ -1,4 +1,5 @@
 import { createAgent, fileNameOf, nameOf, type Agent } from './agent.ts';
+import type { Element, ElementKind } from './elements/index.ts';
 import { inFileOrder, problem } from './problems.ts';
 import { createRoster, findNearMisses, type RosterEntry } from './roster.ts';
 import { readSource, unreadableSource, type Source } from './source.ts';
@@ -6,12 +7,22 @@ import { readSource, unreadableSource, type Source } from './source.ts';
 /** A file of the agents' folder: its bytes, or why they could not be read. */
 export type AgentFile = { path: string; bytes: Uint8Array } | { path: string; unreadable: string };
 
+/** An element and where it comes from. */
+export interface PlacedElement<Kind extends Element = Element> {
+  /** Unique in the playbook; part of its address. */
+  id: string;
+  agent: Agent;
+  element: Kind;
+}
+
 /** All agents together. */
 export interface Playbook {
   /** By name, as a person would sort them. */
   agents: Agent[];
   /** Everybody who is named anywhere, by name. */
   roster: RosterEntry[];
+  /** Every element of every agent, in reading order. */
+  elements: PlacedElement[];
 }
 
 /** Longest id: leaves room for a suffix, and for UTF-8, in the 255 bytes that file systems allow a name. */
@@ -41,7 +52,31 @@ export function createPlaybook(files: readonly AgentFile[]): Playbook {
 /** Puts agents together: in reading order, and with everybody they name. */
 export function assemblePlaybook(agents: readonly Agent[]): Playbook {
   const ordered = inReadingOrder(agents);
-  return { agents: ordered, roster: createRoster(ordered) };
+  return { agents: ordered, roster: createRoster(ordered), elements: placeElements(ordered) };
+}
+
+function placeElements(agents: readonly Agent[]): PlacedElement[] {
+  const taken = new Set<string>();
+  return agents.flatMap((agent) =>
+    agent.elements.map((element) => {
+      // `a` + `b-c` and `a-b` + `c` would meet in one id.
+      const base = `${agent.id}-${element.slug}`;
+      let id = base;
+      for (let number = 2; taken.has(id); number++) id = `${base}-${String(number)}`;
+      taken.add(id);
+      return { id, agent, element };
+    }),
+  );
+}
+
+/** The elements of one kind, in reading order. */
+export function elementsOfKind<Kind extends ElementKind>(
+  { elements }: Playbook,
+  kind: Kind,
+): PlacedElement<Extract<Element, { kind: Kind }>>[] {
+  return elements.filter(
+    (placed): placed is PlacedElement<Extract<Element, { kind: Kind }>> => placed.element.kind === kind,
+  );
 }
 
 function reportNearMisses({ agents, roster }: Playbook): void {

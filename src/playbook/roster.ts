@@ -28,6 +28,8 @@ export interface RosterEntry {
   id: string;
   /** Id of the agent, if there is a file. */
   agent?: string;
+  /** The agent's colour as written, if it has one. */
+  color?: string;
   /** In the order of agents and lines. */
   references: Reference[];
 }
@@ -38,7 +40,8 @@ export function createRoster(agents: readonly Agent[]): RosterEntry[] {
   for (const agent of agents) {
     // Of namesakes, the first in reading order is the one that a name leads to.
     const key = entries.has(agent.name.toLowerCase()) ? agent.id : agent.name.toLowerCase();
-    entries.set(key, { name: agent.name, id: agent.id, agent: agent.id, references: [] });
+    const color = agent.color === undefined ? {} : { color: agent.color };
+    entries.set(key, { name: agent.name, id: agent.id, agent: agent.id, ...color, references: [] });
   }
   const refer = (name: string, reference: Reference, makesEntry: boolean) => {
     const key = name.toLowerCase();

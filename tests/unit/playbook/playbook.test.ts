@@ -175,7 +175,7 @@ describe('createPlaybook', () => {
   });
 
   it('takes no files', () => {
-    expect(createPlaybook([])).toEqual({ agents: [], roster: [] });
+    expect(createPlaybook([])).toEqual({ agents: [], roster: [], elements: [] });
   });
 
   it('gives every awkward file a name, an id and its own problems', () => {
