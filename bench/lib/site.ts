@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readdir, rm, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { childrenCpuSeconds } from './cpu.ts';
 import { watchMemory } from './memory.ts';
 
 const root = resolve(import.meta.dirname, '../..');
@@ -16,6 +17,8 @@ export const ownAgents = join(root, 'content/agents');
 export interface Build {
   /** From the start of the process to its end. */
   readonly seconds: number;
+  /** On all cores, by all processes of the build; absent where it cannot be told. */
+  readonly cpuSeconds: number | undefined;
   /** Highest memory of the process and its descendants, see `watchMemory`. */
   readonly peakBytes: number;
   readonly outputBytes: number;
@@ -34,6 +37,7 @@ export async function buildSite(agents: string, name: string): Promise<Build> {
   await Promise.all([output, cache].map((folder) => rm(folder, { recursive: true, force: true })));
 
   const started = performance.now();
+  const cpuBefore = childrenCpuSeconds();
   const child = spawn(process.execPath, ['--env-file=astro.env', 'node_modules/astro/bin/astro.mjs', 'build'], {
     cwd: root,
     env: {
@@ -52,9 +56,11 @@ export async function buildSite(agents: string, name: string): Promise<Build> {
   const peakOf = child.pid === undefined ? () => 0 : watchMemory(child.pid);
   const [status] = (await closed.finally(peakOf)) as [number | null];
   const seconds = (performance.now() - started) / 1000;
+  const cpuAfter = childrenCpuSeconds();
   if (status !== 0)
     throw new Error(`The build of ${name} failed:\n${log.join('').trimEnd().split('\n').slice(-15).join('\n')}`);
-  return { seconds, peakBytes: peakOf(), ...(await measureFolder(output)) };
+  const cpuSeconds = cpuBefore === undefined || cpuAfter === undefined ? undefined : cpuAfter - cpuBefore;
+  return { seconds, cpuSeconds, peakBytes: peakOf(), ...(await measureFolder(output)) };
 }
 
 async function measureFolder(folder: string): Promise<{ outputBytes: number; outputFiles: number }> {

@@ -1,29 +1,20 @@
 import { basename, relative, resolve } from 'node:path';
-import { createRenderer, languagesIn, type Renderer } from '../markdown/render.ts';
-import { agentFilePath, agentPath, href } from '../links.ts';
+import { agentFilePath, href } from '../links.ts';
 import { accentOf, monogramOf, type Accent } from '../playbook/accent.ts';
 import type { Agent } from '../playbook/agent.ts';
 import type { Example } from '../playbook/description.ts';
 import { parseMarkdown } from '../playbook/markdown.ts';
-import { outline, type Block } from '../playbook/outline.ts';
+import type { Playbook } from '../playbook/playbook.ts';
 import type { Problem } from '../playbook/problems.ts';
 import { permissionOf, type Tool } from '../playbook/tools.ts';
 import { site } from '../site.ts';
+import { promptView, type SectionView } from './prompt.ts';
 import { plainText } from './text.ts';
 
 /** A tool and what it permits, if we know. */
 interface ToolView {
   written: string;
   permits: string | undefined;
-}
-
-interface SectionView {
-  id: string;
-  title: string;
-  /** Level of its heading on the page, 2 to 6; 0 for what comes before the first heading. */
-  level: number;
-  headingHtml: string;
-  blocks: string[];
 }
 
 /** An entry of the table of contents. */
@@ -58,16 +49,9 @@ export interface PersonaView {
   file: { path: string; bytes: number; isReadable: boolean; download: string; url: string | undefined };
 }
 
-/**
- * Understands one agent for its page.
- * @param all every agent, so that links between their files lead to their pages
- */
-export async function personaView(agent: Agent, all: readonly Agent[]): Promise<PersonaView> {
-  const { sections, definitions } = outline(agent.body);
-  const ids = new Set(sections.map(({ id }) => id));
-  const languages = sections.flatMap(({ blocks }) => blocks.flatMap(languagesOf));
-  const pages = new Map(all.map(({ id, source }) => [basename(source.path), href(agentPath(id))]));
-  const render = await createRenderer(languages, { definitions, resolve: linkResolver(ids, pages) });
+/** Understands one agent of the playbook for its page. */
+export async function personaView(agent: Agent, playbook: Playbook): Promise<PersonaView> {
+  const { sections, render } = await promptView(agent, playbook);
   const inlineHtml = (markdown: string) => {
     const [first] = parseMarkdown(markdown).children;
     return first?.type === 'paragraph' ? render.inline(first.children) : render.blocks(first ? [first] : []);
@@ -87,14 +71,8 @@ export async function personaView(agent: Agent, all: readonly Agent[]): Promise<
     tools: agent.tools?.map(toolView),
     disallowedTools: agent.disallowedTools.map(toolView),
     settings: agent.settings,
-    contents: sections.filter(({ id }) => id !== '').map(({ id, title, depth }) => ({ id, title, depth })),
-    sections: sections.map(({ id, title, depth, heading, blocks }) => ({
-      id,
-      title,
-      level: id === '' ? 0 : Math.min(depth + 1, 6),
-      headingHtml: render.inline(heading),
-      blocks: blocks.map((block) => htmlOf(block, render)),
-    })),
+    contents: agent.sections.map(({ id, title, depth }) => ({ id, title, depth })),
+    sections,
     problems: agent.problems,
     file: {
       path: shownPath(path),
@@ -106,40 +84,8 @@ export async function personaView(agent: Agent, all: readonly Agent[]): Promise<
   };
 }
 
-function htmlOf(block: Block, render: Renderer): string {
-  switch (block.kind) {
-    case 'code':
-      return render.code(block.text, block.language);
-    case 'prose':
-      return render.blocks(block.nodes);
-    case 'element':
-      return render.blocks([block.node]);
-  }
-}
-
-function languagesOf(block: Block): string[] {
-  return block.kind === 'code' ? [block.language] : languagesIn(block.kind === 'element' ? [block.node] : block.nodes);
-}
-
 function toolView(tool: Tool): ToolView {
   return { written: tool.written, permits: permissionOf(tool) };
-}
-
-/** Links to the web and to mail stay; those to headings and to other agents' files lead there; others go. */
-function linkResolver(ids: ReadonlySet<string>, pages: ReadonlyMap<string, string>) {
-  return (url: string): string | undefined => {
-    if (url.startsWith('#')) return ids.has(safelyDecoded(url.slice(1))) ? url : undefined;
-    if (/^(?:https?:\/\/|mailto:)/i.test(url)) return url;
-    return /^[a-z][\w+.-]*:/i.test(url) ? undefined : pages.get(basename(url.replace(/[?#].*$/, '')));
-  };
-}
-
-function safelyDecoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }
 
 /** What is left of a description after its summary, whatever the white space between the words. */

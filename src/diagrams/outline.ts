@@ -1,0 +1,145 @@
+import svgpath from 'svgpath';
+import { trace } from './boxes.ts';
+import { type Box, boxAround, type Matrix } from './matrix.ts';
+
+type Point = readonly [x: number, y: number];
+interface Segment {
+  command: string;
+  numbers: number[];
+  from: Point;
+  to: Point;
+}
+
+/** How far a point may lie beside a line and still be on it, in pixels. */
+const TOLERANCE = 0.15;
+
+/**
+ * Path data in its shortest form: moved into place, curves that are straight made lines, lines that go on in
+ * the same direction joined, numbers rounded to a tenth of a pixel.
+ */
+export function compactPath(d: string, matrix: Matrix): string {
+  const kept: Segment[] = [];
+  for (const segment of segmentsOf(d, matrix)) {
+    const last = kept.at(-1);
+    if (segment.command === 'L' && last?.command === 'L' && isBetween(last.to, last.from, segment.to)) {
+      Object.assign(last, { numbers: segment.numbers, to: segment.to });
+    } else if (segment.command === 'M' && last?.command === 'M') {
+      kept[kept.length - 1] = segment;
+    } else if (segment.command !== 'L' || !isSame(segment.from, segment.to)) {
+      kept.push(segment);
+    }
+  }
+  const written = kept.map(({ command, numbers }) => `${command}${numbers.join(' ')}`).join('');
+  const absolute = svgpath(written).round(1).toString();
+  const relative = svgpath(written).round(1).rel().round(1).toString();
+  return relative.length < absolute.length ? relative : absolute;
+}
+
+function segmentsOf(d: string, matrix: Matrix): Segment[] {
+  const segments: Segment[] = [];
+  let start: Point = [0, 0];
+  let at: Point = [0, 0];
+  svgpath(d)
+    .matrix([...matrix])
+    .abs()
+    .unshort()
+    .iterate((segment) => {
+      const [command, ...numbers] = segment;
+      const to: Point =
+        command === 'Z'
+          ? start
+          : command === 'H'
+            ? [numbers[0] ?? 0, at[1]]
+            : command === 'V'
+              ? [at[0], numbers[0] ?? 0]
+              : [numbers.at(-2) ?? 0, numbers.at(-1) ?? 0];
+      if (command === 'M') {
+        // Drawn on from where the last line ended, it is one line.
+        const last = segments.at(-1);
+        start = to;
+        if (!last || last.command === 'Z' || !isSame(last.to, to)) segments.push({ command, numbers, from: at, to });
+      } else if (command !== 'Z' && isStraight(command, at, numbers, to)) {
+        segments.push({ command: 'L', numbers: [...to], from: at, to });
+      } else {
+        segments.push({ command, numbers, from: at, to });
+      }
+      at = to;
+    });
+  return segments;
+}
+
+function isStraight(command: string, from: Point, numbers: readonly number[], to: Point): boolean {
+  if (command === 'A') return false;
+  const controls = Array.from({ length: (numbers.length - 2) / 2 }, (_, index): Point => [
+    numbers[2 * index] ?? 0,
+    numbers[2 * index + 1] ?? 0,
+  ]);
+  return controls.every((control) => isSame(control, from) || isSame(control, to) || isBetween(control, from, to));
+}
+
+function isBetween(point: Point, from: Point, to: Point): boolean {
+  const [dx, dy] = [to[0] - from[0], to[1] - from[1]];
+  const length = Math.hypot(dx, dy);
+  if (length < TOLERANCE) return isSame(point, from);
+  const across = Math.abs((point[0] - from[0]) * dy - (point[1] - from[1]) * dx) / length;
+  const along = ((point[0] - from[0]) * dx + (point[1] - from[1]) * dy) / length;
+  return across < TOLERANCE && along > -TOLERANCE && along < length + TOLERANCE;
+}
+
+function isSame(a: Point, b: Point): boolean {
+  return Math.hypot(a[0] - b[0], a[1] - b[1]) < TOLERANCE;
+}
+
+/**
+ * The rectangle, rounded or not, that a path goes around; nothing if it is another shape. Mermaid draws many
+ * shapes with Rough.js, which writes a stadium as some hundred curves.
+ */
+export function rectangleOf(d: string): (Box & { radius: number }) | undefined {
+  const points = densely(trace(d));
+  const box = boxAround(points);
+  if (!box || box.width < 1 || box.height < 1) return;
+  const half = Math.min(box.width, box.height) / 2;
+  const radius = [half, 0, 3, 5, 8, 10].find((radius) => points.every((point) => distanceTo(box, radius, point) < 0.6));
+  return radius === undefined ? undefined : { ...box, radius };
+}
+
+/** Puts points between those that are far apart, which a straight line may have left out. */
+function densely(points: readonly Point[]): Point[] {
+  return points.flatMap((point, index): Point[] => {
+    const from = points[index - 1] ?? point;
+    return [
+      [(point[0] + from[0]) / 2, (point[1] + from[1]) / 2],
+      [from[0] + (point[0] - from[0]) * 0.9, from[1] + (point[1] - from[1]) * 0.9],
+      point,
+    ];
+  });
+}
+
+/** The distance of a point from the outline of a rounded rectangle. */
+function distanceTo({ x, y, width, height }: Box, radius: number, point: Point): number {
+  const right = Math.abs(point[0] - x - width / 2) - width / 2 + radius;
+  const down = Math.abs(point[1] - y - height / 2) - height / 2 + radius;
+  return Math.abs(Math.hypot(Math.max(right, 0), Math.max(down, 0)) + Math.min(Math.max(right, down), 0) - radius);
+}
+
+/** Whether a path only goes where another goes already. */
+export function follows(d: string, other: string): boolean {
+  const outline = trace(other);
+  const ends: Point[] = segmentsOf(d, [1, 0, 0, 1, 0, 0]).flatMap(({ command, from, to }) =>
+    command === 'M' ? [] : [to, [(from[0] + to[0]) / 2, (from[1] + to[1]) / 2] as const],
+  );
+  return ends.every((end) =>
+    outline.some((to, index) => {
+      const from = outline[index - 1] ?? outline.at(-1) ?? to;
+      return distanceToLine(end, from, to) < 1;
+    }),
+  );
+}
+
+function distanceToLine(point: Point, from: Point, to: Point): number {
+  const [dx, dy] = [to[0] - from[0], to[1] - from[1]];
+  const square = dx * dx + dy * dy;
+  const along = square === 0 ? 0 : ((point[0] - from[0]) * dx + (point[1] - from[1]) * dy) / square;
+  const clamped = Math.min(Math.max(along, 0), 1);
+  return Math.hypot(point[0] - from[0] - clamped * dx, point[1] - from[1] - clamped * dy);
+}

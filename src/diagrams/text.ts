@@ -1,0 +1,169 @@
+import { styleOf } from './cascade.ts';
+import { ascent, descent, widthOf } from './metrics.ts';
+import { type Box, boxAround } from './matrix.ts';
+
+/** Text that looks the same throughout. */
+export interface Piece {
+  text: string;
+  /** Pixels. */
+  size: number;
+  bold: boolean;
+  italic: boolean;
+  /** Whose paint it has. */
+  element: Element;
+}
+
+export type Anchor = 'start' | 'middle' | 'end';
+
+/** One line, or a part of one that has a place of its own. Pixels, in the text element's own coordinates. */
+export interface Line {
+  /** Where it starts, has its middle or ends. */
+  x: number;
+  /** The baseline. */
+  y: number;
+  anchor: Anchor;
+  width: number;
+  pieces: Piece[];
+}
+
+/** The size that Mermaid is told to use, in pixels, where nothing else is set. */
+export const FONT_SIZE = 14;
+
+/** Lays out a `text` element as SVG 1.1 has it: an absolute x or y begins a new line, dx and dy move on. */
+export function layOut(text: Element): Line[] {
+  const lines: Line[] = [];
+  let [x, y] = [0, 0];
+  let anew = true;
+
+  const place = (element: Element) => {
+    const size = sizeOf(element);
+    const [newX, newY] = [lengthOf(element, 'x', size), lengthOf(element, 'y', size)];
+    anew ||= newX !== undefined || newY !== undefined;
+    x = newX ?? x;
+    y = (newY ?? y) + (lengthOf(element, 'dy', size) ?? 0);
+    x += lengthOf(element, 'dx', size) ?? 0;
+  };
+  const walk = (element: Element) => {
+    if (styleOf(element, 'display') === 'none') return;
+    place(element);
+    for (const child of element.childNodes) {
+      if (child.nodeType === child.TEXT_NODE) write(element, child.nodeValue ?? '');
+      else if (isElement(child) && ['tspan', 'a'].includes(child.localName)) walk(child);
+    }
+  };
+  const write = (element: Element, content: string) => {
+    if (anew) {
+      lines.push({ x, y: y + baselineShift(element), anchor: anchorOf(element), width: 0, pieces: [] });
+      anew = false;
+    }
+    lines.at(-1)?.pieces.push(pieceOf(element, content));
+  };
+  walk(text);
+  return lines.map(tidy).filter((line) => line.pieces.length > 0);
+}
+
+function isElement(node: Node): node is Element {
+  return node.nodeType === node.ELEMENT_NODE;
+}
+
+/** The width of all text in an element, however many lines it has. */
+export function textLength(element: Element): number {
+  const piece = pieceOf(element, element.textContent);
+  return widthOf(piece.text.replace(/\s+/g, ' '), piece.size, piece.bold);
+}
+
+/** The box around laid out lines, in pixels. */
+export function boxOfLines(lines: readonly Line[]): Box | undefined {
+  return boxAround(
+    lines.flatMap((line): [number, number][] => {
+      const left = line.x - line.width * (line.anchor === 'middle' ? 0.5 : line.anchor === 'end' ? 1 : 0);
+      const size = Math.max(...line.pieces.map((piece) => piece.size));
+      return [
+        [left, line.y - ascent * size],
+        [left + line.width, line.y + descent * size],
+      ];
+    }),
+  );
+}
+
+function pieceOf(element: Element, text: string): Piece {
+  const weight = styleOf(element, 'font-weight') ?? '';
+  return {
+    text,
+    size: sizeOf(element),
+    bold: /^bold/.test(weight) || Number(weight) >= 600,
+    italic: /^(?:italic|oblique)/.test(styleOf(element, 'font-style') ?? ''),
+    element,
+  };
+}
+
+/** Collapses white space, joins pieces that look the same, and measures. */
+function tidy(line: Line): Line {
+  const pieces: Piece[] = [];
+  for (const piece of line.pieces) {
+    const last = pieces.at(-1);
+    let text = piece.text.replace(/\s+/g, ' ');
+    if (!last || last.text.endsWith(' ')) text = text.trimStart();
+    if (text === '') continue;
+    if (last && looksLike(last, piece)) last.text += text;
+    else pieces.push({ ...piece, text });
+  }
+  const last = pieces.at(-1);
+  if (last) last.text = last.text.trimEnd();
+  const width = pieces.reduce((sum, piece) => sum + widthOf(piece.text, piece.size, piece.bold), 0);
+  return { ...line, width, pieces: pieces.filter((piece) => piece.text !== '') };
+}
+
+function looksLike(a: Piece, b: Piece): boolean {
+  return (
+    a.size === b.size &&
+    a.bold === b.bold &&
+    a.italic === b.italic &&
+    styleOf(a.element, 'fill') === styleOf(b.element, 'fill')
+  );
+}
+
+function anchorOf(element: Element): Anchor {
+  const anchor = styleOf(element, 'text-anchor');
+  return anchor === 'middle' || anchor === 'end' ? anchor : 'start';
+}
+
+/**
+ * How far below the line's y its baseline is. Written out, because browsers differ in where they see the
+ * middle of a line, and because rows of the same text may differ.
+ */
+function baselineShift(element: Element): number {
+  const size = sizeOf(element);
+  switch (styleOf(element, 'dominant-baseline') ?? styleOf(element, 'alignment-baseline')) {
+    case 'middle':
+    case 'central':
+      return size * 0.35;
+    case 'hanging':
+    case 'text-before-edge':
+    case 'text-top':
+      return size * ascent;
+    case 'text-after-edge':
+    case 'ideographic':
+      return -size * descent;
+    default:
+      return 0;
+  }
+}
+
+/** The size of an element's text, in pixels. */
+export function sizeOf(element: Element): number {
+  const value = styleOf(element, 'font-size') ?? '';
+  const number = Number.parseFloat(value);
+  if (!(number > 0)) return FONT_SIZE;
+  if (value.endsWith('rem')) return number * 16;
+  if (/(?:em|%)$/.test(value)) return (value.endsWith('%') ? number / 100 : number) * FONT_SIZE;
+  return value.endsWith('pt') ? (number * 4) / 3 : number;
+}
+
+/** A length from an attribute, in pixels; nothing if there is none. */
+function lengthOf(element: Element, name: string, size: number): number | undefined {
+  const value = element.getAttribute(name);
+  const number = Number.parseFloat(value ?? '');
+  if (value === null || Number.isNaN(number)) return;
+  return value.endsWith('em') ? number * size : number;
+}

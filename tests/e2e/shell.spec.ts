@@ -1,0 +1,123 @@
+import { expect, test } from './fixtures.ts';
+
+test.describe('every page’s frame', () => {
+  test('begins with a link past the header, for the first Tab', async ({ page }) => {
+    await page.goto('./agents/rust-pro/');
+    await page.keyboard.press('Tab');
+    const skip = page.getByRole('link', { name: 'Skip to content' });
+    await expect(skip).toBeFocused();
+    await expect(skip).toBeInViewport();
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('main')).toBeFocused();
+    await page.keyboard.press('Tab');
+    await expect(page.getByRole('navigation', { name: 'Breadcrumbs' }).getByRole('link').first()).toBeFocused();
+  });
+
+  test('has its landmarks, each once', async ({ page }) => {
+    await page.goto('./agents/rust-pro/');
+    for (const role of ['banner', 'main', 'contentinfo'] as const) await expect(page.getByRole(role)).toHaveCount(1);
+    await expect(page.getByRole('navigation', { name: 'Main' })).toBeVisible();
+    await expect(page.getByRole('navigation', { name: 'Breadcrumbs' })).toBeVisible();
+  });
+
+  test('is walked by keyboard in the order in which it is seen', async ({ page }) => {
+    await page.goto('./agents/');
+    const header = page.getByRole('banner');
+    const stops = [
+      page.getByRole('link', { name: 'Skip to content' }),
+      header.getByRole('link', { name: 'Rust Agent Playbook' }),
+      ...(await header.getByRole('navigation', { name: 'Main' }).getByRole('link').all()),
+      header.getByRole('link', { name: 'Search' }),
+      header.getByRole('combobox', { name: 'Theme' }),
+    ];
+    for (const stop of stops) {
+      await page.keyboard.press('Tab');
+      await expect(stop).toBeFocused();
+      await expect(stop).toBeInViewport();
+      const outline = await stop.evaluate((element) => getComputedStyle(element).outlineStyle);
+      expect(outline, 'the focus is seen').not.toBe('none');
+    }
+  });
+
+  test('marks in the navigation where one is, exactly or below', async ({ page }) => {
+    const agents = page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Agents' });
+    await page.goto('./agents/');
+    await expect(agents).toHaveAttribute('aria-current', 'page');
+    await page.goto('./agents/rust-pro/');
+    await expect(agents).toHaveAttribute('aria-current', 'true');
+    await page.goto('./');
+    await expect(agents).not.toHaveAttribute('aria-current');
+    const brand = page.getByRole('banner').getByRole('link', { name: 'Rust Agent Playbook' });
+    await expect(brand).toHaveAttribute('aria-current', 'page');
+  });
+
+  test('shows the way here, each step a link but the last', async ({ page }) => {
+    await page.goto('./agents/rust-pro/');
+    const trail = page.getByRole('navigation', { name: 'Breadcrumbs' });
+    await expect(trail.getByRole('listitem')).toHaveText(['Home', 'Agents', 'rust-pro']);
+    await expect(trail.getByRole('listitem').last()).toHaveAttribute('aria-current', 'page');
+    await trail.getByRole('link', { name: 'Agents' }).click();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Agents');
+    await page.getByRole('navigation', { name: 'Breadcrumbs' }).getByRole('link', { name: 'Home' }).click();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Rust Agent Playbook');
+  });
+
+  test('has an icon that is there', async ({ page, request }) => {
+    await page.goto('./');
+    const icon = await page.locator('link[rel=icon]').getAttribute('href');
+    const response = await request.get(icon ?? '');
+    expect(response.status()).toBe(200);
+    expect(response.headers()['content-type']).toContain('image/svg+xml');
+  });
+
+  test('sends every page with the headers that protect it', async ({ page }) => {
+    const response = await page.goto('./agents/rust-pro/');
+    const headers = response?.headers() ?? {};
+    expect(headers['content-security-policy']).toContain("default-src 'none'");
+    expect(headers['content-security-policy']).toContain("frame-ancestors 'none'");
+    expect(headers['content-security-policy']).not.toContain('unsafe-inline');
+    expect(headers['x-content-type-options']).toBe('nosniff');
+  });
+});
+
+test.describe('below a base path', () => {
+  test.use({ site: 'based' });
+
+  test('pages lead to each other, with breadcrumbs, navigation and neighbours', async ({ page, baseURL }) => {
+    await page.goto('./');
+    await page.getByRole('link', { name: 'Filter all agents' }).click();
+    await page.getByRole('article').getByRole('link').first().click();
+    await page.getByRole('link', { name: /^Next/ }).click();
+    await page.getByRole('navigation', { name: 'Breadcrumbs' }).getByRole('link', { name: 'Home' }).click();
+    await expect(page).toHaveURL(baseURL ?? '');
+    await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Agents' }).click();
+    await expect(page).toHaveURL(`${baseURL ?? ''}agents/`);
+  });
+});
+
+test.describe('on paper', () => {
+  test('there is the agent, and nothing to click', async ({ page }) => {
+    await page.goto('./agents/rust-pro/');
+    await page.emulateMedia({ media: 'print' });
+    await expect(page.getByRole('heading', { level: 1, name: 'rust-pro' })).toBeVisible();
+    await expect(page.getByRole('heading', { name: 'Best Practices', exact: true })).toBeVisible();
+    await expect(page.getByRole('banner')).toBeHidden();
+    await expect(page.getByRole('contentinfo')).toBeHidden();
+    await expect(page.getByRole('navigation').filter({ visible: true })).toHaveCount(0);
+    await expect(page.getByRole('button').filter({ visible: true })).toHaveCount(0);
+  });
+
+  test('ink is dark on white, whatever theme was chosen', async ({ page }) => {
+    await page.addInitScript(() => {
+      localStorage.setItem('playbook:theme', 'dark');
+    });
+    await page.goto('./agents/rust-pro/');
+    await page.emulateMedia({ media: 'print' });
+    const colours = await page.evaluate(() => {
+      const { color, backgroundColor } = getComputedStyle(document.documentElement);
+      return { color, backgroundColor };
+    });
+    expect(colours.backgroundColor).toBe('rgb(255, 255, 255)');
+    expect(Math.max(...(colours.color.match(/\d+/g) ?? []).map(Number))).toBeLessThan(100);
+  });
+});
