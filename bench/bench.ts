@@ -3,7 +3,7 @@
  * for people to compare, and those of a busy machine are worth little. Fails only if something could not be
  * measured.
  */
-import { cpus } from 'node:os';
+import { cpus, loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
 import { build } from './build.ts';
 import { type Bench } from './lib/bench.ts';
@@ -44,7 +44,9 @@ function readArguments(): { names: string[]; runs: number | undefined } {
 async function runBench(name: string, runs: number | undefined): Promise<void> {
   const bench = benches[name];
   if (!bench) return;
-  console.log(`\n# ${name}: ${bench.about}\n`);
+  // Times taken while others use the machine are worth little: let the reader know.
+  const load = process.platform === 'win32' ? '' : ` (load ${(loadavg()[0] ?? 0).toFixed(1)})`;
+  console.log(`\n# ${name}: ${bench.about}${load}\n`);
   try {
     await bench.run(runs ?? bench.runs);
   } catch (error) {

@@ -1,4 +1,5 @@
 import { defineCollection } from 'astro:content';
+import { glob } from 'astro/loaders';
 import { z } from 'astro/zod';
 import { agentLoader } from './agents/loader.ts';
 import type { Agent } from './playbook/agent.ts';
@@ -7,4 +8,14 @@ import { site } from './site.ts';
 // The loader hands over what `createAgent` made: already checked, and nothing a schema could refuse.
 const agents = defineCollection({ loader: agentLoader(site.agents), schema: z.custom<Agent>() });
 
-export const collections = { agents };
+const guide = defineCollection({
+  loader: glob({ pattern: '*.mdx', base: 'content/guide' }),
+  schema: z.object({
+    title: z.string(),
+    description: z.string(),
+    /** Place in the list of the guide's pages. */
+    order: z.number(),
+  }),
+});
+
+export const collections = { agents, guide };

@@ -71,8 +71,14 @@ function mapOf(element: Element): Matrix {
 
 /** The corners of a polygon or polyline. */
 export function pointsOf(element: Element): Point[] {
-  const numbers = (element.getAttribute('points') ?? '').split(/[\s,]+/).filter(Boolean).map(Number);
-  return Array.from({ length: numbers.length >> 1 }, (_, index): Point => [numbers[2 * index] ?? 0, numbers[2 * index + 1] ?? 0]);
+  const numbers = (element.getAttribute('points') ?? '')
+    .split(/[\s,]+/)
+    .filter(Boolean)
+    .map(Number);
+  return Array.from({ length: numbers.length >> 1 }, (_, index): Point => [
+    numbers[2 * index] ?? 0,
+    numbers[2 * index + 1] ?? 0,
+  ]);
 }
 
 /** Follows a path in small straight steps. */
@@ -85,8 +91,23 @@ export function trace(d: string): Point[] {
     .iterate((segment, _, x, y) => {
       const [command, ...numbers] = segment;
       const [a = 0, b = 0, c = 0, e = 0, f = 0, g = 0] = numbers;
-      if (command === 'C') points.push(...curve([[x, y], [a, b], [c, e], [f, g]]));
-      else if (command === 'Q') points.push(...curve([[x, y], [a, b], [c, e]]));
+      if (command === 'C')
+        points.push(
+          ...curve([
+            [x, y],
+            [a, b],
+            [c, e],
+            [f, g],
+          ]),
+        );
+      else if (command === 'Q')
+        points.push(
+          ...curve([
+            [x, y],
+            [a, b],
+            [c, e],
+          ]),
+        );
       else if (command === 'H') points.push([a, y]);
       else if (command === 'V') points.push([x, a]);
       else if (numbers.length >= 2) points.push([a, b]);

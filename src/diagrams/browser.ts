@@ -1,4 +1,4 @@
-import { JSDOM } from 'jsdom';
+import { JSDOM, VirtualConsole } from 'jsdom';
 import { boxOf, clientBoxOf, lengthOfLine, pointAlong, trace } from './boxes.ts';
 import { textLength } from './text.ts';
 
@@ -10,7 +10,7 @@ const PAGE_WIDTH = 800;
  * what jsdom, which lays nothing out, leaves open. It changes globals for good, so it belongs into a worker.
  */
 export function becomeBrowser(): void {
-  const { window } = new JSDOM('<!doctype html><body></body>');
+  const { window } = new JSDOM('<!doctype html><body></body>', { virtualConsole: new VirtualConsole() });
   measure(window);
   for (const name of Object.getOwnPropertyNames(window)) {
     if (name in globalThis) continue;
@@ -45,11 +45,18 @@ function measure(window: JSDOM['window']): void {
     },
   });
   Object.defineProperty(window.HTMLElement.prototype, 'offsetWidth', { get: () => PAGE_WIDTH });
+  define(window.HTMLCanvasElement.prototype, { getContext: () => blindCanvas });
   // A picture from elsewhere is never fetched, and Mermaid would wait for it for ever.
   define(window.HTMLImageElement.prototype, {
     decode: () => Promise.reject(new Error('pictures from other places are not drawn')),
   });
 }
+
+/** Cytoscape, which lays out mind maps, wants to paint on a canvas what nobody will look at. */
+const blindCanvas: unknown = new Proxy(() => undefined, {
+  get: (_, name) => (name === Symbol.toPrimitive ? () => 0 : blindCanvas),
+  apply: () => blindCanvas,
+});
 
 function define(prototype: object, methods: Record<string, (this: Element, ...parameters: never[]) => unknown>): void {
   for (const [name, value] of Object.entries(methods)) {

@@ -5,12 +5,22 @@ import { FONT_SIZE } from './text.ts';
 /** Longer texts are refused, in characters: they are no diagrams, and laying them out may take for ever. */
 export const LONGEST_TEXT = 50_000;
 
+/**
+ * The types whose drawings were looked at. Others need a browser (architecture), or say with widths and blends of
+ * colours what a theme cannot say (sankey), or are too new to be relied on.
+ */
+const types = new Set(
+  'flowchart flowchart-v2 flowchart-elk sequence stateDiagram class classDiagram er gantt pie mindmap journey timeline gitGraph quadrantChart xychart requirement c4 block packet kanban radar treemap'.split(
+    ' ',
+  ),
+);
+
 /** The id under which Mermaid draws. Everything in the drawing that bears it is renamed or dropped. */
 const DRAWING_ID = 'd';
 
 /** What all kinds of diagrams share. Mermaid 12 gives each kind a look of its own unless told otherwise. */
 const plain = { look: 'classic', theme: 'base' } as const;
-const graph = { ...plain, layout: 'elk', wrappingWidth: 220, minNodeWidth: 40 } as const;
+const graph = { ...plain, layout: 'elk', wrappingWidth: 220, minNodeWidth: 0 } as const;
 
 /** Greys, which are read back as the roles of things, and hues, which are read back as agents' colours. */
 const [sunken, edge, rule, ink] = ['#eeeeee', '#888888', '#cccccc', '#222222'];
@@ -37,6 +47,10 @@ const themeVariables = {
   noteTextColor: ink,
   actorLineColor: rule,
   gridColor: rule,
+  pieTitleTextSize: '16px',
+  pieSectionTextSize: `${String(FONT_SIZE)}px`,
+  pieLegendTextSize: `${String(FONT_SIZE)}px`,
+  xyChart: { plotColorPalette: chartColours.join(',') },
   ...Object.fromEntries(
     chartColours.flatMap((colour, index) => [
       [`cScale${String(index)}`, colour],
@@ -61,12 +75,12 @@ const config: MermaidConfig = {
   fontFamily: 'sans-serif',
   fontSize: FONT_SIZE,
   themeVariables,
-  flowchart: { ...graph, nodeSpacing: 32, rankSpacing: 40, padding: 14 },
+  flowchart: { ...graph, nodeSpacing: 28, rankSpacing: 40, padding: 14, minNodeWidth: 40 },
   state: { ...graph, nodeSpacing: 32, rankSpacing: 40 },
   class: { ...graph },
   er: { ...graph },
   requirement: { ...graph },
-  mindmap: { ...plain },
+  mindmap: { ...plain, layout: 'cose-bilkent' },
   sequence: { ...plain, actorFontSize: FONT_SIZE, messageFontSize: FONT_SIZE, noteFontSize: FONT_SIZE },
   gantt: { ...plain },
   timeline: { ...plain },
@@ -80,7 +94,7 @@ export function prepareMermaid(): void {
   mermaid.initialize({
     ...config,
     // A text's own settings are for another site's look, or for getting around this one's rules.
-    secure: Object.keys(mermaid.mermaidAPI.defaultConfig),
+    secure: [...settings],
   });
 }
 
@@ -91,7 +105,8 @@ export function prepareMermaid(): void {
  */
 export async function drawWithMermaid(text: string): Promise<Element> {
   document.body.replaceChildren();
-  const { svg } = await mermaid.render(DRAWING_ID, text);
+  const { svg, diagramType } = await mermaid.render(DRAWING_ID, text);
+  if (!types.has(diagramType)) throw new Error(`Diagrams of the type ${diagramType} are not drawn`);
   const frame = document.createElement('div');
   frame.innerHTML = svg;
   const drawing = frame.querySelector('svg');

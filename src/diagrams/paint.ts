@@ -18,6 +18,8 @@ export interface Paint {
   accent?: string;
   /** Pixels. */
   width: number;
+  /** Whether what lies below is to be seen through it. */
+  faint: boolean;
   /** The lengths of dashes and gaps, in pixels. */
   dashes?: string;
 }
@@ -35,8 +37,8 @@ const hues: Readonly<Record<string, number>> = {
 };
 
 /** The colours that Mermaid is given for the parts of a chart, in an order that keeps neighbours apart. */
-export const chartColours = ['blue', 'orange', 'green', 'purple', 'yellow', 'cyan', 'pink', 'red'].map(
-  (name) => `hsl(${String(hues[name])}, 70%, 50%)`,
+export const chartColours = ['blue', 'orange', 'green', 'purple', 'yellow', 'cyan', 'pink', 'red'].map((name) =>
+  hsl(hues[name] ?? 0, 0.7, 0.5).formatHex(),
 );
 
 /** Lines wider than this shout, in pixels. */
@@ -52,16 +54,19 @@ function colourOf(value: string, opacity: number): Colour {
   if (value === 'none' || value === 'transparent' || opacity < 0.02) return { kind: 'none' };
   const colour = hsl(value);
   // A gradient, a variable, a mistake: something is painted, so it shows.
-  if (Number.isNaN(colour.l)) return { kind: 'grey', lightness: /^url/.test(value) ? 0.9 : 0 };
+  if (Number.isNaN(colour.l)) return { kind: 'grey', lightness: value.startsWith('url') ? 0.9 : 0 };
   if (colour.opacity < 0.02) return { kind: 'none' };
-  if (!(colour.s >= LEAST_SATURATION) || colour.l > 0.985 || colour.l < 0.06) return { kind: 'grey', lightness: colour.l };
+  if (!(colour.s >= LEAST_SATURATION) || colour.l > 0.985 || colour.l < 0.06)
+    return { kind: 'grey', lightness: colour.l };
   return { kind: 'accent', name: nearestAccent(colour.h) };
 }
 
 function nearestAccent(hue: number): string {
   const distance = (other: number) => Math.abs(((hue - other + 540) % 360) - 180);
   const [first, ...rest] = Object.entries(hues);
-  return rest.reduce((best, each) => (distance(each[1]) < distance(best?.[1] ?? 0) ? each : best), first)?.[0] ?? 'blue';
+  return (
+    rest.reduce((best, each) => (distance(each[1]) < distance(best?.[1] ?? 0) ? each : best), first)?.[0] ?? 'blue'
+  );
 }
 
 /** The paint of a shape; nothing if it cannot be seen. */
@@ -70,14 +75,17 @@ export function paintOf(element: Element): Paint | undefined {
   const closed = element.localName !== 'line';
   const fill = closed ? colourOf(styleOf(element, 'fill') ?? 'black', opacity * share(element, 'fill-opacity')) : none;
   const width = Number.parseFloat(styleOf(element, 'stroke-width') ?? '1');
-  const stroke = width > 0 ? colourOf(styleOf(element, 'stroke') ?? 'none', opacity * share(element, 'stroke-opacity')) : none;
-  const role = roleOf(fill, stroke);
+  // Only axes are drawn in the colour of text.
+  const line = (styleOf(element, 'stroke') ?? 'none').replace('currentColor', '#ccc');
+  const stroke = width > 0 ? colourOf(line, opacity * share(element, 'stroke-opacity')) : none;
+  const role = roleOf(fill, stroke, element);
   if (!role) return;
   const accent = fill.kind === 'accent' ? fill.name : stroke.kind === 'accent' ? stroke.name : undefined;
   const dashes = stroke.kind === 'none' ? undefined : dashesOf(element);
   return {
     role,
-    width: Math.min(width, WIDEST_LINE),
+    width: role === 'line' && dashes === undefined ? Math.min(width, WIDEST_LINE) : 1,
+    faint: fill.kind !== 'none' && opacity < 0.6,
     ...(accent === undefined ? {} : { accent }),
     ...(dashes === undefined ? {} : { dashes }),
   };
@@ -85,7 +93,7 @@ export function paintOf(element: Element): Paint | undefined {
 
 const none: Colour = { kind: 'none' };
 
-function roleOf(fill: Colour, stroke: Colour): Role | undefined {
+function roleOf(fill: Colour, stroke: Colour, element: Element): Role | undefined {
   switch (fill.kind) {
     case 'none':
       if (stroke.kind === 'none') return;
@@ -93,10 +101,15 @@ function roleOf(fill: Colour, stroke: Colour): Role | undefined {
     case 'accent':
       return stroke.kind === 'none' ? 'area' : 'box';
     case 'grey':
-      if (fill.lightness < 0.55) return 'mark';
+      // What is not closed holds nothing, whatever it is filled with: a cross, an open arrowhead.
+      if (fill.lightness < 0.55) return stroke.kind !== 'none' && isOpen(element) ? 'line' : 'mark';
       if (fill.lightness >= 0.97) return stroke.kind === 'none' ? 'ground' : 'box';
       return stroke.kind === 'none' ? 'area' : 'panel';
   }
+}
+
+function isOpen(element: Element): boolean {
+  return element.localName === 'path' && !/z/i.test(element.getAttribute('d') ?? '');
 }
 
 function opacityOf(element: Element): number {

@@ -42,14 +42,15 @@ const containers = new Set(['g', 'a', 'svg', 'switch']);
 
 /** Reads what is to be seen in a drawing of Mermaid's, in the order in which it is painted. */
 export function sceneOf(svg: Element): Item[] {
-  return [...svg.children].flatMap((child) => read(child, identity));
+  const ticks: Box[] = [];
+  return [...svg.children].flatMap((child) => read(child, identity, ticks));
 }
 
-function read(element: Element, outer: Matrix): Item[] {
+function read(element: Element, outer: Matrix, ticks: Box[]): Item[] {
   if (isHidden(element)) return [];
   const matrix = multiply(outer, parseTransform(element.getAttribute('transform')));
   const name = element.localName;
-  if (name === 'text') return readText(element, matrix);
+  if (name === 'text') return readText(element, matrix).filter((words) => hasRoom(element, words.box, ticks));
   if (shapes.has(name)) return readShape(element, matrix);
   if (name === 'image' || (name === 'foreignObject' && element.textContent.trim() !== '')) {
     throw new Undrawable(
@@ -60,7 +61,7 @@ function read(element: Element, outer: Matrix): Item[] {
   const pair = roughPair(element);
   const items = pair
     ? readShape(pair.fill, matrix, pair.stroke)
-    : [...element.children].flatMap((child) => read(child, matrix));
+    : [...element.children].flatMap((child) => read(child, matrix, ticks));
   return gather(element, items);
 }
 
@@ -68,8 +69,9 @@ function read(element: Element, outer: Matrix): Item[] {
 function gather(element: Element, items: Item[]): Item[] {
   if (items.length === 0) return [];
   const classes = element.classList;
-  if (classes.contains('node') || classes.contains('cluster')) {
+  if (classes.contains('node') || classes.contains('cluster') || classes.contains('statediagram-cluster')) {
     const role = classes.contains('node') ? 'node' : 'cluster';
+    centre(items);
     return [{ kind: 'group', role, name: nameOf(element), items }];
   }
   return classes.contains('edgePaths') ? [{ kind: 'group', role: 'edges', name: '', items }] : items;
@@ -92,15 +94,58 @@ function isHidden(element: Element): boolean {
   );
 }
 
-function readText(element: Element, matrix: Matrix): Item[] {
+/**
+ * Mermaid centres some labels by beginning them half their width left of the middle. With the reader's font,
+ * which is narrower, they would stand too far left, so they are told to be centred.
+ */
+function centre(items: readonly Item[]): void {
+  const outline = items.find((item) => item.kind === 'shape')?.box;
+  if (!outline) return;
+  for (const item of items) {
+    if (item.kind !== 'words') continue;
+    const middle = item.box.x + item.box.width / 2;
+    if (Math.abs(middle - outline.x - outline.width / 2) > 2) continue;
+    for (const line of item.lines) {
+      if (line.anchor !== 'start') continue;
+      line.anchor = 'middle';
+      line.x = middle - item.matrix[4];
+    }
+  }
+}
+
+/** Labels of an axis stand as close as the scale wants them; those that would run into another are left out. */
+function hasRoom(element: Element, box: Box, ticks: Box[]): boolean {
+  if (!element.closest('.tick')) return true;
+  const apart = 6;
+  const isFree = ticks.every(
+    (tick) =>
+      box.x > tick.x + tick.width + apart ||
+      box.x + box.width + apart < tick.x ||
+      box.y > tick.y + tick.height ||
+      box.y + box.height < tick.y,
+  );
+  if (isFree) ticks.push(box);
+  return isFree;
+}
+
+/** How far Mermaid sets the title of a cluster below its upper edge, in pixels: that is nothing, and too little. */
+const TITLE_DROP = 5;
+
+function readText(element: Element, place: Matrix): Words[] {
+  const title = element.closest('.cluster-label');
+  // States have a line below their title, and no more room than it needs.
+  const drop = title ? (title.nextElementSibling ? TITLE_DROP / 2 : TITLE_DROP) : 0;
+  const matrix = multiply([1, 0, 0, 1, 0, drop], place);
   const lines = layOut(element);
   const box = boxOfLines(lines);
   if (!box) return [];
-  const soft = element.closest('.edgeLabel, .edgeLabels, .tick, .edgeTerminals') !== null;
+  const soft = element.closest('.edgeLabel, .edgeLabels, .tick, .edgeTerminals, .cluster-label') !== null;
   return [{ kind: 'words', lines, matrix, soft, box: mapBox(matrix, box) }];
 }
 
 function readShape(element: Element, matrix: Matrix, edge?: Element): Item[] {
+  const number = numberBadge(element);
+  if (number) return readShape(number, matrix);
   const paint = edge ? pairPaint(element, edge) : paintOf(element);
   const box = boxOf(element);
   if (!paint || !box) return [];
@@ -108,7 +153,16 @@ function readShape(element: Element, matrix: Matrix, edge?: Element): Item[] {
   return [{ kind: 'shape', element, matrix, paint, markers, box: mapBox(matrix, box) }];
 }
 
-function markerOf(element: Element, end: 'start' | 'end') {
+/** The numbers of messages stand on the end of an arrow; here, on a disc. */
+function numberBadge(element: Element): Element | undefined {
+  if (!markerOf(element, 'start').start?.endsWith('sequencenumber')) return;
+  const badge = element.ownerDocument.createElementNS('http://www.w3.org/2000/svg', 'circle');
+  const disc = { cx: element.getAttribute('x1'), cy: element.getAttribute('y1'), r: '9', fill: '#fff', stroke: '#888' };
+  for (const [name, value] of Object.entries(disc)) badge.setAttribute(name, value ?? '0');
+  return badge;
+}
+
+function markerOf(element: Element, end: 'start' | 'end'): { start?: string; end?: string } {
   const id = /^url\(["']?#([^)"']+)["']?\)$/.exec(styleOf(element, `marker-${end}`) ?? '')?.[1];
   return id === undefined ? {} : { [end]: id };
 }
@@ -124,7 +178,8 @@ function roughPair(group: Element): { fill: Element; stroke: Element } | undefin
 function pairPaint(fill: Element, stroke: Element): Paint | undefined {
   const [inside, outside] = [paintOf(fill), paintOf(stroke)];
   if (!inside || !outside) return inside ?? outside;
-  const role = inside.role === 'ground' || inside.accent !== undefined ? 'box' : inside.role === 'area' ? 'panel' : inside.role;
+  const role =
+    inside.role === 'ground' || inside.accent !== undefined ? 'box' : inside.role === 'area' ? 'panel' : inside.role;
   return { ...outside, ...inside, role, width: outside.width, ...(outside.dashes ? { dashes: outside.dashes } : {}) };
 }
 

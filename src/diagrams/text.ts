@@ -26,6 +26,17 @@ export interface Line {
   pieces: Piece[];
 }
 
+/** From baseline to baseline in a label, in ems. */
+const LINE_HEIGHT = 1.3;
+
+/** What attributes say of a character's place, in pixels. */
+interface Place {
+  x?: number;
+  y?: number;
+  dx?: number;
+  dy?: number;
+}
+
 /** The size that Mermaid is told to use, in pixels, where nothing else is set. */
 export const FONT_SIZE = 14;
 
@@ -33,15 +44,17 @@ export const FONT_SIZE = 14;
 export function layOut(text: Element): Line[] {
   const lines: Line[] = [];
   let [x, y] = [0, 0];
-  let anew = true;
+  // Where the next character goes. Of elements that begin with the same character, the innermost decides.
+  let next: Place = { x, y };
 
   const place = (element: Element) => {
     const size = sizeOf(element);
-    const [newX, newY] = [lengthOf(element, 'x', size), lengthOf(element, 'y', size)];
-    anew ||= newX !== undefined || newY !== undefined;
-    x = newX ?? x;
-    y = (newY ?? y) + (lengthOf(element, 'dy', size) ?? 0);
-    x += lengthOf(element, 'dx', size) ?? 0;
+    for (const name of ['x', 'y', 'dx', 'dy'] as const) {
+      const length = lengthOf(element, name, size);
+      if (length !== undefined) next[name] = length;
+    }
+    const row = rowOf(element, size);
+    if (row !== undefined) Object.assign(next, { y: row, dy: 0 });
   };
   const walk = (element: Element) => {
     if (styleOf(element, 'display') === 'none') return;
@@ -52,9 +65,12 @@ export function layOut(text: Element): Line[] {
     }
   };
   const write = (element: Element, content: string) => {
-    if (anew) {
-      lines.push({ x, y: y + baselineShift(element), anchor: anchorOf(element), width: 0, pieces: [] });
-      anew = false;
+    if (content.trim() !== '') {
+      const anew = next.x !== undefined || next.y !== undefined;
+      x = (next.x ?? x) + (next.dx ?? 0);
+      y = (next.y ?? y) + (next.dy ?? 0);
+      next = {};
+      if (anew) lines.push({ x, y: y + baselineShift(element), anchor: anchorOf(element), width: 0, pieces: [] });
     }
     lines.at(-1)?.pieces.push(pieceOf(element, content));
   };
@@ -91,7 +107,7 @@ function pieceOf(element: Element, text: string): Piece {
   return {
     text,
     size: sizeOf(element),
-    bold: /^bold/.test(weight) || Number(weight) >= 600,
+    bold: weight.startsWith('bold') || Number(weight) >= 600,
     italic: /^(?:italic|oblique)/.test(styleOf(element, 'font-style') ?? ''),
     element,
   };
@@ -156,8 +172,19 @@ export function sizeOf(element: Element): number {
   const number = Number.parseFloat(value);
   if (!(number > 0)) return FONT_SIZE;
   if (value.endsWith('rem')) return number * 16;
+  if (value.endsWith('ex')) return number * FONT_SIZE * 0.5;
   if (/(?:em|%)$/.test(value)) return (value.endsWith('%') ? number / 100 : number) * FONT_SIZE;
   return value.endsWith('pt') ? (number * 4) / 3 : number;
+}
+
+/**
+ * The baseline of a row of a label. Mermaid sets rows 1.1 em apart, which is narrow, and a little low: it
+ * places labels by their height alone. As it asks for the box of what it has written, it will have it so.
+ */
+function rowOf(element: Element, size: number): number | undefined {
+  if (!element.classList.contains('text-outer-tspan')) return;
+  const row = Math.round(((lengthOf(element, 'y', 1) ?? 0) + 0.1) / 1.1);
+  return (ascent + row * LINE_HEIGHT) * size;
 }
 
 /** A length from an attribute, in pixels; nothing if there is none. */

@@ -12,12 +12,12 @@ const own = /^url\(#[\w-]+\)$/;
  */
 const schema: Schema = {
   strip: ['script', 'style', 'foreignObject'],
-  tagNames:
-    'svg title desc defs marker g a rect circle ellipse polygon polyline path text tspan'.split(' '),
+  tagNames: 'svg title desc defs marker g a rect circle ellipse polygon polyline path text tspan'.split(' '),
   attributes: {
     '*': [
       'className',
       'strokeWidth',
+      'fillOpacity',
       ['strokeDashArray', numbers],
       ['dataAccent', ...accents],
       ['transform', /^matrix\([\d\s.e-]+\)$/],
@@ -31,8 +31,16 @@ const schema: Schema = {
     circle: ['cx', 'cy', 'r'],
     ellipse: ['cx', 'cy', 'rx', 'ry'],
     polygon: [['points', numbers]],
-    polyline: [['points', numbers], ['markerStart', own], ['markerEnd', own]],
-    path: [['d', /^[\d\s.,e+MLHVCSQTAZ-]*$/i], ['markerStart', own], ['markerEnd', own]],
+    polyline: [
+      ['points', numbers],
+      ['markerStart', own],
+      ['markerEnd', own],
+    ],
+    path: [
+      ['d', /^[\d\s.,e+MLHVCSQTAZ-]*$/i],
+      ['markerStart', own],
+      ['markerEnd', own],
+    ],
     text: ['x', 'y', 'textAnchor', 'fontSize', 'fontWeight', 'fontStyle'],
     tspan: ['x', 'y', 'fontSize', 'fontWeight', 'fontStyle'],
   },

@@ -1,19 +1,15 @@
 import type { Element as HastElement, ElementContent, Properties } from 'hast';
-import { pointsOf } from './boxes.ts';
 import { styleOf } from './cascade.ts';
-import { identity, isMove, type Matrix, multiply, union } from './matrix.ts';
-import { compactPath, rectangleOf } from './outline.ts';
+import { type Box, identity, isMove, type Matrix, multiply, union } from './matrix.ts';
 import type { DiagramNode, DiagramRequest } from './request.ts';
 import { boxesOf, type Group, type Item, type Shape, type Words } from './scene.ts';
-import { paintOf } from './paint.ts';
+import { paintOf, type Role } from './paint.ts';
+import { outlineOf } from './shape.ts';
+import { element, matrixText, round, text } from './svg.ts';
 import { FONT_SIZE, type Piece } from './text.ts';
 
 /** Room around the drawing, in pixels: edges are drawn half outside of their boxes. */
 const MARGIN = 4;
-
-/** Corners as they are on the rest of the site, and those of boxes that are meant to be round, in pixels. */
-const CORNER = 2;
-const ROUND_CORNER = 8;
 
 /** A scene as an SVG of our own: a flat list of shapes, with the stylesheet's words in place of colours. */
 export function writeSvg(source: Element, items: readonly Item[], request: DiagramRequest) {
@@ -31,13 +27,13 @@ export function writeSvg(source: Element, items: readonly Item[], request: Diagr
     {
       className: ['diagram-svg'],
       viewBox: `0 0 ${String(width)} ${String(height)}`,
-      width,
-      height,
+      width: String(width),
+      height: String(height),
       // An image has no parts. Where parts are links, they must stay reachable, so that is a group.
       role: hasLinks ? 'group' : 'img',
       ariaLabelledBy: described ? [`${id}-title`, `${id}-desc`] : [`${id}-title`],
       textAnchor: 'middle',
-      fontSize: FONT_SIZE,
+      fontSize: String(FONT_SIZE),
     },
     [
       element('title', { id: `${id}-title` }, [text(request.title)]),
@@ -54,6 +50,7 @@ class Writer {
   readonly #id: string;
   readonly #nodes: ReadonlyMap<string, DiagramNode>;
   readonly #shift: Matrix;
+  readonly #panels: Box[] = [];
   readonly #markers = new Map<string, HastElement>();
 
   constructor(source: Element, request: DiagramRequest, shift: Matrix) {
@@ -88,28 +85,40 @@ class Writer {
     return element('a', { href: node.href, ...properties, ...(label === '' ? {} : { ariaLabel: label }) }, items);
   }
 
-  #shape({ element: source, matrix, paint, markers }: Shape, inNode: boolean): HastElement {
+  #shape({ element: source, matrix, paint, markers, box }: Shape, inNode: boolean): HastElement {
     const drawn = outlineOf(source, multiply(this.#shift, matrix), inNode);
     Object.assign(drawn.properties, {
-      className: [paint.role],
+      className: [this.#roleAt(paint.role, box)],
       ...(paint.accent === undefined ? {} : { dataAccent: paint.accent }),
-      ...(paint.width > 1.5 ? { strokeWidth: paint.width } : {}),
+      ...(paint.width > 1.5 ? { strokeWidth: round(paint.width) } : {}),
+      ...(paint.faint ? { fillOpacity: '0.5' } : {}),
       ...(paint.dashes === undefined ? {} : { strokeDashArray: paint.dashes }),
-      ...this.#marker('markerStart', markers.start),
-      ...this.#marker('markerEnd', markers.end),
+      ...this.#marker('markerStart', markers.start, source),
+      ...this.#marker('markerEnd', markers.end, source),
     });
     return drawn;
   }
 
-  #marker(property: 'markerStart' | 'markerEnd', name: string | undefined): Properties {
+  /** The ground of a label that lies on a panel has the panel's colour. */
+  #roleAt(role: Role, box: Box): Role {
+    if (role === 'panel') this.#panels.push(box);
+    const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+    const isOn = (panel: Box) => x > panel.x && x < panel.x + panel.width && y > panel.y && y < panel.y + panel.height;
+    return role === 'ground' && this.#panels.some(isOn) ? 'area' : role;
+  }
+
+  #marker(property: 'markerStart' | 'markerEnd', name: string | undefined, line: Element): Properties {
     const source = name === undefined ? null : this.#source.querySelector(`[id="${CSS.escape(name)}"]`);
     if (name === undefined || source?.localName !== 'marker') return {};
-    const known = this.#markers.get(name) ?? this.#define(source, name);
+    const known = this.#markers.get(name) ?? this.#define(source, name, line);
     return { [property]: `url(#${String(known.properties.id)})` };
   }
 
-  #define(source: Element, name: string): HastElement {
-    const number = (attribute: string) => round(Number.parseFloat(source.getAttribute(attribute) ?? '') || 0);
+  /** Arrowheads that grow with their line stay as they are while we make lines thinner. */
+  #define(source: Element, name: string, line: Element): HastElement {
+    const grows = source.getAttribute('markerUnits') !== 'userSpaceOnUse';
+    const scale = grows ? Math.min(Math.max(Number.parseFloat(styleOf(line, 'stroke-width') ?? '1'), 1), 1.5) : 1;
+    const number = (attribute: string) => Number.parseFloat(source.getAttribute(attribute) ?? '') || 0;
     const shapes = [...source.children].flatMap((child) => {
       const paint = paintOf(child);
       const drawn = paint && outlineOf(child, identity, false);
@@ -117,17 +126,19 @@ class Writer {
       drawn.properties.className = [paint.role];
       return [drawn];
     });
-    const viewBox = source.getAttribute('viewBox');
+    const [width, height] = [number('markerWidth') || 3, number('markerHeight') || 3];
+    const viewBox =
+      source.getAttribute('viewBox') ?? (scale === 1 ? undefined : `0 0 ${String(width)} ${String(height)}`);
     const marker = element(
       'marker',
       {
         id: `${this.#id}-end${this.#markers.size === 0 ? '' : String(this.#markers.size)}`,
-        ...(viewBox === null ? {} : { viewBox }),
-        refX: number('refX'),
-        refY: number('refY'),
-        markerWidth: number('markerWidth') || 3,
-        markerHeight: number('markerHeight') || 3,
-        ...(source.getAttribute('markerUnits') === 'userSpaceOnUse' ? { markerUnits: 'userSpaceOnUse' } : {}),
+        ...(viewBox === undefined ? {} : { viewBox }),
+        refX: round(number('refX')),
+        refY: round(number('refY')),
+        markerWidth: round(width * scale),
+        markerHeight: round(height * scale),
+        markerUnits: 'userSpaceOnUse',
         orient: source.getAttribute('orient') === 'auto-start-reverse' ? 'auto-start-reverse' : 'auto',
       },
       shapes,
@@ -179,57 +190,6 @@ function contentOf(pieces: readonly Piece[], common: { size: number; bold: boole
   });
 }
 
-/** A shape at its place, without its paint. */
-function outlineOf(source: Element, map: Matrix, inNode: boolean): HastElement {
-  const [a, b, c, d, e, f] = map;
-  const turned = !isMove(map);
-  const number = (name: string) => Number.parseFloat(styleOf(source, name) ?? '') || 0;
-  const point = (x: number, y: number) => [round(a * x + c * y + e), round(b * x + d * y + f)] as const;
-  const moved = (x: number, y: number) => (turned ? ([round(x), round(y)] as const) : point(x, y));
-  const turn = turned ? { transform: matrixText(map) } : {};
-  const rectangle = (x: number, y: number, width: number, height: number, radius: number) => {
-    const [left, top] = moved(x, y);
-    const corner = inNode ? (radius === 0 ? CORNER : radius < 7 ? ROUND_CORNER : radius) : radius;
-    const rx = round(Math.min(corner, width / 2, height / 2));
-    return element('rect', {
-      x: left,
-      y: top,
-      width: round(width),
-      height: round(height),
-      ...(rx > 0 ? { rx } : {}),
-      ...turn,
-    });
-  };
-
-  switch (source.localName) {
-    case 'rect':
-      return rectangle(number('x'), number('y'), number('width'), number('height'), number('rx') || number('ry'));
-    case 'circle':
-    case 'ellipse': {
-      const [cx, cy] = moved(number('cx'), number('cy'));
-      const [rx, ry] = [round(number('rx') || number('r')), round(number('ry') || number('r'))];
-      return rx === ry ? element('circle', { cx, cy, r: rx, ...turn }) : element('ellipse', { cx, cy, rx, ry, ...turn });
-    }
-    case 'line': {
-      const [[x1, y1], [x2, y2]] = [point(number('x1'), number('y1')), point(number('x2'), number('y2'))];
-      return element('path', { d: `M${String(x1)} ${String(y1)}L${String(x2)} ${String(y2)}` });
-    }
-    case 'polygon':
-    case 'polyline':
-      return element(source.localName, {
-        points: pointsOf(source)
-          .map(([x, y]) => point(x, y).join(' '))
-          .join(' '),
-      });
-    default: {
-      const data = source.getAttribute('d') ?? '';
-      const box = inNode && !turned ? rectangleOf(data) : undefined;
-      if (box) return rectangle(box.x, box.y, box.width, box.height, box.radius);
-      return element('path', { d: compactPath(data, map) });
-    }
-  }
-}
-
 function textOf(group: Group): string {
   return group.items
     .flatMap((item) => {
@@ -237,25 +197,4 @@ function textOf(group: Group): string {
       return item.kind === 'words' ? item.lines.map(({ pieces }) => pieces.map((piece) => piece.text).join('')) : [];
     })
     .join(' ');
-}
-
-function matrixText(matrix: Matrix): string {
-  const [a, b, c, d, e, f] = matrix;
-  const turn = [a, b, c, d].map((number) => String(Math.round(number * 1e4) / 1e4));
-  return `matrix(${[...turn, String(round(e)), String(round(f))].join(' ')})`;
-}
-
-/** To a tenth of a pixel. */
-function round(number: number): number {
-  // Plus zero, because -0 would be written as such.
-  return Math.round(number * 10) / 10 + 0;
-}
-
-function element(tagName: string, properties: Properties, children: ElementContent[] = []): HastElement {
-  return { type: 'element', tagName, properties, children };
-}
-
-function text(value: string): ElementContent {
-  // Characters that XML cannot hold would make the downloaded file unreadable.
-  return { type: 'text', value: value.replace(/[^\t\n\r\x20-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '') };
 }

@@ -1,38 +1,67 @@
+import type { Nodes } from 'mdast';
 import type { Block, Section } from './outline.ts';
-import { isAgentName, mentionPattern } from './elements/route.ts';
+import { mentionPattern } from './elements/route.ts';
+import { columnOf } from './name-position.ts';
 
 /** An agent's name in running text. */
 export interface Mention {
   name: string;
-  /** With an `@`: then it is meant as a name, whether anybody has heard of it or not. */
+  /**
+   * With an `@` and a hyphen: then it is meant as a name, whether anybody has heard of it or not. `@lru_cache`
+   * is more likely code.
+   */
   explicit: boolean;
   /** Anchor of the section that it stands in. */
   section: string;
   line: number;
+  /** Where the name itself begins, behind the `@`. */
+  column: number;
 }
 
-const codeSpan = /`@?([a-z0-9]+(?:[-_][a-z0-9]+)+)`/g;
+/** A code span that may be a name: only names that are known count. */
+export const namePattern = /^@?([a-z0-9]+(?:[-_][a-z0-9]+)+)$/;
 
 /**
- * Names of agents in the prose of a file: `@name`, and `name` as a code span. What elements say about agents
- * is not repeated here.
+ * Names of agents in the prose of a file: `@name`, and `name` as a code span. Code blocks inside lists are
+ * left out, and what elements say about agents is not repeated here.
  * @param lines the file's lines
  */
 export function findMentions(sections: readonly Section[], lines: readonly string[]): Mention[] {
-  return sections.flatMap(({ id, blocks }) => blocks.filter(isProse).flatMap((block) => mentionsIn(block, id, lines)));
+  return sections.flatMap(({ id, blocks }) =>
+    blocks.flatMap((block) => nodesOf(block).flatMap((node) => mentionsIn(node, id, lines))),
+  );
 }
 
-function isProse(block: Block): boolean {
-  return block.kind === 'prose';
+function nodesOf(block: Block): Nodes[] {
+  return block.kind === 'prose' ? block.nodes : [];
 }
 
-function mentionsIn({ from, to }: Block, section: string, lines: readonly string[]): Mention[] {
-  return lines.slice(from - 1, to).flatMap((text, index) => {
-    const explicit = [...text.matchAll(mentionPattern)].map(([, name = '']) => name);
-    const spans = [...text.matchAll(codeSpan)].map(([, name = '']) => name).filter((name) => !explicit.includes(name));
-    return [
-      ...explicit.map((name) => ({ name, explicit: isAgentName(name), section, line: from + index })),
-      ...spans.map((name) => ({ name, explicit: false, section, line: from + index })),
-    ];
+function mentionsIn(node: Nodes, section: string, lines: readonly string[]): Mention[] {
+  if (node.type !== 'text' && node.type !== 'inlineCode') {
+    return 'children' in node ? node.children.flatMap((child) => mentionsIn(child, section, lines)) : [];
+  }
+  const start = node.position?.start ?? { line: 1, column: 1 };
+  return node.value.split('\n').flatMap((words, index) => {
+    const line = start.line + index;
+    // Names are looked for one after the other, so that one that occurs twice has two places.
+    let from = index === 0 ? start.column : 1;
+    return namesIn(node.type, words).map((name) => {
+      const column = columnOf(name.name, lines[line - 1] ?? '', from) ?? from;
+      from = column + name.name.length;
+      return { ...name, section, line, column };
+    });
   });
+}
+
+function namesIn(type: 'text' | 'inlineCode', words: string): Pick<Mention, 'name' | 'explicit'>[] {
+  if (type === 'text') {
+    return [...words.matchAll(mentionPattern)].map(([, name = '']) => ({ name, explicit: name.includes('-') }));
+  }
+  const name = namePattern.exec(words)?.[1];
+  if (name !== undefined) {
+    const isMeant = new RegExp(mentionPattern).test(words) && name.includes('-');
+    return [{ name, explicit: isMeant }];
+  }
+  const [mention] = words.startsWith('@') ? words.matchAll(mentionPattern) : [];
+  return mention?.[1] !== undefined && mention[0] === words ? [{ name: mention[1], explicit: false }] : [];
 }

@@ -95,7 +95,7 @@ export function outline(markdown: string): Outline {
       const { id: section = '', blocks = [] } = sections.at(-1) ?? {};
       const recognised = recognise(node, { headings: ancestors.map(({ title }) => title) });
       if (recognised) {
-        const title = recognised.title ?? ancestors.at(-1)?.title ?? '';
+        const title = (recognised.title ?? ancestors.at(-1)?.title) || titleOfKind(recognised.kind);
         const at = { section, from: line, to: taken };
         const element: Element = {
           ...recognised,
@@ -126,6 +126,11 @@ export function outline(markdown: string): Outline {
     definitions,
     faults,
   };
+}
+
+/** For an element before the first heading: `quality-gate` → `Quality gate`. */
+function titleOfKind(kind: string): string {
+  return kind.charAt(0).toUpperCase() + kind.slice(1).replaceAll('-', ' ');
 }
 
 function lastLine(node: RootContent, from: number): number {

@@ -1,7 +1,8 @@
 import { createAgent, fileNameOf, nameOf, type Agent } from './agent.ts';
 import type { Element, ElementKind } from './elements/index.ts';
-import { inFileOrder, problem } from './problems.ts';
-import { createRoster, findNearMisses, type RosterEntry } from './roster.ts';
+import { inFileOrder, problem, type Position } from './problems.ts';
+import { findNearMisses, positionOf } from './near-misses.ts';
+import { createRoster, type RosterEntry } from './roster.ts';
 import { readSource, unreadableSource, type Source } from './source.ts';
 
 /** A file of the agents' folder: its bytes, or why they could not be read. */
@@ -45,7 +46,8 @@ export function createPlaybook(files: readonly AgentFile[]): Playbook {
   const agents = sources.map((source, index) => createAgent(source, ids[index] ?? String(index)));
   reportDuplicates(agents, sources);
   const playbook = assemblePlaybook(agents);
-  reportNearMisses(playbook);
+  const descriptions = sources.map(({ at }, index) => [ids[index] ?? '', at.get('description')] as const);
+  reportNearMisses(playbook, new Map(descriptions));
   return playbook;
 }
 
@@ -79,18 +81,19 @@ export function elementsOfKind<Kind extends ElementKind>(
   );
 }
 
-function reportNearMisses({ agents, roster }: Playbook): void {
+/** @param descriptions where each agent's description stands, by id */
+function reportNearMisses({ agents, roster }: Playbook, descriptions: ReadonlyMap<string, Position | undefined>): void {
   const byId = new Map(agents.map((agent) => [agent.id, agent]));
   for (const { name, suggestion, references } of findNearMisses(roster, agents)) {
-    for (const { by, line } of references) {
-      const agent = byId.get(by);
+    const told = new Set<string>();
+    for (const reference of references) {
+      const agent = byId.get(reference.by);
       if (!agent) continue;
-      const found = problem(
-        'name-near-miss',
-        agent.source.path,
-        { line, column: 1 },
-        `“${name}”, close to “${suggestion}”`,
-      );
+      const at = positionOf(name, reference, agent, descriptions.get(agent.id) ?? { line: 1, column: 1 });
+      const place = `${agent.id} ${String(at.line)}:${String(at.column)}`;
+      if (told.has(place)) continue;
+      told.add(place);
+      const found = problem('name-near-miss', agent.source.path, at, `“${name}”, close to “${suggestion}”`);
       agent.problems = inFileOrder([...agent.problems, found]);
     }
   }

@@ -1,5 +1,4 @@
-import { distance } from 'fastest-levenshtein';
-import { fileNameOf, type Agent } from './agent.ts';
+import type { Agent } from './agent.ts';
 import { allAnswers } from './elements/decision-tree.ts';
 import type { Element } from './elements/index.ts';
 import { agentsOn, mentionPattern } from './elements/route.ts';
@@ -19,6 +18,8 @@ export interface Reference {
   /** The task, the step, or the question with its answer; empty for a mention. */
   text: string;
   line: number;
+  /** Column of the name, where it is known. */
+  column?: number;
 }
 
 /** Somebody who is named: an agent with a file, or an outside specialist. */
@@ -37,6 +38,7 @@ export interface RosterEntry {
 /** Everybody who is named anywhere, by name; agents with a file also if nobody names them. */
 export function createRoster(agents: readonly Agent[]): RosterEntry[] {
   const entries = new Map<string, RosterEntry>();
+  const ids = new Set(agents.map(({ id }) => id));
   for (const agent of agents) {
     // Of namesakes, the first in reading order is the one that a name leads to.
     const key = entries.has(agent.name.toLowerCase()) ? agent.id : agent.name.toLowerCase();
@@ -45,7 +47,7 @@ export function createRoster(agents: readonly Agent[]): RosterEntry[] {
   }
   const refer = (name: string, reference: Reference, makesEntry: boolean) => {
     const key = name.toLowerCase();
-    const entry = entries.get(key) ?? (makesEntry ? { name, id: freeId(key, entries), references: [] } : undefined);
+    const entry = entries.get(key) ?? (makesEntry ? { name, id: freeId(key, ids), references: [] } : undefined);
     if (!entry) return;
     entries.set(key, entry);
     entry.references.push(reference);
@@ -59,29 +61,41 @@ export function createRoster(agents: readonly Agent[]): RosterEntry[] {
   }
   // Words in code spans count only where they name somebody known by now.
   for (const agent of agents) {
-    for (const { name, explicit, section, line } of agent.mentions) {
-      if (!explicit) refer(name, { kind: 'mention', by: agent.id, section, text: '', line }, false);
+    for (const { name, explicit, ...place } of agent.mentions) {
+      if (explicit || isItself(name, agent)) continue;
+      refer(name, { kind: 'mention', by: agent.id, text: '', ...place }, false);
     }
   }
-  return [...entries.values()].sort((a, b) => (a.name.toLowerCase() < b.name.toLowerCase() ? -1 : 1));
+  return [...entries.values()].sort(
+    (a, b) => compareText(a.name.toLowerCase(), b.name.toLowerCase()) || compareText(a.id, b.id),
+  );
 }
 
-function freeId(name: string, entries: ReadonlyMap<string, RosterEntry>): string {
-  const taken = new Set([...entries.values()].map(({ id }) => id));
+/** By code units: the same on every machine. */
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+function freeId(name: string, taken: Set<string>): string {
   let id = name;
   for (let number = 2; taken.has(id); number++) id = `${name}-${String(number)}`;
+  taken.add(id);
   return id;
+}
+
+function isItself(name: string, agent: Agent): boolean {
+  return name.toLowerCase() === agent.name.toLowerCase();
 }
 
 function mentionsOf(agent: Agent): { name: string; reference: Reference }[] {
   const inText = agent.mentions
     .filter(({ explicit }) => explicit)
-    .map(({ name, section, line }) => ({
+    .map(({ name, explicit: _, ...place }) => ({
       name,
-      reference: { kind: 'mention', by: agent.id, section, text: '', line } satisfies Reference,
+      reference: { kind: 'mention', by: agent.id, text: '', ...place } satisfies Reference,
     }));
   const inExamples = agent.examples.flatMap(({ context, turns, commentary }) => {
-    const words = [...turns.map(({ text }) => text), commentary].join(' ');
+    const words = [context, ...turns.map(({ text }) => text), commentary].join(' ');
     const names = new Set([...words.matchAll(mentionPattern)].map(([, name = '']) => name));
     return [...names].map((name) => ({
       name,
@@ -89,7 +103,7 @@ function mentionsOf(agent: Agent): { name: string; reference: Reference }[] {
     }));
   });
   // An agent that speaks of itself is no news.
-  return [...inExamples, ...inText].filter(({ name }) => name !== agent.name);
+  return [...inExamples, ...inText].filter(({ name }) => !isItself(name, agent));
 }
 
 function referencesIn(element: Element, by: string): (Reference & { name: string })[] {
@@ -103,7 +117,7 @@ function referencesIn(element: Element, by: string): (Reference & { name: string
       );
     case 'decision-tree':
       return allAnswers(element.questions).flatMap(({ question, answer }) =>
-        at('answer', agentsOn(answer.route), `${question.text} ${answer.label}`, element.from),
+        at('answer', agentsOn(answer.route), `${question.text} ${answer.label}`.trim(), answer.line),
       );
     case 'workflow':
       return element.steps.flatMap(({ title, route, line }, index) =>
@@ -119,36 +133,4 @@ function referencesIn(element: Element, by: string): (Reference & { name: string
     case 'quality-gate':
       return [];
   }
-}
-
-/** A name that is probably another one, misspelt or outdated. */
-export interface NearMiss {
-  name: string;
-  suggestion: string;
-  references: Reference[];
-}
-
-/** Shorter names than this differ from each other by so few letters anyway: `c-pro`, `cpp-pro`. */
-const SHORTEST_NAME = 8;
-/** Letters by which a slip differs from what was meant. */
-const SLIP = 2;
-
-/**
- * Names without a file that are likely slips: close to the name of an agent with a file, or to one that is
- * named more often; or the name of a file whose agent is now called otherwise.
- */
-export function findNearMisses(roster: readonly RosterEntry[], agents: readonly Agent[]): NearMiss[] {
-  const renamed = new Map(agents.map(({ name, source }) => [fileNameOf(source.path).toLowerCase(), name]));
-  return roster
-    .filter(({ agent }) => agent === undefined)
-    .flatMap(({ name, references }) => {
-      const better = roster.filter((other) => other.agent !== undefined || other.references.length > references.length);
-      const suggestion = renamed.get(name) ?? better.find((other) => isSlip(name, other.name))?.name;
-      return suggestion === undefined ? [] : [{ name, suggestion, references }];
-    });
-}
-
-function isSlip(written: string, meant: string): boolean {
-  const long = Math.min(written.length, meant.length) >= SHORTEST_NAME;
-  return long && written !== meant && distance(written, meant) <= SLIP;
 }

@@ -1,4 +1,4 @@
-import { agentsPath } from '../links.ts';
+import { agentsPath, decidePath, flowsPath, gatesPath } from '../links.ts';
 
 interface NavigationItem {
   label: string;
@@ -7,7 +7,12 @@ interface NavigationItem {
   current: 'page' | 'true' | undefined;
 }
 
-const destinations = [{ label: 'Agents', path: agentsPath }] as const;
+const destinations = [
+  { label: 'Decide', path: decidePath },
+  { label: 'Agents', path: agentsPath },
+  { label: 'Flows', path: flowsPath },
+  { label: 'Gates', path: gatesPath },
+] as const;
 
 /** The main navigation as it looks from a page. */
 export function navigation(path: string): NavigationItem[] {

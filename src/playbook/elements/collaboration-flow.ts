@@ -1,5 +1,5 @@
-import type { ElementBase, Recognised, Recogniser } from './element.ts';
-import { agentsOn, arrow, isAgentName, namesAgents, readRoute, type Route } from './route.ts';
+import type { ElementBase, Place, Recognised, Recogniser } from './element.ts';
+import { agentsOn, arrow, meansAgents, namesAgents, readRoute, type Route } from './route.ts';
 
 export interface FlowStep {
   route: Route;
@@ -19,15 +19,21 @@ export interface CollaborationFlow extends ElementBase {
 }
 
 // A line that only points on: ↓, |, v, -->, ▼ and their combinations.
-const arrowLine = /^\s*(?:[↓⬇▼⇩│┃|vV]|-+>|→)+\s*$/;
+const arrowLine = /^\s*(?:[↓⬇▼⇩│┃|vV\s]|-+>|→)*(?:[↓⬇▼⇩│┃|vV]|-+>|→)\s*$/;
+
+const leadingArrow = /^\s*(?:→|⇒|↳|[-=]+>)\s*\S/;
+
+/** Number, bullet or arrow with which a step may begin. */
+const stepMark = /^\s*(?:\d+[.)]\s*|[-*•]\s+|(?:→|⇒|↳|[-=]+>)\s*)*/;
 
 /** Claims a fence with arrows between lines of agents: `1. @rust-pro - Memory safety design`. */
-export const recogniseCollaborationFlow: Recogniser<CollaborationFlow> = (node) => {
+export const recogniseCollaborationFlow: Recogniser<CollaborationFlow> = (node, place) => {
   if (node.type !== 'code' || /mermaid/i.test(node.lang ?? '')) return;
   const first = (node.position?.start.line ?? 0) + 1;
   const lines = node.value.split('\n').map((text, index) => ({ text, line: first + index }));
   const said = lines.filter(({ text }) => text.trim() !== '' && !arrowLine.test(text));
-  if (said.length === lines.length) return chain(node.value, first);
+  if (said.length === 1) return chain(said[0]?.text ?? '', said[0]?.line ?? first, node.value, place);
+  if (!lines.some(({ text }) => arrowLine.test(text) || leadingArrow.test(text))) return;
 
   const [opening, ...rest] = said;
   if (!opening) return;
@@ -37,26 +43,34 @@ export const recogniseCollaborationFlow: Recogniser<CollaborationFlow> = (node) 
     return step ? { ...step, line } : undefined;
   });
   if (steps.length < 2 || !steps.every((step) => step !== undefined)) return;
+  const routes = steps.map(({ route }) => route);
+  if (!meansAgents(routes, place.headings)) return;
   return { kind: 'collaboration-flow', start, steps, text: node.value };
 };
 
 /** `1. @agent - what`, with or without number, with any dash or a colon between. */
 function readStep(text: string): Omit<FlowStep, 'line'> | undefined {
-  const match = /^\s*(?:\d+[.)]\s*|[-*•]\s+)?(.+?)(?:\s+[-–—]\s+|\s*:\s+)(.+)$/.exec(text);
-  const who = (match?.[1] ?? text.replace(/^\s*(?:\d+[.)]\s*|[-*•]\s+)/, '')).trim();
-  const route = readRoute(who);
-  if (!namesAgents(route) || !(who.startsWith('@') || isAgentName(who))) return;
-  return { route, task: match?.[2]?.trim() ?? '' };
+  const words = text.replace(stepMark, '').replace(/\s+/g, ' ').trim();
+  const [, named = words, task = ''] = /^(.+?)(?: [-–—] | ?: | ?(?:→|⇒|[-=]+>) ?)(.+)$/.exec(words) ?? [];
+  const route = readRoute(named);
+  // Who acts comes first: a line that only ends with a name is what sets the flow off.
+  if (!namesAgents(route) || !route.parties[0] || !('agent' in route.parties[0])) return;
+  return /^[`*]*@|^[`*]*[a-z0-9]+[-_]/.test(named) ? { route, task: task.trim() } : undefined;
 }
 
 /** `@a → @b → @c`, all on one line. */
-function chain(text: string, line: number): Recognised<CollaborationFlow> | undefined {
-  const parts = text.trim().split(arrow);
-  if (text.trim().includes('\n') || parts.length < 3) return;
+function chain(
+  written: string,
+  line: number,
+  text: string,
+  { headings }: Place,
+): Recognised<CollaborationFlow> | undefined {
+  const parts = written.split(arrow);
   const routes = parts.map((part) => readRoute(part)).filter((route) => route !== undefined);
   const [start, ...others] = routes;
   if (!start || routes.length !== parts.length || !others.every((route) => agentsOn(route).length > 0)) return;
   const startsWithAgent = agentsOn(start).length > 0;
   const steps = (startsWithAgent ? routes : others).map((route) => ({ route, task: '', line }));
+  if (steps.length < 2 || !meansAgents(routes, headings)) return;
   return { kind: 'collaboration-flow', start: startsWithAgent ? '' : start.written, steps, text };
 }

@@ -1,5 +1,5 @@
-import type { ElementBase, Recogniser } from './element.ts';
-import { arrow, namesAgents, readRoute, type Route } from './route.ts';
+import { nearestHeading, type ElementBase, type Recogniser } from './element.ts';
+import { arrow, meansAgents, namesAgents, readRoute, type Route } from './route.ts';
 
 /** A question of a tree, and what can be answered. */
 export interface Question {
@@ -17,6 +17,7 @@ export interface Answer {
   route?: Route;
   /** What is asked next. */
   questions: Question[];
+  line: number;
 }
 
 /** A tree of questions whose leaves route to agents. */
@@ -34,42 +35,58 @@ interface TreeLine {
   depth: number;
   label: string;
   route: Route | undefined;
+  line: number;
   children: TreeLine[];
 }
 
 /** Fewer routes than this may be a listing with an arrow in it. */
 const FEWEST_ROUTES = 2;
 
+/** As wide as most editors show it. */
+const TAB = '    ';
+
 /** Claims a fenced tree with routes; a listing of folders has none, and stays code. */
-export const recogniseDecisionTree: Recogniser<DecisionTree> = (node) => {
+export const recogniseDecisionTree: Recogniser<DecisionTree> = (node, place) => {
   if (node.type !== 'code' || /mermaid/i.test(node.lang ?? '')) return;
-  const lines = node.value.split('\n').filter((line) => line.trim() !== '');
-  if (!lines.some((line) => branch.test(line))) return;
+  const first = (node.position?.start.line ?? 0) + 1;
+  const lines = node.value.split('\n').map((text, index) => ({ text: text.replace(/\t/g, TAB), line: first + index }));
+  if (!lines.some(({ text }) => branch.test(text))) return;
 
   const top = readTree(lines);
-  if (countRoutes(top) < FEWEST_ROUTES) return;
+  const routes = routesIn(top);
+  // Links in a listing of folders point at names, too: `latest -> node-24`.
+  const asks = lines.some(({ text }) => /\?\s*$/.test(text));
+  if (routes.length < FEWEST_ROUTES || !(asks || meansAgents(routes, place.headings))) return;
   const only = top.children.length === 1 ? top.children[0] : undefined;
-  const root = only && only.children.length > 0 ? only : top;
-  return { kind: 'decision-tree', root: root.label, questions: questionsOf(root, newIds()), text: node.value };
+  const heading = nearestHeading(place);
+  const root = only && only.children.length > 0 ? only : { ...top, label: heading };
+  return {
+    kind: 'decision-tree',
+    ...(heading === '' ? { title: root.label } : {}),
+    root: root.label,
+    questions: questionsOf(root, newIds()),
+    text: node.value,
+  };
 };
 
 // Box drawing or its ASCII stand-ins: `├── `, `└─ `, `|-- `, `+-- `, "`-- ", `\-- `.
 const branch = /^[\s│┃|]*(?:[├└┣┗╰][─━]*|[|+`\\]-{1,})\s*/;
 
 /** Depth by the column at which the words begin, since authors indent by two, three or four. */
-function readTree(lines: readonly string[]): TreeLine {
-  const top: TreeLine = { depth: -1, label: '', route: undefined, children: [] };
+function readTree(lines: readonly { text: string; line: number }[]): TreeLine {
+  const top: TreeLine = { depth: -1, label: '', route: undefined, line: lines[0]?.line ?? 1, children: [] };
   const path = [top];
-  for (const line of lines) {
-    const prefix = branch.exec(line)?.[0] ?? /^\s*/.exec(line)?.[0] ?? '';
-    const words = line.slice(prefix.length);
+  for (const { text, line } of lines) {
+    const prefix = branch.exec(text)?.[0] ?? /^\s*/.exec(text)?.[0] ?? '';
+    const [words = '', comment = ''] = text.slice(prefix.length).split(/\s(?:#|\/\/)\s(.*)/);
     if (/^[│┃|\s]*$/.test(words)) continue;
-    const [label = '', ...route] = words.split(arrow);
-    const read = readRoute(route.join(' → '));
+    const [label = '', ...rest] = words.split(arrow);
+    const read = withNote(readRoute(rest.join(' → ')), comment.trim());
     const entry: TreeLine = {
       depth: prefix.length,
       label: label.replace(/[`*]/g, '').trim(),
       route: namesAgents(read) ? read : undefined,
+      line,
       children: [],
     };
     if (read && !entry.route) entry.label = words.replace(/[`*]/g, '').trim();
@@ -80,8 +97,13 @@ function readTree(lines: readonly string[]): TreeLine {
   return top;
 }
 
-function countRoutes(line: TreeLine): number {
-  return (line.route ? 1 : 0) + line.children.reduce((sum, child) => sum + countRoutes(child), 0);
+/** A remark behind a `#` says what brackets would say. */
+function withNote(route: Route | undefined, remark: string): Route | undefined {
+  return route && route.note === undefined && remark !== '' ? { ...route, note: remark } : route;
+}
+
+function routesIn({ route, children }: TreeLine): Route[] {
+  return [...(route ? [route] : []), ...children.flatMap(routesIn)];
 }
 
 /**
@@ -106,6 +128,7 @@ function questionOf(line: TreeLine, toId: (text: string) => string): Question {
       label: child.label,
       ...(child.route ? { route: child.route } : {}),
       questions: questionsOf(child, toId),
+      line: child.line,
     })),
   };
 }

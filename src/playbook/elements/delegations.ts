@@ -1,7 +1,7 @@
 import type { List, ListItem, Paragraph, Table } from 'mdast';
 import { toString } from 'mdast-util-to-string';
-import { nearestHeading, type ElementBase, type Recognised, type Recogniser } from './element.ts';
-import { arrow, isAgentName, namesAgents, readRoute, type Route } from './route.ts';
+import { nearestHeading, type ElementBase, type Place, type Recognised, type Recogniser } from './element.ts';
+import { arrow, isAgentName, meansAgents, namesAgents, readRoute, type Route } from './route.ts';
 
 /** A task and the agents it goes to. */
 export interface Delegation {
@@ -30,11 +30,11 @@ export interface Delegations extends ElementBase {
 export const recogniseDelegations: Recogniser<Delegations> = (node, place) => {
   if (node.type === 'list') {
     return (
-      arrowList(node) ?? collaborationList(node) ?? (keepsForItself(nearestHeading(place)) ? ownWork(node) : undefined)
+      arrowList(node, place) ?? collaborationList(node) ?? (keepsForItself(nearestHeading(place)) ? ownWork(node) : undefined)
     );
   }
-  if (node.type === 'table') return tableOfRoutes(node);
-  return node.type === 'paragraph' ? integrations(node) : undefined;
+  if (node.type === 'table') return tableOfRoutes(node, place);
+  return node.type === 'paragraph' ? integrations(node, place) : undefined;
 };
 
 /** "Handles directly", "what you handle yourself". */
@@ -45,7 +45,7 @@ function keepsForItself(heading: string): boolean {
 type Claim = Recognised<Delegations>;
 
 /** `- **Task** → @a or @b`; without a name behind any arrow, the route is to roles. */
-function arrowList(list: List): Claim | undefined {
+function arrowList(list: List, { headings }: Place): Claim | undefined {
   if (list.ordered) return;
   const items = list.children.map((item) => {
     const [task = '', ...rest] = firstLine(item).split(arrow);
@@ -53,23 +53,36 @@ function arrowList(list: List): Claim | undefined {
     return route && task.trim() !== '' ? { task: task.trim(), route, line: lineOf(item) } : undefined;
   });
   if (items.length < 2 || !items.every((item) => item !== undefined)) return;
-  const named = items.some(({ route }) => namesAgents(route));
+  const routes = items.map(({ route }) => route);
+  const named = routes.filter(namesAgents).length * 2 >= items.length && meansAgents(routes, headings);
   const underSpecialists = items.every(({ route }) => /specialist|expert|team|agent/i.test(route.written));
   if (!named && !underSpecialists) return;
   return { kind: 'delegations', form: named ? 'to' : 'roles', items };
 }
 
 /** Verbs with which agent files name a colleague; the colleague's name must follow at once. */
-const collaboration =
-  /^((?:collaborate|work|coordinate|partner|align|sync|consult|integrate|interface|engage|pair)\s+(?:closely\s+)?with|support|assist|help|guide|advise|consult|engage|call|hand (?:over|off) to|delegate to)\s+(?:the\s+)?@?([a-z0-9]+(?:-[a-z0-9]+)+)\b\s*(?:agent\s*)?(?:(on|for|in|to|when|about|regarding|with|by)\b|[:–—-])?\s*(.*)$/i;
+const verb =
+  '(?:collaborate|work|coordinate|partner|align|sync|consult|integrate|interface|engage|pair)(?: closely)? with|' +
+  'support|assist|help|guide|advise|consult|engage|call|hand (?:over|off) to|delegate to|escalate to|defer to';
+const colleague = '(?:@[a-z0-9]+(?:[-_][a-z0-9]+)*|[a-z0-9]+(?:[-_][a-z0-9]+)+)';
+
+/**
+ * `Support a-b and @c on the task`. What follows the names tells them from words that only look like names:
+ * `Work with third-party APIs` goes on without a preposition.
+ */
+const collaboration = new RegExp(
+  `^(${verb}) (?:the )?(${colleague}(?:(?:, | and | or |, and | & | ?/ ?)${colleague})*)(?: agents?)?` +
+    '(?:$| (?:on|for|in|to|when|about|regarding|with|by|during) | ?[:–—] ?| - )(.*)$',
+  'i',
+);
 
 /** `- Collaborate with security-auditor on threat models`, in every entry. */
 function collaborationList(list: List): Claim | undefined {
   const items = list.children.map((item) => {
     const match = collaboration.exec(firstLine(item));
     const route = readRoute(match?.[2]?.toLowerCase() ?? '');
-    if (!match || !route) return;
-    return { task: match[4] ?? '', route, wording: match[1] ?? '', line: lineOf(item) };
+    if (!match || !namesAgents(route)) return;
+    return { task: match[3] ?? '', route, wording: match[1] ?? '', line: lineOf(item) };
   });
   if (items.length < 2 || !items.every((item) => item !== undefined)) return;
   return { kind: 'delegations', form: 'with', items };
@@ -82,7 +95,7 @@ function ownWork(list: List): Claim | undefined {
 }
 
 /** A table of which one column, in every row, holds nothing but agents. */
-function tableOfRoutes(table: Table): Claim | undefined {
+function tableOfRoutes(table: Table, { headings }: Place): Claim | undefined {
   const [head, ...rows] = table.children.map((row) => row.children.map((cell) => toString(cell).trim()));
   if (!head || rows.length === 0) return;
   const column = head.findIndex((_, index) => rows.every((row) => isRouteCell(row[index] ?? '')));
@@ -93,6 +106,9 @@ function tableOfRoutes(table: Table): Claim | undefined {
     route: readRoute(row[column] ?? '') ?? { written: '', parties: [], joined: 'and' as const },
     line: table.children[index + 1]?.position?.start.line ?? 1,
   }));
+  const titles = [...headings, head[column] ?? ''];
+  const routes = items.map(({ route }) => route);
+  if (!meansAgents(routes, titles)) return;
   return { kind: 'delegations', form: 'to', items };
 }
 
@@ -104,7 +120,7 @@ function isRouteCell(text: string): boolean {
 }
 
 /** `**Integration**: FFI bindings (python-pro), drivers (embedded-systems), …` */
-function integrations(paragraph: Paragraph): Claim | undefined {
+function integrations(paragraph: Paragraph, { headings }: Place): Claim | undefined {
   const [first] = paragraph.children;
   if (first?.type !== 'strong') return;
   const line = paragraph.position?.start.line ?? 1;
@@ -114,11 +130,13 @@ function integrations(paragraph: Paragraph): Claim | undefined {
     .replace(/\.\s*$/, '');
   const title = toString(first).replace(/:$/, '').trim();
   const items = text.split(/,\s*(?![^()]*\))/).map((pair) => {
-    const match = /^(.+?)\s*\(@?([a-z0-9-]+)\)$/.exec(pair.trim());
-    const route = match?.[2] !== undefined && isAgentName(match[2]) ? readRoute(match[2]) : undefined;
-    return match && route ? { task: match[1] ?? '', route, line } : undefined;
+    const [, task = '', name = ''] = /^(?:and\s)?(.+?)\s*\((@?[a-z0-9_-]+)\)$/s.exec(pair.trim()) ?? [];
+    const route = readRoute(isAgentName(name.replace('@', '')) ? name : '');
+    return route && { task: task.replace(/\s+/g, ' '), route, line };
   });
   if (items.length < 2 || !items.every((item) => item !== undefined)) return;
+  const routes = items.map(({ route }) => route);
+  if (!meansAgents(routes, [...headings, title])) return;
   return { kind: 'delegations', form: 'with', title, items };
 }
 

@@ -18,7 +18,7 @@ export interface HandoffTemplate extends ElementBase {
   text: string;
 }
 
-const field = /^\s*(?:[-*]\s+)?\*\*(.+?)\*\*\s*:?\s*\[(.*)\]\s*$/;
+const field = /^\s*(?:(?:[-*+]|\d+[.)])\s+)?\*\*(.+?)\*\*\s*(?::\s*)?\[(.*)\]\s*$/;
 
 /** Claims a fence in which all lines but headings are fields to fill in; code with brackets is not one. */
 export const recogniseHandoffTemplate: Recogniser<HandoffTemplate> = (node, place) => {

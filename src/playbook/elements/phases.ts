@@ -1,10 +1,14 @@
-import type { RootContent } from 'mdast';
-import type { Section } from '../outline.ts';
+import type { Block, Section } from '../outline.ts';
 import { firstLine } from './delegations.ts';
 import type { Workflow, WorkflowStep } from './workflow.ts';
 
-/** `Phase 1: Analysis`, `Step 2 – Build`, `3. Verify`. */
-const phaseTitle = /^(?:(?:phase|stage|step)\s+\d+\s*[:.)–—-]?\s*|\d+[.)]\s+)(.*)$/i;
+/** `Phase 1: Analysis`, `Step 2 – Build`. */
+const phaseTitle = /^(?:phase|stage|step)\s+\d+\s*[:.)–—-]?\s*(.*)$/i;
+
+/** `3. Verify`: a phase only where the title above says so, since any section may be numbered. */
+const numberedTitle = /^\d+[.)](?:\s+(.*)|$)/;
+const saysPhases =
+  /\b(?:work-?flows?|process|phases?|stages?|steps?|procedure|pipeline|methodology|protocol|life-?cycle)\b/i;
 
 /**
  * Finds workflows that are written as sections: two or more numbered ones beside each other. Their text stays
@@ -14,11 +18,13 @@ const phaseTitle = /^(?:(?:phase|stage|step)\s+\d+\s*[:.)–—-]?\s*|\d+[.)]\s+
 export function phasedWorkflows(sections: readonly Section[], toSlug: (title: string) => string): Workflow[] {
   const workflows: Workflow[] = [];
   for (let index = 0; index < sections.length; index++) {
-    const run = runOfPhases(sections, index);
-    const [first] = run;
-    const last = run.at(-1);
-    if (run.length < 2 || !first || !last) continue;
+    const first = sections[index];
+    if (!first || titleOfPhase(first.title, true) === undefined) continue;
     const parent = sections.slice(0, index).findLast(({ depth, id }) => id !== '' && depth < first.depth);
+    const phases = runOfPhases(sections.slice(index), saysPhases.test(parent?.title ?? ''));
+    if (phases.length < 2) continue;
+    const all = phases.flat();
+    const last = all.at(-1) ?? first;
     const title = parent?.title ?? first.title;
     workflows.push({
       kind: 'workflow',
@@ -28,43 +34,48 @@ export function phasedWorkflows(sections: readonly Section[], toSlug: (title: st
       section: parent?.id ?? first.id,
       from: first.line,
       to: last.blocks.at(-1)?.to ?? last.line,
-      steps: run.map(step),
+      steps: phases.map(step),
     });
-    index = sections.indexOf(last);
+    index += all.length - 1;
   }
   return workflows;
 }
 
-/** The numbered sections of one depth from an index on, whatever is nested in them. */
-function runOfPhases(sections: readonly Section[], from: number): Section[] {
-  const first = sections[from];
-  if (!first || !phaseTitle.test(first.title)) return [];
-  const run = [first];
-  for (const section of sections.slice(from + 1)) {
-    if (section.depth > first.depth) continue;
-    if (section.depth < first.depth || !phaseTitle.test(section.title)) break;
-    run.push(section);
+/** What a numbered section is called, without its number; nothing if it is no phase. */
+function titleOfPhase(title: string, mayBeNumber: boolean): string | undefined {
+  const match = phaseTitle.exec(title) ?? (mayBeNumber ? numberedTitle.exec(title) : null);
+  return match ? (match[1] ?? '') || title : undefined;
+}
+
+/** The numbered sections of one depth with which some sections begin, each with what is nested in it. */
+function runOfPhases(sections: readonly Section[], mayBeNumber: boolean): Section[][] {
+  const run: Section[][] = [];
+  const depth = sections[0]?.depth ?? 1;
+  for (const section of sections) {
+    if (section.depth > depth) {
+      run.at(-1)?.push(section);
+      continue;
+    }
+    if (section.depth < depth || titleOfPhase(section.title, mayBeNumber) === undefined) break;
+    run.push([section]);
   }
   return run;
 }
 
-function step(section: Section): WorkflowStep {
-  const nodes = section.blocks.flatMap((block) => (block.kind === 'prose' ? block.nodes : []));
-  const inElements = section.blocks.flatMap((block) =>
-    block.kind === 'element' && block.element.kind === 'quality-gate'
-      ? block.element.items.map(({ text }) => text)
-      : [],
-  );
-  const title = phaseTitle.exec(section.title)?.[1] ?? '';
-  return {
-    title: title === '' ? section.title : title,
-    tasks: [...nodes.flatMap(tasksIn), ...inElements],
-    line: section.line,
-  };
+function step(phase: readonly Section[]): WorkflowStep {
+  const blocks = phase.flatMap((section) => section.blocks);
+  const title = phase[0]?.title ?? '';
+  return { title: titleOfPhase(title, true) ?? title, tasks: blocks.flatMap(tasksIn), line: phase[0]?.line ?? 1 };
 }
 
-/** The entries of a list. */
-function tasksIn(node: RootContent): string[] {
-  if (node.type === 'list') return node.children.map(firstLine).filter((text) => text !== '');
-  return [];
+/** The entries of lists, ticked or not. */
+function tasksIn(block: Block): string[] {
+  if (block.kind === 'prose') {
+    return block.nodes
+      .flatMap((node) => (node.type === 'list' ? node.children.map(firstLine) : []))
+      .filter((text) => text !== '');
+  }
+  return block.kind === 'element' && block.element.kind === 'quality-gate'
+    ? block.element.items.map(({ text }) => text)
+    : [];
 }

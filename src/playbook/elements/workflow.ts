@@ -1,6 +1,6 @@
 import { nearestHeading, type ElementBase, type Recogniser } from './element.ts';
 import { firstLine, lineOf } from './delegations.ts';
-import { arrow, namesAgents, readRoute, type Route } from './route.ts';
+import { arrow, meansAgents, namesAgents, readRoute, type Route } from './route.ts';
 
 /** One step: what is done, and by whom. */
 export interface WorkflowStep {
@@ -27,6 +27,7 @@ export const recogniseWorkflow: Recogniser<Workflow> = (node, place) => {
     return route && title.trim() !== '' ? { title: title.trim(), route, tasks: [], line: lineOf(item) } : undefined;
   });
   if (!steps.every((step) => step !== undefined)) return;
-  if (steps.filter(({ route }) => namesAgents(route)).length * 2 < steps.length) return;
+  const routes = steps.map(({ route }) => route);
+  if (routes.filter(namesAgents).length * 2 < steps.length || !meansAgents(routes, place.headings)) return;
   return { kind: 'workflow', form: 'agents', title: nearestHeading(place), steps };
 };

@@ -1,0 +1,21 @@
+import { makeCopyButton } from '../copy/copy-button.ts';
+
+/** `<copy-checklist data-text="…">` around a button: copies the steps as a task list. */
+class CopyChecklist extends HTMLElement {
+  #leaving?: AbortController;
+
+  connectedCallback() {
+    const button = this.querySelector('button');
+    const { text } = this.dataset;
+    if (!button || text === undefined) return;
+    this.#leaving = new AbortController();
+    const refused = () => 'The browser refused to copy. Open “As written” below and copy it there.';
+    makeCopyButton(button, { text: () => text, what: 'The checklist', refused }, this.#leaving.signal);
+  }
+
+  disconnectedCallback() {
+    this.#leaving?.abort();
+  }
+}
+
+customElements.define('copy-checklist', CopyChecklist);

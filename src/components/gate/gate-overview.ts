@@ -1,0 +1,41 @@
+import { readKept, whenKeptElsewhere } from '../shared/store.ts';
+import { noTicks, progress, progressText, readTicks, type TickItem } from './ticks.ts';
+
+/** `<gate-overview>` around a list of gates: shows for each how much of it is ticked on this device. */
+class GateOverview extends HTMLElement {
+  #leaving?: AbortController;
+
+  connectedCallback() {
+    this.#leaving = new AbortController();
+    const gates = [...this.querySelectorAll<HTMLElement>('[data-store]')];
+    gates.forEach(show);
+    whenKeptElsewhere((key) => {
+      gates.filter(({ dataset }) => key === undefined || key === dataset.store).forEach(show);
+    }, this.#leaving.signal);
+  }
+
+  disconnectedCallback() {
+    this.#leaving?.abort();
+  }
+}
+
+function show(gate: HTMLElement): void {
+  const items = itemsOf(gate);
+  const kept = readKept(gate.dataset.store ?? '');
+  const ticks = (kept.worked && kept.text !== null ? readTicks(kept.text, items) : undefined) ?? noTicks;
+  const bar = gate.querySelector('progress');
+  if (bar) bar.value = progress(ticks, items).done;
+  const text = gate.querySelector('[data-progress]');
+  if (text) text.textContent = progressText(ticks, items);
+}
+
+function itemsOf({ dataset }: HTMLElement): TickItem[] {
+  const done = new Set(words(dataset.done));
+  return words(dataset.items).map((key) => ({ key, done: done.has(key) }));
+}
+
+function words(text = ''): string[] {
+  return text.split(' ').filter((word) => word !== '');
+}
+
+customElements.define('gate-overview', GateOverview);

@@ -1,0 +1,70 @@
+import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import type { DiagramRequest, Drawing } from './request.ts';
+
+/** What came of a request. */
+export interface Outcome {
+  drawing: Drawing;
+  /** The time that drawing it took. */
+  milliseconds: number;
+  /** Whether it would be the same again: a busy machine may be too slow only once. */
+  lasting: boolean;
+}
+
+/**
+ * How long one diagram may take, in milliseconds. A large one takes two seconds; what takes longer than this
+ * would not end at all.
+ */
+const LONGEST_TIME = 20_000;
+
+/** More than any diagram needs, in megabytes: a text that explodes ends the thread, not the build. */
+const MOST_MEMORY = 1_024;
+
+/** Node reads it as it is. It has no part in the build's bundles, where its own address would not be found. */
+const script = join(process.cwd(), 'src/diagrams/worker.ts');
+
+let worker: Worker | undefined;
+let previous: Promise<unknown> = Promise.resolve();
+
+/** Draws one diagram after the other, in a thread that starts with the first and never keeps the process alive. */
+export function drawInWorker(request: DiagramRequest, time = LONGEST_TIME): Promise<Outcome> {
+  const outcome = previous.then(() => drawNow(request, time));
+  previous = outcome;
+  return outcome;
+}
+
+function drawNow(request: DiagramRequest, time: number): Promise<Outcome> {
+  const begin = performance.now();
+  worker ??= start();
+  const artist = worker;
+  return new Promise((resolve) => {
+    const timer = setTimeout(() => {
+      giveUp(`it took longer than ${String(time / 1000)} seconds`);
+    }, time);
+    const end = (drawing: Drawing, lasting: boolean) => {
+      clearTimeout(timer);
+      artist.off('message', finish).off('error', fail).off('exit', leave).unref();
+      resolve({ drawing, lasting, milliseconds: performance.now() - begin });
+    };
+    const finish = (drawing: Drawing) => {
+      end(drawing, true);
+    };
+    const giveUp = (reason: string) => {
+      worker = undefined;
+      void artist.terminate();
+      end({ error: `This diagram could not be drawn: ${reason}` }, false);
+    };
+    const fail = (error: unknown) => {
+      giveUp(error instanceof Error ? error.message : String(error));
+    };
+    const leave = () => {
+      giveUp('its thread has ended');
+    };
+    artist.on('message', finish).on('error', fail).on('exit', leave).ref();
+    artist.postMessage(request);
+  });
+}
+
+function start(): Worker {
+  return new Worker(script, { execArgv: [], resourceLimits: { maxOldGenerationSizeMb: MOST_MEMORY } });
+}

@@ -1,0 +1,141 @@
+import { elementPath, href, rosterEntryPath, sectionPath } from '../links.ts';
+import type { Agent } from '../playbook/agent.ts';
+import type { Seat } from '../components/decide/walk.ts';
+import { agentsOn, type Party } from '../playbook/elements/route.ts';
+import type { PlacedElement } from '../playbook/playbook.ts';
+import { summarise } from './element-summary.ts';
+import type { Lookup } from './route.ts';
+
+/** What somebody on the team will be handed, or keeps. */
+export interface HandedTasks {
+  /** Whose tasks they are, where a seat is for several: `@c-pro`. */
+  who: string;
+  verb: 'Is handed' | 'Works on' | 'Keeps';
+  tasks: string[];
+  /** The others, and where they stand. */
+  more?: { count: number; href: string };
+}
+
+/** A handoff template or a flow that fits some of those whom a tree can name. */
+export interface FitView {
+  title: string;
+  /** "7 fields, to Security Specialists". */
+  about: string;
+  href: string;
+  /** The agents that it fits. */
+  names: string[];
+}
+
+/** More tasks than this belong on a page of their own. */
+const MOST_TASKS = 3;
+
+/** What those on a seat are handed by the agent whose file the tree is in. */
+export function tasksFor({ label, names }: Seat, agent: Agent, lookup: Lookup): HandedTasks[] {
+  if (names.length === 0) {
+    const isRole = (party: Party) => 'role' in party && party.role.toLowerCase() === label.toLowerCase();
+    const [own] = delegationsOf(agent).filter(({ items }) => items.some(({ route }) => route?.parties.some(isRole)));
+    const tasks = delegationsOf(agent).flatMap(({ items }) =>
+      items.filter(({ route }) => route?.parties.some(isRole)).map(({ task }) => task),
+    );
+    return handed('', 'Is handed', tasks, own ? href(sectionPath(agent.id, own.section)) : undefined);
+  }
+  return names.flatMap((name) => {
+    const who = names.length > 1 ? `@${name}` : '';
+    const entry = lookup(name);
+    if (entry?.agent === agent.id) {
+      const kept = delegationsOf(agent).filter(({ form }) => form === 'self');
+      const [first] = kept;
+      const page = first && href(sectionPath(agent.id, first.section));
+      return handed(
+        who,
+        'Keeps',
+        kept.flatMap(({ items }) => items.map(({ task }) => task)),
+        page,
+      );
+    }
+    const page = entry && href(rosterEntryPath(entry.id));
+    const tasksIn = (isShared: boolean) =>
+      delegationsOf(agent)
+        .filter(({ form }) => (form === 'with') === isShared)
+        .flatMap(({ items }) => items.filter(({ route }) => agentsOn(route).includes(name)))
+        .flatMap(({ task }) => (task === '' ? [] : [task]));
+    return [...handed(who, 'Is handed', tasksIn(false), page), ...handed(who, 'Works on', tasksIn(true), page)];
+  });
+}
+
+function delegationsOf({ elements }: Agent) {
+  return elements.filter((element) => element.kind === 'delegations');
+}
+
+function handed(
+  who: string,
+  verb: HandedTasks['verb'],
+  tasks: readonly string[],
+  page: string | undefined,
+): HandedTasks[] {
+  if (tasks.length === 0) return [];
+  const others = tasks.length - MOST_TASKS;
+  // A link that stands for a single task takes more room than the task.
+  if (others <= 1 || page === undefined) return [{ who, verb, tasks: [...tasks] }];
+  return [{ who, verb, tasks: tasks.slice(0, MOST_TASKS), more: { count: others, href: page } }];
+}
+
+/**
+ * The handoff templates of the tree's agent that are for any of these names.
+ * @param elements those of the agent
+ */
+export function fittingTemplates(elements: readonly PlacedElement[], names: readonly string[]): FitView[] {
+  return elements.flatMap(({ id, agent, element }) => {
+    if (element.kind !== 'handoff-template') return [];
+    const { title, recipient, section } = element;
+    const fitting = names.filter((name) => fitsRecipient(recipient, name));
+    const about = recipient === '' || recipient === title ? summarise(id, element).count : decapitalise(recipient);
+    return fits(title, about, elementPath({ id, element }) ?? sectionPath(agent.id, section), fitting);
+  });
+}
+
+/** The workflows and flows of the tree's agent in which any of these names take part. */
+export function fittingFlows(elements: readonly PlacedElement[], names: readonly string[]): FitView[] {
+  return elements.flatMap(({ id, agent, element }) => {
+    if (element.kind !== 'workflow' && element.kind !== 'collaboration-flow') return [];
+    const inside = new Set(element.steps.flatMap(({ route }) => agentsOn(route)));
+    const { kind, count } = summarise(id, element);
+    const path = elementPath({ id, element }) ?? sectionPath(agent.id, element.section);
+    return fits(
+      element.title,
+      `${kind.toLowerCase()}, ${count}`,
+      path,
+      names.filter((name) => inside.has(name)),
+    );
+  });
+}
+
+function fits(title: string, about: string, path: `/${string}`, names: string[]): FitView[] {
+  return names.length === 0 ? [] : [{ title: title === '' ? 'Untitled' : title, about, href: href(path), names }];
+}
+
+function decapitalise(text: string): string {
+  return /^(?:To|For)\s/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
+}
+
+/** Words that many names share, and by which a field is not told. */
+const common = new Set(
+  `a agent and any architect consultant designer developer dev engineer expert for handoff lead of or
+   orchestrator our pro professional request reviewer specialist team the to`.split(/\s+/),
+);
+
+/**
+ * Whether a heading such as `To Security Specialists` addresses somebody: by name, or else by a word that says
+ * what the name is about.
+ */
+export function fitsRecipient(recipient: string, name: string): boolean {
+  const named = recipient.toLowerCase().match(/[a-z0-9]+(?:[-_][a-z0-9]+)+/g) ?? [];
+  if (named.length > 0) return named.includes(name);
+  const asked = fieldWords(recipient);
+  return fieldWords(name).some((word) => asked.includes(word));
+}
+
+function fieldWords(text: string): string[] {
+  const words = text.toLowerCase().match(/[\p{L}\p{M}\p{N}+#]+/gu) ?? [];
+  return words.map((word) => word.replace(/(?<=\w{3})s$/, '')).filter((word) => !common.has(word));
+}
