@@ -81,7 +81,7 @@ const config: MermaidConfig = {
   er: { ...graph },
   requirement: { ...graph },
   mindmap: { ...plain, layout: 'cose-bilkent' },
-  sequence: { ...plain, actorFontSize: FONT_SIZE, messageFontSize: FONT_SIZE, noteFontSize: FONT_SIZE },
+  sequence: { ...plain, height: 44, actorFontSize: FONT_SIZE, messageFontSize: FONT_SIZE, noteFontSize: FONT_SIZE },
   gantt: { ...plain },
   timeline: { ...plain },
   journey: { ...plain, textPlacement: 'tspan' },
@@ -94,7 +94,7 @@ export function prepareMermaid(): void {
   mermaid.initialize({
     ...config,
     // A text's own settings are for another site's look, or for getting around this one's rules.
-    secure: [...settings],
+    secure: [...Object.keys(config), 'themeCSS', 'elk', 'altFontFamily', 'handDrawnSeed', 'dompurifyConfig', 'wrap'],
   });
 }
 

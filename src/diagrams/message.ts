@@ -1,9 +1,11 @@
+import { decodeEntities } from './entities.ts';
+
 /** Longer messages list all that a grammar would have allowed; nobody reads that, in characters. */
 const LONGEST_MESSAGE = 240;
 
 /** What Mermaid says about a text, in one line. */
 export function messageOf(error: unknown): string {
-  const message = (error instanceof Error ? error.message : String(error))
+  const message = decodeEntities(error instanceof Error ? error.message : String(error))
     // A drawn arrow below the place of a mistake points nowhere in one line.
     .replace(/^-*\^$/gm, '')
     .replace(/\s+/g, ' ')

@@ -29,10 +29,17 @@ export function compactPath(d: string, matrix: Matrix): string {
       kept.push(segment);
     }
   }
-  const written = kept.map(({ command, numbers }) => `${command}${numbers.join(' ')}`).join('');
+  const written = kept.map(write).join('');
   const absolute = svgpath(written).round(1).toString();
   const relative = svgpath(written).round(1).rel().round(1).toString();
   return relative.length < absolute.length ? relative : absolute;
+}
+
+function write({ command, numbers, from, to }: Segment): string {
+  const isSameTenth = (a: number, b: number) => Math.round(a * 10) === Math.round(b * 10);
+  if (command === 'L' && isSameTenth(from[1], to[1])) return `H${String(to[0])}`;
+  if (command === 'L' && isSameTenth(from[0], to[0])) return `V${String(to[1])}`;
+  return `${command}${numbers.join(' ')}`;
 }
 
 function segmentsOf(d: string, matrix: Matrix): Segment[] {

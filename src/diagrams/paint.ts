@@ -85,7 +85,7 @@ export function paintOf(element: Element): Paint | undefined {
   return {
     role,
     width: role === 'line' && dashes === undefined ? Math.min(width, WIDEST_LINE) : 1,
-    faint: fill.kind !== 'none' && opacity < 0.6,
+    faint: fill.kind !== 'none' && role !== 'ground' && opacity < 0.6,
     ...(accent === undefined ? {} : { accent }),
     ...(dashes === undefined ? {} : { dashes }),
   };

@@ -56,19 +56,28 @@ export function standaloneSvg(svg: string): string {
   const accents = Object.entries(accentPalette).filter(([name]) => svg.includes(`data-accent="${name}"`));
   const style = `text{font-family:${FONTS}}${rules(accents, 0)}@media(prefers-color-scheme:dark){${rules(accents, 1)}}`;
   const picture = svg
-    .replace(/<a\b[^>]*?((?: (?:class|data-accent)="[^"]*")*)[^>]*>/g, '<g$1>')
+    .replace(tagOf('a'), (_, attributes: string) => `<g${keep(attributes, ['class', 'data-accent'])}>`)
     .replace(/<\/a>/g, '</g>')
     .replace(/&nbsp;/g, '&#160;')
-    .replace(/^\s*<svg\b([^>]*)>/, (_, attributes: string) => {
-      const kept = attributes.replace(/ (?:xmlns="[^"]*"|role="[^"]*")/g, '');
+    .replace(tagOf('svg'), (_, attributes: string) => {
+      const kept = keep(attributes, ['viewBox', 'width', 'height', 'aria-labelledby', 'text-anchor', 'font-size']);
       return `<svg xmlns="http://www.w3.org/2000/svg" role="img"${kept}><style>${style}</style>`;
     })
-    // The paper, behind everything but after what names the picture.
-    .replace(
-      /(?:<title\b[^>]*>[^<]*<\/title>)?(?:<desc\b[^>]*>[^<]*<\/desc>)?(?=<(?!\/?(?:style|svg)\b))/,
-      '$&<rect class="ground" width="100%" height="100%"/>',
-    );
+    // The paper, behind everything, but after what names the picture.
+    .replace(/<\/style>(?:<title\b[^>]*>[^<]*<\/title>)?(?:<desc\b[^>]*>[^<]*<\/desc>)?/, `$&${PAPER}`);
   return `<?xml version="1.0" encoding="UTF-8"?>\n${picture}\n`;
+}
+
+const PAPER = '<rect class="ground" width="100%" height="100%"/>';
+
+/** Finds an element's opening tags, and in them its attributes, which may well contain a `>`. */
+function tagOf(name: string): RegExp {
+  return new RegExp(`<${name}\\b((?:[^>"]|"[^"]*")*)>`, 'g');
+}
+
+function keep(attributes: string, names: readonly string[]): string {
+  const kept = attributes.match(/ [\w-]+="[^"]*"/g) ?? [];
+  return kept.filter((attribute) => names.some((name) => attribute.startsWith(` ${name}=`))).join('');
 }
 
 function rules(accents: readonly (readonly [string, Pair])[], theme: 0 | 1): string {

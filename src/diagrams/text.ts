@@ -1,4 +1,5 @@
 import { styleOf } from './cascade.ts';
+import { decodeEntities } from './entities.ts';
 import { ascent, descent, widthOf } from './metrics.ts';
 import { type Box, boxAround } from './matrix.ts';
 
@@ -85,7 +86,7 @@ function isElement(node: Node): node is Element {
 /** The width of all text in an element, however many lines it has. */
 export function textLength(element: Element): number {
   const piece = pieceOf(element, element.textContent);
-  return widthOf(piece.text.replace(/\s+/g, ' '), piece.size, piece.bold);
+  return widthOf(collapse(piece.text), piece.size, piece.bold);
 }
 
 /** The box around laid out lines, in pixels. */
@@ -105,7 +106,7 @@ export function boxOfLines(lines: readonly Line[]): Box | undefined {
 function pieceOf(element: Element, text: string): Piece {
   const weight = styleOf(element, 'font-weight') ?? '';
   return {
-    text,
+    text: decodeEntities(text),
     size: sizeOf(element),
     bold: weight.startsWith('bold') || Number(weight) >= 600,
     italic: /^(?:italic|oblique)/.test(styleOf(element, 'font-style') ?? ''),
@@ -113,19 +114,24 @@ function pieceOf(element: Element, text: string): Piece {
   };
 }
 
+/** White space as SVG shows it, where a no-break space is none. */
+function collapse(text: string): string {
+  return text.replace(/[ \t\r\n\f]+/g, ' ');
+}
+
 /** Collapses white space, joins pieces that look the same, and measures. */
 function tidy(line: Line): Line {
   const pieces: Piece[] = [];
   for (const piece of line.pieces) {
     const last = pieces.at(-1);
-    let text = piece.text.replace(/\s+/g, ' ');
-    if (!last || last.text.endsWith(' ')) text = text.trimStart();
+    let text = collapse(piece.text);
+    if (!last || last.text.endsWith(' ')) text = text.replace(/^ /, '');
     if (text === '') continue;
     if (last && looksLike(last, piece)) last.text += text;
     else pieces.push({ ...piece, text });
   }
   const last = pieces.at(-1);
-  if (last) last.text = last.text.trimEnd();
+  if (last) last.text = last.text.replace(/ $/, '');
   const width = pieces.reduce((sum, piece) => sum + widthOf(piece.text, piece.size, piece.bold), 0);
   return { ...line, width, pieces: pieces.filter((piece) => piece.text !== '') };
 }
@@ -144,30 +150,36 @@ function anchorOf(element: Element): Anchor {
   return anchor === 'middle' || anchor === 'end' ? anchor : 'start';
 }
 
+/** How far the alphabetic baseline is below the one named, in ems. */
+const baselines: Readonly<Record<string, number>> = {
+  middle: 0.35,
+  central: 0.35,
+  hanging: ascent,
+  'text-before-edge': ascent,
+  'text-top': ascent,
+  'text-after-edge': -descent,
+  ideographic: -descent,
+};
+
 /**
  * How far below the line's y its baseline is. Written out, because browsers differ in where they see the
  * middle of a line, and because rows of the same text may differ.
  */
 function baselineShift(element: Element): number {
   const size = sizeOf(element);
-  switch (styleOf(element, 'dominant-baseline') ?? styleOf(element, 'alignment-baseline')) {
-    case 'middle':
-    case 'central':
-      return size * 0.35;
-    case 'hanging':
-    case 'text-before-edge':
-    case 'text-top':
-      return size * ascent;
-    case 'text-after-edge':
-    case 'ideographic':
-      return -size * descent;
-    default:
-      return 0;
-  }
+  const baseline = styleOf(element, 'dominant-baseline') ?? styleOf(element, 'alignment-baseline') ?? 'auto';
+  return (baselines[baseline] ?? 0) * size;
 }
+
+/** Titles that Mermaid sets larger than this would shout, in pixels. */
+const LARGEST_SIZE = 20;
 
 /** The size of an element's text, in pixels. */
 export function sizeOf(element: Element): number {
+  return Math.min(statedSize(element), LARGEST_SIZE);
+}
+
+function statedSize(element: Element): number {
   const value = styleOf(element, 'font-size') ?? '';
   const number = Number.parseFloat(value);
   if (!(number > 0)) return FONT_SIZE;

@@ -4,6 +4,9 @@ import { toHtml } from 'hast-util-to-html';
 import { accents } from '../playbook/accent.ts';
 
 const numbers = /^[\d\s.,e+-]*$/i;
+/** Addresses without protocol and host; browsers read a backslash as a slash, and past tabs and line breaks. */
+const onThisSite = /^(?:[#?]|\.{0,2}\/(?!\/))[^\s\\]*$/;
+/** A part of the same drawing. */
 const own = /^url\(#[\w-]+\)$/;
 
 /**
@@ -26,7 +29,7 @@ const schema: Schema = {
     title: ['id'],
     desc: ['id'],
     marker: ['id', ['viewBox', numbers], 'refX', 'refY', 'markerWidth', 'markerHeight', 'markerUnits', 'orient'],
-    a: ['href', 'ariaLabel'],
+    a: [['href', onThisSite], 'ariaLabel'],
     rect: ['x', 'y', 'width', 'height', 'rx'],
     circle: ['cx', 'cy', 'r'],
     ellipse: ['cx', 'cy', 'rx', 'ry'],
@@ -44,8 +47,6 @@ const schema: Schema = {
     text: ['x', 'y', 'textAnchor', 'fontSize', 'fontWeight', 'fontStyle'],
     tspan: ['x', 'y', 'fontSize', 'fontWeight', 'fontStyle'],
   },
-  // Of addresses only those without a protocol, which stay on this site.
-  protocols: { href: [] },
   clobber: [],
   clobberPrefix: '',
 };

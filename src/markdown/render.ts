@@ -5,6 +5,7 @@ import type { Code, Definition, Heading, PhrasingContent, RootContent, Table } f
 import { defaultHandlers, toHast, type State } from 'mdast-util-to-hast';
 import { visit } from 'unist-util-visit';
 import { highlighterFor } from './highlight.ts';
+import { linkNames, type NameLookup } from './link-names.ts';
 
 /** Where links of a file lead. */
 export interface RenderContext {
@@ -12,6 +13,8 @@ export interface RenderContext {
   definitions: readonly Definition[];
   /** The address for a link as written; nothing if it leads nowhere on this site, so that only its text stays. */
   resolve: (url: string) => string | undefined;
+  /** Whom a name in running text means; absent where names stay words. */
+  whoIs?: NameLookup;
 }
 
 /** Turns nodes of a file into HTML that is safe to place in a page, whatever the file says. */
@@ -33,7 +36,7 @@ const schema: Schema = {
     ),
   attributes: {
     '*': ['className'],
-    a: ['href', 'rel', 'className'],
+    a: ['href', 'rel', 'className', 'dataAccent'],
     ol: ['start'],
     pre: ['tabIndex', 'dataLanguage'],
     div: ['tabIndex', 'className'],
@@ -55,7 +58,7 @@ export async function createRenderer(languages: Iterable<string>, context: Rende
       ]),
     ]);
 
-  const toSafeHtml = (children: readonly (RootContent | PhrasingContent)[]): string => {
+  const toSafeHtml = (children: readonly RootContent[]): string => {
     const tree = toHast(
       { type: 'root', children: [...children, ...context.definitions] },
       {
@@ -70,12 +73,17 @@ export async function createRenderer(languages: Iterable<string>, context: Rende
       },
     );
     polish(tree, context.resolve);
+    if (context.whoIs) linkNames(tree, context.whoIs);
     return toHtml(sanitize(tree, schema));
   };
 
   return {
     blocks: toSafeHtml,
-    inline: (nodes) => toSafeHtml(nodes),
+    // As a paragraph, because between the children of a root mdast-util-to-hast puts line breaks: spaces, here.
+    inline: (nodes) =>
+      toSafeHtml([{ type: 'paragraph', children: [...nodes] }])
+        .trim()
+        .replace(/^<p>|<\/p>$/g, ''),
     code: (text, language) => toHtml(sanitize(codeBlock(text, language), schema)),
   };
 }

@@ -66,9 +66,8 @@ export function createRoster(agents: readonly Agent[]): RosterEntry[] {
       refer(name, { kind: 'mention', by: agent.id, text: '', ...place }, false);
     }
   }
-  return [...entries.values()].sort(
-    (a, b) => compareText(a.name.toLowerCase(), b.name.toLowerCase()) || compareText(a.id, b.id),
-  );
+  // Stable: of namesakes, the one that the name leads to stays the first.
+  return [...entries.values()].sort((a, b) => compareText(a.name.toLowerCase(), b.name.toLowerCase()));
 }
 
 /** By code units: the same on every machine. */

@@ -129,7 +129,7 @@ const common = new Set(
  * what the name is about.
  */
 export function fitsRecipient(recipient: string, name: string): boolean {
-  const named = recipient.toLowerCase().match(/[a-z0-9]+(?:[-_][a-z0-9]+)+/g) ?? [];
+  const named: string[] = recipient.toLowerCase().match(/[a-z0-9]+(?:[-_][a-z0-9]+)+/g) ?? [];
   if (named.length > 0) return named.includes(name);
   const asked = fieldWords(recipient);
   return fieldWords(name).some((word) => asked.includes(word));

@@ -145,7 +145,7 @@ function flowEntry(placed: PlacedFlow, lookup: Lookup): FlowEntry {
  */
 export async function flowView(placed: PlacedFlow, ofAgent: readonly PlacedFlow[], lookup: Lookup): Promise<FlowView> {
   const { id, agent, element } = placed;
-  const file = await openFile(agent);
+  const file = await openFile(agent, lookup);
   const { kind, count } = summarise(id, element);
   const title = titleOf(placed);
   const steps = writtenSteps(element, file);

@@ -4,6 +4,7 @@ import { elementsOfKind, type PlacedElement, type Playbook } from '../playbook/p
 import { summarise } from './element-summary.ts';
 import { entriesOf, openFile, type ListEntry } from './list-entry.ts';
 import { originOf, titleOf, type OriginView } from './origin.ts';
+import type { Lookup } from './route.ts';
 import { counted } from './text.ts';
 
 export type PlacedGate = PlacedElement<QualityGate>;
@@ -112,11 +113,12 @@ function gateEntry(placed: PlacedGate): GateEntry {
 /**
  * One gate, for its page.
  * @param ofAgent every gate of the same agent
+ * @param lookup of the roster, so that names in the items become links
  */
-export async function gateView(placed: PlacedGate, ofAgent: readonly PlacedGate[]): Promise<GateView> {
+export async function gateView(placed: PlacedGate, ofAgent: readonly PlacedGate[], lookup?: Lookup): Promise<GateView> {
   const { id, agent, element } = placed;
   const { kind, count } = summarise(id, element);
-  const file = await openFile(agent);
+  const file = await openFile(agent, lookup);
   const entries = entriesOf(file, element.slug);
   const keys = itemKeys(element.items.map(({ text }) => text));
   return {

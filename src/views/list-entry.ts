@@ -5,6 +5,7 @@ import { createRenderer, type Renderer } from '../markdown/render.ts';
 import type { Agent } from '../playbook/agent.ts';
 import { parseMarkdown } from '../playbook/markdown.ts';
 import { outline, type Block, type Outline } from '../playbook/outline.ts';
+import { namesFor, type Lookup } from './route.ts';
 
 /** An entry of a list in a file: for a page, and for whoever copies it. */
 export interface ListEntry {
@@ -23,11 +24,13 @@ export interface OpenFile extends Outline {
   entry: (item: ListItem) => ListEntry;
 }
 
-export async function openFile({ id, body }: Agent): Promise<OpenFile> {
+/** @param lookup of the roster, so that names in the text become links */
+export async function openFile({ id, body }: Agent, lookup?: Lookup): Promise<OpenFile> {
   const outlined = outline(body);
   const anchors = new Set(outlined.sections.map((section) => section.id));
   const render = await createRenderer([], {
     definitions: outlined.definitions,
+    ...(lookup && { whoIs: namesFor(id, lookup) }),
     // Away from the agent's page, its own anchors lead back there.
     resolve: (url) =>
       url.startsWith('#')

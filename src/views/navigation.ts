@@ -1,4 +1,4 @@
-import { agentsPath, decidePath, flowsPath, gatesPath } from '../links.ts';
+import { agentsPath, decidePath, delegationPath, flowsPath, gatesPath, guidePath, rosterPath } from '../links.ts';
 
 interface NavigationItem {
   label: string;
@@ -11,7 +11,10 @@ const destinations = [
   { label: 'Decide', path: decidePath },
   { label: 'Agents', path: agentsPath },
   { label: 'Flows', path: flowsPath },
+  { label: 'Delegation', path: delegationPath },
   { label: 'Gates', path: gatesPath },
+  { label: 'Roster', path: rosterPath },
+  { label: 'Guide', path: guidePath },
 ] as const;
 
 /** The main navigation as it looks from a page. */

@@ -2,7 +2,8 @@ import { basename, relative, resolve } from 'node:path';
 import { agentFilePath, href } from '../links.ts';
 import { accentOf, monogramOf, type Accent } from '../playbook/accent.ts';
 import type { Agent } from '../playbook/agent.ts';
-import type { Example } from '../playbook/description.ts';
+import type { Renderer } from '../markdown/render.ts';
+import type { Example, Turn } from '../playbook/description.ts';
 import { parseMarkdown } from '../playbook/markdown.ts';
 import type { Playbook } from '../playbook/playbook.ts';
 import type { Problem } from '../playbook/problems.ts';
@@ -15,6 +16,13 @@ import { plainText } from './text.ts';
 interface ToolView {
   written: string;
   permits: string | undefined;
+}
+
+/** A dialogue, with the names in it as links. */
+export interface ExampleView {
+  context: string;
+  turns: { speaker: Turn['speaker']; html: string }[];
+  commentaryHtml: string;
 }
 
 /** An entry of the table of contents. */
@@ -36,7 +44,7 @@ export interface PersonaView {
   summaryHtml: string;
   /** The description beyond its first sentences; may be empty. */
   descriptionHtml: string;
-  examples: Example[];
+  examples: ExampleView[];
   /** Absent: the model of its caller. */
   model: string | undefined;
   /** Absent: every tool of its caller. */
@@ -66,7 +74,7 @@ export async function personaView(agent: Agent, playbook: Playbook): Promise<Per
     summary: plainText(agent.summary),
     summaryHtml: inlineHtml(agent.summary),
     descriptionHtml: render.blocks(parseMarkdown(withoutStart(agent.description, agent.summary)).children),
-    examples: agent.examples,
+    examples: agent.examples.map((example) => exampleView(example, render)),
     model: agent.model,
     tools: agent.tools?.map(toolView),
     disallowedTools: agent.disallowedTools.map(toolView),
@@ -81,6 +89,16 @@ export async function personaView(agent: Agent, playbook: Playbook): Promise<Per
       download: href(agentFilePath(agent.id)),
       url: site.repository === '' ? undefined : site.repository + encodeURI(shownPath(path)),
     },
+  };
+}
+
+/** The words of a dialogue are no markdown; only the names in them become links. */
+function exampleView({ context, turns, commentary }: Example, render: Renderer): ExampleView {
+  const html = (words: string) => render.inline([{ type: 'text', value: words }]);
+  return {
+    context,
+    turns: turns.map(({ speaker, text }) => ({ speaker, html: html(text) })),
+    commentaryHtml: html(commentary),
   };
 }
 

@@ -6,6 +6,7 @@ import type { Agent } from '../playbook/agent.ts';
 import { outline, type Block } from '../playbook/outline.ts';
 import type { Playbook } from '../playbook/playbook.ts';
 import { summarise, type ElementSummary } from './element-summary.ts';
+import { lookupIn, namesFor } from './route.ts';
 
 /** A piece of the system prompt: text; an element, with what the playbook knows of it; or a drawing. */
 export type BlockView =
@@ -33,7 +34,7 @@ export async function promptView(
   const pages = new Map(playbook.agents.map(({ id, source }) => [basename(source.path), href(agentPath(id))]));
   const render = await createRenderer(
     sections.flatMap(({ blocks }) => blocks.flatMap(languagesOf)),
-    { definitions, resolve: linkResolver(anchors, pages) },
+    { definitions, resolve: linkResolver(anchors, pages), whoIs: namesFor(agent.id, lookupIn(playbook.roster)) },
   );
 
   const placed = playbook.elements.filter((element) => element.agent.id === agent.id);

@@ -37,17 +37,23 @@ function variable(name: SiteName): string {
   return `E2E_URL_${name.toUpperCase()}`;
 }
 
+/** The environment of a command that a person would type: without what says that these are tests. */
+export function environment(): NodeJS.ProcessEnv {
+  const env = { ...process.env };
+  delete env.NODE_ENV;
+  return env;
+}
+
 async function build({ folder, agentsFolder, built, cache, base, prepare }: Site): Promise<void> {
   await rm(folder, { recursive: true, force: true });
   if (prepare) {
     await mkdir(agentsFolder, { recursive: true });
     await prepare(agentsFolder);
   }
-  const { NODE_ENV: _, ...env } = process.env;
   await run('npm run build', {
     cwd: projectRoot,
     env: {
-      ...env,
+      ...environment(),
       PLAYBOOK_OUT: relative(projectRoot, built),
       PLAYBOOK_CACHE: relative(projectRoot, cache),
       PLAYBOOK_AGENTS: relative(projectRoot, agentsFolder),

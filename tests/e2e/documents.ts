@@ -21,8 +21,16 @@ export interface BuiltDocument extends BuiltPage, DocumentFacts {
   html: string;
 }
 
-/** Reads every page of a built site. The browser page given lends its parser; it must not be on a site. */
-export async function readDocuments(page: Page, name: SiteName): Promise<BuiltDocument[]> {
+const read = new Map<SiteName, Promise<BuiltDocument[]>>();
+
+/** Every page of a built site, parsed once a process. The browser page given lends its parser; it stays blank. */
+export function readDocuments(page: Page, name: SiteName): Promise<BuiltDocument[]> {
+  const documents = read.get(name) ?? parseDocuments(page, name);
+  read.set(name, documents);
+  return documents;
+}
+
+async function parseDocuments(page: Page, name: SiteName): Promise<BuiltDocument[]> {
   const pages = await Promise.all(
     pagesOf(name).map(async (built) => ({
       ...built,
@@ -42,13 +50,17 @@ export async function readDocuments(page: Page, name: SiteName): Promise<BuiltDo
           policies: [...parsed.querySelectorAll('meta[http-equiv=Content-Security-Policy]')].map(
             (meta) => meta.getAttribute('content') ?? '',
           ),
-          headings: all.filter(({ localName }) => /^h[1-6]$/.test(localName)).map(({ localName }) => +localName.slice(1)),
+          headings: all
+            .filter(({ localName }) => /^h[1-6]$/.test(localName))
+            .map(({ localName }) => +localName.slice(1)),
           ids: all.filter(({ id }) => id !== '').map(({ id }) => id),
           links: all.flatMap((element) =>
-            ['href', 'src', 'action', 'srcset', 'poster', 'data-file', 'data-index'].flatMap((attribute) => {
-              const value = element.getAttribute(attribute);
-              return value === null ? [] : [{ element: element.localName, attribute, value }];
-            }),
+            ['href', 'xlink:href', 'src', 'action', 'srcset', 'poster', 'data-file', 'data-index'].flatMap(
+              (attribute) => {
+                const value = element.getAttribute(attribute);
+                return value === null ? [] : [{ element: element.localName, attribute, value }];
+              },
+            ),
           ),
           inlineAttributes: all.flatMap((element) =>
             element

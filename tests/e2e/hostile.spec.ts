@@ -30,14 +30,18 @@ test.describe('the page of a hostile agent', () => {
     ]) {
       await expect.soft(main, attempt).toContainText(attempt);
     }
-    await expect(main).toContainText('$& $` $\' $1. Templates: {{ 7 * 7 }} ${7 * 7} <%= 7 * 7 %> {7 * 7}.');
+    await expect(main).toContainText("$& $` $' $1. Templates: {{ 7 * 7 }} ${7 * 7} <%= 7 * 7 %> {7 * 7}.");
   });
 
   test('has nothing in it that could act, and all around it is as ever', async ({ page }) => {
     await page.goto('./agents/x/');
     const main = page.getByRole('main');
-    await expect(main.locator('script:not([src^="/_astro/"]), style, iframe, object, embed, base, meta, form')).toHaveCount(0);
-    await expect(main.locator('img, svg, video, audio, link')).toHaveCount(0);
+    await expect(
+      main.locator('script:not([src^="/_astro/"]), style, iframe, object, embed, base, meta, form'),
+    ).toHaveCount(0);
+    await expect(main.locator('img, video, audio, link')).toHaveCount(0);
+    // Its diagram is drawn, without the links and the HTML in it.
+    await expect(main.locator('svg :is(a, script, style, foreignObject, image, use, animate, set)')).toHaveCount(0);
     await expect(page.getByRole('banner')).toBeVisible();
     await expect(page.getByRole('contentinfo')).toBeVisible();
     await expect(page).toHaveTitle('../../x · Rust Agent Playbook');
@@ -69,7 +73,12 @@ test('no page of any agent carries an address that acts, or an attribute that do
   for (const { file, links, inlineAttributes } of await readDocuments(page, 'awkward')) {
     expect.soft(inlineAttributes, file).toEqual([]);
     const addresses = links.map(({ value }) => value.replace(/[\s\p{Cc}]/gu, '').toLowerCase());
-    expect.soft(addresses.filter((address) => /^(?:javascript|data|vbscript|file|blob):/.test(address)), file).toEqual([]);
+    expect
+      .soft(
+        addresses.filter((address) => /^(?:javascript|data|vbscript|file|blob):/.test(address)),
+        file,
+      )
+      .toEqual([]);
   }
 });
 

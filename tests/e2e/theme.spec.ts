@@ -54,7 +54,7 @@ test.describe('the theme', () => {
       new MutationObserver((_, observer) => {
         if (!document.querySelector('body')) return;
         observer.disconnect();
-        Object.assign(window, { themeAtFirstBody: document.documentElement.dataset['theme'] });
+        Object.assign(window, { themeAtFirstBody: document.documentElement.dataset.theme });
       }).observe(document, { childList: true, subtree: true });
     });
     await page.goto('./agents/rust-pro/');

@@ -55,6 +55,7 @@ class DecideWalk extends HTMLElement {
       makeCopyButton(copy, { text, what: 'Team brief', refused }, signal);
     }
 
+    this.addEventListener('click', this.#onNode, { signal });
     addEventListener('popstate', this.#readAddress, { signal });
     // Browsers put old choices back into the fields of a page that is returned to; the address knows better.
     addEventListener('pageshow', this.#readAddress, { signal });
@@ -90,6 +91,18 @@ class DecideWalk extends HTMLElement {
     const isBrowsing = this.#isByArrow && this.#browsing === id;
     this.#browsing = this.#isByArrow ? id : '';
     this.#answer(withAnswer(this.#answers, id, target.value), isBrowsing ? 'replaceState' : 'pushState');
+    this.#show();
+  };
+
+  /** A node of the diagram answers its question, and those that lead to it; all other answers stay. */
+  #onNode = (event: MouseEvent) => {
+    const link = event.target instanceof Element ? event.target.closest('svg a') : null;
+    const address = new URL(link?.getAttribute('href') ?? '', location.href);
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey || address.pathname !== location.pathname) return;
+    const more = readAnswers(address.searchParams, this.#walk.questions);
+    if (more.size === 0) return;
+    event.preventDefault();
+    this.#answer(new Map([...this.#answers, ...more]));
     this.#show();
   };
 

@@ -22,9 +22,7 @@ export function showOutcome(root: ParentNode, outcome: Outcome): void {
     setText(row, '[data-because]', reasons.join('; '));
     row.querySelector('[data-present]')?.parentElement?.toggleAttribute('hidden', present.length === 0);
     setText(row, '[data-present]', `${present.map(at).join(', ')} ${present.length > 1 ? 'are' : 'is'}`);
-    // Only what is out of place is moved: an element that is moved loses its focus.
-    const there = row.parentElement?.children[index];
-    if (there && there !== row) there.before(row);
+    moveTo(row, index);
   });
 
   const onTeam = new Set(team.flatMap(({ seat }) => seat.names));
@@ -33,21 +31,26 @@ export function showOutcome(root: ParentNode, outcome: Outcome): void {
       const fitting = words(entry.dataset.names).filter((name) => onTeam.has(name));
       entry.hidden = fitting.length === 0;
       setText(entry, '[data-for]', fitting.map(at).join(', '));
-      return fitting.length;
+      return { entry, count: fitting.length, written: Number(entry.dataset.order) };
     });
-    frame.hidden = entries.every((count) => count === 0);
+    frame.hidden = entries.every(({ count }) => count === 0);
+    entries.sort((a, b) => b.count - a.count || a.written - b.written);
+    entries.forEach(({ entry }, index) => {
+      moveTo(entry, index);
+    });
   }
 }
 
 /** Marks the answers on the way, in the list and in the diagram. */
 export function showPath(root: ParentNode, given: readonly GivenAnswer[]): void {
   const taken = new Map(given.map(({ question, answer }) => [question.id, answer.id]));
-  for (const entry of findAll(root, '[data-path-question]')) {
+  const nodes = new Map([...root.querySelectorAll('svg a')].map((node) => [node.getAttribute('href'), node]));
+  for (const entry of findAll(root, '[data-path]')) {
     const isTaken = taken.get(entry.dataset.pathQuestion ?? '') === entry.dataset.pathAnswer;
-    if (isTaken) entry.setAttribute('aria-current', 'true');
-    else entry.removeAttribute('aria-current');
-    const node = root.querySelector(`svg [data-node="${entry.dataset.pathNode ?? ''}"]`);
-    node?.toggleAttribute('data-taken', isTaken);
+    for (const place of [entry, nodes.get(entry.dataset.path ?? '')]) {
+      if (isTaken) place?.setAttribute('aria-current', 'true');
+      else place?.removeAttribute('aria-current');
+    }
   }
 }
 
@@ -80,6 +83,12 @@ export function readBrief(root: ParentNode, { given, team }: Outcome): Brief {
 
 function findAll(root: ParentNode, selector: string): HTMLElement[] {
   return [...root.querySelectorAll<HTMLElement>(selector)];
+}
+
+/** Moves only what is out of place: an element that is moved loses its focus. */
+function moveTo(element: Element, index: number): void {
+  const there = element.parentElement?.children[index];
+  if (there && there !== element) there.before(element);
 }
 
 function setText(root: ParentNode, selector: string, text: string): void {

@@ -31,7 +31,7 @@ interface Row extends TickItem {
   markdown: string;
 }
 
-const moment = new Intl.DateTimeFormat('en', { dateStyle: 'long', timeStyle: 'short' });
+const moment = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'short' });
 
 /** `<gate-checklist>` around a list with boxes: keeps on this device what is ticked. */
 class GateChecklist extends HTMLElement {

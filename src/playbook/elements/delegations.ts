@@ -30,7 +30,9 @@ export interface Delegations extends ElementBase {
 export const recogniseDelegations: Recogniser<Delegations> = (node, place) => {
   if (node.type === 'list') {
     return (
-      arrowList(node, place) ?? collaborationList(node) ?? (keepsForItself(nearestHeading(place)) ? ownWork(node) : undefined)
+      arrowList(node, place) ??
+      collaborationList(node) ??
+      (keepsForItself(nearestHeading(place)) ? ownWork(node) : undefined)
     );
   }
   if (node.type === 'table') return tableOfRoutes(node, place);

@@ -184,6 +184,7 @@ describe('createPlaybook', () => {
       Object.fromEntries(agents.map(({ id, source, problems }) => [source.path, [id, ...briefly(problems)]])),
     ).toEqual({
       'crlf-bom.md': ['ferry-pilot'],
+      'deep-tree.md': ['signal-box'],
       'empty.md': ['empty', 'file-empty 1:1'],
       'hostile.md': ['x', 'name-format 2:1', 'value-invalid 6:1'],
       'latin1.md': ['crêpe-cook', 'not-utf8 1:1', 'name-format 2:1'],

@@ -1,0 +1,9 @@
+/*
+ * The behaviour of every page, as one file that the browser keeps: a request costs more than these bytes. What
+ * only some pages need is loaded by the components that need it.
+ */
+import '../components/code/code-block.ts';
+import '../components/contents/page-contents.ts';
+import '../components/copy/copy-agent.ts';
+import '../components/search/search-dialog.ts';
+import '../components/shell/theme-choice.ts';

@@ -1,0 +1,59 @@
+import { expect, test } from '@playwright/test';
+import { appendFile, cp, readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { startDevServer, type DevServer } from './dev-server.ts';
+import { find, searchDialog } from './search.ts';
+import { siteOf } from './sites.ts';
+
+test.describe('the development server', () => {
+  // One server, whose files the tests change in turn.
+  test.describe.configure({ mode: 'serial' });
+
+  let server: DevServer;
+  test.beforeAll(async () => {
+    server = await startDevServer();
+  });
+  test.afterAll(async () => {
+    await server.stop();
+  });
+
+  test('shows the agents, and gives back their files', async ({ page, request }) => {
+    await page.goto(`${server.url}agents/rust-pro/`);
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('rust-pro');
+    await expect(page.getByRole('button', { name: 'Copy code' }).first()).toBeVisible();
+    const response = await request.get(`${server.url}agents/rust-pro.md`);
+    expect(await response.text()).toBe(await readFile(join(server.agentsFolder, 'rust-pro.md'), 'utf8'));
+  });
+
+  test('says how to get a search index as long as there is none', async ({ page }) => {
+    await page.goto(server.url);
+    await page.keyboard.press('/');
+    const { dialog, field } = searchDialog(page);
+    await field.fill('FFI');
+    await expect(dialog.getByText('There is no search index yet. Run “npm run build” once')).toBeVisible();
+  });
+
+  test('answers searches from the index of the last build', async ({ page }) => {
+    await cp(join(siteOf('default').built, 'pagefind'), join(server.builtFolder, 'pagefind'), { recursive: true });
+    await page.goto(server.url);
+    await find(page, 'FFI');
+    const address = await searchDialog(page).active.getAttribute('href');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(`**${address ?? ''}`);
+  });
+
+  test('shows an agent as it is written: changed, added, taken away', async ({ page }) => {
+    await page.goto(`${server.url}agents/rust-pro/`);
+    await appendFile(join(server.agentsFolder, 'rust-pro.md'), '\n## A section that was not there\n\nBut now it is.\n');
+    await expect(page.getByRole('heading', { name: 'A section that was not there' })).toBeVisible();
+
+    await page.goto(`${server.url}agents/`);
+    const newcomer = page.getByRole('article').filter({ hasText: 'newcomer' });
+    await expect(newcomer).toHaveCount(0);
+    const file = join(server.agentsFolder, 'newcomer.md');
+    await writeFile(file, '---\nname: newcomer\ndescription: Came late.\n---\n\n# Late\n\nBetter than never.\n');
+    await expect(newcomer).toContainText('Came late.');
+    await rm(file);
+    await expect(newcomer).toHaveCount(0);
+  });
+});

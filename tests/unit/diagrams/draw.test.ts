@@ -1,0 +1,136 @@
+import { JSDOM } from 'jsdom';
+import { gzipSync } from 'node:zlib';
+import { describe, expect, it } from 'vitest';
+import { drawDiagram, type DiagramRequest } from '../../../src/diagrams/draw.ts';
+import { ownFolder } from './folder.ts';
+import { flow, kinds, largeTree, request } from './samples.ts';
+
+ownFolder();
+
+/** A cold start loads Mermaid, on a machine that may be busy. Milliseconds. */
+const PATIENCE = 60_000;
+
+async function draw(wanted: DiagramRequest): Promise<string> {
+  const drawing = await drawDiagram(wanted);
+  if ('error' in drawing) throw new Error(drawing.error);
+  return drawing.svg;
+}
+
+function parse(svg: string): Element {
+  const { documentElement } = new new JSDOM().window.DOMParser().parseFromString(
+    svg.replace('<svg', '<svg xmlns="http://www.w3.org/2000/svg"'),
+    'application/xml',
+  );
+  expect(documentElement.localName).toBe('svg');
+  return documentElement;
+}
+
+describe('drawDiagram', { timeout: PATIENCE }, () => {
+  it('gives the picture and its size', async () => {
+    const drawing = await drawDiagram(request(flow));
+    if ('error' in drawing) throw new Error(drawing.error);
+    const svg = parse(drawing.svg);
+    expect(svg.getAttribute('viewBox')).toBe(`0 0 ${String(drawing.width)} ${String(drawing.height)}`);
+    expect(svg.getAttribute('width')).toBe(String(drawing.width));
+    expect(svg.getAttribute('class')).toBe('diagram-svg');
+  });
+
+  it.each(Object.keys(kinds))('draws a %s', async (kind) => {
+    const svg = parse(await draw(request(kinds[kind] ?? '')));
+    expect(svg.querySelectorAll('text').length).toBeGreaterThan(1);
+    expect([...svg.querySelectorAll('*')].filter((element) => /NaN|undefined/.test(element.outerHTML))).toEqual([]);
+  });
+
+  it('shows every label of a flowchart, and an edge for every arrow', async () => {
+    const svg = parse(await draw(request(flow)));
+    expect([...svg.querySelectorAll('.node text')].map((text) => text.textContent)).toEqual([
+      'Ask',
+      'Known?',
+      'Answer',
+    ]);
+    expect(svg.querySelectorAll('.edges > path')).toHaveLength(4 - 1);
+    expect(svg.querySelectorAll('marker')).toHaveLength(1);
+  });
+
+  it('names the picture with its title and its description', async () => {
+    const svg = parse(await draw(request(flow, { id: 'tree', title: 'Who & <what>', description: 'A "tree"' })));
+    expect(svg.getAttribute('aria-labelledby')).toBe('tree-title tree-desc');
+    expect(svg.querySelector('#tree-title')?.textContent).toBe('Who & <what>');
+    expect(svg.querySelector('#tree-desc')?.textContent).toBe('A "tree"');
+    expect(svg.getAttribute('role')).toBe('img');
+  });
+
+  it('does without a description where there is none', async () => {
+    const svg = parse(await draw(request(flow, { description: ' ' })));
+    expect(svg.getAttribute('aria-labelledby')).toBe('d1-title');
+    expect(svg.querySelector('desc')).toBeNull();
+  });
+
+  it('prefixes all ids', async () => {
+    const svg = parse(await draw(request(flow, { id: 'mine' })));
+    const ids = [...svg.querySelectorAll('[id]')].map(({ id }) => id);
+    expect(ids.length).toBeGreaterThan(2);
+    expect(ids.filter((id) => !id.startsWith('mine-'))).toEqual([]);
+  });
+
+  it('makes links of nodes, which can be reached and have names and colours', async () => {
+    const nodes = [
+      { id: 'A', href: '/agents/ask/', accent: 'green' },
+      { id: 'C', href: '/agents/answer/', label: 'The agent that answers' },
+      { id: 'B', accent: 'pink' },
+      { id: 'nobody', href: '/nowhere/' },
+    ];
+    const svg = parse(await draw(request(flow, { nodes })));
+    expect(svg.getAttribute('role')).toBe('group');
+    expect(
+      [...svg.querySelectorAll('a')].map((link) =>
+        ['href', 'aria-label', 'data-accent'].map((name) => link.getAttribute(name)),
+      ),
+    ).toEqual([
+      ['/agents/ask/', 'Ask', 'green'],
+      ['/agents/answer/', 'The agent that answers', null],
+    ]);
+    expect(svg.querySelector('g.node[data-accent=pink] text')?.textContent).toBe('Known?');
+  });
+
+  it('turns the colours of a text into those of agents', async () => {
+    const svg = await draw(request(`${flow}\n classDef hot fill:#f60,stroke:#333\n class C hot\n style B fill:#eee`));
+    expect(svg.match(/data-accent="\w+"/g)).toEqual(['data-accent="orange"']);
+    expect(svg).not.toMatch(/#f60|#333/);
+  });
+
+  it('measures entity codes as the characters that they stand for', async () => {
+    const coded = await drawDiagram(request('flowchart TD\n A["a #lt; b #35; c #quot; d #38; e"]'));
+    const plain = await drawDiagram(request('flowchart TD\n A["a + b * c 1 d 2 e"]'));
+    if ('error' in coded || 'error' in plain) throw new Error('not drawn');
+    expect(parse(coded.svg).querySelector('.node')?.textContent).toBe('a < b # c " d & e');
+    expect(Math.abs(coded.width - plain.width)).toBeLessThan(20);
+  });
+
+  it('weighs little', async () => {
+    const svg = await draw(request(largeTree().text, { nodes: largeTree().nodes }));
+    expect(gzipSync(svg).length).toBeLessThan(5_000);
+    expect(parse(svg).querySelectorAll('a')).toHaveLength(28);
+  });
+
+  it('says in one line what Mermaid has against a text, and where', async () => {
+    const drawing = await drawDiagram(request('flowchart TD\n A --> B\n B --> [C'));
+    expect(drawing).toEqual({ error: expect.stringMatching(/^Parse error on line 3: .+$/) as string });
+  });
+
+  it.each([
+    ['an unknown kind', 'nonsense\n A --> B', /No diagram type/],
+    ['nothing', '', /No diagram type/],
+    ['a kind that needs a browser', 'architecture-beta\n service a(server)[A]', /architecture are not drawn/],
+    [
+      'a picture from elsewhere',
+      'flowchart TD\n A@{ img: "https://example.org/a.png", label: "x", h: 60, w: 60 }',
+      /./,
+    ],
+    ['too long a text', `flowchart TD\n A[${'x'.repeat(60_000)}]`, /longer than 50000/],
+    ['too many edges', `flowchart TD\n${' A --> B\n'.repeat(600)}`, /edges/i],
+  ])('refuses %s with an error, not with a broken picture', async (_, text, message) => {
+    const drawing = await drawDiagram(request(text));
+    expect(drawing).toEqual({ error: expect.stringMatching(message) as string });
+  });
+});

@@ -1,0 +1,140 @@
+import { describe, expect, it } from 'vitest';
+import { blocksOf, found, said, text } from './recognised.ts';
+
+function shown(markdown: string): string[] {
+  return found('delegations', markdown).flatMap(({ form, items }) =>
+    items.map(({ task, route, wording, line }) =>
+      [`${String(line)} ${form}`, task, said(route), wording]
+        .filter((part) => part !== undefined && part !== '')
+        .join(' | '),
+    ),
+  );
+}
+
+describe('delegations in a list', () => {
+  it.each([
+    ['arrows and code spans', '- **A** → `@a`\n- **B b** → `@b` or `@c`'],
+    ['ASCII arrows', '- A -> @a\n- B b => @b / @c'],
+    ['stars', '* A --> `@a`\n* B b ==> `@b` or `@c`'],
+    ['pluses', '+ **A** ➜ **@a**\n+ **B b** ⇒ **@b** or **@c**'],
+    ['CRLF', '- A → @a\r\n- B b → @b or @c\r\n'],
+  ])('are read with %s', (_, list) => {
+    expect(shown(list)).toEqual(['1 to | A | a', '2 to | B b | b or c']);
+  });
+
+  it('may go over several lines', () => {
+    expect(shown('- **A** that is\n  long → `@a`\n- B → @b\n')).toEqual(['1 to | A that is long | a', '3 to | B | b']);
+  });
+
+  it('may name roles between agents', () => {
+    expect(shown('- A → @a\n- B → domain specialists\n')).toEqual(['1 to | A | a', '2 to | B | <domain specialists>']);
+  });
+
+  it('are to roles where nobody is named', () => {
+    expect(shown('- A → database specialists\n- B → C/C++ experts\n')).toEqual([
+      '1 roles | A | <database specialists>',
+      '2 roles | B | <C/C++ experts>',
+    ]);
+  });
+
+  it('may have bare names under a heading that speaks of agents', () => {
+    expect(shown('## When to delegate\n\n- A → sql-pro\n- B → use the css-pro agent\n')).toEqual([
+      '3 to | A | sql-pro',
+      '4 to | B | css-pro',
+    ]);
+  });
+
+  it('are kept under a heading that says so', () => {
+    expect(shown('# What You Handle Directly\n\n* **A**: a\n* B\n')).toEqual(['3 self | A', '4 self | B']);
+  });
+
+  it.each([
+    ['transformations', '- `Vec` → slice\n- `String` → `&str`'],
+    ['transformations into words with hyphens', '- copying → zero-copy\n- `Mutex` → lock-free'],
+    ['packages and at-rules', '- Node → @types/node\n- Layout → @media'],
+    ['decorators', '- Caching → @lru_cache\n- Getters → @property'],
+    ['mail', '- Help → help@example.org\n- Sales → sales@example.org'],
+    ['one entry', '- A → @a'],
+    ['one arrow among many', '- A → @a\n- B\n- C'],
+    ['a name among many transformations', '- `a` → b\n- `c` → d\n- `e` → @f'],
+    ['nothing before the arrow', '- → @a\n- → @b'],
+  ])('are not found in %s', (_, list) => {
+    expect(blocksOf(`# Style\n\n${list}\n`)).toEqual(['prose']);
+  });
+});
+
+describe('collaborations', () => {
+  it('are read with their verb, however it is put', () => {
+    expect(
+      shown(
+        text(
+          '- Collaborate with security-auditor on threat models',
+          '- Work closely with `sql-pro` and @css-pro for reports',
+          '- **Support** the test-automator agent with fixtures',
+          '- Coordinate with devops-troubleshooter: releases',
+          '- Hand off to code-reviewer',
+          '- Guide junior-dev - every day',
+          '- consult with @architect when in doubt',
+        ),
+      ),
+    ).toEqual([
+      '1 with | threat models | security-auditor | Collaborate with',
+      '2 with | reports | sql-pro and css-pro | Work closely with',
+      '3 with | fixtures | test-automator | Support',
+      '4 with | releases | devops-troubleshooter | Coordinate with',
+      '5 with | code-reviewer | Hand off to',
+      '6 with | every day | junior-dev | Guide',
+      '7 with | in doubt | architect | consult with',
+    ]);
+  });
+
+  it.each([
+    ['adjectives', '- Work with third-party APIs\n- Support multi-tenant deployments'],
+    ['people', '- Work with the team on plans\n- Help users with questions'],
+    ['one of many', '- Work with sql-pro on data\n- Write tests'],
+  ])('are not found in %s', (_, list) => {
+    expect(blocksOf(list)).toEqual(['prose']);
+  });
+
+  it('are read from a paragraph of pairs', () => {
+    expect(
+      shown('**Integration**: FFI bindings\n(python-pro), drivers (embedded-systems), and Go calls (@golang-pro).'),
+    ).toEqual([
+      '1 with | FFI bindings | python-pro',
+      '1 with | drivers | embedded-systems',
+      '1 with | Go calls | golang-pro',
+    ]);
+    expect(found('delegations', '# T\n\n**Works with:** a (a-b), c (@d-e)')[0]?.title).toBe('Works with');
+  });
+
+  it('are not found in a paragraph about packages', () => {
+    expect(blocksOf('**Crates**: JSON (serde-json), async (async-std), errors (this-error).')).toEqual(['prose']);
+    expect(blocksOf('**Integration**: FFI (python-pro), and more.')).toEqual(['prose']);
+  });
+});
+
+describe('delegations in a table', () => {
+  const table = (...rows: string[]) => text(...rows);
+
+  it('are found by the column of agents, wherever it stands', () => {
+    expect(
+      shown(table('| # | Agent | Task |', '|---|---|---|', '| 1 | `@a` | Build |', '| 2 | `@b` or `@c` | Test |')),
+    ).toEqual(['3 to | Build | a', '4 to | Test | b or c']);
+  });
+
+  it('may have bare names where the column says so', () => {
+    expect(shown(table('Task | Delegate to', '---|---', 'Data | sql-pro', 'Looks | css-pro, or specialists'))).toEqual([
+      '3 to | Data | sql-pro',
+      '4 to | Looks | css-pro or <specialists>',
+    ]);
+  });
+
+  it.each([
+    ['packages', table('| Crate | Use |', '|---|---|', '| async-std | I/O |', '| proc-macro2 | Macros |')],
+    ['names in some rows only', table('| Task | Agent |', '|---|---|', '| A | @a |', '| B | nobody |')],
+    ['agents alone', table('| Agent |', '|---|', '| @a |', '| @b |')],
+    ['no rows', table('| Task | Agent |', '|---|---|')],
+  ])('are not found among %s', (_, markdown) => {
+    expect(blocksOf(markdown)).toEqual(['prose']);
+  });
+});

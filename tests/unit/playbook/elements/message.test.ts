@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest';
+import { blocksOf, fence, found } from './recognised.ts';
+
+describe('a message', () => {
+  it.each([
+    ['request', '{"requesting_agent": "a", "payload": {}}'],
+    ['request', '{"request_type": "b"}'],
+    ['progress', '{"agent": "a", "status": "working"}'],
+    ['progress', '{"status": "x", "progress": {}}'],
+    ['audit', '{"timestamp": "t", "operation": "o"}'],
+    ['audit', '{"timestamp": "t", "outcome": 1}'],
+  ])('is a %s by its keys: %s', (purpose, json) => {
+    expect(found('message', fence('json', json))).toMatchObject([{ purpose, text: json, lead: '' }]);
+    expect(found('message', fence('', '', `  ${json}`, ''))).toMatchObject([{ purpose }]);
+  });
+
+  it('may be a code span in a sentence, which leads to it', () => {
+    const [message] = found('message', 'Send **this**: `{"request_type": "$&"}` at\nonce.');
+    expect(message).toMatchObject({ purpose: 'request', text: '{"request_type": "$&"}', lead: 'Send this: at once.' });
+  });
+
+  it('keeps its text as written, whatever its keys', () => {
+    const json = '{"__proto__": {"request_type": 1}, "request_type": {"constructor": null}}';
+    expect(found('message', fence('json', json))).toMatchObject([{ text: json }]);
+  });
+
+  it.each([
+    ['JSON that is no message', '{"name": "x", "version": 1}'],
+    ['broken JSON', '{"request_type": "x",}'],
+    ['JSON with comments', '{"request_type": "x" // y\n}'],
+    ['a list', '[{"request_type": "x"}]'],
+    ['a status alone', '{"status": "ok"}'],
+    ['a timestamp alone', '{"timestamp": 1}'],
+    ['Rust', '{ request_type }'],
+    ['words', '"request_type"'],
+  ])('stays code: %s', (_, code) => {
+    expect(blocksOf(fence('json', code))).toEqual(['code']);
+  });
+
+  it('stays prose with several spans of JSON, or broken ones', () => {
+    expect(blocksOf('`{"request_type": 1}` or `{"request_type": 2}`')).toEqual(['prose']);
+    expect(blocksOf('`{"request_type": 1`')).toEqual(['prose']);
+  });
+});

@@ -1,0 +1,106 @@
+import { describe, expect, it } from 'vitest';
+import { blocksOf, found, said, text } from './recognised.ts';
+
+const steps = (markdown: string) =>
+  found('workflow', markdown).flatMap(({ steps }) =>
+    steps.map(({ title, route, line }) => `${String(line)} ${title} | ${said(route)}`),
+  );
+
+describe('a workflow', () => {
+  it.each([
+    ['dots', '1. **A** → `@a`\n2. **B** → `@b` + `@c`'],
+    ['brackets', '1) A -> @a\n2) B => @b and @c'],
+    ['the same number throughout', '1. A → @a\n1. B → @b, @c'],
+    ['CRLF', '1. A → @a\r\n2. B → @b & @c\r\n'],
+    ['steps in detail', '1. A → @a\n   - detail → more\n2. B → @b + @c'],
+  ])('is read with %s', (_, list) => {
+    expect(steps(list).map((step) => step.slice(2))).toEqual(['A | a', 'B | b and c']);
+  });
+
+  it('is called like its heading, and may stand at the very start of a file', () => {
+    expect(found('workflow', '# Ship\n\n1. A → @a\n2. B → @b')[0]).toMatchObject({ title: 'Ship', from: 3, to: 4 });
+    expect(found('workflow', '1. A → @a\n2. B → @b')[0]).toMatchObject({
+      title: 'Workflow',
+      slug: 'workflow',
+      from: 1,
+    });
+  });
+
+  it('may have roles in up to half of its steps', () => {
+    expect(steps('1. A → @a\n2. B → domain specialist')).toEqual(['1 A | a', '2 B | <domain specialist>']);
+    expect(steps('1. A → @a\n2. B → somebody\n3. C → anybody')).toEqual([]);
+  });
+
+  it.each([
+    ['an ordered list with one arrow', '1. A → @a\n2. B\n3. C'],
+    ['transformations', '1. `Vec` → zero-copy slices\n2. `Mutex` → lock-free'],
+    ['one step', '1. A → @a'],
+    ['plain steps', '1. Read\n2. Write'],
+    ['addresses', '1. Mail → me@example.org\n2. Package → @types/node'],
+  ])('is not found in %s', (_, list) => {
+    expect(blocksOf(`# Style\n\n${list}`)).toEqual(['prose']);
+  });
+});
+
+describe('phases', () => {
+  const phases = (markdown: string) =>
+    found('workflow', markdown).map(({ form, title, section, from, to, steps }) => ({
+      form,
+      title,
+      section,
+      lines: `${String(from)}–${String(to)}`,
+      steps: steps.map(({ title, tasks, line }) => `${String(line)} ${title}: ${tasks.join(', ')}`),
+    }));
+
+  it('are sections beside each other, with the lists in them', () => {
+    expect(
+      phases(
+        text(
+          '# Work',
+          '## Phase 1: Look',
+          '- a',
+          '- [ ] b',
+          '',
+          'Text.',
+          '## Phase 2 – Build',
+          '### Detail',
+          '1. c',
+          '',
+          '- [x] d',
+          '## Other',
+        ),
+      ),
+    ).toEqual([
+      { form: 'phases', title: 'Work', section: 'work', lines: '2–11', steps: ['2 Look: a, b', '7 Build: c, d'] },
+    ]);
+  });
+
+  it.each([
+    ['stages', '## Stage 1. A\n\nx\n\n## Stage 2) B\n\ny'],
+    ['steps', '## Step 1 — A\n\nx\n\n## STEP 2 - B\n\ny'],
+    ['numbers under a title that says so', '# Release process\n\n### 1. A\n\nx\n\n### 2) B\n\ny'],
+    ['labels', '**Phase 1: A**\n\nx\n\n**Phase 2: B:**\n\ny'],
+  ])('may be called %s', (_, markdown) => {
+    expect(phases(markdown).flatMap(({ steps }) => steps.map((step) => step.replace(/^\d+ |: $/g, '')))).toEqual([
+      'A',
+      'B',
+    ]);
+  });
+
+  it('may be numbers only', () => {
+    expect(phases('# Phases\n### 3.\nx\n### 4.\ny')[0]?.steps).toEqual(['2 3.: ', '4 4.: ']);
+  });
+
+  it('are two workflows under two titles', () => {
+    const part = (title: string) => `# ${title}\n## Phase 1\n- x\n## Phase 2\n- y\n`;
+    expect(phases(part('A') + part('B')).map(({ title }) => title)).toEqual(['A', 'B']);
+  });
+
+  it.each([
+    ['a single one', '## Phase 1: A\n\nx'],
+    ['numbered sections', '# Manual\n## 1. Scope\nx\n## 2. Terms\ny'],
+    ['interrupted ones', '## Phase 1: A\nx\n## Notes\ny\n## Phase 2: B\nz'],
+  ])('are not found in %s', (_, markdown) => {
+    expect(phases(markdown)).toEqual([]);
+  });
+});
