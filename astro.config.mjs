@@ -18,7 +18,32 @@ export default defineConfig({
   build: { inlineStylesheets: 'always', format: 'directory' },
   // Small scripts stay files, so that the policy allows scripts by address alone.
   // Astro's own directive in MDX modules would be reported on every build, and is nothing to act on.
-  vite: { build: { assetsInlineLimit: 0, rolldownOptions: { checks: { moduleLevelDirective: false } } } },
+  vite: {
+    build: {
+      assetsInlineLimit: 0,
+      // Astro's own directive in MDX modules would be reported on every build, and is nothing to act on.
+      rolldownOptions: { checks: { moduleLevelDirective: false } },
+    },
+    environments: {
+      client: {
+        build: {
+          rolldownOptions: {
+            // What every page loads is one file: a request costs more than the bytes of several small ones.
+            output: {
+              codeSplitting: {
+                groups: [
+                  {
+                    name: 'site',
+                    test: /src\/(components\/(shared|copy|code|contents|shell)|search|components\/search\/(search-dialog|messages|render-results)|layouts)/,
+                  },
+                ],
+              },
+            },
+          },
+        },
+      },
+    },
+  },
   // Code is highlighted by our own classes (the policy allows no inline styles), and typed as written.
   markdown: { syntaxHighlight: false, processor: satteri({ features: { smartPunctuation: false } }) },
   devToolbar: { enabled: false },

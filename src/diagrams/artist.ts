@@ -1,11 +1,11 @@
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import type { DiagramRequest, Drawing } from './request.ts';
+import type { Layout } from './layout.ts';
 
-/** What came of a request. */
+/** What came of a text. */
 export interface Outcome {
-  drawing: Drawing;
-  /** The time that drawing it took. */
+  layout: Layout;
+  /** The time that it took. */
   milliseconds: number;
   /** Whether it would be the same again: a busy machine may be too slow only once. */
   lasting: boolean;
@@ -27,13 +27,13 @@ let worker: Worker | undefined;
 let previous: Promise<unknown> = Promise.resolve();
 
 /** Draws one diagram after the other, in a thread that starts with the first and never keeps the process alive. */
-export function drawInWorker(request: DiagramRequest, time = LONGEST_TIME): Promise<Outcome> {
-  const outcome = previous.then(() => drawNow(request, time));
+export function layOutInWorker(text: string, time = LONGEST_TIME): Promise<Outcome> {
+  const outcome = previous.then(() => drawNow(text, time));
   previous = outcome;
   return outcome;
 }
 
-function drawNow(request: DiagramRequest, time: number): Promise<Outcome> {
+function drawNow(text: string, time: number): Promise<Outcome> {
   const begin = performance.now();
   worker ??= start();
   const artist = worker;
@@ -41,13 +41,13 @@ function drawNow(request: DiagramRequest, time: number): Promise<Outcome> {
     const timer = setTimeout(() => {
       giveUp(`it took longer than ${String(time / 1000)} seconds`);
     }, time);
-    const end = (drawing: Drawing, lasting: boolean) => {
+    const end = (layout: Layout, lasting: boolean) => {
       clearTimeout(timer);
       artist.off('message', finish).off('error', fail).off('exit', leave).unref();
-      resolve({ drawing, lasting, milliseconds: performance.now() - begin });
+      resolve({ layout, lasting, milliseconds: performance.now() - begin });
     };
-    const finish = (drawing: Drawing) => {
-      end(drawing, true);
+    const finish = (layout: Layout) => {
+      end(layout, true);
     };
     const giveUp = (reason: string) => {
       worker = undefined;
@@ -61,7 +61,7 @@ function drawNow(request: DiagramRequest, time: number): Promise<Outcome> {
       giveUp('its thread has ended');
     };
     artist.on('message', finish).on('error', fail).on('exit', leave).ref();
-    artist.postMessage(request);
+    artist.postMessage(text);
   });
 }
 

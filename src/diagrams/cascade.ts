@@ -6,6 +6,8 @@
 
 interface Rule {
   selector: string;
+  /** The name and the classes that an element must have. */
+  subject: { name?: string; classes: readonly string[] };
   specificity: number;
   order: number;
   important: boolean;
@@ -22,59 +24,84 @@ const inherited = new Set(
 /** A stylesheet, as rules by property. */
 type Sheet = ReadonlyMap<string, readonly Rule[]>;
 
-const sheets = new WeakMap<Element, { text: string; sheet: Sheet }>();
+const sheets = new WeakMap<Element, Sheet>();
+const noSheet: Sheet = new Map();
 
 /** The value that a property has on an element, inherited where it is; nothing where nobody sets it. */
 export function styleOf(element: Element, property: string): string | undefined {
-  const sheet = sheetFor(element);
-  for (let at: Element | null = element; at; at = at.parentElement) {
-    const value = declared(at, property, sheet);
+  const chain = ancestryOf(element);
+  const rules = sheetOf(chain).get(property) ?? [];
+  for (const at of inherited.has(property) ? chain : [element]) {
+    const value = declared(at, property, rules);
     if (value !== undefined && value !== 'inherit') return value;
-    if (!inherited.has(property) || at.localName === 'svg') return;
   }
   return;
 }
 
+/** The element and all around it, up to the drawing as a whole. */
+function ancestryOf(element: Element): Element[] {
+  const chain: Element[] = [];
+  let outermost = 0;
+  for (let at: Element | null = element; at; at = at.parentElement) {
+    chain.push(at);
+    if (at.localName === 'svg') outermost = chain.length;
+  }
+  return outermost === 0 ? chain : chain.slice(0, outermost);
+}
+
 /** The value that the element's own rules, style or attribute give it. */
-function declared(element: Element, property: string, sheet: Sheet): string | undefined {
-  const rules = sheet.get(property) ?? [];
+function declared(element: Element, property: string, rules: readonly Rule[]): string | undefined {
   const inline = inlineStyle(element, property);
+  const classes = ` ${element.getAttribute('class') ?? ''} `;
   // Rules stand with the strongest first.
-  const rule = rules.find((candidate) => (inline === undefined || candidate.important) && matches(element, candidate));
+  const rule = rules.find(
+    (candidate) => (inline === undefined || candidate.important) && matches(element, classes, candidate),
+  );
   return rule?.value ?? inline ?? element.getAttribute(property) ?? undefined;
 }
 
 function inlineStyle(element: Element, property: string): string | undefined {
   const style = element.getAttribute('style');
-  if (!style) return;
+  if (!style?.includes(property)) return;
   let found: string | undefined;
   for (const [name, value] of declarations(style)) if (name === property) found = value;
   return found;
 }
 
-function matches(element: Element, rule: Rule): boolean {
+function matches(element: Element, classes: string, { selector, subject }: Rule): boolean {
+  // Most rules are for other elements, which is seen at once by their last part; jsdom takes its time.
+  if (subject.name !== undefined && subject.name !== element.localName) return false;
+  if (!subject.classes.every((name) => classes.includes(` ${name} `))) return false;
   try {
-    return element.matches(rule.selector);
+    return element.matches(selector);
   } catch {
     // A selector that jsdom does not know.
     return false;
   }
 }
 
-const noSheet: Sheet = new Map();
-
-function sheetFor(element: Element): Sheet {
-  const root = element.closest('svg');
-  let outermost = root;
-  for (let at = root; at; at = at.parentElement?.closest('svg') ?? null) outermost = at;
-  const style = outermost?.querySelector(':scope > style');
+function sheetOf(chain: readonly Element[]): Sheet {
+  const drawing = chain.at(-1);
+  if (!drawing) return noSheet;
+  const known = sheets.get(drawing);
+  if (known) return known;
+  // Mermaid writes the stylesheet once, before anything that it applies to.
+  const style = [...drawing.children].find((child) => child.localName === 'style');
   if (!style) return noSheet;
-  const text = style.textContent;
-  const known = sheets.get(style);
-  if (known?.text === text) return known.sheet;
-  const sheet = parseSheet(text);
-  sheets.set(style, { text, sheet });
+  const sheet = parseSheet(style.textContent);
+  sheets.set(drawing, sheet);
   return sheet;
+}
+
+/** What a selector says of the element itself: what follows the last combinator, if that is simple. */
+function subjectOf(selector: string): Rule['subject'] {
+  const last = /[^\s>+~]*$/.exec(selector)?.[0] ?? '';
+  if (/[[:(]/.test(last)) return { classes: [] };
+  const name = /^[a-zA-Z]+/.exec(last)?.[0];
+  return {
+    ...(name === undefined ? {} : { name }),
+    classes: [...last.matchAll(/\.([\w-]+)/g)].map((match) => match[1] ?? ''),
+  };
 }
 
 /** Reads the compressed, flat stylesheet that Mermaid writes. At-rules (animations) are left out. */
@@ -88,7 +115,14 @@ function parseSheet(css: string): Sheet {
       order += 1;
       for (const [name, value, important] of declarations(block)) {
         const rules = sheet.get(name) ?? [];
-        rules.push({ selector, specificity: specificityOf(selector), order, important, value });
+        rules.push({
+          selector,
+          subject: subjectOf(selector),
+          specificity: specificityOf(selector),
+          order,
+          important,
+          value,
+        });
         sheet.set(name, rules);
       }
     }

@@ -1,38 +1,39 @@
 import mermaidPackage from 'mermaid/package.json' with { type: 'json' };
-import { drawInWorker } from './artist.ts';
-import { keepDrawing, keyOf, readDrawing } from './cache.ts';
+import { layOutInWorker } from './artist.ts';
+import { keepLayout, keyOf, readLayout } from './cache.ts';
+import { dress } from './dress.ts';
+import type { Layout } from './layout.ts';
 import type { DiagramRequest, Drawing } from './request.ts';
 
 export type { DiagramNode, DiagramRequest, Drawing } from './request.ts';
 export { standaloneSvg } from './standalone.ts';
 
 const stats = { drawn: 0, cached: 0, milliseconds: 0 };
-const underWay = new Map<string, Promise<Drawing>>();
+const underWay = new Map<string, Promise<Layout>>();
 
 /**
- * Mermaid text → an SVG for a page, drawn once and kept on disk. The same request gives the same bytes.
+ * Mermaid text → an SVG for a page. A text is laid out once and kept on disk; what the page adds to it costs
+ * next to nothing. The same request gives the same bytes.
  * @returns the drawing, or why there is none; it never throws because of the text
  */
-export function drawDiagram(request: DiagramRequest): Promise<Drawing> {
-  const key = keyOf(request, mermaidPackage.version);
-  const known = underWay.get(key);
-  if (known) return known;
-  const drawing = find(key, request).finally(() => underWay.delete(key));
-  underWay.set(key, drawing);
-  return drawing;
+export async function drawDiagram(request: DiagramRequest): Promise<Drawing> {
+  const key = keyOf(request.text, mermaidPackage.version);
+  const layout = underWay.get(key) ?? find(key, request.text).finally(() => underWay.delete(key));
+  underWay.set(key, layout);
+  return dress(await layout, request);
 }
 
-async function find(key: string, request: DiagramRequest): Promise<Drawing> {
-  const kept = await readDrawing(key);
+async function find(key: string, text: string): Promise<Layout> {
+  const kept = await readLayout(key);
   if (kept) {
     stats.cached += 1;
     return kept;
   }
-  const { drawing, milliseconds, lasting } = await drawInWorker(request);
+  const { layout, milliseconds, lasting } = await layOutInWorker(text);
   stats.drawn += 1;
   stats.milliseconds += milliseconds;
-  if (lasting) await keepDrawing(key, drawing);
-  return drawing;
+  if (lasting) await keepLayout(key, layout);
+  return layout;
 }
 
 /** How many diagrams this process has drawn, how many it had on disk, and how long drawing took. */

@@ -1,6 +1,6 @@
 import mermaid, { type MermaidConfig } from 'mermaid';
 import { chartColours } from './paint.ts';
-import { FONT_SIZE } from './text.ts';
+import { FONT_SIZE } from './layout.ts';
 
 /** Longer texts are refused, in characters: they are no diagrams, and laying them out may take for ever. */
 export const LONGEST_TEXT = 50_000;

@@ -1,6 +1,6 @@
 import svgpath from 'svgpath';
 import { trace } from './boxes.ts';
-import { type Box, boxAround, type Matrix } from './matrix.ts';
+import { type Box, boxAround, identity, type Matrix } from './matrix.ts';
 
 type Point = readonly [x: number, y: number];
 interface Segment {
@@ -102,7 +102,7 @@ function isSame(a: Point, b: Point): boolean {
  * shapes with Rough.js, which writes a stadium as some hundred curves.
  */
 export function rectangleOf(d: string): (Box & { radius: number }) | undefined {
-  const points = densely(trace(d));
+  const points = densely(trace(compactPath(d, identity)));
   const box = boxAround(points);
   if (!box || box.width < 1 || box.height < 1) return;
   const half = Math.min(box.width, box.height) / 2;
@@ -131,8 +131,8 @@ function distanceTo({ x, y, width, height }: Box, radius: number, point: Point):
 
 /** Whether a path only goes where another goes already. */
 export function follows(d: string, other: string): boolean {
-  const outline = trace(other);
-  const ends: Point[] = segmentsOf(d, [1, 0, 0, 1, 0, 0]).flatMap(({ command, from, to }) =>
+  const outline = trace(compactPath(other, identity));
+  const ends: Point[] = segmentsOf(d, identity).flatMap(({ command, from, to }) =>
     command === 'M' ? [] : [to, [(from[0] + to[0]) / 2, (from[1] + to[1]) / 2] as const],
   );
   return ends.every((end) =>

@@ -1,5 +1,6 @@
 import { styleOf } from './cascade.ts';
 import { decodeEntities } from './entities.ts';
+import { FONT_SIZE } from './layout.ts';
 import { ascent, descent, widthOf } from './metrics.ts';
 import { type Box, boxAround } from './matrix.ts';
 
@@ -37,9 +38,6 @@ interface Place {
   dx?: number;
   dy?: number;
 }
-
-/** The size that Mermaid is told to use, in pixels, where nothing else is set. */
-export const FONT_SIZE = 14;
 
 /** Lays out a `text` element as SVG 1.1 has it: an absolute x or y begins a new line, dx and dy move on. */
 export function layOut(text: Element): Line[] {

@@ -4,18 +4,16 @@ import { toHtml } from 'hast-util-to-html';
 import { accents } from '../playbook/accent.ts';
 
 const numbers = /^[\d\s.,e+-]*$/i;
-/** Addresses without protocol and host; browsers read a backslash as a slash, and past tabs and line breaks. */
-const onThisSite = /^(?:[#?]|\.{0,2}\/(?!\/))[^\s\\]*$/;
 /** A part of the same drawing. */
 const own = /^url\(#[\w-]+\)$/;
 
 /**
  * The last wall: Mermaid text is untrusted. Nothing above should let anything else through; this makes sure.
- * No `style`, no scripts or handlers, no pictures, fonts or other files; links to this site only.
+ * No `style`, no scripts or handlers, no links, pictures, fonts or other files: what links there are come from the site itself.
  */
 const schema: Schema = {
   strip: ['script', 'style', 'foreignObject'],
-  tagNames: 'svg title desc defs marker g a rect circle ellipse polygon polyline path text tspan'.split(' '),
+  tagNames: 'defs marker g rect circle ellipse polygon polyline path text tspan'.split(' '),
   attributes: {
     '*': [
       'className',
@@ -25,11 +23,8 @@ const schema: Schema = {
       ['dataAccent', ...accents],
       ['transform', /^matrix\([\d\s.e-]+\)$/],
     ],
-    svg: ['role', 'viewBox', 'width', 'height', 'ariaLabelledBy', 'textAnchor', 'fontSize'],
-    title: ['id'],
-    desc: ['id'],
+    g: ['dataNode'],
     marker: ['id', ['viewBox', numbers], 'refX', 'refY', 'markerWidth', 'markerHeight', 'markerUnits', 'orient'],
-    a: [['href', onThisSite], 'ariaLabel'],
     rect: ['x', 'y', 'width', 'height', 'rx'],
     circle: ['cx', 'cy', 'r'],
     ellipse: ['cx', 'cy', 'rx', 'ry'],
@@ -51,7 +46,7 @@ const schema: Schema = {
   clobberPrefix: '',
 };
 
-/** An SVG as text that is safe to place in a page, and is XML as well as HTML. */
-export function toSafeSvg(svg: Element): string {
-  return toHtml(sanitize(svg, schema), { space: 'svg', closeEmptyElements: true });
+/** The inside of an SVG as text that is safe to place in a page, and is XML as well as HTML. */
+export function toSafeSvg(shapes: Element[]): string {
+  return toHtml(sanitize({ type: 'root', children: shapes }, schema), { space: 'svg', closeEmptyElements: true });
 }

@@ -1,62 +1,36 @@
 import type { Element as HastElement, ElementContent, Properties } from 'hast';
 import { styleOf } from './cascade.ts';
 import { type Box, identity, isMove, type Matrix, multiply, union } from './matrix.ts';
-import type { DiagramNode, DiagramRequest } from './request.ts';
+import { FONT_SIZE, ID_PLACE } from './layout.ts';
 import { boxesOf, type Group, type Item, type Shape, type Words } from './scene.ts';
 import { paintOf, type Role } from './paint.ts';
 import { outlineOf } from './shape.ts';
 import { element, matrixText, round, text } from './svg.ts';
-import { FONT_SIZE, type Piece } from './text.ts';
+import { type Piece } from './text.ts';
 
 /** Room around the drawing, in pixels: edges are drawn half outside of their boxes. */
 const MARGIN = 4;
 
-/** A scene as an SVG of our own: a flat list of shapes, with the stylesheet's words in place of colours. */
-export function writeSvg(source: Element, items: readonly Item[], request: DiagramRequest) {
+/** A scene as shapes of our own: a flat list, with the stylesheet's words in place of colours. */
+export function writeScene(source: Element, items: readonly Item[]) {
   const box = union(boxesOf(items)) ?? { x: 0, y: 0, width: 0, height: 0 };
-  const width = Math.ceil(box.width + 2 * MARGIN);
-  const height = Math.ceil(box.height + 2 * MARGIN);
-  const writer = new Writer(source, request, [1, 0, 0, 1, MARGIN - box.x, MARGIN - box.y]);
-  const drawn = writer.all(items, false);
-  const hasLinks = request.nodes?.some(({ href }) => href !== undefined) ?? false;
-  const described = request.description.trim() !== '';
-  const { id } = request;
-
-  const svg = element(
-    'svg',
-    {
-      className: ['diagram-svg'],
-      viewBox: `0 0 ${String(width)} ${String(height)}`,
-      width: String(width),
-      height: String(height),
-      // An image has no parts. Where parts are links, they must stay reachable, so that is a group.
-      role: hasLinks ? 'group' : 'img',
-      ariaLabelledBy: described ? [`${id}-title`, `${id}-desc`] : [`${id}-title`],
-      textAnchor: 'middle',
-      fontSize: String(FONT_SIZE),
-    },
-    [
-      element('title', { id: `${id}-title` }, [text(request.title)]),
-      ...(described ? [element('desc', { id: `${id}-desc` }, [text(request.description)])] : []),
-      ...writer.definitions(),
-      ...drawn,
-    ],
-  );
-  return { svg, width, height };
+  const writer = new Writer(source, [1, 0, 0, 1, MARGIN - box.x, MARGIN - box.y]);
+  const shapes = writer.all(items, false);
+  return {
+    shapes: [...writer.definitions(), ...shapes],
+    width: Math.ceil(box.width + 2 * MARGIN),
+    height: Math.ceil(box.height + 2 * MARGIN),
+  };
 }
 
 class Writer {
   readonly #source: Element;
-  readonly #id: string;
-  readonly #nodes: ReadonlyMap<string, DiagramNode>;
   readonly #shift: Matrix;
   readonly #panels: Box[] = [];
   readonly #markers = new Map<string, HastElement>();
 
-  constructor(source: Element, request: DiagramRequest, shift: Matrix) {
+  constructor(source: Element, shift: Matrix) {
     this.#source = source;
-    this.#id = request.id;
-    this.#nodes = new Map(request.nodes?.map((node) => [node.id, node]));
     this.#shift = shift;
   }
 
@@ -73,16 +47,10 @@ class Writer {
   }
 
   #group(group: Group): HastElement {
-    const node = this.#nodes.get(group.name);
-    const items = this.all(group.items, group.role === 'node');
     const properties: Properties = { className: [group.role] };
-    if (node?.accent !== undefined) {
-      properties.dataAccent = node.accent;
-      for (const item of items) delete item.properties.dataAccent;
-    }
-    if (node?.href === undefined) return element('g', properties, items);
-    const label = node.label ?? textOf(group);
-    return element('a', { href: node.href, ...properties, ...(label === '' ? {} : { ariaLabel: label }) }, items);
+    // Left out where it could not be found again by its letters.
+    if (group.role === 'node' && /^[\p{L}\p{N}_.-]+$/u.test(group.name)) properties.dataNode = group.name;
+    return element('g', properties, this.all(group.items, group.role === 'node'));
   }
 
   #shape({ element: source, matrix, paint, markers, box }: Shape, inNode: boolean): HastElement {
@@ -132,7 +100,7 @@ class Writer {
     const marker = element(
       'marker',
       {
-        id: `${this.#id}-end${this.#markers.size === 0 ? '' : String(this.#markers.size)}`,
+        id: `${ID_PLACE}-end${this.#markers.size === 0 ? '' : String(this.#markers.size)}`,
         ...(viewBox === undefined ? {} : { viewBox }),
         refX: round(number('refX')),
         refY: round(number('refY')),
@@ -188,13 +156,4 @@ function contentOf(pieces: readonly Piece[], common: { size: number; bold: boole
     const content = text(piece.text);
     return Object.keys(properties).length === 0 ? content : element('tspan', properties, [content]);
   });
-}
-
-function textOf(group: Group): string {
-  return group.items
-    .flatMap((item) => {
-      if (item.kind === 'group') return [textOf(item)];
-      return item.kind === 'words' ? item.lines.map(({ pieces }) => pieces.map((piece) => piece.text).join('')) : [];
-    })
-    .join(' ');
 }

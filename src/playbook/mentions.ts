@@ -57,11 +57,11 @@ function namesIn(type: 'text' | 'inlineCode', words: string): Pick<Mention, 'nam
   if (type === 'text') {
     return [...words.matchAll(mentionPattern)].map(([, name = '']) => ({ name, explicit: name.includes('-') }));
   }
-  const name = namePattern.exec(words)?.[1];
-  if (name !== undefined) {
-    const isMeant = new RegExp(mentionPattern).test(words) && name.includes('-');
-    return [{ name, explicit: isMeant }];
+  if (words.startsWith('@')) {
+    const [mention] = words.matchAll(mentionPattern);
+    const name = mention?.[0] === words ? mention[1] : undefined;
+    return name === undefined ? [] : [{ name, explicit: name.includes('-') }];
   }
-  const [mention] = words.startsWith('@') ? words.matchAll(mentionPattern) : [];
-  return mention?.[1] !== undefined && mention[0] === words ? [{ name: mention[1], explicit: false }] : [];
+  const name = namePattern.exec(words)?.[1];
+  return name === undefined ? [] : [{ name, explicit: false }];
 }

@@ -95,7 +95,8 @@ export function outline(markdown: string): Outline {
       const { id: section = '', blocks = [] } = sections.at(-1) ?? {};
       const recognised = recognise(node, { headings: ancestors.map(({ title }) => title) });
       if (recognised) {
-        const title = (recognised.title ?? ancestors.at(-1)?.title) || titleOfKind(recognised.kind);
+        const given = recognised.title ?? ancestors.at(-1)?.title ?? '';
+        const title = given === '' ? titleOfKind(recognised.kind) : given;
         const at = { section, from: line, to: taken };
         const element: Element = {
           ...recognised,

@@ -92,6 +92,11 @@ export const problemKinds = {
     says: () => 'An `<example>` in the description is never closed.',
     todo: 'End it with `</example>`.',
   },
+  'diagram-refused': {
+    severity: 'warning',
+    says: (message) => `Mermaid cannot draw this diagram: ${message}`,
+    todo: 'Correct its text; until then it is shown as code.',
+  },
   'name-near-miss': {
     severity: 'warning',
     says: (detail) => `An agent is named that has no file: ${detail}.`,

@@ -6,7 +6,8 @@ import { elementsOfKind, type PlacedElement, type Playbook } from '../playbook/p
 import { fittingFlows, fittingTemplates, tasksFor, type FitView, type HandedTasks } from './decide-handover.ts';
 import { labelParts, seatsOf, seatsOn, type LabelPart } from './decide-seats.ts';
 import { labelOf, textOf, treesView, type PlacedTree, type TreeSummary } from './decide-trees.ts';
-import { lookupIn, routeView, type Lookup, type RouteView } from './route.ts';
+import { directoryOf } from './directory.ts';
+import { routeView, type Lookup, type RouteView } from './route.ts';
 
 /** A question with its answers as the nested list shows it. */
 export interface TreeQuestionView {
@@ -52,7 +53,7 @@ export interface WalkView extends TreeSummary {
 
 /** The pages of all trees: each with what it takes to walk it. */
 export function walkViews(playbook: Playbook): WalkView[] {
-  const lookup = lookupIn(playbook.roster);
+  const lookup = directoryOf(playbook).lookup;
   const byAgent = Map.groupBy(playbook.elements, ({ agent }) => agent);
   const summaries = treesView(playbook);
   return elementsOfKind(playbook, 'decision-tree').flatMap((placed, index) => {

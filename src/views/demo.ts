@@ -15,7 +15,8 @@ export interface DemoView {
 /** Reads a sample as if it were the prompt of an agent, by the same path as every agent. */
 export async function demoView(source: string): Promise<DemoView> {
   const agent = createAgent(readSource('sample.md', new TextEncoder().encode(source)), 'sample');
-  const playbook = assemblePlaybook([agent]);
+  // Nobody in a sample has a page on the roster, so that their names stay words.
+  const playbook = { ...assemblePlaybook([agent]), roster: [] };
   const { sections } = await promptView(agent, playbook);
   const lookup = lookupIn([]);
   return {

@@ -6,7 +6,7 @@ import type { Renderer } from '../markdown/render.ts';
 import type { Example, Turn } from '../playbook/description.ts';
 import { parseMarkdown } from '../playbook/markdown.ts';
 import type { Playbook } from '../playbook/playbook.ts';
-import type { Problem } from '../playbook/problems.ts';
+import { inFileOrder, type Problem } from '../playbook/problems.ts';
 import { permissionOf, type Tool } from '../playbook/tools.ts';
 import { site } from '../site.ts';
 import { promptView, type SectionView } from './prompt.ts';
@@ -59,7 +59,7 @@ export interface PersonaView {
 
 /** Understands one agent of the playbook for its page. */
 export async function personaView(agent: Agent, playbook: Playbook): Promise<PersonaView> {
-  const { sections, render } = await promptView(agent, playbook);
+  const { sections, problems, render } = await promptView(agent, playbook);
   const inlineHtml = (markdown: string) => {
     const [first] = parseMarkdown(markdown).children;
     return first?.type === 'paragraph' ? render.inline(first.children) : render.blocks(first ? [first] : []);
@@ -81,7 +81,7 @@ export async function personaView(agent: Agent, playbook: Playbook): Promise<Per
     settings: agent.settings,
     contents: agent.sections.map(({ id, title, depth }) => ({ id, title, depth })),
     sections,
-    problems: agent.problems,
+    problems: inFileOrder([...agent.problems, ...problems]),
     file: {
       path: shownPath(path),
       bytes,

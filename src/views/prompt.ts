@@ -1,12 +1,14 @@
 import { basename } from 'node:path';
+import { drawDiagram } from '../diagrams/draw.ts';
 import type { DiagramText } from '../diagrams/mermaid-text.ts';
-import { agentPath, href } from '../links.ts';
 import { createRenderer, languagesIn, type Renderer } from '../markdown/render.ts';
 import type { Agent } from '../playbook/agent.ts';
 import { outline, type Block } from '../playbook/outline.ts';
 import type { Playbook } from '../playbook/playbook.ts';
+import { problem, type Problem } from '../playbook/problems.ts';
+import { directoryOf } from './directory.ts';
 import { summarise, type ElementSummary } from './element-summary.ts';
-import { lookupIn, namesFor } from './route.ts';
+import { namesFor } from './route.ts';
 
 /** A piece of the system prompt: text; an element, with what the playbook knows of it; or a drawing. */
 export type BlockView =
@@ -24,20 +26,21 @@ export interface SectionView {
   blocks: BlockView[];
 }
 
-/** The system prompt for its page, and the renderer for other text of the same file. */
+/** The system prompt for its page, what is wrong with it, and the renderer for other text of the same file. */
 export async function promptView(
   agent: Agent,
   playbook: Playbook,
-): Promise<{ sections: SectionView[]; render: Renderer }> {
+): Promise<{ sections: SectionView[]; problems: Problem[]; render: Renderer }> {
   const { sections, definitions } = outline(agent.body);
   const anchors = new Set(sections.map(({ id }) => id));
-  const pages = new Map(playbook.agents.map(({ id, source }) => [basename(source.path), href(agentPath(id))]));
+  const { lookup, pageOfFile, elementsOf } = directoryOf(playbook);
   const render = await createRenderer(
     sections.flatMap(({ blocks }) => blocks.flatMap(languagesOf)),
-    { definitions, resolve: linkResolver(anchors, pages), whoIs: namesFor(agent.id, lookupIn(playbook.roster)) },
+    { definitions, resolve: linkResolver(anchors, pageOfFile), whoIs: namesFor(agent.id, lookup) },
   );
 
-  const placed = playbook.elements.filter((element) => element.agent.id === agent.id);
+  const problems: Problem[] = [];
+  const placed = elementsOf.get(agent.id) ?? [];
   const idOf = new Map(placed.map(({ id, element }) => [element.slug, id]));
   // A workflow of whole sections has no block of its own: it is announced where those sections begin.
   const phased = (section: string) =>
@@ -45,7 +48,7 @@ export async function promptView(
       .filter(({ element }) => element.kind === 'workflow' && element.form === 'phases' && element.section === section)
       .map(({ id, element }): BlockView => ({ kind: 'element', html: '', summary: summarise(id, element) }));
 
-  const blockView = (block: Block): BlockView => {
+  const blockView = async (block: Block): Promise<BlockView> => {
     switch (block.kind) {
       case 'code':
         return { kind: 'html', html: render.code(block.text, block.language) };
@@ -57,22 +60,33 @@ export async function promptView(
         if (element.kind !== 'diagram') {
           return { kind: 'element', html: render.blocks([node]), summary: summarise(id, element) };
         }
-        const description = `Diagram in ${agent.name}, under “${element.title}”.`;
         const { title, text } = element;
-        return { kind: 'diagram', id: `playbook:${element.slug}`, diagram: { title, description, text, nodes: [] } };
+        const description = `Diagram in ${agent.name}, under “${title}”.`;
+        const drawingId = `playbook:${element.slug}`;
+        const diagram = { title, description, text, nodes: [] };
+        const drawing = await drawDiagram({ ...diagram, id: drawingId });
+        if ('error' in drawing) {
+          const at = { line: element.from, column: 1 };
+          problems.push(problem('diagram-refused', agent.source.path, at, drawing.error));
+        }
+        return { kind: 'diagram', id: drawingId, diagram };
       }
     }
   };
 
-  return {
-    render,
-    sections: sections.map(({ id, title, depth, heading, blocks }) => ({
+  const views = await Promise.all(
+    sections.map(async ({ id, title, depth, heading, blocks }) => ({
       id,
       title,
       level: id === '' ? 0 : Math.min(depth + 1, 6),
       headingHtml: render.inline(heading),
-      blocks: [...phased(id), ...blocks.map(blockView)],
+      blocks: [...phased(id), ...(await Promise.all(blocks.map(blockView)))],
     })),
+  );
+  return {
+    render,
+    problems,
+    sections: views,
   };
 }
 

@@ -3,7 +3,7 @@ import { mkdir, rm } from 'node:fs/promises';
 import { relative } from 'node:path';
 import { promisify } from 'node:util';
 import { startServer } from '../../scripts/server.ts';
-import { projectRoot, PUBLIC_URL, siteNames, siteOf, type Site, type SiteName } from './sites.ts';
+import { projectRoot, PUBLIC_URL, siteNames, siteOf, sitesFolder, type Site, type SiteName } from './sites.ts';
 
 /** Set to keep the sites of the last run: saves half a minute while one writes tests, and only then. */
 const keepsSites = process.env.E2E_KEEP_SITES !== undefined;
@@ -12,7 +12,10 @@ const run = promisify(exec);
 
 /** Builds every site, one after the other, and serves each behind its own `_headers` until the tests are done. */
 export default async function buildSites(): Promise<() => Promise<void>> {
-  if (!keepsSites) for (const name of siteNames) await build(siteOf(name));
+  if (!keepsSites) {
+    await rm(sitesFolder, { recursive: true, force: true });
+    for (const name of siteNames) await build(siteOf(name));
+  }
   const servers = await Promise.all(
     siteNames.map(async (name) => {
       const { built: directory, base } = siteOf(name);
@@ -44,8 +47,7 @@ export function environment(): NodeJS.ProcessEnv {
   return env;
 }
 
-async function build({ folder, agentsFolder, built, cache, base, prepare }: Site): Promise<void> {
-  await rm(folder, { recursive: true, force: true });
+async function build({ agentsFolder, built, cache, base, prepare }: Site): Promise<void> {
   if (prepare) {
     await mkdir(agentsFolder, { recursive: true });
     await prepare(agentsFolder);

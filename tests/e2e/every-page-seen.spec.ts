@@ -38,5 +38,6 @@ function isWorthSeeing(name: SiteName, built: BuiltPage): boolean {
 
 function mainOf(name: SiteName, { file }: BuiltPage): string {
   const html = readFileSync(join(siteOf(name).built, file), 'utf8');
-  return html.slice(html.indexOf('<main'), html.indexOf('</main>')).replaceAll(`="${siteOf(name).base}`, '="/');
+  const main = html.slice(html.indexOf('<main'), html.indexOf('</main>'));
+  return main.replaceAll(`="${siteOf(name).base}`, '="/').replaceAll(/<script[^>]*><\/script>/g, '');
 }

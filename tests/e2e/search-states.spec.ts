@@ -112,9 +112,10 @@ test.describe('the search says', () => {
   test('no results of a search that was closed in the meantime', async ({ page }) => {
     await page.goto('./');
     await find(page, 'FFI');
+    const { dialog, field, options } = searchDialog(page);
     await page.keyboard.press('Escape');
+    await expect(dialog).toBeHidden();
     await page.keyboard.press('/');
-    const { field, options } = searchDialog(page);
     await expect(field).toHaveValue('FFI');
     await expect(options.first()).toBeVisible();
     await page.keyboard.type(UNKNOWN_WORD);

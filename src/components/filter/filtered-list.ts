@@ -63,9 +63,13 @@ class FilteredList extends HTMLElement {
     );
     form.addEventListener(
       'reset',
-      () => {
-        // The fields are empty only after the event.
-        queueMicrotask(fromForm);
+      (event) => {
+        // By itself the browser would go back to what it restored, and only after the event.
+        event.preventDefault();
+        this.#fill(form, { text: '', chosen: new Map() });
+        fromForm();
+        // The button is gone now.
+        form.querySelector<HTMLElement>('input, select')?.focus();
       },
       { signal },
     );

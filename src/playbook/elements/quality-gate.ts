@@ -1,4 +1,3 @@
-import type { List, ListItem } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import { firstLine, lineOf } from './delegations.ts';
 import { nearestHeading, type ElementBase, type Recogniser } from './element.ts';
@@ -29,18 +28,10 @@ export const recogniseQualityGate: Recogniser<QualityGate> = (node, place) => {
   return {
     kind: 'quality-gate',
     form: isGate ? 'gate' : 'checklist',
-    items: node.children.flatMap((item) => [gateItem(item), ...tasksBelow(item).map(gateItem)]),
+    items: node.children.map((item) => ({
+      text: firstLine(item) || toString(item),
+      done: item.checked === true,
+      line: lineOf(item),
+    })),
   };
 };
-
-function gateItem(item: ListItem): GateItem {
-  return { text: firstLine(item) || toString(item), done: item.checked === true, line: lineOf(item) };
-}
-
-/** Tasks in lists inside an entry, however deep: each is to be ticked by itself. */
-function tasksBelow(item: ListItem): ListItem[] {
-  return item.children
-    .filter((child): child is List => child.type === 'list')
-    .flatMap(({ children }) => children)
-    .flatMap((child) => [...(typeof child.checked === 'boolean' ? [child] : []), ...tasksBelow(child)]);
-}

@@ -1,16 +1,16 @@
+import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import { describe, expect, it } from 'vitest';
-import type { Drawing } from '../../../src/diagrams/draw.ts';
-import { kinds, largeTree, request } from './samples.ts';
+import { kinds, largeTree } from './samples.ts';
 
 /** Draws in a thread of its own, one after the other. */
 async function drawAll(texts: readonly string[]): Promise<Map<string, string>> {
   const worker = new Worker('./src/diagrams/worker.ts', { execArgv: [] });
   const drawings = new Map<string, string>();
   for (const text of texts) {
-    const drawing = new Promise<Drawing>((resolve, reject) => worker.once('message', resolve).once('error', reject));
-    worker.postMessage(request(text));
-    drawings.set(text, JSON.stringify(await drawing));
+    const drawing = once(worker, 'message');
+    worker.postMessage(text);
+    drawings.set(text, JSON.stringify((await drawing)[0]));
   }
   await worker.terminate();
   return drawings;

@@ -57,7 +57,7 @@ describe('a handoff template', () => {
 
   it('is quick about hostile lines', () => {
     const started = performance.now();
-    blocksOf(fence('', `**a**${' '.repeat(50_000)}x`, `${'**a'.repeat(5_000)}`));
+    blocksOf(fence('', `**a**${' '.repeat(50_000)}x`, '**a'.repeat(5_000)));
     expect(performance.now() - started).toBeLessThan(2_000);
   });
 });

@@ -1,0 +1,93 @@
+import { type Page } from '@playwright/test';
+import { expect, test } from './fixtures.ts';
+
+function filter(page: Page) {
+  return page.getByRole('search', { name: 'Filter tasks' });
+}
+
+/** The tasks that are shown: rows with cells, not those that name columns or groups. */
+function tasks(page: Page) {
+  return page.getByRole('row').filter({ has: page.getByRole('cell') });
+}
+
+test.describe('delegation', () => {
+  test('says how much there is, and shows every task', async ({ page }) => {
+    await page.goto('./delegation/');
+    await expect(page.getByText(/^45 delegations in 8 groups, 8 integrations/)).toBeVisible();
+    await expect(tasks(page)).toHaveCount(69);
+    await expect(filter(page).getByText('69 of 69 tasks')).toBeVisible();
+  });
+
+  test('shows who gets a task, with the way to them and to where it stands', async ({ page }) => {
+    await page.goto('./delegation/');
+    const row = tasks(page).filter({ hasText: 'C/C++ FFI integration' });
+    await expect(row.getByRole('link')).toHaveText(['@c-pro', '@cpp-pro']);
+    const group = page.getByRole('table').getByRole('link', { name: 'Systems Programming & Performance' });
+    await group.click();
+    await expect(page).toHaveURL(/\/agents\/rust-pro\/#systems-programming--performance$/);
+  });
+
+  test('is filtered by words, by giver and by taker, and the address keeps that', async ({ page }) => {
+    await page.goto('./delegation/');
+    await filter(page).getByLabel('To').selectOption('security-auditor');
+    await expect(filter(page).getByText('9 of 69 tasks')).toBeVisible();
+    await filter(page).getByLabel('From').selectOption('rust-engineer');
+    await expect(tasks(page)).toHaveCount(1);
+    await expect(page.getByRole('heading', { name: 'Kept' })).toBeHidden();
+    await expect(page).toHaveURL(/\?from=rust-engineer&to=security-auditor$/);
+
+    await page.reload();
+    await expect(tasks(page)).toHaveCount(1);
+    await expect(filter(page).getByLabel('To')).toHaveValue('security-auditor');
+    await filter(page).getByLabel('Task').fill('nothing like it');
+    await expect(page.getByText('No task matches.')).toBeVisible();
+    await filter(page).getByRole('button', { name: 'Clear filters' }).click();
+    await expect(tasks(page)).toHaveCount(69);
+    await expect(page).toHaveURL(/\/delegation\/$/);
+  });
+
+  test('ignores an address that names nobody', async ({ page }) => {
+    await page.goto('./delegation/?from=nobody&to=%3Cscript%3E');
+    await expect(filter(page).getByText('69 of 69 tasks')).toBeVisible();
+  });
+
+  test('is worked by keyboard alone', async ({ page }) => {
+    await page.goto('./delegation/');
+    await filter(page).getByLabel('Task').focus();
+    await page.keyboard.type('fuzzing');
+    await expect(tasks(page)).toHaveCount(1);
+    for (let times = 0; times < 3; times++) await page.keyboard.press('Tab');
+    await expect(filter(page).getByRole('button', { name: 'Clear filters' })).toBeFocused();
+    await page.keyboard.press('Enter');
+    await expect(tasks(page)).toHaveCount(69);
+    await expect(filter(page).getByLabel('Task')).toBeFocused();
+  });
+
+  test('fits a phone without scrolling sideways', async ({ page }) => {
+    await page.setViewportSize({ width: 360, height: 740 });
+    await page.goto('./delegation/');
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0);
+  });
+
+  test('is complete without scripts', async ({ browser, baseURL }) => {
+    const context = await browser.newContext({
+      javaScriptEnabled: false,
+      ...(baseURL === undefined ? {} : { baseURL }),
+    });
+    const page = await context.newPage();
+    await page.goto('./delegation/');
+    await expect(tasks(page)).toHaveCount(69);
+    await expect(filter(page)).toBeHidden();
+    await context.close();
+  });
+});
+
+test.describe('without any delegation', () => {
+  test.use({ site: 'single' });
+
+  test('says so, and how one is written', async ({ page }) => {
+    await page.goto('./delegation/');
+    await expect(page.getByText('No agent hands anything to another.')).toBeVisible();
+    await expect(page.getByText('A list of tasks with arrows becomes one')).toBeVisible();
+  });
+});

@@ -1,0 +1,90 @@
+import { type Page } from '@playwright/test';
+import { expect, test } from './fixtures.ts';
+
+function filter(page: Page) {
+  return page.getByRole('search', { name: 'Filter the roster' });
+}
+
+/** Those who are shown. */
+function names(page: Page) {
+  return page
+    .getByRole('main')
+    .getByRole('listitem')
+    .filter({ hasText: /has a file|outside specialist/ });
+}
+
+test.describe('the roster', () => {
+  test('has everybody who is named, with a file or without, and how they are referred to', async ({ page }) => {
+    await page.goto('./roster/');
+    await expect(page.getByText('Everybody who is named: 5 agents with a file, 24 outside specialists')).toBeVisible();
+    await expect(names(page)).toHaveCount(29);
+    const optimizer = names(page).filter({ has: page.getByRole('link', { name: 'performance-optimizer' }) });
+    await expect(optimizer).toContainText('outside specialist');
+    await expect(optimizer).toContainText('6 delegations · 6 answers · 4 workflow steps · 2 flow steps');
+    await expect(names(page).filter({ hasText: 'rust-engineer' })).toContainText('has a file');
+  });
+
+  test('is filtered by words and by kind, and the address keeps that', async ({ page }) => {
+    await page.goto('./roster/');
+    await filter(page)
+      .getByRole('checkbox', { name: /^With a file/ })
+      .check();
+    await expect(names(page)).toHaveCount(5);
+    await page.goto('./roster/?q=kubernetes&file=no');
+    await expect(names(page)).toHaveCount(1);
+    await expect(names(page)).toContainText('deployment-engineer');
+    await expect(filter(page).getByText('1 of 29 names')).toBeVisible();
+    await filter(page).getByRole('button', { name: 'Clear filters' }).click();
+    await expect(names(page)).toHaveCount(29);
+  });
+
+  test('leads to somebody’s page, and from there to where they are named', async ({ page }) => {
+    await page.goto('./roster/');
+    await page.getByRole('link', { name: 'sql-pro' }).click();
+    await expect(page.getByRole('heading', { level: 1, name: 'sql-pro' })).toBeVisible();
+    await expect(page.getByText('Outside specialist: no file in this playbook')).toBeVisible();
+    const tasks = page.getByRole('region', { name: 'Tasks delegated to it' });
+    await expect(tasks.getByRole('listitem')).toHaveText([
+      /SQL query optimization\s+rust-pro, in\s+Database & Data Processing/,
+    ]);
+    await tasks.getByRole('link', { name: 'Database & Data Processing' }).click();
+    await expect(page).toHaveURL(/\/agents\/rust-pro\/#database--data-processing$/);
+  });
+
+  test('has the teams and all references of an agent with a file', async ({ page }) => {
+    await page.goto('./roster/rust-pro/');
+    await expect(page.getByRole('link', { name: 'Read its page' })).toBeVisible();
+    const teams = page.getByRole('region', { name: 'Teams it works in' });
+    await expect(teams.getByRole('link', { name: 'High-Performance Rust Service' })).toBeVisible();
+    await expect(page.getByRole('region', { name: 'Answers that lead to it' })).toContainText('21 times');
+  });
+});
+
+test.describe('names in the text of an agent', () => {
+  test('are links to whoever is meant, and never to the page itself', async ({ page }) => {
+    await page.goto('./agents/rust-pro/');
+    const prose = page.getByRole('article');
+    const link = prose.getByRole('link', { name: '@terraform-specialist' });
+    await expect(link).toHaveAttribute('href', /\/roster\/terraform-specialist\/$/);
+    await expect(prose.getByRole('link', { name: '@rust-pro', exact: true })).toHaveCount(0);
+  });
+
+  test.describe('below a base path', () => {
+    test.use({ site: 'based' });
+
+    test('lead there too', async ({ page }) => {
+      await page.goto('./agents/rust-pro/');
+      await page.getByRole('article').getByRole('link', { name: '@sql-pro' }).click();
+      await expect(page).toHaveURL(/\/some\/base\/roster\/sql-pro\/$/);
+    });
+  });
+});
+
+test.describe('without agents', () => {
+  test.use({ site: 'empty' });
+
+  test('the roster says so', async ({ page }) => {
+    await page.goto('./roster/');
+    await expect(page.getByText('No agent has a file, and nobody is named yet.')).toBeVisible();
+  });
+});

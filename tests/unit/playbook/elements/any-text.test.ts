@@ -1,0 +1,137 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { readAgentsFolder } from '../../../../src/agents/folder.ts';
+import { outline } from '../../../../src/playbook/outline.ts';
+import { createPlaybook } from '../../../../src/playbook/playbook.ts';
+import { fence, text } from './recognised.ts';
+
+const agent = fc.constantFrom(
+  '@a',
+  '`@b-c`',
+  '@d or @e-f',
+  '`@g` + specialists',
+  '**@h** (direct)',
+  'i-j',
+  '@types/node',
+  '@media',
+);
+const arrow = fc.constantFrom('→', '->', '=>', '-->');
+const words = fc.constantFrom('Design', '**Build** it', '`code`', 'What?', 'a: b', '[hint]', '');
+const line = fc.oneof(
+  fc.tuple(fc.constantFrom('- ', '* ', '1. ', '2) ', '', '   '), words, arrow, agent).map((parts) => parts.join(' ')),
+  fc
+    .tuple(fc.constantFrom('├── ', '│   └── ', '|-- ', '`-- ', '\t+-- '), words, arrow, agent)
+    .map((parts) => parts.join('')),
+  fc.tuple(fc.constantFrom('- [ ] ', '- [x] ', '  - [ ] '), words).map((parts) => parts.join('')),
+  fc.tuple(words, fc.constantFrom('hint', '', 'a [b]')).map(([label, hint]) => `**${label}**: [${hint}]`),
+  fc.constantFrom(
+    '## Phase 1: A',
+    '## Phase 2: B',
+    '# Checklist',
+    '### 3.',
+    '```',
+    '````',
+    '↓',
+    '|',
+    '',
+    '{"status": "x", "agent": "y"}',
+  ),
+  fc.tuple(words, agent).map(([task, who]) => `| ${task} | ${who} |`),
+  fc.constant('|---|---|'),
+);
+const markdown = fc.oneof(
+  fc.array(line, { maxLength: 20 }).map((lines) => text(...lines)),
+  fc
+    .array(line, { maxLength: 12 })
+    .map((lines) => text('# T', '', fence('', ...lines.filter((one) => !one.startsWith('`'))), 'end')),
+);
+
+describe('any text with elements in it', () => {
+  it('has every line in exactly one heading or block, and elements inside of their file', () => {
+    fc.assert(
+      fc.property(markdown, (source) => {
+        const lines = source.split('\n');
+        const { sections, elements, definitions } = outline(source);
+        const owners = lines.map(() => 0);
+        for (const { id, line, blocks } of sections) {
+          const first = blocks[0]?.from ?? lines.length + 1;
+          // A setext heading has lines of its own up to its first block.
+          if (id !== '') owners[line - 1] = (owners[line - 1] ?? 0) + 1;
+          for (const { from, to } of blocks) {
+            expect(from).toBeGreaterThanOrEqual(id === '' ? 1 : Math.min(line + 1, first));
+            for (let index = from; index <= to; index++) owners[index - 1] = (owners[index - 1] ?? 0) + 1;
+          }
+        }
+        const isSetext = /^\s*(?:=+|-+)\s*$/m.test(source);
+        if (definitions.length === 0 && !isSetext) {
+          lines.forEach((one, index) => {
+            if (one.trim() !== '') expect([index + 1, one, owners[index]]).toEqual([index + 1, one, 1]);
+          });
+        }
+        for (const element of elements) {
+          expect(element.from).toBeGreaterThanOrEqual(1);
+          expect(element.to).toBeGreaterThanOrEqual(element.from);
+          expect(element.to).toBeLessThanOrEqual(lines.length);
+          expect(element.title).not.toBe('');
+        }
+        const slugs = elements.map(({ slug }) => slug);
+        expect(new Set(slugs).size).toBe(slugs.length);
+      }),
+      { numRuns: 1500 },
+    );
+  });
+
+  it('keeps the lines of entries inside of their element', () => {
+    fc.assert(
+      fc.property(markdown, (source) => {
+        for (const element of outline(source).elements) {
+          const entries =
+            'items' in element
+              ? element.items
+              : 'steps' in element
+                ? element.steps
+                : 'fields' in element
+                  ? element.fields
+                  : [];
+          for (const { line } of entries) {
+            expect(line).toBeGreaterThanOrEqual(element.from);
+            expect(line).toBeLessThanOrEqual(element.to);
+          }
+        }
+      }),
+      { numRuns: 1000 },
+    );
+  });
+});
+
+describe('the agents of this playbook', () => {
+  it('have the elements that a person counts in them', async () => {
+    const { elements } = createPlaybook(await readAgentsFolder('content/agents'));
+    const counts: Record<string, [number, number]> = {};
+    for (const { element } of elements) {
+      const kind = 'form' in element ? `${element.kind} ${element.form}` : element.kind;
+      const entries =
+        'items' in element
+          ? element.items
+          : 'steps' in element
+            ? element.steps
+            : 'fields' in element
+              ? element.fields
+              : [];
+      const [number, sum] = counts[kind] ?? [0, 0];
+      counts[kind] = [number + 1, sum + entries.length];
+    }
+    expect(counts).toMatchObject({
+      'decision-tree': [1, 0],
+      'delegations to': [8, 45],
+      'delegations with': [1, 8],
+      'delegations self': [1, 10],
+      'delegations roles': [1, 6],
+      'workflow agents': [3, 24],
+      'collaboration-flow': [3, 16],
+      'quality-gate gate': [4, 24],
+      'handoff-template': [4, 28],
+      message: [3, 0],
+    });
+  });
+});
