@@ -6,12 +6,14 @@
 import { cpus, loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
 import { build } from './build.ts';
+import { diagrams } from './diagrams.ts';
 import { type Bench } from './lib/bench.ts';
 import { page } from './page.ts';
 
 /** Every bench, in the order in which they run: one line each. */
 const benches: Readonly<Record<string, Bench>> = {
   page,
+  diagrams,
   build,
 };
 

@@ -45,6 +45,7 @@ export async function buildSite(agents: string, name: string): Promise<Build> {
       PLAYBOOK_AGENTS: agents,
       PLAYBOOK_OUT: output,
       PLAYBOOK_CACHE: cache,
+      PLAYBOOK_DIAGRAM_CACHE: join(cache, 'diagrams'),
       PLAYBOOK_BASE: '/',
     },
     stdio: ['ignore', 'pipe', 'pipe'],

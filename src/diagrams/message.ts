@@ -6,6 +6,9 @@ const LONGEST_MESSAGE = 240;
 /** What Mermaid says about a text, in one line. */
 export function messageOf(error: unknown): string {
   const message = decodeEntities(error instanceof Error ? error.message : String(error))
+    // What is left of entity codes that Mermaid has cut in two.
+    .replace(/ﬂ°+/g, '#')
+    .replace(/¶ß/g, ';')
     // A drawn arrow below the place of a mistake points nowhere in one line.
     .replace(/^-*\^$/gm, '')
     .replace(/\s+/g, ' ')

@@ -53,9 +53,9 @@ type Colour = { kind: 'none' } | { kind: 'grey'; lightness: number } | { kind: '
 function colourOf(value: string, opacity: number): Colour {
   if (value === 'none' || value === 'transparent' || opacity < 0.02) return { kind: 'none' };
   const colour = hsl(value);
+  if (colour.opacity < 0.02) return { kind: 'none' };
   // A gradient, a variable, a mistake: something is painted, so it shows.
   if (Number.isNaN(colour.l)) return { kind: 'grey', lightness: value.startsWith('url') ? 0.9 : 0 };
-  if (colour.opacity < 0.02) return { kind: 'none' };
   if (!(colour.s >= LEAST_SATURATION) || colour.l > 0.985 || colour.l < 0.06)
     return { kind: 'grey', lightness: colour.l };
   return { kind: 'accent', name: nearestAccent(colour.h) };

@@ -1,6 +1,6 @@
 import { boxOf } from './boxes.ts';
 import { styleOf } from './cascade.ts';
-import { type Box, identity, isMove, mapBox, type Matrix, multiply, parseTransform } from './matrix.ts';
+import { type Box, identity, mapBox, type Matrix, multiply, parseTransform } from './matrix.ts';
 import { follows } from './outline.ts';
 import { type Paint, paintOf } from './paint.ts';
 import { boxOfLines, layOut, type Line } from './text.ts';
@@ -181,11 +181,6 @@ function pairPaint(fill: Element, stroke: Element): Paint | undefined {
   const role =
     inside.role === 'ground' || inside.accent !== undefined ? 'box' : inside.role === 'area' ? 'panel' : inside.role;
   return { ...outside, ...inside, role, width: outside.width, ...(outside.dashes ? { dashes: outside.dashes } : {}) };
-}
-
-/** Whether a thing may be written at its place, without a transform. */
-export function isUpright(item: Shape | Words): boolean {
-  return isMove(item.matrix);
 }
 
 /** All boxes of a scene. */

@@ -41,6 +41,8 @@ export interface TeamView {
 
 export interface RosterEntryView extends RosterItem {
   path: `/${string}`;
+  /** For the page's head: no two are the same. */
+  title: string;
   /** Its persona page, if there is a file. */
   persona?: string;
   /** For the page's head. */
@@ -73,10 +75,12 @@ export function rosterView(playbook: Playbook): RosterView {
 /** One of them, with all that refers to it. */
 export function rosterEntryView(entry: RosterEntry, playbook: Playbook): RosterEntryView {
   const item = rosterItem(entry, playbook);
+  const isNamesake = lookupIn(playbook.roster)(entry.name) !== entry;
   const who = item.hasFile ? 'An agent of this playbook' : 'An outside specialist, without a file in this playbook';
   return {
     ...item,
     path: rosterEntryPath(entry.id),
+    title: `${isNamesake ? `${entry.name} (${entry.id})` : entry.name} on the roster`,
     ...(entry.agent === undefined ? {} : { persona: href(agentPath(entry.agent)) }),
     description: `${who}: ${item.total}. ${item.purpose}`.trim(),
     groups: referencesView(entry, playbook),

@@ -30,7 +30,7 @@ test.describe('the roster', () => {
       .getByRole('checkbox', { name: /^With a file/ })
       .check();
     await expect(names(page)).toHaveCount(5);
-    await page.goto('./roster/?q=kubernetes&file=no');
+    await page.goto('./roster/?q=kubernetes&who=outside');
     await expect(names(page)).toHaveCount(1);
     await expect(names(page)).toContainText('deployment-engineer');
     await expect(filter(page).getByText('1 of 29 names')).toBeVisible();

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { keepLayout, keyOf, readLayout } from '../../../src/diagrams/cache.ts';
 import { ownFolder } from './folder.ts';
-import { flow, request } from './samples.ts';
+import { request } from './samples.ts';
 
 const folder = ownFolder();
 const laidOut = vi.fn();
@@ -13,6 +13,7 @@ vi.mock('../../../src/diagrams/artist.ts', () => ({
 }));
 
 const layout = { shapes: '<path d="M0 0h1" />', width: 1, height: 2 };
+const drawn = { svg: expect.stringContaining(layout.shapes) as string, width: 1, height: 2 };
 
 /** The module as the next build sees it. */
 async function nextBuild() {
@@ -27,17 +28,19 @@ beforeEach(() => {
 describe('drawings', () => {
   it('are drawn once, however often they are asked for at the same time', async () => {
     const { drawDiagram, drawingStats } = await nextBuild();
-    const all = await Promise.all([1, 2, 3].map(() => drawDiagram(request(flow, { id: 'same' }))));
-    expect(all).toEqual([drawing, drawing, drawing]);
+    const all = await Promise.all(
+      [1, 2, 3].map((number) => drawDiagram(request('same', { id: `d${String(number)}` }))),
+    );
+    for (const drawing of all) expect(drawing).toMatchObject(drawn);
     expect(laidOut).toHaveBeenCalledTimes(1);
     expect(drawingStats()).toEqual({ drawn: 1, cached: 0, milliseconds: 5 });
   });
 
   it('are there in the next build, which draws nothing', async () => {
-    await (await nextBuild()).drawDiagram(request(flow, { id: 'kept' }));
+    await (await nextBuild()).drawDiagram(request('kept'));
     laidOut.mockReset();
     const { drawDiagram, drawingStats } = await nextBuild();
-    expect(await drawDiagram(request(flow, { id: 'kept' }))).toEqual(drawing);
+    expect(await drawDiagram(request('kept'))).toMatchObject(drawn);
     expect(laidOut).not.toHaveBeenCalled();
     expect(drawingStats()).toEqual({ drawn: 0, cached: 1, milliseconds: 0 });
   });
@@ -58,28 +61,28 @@ describe('drawings', () => {
 
   it.each([
     ['cut off', (content: string) => content.slice(0, -5)],
-    ['changed', (content: string) => content.replace('<svg>', '<svg onload="alert(1)">')],
+    ['changed', (content: string) => content.replace('<path', '<path onload=1')],
     ['emptied', () => ''],
-    ['something else', () => 'x\n{"svg": 5}'],
+    ['something else', () => 'x\n{"shapes": 5}'],
   ])('are drawn anew if their file was %s', async (_, damage) => {
     const key = keyOf('damaged', '1');
-    await keepLayout(key, drawing);
+    await keepLayout(key, layout);
     const file = join(folder(), `${key}.json`);
     await writeFile(file, damage(await readFile(file, 'utf8')));
     expect(await readLayout(key)).toBeUndefined();
-    await keepLayout(key, drawing);
-    expect(await readLayout(key)).toEqual(drawing);
+    await keepLayout(key, layout);
+    expect(await readLayout(key)).toEqual(layout);
   });
 
   it('leave no half-written files', async () => {
-    await Promise.all([1, 2, 3].map((number) => keepLayout(keyOf(String(number), '1'), drawing)));
+    await Promise.all([1, 2, 3].map((number) => keepLayout(keyOf(String(number), '1'), layout)));
     expect((await readdir(folder())).filter((name) => !/^[0-9a-f]{64}\.json$/.test(name))).toEqual([]);
   });
 
   it('are given back even if they cannot be kept', async () => {
     const before = process.env.PLAYBOOK_DIAGRAM_CACHE;
     process.env.PLAYBOOK_DIAGRAM_CACHE = '/dev/null/nowhere';
-    expect(await (await nextBuild()).drawDiagram(request('unkept'))).toEqual(drawing);
+    expect(await (await nextBuild()).drawDiagram(request('unkept'))).toMatchObject(drawn);
     process.env.PLAYBOOK_DIAGRAM_CACHE = before;
   });
 });
