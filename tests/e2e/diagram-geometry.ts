@@ -118,12 +118,13 @@ export async function checkDiagrams(page: Page, fontFamily: string): Promise<str
 
     const faults: string[] = [];
     for (const svg of document.querySelectorAll<SVGSVGElement>('svg.diagram-svg')) {
-      const before = svg.style.fontFamily;
+      // A copy, because the diagram itself may be folded away, and what is not laid out cannot be measured.
+      const copy = document.importNode(svg, true);
       // Through the object model, which a content security policy allows where a style element is not.
-      svg.style.fontFamily = `"${font}"`;
-      faults.push(...faultsOf(svg));
-      svg.style.fontFamily = before;
-      if (svg.getAttribute('style') === '') svg.removeAttribute('style');
+      copy.style.fontFamily = `"${font}"`;
+      document.body.append(copy);
+      faults.push(...faultsOf(copy));
+      copy.remove();
     }
     return faults;
   }, fontFamily);

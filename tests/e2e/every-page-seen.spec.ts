@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { accessibilityFaults } from './axe.ts';
 import { expect, test } from './fixtures.ts';
@@ -11,7 +11,7 @@ for (const name of siteNames.filter((name) => name !== 'again')) {
   test.describe(`every page of “${name}”`, () => {
     test.use({ site: name });
 
-    for (const built of pagesOf(name).filter((built) => isWorthSeeing(name, built))) {
+    for (const built of pagesWorthSeeing(name)) {
       test(`${built.file} is accessible by day and by night, and fits a phone`, async ({ page }) => {
         await page.emulateMedia({ colorScheme: 'light' });
         await page.goto(`./${built.route}`);
@@ -28,12 +28,31 @@ for (const name of siteNames.filter((name) => name !== 'again')) {
   });
 }
 
-/** Pages that say what a page of the first site says look as it does: the guide, and many a list without agents. */
-function isWorthSeeing(name: SiteName, built: BuiltPage): boolean {
-  if (name === 'default') return true;
-  if (name === 'crowd') return built.route === '' || built.route === 'agents/crowd-0500/';
-  const first = pagesOf('default').find(({ file }) => file === built.file);
-  return first === undefined || mainOf(name, built) !== mainOf('default', first);
+/** Of more pages in one folder than this, the longest are looked at: what can go wrong in a short one can in them. */
+const MOST_OF_A_FOLDER = 12;
+
+/** The pages that can look different from one another and from those of the first site. */
+function pagesWorthSeeing(name: SiteName): BuiltPage[] {
+  const pages = pagesOf(name);
+  // A thousand agents of one pattern look alike.
+  if (name === 'crowd') return pages.filter(({ route }) => route === '' || route === 'agents/crowd-0500/');
+  if (name === 'default') return longestOfEachFolder(pages);
+  const first = new Map(pagesOf('default').map((built) => [built.file, built]));
+  const own = pages.filter((built) => {
+    const same = first.get(built.file);
+    return same === undefined || mainOf(name, built) !== mainOf('default', same);
+  });
+  // What is wrong with an awkward agent shows on its own page, however short.
+  const isAgents = ({ route }: BuiltPage) => route.startsWith('agents/');
+  return [...own.filter(isAgents), ...longestOfEachFolder(own.filter((built) => !isAgents(built)))];
+
+  function longestOfEachFolder(pages: readonly BuiltPage[]): BuiltPage[] {
+    const folders = Map.groupBy(pages, ({ route }) => route.split('/')[0] ?? '');
+    const size = ({ file }: BuiltPage) => statSync(join(siteOf(name).built, file)).size;
+    return [...folders.values()].flatMap((folder) =>
+      folder.sort((a, b) => size(b) - size(a)).slice(0, MOST_OF_A_FOLDER),
+    );
+  }
 }
 
 function mainOf(name: SiteName, { file }: BuiltPage): string {
