@@ -4,7 +4,7 @@
  */
 import { readAgentsFolder } from '../../src/agents/folder.ts';
 import { drawDiagram, drawingStats } from '../../src/diagrams/draw.ts';
-import { flowDiagram, treeDiagram, workflowDiagram } from '../../src/diagrams/mermaid-text.ts';
+import { flowDiagram, treeDiagram, workflowDiagram } from '../../src/views/mermaid-text.ts';
 import { createPlaybook } from '../../src/playbook/playbook.ts';
 import { lookupIn } from '../../src/views/route.ts';
 

@@ -1,5 +1,5 @@
 import type { Nodes } from 'mdast';
-import type { Block, Section } from './outline.ts';
+import type { Block, Section } from './section.ts';
 import { mentionPattern } from './elements/route.ts';
 import { columnOf } from './name-position.ts';
 

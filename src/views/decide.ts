@@ -1,5 +1,5 @@
 import type { Seat, WalkAnswer, WalkQuestion } from '../components/decide/walk.ts';
-import { treeDiagram, type DiagramNode, type DiagramText } from '../diagrams/mermaid-text.ts';
+import { treeDiagram, type DiagramNode, type DiagramText } from './mermaid-text.ts';
 import { href } from '../links.ts';
 import type { DecisionTree, Question } from '../playbook/elements/decision-tree.ts';
 import { elementsOfKind, type PlacedElement, type Playbook } from '../playbook/playbook.ts';

@@ -1,4 +1,4 @@
-import { delegationDiagram, type DiagramText } from '../diagrams/mermaid-text.ts';
+import { delegationDiagram, type DiagramText } from './mermaid-text.ts';
 import { agentPath, href, sectionPath } from '../links.ts';
 import { accentOf, type Accent } from '../playbook/accent.ts';
 import type { Agent } from '../playbook/agent.ts';

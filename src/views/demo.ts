@@ -1,4 +1,4 @@
-import { flowDiagram, treeDiagram, workflowDiagram, type DiagramText } from '../diagrams/mermaid-text.ts';
+import { flowDiagram, treeDiagram, workflowDiagram, type DiagramText } from './mermaid-text.ts';
 import { createAgent } from '../playbook/agent.ts';
 import type { Element } from '../playbook/elements/index.ts';
 import { assemblePlaybook } from '../playbook/playbook.ts';

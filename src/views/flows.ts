@@ -1,4 +1,4 @@
-import { flowDiagram, workflowDiagram, type DiagramText } from '../diagrams/mermaid-text.ts';
+import { flowDiagram, workflowDiagram, type DiagramText } from './mermaid-text.ts';
 import { elementPath, flowsPath, href } from '../links.ts';
 import type { CollaborationFlow } from '../playbook/elements/collaboration-flow.ts';
 import { arrow, type Route } from '../playbook/elements/route.ts';

@@ -4,7 +4,8 @@ import { agentPath, href } from '../links.ts';
 import { createRenderer, type Renderer } from '../markdown/render.ts';
 import type { Agent } from '../playbook/agent.ts';
 import { parseMarkdown } from '../playbook/markdown.ts';
-import { outline, type Block, type Outline } from '../playbook/outline.ts';
+import { outline, type Outline } from '../playbook/outline.ts';
+import type { Block } from '../playbook/section.ts';
 import { namesFor, type Lookup } from './route.ts';
 
 /** An entry of a list in a file: for a page, and for whoever copies it. */

@@ -1,5 +1,5 @@
 import { basename, relative, resolve } from 'node:path';
-import { agentFilePath, href } from '../links.ts';
+import { agentFilePath, href, rosterEntryPath } from '../links.ts';
 import { accentOf, monogramOf, type Accent } from '../playbook/accent.ts';
 import type { Agent } from '../playbook/agent.ts';
 import type { Renderer } from '../markdown/render.ts';
@@ -9,6 +9,7 @@ import type { Playbook } from '../playbook/playbook.ts';
 import { inFileOrder, type Problem } from '../playbook/problems.ts';
 import { permissionOf, type Tool } from '../playbook/tools.ts';
 import { site } from '../site.ts';
+import { directoryOf } from './directory.ts';
 import { promptView, type SectionView } from './prompt.ts';
 import { plainText } from './text.ts';
 
@@ -51,10 +52,20 @@ export interface PersonaView {
   tools: ToolView[] | undefined;
   disallowedTools: ToolView[];
   settings: { key: string; value: string }[];
+  /** How often it is named by others, or where it takes part in something, and the page with all of it. */
+  named: { count: number; href: string };
   contents: ContentsEntry[];
   sections: SectionView[];
   problems: Problem[];
   file: { path: string; bytes: number; isReadable: boolean; download: string; url: string | undefined };
+}
+
+/**
+ * Title for the head of an agent's page: its name, and its file where others have the same name.
+ * @param namesakes all agents, by name in lower case
+ */
+export function personaTitle({ name, source }: Agent, namesakes: ReadonlyMap<string, readonly Agent[]>): string {
+  return namesakes.get(name.toLowerCase())?.length === 1 ? name : `${name} (${source.path})`;
 }
 
 /** Understands one agent of the playbook for its page. */
@@ -79,7 +90,11 @@ export async function personaView(agent: Agent, playbook: Playbook): Promise<Per
     tools: agent.tools?.map(toolView),
     disallowedTools: agent.disallowedTools.map(toolView),
     settings: agent.settings,
-    contents: agent.sections.map(({ id, title, depth }) => ({ id, title, depth })),
+    named: {
+      count: directoryOf(playbook).lookup(agent.name)?.references.length ?? 0,
+      href: href(rosterEntryPath(agent.id)),
+    },
+    contents: sections.flatMap(({ id, title, level }) => (id === '' ? [] : [{ id, title, depth: level - 1 }])),
     sections,
     problems: inFileOrder([...agent.problems, ...problems]),
     file: {

@@ -1,14 +1,18 @@
 import { basename } from 'node:path';
 import { drawDiagram } from '../diagrams/draw.ts';
-import type { DiagramText } from '../diagrams/mermaid-text.ts';
+import type { DiagramText } from './mermaid-text.ts';
 import { createRenderer, languagesIn, type Renderer } from '../markdown/render.ts';
 import type { Agent } from '../playbook/agent.ts';
-import { outline, type Block } from '../playbook/outline.ts';
+import { outline } from '../playbook/outline.ts';
+import type { Block } from '../playbook/section.ts';
 import type { Playbook } from '../playbook/playbook.ts';
 import { problem, type Problem } from '../playbook/problems.ts';
 import { directoryOf } from './directory.ts';
 import { summarise, type ElementSummary } from './element-summary.ts';
 import { namesFor } from './route.ts';
+
+/** In the place of a heading without words: an empty one would be announced as nothing. */
+const UNTITLED = 'Untitled section';
 
 /** A piece of the system prompt: text; an element, with what the playbook knows of it; or a drawing. */
 export type BlockView =
@@ -77,9 +81,9 @@ export async function promptView(
   const views = await Promise.all(
     sections.map(async ({ id, title, depth, heading, blocks }) => ({
       id,
-      title,
+      title: title || UNTITLED,
       level: id === '' ? 0 : Math.min(depth + 1, 6),
-      headingHtml: render.inline(heading),
+      headingHtml: title === '' ? UNTITLED : render.inline(heading),
       blocks: [...phased(id), ...(await Promise.all(blocks.map(blockView)))],
     })),
   );

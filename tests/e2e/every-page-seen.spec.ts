@@ -7,6 +7,9 @@ import { pagesOf, siteNames, siteOf, type BuiltPage, type SiteName } from './sit
 /** The narrowest window that WCAG 2.2 asks for (1.4.10, reflow), in CSS pixels. */
 const NARROW = 320;
 
+/** Of more pages in one folder than this, the longest are looked at: what can go wrong in a short one can in them. */
+const MOST_OF_A_FOLDER = 12;
+
 for (const name of siteNames.filter((name) => name !== 'again')) {
   test.describe(`every page of “${name}”`, () => {
     test.use({ site: name });
@@ -27,9 +30,6 @@ for (const name of siteNames.filter((name) => name !== 'again')) {
     }
   });
 }
-
-/** Of more pages in one folder than this, the longest are looked at: what can go wrong in a short one can in them. */
-const MOST_OF_A_FOLDER = 12;
 
 /** The pages that can look different from one another and from those of the first site. */
 function pagesWorthSeeing(name: SiteName): BuiltPage[] {

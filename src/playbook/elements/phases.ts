@@ -1,4 +1,4 @@
-import type { Block, Section } from '../outline.ts';
+import type { Block, Section } from '../section.ts';
 import { firstLine } from './delegations.ts';
 import type { Workflow, WorkflowStep } from './workflow.ts';
 

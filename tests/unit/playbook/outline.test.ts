@@ -3,7 +3,8 @@ import { toString } from 'mdast-util-to-string';
 import { describe, expect, it } from 'vitest';
 import { mendFences } from '../../../src/playbook/fences.ts';
 import { parseMarkdown } from '../../../src/playbook/markdown.ts';
-import { outline, type Block } from '../../../src/playbook/outline.ts';
+import { outline } from '../../../src/playbook/outline.ts';
+import type { Block } from '../../../src/playbook/section.ts';
 import { briefly } from './helpers.ts';
 
 const text = (...lines: string[]) => lines.join('\n');

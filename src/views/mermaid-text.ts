@@ -3,8 +3,8 @@ import { allAnswers, allQuestions, type DecisionTree, type Question } from '../p
 import type { Delegations } from '../playbook/elements/delegations.ts';
 import type { Route } from '../playbook/elements/route.ts';
 import type { Workflow } from '../playbook/elements/workflow.ts';
-import { counted } from '../views/text.ts';
-import { partyView, routeView, type Lookup, type PartyView } from '../views/route.ts';
+import { counted } from './text.ts';
+import { partyView, routeView, type Lookup, type PartyView } from './route.ts';
 
 /** A node that leads somewhere, or has an agent's colour. */
 export interface DiagramNode {
