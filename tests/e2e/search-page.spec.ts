@@ -10,7 +10,7 @@ test.describe('the search page', () => {
     for (const id of agentsThatMention('FFI')) {
       await expect(results.getByRole('link', { name: id, exact: true }).first()).toBeVisible();
     }
-    await expect(page.getByRole('main').getByText(/\d agents found/)).toBeVisible();
+    await expect(page.getByRole('main').getByText(/\d pages found/)).toBeVisible();
     await expect(results.locator('mark').first()).toHaveText(/FFI/i);
   });
 
@@ -60,7 +60,7 @@ test.describe('the search page among a thousand agents', () => {
 
   test('counts all that it found, shows the first, and more on request', async ({ page }) => {
     await page.goto('./search/?q=harbour');
-    await expect(page.getByRole('main').getByText(`${String(CROWD_SIZE)} agents found`)).toBeVisible();
+    await expect(page.getByRole('main').getByText(`${String(CROWD_SIZE)} pages found`)).toBeVisible();
     const agents = page.getByRole('main').getByRole('link', { name: /^crowd-\d+/ });
     await expect(agents.first()).toBeVisible();
     const shown = await agents.count();

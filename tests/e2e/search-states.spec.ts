@@ -147,8 +147,11 @@ test.describe('what hostile files say', () => {
 test.describe('where there are no agents', () => {
   test.use({ site: 'empty' });
 
-  test('a search finds nothing, and no page that is not an agent', async ({ page }) => {
+  test('a search finds the guide, and no page that only leads to others', async ({ page }) => {
     await page.goto('./search/?q=agents');
-    await expect(page.getByRole('main').getByText('Nothing found for “agents”')).toBeVisible();
+    await expect(searchResults(page).getByRole('link').first()).toBeVisible();
+    for (const link of await searchResults(page).getByRole('link').all()) {
+      await expect(link).toHaveAttribute('href', /\/guide\//);
+    }
   });
 });

@@ -1,5 +1,8 @@
-/** A heading becomes the current one when it has come this far up the window, as a share of its height. */
-const READING_LINE = 0.25;
+/**
+ * A heading is the current one from here up, in pixels below the window's edge: just below where a heading
+ * comes to stand after a jump (`scroll-padding` in base.css).
+ */
+const READING_LINE = 48;
 
 /** `<page-contents>` around the table of contents: marks where the reader is, and keeps the mark in sight. */
 class PageContents extends HTMLElement {
@@ -33,13 +36,12 @@ class PageContents extends HTMLElement {
 
   #follow() {
     const links = [...this.querySelectorAll('a')];
-    const line = innerHeight * READING_LINE;
     const atEnd = scrollY > 0 && innerHeight + scrollY >= document.documentElement.scrollHeight - 2;
     const current = atEnd
       ? links.at(-1)
       : links.findLast((link) => {
           const heading = document.getElementById(decodeURIComponent(link.hash.slice(1)));
-          return heading !== null && heading.getBoundingClientRect().top <= line;
+          return heading !== null && heading.getBoundingClientRect().top <= READING_LINE;
         });
     for (const link of links) {
       if (link !== current) link.removeAttribute('aria-current');

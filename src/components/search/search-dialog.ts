@@ -4,8 +4,8 @@ import { sayOutcome } from './messages.ts';
 import { renderOptions } from './render-results.ts';
 
 const INVITATION = 'Type a word: an agent, a task, a tool.';
-/** Agents in the dialog; the search page shows more. */
-const MOST_GROUPS = 8;
+/** Pages in the dialog; the search page shows more. */
+const MOST_GROUPS = 10;
 /** Pause after the last key before searching, in milliseconds. */
 const SEARCH_DELAY = 60;
 /** Pause before the number of results is announced, so that typing is not interrupted. */

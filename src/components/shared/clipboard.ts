@@ -9,6 +9,8 @@ export async function copyText(text: string | Promise<string>): Promise<boolean>
       await navigator.clipboard.writeText(text);
     } else {
       const blob = text.then((words) => new Blob([words], { type: 'text/plain' }));
+      // If the clipboard refuses before the text is there, nobody is left to hear that the text failed, too.
+      blob.catch(() => undefined);
       await navigator.clipboard.write([new ClipboardItem({ 'text/plain': blob })]);
     }
     return true;
