@@ -1,6 +1,6 @@
 import { type Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
-import { find, searchDialog, searchField, UNKNOWN_WORD } from './search.ts';
+import { find, searchDialog, searchField, searchResults, UNKNOWN_WORD } from './search.ts';
 
 /** Addresses inside the index that the page asks for, from now on. */
 function watchIndex(page: Page): string[] {
