@@ -117,6 +117,8 @@ test.describe('for people who change how pages look', () => {
     await page.emulateMedia({ reducedMotion: 'reduce' });
     await page.goto('./');
     await page.getByRole('link', { name: 'Filter all agents' }).click();
+    // The shortcut is there once the page has loaded, and not only shown its heading.
+    await page.waitForURL(/\/agents\/$/);
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Agents');
     await page.keyboard.press('/');
     await expect(page.getByRole('dialog')).toBeVisible();
