@@ -1,5 +1,5 @@
-import { announce } from '../shared/announce.ts';
-import { copyText } from '../shared/clipboard.ts';
+import { announce } from '../common/announce.ts';
+import { copyText } from '../common/clipboard.ts';
 
 /** How long a button says that it has copied, in milliseconds. */
 const CONFIRMATION_TIME = 2_000;

@@ -1,4 +1,4 @@
-import { element } from '../shared/dom.ts';
+import { element } from '../common/dom.ts';
 import type { Brief } from './brief.ts';
 import { words } from './read-walk.ts';
 import { summariseOutcome, type GivenAnswer, type Outcome } from './walk.ts';

@@ -1,4 +1,4 @@
-import { announce } from '../shared/announce.ts';
+import { announce } from '../common/announce.ts';
 import { countValues, matches, readState, writeState, type FilterItem, type FilterState } from './filter.ts';
 
 /** Pause before the number of items is announced, in milliseconds, so that typing is not interrupted. */

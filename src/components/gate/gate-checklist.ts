@@ -1,6 +1,6 @@
 import { makeCopyButton } from '../copy/copy-button.ts';
-import { announce } from '../shared/announce.ts';
-import { forget, keep, readKept, whenKeptElsewhere } from '../shared/store.ts';
+import { announce } from '../common/announce.ts';
+import { forget, keep, readKept, whenKeptElsewhere } from '../common/store.ts';
 import {
   isTicked,
   noTicks,

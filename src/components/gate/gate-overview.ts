@@ -1,4 +1,4 @@
-import { readKept, whenKeptElsewhere } from '../shared/store.ts';
+import { readKept, whenKeptElsewhere } from '../common/store.ts';
 import { noTicks, progress, progressText, readTicks, type TickItem } from './ticks.ts';
 
 /** `<gate-overview>` around a list of gates: shows for each how much of it is ticked on this device. */

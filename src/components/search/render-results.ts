@@ -1,5 +1,5 @@
 import type { ExcerptPart, Hit, ResultGroup } from '../../search/results.ts';
-import { element } from '../shared/dom.ts';
+import { element } from '../common/dom.ts';
 
 /** Results as a list of links: a page to read. */
 export function renderList(groups: readonly ResultGroup[]): HTMLElement {

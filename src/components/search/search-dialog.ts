@@ -1,5 +1,5 @@
 import { SearchEngine } from '../../search/engine.ts';
-import { announce } from '../shared/announce.ts';
+import { announce } from '../common/announce.ts';
 import { sayOutcome } from './messages.ts';
 import { renderOptions } from './render-results.ts';
 

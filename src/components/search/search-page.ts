@@ -1,5 +1,5 @@
 import { SearchEngine, type SearchOutcome } from '../../search/engine.ts';
-import { announce } from '../shared/announce.ts';
+import { announce } from '../common/announce.ts';
 import { sayOutcome } from './messages.ts';
 import { renderList } from './render-results.ts';
 
