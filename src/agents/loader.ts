@@ -21,8 +21,15 @@ export function agentLoader(folder: string): Loader {
       if (!watcher) return;
       const root = resolve(folder) + sep;
       watcher.add(root);
+      // One after the other: two at once could leave what the slower one had read earlier.
+      let last = Promise.resolve();
       watcher.on('all', (_event, path) => {
-        if (resolve(path).startsWith(root) && /\.md$/i.test(path)) void fill(context, folder);
+        if (!resolve(path).startsWith(root) || !/\.md$/i.test(path)) return;
+        last = last
+          .then(() => fill(context, folder))
+          .catch((error: unknown) => {
+            context.logger.error(String(error));
+          });
       });
     },
   };
