@@ -8,6 +8,9 @@ export default defineConfig<SiteOptions>({
   globalSetup: './tests/e2e/build-sites.ts',
   fullyParallel: true,
   workers: 2,
+  // Only to end what hangs: how fast something is, a busy machine must not decide.
+  timeout: 90_000,
+  expect: { timeout: 15_000 },
   forbidOnly: process.env.CI !== undefined,
   // A machine that is busy with something else may lose a test once; the summary says so.
   retries: process.env.CI === undefined ? 0 : 1,
