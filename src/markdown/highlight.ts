@@ -44,7 +44,7 @@ function isBundled(language: string): language is BundledLanguage {
 }
 
 /** Loads the grammars of the languages given; those that Shiki does not know are passed over. */
-export async function loadLanguages(languages: Iterable<string>): Promise<void> {
+async function loadLanguages(languages: Iterable<string>): Promise<void> {
   const { loadLanguage } = await highlighter;
   await Promise.all([...new Set(languages)].filter(isBundled).map((language) => loadLanguage(language)));
 }
