@@ -15,11 +15,11 @@ export default defineConfig({
   // The other mode joins words that stand on separate lines in different inline elements.
   compressHTML: true,
   // One request paints the page: the styles come with it, under a hash of the content security policy.
-  build: { inlineStylesheets: 'always', format: 'directory' },
-  // Small scripts stay files, so that the policy allows scripts by address alone.
-  // Astro's own directive in MDX modules would be reported on every build, and is nothing to act on.
+  // Several pages at once, because some wait for diagrams that other threads draw.
+  build: { inlineStylesheets: 'always', format: 'directory', concurrency: 4 },
   vite: {
     build: {
+      // Small scripts stay files, so that the policy allows scripts by address alone.
       assetsInlineLimit: 0,
       // Astro's own directive in MDX modules would be reported on every build, and is nothing to act on.
       rolldownOptions: { checks: { moduleLevelDirective: false } },

@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { Layout } from './layout.ts';
@@ -23,46 +24,64 @@ const MOST_MEMORY = 512;
 /** Node reads it as it is. It has no part in the build's bundles, where its own address would not be found. */
 const script = join(process.cwd(), 'src/diagrams/worker.ts');
 
-let worker: Worker | undefined;
-let previous: Promise<unknown> = Promise.resolve();
+/** More threads than this would fight over memory rather than share the work. */
+const MOST_ARTISTS = 4;
 
-/** Draws one diagram after the other, in a thread that starts with the first and never keeps the process alive. */
-export function layOutInWorker(text: string, time = LONGEST_TIME): Promise<Outcome> {
-  const outcome = previous.then(() => drawNow(text, time));
-  previous = outcome;
-  return outcome;
+/** A thread that draws one diagram after the other. It starts with its first and never keeps the process alive. */
+class Artist {
+  /** Diagrams that wait or are being drawn. */
+  waiting = 0;
+  #worker: Worker | undefined;
+  #previous: Promise<unknown> = Promise.resolve();
+
+  layOut(text: string, time: number): Promise<Outcome> {
+    this.waiting += 1;
+    const outcome = this.#previous
+      .then(() => this.#drawNow(text, time))
+      .finally(() => {
+        this.waiting -= 1;
+      });
+    this.#previous = outcome;
+    return outcome;
+  }
+
+  #drawNow(text: string, time: number): Promise<Outcome> {
+    const begin = performance.now();
+    const worker = (this.#worker ??= start());
+    return new Promise((resolve) => {
+      const timer = setTimeout(() => {
+        giveUp(`it took longer than ${String(time / 1000)} seconds`);
+      }, time);
+      const end = (layout: Layout, lasting: boolean) => {
+        clearTimeout(timer);
+        worker.off('message', finish).off('error', fail).off('exit', leave).unref();
+        resolve({ layout, lasting, milliseconds: performance.now() - begin });
+      };
+      const finish = (layout: Layout) => {
+        end(layout, true);
+      };
+      const giveUp = (reason: string) => {
+        this.#worker = undefined;
+        void worker.terminate();
+        end({ error: `This diagram could not be drawn: ${reason}` }, false);
+      };
+      const fail = (error: unknown) => {
+        giveUp(error instanceof Error ? error.message : String(error));
+      };
+      const leave = () => {
+        giveUp('its thread has ended');
+      };
+      worker.on('message', finish).on('error', fail).on('exit', leave).ref();
+      worker.postMessage(text);
+    });
+  }
 }
 
-function drawNow(text: string, time: number): Promise<Outcome> {
-  const begin = performance.now();
-  worker ??= start();
-  const artist = worker;
-  return new Promise((resolve) => {
-    const timer = setTimeout(() => {
-      giveUp(`it took longer than ${String(time / 1000)} seconds`);
-    }, time);
-    const end = (layout: Layout, lasting: boolean) => {
-      clearTimeout(timer);
-      artist.off('message', finish).off('error', fail).off('exit', leave).unref();
-      resolve({ layout, lasting, milliseconds: performance.now() - begin });
-    };
-    const finish = (layout: Layout) => {
-      end(layout, true);
-    };
-    const giveUp = (reason: string) => {
-      worker = undefined;
-      void artist.terminate();
-      end({ error: `This diagram could not be drawn: ${reason}` }, false);
-    };
-    const fail = (error: unknown) => {
-      giveUp(error instanceof Error ? error.message : String(error));
-    };
-    const leave = () => {
-      giveUp('its thread has ended');
-    };
-    artist.on('message', finish).on('error', fail).on('exit', leave).ref();
-    artist.postMessage(text);
-  });
+const artists = Array.from({ length: Math.min(availableParallelism(), MOST_ARTISTS) }, () => new Artist());
+
+/** Draws a diagram in a thread of its own: the first that has nothing to do, or else the one with the least. */
+export function layOutInWorker(text: string, time = LONGEST_TIME): Promise<Outcome> {
+  return artists.reduce((idlest, artist) => (artist.waiting < idlest.waiting ? artist : idlest)).layOut(text, time);
 }
 
 function start(): Worker {
