@@ -1,6 +1,7 @@
 import type { Agent } from './agent.ts';
 import { outline } from './outline.ts';
 import { parseMarkdown } from './markdown.ts';
+import { once } from './once.ts';
 import { passage, passagesIn, type Passage } from './passages.ts';
 import type { Playbook } from './playbook.ts';
 import { topicFinder, type TopicFinder, type TopicWord } from './topic-finder.ts';
@@ -56,23 +57,12 @@ export interface Coverage {
   elements: ReadonlyMap<string, ReadonlyMap<string, readonly FoundPassage[]>>;
 }
 
-const known = new WeakMap<Playbook, WeakMap<Topics, ReadonlyMap<string, Coverage>>>();
-
 /** The coverage of every agent, by its id. Found out once for a playbook and its topics: it reads every file. */
-export function coverageOfAll(playbook: Playbook, topics: Topics): ReadonlyMap<string, Coverage> {
-  const ofPlaybook = known.get(playbook) ?? new WeakMap<Topics, ReadonlyMap<string, Coverage>>();
-  known.set(playbook, ofPlaybook);
-  let coverage = ofPlaybook.get(topics);
-  if (!coverage) {
-    const find = topicFinder(
-      topics,
-      playbook.roster.map(({ name }) => name),
-    );
-    coverage = new Map(playbook.agents.map((agent) => [agent.id, coverageOf(agent, find)]));
-    ofPlaybook.set(topics, coverage);
-  }
-  return coverage;
-}
+export const coverageOfAll = once((playbook: Playbook, topics: Topics): ReadonlyMap<string, Coverage> => {
+  const names = playbook.roster.map(({ name }) => name);
+  const find = topicFinder(topics, names);
+  return new Map(playbook.agents.map((agent) => [agent.id, coverageOf(agent, find)]));
+});
 
 /** Ids of the topics that a section is about: those its heading names, or one above it, or a tenth of its words. */
 export function topicsOfSection(coverage: Coverage | undefined, section: string): readonly string[] {

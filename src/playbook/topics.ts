@@ -28,6 +28,8 @@ export interface Topic {
 
 /** A file of topics, as far as it could be read. */
 export interface Topics {
+  /** Its path, as shown to people. */
+  file: string;
   /** In the order of the file; no two have the same id. */
   topics: Topic[];
   /** Groups of words that mean the same; each holds two or more. */
@@ -64,12 +66,12 @@ export function readTopics(yaml: string, file: string): Topics {
   const entries = isMap(root) ? reader.entries(root, ['topics', 'spellings'], 'the file') : new Map<string, Node>();
   const topics = reader.list(entries.get('topics'), '`topics`').flatMap((node) => reader.topic(node));
   const spellings = reader.list(entries.get('spellings'), '`spellings`').flatMap((node) => reader.spelling(node));
-  return { topics: reader.withoutDuplicates(topics), spellings, problems: inFileOrder(reader.problems) };
+  return { file, topics: reader.withoutDuplicates(topics), spellings, problems: inFileOrder(reader.problems) };
 }
 
 /** The problem of a file of topics that is not there, or may not be read. */
 export function unreadableTopics(file: string, reason: string): Topics {
-  return { topics: [], spellings: [], problems: [problem('topics-unreadable', file, start, reason)] };
+  return { file, topics: [], spellings: [], problems: [problem('topics-unreadable', file, start, reason)] };
 }
 
 /** Every word by which people ask for a topic: its title, its synonyms and what they only ask. */

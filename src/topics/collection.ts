@@ -1,5 +1,5 @@
 import { getEntry } from 'astro:content';
-import type { Topics } from '../playbook/topics.ts';
+import { unreadableTopics, type Topics } from '../playbook/topics.ts';
 import { TOPICS_ENTRY } from './loader.ts';
 
 let loaded: Promise<Topics> | undefined;
@@ -13,5 +13,5 @@ export function loadTopics(): Promise<Topics> {
 
 async function load(): Promise<Topics> {
   const entry = await getEntry('topics', TOPICS_ENTRY);
-  return entry?.data ?? { topics: [], spellings: [], problems: [] };
+  return entry?.data ?? unreadableTopics('topics', 'it was not loaded');
 }
