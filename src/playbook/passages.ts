@@ -35,13 +35,21 @@ function labelOf(node: Nodes): number {
 }
 
 function linesOf(text: string, first: number, isCode: boolean): Passage[] {
-  return text.split('\n').flatMap((line, index) => passage(line, first + index).map((one) => ({ ...one, isCode })));
+  return text.split('\n').flatMap((line, index) => {
+    const said = isCode ? line : withoutDrawing(line);
+    return passage(said, first + index).map((one) => ({ ...one, isCode }));
+  });
 }
 
 /** A passage of prose; none if the text is blank. */
 export function passage(text: string, line: number, label = 0): Passage[] {
   const said = oneLine(text);
   return said === '' ? [] : [{ text: said, line, words: said.split(' ').length, isCode: false, label }];
+}
+
+/** A line of a tree or a template without what draws it: `├── **Field**: …` is `Field: …`. */
+function withoutDrawing(line: string): string {
+  return line.replace(/^[\s│├└┬─|`+#-]+/u, '').replaceAll('**', '');
 }
 
 function oneLine(text: string): string {

@@ -57,9 +57,15 @@ export function topicFinder({ topics, spellings }: Pick<Topics, 'topics' | 'spel
         if (!found.some((one) => one.topic === topic && from < one.to)) found.push({ topic, from, to });
       }
     }
-    return found;
+    return found.length < 2 ? found : found.filter((word) => !found.some((other) => isPart(word, other, text)));
   };
   return find;
+}
+
+/** Whether a word is only a part of another one: `wasm-bindgen` is not `bindgen`. */
+function isPart(word: TopicWord, other: TopicWord, text: string): boolean {
+  const isInside = other.from <= word.from && word.to <= other.to && other.to - other.from > word.to - word.from;
+  return isInside && !text.slice(other.from, other.to).includes(' ');
 }
 
 /** “Error handling” → “error handling”; “FFI” and “WebAssembly” stay as they are. */
