@@ -1,5 +1,6 @@
 import { accentOf, monogramOf, type Accent } from '../playbook/accent.ts';
 import type { Agent } from '../playbook/agent.ts';
+import type { ElementKind } from '../playbook/elements/index.ts';
 import { counted, plainText } from './text.ts';
 
 /** What a card says about an agent, so that a person can choose. */
@@ -14,6 +15,8 @@ export interface AgentCardView {
   /** How many main sections are not among them. */
   coversMore: number;
   model: string;
+  /** Kinds of the elements in its file, each once. */
+  elements: ElementKind[];
   /** Names of its tools; absent if it has all of its caller's. */
   tools?: string[];
   /** "9 sections", "2 examples", "1 problem": what is there, in words. */
@@ -37,6 +40,7 @@ export function agentCard(agent: Agent): AgentCardView {
     covers: main.slice(0, MOST_TITLES).map(({ title }) => title),
     coversMore: Math.max(0, main.length - MOST_TITLES),
     model: agent.model ?? INHERITED_MODEL,
+    elements: [...new Set(agent.elements.map(({ kind }) => kind))],
     ...(agent.tools ? { tools: agent.tools.map(({ name }) => name) } : {}),
     counts: [
       counted(agent.sections.length, 'section'),

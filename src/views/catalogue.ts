@@ -1,5 +1,10 @@
-import type { Agent } from '../playbook/agent.ts';
+import { coverageOfAll } from '../playbook/coverage.ts';
+import type { ElementKind } from '../playbook/elements/index.ts';
+import type { Playbook } from '../playbook/playbook.ts';
+import type { Topics } from '../playbook/topics.ts';
 import { agentCard, INHERITED_MODEL, type AgentCardView } from './agent-card.ts';
+import { isTreated } from './depth.ts';
+import { nameOfAll } from './element-summary.ts';
 
 /** One value that a facet can take, and how many agents have it. */
 export interface FacetValue {
@@ -10,13 +15,20 @@ export interface FacetValue {
 
 /** A way to narrow the catalogue; `id` is its parameter in the address. */
 export interface Facet {
-  id: 'tool' | 'model';
+  id: 'topic' | 'element' | 'tool' | 'model';
   label: string;
   values: FacetValue[];
 }
 
+/** An agent's card, and the topics by which it is found. */
+export interface CatalogueEntry {
+  card: AgentCardView;
+  /** Ids of those that it treats, in depth or not. */
+  topics: string[];
+}
+
 export interface CatalogueView {
-  cards: AgentCardView[];
+  entries: CatalogueEntry[];
   /** Facets that tell agents apart: one with a single value is left out. */
   facets: Facet[];
 }
@@ -24,22 +36,48 @@ export interface CatalogueView {
 /** In the place of a tool's name: agents that have every tool of their caller. */
 export const ALL_TOOLS = 'all';
 
-/** The catalogue of all agents, in the order given. */
-export function catalogueView(agents: readonly Agent[]): CatalogueView {
-  const cards = agents.map(agentCard);
+/** The catalogue of all agents, in their order. */
+export function catalogueView(playbook: Playbook, topics: Topics): CatalogueView {
+  const coverage = coverageOfAll(playbook, topics);
+  const entries = playbook.agents.map((agent) => {
+    const treatments = [...(coverage.get(agent.id)?.treatments.values() ?? [])];
+    const treated = treatments.filter(({ depth }) => isTreated(depth)).map(({ topic }) => topic);
+    return { card: agentCard(agent), topics: treated };
+  });
+  const cards = entries.map(({ card }) => card);
+  const titles = new Map(topics.topics.map(({ id, title }) => [id, title]));
   const facets: Facet[] = [
-    { id: 'tool', label: 'Tools', values: count(cards, toolsOf, (tool) => (tool === ALL_TOOLS ? 'All tools' : tool)) },
+    {
+      id: 'topic',
+      label: 'Topic',
+      values: count(
+        entries.flatMap((entry) => entry.topics),
+        (topic) => titles.get(topic) ?? topic,
+      ),
+    },
+    {
+      id: 'element',
+      label: 'Holds',
+      values: count<ElementKind>(
+        cards.flatMap(({ elements }) => elements),
+        nameOfAll,
+      ),
+    },
+    {
+      id: 'tool',
+      label: 'Tools',
+      values: count(cards.flatMap(toolsOf), (tool) => (tool === ALL_TOOLS ? 'All tools' : tool)),
+    },
     {
       id: 'model',
       label: 'Model',
       values: count(
-        cards,
-        ({ model }) => [model],
+        cards.map(({ model }) => model),
         (model) => (model === INHERITED_MODEL ? 'The caller’s' : model),
       ),
     },
   ];
-  return { cards, facets: facets.filter(({ values }) => values.length > 1) };
+  return { entries, facets: facets.filter(({ values }) => values.length > 1) };
 }
 
 /** The tools by which a card is found. */
@@ -48,13 +86,9 @@ export function toolsOf({ tools }: AgentCardView): string[] {
 }
 
 /** Values with their counts, the most frequent first. */
-function count(
-  cards: readonly AgentCardView[],
-  valuesOf: (card: AgentCardView) => string[],
-  labelOf: (value: string) => string,
-): FacetValue[] {
-  const counts = new Map<string, number>();
-  for (const value of cards.flatMap(valuesOf)) counts.set(value, (counts.get(value) ?? 0) + 1);
+function count<Value extends string>(values: readonly Value[], labelOf: (value: Value) => string): FacetValue[] {
+  const counts = new Map<Value, number>();
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
   return [...counts]
     .map(([value, count]) => ({ value, label: labelOf(value), count }))
     .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));

@@ -13,6 +13,8 @@ export interface ElementSummary {
 }
 
 interface KindDescription<Kind extends ElementKind> {
+  /** The kind as a whole, in the plural. */
+  all: string;
   kind: (element: Extract<Element, { kind: Kind }>) => string;
   count: (element: Extract<Element, { kind: Kind }>) => string;
   /** Words of the link to its own page. */
@@ -22,44 +24,56 @@ interface KindDescription<Kind extends ElementKind> {
 /** The one table of how kinds of element are named and counted on pages. */
 const descriptions: { [Kind in ElementKind]: KindDescription<Kind> } = {
   'collaboration-flow': {
+    all: 'Collaboration flows',
     kind: () => 'Collaboration flow',
     count: ({ steps }) => counted(steps.length, 'step'),
     action: 'Follow this flow',
   },
   'decision-tree': {
+    all: 'Decision trees',
     kind: () => 'Decision tree',
     count: ({ questions }) =>
       `${counted(allQuestions(questions).length, 'question')}, ${counted(allAnswers(questions).length, 'answer')}`,
     action: 'Walk this tree',
   },
   delegations: {
+    all: 'Delegations',
     kind: ({ form }) => ({ to: 'Delegation', with: 'Collaboration', roles: 'Delegation', self: 'Kept tasks' })[form],
     count: ({ items }) => counted(items.length, 'task'),
     action: 'All delegation',
   },
-  diagram: { kind: () => 'Diagram', count: () => '', action: '' },
+  diagram: { all: 'Diagrams', kind: () => 'Diagram', count: () => '', action: '' },
   'handoff-template': {
+    all: 'Handoff templates',
     kind: () => 'Handoff template',
     count: ({ fields }) => counted(fields.length, 'field'),
     action: '',
   },
   message: {
+    all: 'Messages',
     kind: ({ purpose }) =>
       ({ request: 'Message: request', progress: 'Message: report', audit: 'Message: record' })[purpose],
     count: () => '',
     action: '',
   },
   'quality-gate': {
+    all: 'Gates and checklists',
     kind: ({ form }) => (form === 'gate' ? 'Quality gate' : 'Checklist'),
     count: ({ items }) => counted(items.length, 'item'),
     action: 'Tick it off',
   },
   workflow: {
+    all: 'Workflows',
     kind: ({ form }) => (form === 'phases' ? 'Phased workflow' : 'Workflow'),
     count: ({ steps, form }) => counted(steps.length, form === 'phases' ? 'phase' : 'step'),
     action: 'Follow this workflow',
   },
 };
+
+/** What all elements of a kind are called: "Handoff templates". */
+export function nameOfAll(kind: ElementKind): string {
+  return descriptions[kind].all;
+}
 
 /**
  * Kind, count and link of an element.

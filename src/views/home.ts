@@ -1,8 +1,19 @@
-import { decidePath, delegationPath, flowsPath, gatesPath, href, rosterPath, sectionPath } from '../links.ts';
+import {
+  decidePath,
+  delegationPath,
+  flowsPath,
+  gatesPath,
+  href,
+  rosterPath,
+  sectionPath,
+  topicsPath,
+} from '../links.ts';
 import { allAnswers } from '../playbook/elements/decision-tree.ts';
 import { elementsOfKind, type PlacedElement, type Playbook } from '../playbook/playbook.ts';
+import type { Topics } from '../playbook/topics.ts';
 import { agentCard, type AgentCardView } from './agent-card.ts';
 import { counted } from './text.ts';
+import { treatedTopics } from './topics.ts';
 
 /** More agents than this belong into the catalogue, where they can be filtered. */
 const MOST_AGENTS = 12;
@@ -24,12 +35,16 @@ export interface HomeView {
 }
 
 /** The home page: the agents, or the first of them where there are many, and what their files hold. */
-export function homeView(playbook: Playbook): HomeView {
+export function homeView(playbook: Playbook, topics: Topics): HomeView {
   const { agents } = playbook;
-  return { cards: agents.slice(0, MOST_AGENTS).map(agentCard), total: agents.length, elements: elementsOn(playbook) };
+  return {
+    cards: agents.slice(0, MOST_AGENTS).map(agentCard),
+    total: agents.length,
+    elements: elementsOn(playbook, treatedTopics(playbook, topics).length),
+  };
 }
 
-function elementsOn(playbook: Playbook): HomeElement[] {
+function elementsOn(playbook: Playbook, topics: number): HomeElement[] {
   const trees = elementsOfKind(playbook, 'decision-tree');
   const handed = elementsOfKind(playbook, 'delegations').filter(({ element }) => element.form === 'to');
   const flows = elementsOfKind(playbook, 'collaboration-flow');
@@ -40,6 +55,12 @@ function elementsOn(playbook: Playbook): HomeElement[] {
   const outside = playbook.roster.filter(({ agent }) => agent === undefined);
 
   const all: (HomeElement & { number: number })[] = [
+    {
+      number: topics,
+      href: href(topicsPath),
+      count: counted(topics, 'topic'),
+      use: 'Who treats what, and how deeply.',
+    },
     {
       number: trees.length,
       href: href(decidePath),

@@ -1,4 +1,13 @@
-import { agentsPath, decidePath, delegationPath, flowsPath, gatesPath, guidePath, rosterPath } from '../links.ts';
+import {
+  agentsPath,
+  decidePath,
+  delegationPath,
+  flowsPath,
+  gatesPath,
+  guidePath,
+  rosterPath,
+  topicsPath,
+} from '../links.ts';
 
 interface NavigationItem {
   label: string;
@@ -10,6 +19,7 @@ interface NavigationItem {
 const destinations = [
   { label: 'Decide', path: decidePath },
   { label: 'Agents', path: agentsPath },
+  { label: 'Topics', path: topicsPath },
   { label: 'Flows', path: flowsPath },
   { label: 'Delegation', path: delegationPath },
   { label: 'Gates', path: gatesPath },

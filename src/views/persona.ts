@@ -1,14 +1,17 @@
 import { basename, relative, resolve } from 'node:path';
-import { agentFilePath, href, rosterEntryPath } from '../links.ts';
+import { agentFilePath, href, rosterEntryPath, topicPath } from '../links.ts';
 import { accentOf, monogramOf, type Accent } from '../playbook/accent.ts';
 import type { Agent } from '../playbook/agent.ts';
 import type { Renderer } from '../markdown/render.ts';
+import { coverageOfAll, depths, type Depth } from '../playbook/coverage.ts';
 import type { Example, Turn } from '../playbook/description.ts';
 import { parseMarkdown } from '../playbook/markdown.ts';
 import type { Playbook } from '../playbook/playbook.ts';
 import { inFileOrder, type Problem } from '../playbook/problems.ts';
+import type { Topics } from '../playbook/topics.ts';
 import { permissionOf, type Tool } from '../playbook/tools.ts';
 import { site } from '../site.ts';
+import { isTreated } from './depth.ts';
 import { directoryOf } from './directory.ts';
 import { promptView, type SectionView } from './prompt.ts';
 import { plainText } from './text.ts';
@@ -34,6 +37,17 @@ export interface ContentsEntry {
   depth: number;
 }
 
+/** The topics that an agent treats as deeply as each other, or the first of them. */
+export interface TopicGroup {
+  depth: Depth;
+  topics: { title: string; href: string }[];
+  /** How many more there are. */
+  more: number;
+}
+
+/** More topics of one depth than this would push the prompt out of sight; the page of topics has them all. */
+const MOST_TOPICS = 8;
+
 /** All that a persona page shows. */
 export interface PersonaView {
   id: string;
@@ -52,6 +66,8 @@ export interface PersonaView {
   tools: ToolView[] | undefined;
   disallowedTools: ToolView[];
   settings: { key: string; value: string }[];
+  /** What it treats, the deepest first. */
+  topics: TopicGroup[];
   /** How often it is named by others, or where it takes part in something, and the page with all of it. */
   named: { count: number; href: string };
   contents: ContentsEntry[];
@@ -69,7 +85,7 @@ export function personaTitle({ name, source }: Agent, namesakes: ReadonlyMap<str
 }
 
 /** Understands one agent of the playbook for its page. */
-export async function personaView(agent: Agent, playbook: Playbook): Promise<PersonaView> {
+export async function personaView(agent: Agent, playbook: Playbook, topics: Topics): Promise<PersonaView> {
   const { sections, problems, render } = await promptView(agent, playbook);
   const inlineHtml = (markdown: string) => {
     const [first] = parseMarkdown(markdown).children;
@@ -90,6 +106,7 @@ export async function personaView(agent: Agent, playbook: Playbook): Promise<Per
     tools: agent.tools?.map(toolView),
     disallowedTools: agent.disallowedTools.map(toolView),
     settings: agent.settings,
+    topics: topicsOf(agent, playbook, topics),
     named: {
       count: directoryOf(playbook).lookup(agent.name)?.references.length ?? 0,
       href: href(rosterEntryPath(agent.id)),
@@ -105,6 +122,24 @@ export async function personaView(agent: Agent, playbook: Playbook): Promise<Per
       url: site.repository === '' ? undefined : site.repository + encodeURI(shownPath(path)),
     },
   };
+}
+
+function topicsOf({ id }: Agent, playbook: Playbook, file: Topics): TopicGroup[] {
+  const treatments = [...(coverageOfAll(playbook, file).get(id)?.treatments.values() ?? [])];
+  const titles = new Map(file.topics.map((topic) => [topic.id, topic.title]));
+  return depths
+    .toReversed()
+    .filter(isTreated)
+    .flatMap((depth) => {
+      const some = treatments.filter((treatment) => treatment.depth === depth);
+      if (some.length === 0) return [];
+      const shown = some.slice(0, MOST_TOPICS);
+      return {
+        depth,
+        topics: shown.map(({ topic }) => ({ title: titles.get(topic) ?? topic, href: href(topicPath(topic)) })),
+        more: some.length - shown.length,
+      };
+    });
 }
 
 /** The words of a dialogue are no markdown; only the names in them become links. */

@@ -21,7 +21,7 @@ interface Group {
 
 /**
  * `<filtered-list data-noun="agents">` around a form and items (`data-item`, with a value list a facet, joined
- * by `|`): shows those that match, and keeps the address true. Facets are check boxes and selects of the form.
+ * by `|`, and `data-words` by which it is found though it does not show them): shows those that match, and keeps the address true. Facets are check boxes and selects of the form.
  * Groups (`data-group`) vanish with their last item; a folded one unfolds for what it holds.
  */
 class FilteredList extends HTMLElement {
@@ -38,7 +38,7 @@ class FilteredList extends HTMLElement {
     const facets = [...this.#facets().keys()];
     this.#items = [...this.querySelectorAll<HTMLElement>('[data-item]')].map((element) => ({
       element,
-      text: element.textContent,
+      text: `${element.textContent} ${element.dataset.words ?? ''}`,
       values: new Map(facets.map((facet) => [facet, (element.dataset[facet] ?? '').split('|')])),
     }));
     this.#groups = this.#readGroups();
