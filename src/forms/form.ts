@@ -1,6 +1,15 @@
 /** What a field expects: the first three are told by a template's hint, the others by a message's sample value. */
 export type FieldKind = 'text' | 'alternatives' | 'aspects' | 'string' | 'number' | 'boolean' | 'list' | 'json';
 
+/**
+ * How a suggestion is taken: `one` is the whole value; `one-of` and `some-of` stand between commas, the first
+ * instead of the others; `lines` begin lines of their own.
+ */
+export type Taking = 'one' | 'one-of' | 'some-of' | 'lines';
+
+/** What a template's hint says about its field. */
+export type HintMeaning = Pick<FormField, 'kind' | 'suggestions' | 'taking'>;
+
 /** A field of a form. */
 export interface FormField {
   /** Stays while the field's words stay: a template's label (`Notes`, a second one `Notes (2)`), a message's path (`progress.test_coverage`). */
@@ -14,6 +23,7 @@ export interface FormField {
   kind: FieldKind;
   /** What can be taken instead of typed: alternatives, aspects, or the two of a boolean. */
   suggestions: string[];
+  taking: Taking;
   /** Line of a template's text, from 1; 0 in a message. */
   line: number;
 }

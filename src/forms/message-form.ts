@@ -1,4 +1,3 @@
-import { kinds, readSample } from './field-kinds.ts';
 import {
   addSegment,
   isFilled,
@@ -12,12 +11,13 @@ import {
   type Values,
 } from './form.ts';
 import { printJson, readJson, type Json } from './json.ts';
+import { readSample, sampleKinds, type SampleKindName } from './sample-kinds.ts';
 
 /** The sample message with a field in the place of each value. */
 type Part = { entries: [key: string, part: Part][] } | Leaf;
 
 interface Leaf {
-  field: FormField;
+  field: FormField & { kind: SampleKindName };
   sample: Json;
 }
 
@@ -30,7 +30,7 @@ export function messageForm(text: string): Form {
   }
   const root = partOf(sample, [], uniqueKeys());
   const leaves = leavesOf(root);
-  const samples = new Map(leaves.map(({ field, sample }) => [field.key, sample]));
+  const leafOf = new Map(leaves.map((leaf) => [leaf.field.key, leaf]));
   return {
     kind: 'message',
     fields: leaves.map(({ field }) => field),
@@ -44,7 +44,7 @@ export function messageForm(text: string): Form {
       return 'type' in json ? Object.fromEntries(valuesIn(root, json)) : {};
     },
     errorOf(field, value) {
-      const json = jsonFor(field, samples.get(field.key), value);
+      const json = jsonFor(leafOf.get(field.key), value);
       return json && 'problem' in json ? json.problem : undefined;
     },
   };
@@ -71,13 +71,13 @@ function leavesOf(part: Part): Leaf[] {
 }
 
 /** What somebody typed as JSON, or why it is none; nothing if the field is not filled. */
-function jsonFor({ kind }: FormField, sample: Json | undefined, typed: string): Json | { problem: string } | undefined {
+function jsonFor(leaf: Leaf | undefined, typed: string): Json | { problem: string } | undefined {
   const value = withPlainLineEnds(typed);
-  return sample && isFilled(value) ? kinds[kind].toJson?.(value, sample) : undefined;
+  return leaf && isFilled(value) ? sampleKinds[leaf.field.kind].toJson(value, leaf.sample) : undefined;
 }
 
-function filled({ field, sample }: Leaf, values: Values): Json | undefined {
-  const json = jsonFor(field, sample, valueAt(values, field.key));
+function filled(leaf: Leaf, values: Values): Json | undefined {
+  const json = jsonFor(leaf, valueAt(values, leaf.field.key));
   return json && 'type' in json ? json : undefined;
 }
 
@@ -112,7 +112,7 @@ function valuesIn(part: Part, json: Json): [key: string, value: string][] {
   if ('field' in part) {
     const { field, sample } = part;
     const isSample = printJson(json) === printJson(sample);
-    return isSample ? [] : [[field.key, kinds[field.kind].fromJson?.(json) ?? '']];
+    return isSample ? [] : [[field.key, sampleKinds[field.kind].fromJson(json)]];
   }
   if (json.type !== 'object') return [];
   const left = [...json.entries];

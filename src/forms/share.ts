@@ -1,7 +1,7 @@
 import { withPlainLineEnds, type Form, type Values } from './form.ts';
 import { pack, unpack, type Problem } from './packed.ts';
-import type { Handover, Known } from './prompt.ts';
-import { isRecord, own } from './untrusted.ts';
+import type { Handover } from './prompt.ts';
+import { isKnown, isRecord, own, textsIn } from './untrusted.ts';
 
 export { isPacked as isShared } from './packed.ts';
 
@@ -43,20 +43,6 @@ export async function decodeShared(fragment: string): Promise<Shared | Problem> 
     ...textsIn(value, ['to', 'task', 'name']),
     ...(known.length === 0 ? {} : { known: known.map(({ question, answer }) => ({ question, answer })) }),
   };
-}
-
-/** Those of the properties that are texts, and not empty. */
-export function textsIn<Key extends string>(record: Record<string, unknown>, keys: readonly Key[]) {
-  const texts: Partial<Record<Key, string>> = {};
-  for (const key of keys) {
-    const text = own(record, key);
-    if (typeof text === 'string' && text.trim() !== '') texts[key] = withPlainLineEnds(text);
-  }
-  return texts;
-}
-
-export function isKnown(value: unknown): value is Known {
-  return isRecord(value) && typeof own(value, 'question') === 'string' && typeof own(value, 'answer') === 'string';
 }
 
 function isText(entry: [string, unknown]): entry is [string, string] {

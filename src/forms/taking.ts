@@ -1,37 +1,43 @@
-import { excludeEachOther } from './hint-shape.ts';
+import type { Taking } from './form.ts';
 
 /** How suggestions are taken into what somebody has typed, and whether they are in it. */
-export interface Taking {
+interface WayOfTaking {
   /** The value with the suggestion in it, or without it if it was; and where typing goes on. */
-  take(value: string, suggestion: string, all: readonly string[], hint: string): { value: string; caret: number };
+  take(value: string, suggestion: string, all: readonly string[]): Taken;
   isTaken(value: string, suggestion: string): boolean;
 }
 
-/** One of few: taking one replaces the other. */
-export const single: Taking = {
-  take: (value, suggestion) => ending(single.isTaken(value, suggestion) ? '' : suggestion),
-  isTaken: (value, suggestion) => same(value, suggestion),
+export interface Taken {
+  value: string;
+  caret: number;
+}
+
+const single: WayOfTaking = {
+  take: (value, suggestion) => ending(same(value, suggestion) ? '' : suggestion),
+  isTaken: same,
 };
 
-/** Joined by commas; of those that exclude each other only the last taken stays. */
-export const joined: Taking = {
-  take(value, suggestion, all, hint) {
-    const items = itemsOf(value);
-    if (joined.isTaken(value, suggestion)) return ending(items.filter((item) => !same(item, suggestion)).join(', '));
-    const isOther = (item: string) => all.some((other) => same(other, item));
-    const last = items.at(-1) ?? '';
-    const begun = last !== '' && !isOther(last) && suggestion.toLowerCase().startsWith(last.toLowerCase());
-    const before = begun ? items.slice(0, -1) : items;
-    const exclusive = excludeEachOther(hint, all);
-    const place = exclusive ? before.findIndex(isOther) : -1;
-    const kept = exclusive ? before.filter((item) => !isOther(item)) : before;
-    return ending(kept.toSpliced(place === -1 ? kept.length : place, 0, suggestion).join(', '));
-  },
-  isTaken: (value, suggestion) => itemsOf(value).some((item) => same(item, suggestion)),
-};
+/** @param exclusive whether only the last one taken stays */
+function joined(exclusive: boolean): WayOfTaking {
+  const isTaken = (value: string, suggestion: string) => itemsOf(value).some((item) => same(item, suggestion));
+  return {
+    take(value, suggestion, all) {
+      const items = itemsOf(value);
+      if (isTaken(value, suggestion)) return ending(items.filter((item) => !same(item, suggestion)).join(', '));
+      const isOther = (item: string) => all.some((other) => same(other, item));
+      const last = items.at(-1) ?? '';
+      const begun = last !== '' && !isOther(last) && suggestion.toLowerCase().startsWith(last.toLowerCase());
+      const before = begun ? items.slice(0, -1) : items;
+      const place = exclusive ? before.findIndex(isOther) : -1;
+      const kept = exclusive ? before.filter((item) => !isOther(item)) : before;
+      return ending(kept.toSpliced(place === -1 ? kept.length : place, 0, suggestion).join(', '));
+    },
+    isTaken,
+  };
+}
 
 /** A line for each, to be completed: `Latency: `. Only a line that nothing was added to is taken back. */
-export const covered: Taking = {
+const covered: WayOfTaking = {
   take(value, suggestion) {
     const lines = value === '' ? [] : value.split('\n');
     if (!covered.isTaken(value, suggestion)) {
@@ -46,7 +52,14 @@ export const covered: Taking = {
   isTaken: (value, suggestion) => mentions(value, suggestion),
 };
 
-function ending(value: string): { value: string; caret: number } {
+export const waysOfTaking: Readonly<Record<Taking, WayOfTaking>> = {
+  one: single,
+  'one-of': joined(true),
+  'some-of': joined(false),
+  lines: covered,
+};
+
+function ending(value: string): Taken {
   return { value, caret: value.length };
 }
 

@@ -1,5 +1,4 @@
 import { readFieldLine } from '../playbook/elements/template-line.ts';
-import { readHint } from './field-kinds.ts';
 import {
   addSegment,
   isFilled,
@@ -9,6 +8,7 @@ import {
   withPlainLineEnds,
   type Form,
   type FormField,
+  type HintMeaning,
   type Segment,
   type Unfilled,
   type Values,
@@ -21,9 +21,13 @@ interface Line {
   slot?: Slot & { field: FormField };
 }
 
-/** The form of a handoff template, out of its own text. */
-export function templateForm(text: string): Form {
-  const lines = readLines(text);
+/**
+ * The form of a handoff template, out of its own text.
+ * @param readHint says what a hint means. In the browser, where the page has its fields already, nobody asks: only
+ * then can what reads hints stay away.
+ */
+export function templateForm(text: string, readHint: (hint: string) => HintMeaning): Form {
+  const lines = readLines(text, readHint);
   const fields = lines.flatMap(({ slot }) => (slot ? [slot.field] : []));
   return {
     kind: 'template',
@@ -34,7 +38,7 @@ export function templateForm(text: string): Form {
   };
 }
 
-function readLines(text: string): Line[] {
+function readLines(text: string, readHint: (hint: string) => HintMeaning): Line[] {
   const keyFor = uniqueKeys();
   const lines = withPlainLineEnds(text)
     .split('\n')

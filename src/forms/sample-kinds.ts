@@ -1,58 +1,41 @@
 import type { FieldKind } from './form.ts';
-import { readAlternatives, readAspects } from './hint-shape.ts';
 import { printJson, readJson, textOfString, type Json } from './json.ts';
-import { covered, joined, single, type Taking } from './taking.ts';
 
-/** A kind of field: how it is told, what it suggests, and how what is typed becomes JSON and comes back. */
-interface Kind {
-  /** Claims a template's hint, and says what it suggests. */
-  fromHint?: (hint: string) => string[] | undefined;
-  /** Claims a message's sample value. */
-  fits?: (sample: Json) => boolean;
-  /** Suggestions of a field in a message. */
+/** A kind of field in a message: how it is told, what it suggests, and how what is typed becomes JSON and comes back. */
+interface SampleKind {
+  /** Claims a sample value. */
+  fits: (sample: Json) => boolean;
   suggestions?: string[];
-  taking: Taking;
   /** What is typed, as JSON; or why it cannot be. */
-  toJson?: (value: string, sample: Json) => Json | { problem: string };
+  toJson: (value: string, sample: Json) => Json | { problem: string };
   /** The inverse: JSON as somebody would type it. */
-  fromJson?: (json: Json) => string;
+  fromJson: (json: Json) => string;
 }
 
-/** Tried in this order, for a hint or for a sample; the first that fits has the field. */
-export const kinds: Readonly<Record<FieldKind, Kind>> = {
-  alternatives: { fromHint: readAlternatives, taking: joined },
-  aspects: { fromHint: readAspects, taking: covered },
-  text: { fromHint: () => [], taking: single },
-  string: { fits: isString, taking: single, toJson: stringJson, fromJson: plain },
-  number: { fits: ({ type }) => type === 'number', taking: single, toJson: numberJson, fromJson: plain },
+/** The kinds of a message's fields. Tried in this order; the first that fits a sample has the field. */
+export const sampleKinds = {
+  string: { fits: isString, toJson: stringJson, fromJson: plain },
+  number: { fits: ({ type }) => type === 'number', toJson: numberJson, fromJson: plain },
   boolean: {
     fits: ({ type }) => type === 'boolean',
     suggestions: ['true', 'false'],
-    taking: single,
     toJson: booleanJson,
     fromJson: plain,
   },
-  list: { fits: isPlainList, taking: single, toJson: listJson, fromJson: linesOfList },
-  json: { fits: () => true, taking: single, toJson: rawJson, fromJson: printJson },
-};
+  list: { fits: isPlainList, toJson: listJson, fromJson: linesOfList },
+  json: { fits: () => true, toJson: rawJson, fromJson: printJson },
+} satisfies Partial<Record<FieldKind, SampleKind>>;
 
-/** The kind of a template's field, by the shape of its hint. */
-export function readHint(hint: string): { kind: FieldKind; suggestions: string[] } {
-  for (const kind of kindNames) {
-    const suggestions = kinds[kind].fromHint?.(hint);
-    if (suggestions) return { kind, suggestions };
-  }
-  return { kind: 'text', suggestions: [] };
-}
+export type SampleKindName = keyof typeof sampleKinds;
 
 /** The kind of a message's field, by its sample value; and the sample as somebody would type it. */
-export function readSample(sample: Json): { kind: FieldKind; suggestions: string[]; hint: string } {
-  const kind = kindNames.find((name) => kinds[name].fits?.(sample)) ?? 'json';
-  const { suggestions = [], fromJson } = kinds[kind];
-  return { kind, suggestions: [...suggestions], hint: fromJson?.(sample) ?? '' };
+export function readSample(sample: Json): { kind: SampleKindName; suggestions: string[]; taking: 'one'; hint: string } {
+  const kind = kindNames.find((name) => sampleKinds[name].fits(sample)) ?? 'json';
+  const { suggestions = [], fromJson }: SampleKind = sampleKinds[kind];
+  return { kind, suggestions: [...suggestions], taking: 'one', hint: fromJson(sample) };
 }
 
-const kindNames = Object.keys(kinds).filter((name): name is FieldKind => name in kinds);
+const kindNames = Object.keys(sampleKinds).filter((name): name is SampleKindName => name in sampleKinds);
 
 function isString({ type }: Json): boolean {
   return type === 'string';
