@@ -63,13 +63,13 @@ export function excludeEachOther(hint: string, suggestions: readonly string[]): 
 
 /** The hint without `e.g.` in front and `etc.` at the end; nothing if it can only be prose. */
 function bare(hint: string): string | undefined {
-  const words = hint
+  const prose = /[[\]{}<>\\\n]|.\be\.\s?g\b|.\bfor example\b|:\/\/|\|\|/i;
+  if (hint.length > LONGEST_HINT || prose.test(hint.trim())) return;
+  return hint
     .trim()
     .replace(/^(?:e\.\s?g\.?|eg|i\.\s?e\.?|for (?:example|instance)|such as|like)[\s,:]+/i, '')
     .replace(/(?:[,/|]?\s*(?:and |or )?(?:etc\.?|…|\.{3}|and so on|and more|others?))+$/i, '')
     .trim();
-  const isProse = words.length > LONGEST_HINT || /[[\]{}<>\\\n]|\be\.\s?g\b|\bfor example\b|:\/\/|\|\|/i.test(words);
-  return isProse ? undefined : words;
 }
 
 function splitAtSlashes(text: string): string[] | undefined {
@@ -109,7 +109,12 @@ function clean(items: readonly string[]): string[] | undefined {
   return isList && new Set(words.map((word) => word.toLowerCase())).size === words.length ? words : undefined;
 }
 
-/** Whether each word of an item has a capital, as in `Common Criteria` or `macOS`. */
+/** Whether each word of an item has a capital, as in `Common Criteria` or `macOS`; a version may follow. */
 function isName(item: string): boolean {
-  return item.split(' ').every((word) => /\p{Lu}/u.test(word) || /^(?:\d[\w.]*|of|and|the|for|de)$/.test(word));
+  const [first = '', ...rest] = item.split(' ');
+  return isCapital(first) && rest.every((word) => isCapital(word) || /^(?:\d[\w.]*|of|and|the|for|de)$/.test(word));
+}
+
+function isCapital(word: string): boolean {
+  return /\p{Lu}/u.test(word);
 }
