@@ -41,7 +41,10 @@ export function messageForm(text: string): Form {
     },
     parse(rendered) {
       const json = readJson(rendered);
-      return 'type' in json ? Object.fromEntries(valuesIn(root, json)) : {};
+      const found = 'type' in json ? valuesIn(root, json) : [];
+      // Where nothing is left out, a value that says the same as the sample counts as not filled.
+      const filled = found.length < leaves.length ? found : found.filter(({ leaf, json }) => !isSample(leaf, json));
+      return Object.fromEntries(filled.map(({ leaf, json }) => [leaf.field.key, typedAs(leaf, json)]));
     },
     errorOf(field, value) {
       const json = jsonFor(leafOf.get(field.key), value);
@@ -107,13 +110,9 @@ function write(segments: Segment[], part: Part, values: Values, indent: string):
   addSegment(segments, part.entries.length === 0 ? '}' : `\n${indent}}`, 'literal');
 }
 
-/** What differs from the sample: a value that says the same counts as not filled. */
-function valuesIn(part: Part, json: Json): [key: string, value: string][] {
-  if ('field' in part) {
-    const { field, sample } = part;
-    const isSample = printJson(json) === printJson(sample);
-    return isSample ? [] : [[field.key, sampleKinds[field.kind].fromJson(json)]];
-  }
+/** The values of a rendered message, each with the field that it is of. */
+function valuesIn(part: Part, json: Json): { leaf: Leaf; json: Json }[] {
+  if ('field' in part) return [{ leaf: part, json }];
   if (json.type !== 'object') return [];
   const left = [...json.entries];
   return part.entries.flatMap(([key, inner]) => {
@@ -121,4 +120,12 @@ function valuesIn(part: Part, json: Json): [key: string, value: string][] {
     const [found] = at === -1 ? [] : left.splice(at, 1);
     return found ? valuesIn(inner, found[1]) : [];
   });
+}
+
+function isSample({ sample }: Leaf, json: Json): boolean {
+  return printJson(json) === printJson(sample);
+}
+
+function typedAs({ field }: Leaf, json: Json): string {
+  return sampleKinds[field.kind].fromJson(json);
 }

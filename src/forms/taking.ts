@@ -17,20 +17,22 @@ const single: WayOfTaking = {
   isTaken: same,
 };
 
-/** @param exclusive whether only the last one taken stays */
-function joined(exclusive: boolean): WayOfTaking {
-  const isTaken = (value: string, suggestion: string) => itemsOf(value).some((item) => same(item, suggestion));
+/** @param isExclusive whether only the last one taken stays */
+function joined(isExclusive: boolean): WayOfTaking {
+  const isTaken = (value: string, suggestion: string) => itemsOf(value).some((item) => same(wordsOf(item), suggestion));
   return {
     take(value, suggestion, all) {
       const items = itemsOf(value);
-      if (isTaken(value, suggestion)) return ending(items.filter((item) => !same(item, suggestion)).join(', '));
-      const isOther = (item: string) => all.some((other) => same(other, item));
-      const last = items.at(-1) ?? '';
-      const begun = last !== '' && !isOther(last) && suggestion.toLowerCase().startsWith(last.toLowerCase());
-      const before = begun ? items.slice(0, -1) : items;
-      const place = exclusive ? before.findIndex(isOther) : -1;
-      const kept = exclusive ? before.filter((item) => !isOther(item)) : before;
-      return ending(kept.toSpliced(place === -1 ? kept.length : place, 0, suggestion).join(', '));
+      if (isTaken(value, suggestion)) return ending(listOf(items.filter((item) => !same(wordsOf(item), suggestion))));
+      const isSuggested = (item: string) => all.some((other) => same(other, wordsOf(item)));
+      const last = items.findLastIndex((item) => wordsOf(item) !== '');
+      const isBegun = (item: string, index: number) =>
+        index === last && !isSuggested(item) && begins(suggestion, wordsOf(item));
+      // In the place of the first that it excludes, or of what was begun to be typed; else at the end.
+      const place = items.findIndex((item, index) => (isExclusive && isSuggested(item)) || isBegun(item, index));
+      const changed = items.map((item, index) => (index === place ? inPlaceOf(item, suggestion) : item));
+      const kept = changed.filter((item, index) => index === place || !isExclusive || !isSuggested(item));
+      return ending(listOf(place === -1 ? [...kept.slice(0, last + 1), `, ${suggestion}`] : kept));
     },
     isTaken,
   };
@@ -39,17 +41,19 @@ function joined(exclusive: boolean): WayOfTaking {
 /** A line for each, to be completed: `Latency: `. Only a line that nothing was added to is taken back. */
 const covered: WayOfTaking = {
   take(value, suggestion) {
-    const lines = value === '' ? [] : value.split('\n');
-    if (!covered.isTaken(value, suggestion)) {
-      const said = value.trimEnd();
-      return ending(`${said}${said === '' ? '' : '\n'}${suggestion}: `);
-    }
+    const lines = value.split('\n');
     const isEmpty = (line: string) => same(line.trim().replace(/:$/, ''), suggestion);
     if (lines.some(isEmpty)) return ending(lines.filter((line) => !isEmpty(line)).join('\n'));
-    const at = lines.findIndex((line) => covered.isTaken(line, suggestion));
-    return { value, caret: lines.slice(0, at + 1).join('\n').length };
+    if (mentions(value, suggestion)) {
+      const line = lines.findIndex((text) => mentions(text, suggestion));
+      // Its words may stand on two lines: then there is no one line to go on in.
+      return line === -1 ? ending(value) : { value, caret: lines.slice(0, line + 1).join('\n').length };
+    }
+    const begun = begins(suggestion, lines.at(-1) ?? '') ? lines.slice(0, -1).join('\n') : value;
+    const said = begun.trimEnd();
+    return ending(`${said}${said === '' ? '' : '\n'}${suggestion}: `);
   },
-  isTaken: (value, suggestion) => mentions(value, suggestion),
+  isTaken: mentions,
 };
 
 export const waysOfTaking: Readonly<Record<Taking, WayOfTaking>> = {
@@ -63,11 +67,26 @@ function ending(value: string): Taken {
   return { value, caret: value.length };
 }
 
+/** What stands between commas or on lines, with the comma or the line end in front. */
 function itemsOf(value: string): string[] {
-  return value
-    .split(/[,\n]/)
-    .map((item) => item.trim())
-    .filter((item) => item !== '');
+  return value.split(/(?=[,\n])/);
+}
+
+function wordsOf(item: string): string {
+  return item.replace(/^[,\n]/, '').trim();
+}
+
+function inPlaceOf(item: string, words: string): string {
+  return `${/^[,\n]?\s*/.exec(item)?.[0] ?? ''}${words}`;
+}
+
+function listOf(items: readonly string[]): string {
+  return items.join('').replace(/^[,\s]+/, '');
+}
+
+/** Whether somebody has begun to type a suggestion. */
+function begins(suggestion: string, typed: string): boolean {
+  return typed.trim() !== '' && suggestion.toLowerCase().startsWith(typed.trim().toLowerCase());
 }
 
 function same(a: string, b: string): boolean {
