@@ -35,51 +35,23 @@ export function addDraft(drafts: Drafts, draft: Omit<Draft, 'id'>): Drafts {
   return { current: id, drafts: [...drafts.drafts, { ...draft, id, name }] };
 }
 
-/** Makes another draft the current one. */
-export function chooseDraft(drafts: Drafts, id: string): Drafts {
-  return drafts.drafts.some((draft) => draft.id === id) ? { ...drafts, current: id } : drafts;
-}
-
-/** Gives a draft another name; an empty one changes nothing. */
-export function renameDraft(drafts: Drafts, id: string, name: string): Drafts {
-  const others = { ...drafts, drafts: drafts.drafts.filter((draft) => draft.id !== id) };
-  const given = name.trim();
-  return given === '' ? drafts : edit(drafts, id, (draft) => ({ ...draft, name: freeName(others, given) }));
-}
-
-/** Takes a draft away. `putDraft` brings it back. */
-export function removeDraft({ current, drafts }: Drafts, id: string): Drafts {
-  const left = drafts.filter((draft) => draft.id !== id);
-  return { current: current === id ? (left.at(-1)?.id ?? '') : current, drafts: left };
-}
-
 /**
  * Puts a draft where one of the same id is, or adds it: the way back from clearing and from removing, and the
  * way to keep on writing in a draft that another tab has removed.
  */
 export function putDraft(drafts: Drafts, draft: Draft): Drafts {
   const isThere = drafts.drafts.some(({ id }) => id === draft.id);
-  const all = isThere ? edit(drafts, draft.id, () => draft).drafts : [...drafts.drafts, draft];
+  const all = isThere ? editDraft(drafts, draft.id, () => draft).drafts : [...drafts.drafts, draft];
   return { current: draft.id, drafts: all };
 }
 
 /** Changes one value and leaves all others as they are, which another tab may have changed meanwhile. */
 export function setValue(drafts: Drafts, id: string, key: string, value: string, at: Date): Drafts {
-  const changed = edit(drafts, id, (draft) => {
+  const changed = editDraft(drafts, id, (draft) => {
     const others = Object.entries(draft.values).filter(([other]) => other !== key);
     return { ...draft, at, values: Object.fromEntries(value === '' ? others : [...others, [key, value]]) };
   });
   return { ...changed, current: id };
-}
-
-/** Changes whom a draft is for, the task, or what is known. */
-export function setHandover(drafts: Drafts, id: string, handover: Handover, at: Date): Drafts {
-  return edit(drafts, id, (draft) => ({ ...draft, ...handover, at }));
-}
-
-/** Empties a draft, and keeps its name. */
-export function clearDraft(drafts: Drafts, id: string, at: Date): Drafts {
-  return edit(drafts, id, ({ name }) => ({ id, name, values: {}, at }));
 }
 
 /** Whether there is nothing in it that would be missed. */
@@ -129,11 +101,13 @@ function asText([key, value]: [string, unknown]): [string, string] {
   return [key, typeof value === 'string' ? value : JSON.stringify(value)];
 }
 
-function edit(drafts: Drafts, id: string, change: (draft: Draft) => Draft): Drafts {
+/** Changes the draft of an id, if it is there. */
+export function editDraft(drafts: Drafts, id: string, change: (draft: Draft) => Draft): Drafts {
   return { ...drafts, drafts: drafts.drafts.map((draft) => (draft.id === id ? change(draft) : draft)) };
 }
 
-function freeName({ drafts }: Drafts, wanted: string): string {
+/** A name that no draft has. */
+export function freeName({ drafts }: Drafts, wanted: string): string {
   const taken = new Set(drafts.map(({ name }) => name));
   let name = wanted;
   for (let nth = 2; taken.has(name); nth++) name = `${wanted} (${String(nth)})`;

@@ -1,4 +1,4 @@
-import { decidePath, delegationPath, flowsPath, gatesPath, href, rosterPath, sectionPath } from '../links.ts';
+import { decidePath, delegationPath, flowsPath, gatesPath, handoffsPath, href, rosterPath } from '../links.ts';
 import { allAnswers } from '../playbook/elements/decision-tree.ts';
 import { elementsOfKind, type PlacedElement, type Playbook } from '../playbook/playbook.ts';
 import { agentCard, type AgentCardView } from './agent-card.ts';
@@ -72,13 +72,13 @@ function elementsOn(playbook: Playbook): HomeElement[] {
     },
     {
       number: templates.length,
-      href: placeOf(templates[0]),
+      href: href(handoffsPath),
       count: `${counted(templates.length, 'handoff template')} with ${total(templates, ({ fields }) => fields, 'field')}`,
-      use: 'What the next agent needs to know.',
+      use: 'Fill in what the next agent needs to know.',
     },
     {
       number: messages.length,
-      href: placeOf(messages[0]),
+      href: href(handoffsPath),
       count: counted(messages.length, 'message'),
       use: 'JSON that agents send each other.',
     },
@@ -102,9 +102,4 @@ function total<Placed extends PlacedElement>(
     placed.reduce((sum, { element }) => sum + partsOf(element).length, 0),
     noun,
   );
-}
-
-/** Kinds without a page of their own are found where the first of them stands. */
-function placeOf(placed: PlacedElement | undefined): string {
-  return placed ? href(sectionPath(placed.agent.id, placed.element.section)) : '';
 }

@@ -1,4 +1,4 @@
-import { agentsPath, decidePath, delegationPath, flowsPath, gatesPath, guidePath, rosterPath } from '../links.ts';
+import { agentsPath, decidePath, delegationPath, flowsPath, gatesPath, guidePath, handoffsPath, rosterPath } from '../links.ts';
 
 interface NavigationItem {
   label: string;
@@ -11,6 +11,7 @@ const destinations = [
   { label: 'Decide', path: decidePath },
   { label: 'Agents', path: agentsPath },
   { label: 'Flows', path: flowsPath },
+  { label: 'Handoffs', path: handoffsPath },
   { label: 'Delegation', path: delegationPath },
   { label: 'Gates', path: gatesPath },
   { label: 'Roster', path: rosterPath },
