@@ -47,11 +47,11 @@ export interface Form {
   kind: 'template' | 'message';
   fields: FormField[];
   /** The text with the values in it. A value with an error counts as not filled. */
-  render(values: Values, unfilled: Unfilled): Segment[];
+  render: (values: Values, unfilled: Unfilled) => Segment[];
   /** The inverse: values out of a rendered text, also out of one that somebody has edited lightly. */
-  parse(text: string): Record<string, string>;
+  parse: (text: string) => Record<string, string>;
   /** Why a value cannot be used as it stands; nothing if it can, or if it is not filled. */
-  errorOf(field: FormField, value: string): string | undefined;
+  errorOf: (field: FormField, value: string) => string | undefined;
 }
 
 /** What was typed into a field, whatever its key is called (`constructor`, `__proto__`); empty if nothing was. */
