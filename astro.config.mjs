@@ -34,7 +34,7 @@ export default defineConfig({
                 groups: [
                   {
                     name: 'site',
-                    test: /src\/(components\/(common|copy|code|contents|shell)|search|components\/search\/(search-dialog|messages|render-results)|layouts)/,
+                    test: /src\/(components\/(common\/(?!kept)|copy\/copy-(agent|button)|code|contents|shell)|search|components\/search\/(search-dialog|messages|render-results)|layouts)/,
                   },
                 ],
               },

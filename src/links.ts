@@ -12,7 +12,10 @@ export const delegationPath = '/delegation/';
 export const flowsPath = '/flows/';
 export const gatesPath = '/gates/';
 export const guidePath = '/guide/';
+export const handoffsPath = '/handoffs/';
 export const rosterPath = '/roster/';
+/** Everybody's name, for those who choose a receiving agent. */
+export const rosterNamesPath = '/roster.json';
 export const searchPath = '/search/';
 export const topicsPath = '/topics/';
 
@@ -33,6 +36,8 @@ export function topicPath(id: string): `/${string}` {
 const elementFolders: Partial<Record<ElementKind, `/${string}/`>> = {
   'collaboration-flow': flowsPath,
   'decision-tree': decidePath,
+  'handoff-template': handoffsPath,
+  message: handoffsPath,
   'quality-gate': gatesPath,
   workflow: flowsPath,
 };

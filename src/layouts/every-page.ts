@@ -5,6 +5,7 @@
 import '../components/code/code-block.ts';
 import '../components/contents/page-contents.ts';
 import '../components/copy/copy-agent.ts';
+import '../components/handoff/handoff-on-intent.ts';
 import '../components/search/search-dialog.ts';
 import '../components/shell/theme-choice.ts';
 

@@ -1,3 +1,4 @@
+import { messageForm } from '../forms/message-form.ts';
 import { delegationPath, elementPath, href } from '../links.ts';
 import { allAnswers, allQuestions } from '../playbook/elements/decision-tree.ts';
 import type { Element, ElementKind } from '../playbook/elements/index.ts';
@@ -47,14 +48,14 @@ const descriptions: { [Kind in ElementKind]: KindDescription<Kind> } = {
     all: 'Handoff templates',
     kind: () => 'Handoff template',
     count: ({ fields }) => counted(fields.length, 'field'),
-    action: '',
+    action: 'Fill it in',
   },
   message: {
     all: 'Messages',
     kind: ({ purpose }) =>
       ({ request: 'Message: request', progress: 'Message: report', audit: 'Message: record' })[purpose],
-    count: () => '',
-    action: '',
+    count: ({ text }) => counted(messageForm(text).fields.length, 'field'),
+    action: 'Fill it in',
   },
   'quality-gate': {
     all: 'Gates and checklists',

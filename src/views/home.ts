@@ -3,9 +3,9 @@ import {
   delegationPath,
   flowsPath,
   gatesPath,
+  handoffsPath,
   href,
   rosterPath,
-  sectionPath,
   topicsPath,
 } from '../links.ts';
 import { allAnswers } from '../playbook/elements/decision-tree.ts';
@@ -93,13 +93,13 @@ function elementsOn(playbook: Playbook, topics: number): HomeElement[] {
     },
     {
       number: templates.length,
-      href: placeOf(templates[0]),
+      href: href(handoffsPath),
       count: `${counted(templates.length, 'handoff template')} with ${total(templates, ({ fields }) => fields, 'field')}`,
-      use: 'What the next agent needs to know.',
+      use: 'Fill in what the next agent needs to know.',
     },
     {
       number: messages.length,
-      href: placeOf(messages[0]),
+      href: href(handoffsPath),
       count: counted(messages.length, 'message'),
       use: 'JSON that agents send each other.',
     },
@@ -123,9 +123,4 @@ function total<Placed extends PlacedElement>(
     placed.reduce((sum, { element }) => sum + partsOf(element).length, 0),
     noun,
   );
-}
-
-/** Kinds without a page of their own are found where the first of them stands. */
-function placeOf(placed: PlacedElement | undefined): string {
-  return placed ? href(sectionPath(placed.agent.id, placed.element.section)) : '';
 }

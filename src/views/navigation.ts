@@ -5,6 +5,7 @@ import {
   flowsPath,
   gatesPath,
   guidePath,
+  handoffsPath,
   rosterPath,
   topicsPath,
 } from '../links.ts';
@@ -21,6 +22,7 @@ const destinations = [
   { label: 'Agents', path: agentsPath },
   { label: 'Topics', path: topicsPath },
   { label: 'Flows', path: flowsPath },
+  { label: 'Handoffs', path: handoffsPath },
   { label: 'Delegation', path: delegationPath },
   { label: 'Gates', path: gatesPath },
   { label: 'Roster', path: rosterPath },

@@ -9,6 +9,7 @@ import type { Playbook } from '../playbook/playbook.ts';
 import { problem, type Problem } from '../playbook/problems.ts';
 import { directoryOf } from './directory.ts';
 import { summarise, type ElementSummary } from './element-summary.ts';
+import { handoffFormView, type HandoffFormView } from './handoffs-form.ts';
 import { namesFor } from './route.ts';
 
 /** In the place of a heading without words: an empty one would be announced as nothing. */
@@ -17,7 +18,7 @@ const UNTITLED = 'Untitled section';
 /** A piece of the system prompt: text; an element, with what the playbook knows of it; or a drawing. */
 export type BlockView =
   | { kind: 'html'; html: string }
-  | { kind: 'element'; html: string; summary: ElementSummary }
+  | { kind: 'element'; html: string; summary: ElementSummary; form?: HandoffFormView }
   | { kind: 'diagram'; id: string; diagram: DiagramText };
 
 /** A heading of the system prompt and what follows it. */
@@ -62,7 +63,9 @@ export async function promptView(
         const { element, node } = block;
         const id = idOf.get(element.slug) ?? element.slug;
         if (element.kind !== 'diagram') {
-          return { kind: 'element', html: render.blocks([node]), summary: summarise(id, element) };
+          const isForm = element.kind === 'handoff-template' || element.kind === 'message';
+          const form = isForm ? { form: handoffFormView(id, element) } : {};
+          return { kind: 'element', html: render.blocks([node]), summary: summarise(id, element), ...form };
         }
         const { title, text } = element;
         const description = `Diagram in ${agent.name}, under “${title}”.`;

@@ -11,7 +11,7 @@ interface CopySource {
   /** What it is, for the announcement: "Code", "The agent". */
   what: string;
   /** What to do when the clipboard is refused, besides saying so. */
-  refused: () => string;
+  refused: () => string | Promise<string>;
 }
 
 /** Makes a button copy, say that it has, and say what to do when it may not. Ends with the signal. */
@@ -35,7 +35,7 @@ export function makeCopyButton(button: HTMLButtonElement, source: CopySource, si
       announce(`${source.what} copied`);
     } else {
       show('Not copied', 'refused');
-      announce(source.refused());
+      announce(await source.refused());
     }
   };
 

@@ -1,15 +1,15 @@
 import { makeCopyButton } from '../copy/copy-button.ts';
 import { announce } from '../common/announce.ts';
-import { forget, keep, readKept, whenKeptElsewhere } from '../common/store.ts';
+import { KeptValue, type KeptState } from '../common/kept-value.ts';
+import { whenKeptElsewhere } from '../common/store.ts';
 import {
   isTicked,
   noTicks,
   progress,
   progressText,
-  readTicks,
   tick,
   ticksAsMarkdown,
-  writeTicks,
+  ticksKeeping,
   type TickItem,
   type Ticks,
 } from './ticks.ts';
@@ -22,8 +22,6 @@ const keeping = {
   refused: 'Not kept: this browser’s store is blocked or full. Your ticks last until you leave this page.',
 } as const;
 
-type Keeping = keyof typeof keeping;
-
 interface Row extends TickItem {
   box: HTMLInputElement;
   /** Stands for the box on paper. */
@@ -31,21 +29,32 @@ interface Row extends TickItem {
   markdown: string;
 }
 
+/** What can be undone: what was ticked before, what the button says, and what is said when it was pressed. */
+interface WayBack {
+  ticks: Ticks;
+  undo: string;
+  undone: string;
+}
+
 const moment = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'short' });
 
-/** `<gate-checklist>` around a list with boxes: keeps on this device what is ticked. */
-class GateChecklist extends HTMLElement {
+/**
+ * `<gate-checklist>` around a list with boxes: keeps on this device what is ticked. What a link has brought is
+ * shown in its place, and changes nothing that is kept before somebody takes it over.
+ */
+export class GateChecklist extends HTMLElement {
   #leaving?: AbortController;
   #rows: Row[] = [];
-  #ticks: Ticks = noTicks;
-  /** What a reset can be undone to. */
-  #beforeReset: Ticks | undefined;
+  #kept!: KeptValue<Ticks>;
+  #shared: Ticks | undefined;
+  #back: WayBack | undefined;
 
   connectedCallback() {
     this.#leaving = new AbortController();
     const { signal } = this.#leaving;
     this.#rows = this.#readRows();
-    this.#load();
+    this.#kept = new KeptValue(this.dataset.store ?? '', ticksKeeping(this.#rows));
+    this.#show();
     this.addEventListener(
       'change',
       ({ target }) => {
@@ -54,21 +63,21 @@ class GateChecklist extends HTMLElement {
       },
       { signal },
     );
-    this.querySelector('[data-reset]')?.addEventListener(
-      'click',
-      () => {
-        this.#resetOrUndo();
-      },
-      { signal },
-    );
+    this.#onClick('[data-reset]', () => {
+      this.#resetOrUndo();
+    });
     const copy = this.querySelector<HTMLButtonElement>('[data-copy]');
     if (copy) {
-      const text = () => ticksAsMarkdown(this.dataset.title ?? '', this.#rows, this.#ticks);
+      const text = () => ticksAsMarkdown(this.dataset.title ?? '', this.#rows, this.ticks);
       const refused = () => 'The browser refused to copy. Select the list and copy it with Control or Command C.';
       makeCopyButton(copy, { text, what: 'The list', refused }, signal);
     }
+    this.#listenForLinks(signal);
     whenKeptElsewhere((key) => {
-      if (key === undefined || key === this.#key) this.#load();
+      if (key !== undefined && key !== this.#kept.key) return;
+      this.#kept.load();
+      this.#back = undefined;
+      this.#show();
     }, signal);
   }
 
@@ -76,8 +85,41 @@ class GateChecklist extends HTMLElement {
     this.#leaving?.abort();
   }
 
-  get #key() {
-    return this.dataset.store ?? '';
+  get items(): readonly TickItem[] {
+    return this.#rows;
+  }
+
+  /** What is shown: what is kept on this device, or what a link has brought. */
+  get ticks(): Ticks {
+    return this.#shared ?? this.#kept.value;
+  }
+
+  /** Ends when the gate leaves the page. */
+  get signal(): AbortSignal {
+    return this.#leaving?.signal ?? AbortSignal.abort();
+  }
+
+  get hasOwn(): boolean {
+    return this.#kept.value.changed.size > 0;
+  }
+
+  /** Shows what a link has brought, or what is kept on this device again. */
+  showShared(ticks: Ticks | undefined) {
+    this.#shared = ticks;
+    this.#show();
+  }
+
+  /** Keeps what a link has brought in the place of what was ticked here. */
+  takeOver(ticks: Ticks) {
+    this.#shared = undefined;
+    const before = this.#kept.value;
+    this.#change(() => ticks);
+    this.#back = { ticks: before, undo: 'Undo taking over', undone: 'Taking over undone' };
+    this.#show();
+  }
+
+  #onClick(selector: string, listener: () => void) {
+    this.querySelector(selector)?.addEventListener('click', listener, { signal: this.signal });
   }
 
   #readRows(): Row[] {
@@ -88,61 +130,74 @@ class GateChecklist extends HTMLElement {
     });
   }
 
-  #load() {
-    const kept = readKept(this.#key);
-    const ticks = kept.worked && kept.text !== null ? readTicks(kept.text, this.#rows) : noTicks;
-    this.#ticks = ticks ?? noTicks;
-    this.#beforeReset = undefined;
-    this.#show(!kept.worked ? 'refused' : ticks === undefined ? 'unreadable' : 'kept');
+  /** Most people neither share nor open what is shared: only they load what it takes. */
+  #listenForLinks(signal: AbortSignal) {
+    const share = this.querySelector<HTMLButtonElement>('[data-share]');
+    const makeAndPress = () => {
+      void import('./gate-sharing.ts').then(({ makeShare }) => {
+        if (!share || signal.aborted) return;
+        makeShare(this, share);
+        share.click();
+      });
+    };
+    share?.addEventListener('click', makeAndPress, { signal, once: true });
+    const open = () => {
+      if (location.hash !== '') void import('./gate-sharing.ts').then(({ openLink }) => openLink(this));
+    };
+    addEventListener('hashchange', open, { signal });
+    open();
   }
 
   #tick(row: Row) {
-    this.#beforeReset = undefined;
-    this.#change(tick(this.#ticks, row, row.box.checked, new Date()));
-    const { done, total } = progress(this.#ticks, this.#rows);
+    this.#back = undefined;
+    this.#change((ticks) => tick(ticks, row, row.box.checked, new Date()));
+    const { done, total } = progress(this.ticks, this.#rows);
     if (done === total) announce(`All ${String(total)} ticked`);
   }
 
   /** One button for both, so that the focus stays where the way back is. */
   #resetOrUndo() {
-    const back = this.#beforeReset;
-    this.#beforeReset = back ? undefined : this.#ticks;
-    const worked = this.#change(back ?? noTicks);
-    if (worked) announce(`${back ? 'Reset undone' : 'Reset'}: ${progressText(this.#ticks, this.#rows)} ticked`);
+    const back = this.#back;
+    this.#back = back ? undefined : { ticks: this.#kept.value, undo: 'Undo reset', undone: 'Reset undone' };
+    const worked = this.#change(() => back?.ticks ?? noTicks);
+    if (worked) announce(`${back?.undone ?? 'Reset'}: ${progressText(this.ticks, this.#rows)} ticked`);
   }
 
-  #change(ticks: Ticks): boolean {
-    this.#ticks = ticks;
-    const worked = ticks.changed.size === 0 ? forget(this.#key) : keep(this.#key, writeTicks(ticks));
-    this.#show(worked ? 'kept' : 'refused');
+  #change(change: (ticks: Ticks) => Ticks): boolean {
+    const worked = this.#kept.change(change);
+    this.#show();
     if (!worked) announce(keeping.refused);
     return worked;
   }
 
-  #show(state: Keeping) {
+  #show() {
     for (const row of this.#rows) {
-      row.box.checked = isTicked(this.#ticks, row);
+      row.box.checked = isTicked(this.ticks, row);
+      // Somebody else's ticks are to be seen, not to be changed.
+      row.box.disabled = this.#shared !== undefined;
       if (row.sign) row.sign.textContent = row.box.checked ? '☑' : '☐';
     }
-    const { done } = progress(this.#ticks, this.#rows);
+    const { done } = progress(this.ticks, this.#rows);
     const bar = this.querySelector('progress');
     if (bar) bar.value = done;
     const text = this.querySelector('[data-progress]');
-    if (text) text.textContent = progressText(this.#ticks, this.#rows);
-    this.#showKeeping(state === 'kept' && this.#ticks.changed.size === 0 ? 'nothing' : state);
+    if (text) text.textContent = progressText(this.ticks, this.#rows);
+    this.#showKeeping(this.#kept.state);
     const reset = this.querySelector('[data-reset]');
     if (!reset) return;
-    reset.textContent = this.#beforeReset ? 'Undo reset' : 'Reset';
-    reset.toggleAttribute('hidden', !this.#beforeReset && this.#ticks.changed.size === 0);
+    reset.textContent = this.#back?.undo ?? 'Reset';
+    reset.toggleAttribute('hidden', this.#shared !== undefined || (!this.#back && !this.hasOwn));
   }
 
-  #showKeeping(state: Keeping) {
+  #showKeeping(state: KeptState) {
     const line = this.querySelector<HTMLElement>('[data-keeping]');
     if (!line) return;
-    line.dataset.keeping = state;
-    const { at } = this.#ticks;
-    if (state !== 'kept' || !at) {
-      line.textContent = state === 'kept' ? `${keeping.kept}.` : keeping[state];
+    const about = state === 'kept' && !this.hasOwn ? 'nothing' : state;
+    line.hidden = this.#shared !== undefined;
+    line.dataset.keeping = about;
+    const { at } = this.#kept.value;
+    if (about !== 'kept' || !at) {
+      line.textContent = about === 'kept' ? `${keeping.kept}.` : keeping[about];
       return;
     }
     const time = document.createElement('time');

@@ -1,3 +1,6 @@
+import { isRecord, own, parseUntrusted } from '../../forms/untrusted.ts';
+import type { Keeping } from '../common/kept-value.ts';
+
 /** An item of a gate, as the file has it. */
 export interface TickItem {
   key: string;
@@ -19,15 +22,17 @@ export const noTicks: Ticks = { changed: new Map() };
  * @returns nothing if the text is not what `writeTicks` writes
  */
 export function readTicks(text: string, items: readonly TickItem[]): Ticks | undefined {
-  const kept = parse(text);
-  if (!isRecord(kept) || !isRecord(kept.changed)) return;
+  const kept = parseUntrusted(text);
+  const written = isRecord(kept) ? own(kept, 'changed') : undefined;
+  if (!isRecord(kept) || !isRecord(written)) return;
   const known = new Map(items.map(({ key, done }) => [key, done]));
   const changed = new Map<string, boolean>();
-  for (const [key, value] of Object.entries(kept.changed)) {
+  for (const [key, value] of Object.entries(written)) {
     if (typeof value === 'boolean' && known.has(key) && known.get(key) !== value) changed.set(key, value);
   }
-  const at = typeof kept.at === 'string' ? new Date(kept.at) : undefined;
-  return { changed, ...(at && !Number.isNaN(at.getTime()) ? { at } : {}) };
+  const time = own(kept, 'at');
+  const at = new Date(typeof time === 'string' ? time : NaN);
+  return { changed, ...(Number.isNaN(at.getTime()) ? {} : { at }) };
 }
 
 /** Ticks as text to keep; the inverse of `readTicks`. */
@@ -35,16 +40,14 @@ export function writeTicks({ changed, at }: Ticks): string {
   return JSON.stringify({ changed: Object.fromEntries(changed), ...(at ? { at: at.toISOString() } : {}) });
 }
 
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+/** How the ticks of a gate are kept on the device. */
+export function ticksKeeping(items: readonly TickItem[]): Keeping<Ticks> {
+  return {
+    empty: noTicks,
+    read: (text) => readTicks(text, items),
+    write: writeTicks,
+    isEmpty: ({ changed }) => changed.size === 0,
+  };
 }
 
 export function isTicked({ changed }: Ticks, { key, done }: TickItem): boolean {

@@ -1,4 +1,5 @@
 import { nearestHeading, type ElementBase, type Recogniser } from './element.ts';
+import { readFieldLine } from './template-line.ts';
 
 /** One `**Field**: [hint]` line. */
 export interface TemplateField {
@@ -18,8 +19,6 @@ export interface HandoffTemplate extends ElementBase {
   text: string;
 }
 
-const field = /^\s*(?:(?:[-*+]|\d+[.)])\s+)?\*\*(.+?)\*\*\s*(?::\s*)?\[(.*)\]\s*$/;
-
 /** Claims a fence in which all lines but headings are fields to fill in; code with brackets is not one. */
 export const recogniseHandoffTemplate: Recogniser<HandoffTemplate> = (node, place) => {
   if (node.type !== 'code') return;
@@ -31,8 +30,8 @@ export const recogniseHandoffTemplate: Recogniser<HandoffTemplate> = (node, plac
     ?.text.replace(/^#+\s*/, '')
     .trim();
   const fields = said.flatMap(({ text, line }) => {
-    const match = field.exec(text);
-    return match ? [{ label: (match[1] ?? '').replace(/:$/, '').trim(), hint: (match[2] ?? '').trim(), line }] : [];
+    const field = readFieldLine(text);
+    return field ? [{ label: field.label, hint: field.hint.trim(), line }] : [];
   });
   const headings = said.filter(({ text }) => /^#{1,6}\s/.test(text)).length;
   if (fields.length < 2 || fields.length + headings < said.length) return;

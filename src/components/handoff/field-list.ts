@@ -1,0 +1,142 @@
+import { valueAt, type Form, type FormField, type Taking, type Values } from '../../forms/form.ts';
+import { isTaken, takeSuggestion } from '../../forms/suggestions.ts';
+import { element } from '../common/dom.ts';
+import { makeSuggestionList } from './suggestion-list.ts';
+
+/** A field on the page. */
+interface Row {
+  field: FormField;
+  frame: HTMLElement;
+  text: HTMLTextAreaElement;
+  options: HTMLElement[];
+  /** What the markup says about the options. */
+  suggesting: Pick<FormField, 'taking' | 'suggestions'>;
+  error?: HTMLElement;
+}
+
+/** Whether text areas grow with what is in them by styles alone. */
+const growsByItself = CSS.supports('field-sizing', 'content');
+
+/** The fields of a form: shows values in them, and tells what is typed or taken. */
+export class FieldList {
+  readonly #form: Form;
+  readonly #rows: Row[];
+  readonly #typed: (key: string, value: string) => void;
+
+  /**
+   * @param typed gets the field's key and all of its text
+   * @param signal with which it ends
+   */
+  constructor(root: ParentNode, form: Form, typed: (key: string, value: string) => void, signal: AbortSignal) {
+    this.#form = form;
+    this.#typed = typed;
+    const fields = new Map(form.fields.map((field) => [field.key, field]));
+    this.#rows = [...root.querySelectorAll<HTMLElement>('[data-field]')].flatMap((frame) => {
+      const field = fields.get(frame.dataset.field ?? '');
+      const text = frame.querySelector('textarea');
+      const options = [...frame.querySelectorAll<HTMLElement>('[role=option]')];
+      const suggesting = { taking: takingOf(frame), suggestions: options.map(suggestionOf) };
+      return field && text ? [{ field, frame, text, options, suggesting }] : [];
+    });
+    for (const row of this.#rows) this.#listen(row, signal);
+  }
+
+  /** What stands in the fields now. */
+  read(): Record<string, string> {
+    return Object.fromEntries(
+      this.#rows.filter(({ text }) => text.value !== '').map(({ field, text }) => [field.key, text.value]),
+    );
+  }
+
+  /**
+   * Puts values into the fields.
+   * @param spared left as it is: somebody is typing in it
+   */
+  show(values: Values, spared?: Element | null): void {
+    for (const row of this.#rows) {
+      const value = valueAt(values, row.field.key);
+      if (row.text !== spared && row.text.value !== value) row.text.value = value;
+      this.#refresh(row);
+      this.#showError(row);
+    }
+  }
+
+  /** Puts the values where paper shows them: a text area cannot run over several pages. */
+  putOnPaper(): void {
+    for (const { frame, text } of this.#rows) {
+      const paper = frame.querySelector('.form-paper');
+      if (paper) paper.textContent = text.value;
+    }
+  }
+
+  #listen(row: Row, signal: AbortSignal) {
+    const { frame, text, suggesting } = row;
+    text.addEventListener(
+      'input',
+      () => {
+        this.#changed(row);
+      },
+      { signal },
+    );
+    text.addEventListener(
+      'change',
+      () => {
+        this.#showError(row);
+      },
+      { signal },
+    );
+    const list = frame.querySelector<HTMLElement>('[role=listbox]');
+    if (!list) return;
+    const take = (suggestion: string) => {
+      const { value, caret } = takeSuggestion(suggesting, text.value, suggestion);
+      text.value = value;
+      text.setSelectionRange(caret, caret);
+      this.#changed(row);
+      this.#showError(row);
+    };
+    makeSuggestionList(list, { text, take }, signal);
+  }
+
+  #changed(row: Row) {
+    this.#refresh(row);
+    // What is wrong is said when somebody leaves the field, and gone as soon as it is right.
+    if (row.error) this.#showError(row);
+    this.#typed(row.field.key, row.text.value);
+  }
+
+  #refresh({ text, options, suggesting }: Row) {
+    for (const option of options) {
+      option.setAttribute('aria-selected', String(isTaken(suggesting, text.value, suggestionOf(option))));
+    }
+    if (growsByItself) return;
+    text.style.height = 'auto';
+    text.style.height = `${String(text.scrollHeight + 2)}px`;
+  }
+
+  #showError(row: Row) {
+    const { field, frame, text } = row;
+    const message = this.#form.errorOf(field, text.value);
+    if (message === undefined) {
+      row.error?.remove();
+      delete row.error;
+      text.removeAttribute('aria-invalid');
+    } else {
+      row.error ??= element('p', { class: 'form-error', id: `${text.id}:error` });
+      row.error.textContent = message;
+      text.setAttribute('aria-invalid', 'true');
+      if (!row.error.isConnected) text.after(row.error);
+    }
+    const described = [frame.querySelector('.form-hint')?.id, row.error?.id].filter((id) => id !== undefined);
+    if (described.length > 0) text.setAttribute('aria-describedby', described.join(' '));
+    else text.removeAttribute('aria-describedby');
+  }
+}
+
+function suggestionOf({ dataset }: HTMLElement): string {
+  return dataset.suggestion ?? '';
+}
+
+function takingOf({ dataset }: HTMLElement): Taking {
+  const { taking } = dataset;
+  return taking === 'one-of' || taking === 'some-of' || taking === 'lines' ? taking : 'one';
+}

@@ -1,0 +1,43 @@
+import { type Unfilled } from '../../forms/form.ts';
+import { keep, readKept } from '../common/store.ts';
+import { type FormDrafts } from './form-drafts.ts';
+
+/** What the page says about keeping. */
+const keeping = {
+  nothing: 'What you write is kept on this device.',
+  kept: 'Kept on this device, last changed ',
+  unreadable: 'What was kept on this device cannot be read. It is set aside, and the form starts empty.',
+  refused: 'Not kept: this browser’s store is blocked or full. Copy or download before you leave this page.',
+} as const;
+
+const moment = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'short' });
+
+/** Says whether what was written is kept, and when it was last changed. */
+export function showKeeping(line: HTMLElement, { state, shown }: FormDrafts): void {
+  const about = state === 'kept' && !shown ? 'nothing' : state;
+  line.dataset.keeping = about;
+  const words: (string | Node)[] = [keeping[about]];
+  if (about === 'kept' && shown) {
+    const time = document.createElement('time');
+    time.dateTime = shown.at.toISOString();
+    time.textContent = moment.format(shown.at);
+    words.push(time, '.');
+  }
+  line.replaceChildren(...words);
+}
+
+const UNFILLED_KEY = 'playbook:unfilled';
+
+let unfilled: Unfilled | undefined;
+
+/** What becomes of fields that are not filled, as it was last chosen on this device. */
+export function keptUnfilled(): Unfilled {
+  const kept = readKept(UNFILLED_KEY);
+  unfilled ??= kept.worked && kept.text === 'left-out' ? 'left-out' : 'hints';
+  return unfilled;
+}
+
+export function keepUnfilled(choice: string): void {
+  unfilled = choice === 'left-out' ? 'left-out' : 'hints';
+  keep(UNFILLED_KEY, unfilled);
+}

@@ -1,0 +1,220 @@
+import { setValue } from '../../forms/drafts.ts';
+import { countFilled, textOf, unknownKeys, valueAt, type Form, type Values } from '../../forms/form.ts';
+import { type Handover } from '../../forms/prompt.ts';
+import { type Shared } from '../../forms/share.ts';
+import { announce } from '../common/announce.ts';
+import { whenKeptElsewhere } from '../common/store.ts';
+import { makeCopyButton } from '../copy/copy-button.ts';
+import { FieldList } from './field-list.ts';
+import { FormDrafts } from './form-drafts.ts';
+import { keepUnfilled, keptUnfilled, showKeeping } from './form-state.ts';
+import { Preview } from './preview.ts';
+
+const REFUSED = 'The browser refused to copy. The text is selected: copy it with Control or Command C.';
+
+/**
+ * Around a form's markup (`HandoffForm.astro`): shows a draft, keeps what is typed, and copies the text. All that
+ * not everybody needs is loaded when somebody turns to it. Its subclasses know what the form is made from.
+ */
+export abstract class HandoffForm extends HTMLElement {
+  form!: Form;
+  drafts!: FormDrafts;
+  #leaving?: AbortController;
+  #fields!: FieldList;
+  #preview!: Preview;
+  /** Came with a link, and is no draft of this device before somebody changes it. */
+  #shared: Shared | undefined;
+  #hasBar = false;
+
+  /** Makes the form of the text of a template or a message. */
+  protected abstract read(text: string): Form;
+
+  connectedCallback() {
+    this.#leaving = new AbortController();
+    const { signal } = this.#leaving;
+    const { text = '', store = '' } = this.dataset;
+    this.form = this.read(text);
+    this.drafts = new FormDrafts(store);
+    this.#preview = new Preview(this.find('[data-preview]'));
+    const typed = (key: string, value: string) => {
+      this.#typed(key, value);
+    };
+    this.#fields = new FieldList(this, this.form, typed, signal);
+    // On a slow line, somebody may have typed before this ran.
+    const early = Object.entries(this.#fields.read());
+    this.show();
+    for (const [key, value] of early) {
+      const kept = valueAt(this.values, key);
+      if (kept !== value) this.#typed(key, kept === '' ? value : `${kept}\n${value}`);
+    }
+    if (early.length > 0) this.show();
+    this.#listen(signal);
+    this.#openLink();
+  }
+
+  disconnectedCallback() {
+    this.#leaving?.abort();
+  }
+
+  find<Found extends HTMLElement = HTMLElement>(selector: string): Found {
+    const found = this.querySelector<Found>(selector);
+    if (!found) throw new Error(`The form has no ${selector}.`);
+    return found;
+  }
+
+  /** What is shown: a draft of this device, or what a link has brought. */
+  get values(): Values {
+    return (this.#shared ?? this.drafts.shown)?.values ?? {};
+  }
+
+  get handover(): Handover {
+    return this.#shared ?? this.drafts.shown ?? {};
+  }
+
+  /** Ends when the form leaves the page. */
+  get signal(): AbortSignal {
+    return this.#leaving?.signal ?? AbortSignal.abort();
+  }
+
+  /** What a link has brought and nobody has changed. */
+  get shared(): Shared | undefined {
+    return this.#shared;
+  }
+
+  get text(): string {
+    return textOf(this.form.render(this.values, keptUnfilled()));
+  }
+
+  /** Shows what a link has brought, or the draft of this device again. */
+  showShared(shared: Shared | undefined) {
+    this.#shared = shared;
+    this.show();
+  }
+
+  /**
+   * Shows everything anew.
+   * @param spared left as it is: somebody is typing in it
+   */
+  show(spared?: Element | null) {
+    this.#fields.show(this.values, spared);
+    this.#refresh();
+    const isMissing = unknownKeys(this.form, this.values).length > 0;
+    if (isMissing || this.querySelector('[data-lost]')) {
+      void import('./lost-fields.ts').then(({ showLostFields }) => {
+        showLostFields(this);
+      });
+    }
+  }
+
+  /** Changes the draft that is shown; what a link has brought becomes one first. */
+  edit(change: Parameters<FormDrafts['edit']>[0]) {
+    this.#own();
+    this.drafts.edit(change);
+    this.#refresh();
+  }
+
+  /** Says something beside the buttons, and aloud. */
+  say(message: string) {
+    const note = this.find('[data-note]');
+    note.textContent = message;
+    if (message !== '') announce(message);
+  }
+
+  #typed(key: string, value: string) {
+    if (valueAt(this.values, key) !== value) this.edit((drafts, id) => setValue(drafts, id, key, value, new Date()));
+  }
+
+  /** What a link has brought becomes a draft as soon as somebody changes it. */
+  #own() {
+    const shared = this.#shared;
+    if (!shared) return;
+    this.#shared = undefined;
+    const { kind: _, name = 'From a link', ...draft } = shared;
+    this.drafts.add({ ...draft, name });
+    // Read again, the link would bring what it brought at first.
+    history.replaceState(history.state, '', location.pathname + location.search);
+  }
+
+  /** Shows all that follows from the values. */
+  #refresh() {
+    const unfilled = keptUnfilled();
+    this.#preview.show(this.form.render(this.values, unfilled));
+    for (const choice of this.querySelectorAll<HTMLInputElement>('.form-unfilled input')) {
+      choice.checked = choice.value === unfilled;
+    }
+    const { filled, total } = countFilled(this.form, this.values);
+    const progress = this.find<HTMLProgressElement>('progress');
+    if (filled === total && progress.value === total - 1) announce(`All ${String(total)} filled`);
+    progress.value = filled;
+    this.find('[data-progress]').textContent = `${String(filled)} of ${String(total)}`;
+    showKeeping(this.find('[data-keeping]'), this.drafts);
+    if (this.drafts.all.length > 0 && !this.#hasBar && this.querySelector('[data-drafts]')) {
+      this.#hasBar = true;
+      void import('./draft-bar.ts').then(({ showDraftBar }) => {
+        showDraftBar(this);
+      });
+    }
+    this.dispatchEvent(new Event('refresh'));
+  }
+
+  #listen(signal: AbortSignal) {
+    const copy = this.find<HTMLButtonElement>('[data-copy]');
+    const refused = () => {
+      this.#preview.select();
+      this.say(REFUSED);
+      return REFUSED;
+    };
+    const text = () => {
+      this.say('');
+      return this.text;
+    };
+    makeCopyButton(copy, { text, what: 'The text', refused }, signal);
+    const on = (target: EventTarget, type: string, listener: (event: Event) => void) => {
+      target.addEventListener(type, listener, { signal });
+    };
+    on(this, 'keydown', (event) => {
+      const { key, ctrlKey, metaKey, defaultPrevented } = event as KeyboardEvent;
+      if (key !== 'Enter' || !(ctrlKey || metaKey) || defaultPrevented) return;
+      event.preventDefault();
+      copy.click();
+    });
+    on(this, 'change', ({ target }) => {
+      if (!(target instanceof HTMLInputElement) || !target.closest('.form-unfilled')) return;
+      keepUnfilled(target.value);
+      this.#refresh();
+    });
+    on(this, 'click', ({ target }) => {
+      const action = target instanceof Element && target.closest<HTMLElement>('[data-action]');
+      if (action) void import('./form-actions.ts').then(({ act }) => act(this, action));
+    });
+    for (const prompt of this.querySelectorAll<HTMLDetailsElement>('[data-prompt]')) {
+      const open = () => {
+        void import('./prompt-part.ts').then(({ openPrompt }) => {
+          openPrompt(this, prompt);
+        });
+      };
+      prompt.addEventListener('toggle', open, { signal, once: true });
+    }
+    for (const moment of [matchMedia('print'), window]) {
+      on(moment, moment === window ? 'beforeprint' : 'change', () => {
+        this.#fields.putOnPaper();
+      });
+    }
+    on(window, 'hashchange', () => {
+      this.#openLink();
+    });
+    on(window, 'beforeunload', (event) => {
+      if (this.drafts.state === 'refused' && this.drafts.shown) event.preventDefault();
+    });
+    whenKeptElsewhere((key) => {
+      if (key !== undefined && key !== this.drafts.key) return;
+      this.drafts.load();
+      this.show(document.activeElement);
+    }, signal);
+  }
+
+  #openLink() {
+    if (location.hash === '' || !this.querySelector('[data-shared]')) return;
+    void import('./shared-draft.ts').then(({ openLink }) => openLink(this));
+  }
+}

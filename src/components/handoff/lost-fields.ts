@@ -1,0 +1,18 @@
+import { unknownKeys, valueAt } from '../../forms/form.ts';
+import { element } from '../common/dom.ts';
+import { type HandoffForm } from './handoff-form.ts';
+
+/** Shows what was written into fields that the form has no more: to be read and copied, never dropped. */
+export function showLostFields(form: HandoffForm): void {
+  const keys = unknownKeys(form.form, form.values);
+  const frame = form.querySelector('[data-lost]') ?? element('div', { class: 'form-lost', 'data-lost': '' });
+  const what = form.form.kind;
+  const words = `Its author has changed this ${what}. The draft has more, which is kept, but not part of the text:`;
+  const fields = keys.map((key) => {
+    const text = element('textarea', { class: 'field', rows: '1', readonly: '' });
+    text.value = valueAt(form.values, key);
+    return element('div', { class: 'form-field' }, element('label', {}, element('span', {}, key), text));
+  });
+  frame.replaceChildren(...(keys.length === 0 ? [] : [element('p', { class: 'eyebrow' }, words), ...fields]));
+  if (!frame.isConnected) form.find('.form-fields').append(frame);
+}

@@ -1,0 +1,51 @@
+import { setHandover } from '../../forms/draft-edits.ts';
+import { promptText } from '../../forms/prompt.ts';
+import { element } from '../common/dom.ts';
+import { makeCopyButton } from '../copy/copy-button.ts';
+import { showToCopy } from '../copy/copy-by-hand.ts';
+import { makeAgentChoice } from './agent-choice.ts';
+import { type HandoffForm } from './handoff-form.ts';
+
+/** Makes the part work that copies the filled form as a prompt: for an agent, with a task and what is known. */
+export function openPrompt(form: HandoffForm, part: HTMLElement): void {
+  const { signal } = form;
+  const to = form.find<HTMLInputElement>('[data-to]');
+  const task = form.find<HTMLTextAreaElement>('[data-task]');
+  const button = form.find<HTMLButtonElement>('[data-copy-prompt]');
+  const changed = () => {
+    form.edit((drafts, id) => setHandover(drafts, id, { to: to.value, task: task.value }, new Date()));
+  };
+  const show = () => {
+    const { to: whom = '', task: what = '', known = [] } = form.handover;
+    if (to.value !== whom) to.value = whom;
+    if (task.value !== what) task.value = what;
+    const frame = form.find('[data-known]');
+    frame.hidden = known.length === 0;
+    frame
+      .querySelector('ul')
+      ?.replaceChildren(
+        ...known.map(({ question, answer }) => element('li', {}, `${question} `, element('strong', {}, answer))),
+      );
+  };
+  makeAgentChoice(
+    to,
+    { suggested: (part.dataset.suggested ?? '').split(' '), roster: part.dataset.roster ?? '' },
+    changed,
+    signal,
+  );
+  task.addEventListener('input', changed, { signal });
+  form.addEventListener('refresh', show, { signal });
+  const text = () => promptText(form.handover, form.text);
+  makeCopyButton(button, { text, what: 'The prompt', refused: () => showToCopy(button, text()) }, signal);
+  // Here the shortcut copies what stands here.
+  part.addEventListener(
+    'keydown',
+    (event) => {
+      if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+      event.preventDefault();
+      button.click();
+    },
+    { signal },
+  );
+  show();
+}

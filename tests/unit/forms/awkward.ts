@@ -1,0 +1,44 @@
+import fc from 'fast-check';
+
+/** Text that a careless form would break on; of the lines that it might take for its own in particular. */
+const line = fc.oneof(
+  { arbitrary: fc.string({ unit: 'grapheme' }), weight: 2 },
+  fc.constantFrom(
+    '',
+    ' ',
+    '    ',
+    '\t',
+    '```',
+    '```rust',
+    '  ````',
+    '~~~',
+    '    ~~~~ yaml',
+    '`````````',
+    '**Notes**: [x]',
+    '**Notes**: mine',
+    '- **First**: [a]',
+    '  - **Second**: b',
+    '    - **Deep**: c',
+    '1. **One**: z',
+    '## A heading',
+    '[hint]',
+    ' [hint] ',
+    '[]',
+    '**',
+    "$& $1 $$ $` $'",
+    '</script><!--',
+    '"quotes" \\ \'n\' “so”',
+    '🦀👩‍👩‍👧 e\u0301',
+    'مرحبا \u202e kcab',
+    '\u0000\u2028\u2029\ufeff\u00a0',
+    '\ud800',
+    '{"a": [1, 2',
+    'ends with blanks  ',
+    '\tstarts with a tab',
+    '__proto__',
+  ),
+  fc.string(),
+);
+
+/** One or several such lines. */
+export const awkwardText = fc.array(line, { minLength: 1, maxLength: 6 }).map((lines) => lines.join('\n'));
