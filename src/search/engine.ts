@@ -1,21 +1,20 @@
+import { hitsOf } from './results.ts';
 import type { Pagefind } from './pagefind-api.ts';
-import { toGroups, type ResultGroup } from './results.ts';
+import type { SearchOutcome, SearchRequest } from './outcome.ts';
 
-/** What a search comes to. `unavailable`: the index could not be loaded. */
-export type SearchOutcome =
-  { state: 'found'; groups: ResultGroup[]; total: number } | { state: 'nothing' } | { state: 'unavailable' };
+export type { ExcerptPart, Facet, Facets, Filters, Hit, SearchOutcome, SearchRequest } from './outcome.ts';
 
 /** Words in an excerpt. */
 const EXCERPT_LENGTH = 18;
 
-/** Pagefind, loaded when someone reaches for search and not before. */
+/** Searches the site in the browser. What that needs is loaded when someone reaches for search, not before. */
 export class SearchEngine {
-  readonly #folder: string;
+  readonly #base: string;
   #loading: Promise<Pagefind> | undefined;
 
-  /** @param folder address of the index, `/base/pagefind/` */
-  constructor(folder: string) {
-    this.#folder = folder;
+  /** @param base the site's base path: `/`, or `/some/base/` */
+  constructor(base: string) {
+    this.#base = base;
   }
 
   /** Starts loading, if that has not begun. Failing is no error here: the search itself will say so. */
@@ -23,17 +22,19 @@ export class SearchEngine {
     this.#load().catch(() => undefined);
   }
 
-  /**
-   * Searches the index.
-   * @param limit how many agents to return with their sections; `total` counts all
-   */
-  async search(query: string, limit: number): Promise<SearchOutcome> {
+  async search({ query, limit }: SearchRequest): Promise<SearchOutcome> {
     try {
       const pagefind = await this.#load();
       const { results } = await pagefind.search(query);
-      if (results.length === 0) return { state: 'nothing' };
+      if (results.length === 0) return { state: 'nothing', spellings: [], withoutFilters: 0, topics: [] };
       const pages = await Promise.all(results.slice(0, limit).map((result) => result.data()));
-      return { state: 'found', groups: toGroups(pages), total: results.length };
+      const hits = hitsOf(pages);
+      return {
+        state: 'found',
+        hits: hits.slice(0, limit),
+        total: hits.length,
+        facets: { kind: [], agent: [], topic: [] },
+      };
     } catch {
       return { state: 'unavailable' };
     }
@@ -49,8 +50,8 @@ export class SearchEngine {
   }
 
   async #import(): Promise<Pagefind> {
-    const pagefind = (await import(/* @vite-ignore */ `${this.#folder}pagefind.js`)) as Pagefind;
-    await pagefind.options({ baseUrl: this.#folder.replace(/pagefind\/$/, ''), excerptLength: EXCERPT_LENGTH });
+    const pagefind = (await import(/* @vite-ignore */ `${this.#base}pagefind/pagefind.js`)) as Pagefind;
+    await pagefind.options({ baseUrl: this.#base, excerptLength: EXCERPT_LENGTH });
     await pagefind.init();
     return pagefind;
   }

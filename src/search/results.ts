@@ -1,48 +1,38 @@
-import type { PagefindPage, PagefindSection } from './pagefind-api.ts';
+import type { ResultKind } from './kinds.ts';
+import type { ExcerptPart, Hit } from './outcome.ts';
+import type { PagefindPage } from './pagefind-api.ts';
 
-/** A piece of an excerpt; `marked` if it is one of the words searched for. */
-export interface ExcerptPart {
-  text: string;
-  marked: boolean;
-}
-
-/** A place that was found. */
-export interface Hit {
-  title: string;
-  url: string;
-  excerpt: ExcerptPart[];
-}
-
-/** An agent that was found, and its best sections. */
-export interface ResultGroup extends Hit {
-  accent: string;
-  monogram: string;
-  sections: Hit[];
-}
-
-/** More sections than this of one agent would push the next agent out of sight. */
-const MOST_SECTIONS = 4;
-
-/** Pagefind's pages → what is shown, in the same order; the sections of each page best first. */
-export function toGroups(pages: readonly PagefindPage[]): ResultGroup[] {
-  return pages.map((page) => {
-    const sections = page.sub_results
-      .filter(({ anchor }) => anchor !== undefined)
-      .sort((a, b) => score(b) - score(a))
-      .slice(0, MOST_SECTIONS);
-    return {
-      title: page.meta.title ?? page.url,
-      url: page.url,
-      excerpt: sections.length === 0 ? readExcerpt(page.excerpt) : [],
-      accent: page.meta.accent ?? '',
-      monogram: page.meta.monogram ?? '',
-      sections: sections.map(({ title, url, excerpt }) => ({ title, url, excerpt: readExcerpt(excerpt) })),
-    };
+/** Pagefind's pages → hits, in the same order, each followed by its sections. */
+export function hitsOf(pages: readonly PagefindPage[]): Hit[] {
+  return pages.flatMap((page) => {
+    const name = page.meta.title ?? page.url;
+    const agent = { name, accent: page.meta.accent ?? '', monogram: page.meta.monogram ?? '' };
+    const kind = kindOf(page.url);
+    const sections = page.sub_results.filter(({ anchor }) => anchor !== undefined);
+    return [
+      { url: page.url, kind, title: [{ text: name, marked: false }], trail: [], excerpt: readExcerpt(page.excerpt) },
+      ...sections.map(({ title, url, excerpt }): Hit => ({
+        url,
+        kind: kind === 'agent' ? 'section' : kind,
+        title: [{ text: title, marked: false }],
+        trail: [],
+        excerpt: readExcerpt(excerpt),
+        agent,
+      })),
+    ];
   });
 }
 
-function score({ weighted_locations: locations }: PagefindSection): number {
-  return locations.reduce((sum, { balanced_score: balanced }) => sum + balanced, 0);
+const folders: readonly [string, ResultKind][] = [
+  ['/decide/', 'decision-tree'],
+  ['/flows/', 'flow'],
+  ['/gates/', 'gate'],
+  ['/roster/', 'roster'],
+  ['/guide/', 'guide'],
+];
+
+function kindOf(url: string): ResultKind {
+  return folders.find(([folder]) => url.includes(folder))?.[1] ?? 'agent';
 }
 
 /** Reads Pagefind's HTML into parts, so that a page shows them as text and nothing in them can act. */

@@ -4,7 +4,7 @@ import type { SearchOutcome } from '../../search/engine.ts';
 export function sayOutcome(outcome: SearchOutcome, query: string): string {
   switch (outcome.state) {
     case 'found':
-      return outcome.total === 1 ? '1 page found' : `${String(outcome.total)} pages found`;
+      return outcome.total === 1 ? '1 result' : `${String(outcome.total)} results`;
     case 'nothing':
       return `Nothing found for “${query}”. Try fewer or other words.`;
     case 'unavailable':

@@ -1,24 +1,38 @@
-import type { ExcerptPart, Hit, ResultGroup } from '../../search/results.ts';
+import type { ExcerptPart, Hit } from '../../search/engine.ts';
 import { element } from '../common/dom.ts';
 
+interface Group {
+  label: string;
+  hits: Hit[];
+}
+
+/** By the agent that they belong to, each group in the place of its best hit. */
+function toGroups(hits: readonly Hit[]): Group[] {
+  const byName = Map.groupBy(hits, (hit) => hit.agent?.name ?? textOf(hit.title));
+  return [...byName].map(([label, same]) => ({ label, hits: same }));
+}
+
+function textOf(parts: readonly ExcerptPart[]): string {
+  return parts.map(({ text }) => text).join('');
+}
+
 /** Results as a list of links: a page to read. */
-export function renderList(groups: readonly ResultGroup[]): HTMLElement {
+export function renderList(hits: readonly Hit[]): HTMLElement {
   return element(
     'ol',
     { class: 'results plain-list' },
-    ...groups.map((group) =>
+    ...toGroups(hits).map((group) =>
       element(
         'li',
-        { class: 'result-group', 'data-accent': group.accent },
-        link(group, {}, mark(group.monogram)),
-        element('ul', { class: 'plain-list' }, ...group.sections.map((hit) => element('li', {}, link(hit, {})))),
+        { class: 'result-group', 'data-accent': group.hits[0]?.agent?.accent ?? '' },
+        element('ul', { class: 'plain-list' }, ...group.hits.map((hit) => element('li', {}, link(hit, {})))),
       ),
     ),
   );
 }
 
-/** Results as the options of a listbox, agents and sections alike, each a link for those who click. */
-export function renderOptions(groups: readonly ResultGroup[], idPrefix: string): HTMLElement[] {
+/** Results as the options of a listbox, each a link for those who click. */
+export function renderOptions(hits: readonly Hit[], idPrefix: string): HTMLElement[] {
   let count = 0;
   const option = () => ({
     role: 'option',
@@ -26,18 +40,23 @@ export function renderOptions(groups: readonly ResultGroup[], idPrefix: string):
     'aria-selected': 'false',
     id: `${idPrefix}${String(count++)}`,
   });
-  return groups.map((group) =>
+  return toGroups(hits).map((group) =>
     element(
       'div',
-      { class: 'result-group', 'data-accent': group.accent, role: 'group', 'aria-label': group.title },
-      link(group, option(), mark(group.monogram)),
-      ...group.sections.map((hit) => link(hit, option())),
+      {
+        class: 'result-group',
+        'data-accent': group.hits[0]?.agent?.accent ?? '',
+        role: 'group',
+        'aria-label': group.label,
+      },
+      ...group.hits.map((hit) => link(hit, option())),
     ),
   );
 }
 
-function link(hit: Hit, attributes: Record<string, string>, before?: Node): HTMLElement {
-  const title = element('span', { class: 'result-title' }, hit.title);
+function link(hit: Hit, attributes: Record<string, string>): HTMLElement {
+  const title = element('span', { class: 'result-title' }, ...hit.title.map(excerptPart));
+  const before = hit.kind === 'agent' && hit.agent ? mark(hit.agent.monogram) : undefined;
   return element(
     'a',
     { ...attributes, href: hit.url, class: before ? 'result result-agent' : 'result' },

@@ -4,8 +4,8 @@ import { sayOutcome } from './messages.ts';
 import { renderOptions } from './render-results.ts';
 
 const INVITATION = 'Type a word: an agent, a task, a tool.';
-/** Pages in the dialog; the search page shows more. */
-const MOST_GROUPS = 10;
+/** Results in the dialog; the search page shows more. */
+const MOST_HITS = 20;
 /** Pause after the last key before searching, in milliseconds. */
 const SEARCH_DELAY = 60;
 /** Pause before the number of results is announced, so that typing is not interrupted. */
@@ -25,7 +25,7 @@ class SearchDialog extends HTMLElement {
   #active = -1;
 
   connectedCallback() {
-    this.#engine = new SearchEngine(this.dataset.index ?? '/pagefind/');
+    this.#engine = new SearchEngine(this.dataset.base ?? '/');
     this.#leaving = new AbortController();
     const { signal } = this.#leaving;
     const on = <Type extends keyof DocumentEventMap>(type: Type, handle: (event: DocumentEventMap[Type]) => void) => {
@@ -150,10 +150,10 @@ class SearchDialog extends HTMLElement {
   async #search(query: string) {
     const number = ++this.#latest;
     if (this.#options.length === 0) this.#show('Searching…', []);
-    const outcome = await this.#engine?.search(query, MOST_GROUPS);
+    const outcome = await this.#engine?.search({ query, limit: MOST_HITS });
     if (!outcome || number !== this.#latest) return;
     const message = sayOutcome(outcome, query);
-    this.#show(message, outcome.state === 'found' ? renderOptions(outcome.groups, 'playbook:option-') : []);
+    this.#show(message, outcome.state === 'found' ? renderOptions(outcome.hits, 'playbook:option-') : []);
     clearTimeout(this.#announceTimer);
     this.#announceTimer = setTimeout(() => {
       announce(message);

@@ -19,7 +19,7 @@ class SearchPage extends HTMLElement {
   connectedCallback() {
     const input = this.querySelector('input');
     if (!input) return;
-    this.#engine = new SearchEngine(this.dataset.index ?? '/pagefind/');
+    this.#engine = new SearchEngine(this.dataset.base ?? '/');
     this.#leaving = new AbortController();
     const { signal } = this.#leaving;
 
@@ -96,7 +96,7 @@ class SearchPage extends HTMLElement {
       return;
     }
     this.#say('Searching…');
-    const outcome = await this.#engine?.search(query, this.#limit);
+    const outcome = await this.#engine?.search({ query, limit: this.#limit });
     if (!outcome || number !== this.#latest) return;
     this.#show(sayOutcome(outcome, query), outcome);
   }
@@ -105,8 +105,8 @@ class SearchPage extends HTMLElement {
     this.#say(message);
     if (message !== '') announce(message);
     const found = outcome?.state === 'found' ? outcome : undefined;
-    this.querySelector('[data-results]')?.replaceChildren(...(found ? [renderList(found.groups)] : []));
-    this.querySelector('[data-more]')?.toggleAttribute('hidden', !found || found.total <= found.groups.length);
+    this.querySelector('[data-results]')?.replaceChildren(...(found ? [renderList(found.hits)] : []));
+    this.querySelector('[data-more]')?.toggleAttribute('hidden', !found || found.total <= found.hits.length);
   }
 
   #say(message: string) {
