@@ -3,10 +3,14 @@ import { glob } from 'astro/loaders';
 import { z } from 'astro/zod';
 import { agentLoader } from './agents/loader.ts';
 import type { Agent } from './playbook/agent.ts';
+import type { Topics } from './playbook/topics.ts';
 import { site } from './site.ts';
+import { topicsLoader } from './topics/loader.ts';
 
 // The loader hands over what `createAgent` made: already checked, and nothing a schema could refuse.
 const agents = defineCollection({ loader: agentLoader(site.agents), schema: z.custom<Agent>() });
+
+const topics = defineCollection({ loader: topicsLoader(site.topics), schema: z.custom<Topics>() });
 
 const guide = defineCollection({
   loader: glob({ pattern: '*.mdx', base: 'content/guide' }),
@@ -18,4 +22,4 @@ const guide = defineCollection({
   }),
 });
 
-export const collections = { agents, guide };
+export const collections = { agents, guide, topics };

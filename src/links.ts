@@ -14,6 +14,7 @@ export const gatesPath = '/gates/';
 export const guidePath = '/guide/';
 export const rosterPath = '/roster/';
 export const searchPath = '/search/';
+export const topicsPath = '/topics/';
 
 export function agentPath(id: string): `/${string}` {
   return `/agents/${id}/`;
@@ -22,6 +23,10 @@ export function agentPath(id: string): `/${string}` {
 /** The page of somebody on the roster, whether there is a file or not. */
 export function rosterEntryPath(id: string): `/${string}` {
   return `${rosterPath}${id}/`;
+}
+
+export function topicPath(id: string): `/${string}` {
+  return `${topicsPath}${id}/`;
 }
 
 /** The folders under which kinds of element have pages of their own. */

@@ -13,6 +13,8 @@ export const site = {
   base: `/${process.env.PLAYBOOK_BASE ?? ''}/`.replace(/\/{2,}/g, '/'),
   /** The folder of agent files, read recursively; relative to where the command is run. */
   agents: process.env.PLAYBOOK_AGENTS ?? 'content/agents',
+  /** The file of topics; relative to where the command is run. */
+  topics: process.env.PLAYBOOK_TOPICS ?? 'content/topics.yaml',
   /** The repository's page for reading a file, with a slash at the end; empty if there is none. */
   repository: process.env.PLAYBOOK_REPOSITORY ?? '',
 };

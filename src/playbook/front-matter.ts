@@ -38,7 +38,8 @@ function parseStrictly(yaml: string): Parsed {
   }
 }
 
-function firstLine(message: string): string {
+/** What a message of the YAML parser says, without where. */
+export function firstLine(message: string): string {
   return (message.split('\n')[0] ?? '').replace(/:?(?: at line \d+.*)?$/, '');
 }
 

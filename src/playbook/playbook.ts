@@ -3,6 +3,7 @@ import type { Element, ElementKind } from './elements/index.ts';
 import { inFileOrder, problem, type Position } from './problems.ts';
 import { findNearMisses, positionOf } from './near-misses.ts';
 import { createRoster, type RosterEntry } from './roster.ts';
+import { slug } from './slug.ts';
 import { readSource, unreadableSource, type Source } from './source.ts';
 
 /** A file of the agents' folder: its bytes, or why they could not be read. */
@@ -25,9 +26,6 @@ export interface Playbook {
   /** Every element of every agent, in reading order. */
   elements: PlacedElement[];
 }
-
-/** Longest id: leaves room for a suffix, and for UTF-8, in the 255 bytes that file systems allow a name. */
-const ID_LENGTH = 60;
 
 const byName = new Intl.Collator('en', { numeric: true, sensitivity: 'base' });
 
@@ -131,16 +129,6 @@ function assignIds(sources: readonly Source[]): string[] {
     taken.add(unique);
     return unique;
   });
-}
-
-/** Letters and digits of any script, in lower case, joined by hyphens: safe as a file's name and in a URL. */
-function slug(text: string): string {
-  const words =
-    text
-      .normalize('NFC')
-      .toLowerCase()
-      .match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
-  return Array.from(words.join('-')).slice(0, ID_LENGTH).join('').replace(/-$/, '');
 }
 
 /** @param sources those of the agents, in the same order: they know where the name stands */

@@ -122,15 +122,50 @@ export const problemKinds = {
     says: () => 'This code fence holds another of the same length, which would end it early.',
     todo: 'Make the outer fence longer than the inner one (four backticks).',
   },
+  'topics-unreadable': {
+    severity: 'error',
+    says: (reason) => `The file of topics cannot be read (${reason}).`,
+    todo: 'Check the path, which PLAYBOOK_TOPICS sets, and its permissions.',
+  },
+  'topics-not-yaml': {
+    severity: 'error',
+    says: (reason) => `This is not valid YAML (${reason}); what could be read around it is used.`,
+    todo: 'Quote words that begin with a symbol or hold a colon, and indent lists alike.',
+  },
+  'topics-shape': {
+    severity: 'error',
+    says: (detail) => `${detail}; it is left out.`,
+    todo: 'Write it as in the file of topics that comes with the playbook; its first lines explain how.',
+  },
+  'topics-unknown-key': {
+    severity: 'warning',
+    says: (detail) => `${detail}; it is ignored.`,
+    todo: 'Check its spelling.',
+  },
+  'topic-id': {
+    severity: 'warning',
+    says: (detail) => detail,
+    todo: 'Give the topic an `id` of lower-case letters, digits and hyphens.',
+  },
+  'topic-duplicate': {
+    severity: 'error',
+    says: (id) => `Another topic above has the id “${id}”; this one is left out.`,
+    todo: 'Put their words together, or give this one another id.',
+  },
+  'topic-word-unfindable': {
+    severity: 'warning',
+    says: (word) => `“${word}” has neither letter nor digit, so it cannot be found in a text.`,
+    todo: 'Move it to `asked`, where search uses it.',
+  },
 } as const satisfies Record<string, ProblemDefinition>;
 
 export type ProblemKind = keyof typeof problemKinds;
 
-/** One diagnostic about an agent file, worded for the person who can mend it. */
+/** One diagnostic about an agent file or the file of topics, worded for the person who can mend it. */
 export interface Problem extends Position {
   kind: ProblemKind;
   severity: Severity;
-  /** Path of the file inside the agents' folder, with forward slashes. */
+  /** Path of the file, inside the agents' folder if it is an agent's, with forward slashes. */
   file: string;
   message: string;
   todo: string;
