@@ -1,6 +1,6 @@
 import { SearchEngine } from '../../search/engine.ts';
 import type { Facets, SearchOutcome } from '../../search/outcome.ts';
-import { FacetSelects } from './facet-selects.ts';
+import { FacetMenus } from './facet-menus.ts';
 import { OptionList } from './option-list.ts';
 import { PANEL_STEPS, renderNothing, renderStart } from './panels.ts';
 import { changeRecents, keptRecents, withSearch } from './recents.ts';
@@ -31,12 +31,13 @@ export class DialogSearch {
   readonly #host: HTMLElement;
   readonly #engine: SearchEngine;
   readonly #session: SearchSession;
-  readonly #filters: FacetSelects;
+  readonly #filters: FacetMenus;
   readonly #options: OptionList;
   /** What can be filtered by before anything is typed; absent until the index has said so. */
   #everything: Facets | undefined;
+  #question: Question = noQuestion;
   /** The question whose answer is on show. */
-  #answered: string | undefined;
+  #answered: Question | undefined;
 
   /**
    * @param host the `<search-dialog>`
@@ -49,23 +50,26 @@ export class DialogSearch {
     adoptResultStyles();
     this.#session = new SearchSession(this.#engine, this.#show);
     this.#options = new OptionList(this.#input, this.#find('[role=listbox]', HTMLElement));
-    this.#filters = new FacetSelects(this.#find('[data-filters]', HTMLElement), this.#ask, signal);
+    const onFilter = () => {
+      this.#ask({ ...this.#question, filters: this.#filters.chosen });
+    };
+    this.#filters = new FacetMenus(this.#find('[data-filters]', HTMLElement), onFilter, signal);
 
-    this.#input.addEventListener('input', this.#ask, { signal });
+    this.#input.addEventListener('input', this.#askTyped, { signal });
     this.#input.addEventListener('keydown', this.#onKey, { signal });
     this.#panel.addEventListener('keydown', this.#onPanelKey, { signal });
     this.#dialog.addEventListener('click', this.#onClick, { signal });
     this.#dialog.addEventListener('submit', this.#onSubmit, { signal });
     this.#dialog.addEventListener('close', this.#leave, { signal });
     signal.addEventListener('abort', this.#leave);
-    forgetByButton(this.#panel, this.#ask, signal);
+    forgetByButton(this.#panel, this.#askTyped, signal);
     fitWhatIsSeen(this.#dialog, signal);
   }
 
   /** To be called whenever the dialog was opened: answers what was typed before this was loaded. */
   begin(): void {
-    const question = this.#question;
-    if (isEmpty(question) || writeQuestion(question) !== this.#answered) this.#ask();
+    const query = this.#input.value.trim();
+    if (this.#answered?.query !== query) this.#askTyped();
   }
 
   get #dialog() {
@@ -84,10 +88,6 @@ export class DialogSearch {
     return this.#find('[data-status]', HTMLElement);
   }
 
-  get #question(): Question {
-    return { query: this.#input.value.trim(), filters: this.#filters.chosen };
-  }
-
   /** The address of the search page. */
   get #searchPage() {
     return this.#find('form', HTMLFormElement).action;
@@ -99,16 +99,20 @@ export class DialogSearch {
     return found;
   }
 
-  #ask = () => {
-    const question = this.#question;
+  #askTyped = () => {
+    this.#ask({ ...this.#question, query: this.#input.value.trim() });
+  };
+
+  #ask(question: Question) {
+    this.#question = question;
     if (isEmpty(question)) {
       this.#session.drop();
       this.#showStart();
     } else {
-      if (this.#answered === undefined) this.#status.textContent = 'Searching…';
+      if (!this.#answered) this.#status.textContent = 'Searching…';
       this.#session.ask(question, MOST_HITS);
     }
-  };
+  }
 
   #showStart() {
     this.#answered = undefined;
@@ -126,7 +130,7 @@ export class DialogSearch {
   }
 
   #show = (outcome: SearchOutcome, question: Question) => {
-    this.#answered = outcome.state === 'unavailable' ? undefined : writeQuestion(question);
+    this.#answered = outcome.state === 'unavailable' ? undefined : question;
     this.#status.replaceChildren(...renderStatus(outcome, question, this.#searchPage));
     if (outcome.state === 'found') {
       this.#filters.show(outcome.facets, question.filters);
@@ -183,11 +187,10 @@ export class DialogSearch {
     if (!isPlainClick(event)) return;
     if (link.dataset.here !== undefined) {
       event.preventDefault();
-      const { query, filters } = questionOf(link);
-      this.#input.value = query;
-      this.#filters.chosen = filters;
+      const question = questionOf(link);
+      this.#input.value = question.query;
       this.#input.focus();
-      this.#ask();
+      this.#ask(question);
     } else {
       this.#dialog.close();
       goToHit(event, link);

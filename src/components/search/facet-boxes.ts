@@ -2,7 +2,10 @@ import type { Facet, Facets, Filters } from '../../search/outcome.ts';
 import { element } from '../common/dom.ts';
 import { filterNames, type FilterName } from './search-address.ts';
 
-const legends = { kind: 'Kind', agent: 'Agent', topic: 'Topic' } as const satisfies Record<FilterName, string>;
+export const facetLegends = { kind: 'Kind', agent: 'Agent', topic: 'Topic' } as const satisfies Record<
+  FilterName,
+  string
+>;
 
 /** More values than this help nobody to choose; words narrow them down. */
 const MOST_VALUES = 100;
@@ -15,7 +18,7 @@ export class FacetBoxes {
   constructor(container: HTMLElement, onChange: () => void, signal: AbortSignal) {
     const group = (name: FilterName) => {
       const values = element('div', { class: 'facet-values' });
-      const legend = element('legend', {}, legends[name]);
+      const legend = element('legend', {}, facetLegends[name]);
       return { frame: element('fieldset', { class: 'facet' }, legend, values), values };
     };
     this.#groups = { kind: group('kind'), agent: group('agent'), topic: group('topic') };
@@ -31,20 +34,24 @@ export class FacetBoxes {
     return { kind: values('kind'), agent: values('agent'), topic: values('topic') };
   }
 
+  /** The boxes of one filter. */
+  frame(name: FilterName): HTMLElement {
+    return this.#groups[name].frame;
+  }
+
   /** Shows what there is to choose from, with counts. What is chosen stays, even if nothing has it. */
   show(facets: Facets, chosen: Filters): void {
     for (const name of filterNames) {
-      const { frame, values } = this.#groups[name];
+      const { values } = this.#groups[name];
       const known = new Map(facets[name].map((facet) => [facet.value, facet]));
       const unknown = chosen[name].filter((value) => !known.has(value));
       const wanted = [
-        ...unknown.map((value) => ({ value, label: this.#labelOf(name, value), count: 0 })),
+        ...unknown.map((value) => ({ value, label: this.labelOf(name, value), count: 0 })),
         ...facets[name].filter(({ value }, index) => index < MOST_VALUES || chosen[name].includes(value)),
       ];
       // Whoever is choosing must neither lose the focus nor have boxes move under the pointer.
       if (values.matches(':focus-within')) this.#recount(name, known);
       else values.replaceChildren(...wanted.map((facet) => box(name, facet, chosen[name].includes(facet.value))));
-      frame.hidden = values.childElementCount === 0;
     }
   }
 
@@ -55,7 +62,8 @@ export class FacetBoxes {
     }
   }
 
-  #labelOf(name: FilterName, value: string): string {
+  /** The name of a value, as far as it was among those to choose from. */
+  labelOf(name: FilterName, value: string): string {
     const label = this.#boxes(name)
       .find((box) => box.value === value)
       ?.parentElement?.querySelector('[data-label]');

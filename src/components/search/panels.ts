@@ -80,7 +80,9 @@ export function renderNothing(outcome: Nothing, question: Question, searchPage: 
       'search-suggestions',
     ),
     ...(withoutFilters > 0 && isFiltered(question.filters)
-      ? offers('Without filters', [[link(searchPage + writeQuestion(unfiltered), `${sayCount(withoutFilters)} without filters`, true)]])
+      ? offers('Without filters', [
+          [link(searchPage + writeQuestion(unfiltered), `${sayCount(withoutFilters)} without filters`, true)],
+        ])
       : []),
     ...offers(
       'Topics',
