@@ -1,6 +1,7 @@
 import { satteri } from '@astrojs/markdown-satteri';
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
+import { offline } from './src/integrations/offline.ts';
 import { searchIndex } from './src/integrations/search-index.ts';
 import { securityPolicy } from './src/integrations/security-policy.ts';
 import { site } from './src/site.ts';
@@ -34,8 +35,10 @@ export default defineConfig({
                 groups: [
                   {
                     name: 'site',
-                    test: /src\/(components\/(common\/(?!kept)|copy\/copy-(agent|button)|code|contents|shell)|search|components\/search\/(search-dialog|messages|render-results)|layouts)/,
+                    test: /src\/(components\/(common\/(?!kept)|copy\/copy-(agent|button)|code|contents|shell)|components\/search\/(search-dialog|recents|remember-page|highlight-parameter)\.|layouts|offline\/register)/,
                   },
+                  // So is what searching needs, whether in the dialog or on its page.
+                  { name: 'search', test: /src\/(search|components\/search\/(?!page-highlight|find-words))/ },
                 ],
               },
             },
@@ -47,5 +50,5 @@ export default defineConfig({
   // Code is highlighted by our own classes (the policy allows no inline styles), and typed as written.
   markdown: { syntaxHighlight: false, processor: satteri({ features: { smartPunctuation: false } }) },
   devToolbar: { enabled: false },
-  integrations: [mdx(), searchIndex(), securityPolicy()],
+  integrations: [mdx(), searchIndex(), offline(), securityPolicy()],
 });

@@ -1,37 +1,56 @@
 import type { AstroIntegration } from 'astro';
-import { join } from 'node:path';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import * as pagefind from 'pagefind';
-import sirv from 'sirv';
+import type { SearchSource } from '../pages/search-source.json.ts';
+import { guideRecords } from '../search/guide-records.ts';
+import { makeIndex, type IndexFiles } from '../search/make-index.ts';
+import { serveLiveIndex } from './live-index.ts';
 
-/**
- * Makes Pagefind's index of the built pages. The development server, which builds nothing, answers searches
- * from the last build's index.
- */
+/** The endpoint that tells what the index is made from. */
+const SOURCE = 'search-source.json';
+
+/** Makes the search index: of the build, and live while authors edit. */
 export function searchIndex(): AstroIntegration {
-  let outDir = '';
+  let base = '/';
   return {
     name: 'search-index',
     hooks: {
       'astro:config:done': ({ config }) => {
-        outDir = fileURLToPath(config.outDir);
+        base = config.base;
       },
-      'astro:server:setup': ({ server }) => {
-        const lastIndex = sirv(join(outDir, 'pagefind'), { dev: true, etag: true });
-        server.middlewares.use('/pagefind', (request, response, next) => {
-          lastIndex(request, response, next);
-        });
+      'astro:server:setup': ({ server, logger }) => {
+        serveLiveIndex(server, (read) => indexOf(base, read), logger);
       },
-      'astro:build:done': async ({ logger }) => {
-        const { index, errors } = await pagefind.createIndex({ excludeSelectors: ['.anchor'] });
-        if (!index) throw new Error(`Pagefind cannot make an index: ${errors.join('; ')}`);
-        const added = await index.addDirectory({ path: outDir });
-        const written = await index.writeFiles({ outputPath: join(outDir, 'pagefind') });
-        await pagefind.close();
-        const failures = [...added.errors, ...written.errors];
-        if (failures.length > 0) throw new Error(`Pagefind cannot index the site: ${failures.join('; ')}`);
-        logger.info(`${String(added.page_count)} pages can be searched`);
+      'astro:build:done': async ({ dir, logger }) => {
+        const root = fileURLToPath(dir);
+        const files = await indexOf(base, (path) => readFile(join(root, path), 'utf8'));
+        await rm(join(root, SOURCE));
+        await write(files, join(root, 'pagefind'));
+        logger.info(`The search index takes ${String(files.size)} files`);
       },
     },
   };
+}
+
+/**
+ * @param base the site's base path
+ * @param read gives the text of a file of the site, by its path below the base
+ */
+async function indexOf(base: string, read: (path: string) => Promise<string>): Promise<IndexFiles> {
+  const { guide, ...source } = JSON.parse(await read(SOURCE)) as SearchSource;
+  const pages = await Promise.all(
+    guide.map(async (page) => {
+      const path = decodeURI(page.url).slice(base.endsWith('/') ? base.length : base.length + 1);
+      return guideRecords(page, await read(`${path}index.html`));
+    }),
+  );
+  return makeIndex({ ...source, records: [...source.records, ...pages.flat()] });
+}
+
+async function write(files: IndexFiles, folder: string): Promise<void> {
+  await rm(folder, { recursive: true, force: true });
+  const folders = new Set([...files.keys()].map((path) => dirname(join(folder, path))));
+  await Promise.all([...folders].map((path) => mkdir(path, { recursive: true })));
+  await Promise.all([...files].map(([path, content]) => writeFile(join(folder, path), content)));
 }

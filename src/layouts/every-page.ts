@@ -8,7 +8,21 @@ import '../components/copy/copy-agent.ts';
 import '../components/handoff/handoff-on-intent.ts';
 import '../components/search/search-dialog.ts';
 import '../components/shell/theme-choice.ts';
+import { termsIn } from '../components/search/highlight-parameter.ts';
+import { rememberPage } from '../components/search/remember-page.ts';
+import { registerWorker } from '../offline/register.ts';
+
+rememberPage();
+registerWorker();
 
 // Diagrams are drawn while their pages are written, several at once: a script of theirs would stand after
 // whichever came first, and no two builds would be the same.
 if (document.querySelector('diagram-frame')) void import('../components/diagram/diagram-frame.ts');
+
+// Where the page was opened, because a script of the page may have changed its address since.
+const opened = performance.getEntriesByType('navigation')[0];
+if (opened instanceof PerformanceNavigationTiming && termsIn(opened.name).length > 0) {
+  void import('../components/search/page-highlight.ts').then(({ highlightPage }) => {
+    highlightPage(opened.name, opened.type === 'navigate');
+  });
+}

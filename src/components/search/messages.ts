@@ -1,15 +1,25 @@
-import type { SearchOutcome } from '../../search/engine.ts';
+import type { SearchOutcome } from '../../search/outcome.ts';
+import { isFiltered, type Question } from './search-address.ts';
 
 /** One sentence about the outcome of a search, to be shown and announced. */
-export function sayOutcome(outcome: SearchOutcome, query: string): string {
+export function sayOutcome(outcome: SearchOutcome, { query, filters }: Question): string {
   switch (outcome.state) {
-    case 'found':
-      return outcome.total === 1 ? '1 page found' : `${String(outcome.total)} pages found`;
-    case 'nothing':
-      return `Nothing found for “${query}”. Try fewer or other words.`;
+    case 'found': {
+      const count = sayCount(outcome.total);
+      return outcome.corrected === undefined ? count : `${count} for “${outcome.corrected}”`;
+    }
+    case 'nothing': {
+      const what = query === '' ? 'Nothing found' : `Nothing found for “${query}”`;
+      return isFiltered(filters) ? `${what} with these filters.` : `${what}.`;
+    }
     case 'unavailable':
       return import.meta.env.DEV
-        ? 'There is no search index yet. Run “npm run build” once: the development server then answers from it.'
+        ? 'There is no search index. The terminal of the development server says why.'
         : 'The search index could not be loaded. Check the connection and try again.';
   }
+}
+
+/** `1 result`, `3 results`. */
+export function sayCount(count: number): string {
+  return count === 1 ? '1 result' : `${String(count)} results`;
 }

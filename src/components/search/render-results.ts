@@ -1,58 +1,89 @@
-import type { ExcerptPart, Hit, ResultGroup } from '../../search/results.ts';
+import { resultKinds } from '../../search/kinds.ts';
+import type { ExcerptPart, Hit, SearchOutcome } from '../../search/outcome.ts';
 import { element } from '../common/dom.ts';
+import { groupHits, type HitGroup } from './group-hits.ts';
+import { highlightAddress } from './highlight-address.ts';
+import { writeQuestion, type Question } from './search-address.ts';
 
-/** Results as a list of links: a page to read. */
-export function renderList(groups: readonly ResultGroup[]): HTMLElement {
-  return element(
-    'ol',
-    { class: 'results plain-list' },
-    ...groups.map((group) =>
+/** Results of one kind in the dialog, so that the next kind is in sight. */
+const MOST_OPTIONS = 4;
+
+type Found = Extract<SearchOutcome, { state: 'found' }>;
+
+/**
+ * Results as options of a listbox, in groups by what they are, the first few of each; the last option of a
+ * group leads to the rest of it.
+ * @param searchPage address of the search page
+ */
+export function renderOptions(outcome: Found, question: Question, searchPage: string): HTMLElement[] {
+  return groupHits(outcome.hits, outcome.facets.kind, MOST_OPTIONS).map((group) => {
+    const id = `playbook:results-${group.kind}`;
+    return element(
+      'div',
+      { role: 'group', 'aria-labelledby': id, class: 'result-group' },
+      element('div', { id, class: 'result-kind' }, ...groupLabel(group)),
+      ...group.hits.map((hit) => renderHit(hit, outcome.corrected ?? question.query, { role: 'option' })),
+      ...(group.more > 0 ? [moreOf(group, question, searchPage)] : []),
+    );
+  });
+}
+
+/** Results as lists of links under headings: a page to read. */
+export function renderSections(outcome: Found, question: Question): HTMLElement[] {
+  return groupHits(outcome.hits, outcome.facets.kind, outcome.hits.length).map((group) =>
+    element(
+      'section',
+      { class: 'result-group' },
+      element('h2', { class: 'result-kind' }, ...groupLabel(group)),
       element(
-        'li',
-        { class: 'result-group', 'data-accent': group.accent },
-        link(group, {}, mark(group.monogram)),
-        element('ul', { class: 'plain-list' }, ...group.sections.map((hit) => element('li', {}, link(hit, {})))),
+        'ul',
+        { class: 'plain-list' },
+        ...group.hits.map((hit) => element('li', {}, renderHit(hit, outcome.corrected ?? question.query, {}))),
       ),
     ),
   );
 }
 
-/** Results as the options of a listbox, agents and sections alike, each a link for those who click. */
-export function renderOptions(groups: readonly ResultGroup[], idPrefix: string): HTMLElement[] {
-  let count = 0;
-  const option = () => ({
-    role: 'option',
-    tabindex: '-1',
-    'aria-selected': 'false',
-    id: `${idPrefix}${String(count++)}`,
-  });
-  return groups.map((group) =>
+function groupLabel({ label, hits, more }: HitGroup): (Node | string)[] {
+  return [`${label} `, element('span', { class: 'result-count' }, String(hits.length + more))];
+}
+
+function moreOf({ kind, label, more }: HitGroup, { query, filters }: Question, searchPage: string): HTMLElement {
+  return element(
+    'a',
+    {
+      role: 'option',
+      class: 'result result-more',
+      href: searchPage + writeQuestion({ query, filters: { ...filters, kind: [kind] } }),
+    },
+    `${String(more)} more in ${label}`,
+  );
+}
+
+function renderHit(hit: Hit, query: string, attributes: Record<string, string>): HTMLElement {
+  const { agent, kind } = hit;
+  const trail = [...(agent && kind !== 'agent' ? [agent.name] : []), ...hit.trail].join(' › ');
+  return element(
+    'a',
+    { ...attributes, class: 'result', href: highlightAddress(hit, query), 'data-accent': agent?.accent },
     element(
-      'div',
-      { class: 'result-group', 'data-accent': group.accent, role: 'group', 'aria-label': group.title },
-      link(group, option(), mark(group.monogram)),
-      ...group.sections.map((hit) => link(hit, option())),
+      'span',
+      { class: agent ? 'agent-mark' : 'agent-mark result-no-agent', 'aria-hidden': 'true' },
+      agent?.monogram ?? '',
+    ),
+    element(
+      'span',
+      { class: 'result-words' },
+      element('span', { class: 'result-title' }, ...hit.title.map(renderPart)),
+      element('span', { class: 'visually-hidden' }, `, ${resultKinds[kind].one}`),
+      ...(trail === '' ? [] : [' ', element('span', { class: 'result-trail' }, trail)]),
+      ...(hit.excerpt.length === 0
+        ? []
+        : [' ', element('span', { class: 'result-excerpt' }, ...hit.excerpt.map(renderPart))]),
     ),
   );
 }
 
-function link(hit: Hit, attributes: Record<string, string>, before?: Node): HTMLElement {
-  const title = element('span', { class: 'result-title' }, hit.title);
-  return element(
-    'a',
-    { ...attributes, href: hit.url, class: before ? 'result result-agent' : 'result' },
-    ...(before ? [before] : []),
-    title,
-    ...(hit.excerpt.length > 0
-      ? [' ', element('span', { class: 'result-excerpt' }, ...hit.excerpt.map(excerptPart))]
-      : []),
-  );
-}
-
-function excerptPart({ text, marked }: ExcerptPart): Node | string {
+function renderPart({ text, marked }: ExcerptPart): Node | string {
   return marked ? element('mark', {}, text) : text;
-}
-
-function mark(monogram: string): Node {
-  return element('span', { class: 'agent-mark', 'aria-hidden': 'true' }, monogram);
 }

@@ -1,217 +1,99 @@
-import { SearchEngine } from '../../search/engine.ts';
-import { announce } from '../common/announce.ts';
-import { sayOutcome } from './messages.ts';
-import { renderOptions } from './render-results.ts';
-
-const INVITATION = 'Type a word: an agent, a task, a tool.';
-/** Pages in the dialog; the search page shows more. */
-const MOST_GROUPS = 10;
-/** Pause after the last key before searching, in milliseconds. */
-const SEARCH_DELAY = 60;
-/** Pause before the number of results is announced, so that typing is not interrupted. */
-const ANNOUNCE_DELAY = 600;
+import { isFast } from '../common/connection.ts';
+import { whenIdle } from '../common/when-idle.ts';
+import type { DialogSearch } from './dialog-search.ts';
 
 /**
- * `<search-dialog>` around a `<dialog>`: a combobox (ARIA Authoring Practices, editable combobox with list
- * autocomplete) over the search index. Opens from any `[data-opens-search]`, `/`, and Control or Command K.
+ * `<search-dialog>` around a `<dialog>`: opens it from any `[data-opens-search]`, by `/`, and by Control or
+ * Command K. That is all that every page needs. What happens inside (dialog-search.ts, with the engine) is
+ * loaded when someone reaches for search, or beforehand where the connection is fast; what is typed until then
+ * is searched as soon as it is there.
  */
 class SearchDialog extends HTMLElement {
   #leaving?: AbortController;
-  #engine?: SearchEngine;
-  #searchTimer?: ReturnType<typeof setTimeout>;
-  #announceTimer?: ReturnType<typeof setTimeout>;
-  /** Counts searches, so that a slow answer never overwrites a newer one. */
-  #latest = 0;
-  #active = -1;
+  #loading: Promise<DialogSearch> | undefined;
 
   connectedCallback() {
-    this.#engine = new SearchEngine(this.dataset.index ?? '/pagefind/');
     this.#leaving = new AbortController();
     const { signal } = this.#leaving;
-    const on = <Type extends keyof DocumentEventMap>(type: Type, handle: (event: DocumentEventMap[Type]) => void) => {
-      document.addEventListener(type, handle, { signal });
-    };
-    on('keydown', (event) => {
-      this.#onShortcut(event);
-    });
-    on('click', (event) => {
-      this.#onOpenerClick(event);
-    });
-    // Loading begins when someone reaches for search, so that it is there by the time they type.
-    on('pointerover', (event) => {
-      this.#onReach(event);
-    });
-    on('focusin', (event) => {
-      this.#onReach(event);
-    });
-
-    this.#input.addEventListener(
-      'input',
-      () => {
-        this.#onInput();
-      },
-      { signal },
-    );
-    this.#input.addEventListener(
-      'keydown',
-      (event) => {
-        this.#onKey(event);
-      },
-      { signal },
-    );
-    this.#dialog.addEventListener(
-      'click',
-      (event) => {
-        this.#onDialogClick(event);
-      },
-      { signal },
-    );
-    this.#dialog.addEventListener(
-      'close',
-      () => {
-        this.#latest++;
-      },
-      { signal },
-    );
+    document.addEventListener('keydown', this.#onKey, { signal });
+    document.addEventListener('click', this.#onClick, { signal });
+    document.addEventListener('pointerover', this.#onReach, { signal });
+    document.addEventListener('focusin', this.#onReach, { signal });
+    whenIdle(() => {
+      if (isFast()) this.#warmUp();
+    }, signal);
   }
 
   disconnectedCallback() {
     this.#leaving?.abort();
-    clearTimeout(this.#searchTimer);
-    clearTimeout(this.#announceTimer);
+    this.#loading = undefined;
   }
 
   get #dialog() {
-    return this.#find('dialog', HTMLDialogElement);
+    return this.querySelector('dialog');
   }
 
-  get #input() {
-    return this.#find('input', HTMLInputElement);
-  }
-
-  get #list() {
-    return this.#find('[role=listbox]', HTMLElement);
-  }
-
-  get #options() {
-    return [...this.#list.querySelectorAll<HTMLAnchorElement>('[role=option]')];
-  }
-
-  #find<Type extends Element>(selector: string, type: abstract new () => Type): Type {
-    const found = this.querySelector(selector);
-    if (!(found instanceof type)) throw new Error(`<search-dialog> lacks ${selector}`);
-    return found;
-  }
-
-  #open() {
-    if (this.#dialog.open) return;
-    this.#engine?.warmUp();
-    this.#dialog.showModal();
-    this.#input.select();
-    if (this.#input.value.trim() === '') this.#show(INVITATION, []);
-  }
-
-  #onShortcut(event: KeyboardEvent) {
-    const withModifier = (event.ctrlKey || event.metaKey) && !event.altKey && event.key.toLowerCase() === 'k';
-    const slash = event.key === '/' && !event.ctrlKey && !event.metaKey && !event.altKey && !isTyping(event);
-    if (!withModifier && !slash) return;
+  #onKey = (event: KeyboardEvent) => {
+    if (event.isComposing || event.altKey) return;
+    const withModifier = event.ctrlKey || event.metaKey;
+    const isShortcut = withModifier ? event.key.toLowerCase() === 'k' : event.key === '/' && !isTyping(event.target);
+    if (!isShortcut) return;
     event.preventDefault();
-    this.#open();
+    void this.#open();
+  };
+
+  #onClick = (event: MouseEvent) => {
+    if (event.target === this.#dialog || isIn(event.target, 'search-dialog [data-close]')) {
+      // What the dialog shows covers it: a click on the dialog itself is one on its backdrop.
+      this.#dialog?.close();
+    } else if (isIn(event.target, '[data-opens-search]') && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
+      // With a modifier the link opens the search page elsewhere, as any link does.
+      event.preventDefault();
+      void this.#open();
+    }
+  };
+
+  #onReach = ({ target }: Event) => {
+    if (isIn(target, '[data-opens-search]')) this.#warmUp();
+  };
+
+  #warmUp() {
+    // Should it fail, opening tries again, and says so.
+    this.#load().catch(() => undefined);
   }
 
-  #onOpenerClick(event: MouseEvent) {
-    // With a modifier the link opens the search page elsewhere, as any link does.
-    if (event.ctrlKey || event.metaKey || event.shiftKey || !isOpener(event.target)) return;
-    event.preventDefault();
-    this.#open();
-  }
-
-  #onReach(event: Event) {
-    if (isOpener(event.target)) this.#engine?.warmUp();
-  }
-
-  #onDialogClick(event: MouseEvent) {
-    const target = event.target instanceof Element ? event.target : undefined;
-    // A click on the dialog itself is one on its backdrop: what it shows covers all the rest.
-    if (target === this.#dialog || target?.closest('[data-close], [role=option]')) this.#dialog.close();
-  }
-
-  #onInput() {
-    clearTimeout(this.#searchTimer);
-    const query = this.#input.value.trim();
-    if (query === '') {
-      this.#latest++;
-      this.#show(INVITATION, []);
-    } else {
-      this.#searchTimer = setTimeout(() => void this.#search(query), SEARCH_DELAY);
+  async #open() {
+    if (this.#dialog?.open === true) return;
+    this.#dialog?.showModal();
+    this.querySelector('input')?.select();
+    try {
+      (await this.#load()).begin();
+    } catch {
+      const status = this.querySelector('[data-status]');
+      if (status) status.textContent = 'Search could not be loaded. Enter leads to the search page.';
     }
   }
 
-  async #search(query: string) {
-    const number = ++this.#latest;
-    if (this.#options.length === 0) this.#show('Searching…', []);
-    const outcome = await this.#engine?.search(query, MOST_GROUPS);
-    if (!outcome || number !== this.#latest) return;
-    const message = sayOutcome(outcome, query);
-    this.#show(message, outcome.state === 'found' ? renderOptions(outcome.groups, 'playbook:option-') : []);
-    clearTimeout(this.#announceTimer);
-    this.#announceTimer = setTimeout(() => {
-      announce(message);
-    }, ANNOUNCE_DELAY);
-  }
-
-  #show(message: string, options: HTMLElement[]) {
-    this.#find('.search-status', HTMLElement).textContent = message;
-    this.#list.replaceChildren(...options);
-    this.#list.scrollTop = 0;
-    this.#input.setAttribute('aria-expanded', String(options.length > 0));
-    this.#activate(options.length > 0 ? 0 : -1);
-  }
-
-  #activate(index: number) {
-    const options = this.#options;
-    options[this.#active]?.setAttribute('aria-selected', 'false');
-    options.forEach((option) => {
-      option.setAttribute('aria-selected', 'false');
+  #load(): Promise<DialogSearch> {
+    this.#loading ??= this.#attach().catch((error: unknown) => {
+      this.#loading = undefined;
+      throw error;
     });
-    this.#active = index;
-    const option = options[index];
-    if (option) {
-      option.setAttribute('aria-selected', 'true');
-      option.scrollIntoView({ block: 'nearest' });
-      this.#input.setAttribute('aria-activedescendant', option.id);
-    } else {
-      this.#input.removeAttribute('aria-activedescendant');
-    }
+    return this.#loading;
   }
 
-  #onKey(event: KeyboardEvent) {
-    const count = this.#options.length;
-    if (event.isComposing || count === 0) return;
-    if (event.key === 'ArrowDown') this.#activate((this.#active + 1) % count);
-    else if (event.key === 'ArrowUp') this.#activate((this.#active - 1 + count) % count);
-    else if (event.key === 'Enter') this.#follow(event);
-    else return;
-    event.preventDefault();
-  }
-
-  #follow(event: KeyboardEvent) {
-    const option = this.#options[this.#active];
-    if (!option) return;
-    if (event.ctrlKey || event.metaKey) {
-      open(option.href, '_blank', 'noopener');
-    } else {
-      option.click();
-    }
+  async #attach() {
+    const { DialogSearch } = await import('./dialog-search.ts');
+    return new DialogSearch(this, this.#leaving?.signal ?? AbortSignal.abort());
   }
 }
 
-function isOpener(target: EventTarget | null): boolean {
-  return target instanceof Element && target.closest('[data-opens-search]') !== null;
+function isIn(target: EventTarget | null, selector: string): boolean {
+  return target instanceof Element && target.closest(selector) !== null;
 }
 
-/** Whether the key belongs to a field that someone writes in. */
-function isTyping({ target }: KeyboardEvent): boolean {
+/** Whether a key pressed there belongs to a field that someone writes in. */
+function isTyping(target: EventTarget | null): boolean {
   return target instanceof HTMLElement && (target.isContentEditable || target.matches('input, textarea, select'));
 }
 

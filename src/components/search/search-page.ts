@@ -1,118 +1,207 @@
-import { SearchEngine, type SearchOutcome } from '../../search/engine.ts';
-import { announce } from '../common/announce.ts';
-import { sayOutcome } from './messages.ts';
-import { renderList } from './render-results.ts';
+import { SearchEngine } from '../../search/engine.ts';
+import type { Facets, SearchOutcome } from '../../search/outcome.ts';
+import { FacetBoxes } from './facet-boxes.ts';
+import { forgetByButton } from './forgetting.ts';
+import { renderNothing, renderStart } from './panels.ts';
+import { changeRecents, keptRecents, withSearch } from './recents.ts';
+import { renderSections } from './render-results.ts';
+import { adoptResultStyles } from './result-styles.ts';
+import {
+  isEmpty,
+  isFiltered,
+  isPlainClick,
+  noQuestion,
+  questionOf,
+  readQuestion,
+  writeQuestion,
+  type Question,
+} from './search-address.ts';
+import { SearchSession } from './search-session.ts';
+import { renderStatus } from './status-line.ts';
 
-/** Agents shown at first, and by each "Show more". */
+/** Results shown at first, and added by each "Show more". */
 const PAGE_SIZE = 20;
-/** Pause after the last key before searching, in milliseconds. */
-const SEARCH_DELAY = 150;
 
-/** `<search-page>`: the search form with its results below, and the query in the address. */
+/**
+ * `<search-page>`: the search form with filters and results below. On the search page the question is in the
+ * address: what is typed replaces it, each filter is a step of the browser's history. Elsewhere
+ * (`data-query-from="path"`) the words of the path are searched, and the form leads to the search page.
+ */
 class SearchPage extends HTMLElement {
   #leaving?: AbortController;
   #engine?: SearchEngine;
-  #timer?: ReturnType<typeof setTimeout>;
-  #latest = 0;
+  #session?: SearchSession;
+  #boxes: FacetBoxes | undefined;
+  #everything: Facets | undefined;
+  #question: Question = noQuestion;
   #limit = PAGE_SIZE;
 
   connectedCallback() {
     const input = this.querySelector('input');
-    if (!input) return;
-    this.#engine = new SearchEngine(this.dataset.index ?? '/pagefind/');
+    const form = this.querySelector('form');
+    if (!input || !form) return;
     this.#leaving = new AbortController();
     const { signal } = this.#leaving;
+    this.#engine = new SearchEngine(this.dataset.base ?? '/');
+    this.#session = new SearchSession(this.#engine, this.#show);
+    adoptResultStyles();
+    const filters = this.querySelector<HTMLElement>('[data-filters]');
+    if (filters) {
+      const onChange = () => {
+        this.#ask({ ...this.#question, filters: this.#boxes?.chosen ?? noQuestion.filters }, 'pushState');
+      };
+      this.#boxes = new FacetBoxes(filters, onChange, signal);
+      foldWhereNarrow(this.querySelector('details'), signal);
+    }
 
-    input.value = this.#firstQuery();
-    if (input.value !== '') void this.#search(input.value);
-    // Whoever opens this page came to search.
-    else if (this.#keepsAddress) this.#engine.warmUp();
-
-    input.addEventListener(
-      'focus',
-      () => {
-        this.#engine?.warmUp();
-      },
-      { signal },
-    );
     input.addEventListener(
       'input',
       () => {
-        clearTimeout(this.#timer);
-        this.#limit = PAGE_SIZE;
-        this.#timer = setTimeout(() => void this.#search(input.value), SEARCH_DELAY);
+        this.#ask({ ...this.#question, query: input.value.trim() }, 'replaceState');
       },
       { signal },
     );
-    this.querySelector('form')?.addEventListener(
-      'submit',
-      (event) => {
-        if (!this.#keepsAddress) return;
-        event.preventDefault();
-        void this.#search(input.value);
-      },
-      { signal },
-    );
-    this.querySelector('[data-more]')?.addEventListener(
-      'click',
-      () => {
-        this.#limit += PAGE_SIZE;
-        void this.#search(input.value);
-      },
-      { signal },
-    );
+    form.addEventListener('submit', this.#onSubmit, { signal });
+    this.addEventListener('click', this.#onClick, { signal });
+    const panel = this.querySelector<HTMLElement>('[data-panel]');
+    if (panel) forgetByButton(panel, this.#showStart, signal);
+    if (this.#keepsAddress) addEventListener('popstate', this.#readAddress, { signal });
+    this.#readAddress();
   }
 
   disconnectedCallback() {
     this.#leaving?.abort();
-    clearTimeout(this.#timer);
+    this.#session?.drop();
   }
 
-  /** On the search page the address follows the query; elsewhere the form leads to the search page. */
+  /** On the search page the address follows the question; elsewhere the form leads to the search page. */
   get #keepsAddress() {
     return this.dataset.queryFrom === 'parameter';
   }
 
-  #firstQuery(): string {
-    if (this.#keepsAddress) return new URL(location.href).searchParams.get('q') ?? '';
-    const last = location.pathname.split('/').findLast((part) => part !== '') ?? '';
-    return safelyDecoded(last)
-      .replace(/\.\w+$/, '')
-      .replace(/[-_+]+/g, ' ')
-      .trim();
+  get #searchPage() {
+    return this.querySelector('form')?.action ?? '';
   }
 
-  async #search(written: string) {
-    const query = written.trim();
-    const number = ++this.#latest;
-    if (this.#keepsAddress) {
-      const address = new URL(location.href);
-      if (query === '') address.searchParams.delete('q');
-      else address.searchParams.set('q', query);
-      history.replaceState(history.state, '', address);
+  #readAddress = () => {
+    const question = this.#keepsAddress
+      ? readQuestion(new URL(location.href).searchParams)
+      : { ...noQuestion, query: wordsOfPath(location.pathname) };
+    this.#write(question);
+    this.#ask(question);
+  };
+
+  #write({ query }: Question) {
+    const input = this.querySelector('input');
+    if (input) input.value = query;
+  }
+
+  #ask(question: Question, how?: 'pushState' | 'replaceState') {
+    this.#question = question;
+    this.#limit = PAGE_SIZE;
+    if (how && this.#keepsAddress) this.#keepInAddress(how);
+    this.querySelector('[data-clear]')?.toggleAttribute('hidden', !isFiltered(question.filters));
+    if (isEmpty(question)) {
+      this.#session?.drop();
+      this.#showStart();
+    } else {
+      this.#search();
     }
-    if (query === '') {
-      this.#show('', undefined);
-      return;
+  }
+
+  #keepInAddress(how: 'pushState' | 'replaceState') {
+    const search = writeQuestion(this.#question);
+    if (search === location.search) return;
+    try {
+      history[how](null, '', location.pathname + search);
+    } catch {
+      // Browsers refuse after too many steps in a short time; the results are right all the same.
     }
-    this.#say('Searching…');
-    const outcome = await this.#engine?.search(query, this.#limit);
-    if (!outcome || number !== this.#latest) return;
-    this.#show(sayOutcome(outcome, query), outcome);
   }
 
-  #show(message: string, outcome: SearchOutcome | undefined) {
-    this.#say(message);
-    if (message !== '') announce(message);
-    const found = outcome?.state === 'found' ? outcome : undefined;
-    this.querySelector('[data-results]')?.replaceChildren(...(found ? [renderList(found.groups)] : []));
-    this.querySelector('[data-more]')?.toggleAttribute('hidden', !found || found.total <= found.groups.length);
-  }
-
-  #say(message: string) {
+  #search() {
     const status = this.querySelector('[data-status]');
-    if (status) status.textContent = message;
+    if (status?.textContent === '') status.textContent = 'Searching…';
+    this.#session?.ask(this.#question, this.#limit);
   }
+
+  #showStart = () => {
+    this.#fill([], [], this.#keepsAddress ? renderStart(keptRecents(), this.#everything, this.#searchPage) : []);
+    if (this.#everything) this.#boxes?.show(this.#everything, noQuestion.filters);
+    else if (this.#keepsAddress) void this.#learnEverything();
+  };
+
+  async #learnEverything() {
+    const outcome = await this.#engine?.search({ ...noQuestion, limit: 0 });
+    if (outcome?.state !== 'found') return;
+    this.#everything = outcome.facets;
+    if (isEmpty(this.#question)) this.#showStart();
+  }
+
+  #show = (outcome: SearchOutcome, question: Question) => {
+    const status = renderStatus(outcome, question, this.#searchPage);
+    if (outcome.state === 'found') {
+      this.#boxes?.show(outcome.facets, question.filters);
+      this.#fill(status, renderSections(outcome, question), [], outcome.total > outcome.hits.length);
+    } else {
+      this.#fill(status, [], outcome.state === 'nothing' ? renderNothing(outcome, question, this.#searchPage) : []);
+    }
+  };
+
+  #fill(status: (Node | string)[], results: HTMLElement[], offers: HTMLElement[], hasMore = false) {
+    this.querySelector('[data-status]')?.replaceChildren(...status);
+    this.querySelector('[data-results]')?.replaceChildren(...results);
+    this.querySelector('[data-panel]')?.replaceChildren(...offers);
+    this.querySelector('[data-more]')?.toggleAttribute('hidden', !hasMore);
+  }
+
+  #onSubmit = (event: SubmitEvent) => {
+    this.#keepSearch();
+    if (this.#keepsAddress) event.preventDefault();
+  };
+
+  #onClick = (event: MouseEvent) => {
+    const target = event.target instanceof Element ? event.target : undefined;
+    const link = target?.closest('a');
+    if (link?.closest('[data-results]')) this.#keepSearch();
+    if (link?.dataset.here !== undefined && this.#keepsAddress && isPlainClick(event)) {
+      event.preventDefault();
+      this.#answerHere(questionOf(link));
+    } else if (target?.closest('[data-clear]')) {
+      this.#answerHere({ ...this.#question, filters: noQuestion.filters });
+    } else if (target?.closest('[data-more]')) {
+      this.#limit += PAGE_SIZE;
+      this.#search();
+    }
+  };
+
+  #answerHere(question: Question) {
+    this.#write(question);
+    this.querySelector('input')?.focus();
+    this.#ask(question, 'pushState');
+  }
+
+  #keepSearch() {
+    const { query } = this.#question;
+    changeRecents((recents) => withSearch(recents, query));
+  }
+}
+
+/** Above the results on a phone, filters are folded; beside them they are always open (see the styles). */
+function foldWhereNarrow(details: HTMLDetailsElement | null, signal: AbortSignal) {
+  const wide = matchMedia('(width >= 64rem)');
+  const matchWidth = () => details?.toggleAttribute('open', wide.matches);
+  wide.addEventListener('change', matchWidth, { signal });
+  matchWidth();
+}
+
+/** `/agents/rust-systems_engineer.html` → `rust systems engineer`. */
+function wordsOfPath(path: string): string {
+  const last = path.split('/').findLast((part) => part !== '') ?? '';
+  return safelyDecoded(last)
+    .replace(/\.\w+$/, '')
+    .replace(/[-_+]+/g, ' ')
+    .trim();
 }
 
 function safelyDecoded(text: string): string {

@@ -1,0 +1,86 @@
+/**
+ * The listbox of a combobox, whose focus stays in the field: one option is active, the first one at first.
+ * Options may stand in groups; moving passes from one group into the next.
+ */
+export class OptionList {
+  readonly #input: HTMLInputElement;
+  readonly #list: HTMLElement;
+  #options: HTMLAnchorElement[] = [];
+  #active = -1;
+  /** Whether somebody walks through the options, so that Home and End mean these. */
+  #isWalking = false;
+
+  constructor(input: HTMLInputElement, list: HTMLElement) {
+    this.#input = input;
+    this.#list = list;
+  }
+
+  get isEmpty(): boolean {
+    return this.#options.length === 0;
+  }
+
+  get active(): HTMLAnchorElement | undefined {
+    return this.#options[this.#active];
+  }
+
+  /** Shows groups of options instead of those that there were; their ids are given here. */
+  show(groups: readonly HTMLElement[]): void {
+    this.#list.replaceChildren(...groups);
+    this.#list.hidden = groups.length === 0;
+    this.#list.scrollTop = 0;
+    this.#options = [...this.#list.querySelectorAll<HTMLAnchorElement>('[role=option]')];
+    this.#options.forEach((option, index) => {
+      option.id = `playbook:option-${String(index)}`;
+      option.tabIndex = -1;
+      option.ariaSelected = 'false';
+    });
+    this.#input.setAttribute('aria-expanded', String(!this.isEmpty));
+    this.#active = -1;
+    this.#isWalking = false;
+    this.#activate(0);
+  }
+
+  /** @returns whether the key moves to another option, and did */
+  move(key: string): boolean {
+    const last = this.#options.length - 1;
+    if (last < 0) return false;
+    switch (key) {
+      case 'ArrowDown':
+        this.#walkTo(this.#active === last ? 0 : this.#active + 1);
+        return true;
+      case 'ArrowUp':
+        this.#walkTo(this.#active <= 0 ? last : this.#active - 1);
+        return true;
+      case 'Home':
+      case 'End':
+        if (!this.#isWalking) return false;
+        this.#walkTo(key === 'Home' ? 0 : last);
+        return true;
+      case 'ArrowLeft':
+      case 'ArrowRight':
+        this.#isWalking = false;
+        return false;
+      default:
+        return false;
+    }
+  }
+
+  #walkTo(index: number) {
+    this.#isWalking = true;
+    this.#activate(index);
+    // With the first one its group's name comes into sight.
+    if (index === 0) this.#list.scrollTop = 0;
+    else this.active?.scrollIntoView({ block: 'nearest' });
+  }
+
+  #activate(index: number) {
+    if (this.active) this.active.ariaSelected = 'false';
+    this.#active = index;
+    if (this.active) {
+      this.active.ariaSelected = 'true';
+      this.#input.setAttribute('aria-activedescendant', this.active.id);
+    } else {
+      this.#input.removeAttribute('aria-activedescendant');
+    }
+  }
+}

@@ -1,0 +1,49 @@
+import type { SearchEngine } from '../../search/engine.ts';
+import type { SearchOutcome } from '../../search/outcome.ts';
+import { announce } from '../common/announce.ts';
+import { sayOutcome } from './messages.ts';
+import type { Question } from './search-address.ts';
+
+/** Keys that are struck together are one question; in milliseconds, less than anyone notices. */
+const SEARCH_DELAY = 15;
+/** Pause before the number of results is announced, so that typing is not interrupted. */
+const ANNOUNCE_DELAY = 600;
+
+/** Asks the engine one question after another; an answer that comes after a newer question is dropped. */
+export class SearchSession {
+  readonly #engine: SearchEngine;
+  readonly #show: (outcome: SearchOutcome, question: Question) => void;
+  /** Counts questions. */
+  #latest = 0;
+  #asking?: ReturnType<typeof setTimeout>;
+  #announcing?: ReturnType<typeof setTimeout>;
+
+  /** @param show called with each answer that is still wanted; it is announced when no other follows soon */
+  constructor(engine: SearchEngine, show: (outcome: SearchOutcome, question: Question) => void) {
+    this.#engine = engine;
+    this.#show = show;
+  }
+
+  /** @param limit most results wanted */
+  ask(question: Question, limit: number): void {
+    this.drop();
+    const number = this.#latest;
+    this.#asking = setTimeout(() => void this.#ask(number, question, limit), SEARCH_DELAY);
+  }
+
+  /** Whatever was asked, nobody waits for the answer any more. */
+  drop(): void {
+    this.#latest++;
+    clearTimeout(this.#asking);
+    clearTimeout(this.#announcing);
+  }
+
+  async #ask(number: number, question: Question, limit: number) {
+    const outcome = await this.#engine.search({ ...question, limit });
+    if (number !== this.#latest) return;
+    this.#show(outcome, question);
+    this.#announcing = setTimeout(() => {
+      announce(sayOutcome(outcome, question));
+    }, ANNOUNCE_DELAY);
+  }
+}

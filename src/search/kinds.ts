@@ -1,0 +1,27 @@
+/**
+ * What a result can be, in the order used wherever nothing else orders. `words` are those by which people name
+ * the kind, to be found by: "gate for unsafe code" means a gate.
+ */
+export const resultKinds = {
+  agent: { one: 'Agent', many: 'Agents', words: 'agent' },
+  section: { one: 'Section', many: 'Sections', words: '' },
+  'decision-tree': { one: 'Decision tree', many: 'Decision trees', words: 'decision tree' },
+  flow: { one: 'Flow', many: 'Flows', words: 'workflow flow' },
+  gate: { one: 'Gate', many: 'Gates', words: 'quality gate checklist' },
+  template: { one: 'Template', many: 'Templates', words: 'handoff template' },
+  message: { one: 'Message', many: 'Messages', words: 'message JSON' },
+  delegation: { one: 'Delegation', many: 'Delegations', words: 'delegation delegate' },
+  roster: { one: 'Roster entry', many: 'Roster', words: 'roster specialist' },
+  topic: { one: 'Topic', many: 'Topics', words: 'topic' },
+  guide: { one: 'Guide', many: 'Guide', words: 'guide help' },
+} as const satisfies Record<string, { one: string; many: string; words: string }>;
+
+export type ResultKind = keyof typeof resultKinds;
+
+/** Every kind, in order. */
+export const kindOrder = Object.keys(resultKinds) as ResultKind[];
+
+/** Whether a text, from an address or an index, names a kind. */
+export function isResultKind(text: string): text is ResultKind {
+  return Object.hasOwn(resultKinds, text);
+}

@@ -1,0 +1,183 @@
+import { createHash } from 'node:crypto';
+import { gunzipSync, gzipSync } from 'node:zlib';
+import * as pagefind from 'pagefind';
+import { resultKinds } from './kinds.ts';
+import { kindLetter, type Manifest, type StoredFacets, type StoredHelp, type StoredRecord } from './index-format.ts';
+import type { SearchRecord } from './records.ts';
+import { encodeSymbol, symbolsIn } from './symbols.ts';
+import { vocabularyOf } from './vocabulary.ts';
+
+/** Everything that is needed to make an index. */
+export interface IndexSource {
+  records: SearchRecord[];
+  topics: { id: string; title: string }[];
+  /** Groups of words that mean the same. */
+  spellings: string[][];
+  /** What people ask for by other words than texts have, and the words to look for instead. */
+  asked: [asked: string, title: string][];
+}
+
+/** A file of the index, by its path in the index's folder. */
+export type IndexFiles = Map<string, Uint8Array | string>;
+
+/** Bundles of about this many characters: some are needed for every search, and each costs a request. */
+const BUNDLE_SIZE = 7000;
+/** Requests to Pagefind under way at once: its answers wait in memory. */
+const BATCH = 500;
+
+/**
+ * Makes the search index: Pagefind's own files, and beside them what its pages say (see `index-format.ts`).
+ * @throws Error if Pagefind fails, or is not the version that this was written for
+ */
+export async function makeIndex({ records, topics, spellings, asked }: IndexSource): Promise<IndexFiles> {
+  const files = await pagefindFiles(records);
+  const version = hash(JSON.stringify([records, topics, spellings, asked]));
+  const bundles = bundlesOf(records);
+  bundles.forEach((bundle, index) => {
+    files.set(`records/${String(index)}-${version}.json`, JSON.stringify(bundle.map(stored)));
+  });
+  files.set(`facets-${version}.json`, JSON.stringify(facetsOf(records, topics)));
+  const help: StoredHelp = {
+    words: vocabularyOf(records),
+    asked,
+    topics: records.filter(({ kind }) => kind === 'topic').map(({ title, url }) => ({ title, href: url })),
+  };
+  files.set(`help-${version}.json`, JSON.stringify(help));
+  const manifest: Manifest = {
+    version,
+    records: records.length,
+    bundles: bundles.map((_, index) => bundles.slice(0, index).reduce((sum, { length }) => sum + length, 0)),
+    ...pagefindNames(files),
+    spellings,
+  };
+  files.set('search.json', JSON.stringify(manifest));
+  return files;
+}
+
+/** Pagefind's files, as far as they are used, with records' numbers for its pages' ids. */
+async function pagefindFiles(records: readonly SearchRecord[]): Promise<IndexFiles> {
+  const { index, errors } = await pagefind.createIndex({ forceLanguage: 'en', maxFragments: 1 });
+  if (!index) throw new Error(`Pagefind cannot make an index: ${errors.join('; ')}`);
+  try {
+    for (let start = 0; start < records.length; start += BATCH) {
+      const added = await Promise.all(
+        records
+          .slice(start, start + BATCH)
+          .map((record, offset) => index.addCustomRecord(custom(record, start + offset))),
+      );
+      const failures = added.flatMap((one) => one.errors);
+      if (failures.length > 0) throw new Error(`Pagefind cannot index the site: ${failures.join('; ')}`);
+    }
+    const { files, errors: failed } = await index.getFiles();
+    if (failed.length > 0) throw new Error(`Pagefind cannot write its index: ${failed.join('; ')}`);
+    return numbered(new Map(files.map(({ path, content }) => [path, content])), records.length);
+  } finally {
+    await pagefind.close();
+  }
+}
+
+/** What Pagefind is told of a record. Its pages come in the order of their addresses: that of the records. */
+function custom({ kind, title, trail, agent, body }: SearchRecord, number: number) {
+  const symbols = symbolsIn(`${title}\n${body}`).map(encodeSymbol);
+  return {
+    url: String(number).padStart(7, '0'),
+    language: 'en',
+    content: body.replaceAll('\n', ' ') || title,
+    meta: {
+      title,
+      ...(resultKinds[kind].words !== '' && { kind: resultKinds[kind].words }),
+      ...(trail.length > 0 && { trail: trail.join(' ') }),
+      ...(agent && kind !== 'agent' && kind !== 'roster' && { agent: agent.name }),
+      ...(symbols.length > 0 && { symbols: symbols.join(' ') }),
+    },
+  };
+}
+
+const needed = /^(?:pagefind\.js|pagefind-entry\.json|wasm\.en\.pagefind|.*\.pf_meta|index\/.*)$/;
+
+/**
+ * Leaves out what is not used (pages' texts, widgets), and writes the numbers of records in the place of pages'
+ * ids, which are hashes: a thousand of those cannot be compressed, and would have to be looked up.
+ */
+function numbered(files: ReadonlyMap<string, Uint8Array>, count: number): IndexFiles {
+  const kept: IndexFiles = new Map();
+  for (const [path, content] of files) {
+    if (!needed.test(path)) continue;
+    if (!path.endsWith('.pf_meta')) {
+      kept.set(path, content);
+      continue;
+    }
+    const text = gunzipSync(content).toString('latin1');
+    let next = 0;
+    // In CBOR, an array of three that begins with a text of ten: id, number of words, group of fragments.
+    const ids = /(?<=\x83\x6a)en_[0-9a-f]{7}/g;
+    const renamed = text.replace(ids, () => `en_${String(next++).padStart(7, '0')}`);
+    if (next !== count) {
+      throw new Error(
+        `Pagefind's metadata holds ${String(next)} pages where ${String(count)} were expected: has its format changed?`,
+      );
+    }
+    kept.set(path, gzipSync(Buffer.from(renamed, 'latin1'), { level: 9 }));
+  }
+  return kept;
+}
+
+/** What of Pagefind's files is worth knowing before it asks for them. */
+function pagefindNames(files: IndexFiles): Pick<Manifest, 'meta' | 'chunks'> {
+  const meta = [...files.keys()].find((path) => path.endsWith('.pf_meta')) ?? '';
+  return { meta };
+}
+
+/** Runs of records, each about as large as the others. */
+function bundlesOf(records: readonly SearchRecord[]): SearchRecord[][] {
+  const bundles: SearchRecord[][] = [];
+  let size = BUNDLE_SIZE;
+  for (const record of records) {
+    if (size >= BUNDLE_SIZE) {
+      bundles.push([]);
+      size = 0;
+    }
+    bundles.at(-1)?.push(record);
+    size += record.body.length + record.url.length + record.title.length;
+  }
+  return bundles;
+}
+
+function stored({ url, kind, title, trail, agent, body }: SearchRecord): StoredRecord {
+  return { url, kind, title, trail, ...(agent && { agent: [agent.name, agent.accent, agent.monogram] }), body };
+}
+
+function facetsOf(records: readonly SearchRecord[], topics: IndexSource['topics']): StoredFacets {
+  const kinds = [...new Set(records.map(({ kind }) => kind))];
+  const agents = new Map<string, { name: string; index: number }>();
+  const agentRuns: number[] = [];
+  const topicIndex = new Map(topics.map(({ id }, index) => [id, index]));
+  const sets = new Map<string, { index: number; set: number[] }>();
+  const topicSetOf = records.map((record) => {
+    const set = record.topics.flatMap((id) => topicIndex.get(id) ?? []).sort((a, b) => a - b);
+    const key = set.join();
+    const known = sets.get(key) ?? { index: sets.size, set };
+    sets.set(key, known);
+    return known.index;
+  });
+  for (const { agent } of records) {
+    const known = agent && (agents.get(agent.id) ?? { name: agent.name, index: agents.size });
+    if (agent && known) agents.set(agent.id, known);
+    const index = known?.index ?? -1;
+    if (agentRuns.length > 0 && agentRuns.at(-2) === index) agentRuns.push((agentRuns.pop() ?? 0) + 1);
+    else agentRuns.push(index, 1);
+  }
+  return {
+    kinds,
+    kindOf: records.map(({ kind }) => kindLetter(kinds.indexOf(kind))).join(''),
+    agents: [...agents].map(([id, { name }]) => [id, name]),
+    agentRuns,
+    topics: topics.map(({ id, title }) => [id, title]),
+    topicSets: [...sets.values()].map(({ set }) => set),
+    topicSetOf,
+  };
+}
+
+function hash(text: string): string {
+  return createHash('sha256').update(text).digest('hex').slice(0, 10);
+}

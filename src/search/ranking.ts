@@ -1,0 +1,154 @@
+import { resultKinds, type ResultKind } from './kinds.ts';
+import type { StoredRecord } from './index-format.ts';
+import { coverage, holdsInOrder } from './match.ts';
+import type { PagefindOptions } from './pagefind-api.ts';
+import type { Query } from './query.ts';
+import { fold, wordsOf } from './words.ts';
+
+/** How Pagefind weighs. Its own defaults are made for pages of a site, not for records of a few lines. */
+export const pagefindRanking: PagefindOptions['ranking'] = {
+  // Words count more the more often they stand in a record, but soon no more.
+  termFrequency: 0.8,
+  termSaturation: 1.4,
+  // A long section is no worse than a short one: it may be the one that treats the matter.
+  pageLength: 0.5,
+  termSimilarity: 1.2,
+  metaWeights: {
+    // What a thing is called says what it is about.
+    title: 6,
+    // `select!`, found as such, is what was meant.
+    symbols: 3,
+    // A heading above is about more than this section.
+    trail: 1,
+    kind: 0.6,
+    // Every section of `rust-pro` has that name: it tells them from others, and is no reason to be first.
+    agent: 0.3,
+  },
+};
+
+/** Of the queries that one is tried as, how much what they find counts. */
+export const tries = {
+  asTyped: 1,
+  /** `security-auditor` as one word: a name, more likely than two words that meet by chance. */
+  joined: 1.15,
+  /** Another spelling, or another word for the same. */
+  spelling: 0.95,
+  /** All words but one. */
+  withoutOne: 0.45,
+} as const;
+
+/** How much what the records themselves say adds to Pagefind's score, which counts from 0 to 1. */
+const weights = {
+  /** Its title is just what was asked for. */
+  title: 1.6,
+  /** The words stand in its title one after the other. */
+  titleInOrder: 0.5,
+  /** All words are in its title; in part, by the square of the part: one word of three is next to nothing. */
+  titleWords: 1,
+  /** All words are in its title and the headings above it together. */
+  trailWords: 0.5,
+  /** The words stand one after the other in its text. */
+  bodyInOrder: 0.35,
+  /** A name with signs, as it was typed. */
+  symbol: 0.6,
+  symbolInTitle: 0.5,
+  /** It is of the kind that the query names. */
+  namedKind: 0.45,
+} as const;
+
+/**
+ * What somebody rather wants, where two answer equally well: what one works with before what one reads, and what
+ * stands for itself before lists of where it is named.
+ */
+const kindWeights: Record<ResultKind, number> = {
+  agent: 0.25,
+  section: 0.1,
+  'decision-tree': 0.15,
+  flow: 0.18,
+  gate: 0.15,
+  template: 0.12,
+  message: 0,
+  delegation: 0.12,
+  roster: -0.1,
+  topic: 0.3,
+  guide: -0.1,
+};
+
+/** What a record is ranked by. */
+export interface Candidate {
+  record: StoredRecord;
+  /** Pagefind's score, as a part of the best one: 0 to 1. */
+  found: number;
+}
+
+/**
+ * How good an answer a record is; only to be compared with others for the same query.
+ * @param spellings the query's words in all their spellings
+ */
+export function scoreOf({ record, found }: Candidate, query: Query, spellings: readonly (readonly string[])[]): number {
+  const { kind, title, trail, body, agent } = record;
+  const whole = `${title} ${trail.join(' ')} ${agent?.[0] ?? ''}`;
+  const asWritten = `${title}\n${body}`.toLowerCase();
+  const ofWords = spellings.map((words, index) => {
+    const inTitle = coverage(title, words);
+    const said =
+      (isTitle(title, words) ? weights.title : 0) +
+      (words.length > 1 && holdsInOrder(title, words) ? weights.titleInOrder : 0) +
+      weights.titleWords * inTitle ** 2 +
+      weights.trailWords * coverage(whole, words) ** 2 +
+      (words.length > 1 && holdsInOrder(body, words) ? weights.bodyInOrder : 0) +
+      namedKind(kind, words, `${title} ${body}`);
+    return index === 0 ? said : said * tries.spelling;
+  });
+  const ofSymbols = query.symbols.map((symbol) => {
+    const looked = symbol.toLowerCase();
+    return (
+      (asWritten.includes(looked) ? weights.symbol : 0) +
+      (title.toLowerCase().includes(looked) ? weights.symbolInTitle : 0)
+    );
+  });
+  return found + kindWeights[kind] + Math.max(0, ...ofWords) + ofSymbols.reduce((sum, one) => sum + one, 0);
+}
+
+/** Whether a title is just these words; a number in front of it does not count. */
+function isTitle(title: string, words: readonly string[]): boolean {
+  const said = wordsOf(title.replace(/^(?:(?:phase|step|stage)\s*)?\d+[.:)]?\s+/i, '')).map(({ word }) => word);
+  return said.length > 0 && said.join(' ') === words.join(' ');
+}
+
+/** "unsafe gate" asks for a gate, provided that the rest of it is about this one. */
+function namedKind(kind: ResultKind, words: readonly string[], text: string): number {
+  const names = resultKinds[kind].words.split(' ').map(fold);
+  const [naming, others] = [
+    words.filter((word) => names.includes(singular(word))),
+    words.filter((word) => !names.includes(singular(word))),
+  ];
+  return naming.length === 0 ? 0 : weights.namedKind * (others.length === 0 ? 1 : coverage(text, others));
+}
+
+function singular(word: string): string {
+  return word.length > 3 ? word.replace(/s$/, '') : word;
+}
+
+/**
+ * Best first. What says the same as a better one, word for word, comes after all others: agents share sections.
+ */
+export function rank(
+  candidates: readonly Candidate[],
+  query: Query,
+  spellings: readonly (readonly string[])[],
+): StoredRecord[] {
+  const scored = candidates
+    .map((candidate) => ({ candidate, score: scoreOf(candidate, query, spellings) }))
+    .sort((a, b) => b.score - a.score || b.candidate.found - a.candidate.found);
+  const seen = new Set<string>();
+  const first: StoredRecord[] = [];
+  const repeated: StoredRecord[] = [];
+  for (const { candidate } of scored) {
+    const { kind, body } = candidate.record;
+    const said = `${kind} ${body}`;
+    (seen.has(said) ? repeated : first).push(candidate.record);
+    seen.add(said);
+  }
+  return [...first, ...repeated];
+}

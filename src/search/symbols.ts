@@ -1,0 +1,44 @@
+/**
+ * Names in which signs matter. Pagefind sees letters, digits and `_` alone: to it `select!` is any "select", and
+ * `?` is nothing. So each such name is indexed once more as a word of letters and digits, and looked for as that
+ * word. What the text shows stays as written.
+ */
+const patterns: readonly RegExp[] = [
+  // `#[must_use]`, `#![forbid(…)]`: up to the name, since what follows it differs.
+  /#!?\[\s*[\w:]+/g,
+  // `clippy::pedantic`, `std::sync::Arc`
+  /\w+(?:::\w+)+/g,
+  // `select!`, but no exclamation: those end a sentence.
+  /\b[a-z_]\w*!(?!=)(?=[\s({[)`.,;:'"]|$)/g,
+  // `--release`, and `-D`; no dash between words.
+  /(?<![\w-])--?[A-Za-z][\w-]*/g,
+  // `@security-auditor`
+  /(?<![\w@])@[\w-]+\w/g,
+  // `C++`, `C#`
+  /\b[A-Za-z](?:\+\+|#)(?![\w#+])/g,
+  // `&str`, `&mut`, `'static`, `*const`, `.await`
+  /(?<![\w&*'.)\]])[&*'.](?!\d)\w+(?!')/g,
+  // Operators that stand by themselves: `?`, `->`, `=>`, `&&`, `||`, `::`, `..`; and `?` behind a call.
+  /(?<=^|[\s`(])(?:\?|->|=>|&&|\|\||::|\.\.=?)(?=[\s`),;.]|$)/g,
+  /(?<=\))\?(?=[\s;.,)]|$)/g,
+];
+
+/** More names than this in one text are code, of which the first tell enough. */
+const MOST_SYMBOLS = 60;
+
+/** Every name with signs in a text, each once, as written. */
+export function symbolsIn(text: string): string[] {
+  const found = new Set<string>();
+  for (const pattern of patterns) {
+    for (const [symbol] of text.matchAll(pattern)) {
+      if (found.size === MOST_SYMBOLS) return [...found];
+      found.add(symbol.replace(/\s+/g, ''));
+    }
+  }
+  return [...found];
+}
+
+/** A name with signs → a word that Pagefind takes as it is: `c++` → `czx2bzx2b`. */
+export function encodeSymbol(symbol: string): string {
+  return symbol.toLowerCase().replace(/[^\p{L}\p{N}]/gu, (sign) => `zx${(sign.codePointAt(0) ?? 0).toString(16)}`);
+}

@@ -1,0 +1,103 @@
+import { distance } from 'fastest-levenshtein';
+import type { SearchRecord } from './records.ts';
+import { stem, wordsOf } from './words.ts';
+
+/** Shorter words are not mended: with one letter changed, they are other words. */
+const SHORTEST_MENDED = 5;
+/** In words as long as this, two letters may be wrong. */
+const LONG = 9;
+/** Longer ones are no words. */
+const LONGEST = 30;
+/** Most words kept, the commonest: what is rarer in a huge site is hardly what someone meant. */
+const MOST_WORDS = 30_000;
+/** A word shares at most this many characters with the one before: the largest digit in base 36. */
+const MOST_SHARED = 35;
+
+/**
+ * The words of an index in alphabetical order, front-coded: each on a line, as the number of characters that it
+ * shares with the one before (one digit, base 36) and the rest of it; behind a comma in how many records it
+ * stands, if in more than one.
+ */
+export function vocabularyOf(records: readonly SearchRecord[]): string {
+  const counts = new Map<string, number>();
+  for (const { title, body, agent } of records) {
+    const words = new Set(wordsOf(`${title}\n${body}\n${agent?.name ?? ''}`).map(({ word }) => word));
+    for (const word of words) {
+      if (word.length < SHORTEST_MENDED - 1 || word.length > LONGEST || !/^\p{L}+$/u.test(word)) continue;
+      counts.set(word, (counts.get(word) ?? 0) + 1);
+    }
+  }
+  const kept = [...counts].sort(([a, m], [b, n]) => n - m || compare(a, b)).slice(0, MOST_WORDS);
+  let before = '';
+  return kept
+    .sort(([a], [b]) => compare(a, b))
+    .map(([word, count]) => {
+      let shared = 0;
+      while (shared < MOST_SHARED && shared < word.length && word[shared] === before[shared]) shared++;
+      before = word;
+      return `${shared.toString(36)}${word.slice(shared)}${count > 1 ? `,${String(count)}` : ''}`;
+    })
+    .join('\n');
+}
+
+/** Every word of a vocabulary, with the number of records that it stands in. */
+export function readVocabulary(coded: string): Map<string, number> {
+  const words = new Map<string, number>();
+  let before = '';
+  for (const line of coded === '' ? [] : coded.split('\n')) {
+    const [rest = '', count = '1'] = line.split(',');
+    before = before.slice(0, parseInt(rest.charAt(0), 36)) + rest.slice(1);
+    words.set(before, Number(count));
+  }
+  return words;
+}
+
+/** A word that may have been meant. */
+export interface Mended {
+  word: string;
+  /** Letters to change, add, leave out or swap. */
+  distance: number;
+}
+
+/**
+ * Words close to one that nobody has written: the closest first, then those that stand in most records. None for
+ * short words, nor for one that is known in another form.
+ */
+export function mend(word: string, vocabulary: ReadonlyMap<string, number>): Mended[] {
+  if (word.length < SHORTEST_MENDED) return [];
+  const most = word.length >= LONG ? 2 : 1;
+  const found: (Mended & { count: number })[] = [];
+  for (const [known, count] of vocabulary) {
+    if (Math.abs(known.length - word.length) > most) continue;
+    const far = swapDistance(word, known);
+    if (far <= most) found.push({ word: known, distance: far, count });
+  }
+  return found
+    .sort(
+      (a, b) =>
+        a.distance - b.distance || Number(b.word[0] === word[0]) - Number(a.word[0] === word[0]) || b.count - a.count,
+    )
+    .map(({ word: known, distance: far }) => ({ word: known, distance: far }));
+}
+
+/** Whether a vocabulary has a word, one that begins with it, or another form of it. */
+export function knows(word: string, vocabulary: ReadonlyMap<string, number>): boolean {
+  if (vocabulary.has(word)) return true;
+  const root = stem(word);
+  for (const known of vocabulary.keys()) if (known.startsWith(word) || stem(known) === root) return true;
+  return false;
+}
+
+/** Levenshtein's distance, in which two swapped neighbours count once (Damerau's). */
+export function swapDistance(a: string, b: string): number {
+  const plain = distance(a, b);
+  if (plain !== 2 || a.length !== b.length) return plain;
+  const first = [...a].findIndex((letter, index) => letter !== b[index]);
+  const isSwap = a[first] === b[first + 1] && a[first + 1] === b[first] && a.slice(first + 2) === b.slice(first + 2);
+  return isSwap ? 1 : plain;
+}
+
+/** By code units: the same on every machine. */
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
