@@ -172,7 +172,7 @@ test.describe('a topic’s page', () => {
     await expect(page.getByText('2 agents treat it in depth, 1 treats it, 1 mentions it')).toBeVisible();
     const agent = page.getByRole('region', { name: 'rust-systems-engineer', exact: true });
     await expect(agent).toContainText('In depth');
-    await expect(agent.getByRole('mark').filter({ hasText: 'cbindgen' })).toBeVisible();
+    await expect(agent.locator('mark').filter({ hasText: 'cbindgen' })).toBeVisible();
     await agent.getByRole('link', { name: 'Memory Management' }).click();
     await expect(page).toHaveURL(/\/agents\/rust-systems-engineer\/#memory-management$/);
   });
@@ -265,7 +265,7 @@ test.describe('topics of another file', () => {
       /line 12, column 5.*Another topic above has the id “waiting”/,
     ]);
     await page.getByRole('link', { name: 'Waiting', exact: true }).click();
-    await expect(page.getByRole('mark').first()).toHaveText('Howl');
+    await expect(page.locator('mark').first()).toHaveText('Howl');
   });
 });
 

@@ -124,8 +124,10 @@ describe('the catalogue', () => {
       ['pilot', ['tides']],
       ['sailor', ['knots']],
     ]);
-    expect(facets.map(({ id, values }) => [id, values.map(({ label, count }) => `${label} ${String(count)}`)])).toEqual(
-      [['topic', ['Knots 1', 'Tides 1']]],
-    );
+    const found = facets.map(({ id, values }) => [id, values.map(({ label, count }) => `${label} ${String(count)}`)]);
+    expect(found).toEqual([
+      ['topic', ['Knots 1', 'Tides 1']],
+      ['element', ['Gates and checklists 2']],
+    ]);
   });
 });
