@@ -96,8 +96,8 @@ interface Place extends Pick<CoveredPlace, 'kind' | 'id' | 'title'> {
  * topic: all words of a section whose heading names it, with the sections below; elsewhere those of each paragraph,
  * list entry, table row or line of code in which it occurs. Words of code count half. Then a topic is
  *
- * - `in-depth` if a title names it (a heading, the bold label of a passage, the agent's own name) and 8 % of the
- *   file, and 80 words, are about it; or if eight passages with 12 % of the file are;
+ * - `in-depth` if a title names it (a heading, the bold label of a passage, the agent's name, the first sentences of
+ *   its description) and 8 % of the file, and 80 words, are about it; or if eight passages with 12 % of the file are;
  * - `treats` if a title names it and 1 % of the file is about it, or if three passages with 2 % of the file are;
  * - `mentions` if it occurs at all.
  *
@@ -107,7 +107,7 @@ interface Place extends Pick<CoveredPlace, 'kind' | 'id' | 'title'> {
 export function coverageOf(agent: Agent, find: TopicFinder): Coverage {
   const places = placesOf(agent, find);
   const total = sum(places.map(({ passages }) => sum(passages.map(wordsIn))));
-  const named = new Set(topicsIn(find(agent.name.replace(/[-_]/g, ' '))));
+  const named = new Set(topicsIn([...find(agent.name.replace(/[-_]/g, ' ')), ...find(agent.summary)]));
   for (const place of places) {
     for (const topic of place.named) named.add(topic);
     for (const { label, found } of place.passages) {

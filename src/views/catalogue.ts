@@ -29,7 +29,7 @@ export interface CatalogueEntry {
 
 export interface CatalogueView {
   entries: CatalogueEntry[];
-  /** Facets that tell agents apart: one with a single value is left out. */
+  /** Facets that tell agents apart: one whose values all agents have is left out. */
   facets: Facet[];
 }
 
@@ -77,7 +77,8 @@ export function catalogueView(playbook: Playbook, topics: Topics): CatalogueView
       ),
     },
   ];
-  return { entries, facets: facets.filter(({ values }) => values.length > 1) };
+  const tellsApart = ({ values }: Facet) => values.some((one) => one.count < entries.length);
+  return { entries, facets: facets.filter(tellsApart) };
 }
 
 /** The tools by which a card is found. */

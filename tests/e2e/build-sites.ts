@@ -47,7 +47,7 @@ export function environment(): NodeJS.ProcessEnv {
   return env;
 }
 
-async function build({ agentsFolder, built, cache, base, prepare }: Site): Promise<void> {
+async function build({ agentsFolder, topics, built, cache, base, prepare }: Site): Promise<void> {
   if (prepare) {
     await mkdir(agentsFolder, { recursive: true });
     await prepare(agentsFolder);
@@ -59,6 +59,7 @@ async function build({ agentsFolder, built, cache, base, prepare }: Site): Promi
       PLAYBOOK_OUT: relative(projectRoot, built),
       PLAYBOOK_CACHE: relative(projectRoot, cache),
       PLAYBOOK_AGENTS: relative(projectRoot, agentsFolder),
+      ...(topics !== undefined && { PLAYBOOK_TOPICS: topics }),
       PLAYBOOK_BASE: base,
       PLAYBOOK_URL: PUBLIC_URL,
     },

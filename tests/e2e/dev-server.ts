@@ -12,6 +12,8 @@ export interface DevServer {
   url: string;
   /** A copy of the repository's agents, to be changed at will. */
   agentsFolder: string;
+  /** A copy of the repository's topics, likewise. */
+  topicsFile: string;
   /** Where the last build would be; there is none. */
   builtFolder: string;
   stop: () => Promise<void>;
@@ -24,6 +26,8 @@ export interface DevServer {
 export async function startDevServer(): Promise<DevServer> {
   const folder = await mkdtemp(join(tmpdir(), 'playbook-dev-'));
   const [agentsFolder, builtFolder] = [join(folder, 'agents'), join(folder, 'site')];
+  const topicsFile = join(folder, 'topics.yaml');
+  await cp(join(projectRoot, 'content/topics.yaml'), topicsFile);
   await cp(siteOf('default').agentsFolder, agentsFolder, { recursive: true });
   const fromRoot = (path: string) => relative(projectRoot, path);
   const server = spawn(process.execPath, ['--env-file=astro.env', 'node_modules/astro/bin/astro.mjs', 'dev'], {
@@ -31,6 +35,7 @@ export async function startDevServer(): Promise<DevServer> {
     env: {
       ...environment(),
       PLAYBOOK_AGENTS: fromRoot(agentsFolder),
+      PLAYBOOK_TOPICS: fromRoot(topicsFile),
       PLAYBOOK_OUT: fromRoot(builtFolder),
       PLAYBOOK_CACHE: fromRoot(join(folder, 'cache')),
     },
@@ -39,6 +44,7 @@ export async function startDevServer(): Promise<DevServer> {
   return {
     url: await addressOf(server),
     agentsFolder,
+    topicsFile,
     builtFolder,
     stop: async () => {
       const ended = once(server, 'exit');

@@ -56,4 +56,15 @@ test.describe('the development server', () => {
     await rm(file);
     await expect(newcomer).toHaveCount(0);
   });
+
+  test('shows topics as their file is written, and says when it is gone', async ({ page }) => {
+    await page.goto(`${server.url}topics/`);
+    const topic = (name: string) => page.getByRole('rowheader', { name, exact: true });
+    await expect(topic('FFI')).toBeVisible();
+    await writeFile(server.topicsFile, 'topics:\n  - id: sockets\n    title: Socket\n');
+    await expect(topic('Socket')).toBeVisible();
+    await expect(topic('FFI')).toHaveCount(0);
+    await rm(server.topicsFile);
+    await expect(page.getByText('The file of topics cannot be read (ENOENT).')).toBeVisible();
+  });
 });

@@ -35,7 +35,8 @@ for (const name of siteNames.filter((name) => name !== 'again')) {
 function pagesWorthSeeing(name: SiteName): BuiltPage[] {
   const pages = pagesOf(name);
   // A thousand agents of one pattern look alike.
-  if (name === 'crowd') return pages.filter(({ route }) => route === '' || route === 'agents/crowd-0500/');
+  if (name === 'crowd')
+    return pages.filter(({ route }) => ['', 'agents/crowd-0500/', 'topics/', 'topics/parsing/'].includes(route));
   if (name === 'default') return longestOfEachFolder(pages);
   const first = new Map(pagesOf('default').map((built) => [built.file, built]));
   const own = pages.filter((built) => {

@@ -9,6 +9,8 @@ interface SiteDefinition {
   base: string;
   /** The folder of its agents, relative to the project; absent if `prepare` fills one. */
   agents?: string;
+  /** Its file of topics, relative to the project; absent for the one that the repository comes with. */
+  topics?: string;
   /** Fills a folder that is there and empty. */
   prepare?: (folder: string) => Promise<void>;
 }
@@ -25,8 +27,10 @@ const definitions = {
   based: { base: '/some/base/', agents: 'content/agents' },
   /** Files that are wrong in every way we know of. */
   awkward: { base: '/', prepare: prepareAwkward },
-  single: { base: '/', agents: 'tests/fixtures/one-agent' },
-  empty: { base: '/', prepare: () => Promise.resolve() },
+  /** With topics of another field, and mistakes in their file. */
+  single: { base: '/', agents: 'tests/fixtures/one-agent', topics: 'tests/fixtures/topics/harbour.yaml' },
+  /** Without topics either: their file is not there. */
+  empty: { base: '/', prepare: () => Promise.resolve(), topics: 'tests/fixtures/topics/nowhere.yaml' },
   crowd: { base: '/', prepare: writeCrowd },
 } as const satisfies Record<string, SiteDefinition>;
 

@@ -3,8 +3,8 @@ import { announce } from '../common/announce.ts';
 type Direction = 'ascending' | 'descending';
 
 /**
- * `<sortable-table>` around a table with one body and buttons (`data-sort`) in the heads of its columns: the first
- * press sorts, the second goes back to the order of the page. A cell sorts by its number (`data-value`), the
+ * `<sortable-table>` around a table with one body and buttons (`data-sort`) as the heads of its columns, which it
+ * sets to work: the first press sorts, the second goes back to the order of the page. A cell sorts by its number (`data-value`), the
  * greatest first, or by its words, in their order.
  */
 class SortableTable extends HTMLElement {
@@ -17,9 +17,10 @@ class SortableTable extends HTMLElement {
     if (!body) return;
     this.#leaving = new AbortController();
     this.#rows = [...body.rows];
-    for (const button of this.querySelectorAll<HTMLButtonElement>('[data-sort]')) {
+    for (const button of this.#buttons) {
       const head = button.closest('th');
       if (!head) continue;
+      button.disabled = false;
       button.addEventListener(
         'click',
         () => {
@@ -32,6 +33,11 @@ class SortableTable extends HTMLElement {
 
   disconnectedCallback() {
     this.#leaving?.abort();
+    for (const button of this.#buttons) button.disabled = true;
+  }
+
+  get #buttons() {
+    return this.querySelectorAll<HTMLButtonElement>('button[data-sort]');
   }
 
   #sort(body: HTMLTableSectionElement, head: HTMLTableCellElement) {
@@ -47,8 +53,9 @@ class SortableTable extends HTMLElement {
     const direction: Direction = isNumber ? 'descending' : 'ascending';
     body.append(...this.#rows.toSorted(isNumber ? byNumber(column) : byWords(column)));
     head.ariaSort = direction;
-    const name = head.querySelector('[data-sort]')?.textContent.trim() ?? '';
-    announce(`${name}, ${direction}`);
+    // An agent's monogram is not read out.
+    const name = head.querySelector('[data-sort] span:not([aria-hidden])') ?? head;
+    announce(`Sorted by ${name.textContent.trim()}`);
   }
 }
 
