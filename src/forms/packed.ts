@@ -1,5 +1,3 @@
-import { parseUntrusted } from './untrusted.ts';
-
 /**
  * Longest fragment of a link, in characters. Browsers take more, but links are sent in messages, and the
  * shortest limit among the chats of teams is 28 kB for a whole message (Microsoft Teams).
@@ -37,11 +35,16 @@ export function isPacked(fragment: string): boolean {
 
 /** A JSON value as a link's fragment, without the `#`: compressed where the browser can. */
 export async function pack(value: unknown): Promise<string | Problem> {
-  const bytes = new TextEncoder().encode(JSON.stringify(value));
+  const bytes = bytesOf(value);
   if (bytes.length > MOST_BYTES) return { problem: problems.tooLong };
   const deflated = 'CompressionStream' in globalThis && (await through(bytes, new CompressionStream('deflate-raw')));
-  const fragment = PREFIX + (deflated ? DEFLATED + toBase64Url(deflated) : PLAIN + toBase64Url(bytes));
+  const fragment = deflated ? PREFIX + DEFLATED + toBase64Url(deflated) : packPlain(value);
   return fragment.length > LONGEST_FRAGMENT ? { problem: problems.tooLong } : fragment;
+}
+
+/** The same without compression and at once, for what is short. */
+export function packPlain(value: unknown): string {
+  return PREFIX + PLAIN + toBase64Url(bytesOf(value));
 }
 
 /** The inverse of `pack`, for a fragment of any origin: never throws, and never unpacks more than a megabyte. */
@@ -57,12 +60,16 @@ export async function unpack(fragment: string): Promise<{ value: unknown } | Pro
   try {
     const bytes = version === PLAIN ? packed : await through(packed, new DecompressionStream('deflate-raw'));
     if (!bytes) return { problem: problems.tooMuch };
-    const value = parseUntrusted(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
-    return value === undefined ? { problem: problems.damaged } : { value };
+    const value: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+    return { value };
   } catch {
-    // Not deflated, cut off, with something behind it, or no UTF-8.
+    // Not deflated, cut off, with something behind it, no UTF-8, or no JSON.
     return { problem: problems.damaged };
   }
+}
+
+function bytesOf(value: unknown): Uint8Array<ArrayBuffer> {
+  return new TextEncoder().encode(JSON.stringify(value));
 }
 
 function withoutHash(fragment: string): string {

@@ -4,6 +4,7 @@ import type { Seat } from '../components/decide/walk.ts';
 import { agentsOn, type Party } from '../playbook/elements/route.ts';
 import type { PlacedElement } from '../playbook/playbook.ts';
 import { summarise } from './element-summary.ts';
+import { fitsRecipient } from './recipients.ts';
 import type { Lookup } from './route.ts';
 
 /** What somebody on the team will be handed, or keeps. */
@@ -116,26 +117,4 @@ function fits(title: string, about: string, path: `/${string}`, names: string[])
 
 function decapitalise(text: string): string {
   return /^(?:To|For)\s/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
-}
-
-/** Words that many names share, and by which a field is not told. */
-const common = new Set(
-  `a agent and any architect consultant designer developer dev engineer expert for handoff lead of or
-   orchestrator our pro professional request reviewer specialist team the to`.split(/\s+/),
-);
-
-/**
- * Whether a heading such as `To Security Specialists` addresses somebody: by name, or else by a word that says
- * what the name is about.
- */
-export function fitsRecipient(recipient: string, name: string): boolean {
-  const named: string[] = recipient.toLowerCase().match(/[a-z0-9]+(?:[-_][a-z0-9]+)+/g) ?? [];
-  if (named.length > 0) return named.includes(name);
-  const asked = fieldWords(recipient);
-  return fieldWords(name).some((word) => asked.includes(word));
-}
-
-function fieldWords(text: string): string[] {
-  const words = text.toLowerCase().match(/[\p{L}\p{M}\p{N}+#]+/gu) ?? [];
-  return words.map((word) => word.replace(/(?<=\w{3})s$/, '')).filter((word) => !common.has(word));
 }
