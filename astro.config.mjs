@@ -36,6 +36,11 @@ export default defineConfig({
                     name: 'site',
                     test: /src\/(components\/(common\/(?!kept)|copy\/copy-(agent|button)|code|contents|shell)|search|components\/search\/(search-dialog|messages|render-results)|layouts)/,
                   },
+                  { name: 'kept', test: /src\/(components\/common\/kept|forms\/untrusted)/ },
+                  {
+                    name: 'handoff',
+                    test: /src\/(components\/handoff\/(handoff-form|field-list|preview|keeping-line|unfilled|form-drafts)|forms\/(form|drafts|handover))\.ts/,
+                  },
                 ],
               },
             },

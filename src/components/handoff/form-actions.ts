@@ -2,7 +2,7 @@ import { encodeShared } from '../../forms/share.ts';
 import { makeCopyButton } from '../copy/copy-button.ts';
 import { announce } from '../common/announce.ts';
 import { showToCopy } from '../copy/copy-by-hand.ts';
-import { type HandoffForm } from './handoff-form.ts';
+import type { HandoffForm } from './handoff-form.ts';
 
 const actions: Record<string, (form: HandoffForm, button: HTMLButtonElement) => void> = {
   download(form) {

@@ -2,10 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { countFilled, textOf, unknownKeys, type Unfilled, type Values } from '../../../src/forms/form.ts';
 import { readHint } from '../../../src/forms/hint-kinds.ts';
-import { templateForm } from '../../../src/forms/template-form.ts';
+import { templateForm, templateParser } from '../../../src/forms/template-form.ts';
 import { awkwardText } from './awkward.ts';
 
-const form = (...lines: string[]) => templateForm(lines.join('\n'), readHint);
+const form = (...lines: string[]) => ({
+  ...templateForm(lines.join('\n'), readHint),
+  parse: templateParser(lines.join('\n')),
+});
 const rendered = (lines: string[], values: Values, unfilled: Unfilled = 'hints') =>
   textOf(form(...lines).render(values, unfilled)).split('\n');
 
