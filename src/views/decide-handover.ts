@@ -4,11 +4,14 @@ import type { Seat } from '../components/decide/walk.ts';
 import { agentsOn, type Party } from '../playbook/elements/route.ts';
 import type { PlacedElement } from '../playbook/playbook.ts';
 import { summarise } from './element-summary.ts';
+import { formOf } from './handoffs-form.ts';
 import { fitsRecipient } from './recipients.ts';
 import type { Lookup } from './route.ts';
 
 /** What somebody on the team will be handed, or keeps. */
 export interface HandedTasks {
+  /** The agent's name; empty for a role. */
+  name: string;
   /** Whose tasks they are, where a seat is for several: `@c-pro`. */
   who: string;
   verb: 'Is handed' | 'Works on' | 'Keeps';
@@ -25,6 +28,8 @@ export interface FitView {
   href: string;
   /** The agents that it fits. */
   names: string[];
+  /** Keys of a template's fields. */
+  fields?: string[];
 }
 
 /** More tasks than this belong on a page of their own. */
@@ -38,7 +43,7 @@ export function tasksFor({ label, names }: Seat, agent: Agent, lookup: Lookup): 
     const tasks = delegationsOf(agent).flatMap(({ items }) =>
       items.filter(({ route }) => route?.parties.some(isRole)).map(({ task }) => task),
     );
-    return handed('', 'Is handed', tasks, own ? href(sectionPath(agent.id, own.section)) : undefined);
+    return handed('', '', 'Is handed', tasks, own ? href(sectionPath(agent.id, own.section)) : undefined);
   }
   return names.flatMap((name) => {
     const who = names.length > 1 ? `@${name}` : '';
@@ -48,6 +53,7 @@ export function tasksFor({ label, names }: Seat, agent: Agent, lookup: Lookup): 
       const [first] = kept;
       const page = first && href(sectionPath(agent.id, first.section));
       return handed(
+        name,
         who,
         'Keeps',
         kept.flatMap(({ items }) => items.map(({ task }) => task)),
@@ -60,7 +66,10 @@ export function tasksFor({ label, names }: Seat, agent: Agent, lookup: Lookup): 
         .filter(({ form }) => (form === 'with') === isShared)
         .flatMap(({ items }) => items.filter(({ route }) => agentsOn(route).includes(name)))
         .flatMap(({ task }) => (task === '' ? [] : [task]));
-    return [...handed(who, 'Is handed', tasksIn(false), page), ...handed(who, 'Works on', tasksIn(true), page)];
+    return [
+      ...handed(name, who, 'Is handed', tasksIn(false), page),
+      ...handed(name, who, 'Works on', tasksIn(true), page),
+    ];
   });
 }
 
@@ -69,6 +78,7 @@ function delegationsOf({ elements }: Agent) {
 }
 
 function handed(
+  name: string,
   who: string,
   verb: HandedTasks['verb'],
   tasks: readonly string[],
@@ -77,8 +87,8 @@ function handed(
   if (tasks.length === 0) return [];
   const others = tasks.length - MOST_TASKS;
   // A link that stands for a single task takes more room than the task.
-  if (others <= 1 || page === undefined) return [{ who, verb, tasks: [...tasks] }];
-  return [{ who, verb, tasks: tasks.slice(0, MOST_TASKS), more: { count: others, href: page } }];
+  if (others <= 1 || page === undefined) return [{ name, who, verb, tasks: [...tasks] }];
+  return [{ name, who, verb, tasks: tasks.slice(0, MOST_TASKS), more: { count: others, href: page } }];
 }
 
 /**
@@ -91,7 +101,9 @@ export function fittingTemplates(elements: readonly PlacedElement[], names: read
     const { title, recipient, section } = element;
     const fitting = names.filter((name) => fitsRecipient(recipient, name));
     const about = recipient === '' || recipient === title ? summarise(id, element).count : decapitalise(recipient);
-    return fits(title, about, elementPath({ id, element }) ?? sectionPath(agent.id, section), fitting);
+    const path = elementPath({ id, element }) ?? sectionPath(agent.id, section);
+    const fields = formOf(element).fields.map(({ key }) => key);
+    return fits(title, about, path, fitting).map((fit) => ({ ...fit, fields }));
   });
 }
 

@@ -17,6 +17,7 @@ describe('what the team is handed', () => {
   it('is a few tasks, and the way to the others', () => {
     expect(handed('@security-auditor')).toEqual([
       {
+        name: 'security-auditor',
         who: '',
         verb: 'Is handed',
         tasks: ['Security implementation', 'Cryptographic implementations', 'Memory safety auditing'],
@@ -43,6 +44,7 @@ describe('what the team is handed', () => {
       ['Rust Security Request', ['security-auditor']],
       ['Rust Database Integration Request', ['database-optimizer']],
     ]);
+    expect(walk?.templates[1]?.fields).toEqual(expect.arrayContaining(['Threat Model', 'Unsafe Code']));
     expect(walk?.flows).toHaveLength(6);
   });
 });
