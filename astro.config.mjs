@@ -39,7 +39,7 @@ export default defineConfig({
                   { name: 'kept', test: /src\/(components\/common\/kept|forms\/untrusted)/ },
                   {
                     name: 'handoff',
-                    test: /src\/(components\/handoff\/(handoff-form|field-list|preview|keeping-line|unfilled|form-drafts)|forms\/(form|drafts|handover))\.ts/,
+                    test: /src\/(components\/handoff\/(handoff-form|field-list|preview|unfilled|form-drafts)|forms\/(form|drafts|handover))\.ts/,
                   },
                 ],
               },

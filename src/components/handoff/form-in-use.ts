@@ -1,6 +1,9 @@
+import { countFilled } from '../../forms/form.ts';
+import { announce } from '../common/announce.ts';
 import { showDraftBar } from './draft-bar.ts';
 import type { FieldList } from './field-list.ts';
 import type { HandoffForm } from './handoff-form.ts';
+import { showKeeping } from './keeping-line.ts';
 import { showLostFields } from './lost-fields.ts';
 import * as suggestions from './suggestion-list.ts';
 import { makeUnfilledChoice } from './unfilled-choice.ts';
@@ -11,8 +14,14 @@ export function use(form: HandoffForm, fields: FieldList): void {
   if (signal.aborted) return;
   fields.useSuggestions(suggestions);
   if (form.querySelector('[data-drafts]')) showDraftBar(form);
+  const { total } = countFilled(form.form, {});
+  let before = total;
   const refresh = () => {
     showLostFields(form);
+    showKeeping(form.find('[data-keeping]'), form.drafts);
+    const { filled } = countFilled(form.form, form.values);
+    if (filled === total && before === total - 1) announce(`All ${String(total)} filled`);
+    before = filled;
   };
   form.addEventListener('refresh', refresh, { signal });
   refresh();
@@ -22,7 +31,9 @@ export function use(form: HandoffForm, fields: FieldList): void {
     fields.putOnPaper();
   };
   addEventListener('beforeprint', putOnPaper, { signal });
-  matchMedia('print').addEventListener('change', putOnPaper, { signal });
+  const paper = matchMedia('print');
+  paper.addEventListener('change', putOnPaper, { signal });
+  if (paper.matches) putOnPaper();
   addEventListener(
     'beforeunload',
     (event) => {

@@ -2,12 +2,10 @@ import { setValue } from '../../forms/drafts.ts';
 import { countFilled, textOf, valueAt, type Form, type Values } from '../../forms/form.ts';
 import type { Handover } from '../../forms/prompt.ts';
 import type { Shared } from '../../forms/share.ts';
-import { announce } from '../common/announce.ts';
 import { whenKeptElsewhere } from '../common/store.ts';
 import { makeCopyButton } from '../copy/copy-button.ts';
 import { FieldList } from './field-list.ts';
 import { FormDrafts } from './form-drafts.ts';
-import { showKeeping } from './keeping-line.ts';
 import { Preview } from './preview.ts';
 import { keptUnfilled } from './unfilled.ts';
 
@@ -28,7 +26,8 @@ export abstract class HandoffForm extends HTMLElement {
   #preview!: Preview;
   /** Came with a link, and is no draft of this device before somebody changes it. */
   #shared: Shared | undefined;
-  #isInUse = false;
+  #inUse: Promise<void> | undefined;
+  #isReady = false;
 
   /** Makes the form of the text of a template or a message. */
   protected abstract readonly read: (text: string) => Form;
@@ -104,7 +103,8 @@ export abstract class HandoffForm extends HTMLElement {
   show(spared?: Element | null) {
     this.#fields.show(this.values, spared);
     this.refresh();
-    if (Object.keys(this.values).length > 0 || keptUnfilled() !== 'hints') this.#use();
+    const isNew = Object.keys(this.values).length === 0 && this.drafts.state === 'kept' && keptUnfilled() === 'hints';
+    if (!isNew) void this.#use();
   }
 
   /** Changes the draft that is shown; what a link has brought becomes one first. */
@@ -114,11 +114,9 @@ export abstract class HandoffForm extends HTMLElement {
     this.refresh();
   }
 
-  /** Says something beside the buttons, and aloud. */
-  say(message: string) {
-    const note = this.find('[data-note]');
-    note.textContent = message;
-    if (message !== '') announce(message);
+  /** Says something beside the buttons. */
+  note(message: string) {
+    this.find('[data-note]').textContent = message;
   }
 
   #typed(key: string, value: string) {
@@ -141,10 +139,8 @@ export abstract class HandoffForm extends HTMLElement {
     this.#preview.show(this.form.render(this.values, unfilled));
     const { filled, total } = countFilled(this.form, this.values);
     const progress = this.find('progress');
-    if (filled === total && progress.value === total - 1) announce(`All ${String(total)} filled`);
     progress.value = filled;
     this.find('[data-progress]').textContent = `${String(filled)} of ${String(total)}`;
-    showKeeping(this.find('[data-keeping]'), this.drafts);
     this.dispatchEvent(new Event('refresh'));
   }
 
@@ -152,11 +148,11 @@ export abstract class HandoffForm extends HTMLElement {
     const copy = this.find('button', '[data-copy]');
     const refused = () => {
       this.#preview.select();
-      this.say(REFUSED);
+      this.note(REFUSED);
       return REFUSED;
     };
     const text = () => {
-      this.say('');
+      this.note('');
       return this.text;
     };
     makeCopyButton(copy, { text, what: 'The text', refused }, signal);
@@ -170,16 +166,20 @@ export abstract class HandoffForm extends HTMLElement {
       copy.click();
     });
     on(this, 'click', ({ target }) => {
-      const action = target instanceof Element && target.closest<HTMLElement>('[data-action]');
-      if (action)
-        void more().then((does) => {
-          does.act(this, action);
+      const pressed = target instanceof Element && target.closest<HTMLElement>('[data-action], [data-suggestion]');
+      if (!pressed) return;
+      if (pressed.dataset.action)
+        void more().then(({ act }) => {
+          act(this, pressed);
+        });
+      // Pressed before what it does was there.
+      else if (!this.#isReady)
+        void this.#use().then(() => {
+          pressed.click();
         });
     });
     for (const turn of ['focusin', 'pointerover']) {
-      on(this, turn, () => {
-        this.#use();
-      });
+      on(this, turn, () => void this.#use());
     }
     for (const prompt of this.querySelectorAll<HTMLDetailsElement>('[data-prompt]')) {
       const open = () => {
@@ -200,12 +200,12 @@ export abstract class HandoffForm extends HTMLElement {
   }
 
   /** Loads what nobody needs before there is a draft, or somebody turns to the form. */
-  #use() {
-    if (this.#isInUse) return;
-    this.#isInUse = true;
-    void import('./form-in-use.ts').then(({ use }) => {
+  #use(): Promise<void> {
+    this.#inUse ??= import('./form-in-use.ts').then(({ use }) => {
+      this.#isReady = true;
       use(this, this.#fields);
     });
+    return this.#inUse;
   }
 
   #openLink() {
