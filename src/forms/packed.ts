@@ -37,7 +37,8 @@ export function isPacked(fragment: string): boolean {
 export async function pack(value: unknown): Promise<string | Problem> {
   const bytes = bytesOf(value);
   if (bytes.length > MOST_BYTES) return { problem: problems.tooLong };
-  const deflated = 'CompressionStream' in globalThis && (await through(bytes, new CompressionStream('deflate-raw')));
+  const deflater = madeIfAble(() => new CompressionStream('deflate-raw'));
+  const deflated = deflater && (await through(bytes, deflater));
   const fragment = deflated ? PREFIX + DEFLATED + toBase64Url(deflated) : packPlain(value);
   return fragment.length > LONGEST_FRAGMENT ? { problem: problems.tooLong } : fragment;
 }
@@ -56,9 +57,10 @@ export async function unpack(fragment: string): Promise<{ value: unknown } | Pro
   const packed = text.startsWith(PREFIX) ? fromBase64Url(text.slice(PREFIX.length + 1)) : undefined;
   if (!packed) return { problem: problems.damaged };
   if (version !== PLAIN && version !== DEFLATED) return { problem: problems.newer };
-  if (version === DEFLATED && !('DecompressionStream' in globalThis)) return { problem: problems.old };
+  const inflater = madeIfAble(() => new DecompressionStream('deflate-raw'));
+  if (version === DEFLATED && !inflater) return { problem: problems.old };
   try {
-    const bytes = version === PLAIN ? packed : await through(packed, new DecompressionStream('deflate-raw'));
+    const bytes = version === DEFLATED && inflater ? await through(packed, inflater) : packed;
     if (!bytes) return { problem: problems.tooMuch };
     const value: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
     return { value };
@@ -74,6 +76,15 @@ function bytesOf(value: unknown): Uint8Array<ArrayBuffer> {
 
 function withoutHash(fragment: string): string {
   return fragment.replace(/^#/, '');
+}
+
+/** Nothing in a browser that has no such stream, or has it for other formats alone. */
+function madeIfAble<Stream>(make: () => Stream): Stream | undefined {
+  try {
+    return make();
+  } catch {
+    return undefined;
+  }
 }
 
 /** What comes out of a stream; nothing if that is too much, and then it is not waited for. */
