@@ -39,6 +39,11 @@ export default defineConfig({
                   },
                   // So is what searching needs, whether in the dialog or on its page.
                   { name: 'search', test: /src\/(search|components\/search\/(?!page-highlight|find-words))/ },
+                  { name: 'kept', test: /src\/(components\/common\/kept|forms\/untrusted)/ },
+                  {
+                    name: 'handoff',
+                    test: /src\/(components\/handoff\/(handoff-form|field-list|preview|unfilled|form-drafts)|forms\/(form|drafts|handover))\.ts/,
+                  },
                 ],
               },
             },

@@ -1,6 +1,7 @@
 import type { Values } from './form.ts';
+import { isKnown, textsIn } from './handover.ts';
 import type { Handover } from './prompt.ts';
-import { isKnown, isRecord, own, parseUntrusted, textsIn } from './untrusted.ts';
+import { isRecord, own, parseUntrusted } from './untrusted.ts';
 
 /** What somebody is writing into a form. Its values may be of fields that the form has no more. */
 export interface Draft extends Handover {

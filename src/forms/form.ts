@@ -48,8 +48,6 @@ export interface Form {
   fields: FormField[];
   /** The text with the values in it. A value with an error counts as not filled. */
   render: (values: Values, unfilled: Unfilled) => Segment[];
-  /** The inverse: values out of a rendered text, also out of one that somebody has edited lightly. */
-  parse: (text: string) => Record<string, string>;
   /** Why a value cannot be used as it stands; nothing if it can, or if it is not filled. */
   errorOf: (field: FormField, value: string) => string | undefined;
 }

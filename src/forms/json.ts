@@ -14,6 +14,9 @@ const LONGEST_LINE = 72;
 const token =
   /[ \t\n\r]*(?:([{}[\],:]|$)|("[^"\\\u0000-\u001f]*(?:\\(?:["\\/bfnrt]|u[\da-fA-F]{4})[^"\\\u0000-\u001f]*)*")|(-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?)|(true|false)|(null))/y;
 
+/** What the token's groups after the first hold. */
+const scalarTypes = ['string', 'number', 'boolean', 'null'] as const;
+
 /** Reads JSON by its grammar, or says where it is none: `line 2, column 5: a value is missing`. */
 export function readJson(text: string): Json | { problem: string } {
   try {
@@ -51,20 +54,14 @@ class Reader {
       this.#start = this.#end + blanks;
       this.#fail('this is neither text in double quotes, nor a number, true, false or null');
     }
-    const [all, sign, string, number, boolean, nothing] = match;
+    const [all, sign, ...scalars] = match;
+    const at = scalars.findIndex(Boolean);
+    const type = scalarTypes[at];
+    const source = scalars[at] ?? '';
     this.#end += all.length;
-    this.#start = this.#end - (sign ?? string ?? number ?? boolean ?? nothing ?? '').length;
+    this.#start = this.#end - (sign ?? source).length;
     this.#sign = sign;
-    this.#scalar =
-      string !== undefined
-        ? { type: 'string', source: string }
-        : number !== undefined
-          ? { type: 'number', source: number }
-          : boolean !== undefined
-            ? { type: 'boolean', source: boolean }
-            : nothing !== undefined
-              ? { type: 'null', source: nothing }
-              : undefined;
+    this.#scalar = type && { type, source };
   }
 
   #value(level: number): Json {

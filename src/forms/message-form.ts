@@ -26,7 +26,7 @@ export function messageForm(text: string): Form {
   const sample = readJson(text);
   if (!('type' in sample) || sample.type !== 'object') {
     const whole: Segment[] = [{ text, state: 'literal' }];
-    return { kind: 'message', fields: [], render: () => whole, parse: () => ({}), errorOf: () => undefined };
+    return { kind: 'message', fields: [], render: () => whole, errorOf: () => undefined };
   }
   const root = partOf(sample, [], uniqueKeys());
   const leaves = leavesOf(root);
@@ -39,17 +39,24 @@ export function messageForm(text: string): Form {
       write(segments, pruned(root, values, unfilled) ?? { entries: [] }, values, '');
       return segments;
     },
-    parse(rendered) {
-      const json = readJson(rendered);
-      const found = 'type' in json ? valuesIn(root, json) : [];
-      // Where nothing is left out, a value that says the same as the sample counts as not filled.
-      const filled = found.length < leaves.length ? found : found.filter(({ leaf, json }) => !isSample(leaf, json));
-      return Object.fromEntries(filled.map(({ leaf, json }) => [leaf.field.key, typedAs(leaf, json)]));
-    },
     errorOf(field, value) {
       const json = jsonFor(leafOf.get(field.key), value);
       return json && 'problem' in json ? json.problem : undefined;
     },
+  };
+}
+
+/** The inverse of `render`: gets values out of a rendered text, also out of one that somebody has edited lightly. */
+export function messageParser(text: string): (rendered: string) => Record<string, string> {
+  const sample = readJson(text);
+  const root: Part = 'type' in sample && sample.type === 'object' ? partOf(sample, [], uniqueKeys()) : { entries: [] };
+  const { length } = leavesOf(root);
+  return (rendered) => {
+    const json = readJson(rendered);
+    const found = 'type' in json ? valuesIn(root, json) : [];
+    // Where nothing is left out, a value that says the same as the sample counts as not filled.
+    const filled = found.length < length ? found : found.filter(({ leaf, json }) => !isSample(leaf, json));
+    return Object.fromEntries(filled.map(({ leaf, json }) => [leaf.field.key, typedAs(leaf, json)]));
   };
 }
 

@@ -1,5 +1,3 @@
-import { parseUntrusted } from './untrusted.ts';
-
 /**
  * Longest fragment of a link, in characters. Browsers take more, but links are sent in messages, and the
  * shortest limit among the chats of teams is 28 kB for a whole message (Microsoft Teams).
@@ -37,11 +35,17 @@ export function isPacked(fragment: string): boolean {
 
 /** A JSON value as a link's fragment, without the `#`: compressed where the browser can. */
 export async function pack(value: unknown): Promise<string | Problem> {
-  const bytes = new TextEncoder().encode(JSON.stringify(value));
+  const bytes = bytesOf(value);
   if (bytes.length > MOST_BYTES) return { problem: problems.tooLong };
-  const deflated = 'CompressionStream' in globalThis && (await through(bytes, new CompressionStream('deflate-raw')));
-  const fragment = PREFIX + (deflated ? DEFLATED + toBase64Url(deflated) : PLAIN + toBase64Url(bytes));
+  const deflater = madeIfAble(() => new CompressionStream('deflate-raw'));
+  const deflated = deflater && (await through(bytes, deflater));
+  const fragment = deflated ? PREFIX + DEFLATED + toBase64Url(deflated) : packPlain(value);
   return fragment.length > LONGEST_FRAGMENT ? { problem: problems.tooLong } : fragment;
+}
+
+/** The same without compression and at once, for what is short. */
+export function packPlain(value: unknown): string {
+  return PREFIX + PLAIN + toBase64Url(bytesOf(value));
 }
 
 /** The inverse of `pack`, for a fragment of any origin: never throws, and never unpacks more than a megabyte. */
@@ -53,20 +57,34 @@ export async function unpack(fragment: string): Promise<{ value: unknown } | Pro
   const packed = text.startsWith(PREFIX) ? fromBase64Url(text.slice(PREFIX.length + 1)) : undefined;
   if (!packed) return { problem: problems.damaged };
   if (version !== PLAIN && version !== DEFLATED) return { problem: problems.newer };
-  if (version === DEFLATED && !('DecompressionStream' in globalThis)) return { problem: problems.old };
+  const inflater = madeIfAble(() => new DecompressionStream('deflate-raw'));
+  if (version === DEFLATED && !inflater) return { problem: problems.old };
   try {
-    const bytes = version === PLAIN ? packed : await through(packed, new DecompressionStream('deflate-raw'));
+    const bytes = version === DEFLATED && inflater ? await through(packed, inflater) : packed;
     if (!bytes) return { problem: problems.tooMuch };
-    const value = parseUntrusted(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
-    return value === undefined ? { problem: problems.damaged } : { value };
+    const value: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+    return { value };
   } catch {
-    // Not deflated, cut off, with something behind it, or no UTF-8.
+    // Not deflated, cut off, with something behind it, no UTF-8, or no JSON.
     return { problem: problems.damaged };
   }
 }
 
+function bytesOf(value: unknown): Uint8Array<ArrayBuffer> {
+  return new TextEncoder().encode(JSON.stringify(value));
+}
+
 function withoutHash(fragment: string): string {
   return fragment.replace(/^#/, '');
+}
+
+/** Nothing in a browser that has no such stream, or has it for other formats alone. */
+function madeIfAble<Stream>(make: () => Stream): Stream | undefined {
+  try {
+    return make();
+  } catch {
+    return undefined;
+  }
 }
 
 /** What comes out of a stream; nothing if that is too much, and then it is not waited for. */

@@ -1,7 +1,8 @@
 import { withPlainLineEnds, type Form, type Values } from './form.ts';
-import { pack, unpack, type Problem } from './packed.ts';
+import { isKnown, textsIn } from './handover.ts';
+import { pack, packPlain, unpack, type Problem } from './packed.ts';
 import type { Handover } from './prompt.ts';
-import { isKnown, isRecord, own, textsIn } from './untrusted.ts';
+import { isRecord, own } from './untrusted.ts';
 
 export { isPacked as isShared } from './packed.ts';
 
@@ -22,6 +23,11 @@ const tooMany = 'This link holds more fields than any form has, so it was not op
 /** A filled form as a link's fragment, without the `#`; or why there can be no link. */
 export function encodeShared(shared: Shared): Promise<string | Problem> {
   return pack(shared);
+}
+
+/** The same at once, for a form of which little is filled in. */
+export function linkShared(shared: Shared): string {
+  return packPlain(shared);
 }
 
 /** The inverse, for a fragment of any origin. What comes out is text and nothing else. */

@@ -33,7 +33,6 @@ export function templateForm(text: string, readHint: (hint: string) => HintMeani
     kind: 'template',
     fields,
     render: (values, unfilled) => render(lines, values, unfilled),
-    parse: (rendered) => parse(lines, rendered),
     errorOf: () => undefined,
   };
 }
@@ -131,6 +130,12 @@ function leaveOut(lines: readonly Line[], rendered: readonly Segment[][]): Segme
   const endsBlank = lines.at(-1)?.written.trim() === '';
   while (hasGap && !endsBlank && shown.at(-1)?.isBlank) shown.pop();
   return shown.map(({ pieces }) => pieces);
+}
+
+/** The inverse of `render`: gets values out of a rendered text, also out of one that somebody has edited lightly. */
+export function templateParser(template: string): (rendered: string) => Record<string, string> {
+  const lines = readLines(template, () => ({ kind: 'text', suggestions: [], taking: 'one' }));
+  return (rendered) => parse(lines, rendered);
 }
 
 function parse(lines: readonly Line[], rendered: string): Record<string, string> {

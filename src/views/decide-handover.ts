@@ -4,10 +4,14 @@ import type { Seat } from '../components/decide/walk.ts';
 import { agentsOn, type Party } from '../playbook/elements/route.ts';
 import type { PlacedElement } from '../playbook/playbook.ts';
 import { summarise } from './element-summary.ts';
+import { formOf } from './handoffs-form.ts';
+import { fitsRecipient } from './recipients.ts';
 import type { Lookup } from './route.ts';
 
 /** What somebody on the team will be handed, or keeps. */
 export interface HandedTasks {
+  /** The agent's name; empty for a role. */
+  name: string;
   /** Whose tasks they are, where a seat is for several: `@c-pro`. */
   who: string;
   verb: 'Is handed' | 'Works on' | 'Keeps';
@@ -24,6 +28,8 @@ export interface FitView {
   href: string;
   /** The agents that it fits. */
   names: string[];
+  /** Keys of a template's fields. */
+  fields?: string[];
 }
 
 /** More tasks than this belong on a page of their own. */
@@ -37,7 +43,7 @@ export function tasksFor({ label, names }: Seat, agent: Agent, lookup: Lookup): 
     const tasks = delegationsOf(agent).flatMap(({ items }) =>
       items.filter(({ route }) => route?.parties.some(isRole)).map(({ task }) => task),
     );
-    return handed('', 'Is handed', tasks, own ? href(sectionPath(agent.id, own.section)) : undefined);
+    return handed('', '', 'Is handed', tasks, own ? href(sectionPath(agent.id, own.section)) : undefined);
   }
   return names.flatMap((name) => {
     const who = names.length > 1 ? `@${name}` : '';
@@ -47,6 +53,7 @@ export function tasksFor({ label, names }: Seat, agent: Agent, lookup: Lookup): 
       const [first] = kept;
       const page = first && href(sectionPath(agent.id, first.section));
       return handed(
+        name,
         who,
         'Keeps',
         kept.flatMap(({ items }) => items.map(({ task }) => task)),
@@ -59,7 +66,10 @@ export function tasksFor({ label, names }: Seat, agent: Agent, lookup: Lookup): 
         .filter(({ form }) => (form === 'with') === isShared)
         .flatMap(({ items }) => items.filter(({ route }) => agentsOn(route).includes(name)))
         .flatMap(({ task }) => (task === '' ? [] : [task]));
-    return [...handed(who, 'Is handed', tasksIn(false), page), ...handed(who, 'Works on', tasksIn(true), page)];
+    return [
+      ...handed(name, who, 'Is handed', tasksIn(false), page),
+      ...handed(name, who, 'Works on', tasksIn(true), page),
+    ];
   });
 }
 
@@ -68,6 +78,7 @@ function delegationsOf({ elements }: Agent) {
 }
 
 function handed(
+  name: string,
   who: string,
   verb: HandedTasks['verb'],
   tasks: readonly string[],
@@ -76,8 +87,8 @@ function handed(
   if (tasks.length === 0) return [];
   const others = tasks.length - MOST_TASKS;
   // A link that stands for a single task takes more room than the task.
-  if (others <= 1 || page === undefined) return [{ who, verb, tasks: [...tasks] }];
-  return [{ who, verb, tasks: tasks.slice(0, MOST_TASKS), more: { count: others, href: page } }];
+  if (others <= 1 || page === undefined) return [{ name, who, verb, tasks: [...tasks] }];
+  return [{ name, who, verb, tasks: tasks.slice(0, MOST_TASKS), more: { count: others, href: page } }];
 }
 
 /**
@@ -90,7 +101,9 @@ export function fittingTemplates(elements: readonly PlacedElement[], names: read
     const { title, recipient, section } = element;
     const fitting = names.filter((name) => fitsRecipient(recipient, name));
     const about = recipient === '' || recipient === title ? summarise(id, element).count : decapitalise(recipient);
-    return fits(title, about, elementPath({ id, element }) ?? sectionPath(agent.id, section), fitting);
+    const path = elementPath({ id, element }) ?? sectionPath(agent.id, section);
+    const fields = formOf(element).fields.map(({ key }) => key);
+    return fits(title, about, path, fitting).map((fit) => ({ ...fit, fields }));
   });
 }
 
@@ -116,26 +129,4 @@ function fits(title: string, about: string, path: `/${string}`, names: string[])
 
 function decapitalise(text: string): string {
   return /^(?:To|For)\s/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
-}
-
-/** Words that many names share, and by which a field is not told. */
-const common = new Set(
-  `a agent and any architect consultant designer developer dev engineer expert for handoff lead of or
-   orchestrator our pro professional request reviewer specialist team the to`.split(/\s+/),
-);
-
-/**
- * Whether a heading such as `To Security Specialists` addresses somebody: by name, or else by a word that says
- * what the name is about.
- */
-export function fitsRecipient(recipient: string, name: string): boolean {
-  const named: string[] = recipient.toLowerCase().match(/[a-z0-9]+(?:[-_][a-z0-9]+)+/g) ?? [];
-  if (named.length > 0) return named.includes(name);
-  const asked = fieldWords(recipient);
-  return fieldWords(name).some((word) => asked.includes(word));
-}
-
-function fieldWords(text: string): string[] {
-  const words = text.toLowerCase().match(/[\p{L}\p{M}\p{N}+#]+/gu) ?? [];
-  return words.map((word) => word.replace(/(?<=\w{3})s$/, '')).filter((word) => !common.has(word));
 }

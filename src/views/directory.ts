@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import { agentPath, href } from '../links.ts';
 import type { PlacedElement, Playbook } from '../playbook/playbook.ts';
+import { templateFinder, type TemplateFinder } from './recipients.ts';
 import { lookupIn, type Lookup } from './route.ts';
 
 /** Ways to find things in a playbook. */
@@ -11,6 +12,7 @@ export interface Directory {
   pageOfFile: ReadonlyMap<string, string>;
   /** The elements of an agent, by its id, in reading order. */
   elementsOf: ReadonlyMap<string, readonly PlacedElement[]>;
+  templateFor: TemplateFinder;
 }
 
 const known = new WeakMap<Playbook, Directory>();
@@ -23,6 +25,7 @@ export function directoryOf(playbook: Playbook): Directory {
       lookup: lookupIn(playbook.roster),
       pageOfFile: new Map(playbook.agents.map(({ id, source }) => [basename(source.path), href(agentPath(id))])),
       elementsOf: Map.groupBy(playbook.elements, ({ agent }) => agent.id),
+      templateFor: templateFinder(playbook),
     };
     known.set(playbook, directory);
   }

@@ -1,16 +1,18 @@
 import { flowDiagram, workflowDiagram, type DiagramText } from './mermaid-text.ts';
+import type { Handover, Known } from '../forms/prompt.ts';
+import { linkShared } from '../forms/share.ts';
 import { elementPath, flowsPath, href } from '../links.ts';
-import type { CollaborationFlow } from '../playbook/elements/collaboration-flow.ts';
-import { arrow, type Route } from '../playbook/elements/route.ts';
-import type { Workflow } from '../playbook/elements/workflow.ts';
+import { agentsOn, type Route } from '../playbook/elements/route.ts';
 import { elementsOfKind, type PlacedElement, type Playbook } from '../playbook/playbook.ts';
+import type { Directory } from './directory.ts';
 import { summarise } from './element-summary.ts';
-import { entriesOf, inlineHtml, listItems, openFile, type OpenFile } from './list-entry.ts';
+import { writtenSteps, type Flow, type WrittenStep } from './flow-steps.ts';
+import { inlineHtml, openFile, type OpenFile } from './list-entry.ts';
 import { originOf, titleOf, type OriginView } from './origin.ts';
+import type { TemplateFinder } from './recipients.ts';
 import { routeView, type Lookup, type PartyView, type RouteView } from './route.ts';
 import { counted, plainText } from './text.ts';
 
-type Flow = Workflow | CollaborationFlow;
 export type PlacedFlow = PlacedElement<Flow>;
 
 /** A flow in a list of flows. */
@@ -48,6 +50,8 @@ export interface StepView {
   route?: RouteView;
   /** What the step consists of, as HTML. */
   tasks: string[];
+  /** The template by which it is handed over, to be opened with the step's task; absent where none fits. */
+  handoff?: { title: string; href: string };
 }
 
 /** Somebody who takes part, and the numbers of their steps, from 1. */
@@ -142,8 +146,13 @@ function flowEntry(placed: PlacedFlow, lookup: Lookup): FlowEntry {
 /**
  * One flow, for its page.
  * @param ofAgent every flow of the same agent
+ * @param directory of its playbook
  */
-export async function flowView(placed: PlacedFlow, ofAgent: readonly PlacedFlow[], lookup: Lookup): Promise<FlowView> {
+export async function flowView(
+  placed: PlacedFlow,
+  ofAgent: readonly PlacedFlow[],
+  { lookup, templateFor }: Pick<Directory, 'lookup' | 'templateFor'>,
+): Promise<FlowView> {
   const { id, agent, element } = placed;
   const file = await openFile(agent, lookup);
   const { kind, count } = summarise(id, element);
@@ -158,12 +167,22 @@ export async function flowView(placed: PlacedFlow, ofAgent: readonly PlacedFlow[
     path: pathOf(placed),
     description: shortened(`${kind} of ${agent.name}, ${count}: ${names.join(', ')}`),
     origin: originOf(placed),
-    start: element.kind === 'collaboration-flow' ? element.start : '',
-    steps: steps.map(({ markdown, route, tasks }) => ({
-      html: inlineHtml(markdown, file.render),
-      tasks: tasks.map((task) => inlineHtml(task, file.render)),
-      ...(route && { route: routeView(route, lookup) }),
-    })),
+    start: startOf(element)[0]?.answer ?? '',
+    steps: steps.map(({ markdown, route, tasks }, index) => {
+      const place = `Step ${String(index + 1)} of ${String(steps.length)} in`;
+      const handoff =
+        route &&
+        handoffFor(route, agent.id, templateFor, {
+          task: plainText(markdown),
+          known: [{ question: place, answer: title }, ...startOf(element)],
+        });
+      return {
+        html: inlineHtml(markdown, file.render),
+        tasks: tasks.map((task) => inlineHtml(task, file.render)),
+        ...(route && { route: routeView(route, lookup) }),
+        ...(handoff && { handoff }),
+      };
+    }),
     participants: participants(element, lookup),
     checklist: checklist(title, element, steps),
     writtenHtml: file.render.code(asWritten(element, file), ''),
@@ -175,45 +194,25 @@ export async function flowView(placed: PlacedFlow, ofAgent: readonly PlacedFlow[
   };
 }
 
+/** The template for the first on a route whom any fits, opened with what is known. */
+function handoffFor(route: Route, from: string, templateFor: TemplateFinder, known: Handover): StepView['handoff'] {
+  for (const to of agentsOn(route)) {
+    const template = templateFor(to, from);
+    if (!template) continue;
+    const fragment = linkShared({ kind: 'template', values: {}, to, ...known });
+    const path = elementPath(template);
+    return path && { title: titleOf(template), href: `${href(path)}#${fragment}` };
+  }
+  return;
+}
+
+function startOf(element: Flow): Known[] {
+  const start = element.kind === 'collaboration-flow' ? element.start : '';
+  return start === '' ? [] : [{ question: 'Starts with', answer: start }];
+}
+
 function pathOf(placed: PlacedFlow): `/${string}` {
   return elementPath(placed) ?? flowsPath;
-}
-
-/** A step in its author's markdown. */
-interface WrittenStep {
-  markdown: string;
-  route?: Route;
-  tasks: string[];
-}
-
-function writtenSteps(element: Flow, file: OpenFile): WrittenStep[] {
-  if (element.kind === 'collaboration-flow') {
-    return element.steps.map(({ task, route }) => ({ markdown: escaped(task), route, tasks: [] }));
-  }
-  const items = entriesOf(file, element.slug);
-  return element.steps.map(({ title, route, tasks, line }, index) => {
-    const item = items[index];
-    const [written = ''] = item ? file.entry(item).markdown.split(arrow) : [];
-    return {
-      // Where an arrow stands inside of markup, the words without markup are all that can be kept.
-      markdown: plainText(written) === title ? written.trim() : escaped(title),
-      ...(route && { route }),
-      tasks: element.form === 'phases' ? tasksFrom(line, tasks, file) : tasks.map(escaped),
-    };
-  });
-}
-
-/** The tasks of the phase whose heading is on a line, as written. */
-function tasksFrom(line: number, tasks: readonly string[], file: OpenFile): string[] {
-  const section = file.sections.find((section) => section.line === line);
-  const written = (section?.blocks ?? []).flatMap(listItems).map((item) => file.entry(item).markdown);
-  const byWords = new Map(written.map((markdown) => [plainText(markdown), markdown]));
-  return tasks.map((task) => byWords.get(task) ?? escaped(task));
-}
-
-/** Words that are not markdown, as markdown that shows the same: every sign that could mean something is escaped. */
-function escaped(words: string): string {
-  return words.replace(/[\\`*_[\]<>~|]/g, '\\$&').replace(/^(\d*)([#+.)-])/, '$1\\$2');
 }
 
 /** Everybody who takes part, in the order of their first steps. */

@@ -1,4 +1,4 @@
-import { type Form, type FormField, type Segment } from '../forms/form.ts';
+import type { Form, FormField, Segment } from '../forms/form.ts';
 import { readHint } from '../forms/hint-kinds.ts';
 import { messageForm } from '../forms/message-form.ts';
 import { templateForm } from '../forms/template-form.ts';

@@ -2,7 +2,6 @@ import { href } from '../links.ts';
 import { allAnswers } from '../playbook/elements/decision-tree.ts';
 import { agentsOn } from '../playbook/elements/route.ts';
 import { elementsOfKind, type PlacedElement, type Playbook } from '../playbook/playbook.ts';
-import { fitsRecipient } from './decide-handover.ts';
 import { summarise } from './element-summary.ts';
 import {
   formOf,
@@ -13,6 +12,7 @@ import {
   type HandoffFormView,
 } from './handoffs-form.ts';
 import { originOf, titleOf, type OriginView } from './origin.ts';
+import { fitsRecipient } from './recipients.ts';
 import { counted } from './text.ts';
 
 export type PlacedHandoff = PlacedElement<Handoff>;

@@ -166,6 +166,38 @@ test.describe('a walk', () => {
   });
 });
 
+test.describe('a template of the outcome', () => {
+  const template = (page: Page, name: string) => team(page).getByRole('link', { name });
+
+  test('opens with the answers, the agent that receives it, and the task', async ({ page }) => {
+    await page.goto(tree);
+    await answer(page, 'High throughput').check();
+    await answer(page, 'Cryptography').check();
+    const link = template(page, 'Rust Performance Request');
+    await expect(link).toHaveAttribute('href', /#shared\./);
+    await link.click();
+    await expect(page.getByRole('heading', { level: 1, name: 'Rust Performance Request' })).toBeVisible();
+    await expect(page.getByText('1 of 7 filled', { exact: true })).toBeVisible();
+    await expect(page.getByRole('textbox', { name: 'Performance Targets' })).toHaveValue('High throughput');
+    await expect(page.getByRole('combobox', { name: 'Receiving agent' })).toHaveValue('performance-optimizer');
+    await expect(page.getByRole('textbox', { name: 'Task' })).not.toHaveValue('');
+    await expect(page.getByText('What application domain? Cryptography')).toBeVisible();
+    await expect(page.getByText('What performance requirements? High throughput')).toBeVisible();
+  });
+
+  test('knows the latest answers, and those of a walk that was opened with them', async ({ page }) => {
+    await page.goto(tree);
+    await answer(page, 'Low latency').check();
+    await answer(page, 'CPU intensive').check();
+    await page.reload();
+    await expect(template(page, 'Rust Performance Request')).toHaveAttribute('href', /#shared\./);
+    await template(page, 'Rust Performance Request').click();
+    await expect(page.getByRole('textbox', { name: 'Performance Targets' })).toHaveValue('CPU intensive');
+    await page.goBack();
+    await expect(answer(page, 'CPU intensive')).toBeChecked();
+  });
+});
+
 test.describe('a tree of nested questions', () => {
   test.use({ site: 'awkward' });
 

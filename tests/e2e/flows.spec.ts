@@ -80,6 +80,30 @@ test.describe('a workflow', () => {
   });
 });
 
+test.describe('a step', () => {
+  test('leads to the template by which it is handed over, with what is known', async ({ page }) => {
+    await page.goto(workflow);
+    const steps = region(page, 'Steps').locator('ol').getByRole('listitem');
+    await expect(steps.filter({ hasText: 'Hand over with' })).toHaveCount(2);
+    await steps.filter({ hasText: 'Security Review' }).getByRole('link', { name: 'Rust Security Request' }).click();
+    await expect(page.getByRole('heading', { level: 1, name: 'Rust Security Request' })).toBeVisible();
+    await expect(page.getByRole('combobox', { name: 'Receiving agent' })).toHaveValue('security-auditor');
+    await expect(page.getByRole('textbox', { name: 'Task' })).toHaveValue('Security Review');
+    await expect(page.getByText('Step 5 of 8 in Rust Systems Tool Development')).toBeVisible();
+    await expect(page.getByText('0 of 7 filled', { exact: true })).toBeVisible();
+  });
+
+  test.describe('without JavaScript', () => {
+    test.use({ javaScriptEnabled: false });
+
+    test('leads to the template as it is', async ({ page }) => {
+      await page.goto(collaboration);
+      await page.getByRole('link', { name: 'Rust Database Integration Request' }).click();
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText('Rust Database Integration Request');
+    });
+  });
+});
+
 test.describe('a collaboration flow', () => {
   test('begins with what sets it off', async ({ page }) => {
     await page.goto(collaboration);

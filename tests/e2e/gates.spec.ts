@@ -1,4 +1,6 @@
 import { type Page } from '@playwright/test';
+import { packPlain } from '../../src/forms/packed.ts';
+import { accessibilityFaults } from './axe.ts';
 import { expect, test } from './fixtures.ts';
 
 const gate = './gates/rust-pro-development-phase-validation/';
@@ -119,7 +121,7 @@ test.describe('a gate', () => {
 
   test('is ticked with Space and reached with Tab alone', async ({ page }) => {
     await page.goto(gate);
-    await page.getByRole('button', { name: 'Copy as markdown' }).focus();
+    await page.getByRole('button', { name: 'Share link' }).focus();
     await page.keyboard.press('Tab');
     await expect(box(page, 0)).toBeFocused();
     await page.keyboard.press('Space');
@@ -220,6 +222,135 @@ test.describe('copying a gate', () => {
       expect.stringMatching(/^- \[ \] Each public item/),
       expect.stringMatching(/^- \[x\] Whatever can fail returns a `Result`/),
     ]);
+  });
+});
+
+test.describe('sharing a gate', () => {
+  test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
+
+  const notice = /^This link has brought ticks: 2 of 6\./;
+  const takeOver = (page: Page) => page.getByRole('button', { name: 'Take them over' });
+  const said = (page: Page, text: string | RegExp) => page.getByRole('main').getByText(text);
+
+  async function expectTicked(page: Page, ...indexes: number[]) {
+    for (const index of [0, 1, 2, 3, 4, 5])
+      await expect(box(page, index)).toBeChecked({ checked: indexes.includes(index) });
+  }
+
+  async function shareLink(page: Page) {
+    await page.getByRole('button', { name: 'Share link' }).click();
+    await expect(announcement(page, 'The link copied')).toHaveCount(1);
+    return page.evaluate(() => navigator.clipboard.readText());
+  }
+
+  /** A link to a gate of which the second and the fourth item are ticked. */
+  async function linkWithTicks(page: Page) {
+    await page.goto(gate);
+    await box(page, 1).check();
+    await box(page, 3).check();
+    const link = await shareLink(page);
+    await page.getByRole('button', { name: 'Reset', exact: true }).click();
+    return link;
+  }
+
+  test('gives a link that shows the ticks, and leaves one’s own alone', async ({ page }) => {
+    const link = await linkWithTicks(page);
+    expect(new URL(link).search).toBe('');
+    await box(page, 0).check();
+    await page.goto('./gates/');
+    await page.goto(link);
+    await expect(said(page, notice)).toBeVisible();
+    await expect(announcement(page, notice)).toHaveCount(1);
+    await expectTicked(page, 1, 3);
+    await expect(box(page, 0)).toBeDisabled();
+    await expect(page.getByText('2 of 6 ticked')).toBeVisible();
+    await expect(resetButton(page)).toBeHidden();
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Show my own' }).click();
+    await expectTicked(page, 0);
+    await expect(box(page, 1)).toBeEnabled();
+    await page.getByRole('button', { name: 'Show the shared ones' }).click();
+    await expectTicked(page, 1, 3);
+    await page.goto(gate);
+    await expectTicked(page, 0);
+  });
+
+  test('lets somebody take the ticks over, and undo that', async ({ page }) => {
+    const link = await linkWithTicks(page);
+    await box(page, 0).check();
+    await page.goto('./gates/');
+    await page.goto(link);
+    await takeOver(page).click();
+    await expect(announcement(page, 'Taken over: 2 of 6 ticked')).toHaveCount(1);
+    await expect(said(page, notice)).toBeHidden();
+    await expectTicked(page, 1, 3);
+    const undo = page.getByRole('button', { name: 'Undo taking over' });
+    await expect(undo).toBeFocused();
+    await page.keyboard.press('Enter');
+    await expect(announcement(page, 'Taking over undone: 1 of 6 ticked')).toHaveCount(1);
+    await expectTicked(page, 0);
+    await page.goBack();
+    await page.goForward();
+    await expect(page.getByText('1 of 6 ticked')).toBeVisible();
+    await expectTicked(page, 0);
+  });
+
+  test('takes ticks over for good, without the link', async ({ page }) => {
+    await page.goto(await linkWithTicks(page));
+    await takeOver(page).click();
+    await page.reload();
+    await expect(page.getByText(/^Kept on this device/)).toBeVisible();
+    await expectTicked(page, 1, 3);
+    await box(page, 5).check();
+    await expect(page.getByText('3 of 6 ticked')).toBeVisible();
+  });
+
+  test('shares on what a link has brought, and copies it', async ({ page }) => {
+    const link = await linkWithTicks(page);
+    await page.goto('./gates/');
+    await page.goto(link);
+    await expect(said(page, notice)).toBeVisible();
+    expect(await shareLink(page)).toBe(link);
+    await page.getByRole('button', { name: 'Copy as markdown' }).click();
+    await expect(announcement(page, 'The list copied')).toHaveCount(1);
+    const copied = await page.evaluate(() => navigator.clipboard.readText());
+    expect(copied.match(/^- \[.\]/gm)).toEqual(['- [ ]', '- [x]', '- [ ]', '- [x]', '- [ ]', '- [ ]']);
+  });
+
+  test('says that a link was damaged, and shows one’s own', async ({ page }) => {
+    const link = await linkWithTicks(page);
+    await box(page, 2).check();
+    for (const damaged of [link.slice(0, -4), link.replace(/(shared\..{8})../, '$1$$'), `${gate}#shared.`]) {
+      await page.goto('./gates/');
+      await page.goto(damaged);
+      await expect(said(page, /^This link is damaged: .* Ask for it again/)).toBeVisible();
+      await expectTicked(page, 2);
+      await expect(box(page, 2)).toBeEnabled();
+    }
+  });
+
+  test('says that a link is of something else, or of an older gate', async ({ page }) => {
+    await page.goto(`${gate}#${packPlain({ kind: 'template', values: { Notes: '<b>x</b>' } })}`);
+    await expect(said(page, 'This link does not hold the ticks of a gate. Ask for it again.')).toBeVisible();
+    await page.goto(`${gate}#${packPlain({ kind: 'gate', ticked: ['gone', '__proto__'] })}`);
+    await expect(said(page, /0 of 6\. Ticks of items that the gate does not have here: 2\./)).toBeVisible();
+    await expectTicked(page);
+  });
+});
+
+test.describe('sharing a gate where the clipboard is refused', () => {
+  test('shows the link, selected', async ({ page }) => {
+    await page.addInitScript(() => {
+      const refuse = () => Promise.reject(new DOMException('Write permission denied.', 'NotAllowedError'));
+      Object.assign(navigator.clipboard, { write: refuse, writeText: refuse });
+    });
+    await page.goto(gate);
+    await box(page, 0).check();
+    await page.getByRole('button', { name: 'Share link' }).click();
+    const link = page.getByRole('textbox', { name: 'Text to copy' });
+    await expect(link).toBeFocused();
+    await expect(link).toHaveValue(/\/gates\/rust-pro-development-phase-validation\/#shared\.1/);
+    await expect(announcement(page, /^The browser refused to copy\. The text is selected/)).toHaveCount(1);
   });
 });
 

@@ -23,7 +23,8 @@ export function brokenLinks(documents: readonly BuiltDocument[], files: readonly
     if (!URL.canParse(value, here.href)) return 'is no address';
     const target = new URL(value, here);
     if (target.origin !== here.origin) return /^(?:https?|mailto):$/.test(target.protocol) ? undefined : 'may act';
-    const fragment = decodeURIComponent(target.hash.slice(1));
+    // What a form is opened with travels in the fragment, and is no anchor.
+    const fragment = target.hash.startsWith('#shared.') ? '' : decodeURIComponent(target.hash.slice(1));
     if (value.startsWith('#')) return hasId(file, fragment) ? undefined : 'has no such anchor here';
     if (!target.pathname.startsWith(base)) return `is outside ${base}`;
     const path = decodeURIComponent(target.pathname.slice(base.length));

@@ -2,7 +2,16 @@ import { makeCopyButton } from '../copy/copy-button.ts';
 import { briefMarkdown } from './brief.ts';
 import { choicesOf, questionFrames, readWalk } from './read-walk.ts';
 import { readBrief, showOutcome, showPath } from './show-outcome.ts';
-import { askedQuestions, outcomeOf, readAnswers, withAnswer, writeAnswers, type Answers, type Walk } from './walk.ts';
+import {
+  askedQuestions,
+  outcomeOf,
+  readAnswers,
+  withAnswer,
+  writeAnswers,
+  type Answers,
+  type Outcome,
+  type Walk,
+} from './walk.ts';
 
 /** Where it is kept how many questions a person wants to see. */
 const MODE_KEY = 'playbook:decide';
@@ -15,6 +24,8 @@ class DecideWalk extends HTMLElement {
   #leaving?: AbortController;
   #walk: Walk = { questions: [], seats: [] };
   #answers: Answers = new Map();
+  /** Where they lead, as shown. */
+  #outcome: Outcome | undefined;
   /** The question that is shown where they are shown one at a time. */
   #current = '';
   /** Whether the last thing touched was an arrow key, and the question whose answers it passes over. */
@@ -184,8 +195,13 @@ class DecideWalk extends HTMLElement {
       for (const choice of choicesOf(frame)) choice.checked = choice.value === answer;
     }
     this.#showSteps(asked);
+    this.#outcome = outcome;
     showOutcome(this, outcome);
     showPath(this, outcome.given);
+    if (this.querySelector('[data-fits=handoffs] li:not([hidden])')) {
+      const isLatest = () => this.#outcome === outcome;
+      void import('./carry-over.ts').then(({ carryOver }) => carryOver(this, outcome, isLatest));
+    }
     if (focused instanceof HTMLElement && this.contains(focused) && focused.closest('[hidden]')) {
       this.#focusQuestion(this.#current);
     }

@@ -59,7 +59,7 @@ export function readBrief(root: ParentNode, { given, team }: Outcome): Brief {
   const { title = '', from = '', fromHref = '' } = root.querySelector<HTMLElement>('[data-copy]')?.dataset ?? {};
   const fits = (kind: string) =>
     findAll(root, `[data-fits=${kind}] li:not([hidden])`).map((entry) => ({
-      ...linkOf(entry.querySelector('a')),
+      ...withoutCarried(linkOf(entry.querySelector('a'))),
       detail: textOf(entry.querySelector('span')),
     }));
   return {
@@ -103,6 +103,11 @@ function textOf(node: Element | null): string {
 
 function linkOf(link: Element | null): { label: string; address: string } {
   return { label: textOf(link), address: whole(link?.getAttribute('href') ?? '') };
+}
+
+/** Without what a template is opened with: that would be long, and in a brief it stands above. */
+function withoutCarried({ label, address }: { label: string; address: string }) {
+  return { label, address: address.replace(/#shared\..*$/, '') };
 }
 
 function whole(address: string): string {

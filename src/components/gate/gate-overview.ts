@@ -1,5 +1,6 @@
-import { readKept, whenKeptElsewhere } from '../common/store.ts';
-import { noTicks, progress, progressText, readTicks, type TickItem } from './ticks.ts';
+import { KeptValue } from '../common/kept-value.ts';
+import { whenKeptElsewhere } from '../common/store.ts';
+import { progress, progressText, ticksKeeping, type TickItem } from './ticks.ts';
 
 /** `<gate-overview>` around a list of gates: shows for each how much of it is ticked on this device. */
 class GateOverview extends HTMLElement {
@@ -21,8 +22,7 @@ class GateOverview extends HTMLElement {
 
 function show(gate: HTMLElement): void {
   const items = itemsOf(gate);
-  const kept = readKept(gate.dataset.store ?? '');
-  const ticks = (kept.worked && kept.text !== null ? readTicks(kept.text, items) : undefined) ?? noTicks;
+  const { value: ticks } = new KeptValue(gate.dataset.store ?? '', ticksKeeping(items));
   const bar = gate.querySelector('progress');
   if (bar) bar.value = progress(ticks, items).done;
   const text = gate.querySelector('[data-progress]');

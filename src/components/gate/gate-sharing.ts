@@ -36,7 +36,7 @@ export async function openLink(gate: GateChecklist): Promise<void> {
 
 function showNotice(gate: GateChecklist, notice: HTMLElement, { ticks, unknown }: SharedTicks): void {
   const brought = `This link has brought ticks: ${progressText(ticks, gate.items)}.`;
-  const gone = unknown === 0 ? '' : ` ${String(unknown)} more stand at items that the gate does not have here.`;
+  const gone = unknown === 0 ? '' : ` Ticks of items that the gate does not have here: ${String(unknown)}.`;
   const words = element('p', {});
   const other = element('button', { type: 'button', class: 'button' });
   const take = element('button', { type: 'button', class: 'button' }, 'Take them over');

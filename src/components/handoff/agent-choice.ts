@@ -27,6 +27,7 @@ export function makeAgentChoice(
   let names: readonly string[] = first;
   let hasAsked = false;
   let active = -1;
+  let isOpen = false;
 
   const options = () => [...list.querySelectorAll<HTMLElement>('[role=option]')];
   const activate = (index: number) => {
@@ -40,11 +41,13 @@ export function makeAgentChoice(
     else field.setAttribute('aria-activedescendant', id);
   };
   const close = () => {
+    isOpen = false;
     list.hidden = true;
     field.setAttribute('aria-expanded', 'false');
     activate(-1);
   };
   const open = () => {
+    isOpen = true;
     const typed = field.value.trim().replace(/^@/, '').toLowerCase();
     const found = names.filter((name) => name.toLowerCase().includes(typed)).slice(0, MOST_SHOWN);
     list.replaceChildren(
@@ -67,7 +70,7 @@ export function makeAgentChoice(
     chosen();
   };
   const move = (by: 1 | -1) => {
-    if (list.hidden) open();
+    if (!isOpen) open();
     const count = options().length;
     if (count > 0) activate(active === -1 && by === -1 ? count - 1 : (active + by + count) % count);
   };
@@ -78,7 +81,7 @@ export function makeAgentChoice(
       const response = await fetch(roster, { signal });
       const all = response.ok ? ((await response.json()) as string[]) : [];
       names = [...first, ...all.filter((name) => !first.includes(name))];
-      if (!list.hidden) open();
+      if (isOpen) open();
     } catch {
       // Whom the page suggests can be chosen, and everybody typed; the next visit asks again.
       hasAsked = false;

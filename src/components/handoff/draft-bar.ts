@@ -3,7 +3,7 @@ import { chooseDraft, clearDraft, removeDraft, renameDraft } from '../../forms/d
 import { valueAt } from '../../forms/form.ts';
 import { announce } from '../common/announce.ts';
 import { element } from '../common/dom.ts';
-import { type HandoffForm } from './handoff-form.ts';
+import type { HandoffForm } from './handoff-form.ts';
 
 /** Lets people choose among the drafts of a form, begin, name, clear and remove them; the last two with a way back. */
 export function showDraftBar(form: HandoffForm): void {
@@ -23,8 +23,8 @@ class DraftBar {
   constructor(form: HandoffForm) {
     this.#form = form;
     this.#bar = form.find('[data-drafts]');
-    this.#choice = form.find<HTMLSelectElement>('[data-draft]');
-    this.#name = form.find<HTMLInputElement>('[data-name]');
+    this.#choice = form.find('select', '[data-draft]');
+    this.#name = form.find('input', '[data-name]');
     const { signal } = form;
     const on = (target: EventTarget, type: string, listener: (event: Event) => void) => {
       target.addEventListener(type, listener, { signal });
@@ -33,7 +33,10 @@ class DraftBar {
       this.#refresh();
     });
     on(this.#choice, 'change', () => {
-      this.#apply(form.drafts.change((drafts) => chooseDraft(drafts, this.#choice.value)), () => `${form.drafts.shown?.name ?? ''} shown`);
+      this.#apply(
+        form.drafts.change((drafts) => chooseDraft(drafts, this.#choice.value)),
+        () => `${form.drafts.shown?.name ?? ''} shown`,
+      );
     });
     on(form.find('[data-new]'), 'click', () => {
       this.#apply(form.drafts.add({}), () => `${form.drafts.shown?.name ?? ''} begun`);
@@ -53,7 +56,9 @@ class DraftBar {
     on(this.#name, 'blur', () => {
       this.#endNaming();
     });
-    this.#makeReversible(form.find('[data-clear]'), 'cleared', () => form.drafts.edit((drafts, id) => clearDraft(drafts, id, new Date())));
+    this.#makeReversible(form.find('[data-clear]'), 'cleared', () =>
+      form.drafts.edit((drafts, id) => clearDraft(drafts, id, new Date())),
+    );
     this.#makeReversible(form.find('[data-delete]'), 'deleted', () => form.drafts.edit(removeDraft));
     this.#refresh();
   }
@@ -69,7 +74,10 @@ class DraftBar {
         const { shown } = drafts;
         if (before) {
           this.#before.delete(button);
-          this.#apply(drafts.change((all) => putDraft(all, withWords(before, all.drafts))), () => `${before.name} is back`);
+          this.#apply(
+            drafts.change((all) => putDraft(all, withWords(before, all.drafts))),
+            () => `${before.name} is back`,
+          );
         } else if (shown) {
           this.#before.set(button, shown);
           this.#apply(act(), () => `${shown.name} ${done}`);
@@ -102,7 +110,10 @@ class DraftBar {
     this.#name.hidden = true;
     this.#choice.hidden = false;
     if (this.#name.value.trim() !== '')
-      this.#apply(drafts.edit((all, id) => renameDraft(all, id, this.#name.value)), () => `Called ${drafts.shown?.name ?? ''}`);
+      this.#apply(
+        drafts.edit((all, id) => renameDraft(all, id, this.#name.value)),
+        () => `Called ${drafts.shown?.name ?? ''}`,
+      );
   }
 
   #refresh() {

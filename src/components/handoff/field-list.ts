@@ -1,18 +1,18 @@
-import { valueAt, type Form, type FormField, type Taking, type Values } from '../../forms/form.ts';
-import { isTaken, takeSuggestion } from '../../forms/suggestions.ts';
+import { valueAt, type Form, type FormField, type Values } from '../../forms/form.ts';
 import { element } from '../common/dom.ts';
-import { makeSuggestionList } from './suggestion-list.ts';
+import type * as suggestionList from './suggestion-list.ts';
 
 /** A field on the page. */
 interface Row {
   field: FormField;
   frame: HTMLElement;
   text: HTMLTextAreaElement;
-  options: HTMLElement[];
-  /** What the markup says about the options. */
-  suggesting: Pick<FormField, 'taking' | 'suggestions'>;
+  /** Its suggestions. */
+  list: HTMLElement | null;
   error?: HTMLElement;
 }
+
+type Suggestions = typeof suggestionList;
 
 /** Whether text areas grow with what is in them by styles alone. */
 const growsByItself = CSS.supports('field-sizing', 'content');
@@ -22,6 +22,8 @@ export class FieldList {
   readonly #form: Form;
   readonly #rows: Row[];
   readonly #typed: (key: string, value: string) => void;
+  readonly #signal: AbortSignal;
+  #suggestions?: Suggestions;
 
   /**
    * @param typed gets the field's key and all of its text
@@ -30,15 +32,15 @@ export class FieldList {
   constructor(root: ParentNode, form: Form, typed: (key: string, value: string) => void, signal: AbortSignal) {
     this.#form = form;
     this.#typed = typed;
+    this.#signal = signal;
     const fields = new Map(form.fields.map((field) => [field.key, field]));
     this.#rows = [...root.querySelectorAll<HTMLElement>('[data-field]')].flatMap((frame) => {
       const field = fields.get(frame.dataset.field ?? '');
       const text = frame.querySelector('textarea');
-      const options = [...frame.querySelectorAll<HTMLElement>('[role=option]')];
-      const suggesting = { taking: takingOf(frame), suggestions: options.map(suggestionOf) };
-      return field && text ? [{ field, frame, text, options, suggesting }] : [];
+      const list = frame.querySelector<HTMLElement>('[role=listbox]');
+      return field && text ? [{ field, frame, text, list }] : [];
     });
-    for (const row of this.#rows) this.#listen(row, signal);
+    for (const row of this.#rows) this.#listen(row);
   }
 
   /** What stands in the fields now. */
@@ -69,8 +71,23 @@ export class FieldList {
     }
   }
 
-  #listen(row: Row, signal: AbortSignal) {
-    const { frame, text, suggesting } = row;
+  /** Makes the suggestions work. They come later than the fields. */
+  useSuggestions(suggestions: Suggestions): void {
+    this.#suggestions = suggestions;
+    for (const row of this.#rows) {
+      if (!row.list) continue;
+      const took = () => {
+        this.#changed(row);
+        this.#showError(row);
+      };
+      suggestions.makeSuggestionList(row.list, row.text, took, this.#signal);
+      this.#refresh(row);
+    }
+  }
+
+  #listen(row: Row) {
+    const signal = this.#signal;
+    const { text } = row;
     text.addEventListener(
       'input',
       () => {
@@ -85,16 +102,6 @@ export class FieldList {
       },
       { signal },
     );
-    const list = frame.querySelector<HTMLElement>('[role=listbox]');
-    if (!list) return;
-    const take = (suggestion: string) => {
-      const { value, caret } = takeSuggestion(suggesting, text.value, suggestion);
-      text.value = value;
-      text.setSelectionRange(caret, caret);
-      this.#changed(row);
-      this.#showError(row);
-    };
-    makeSuggestionList(list, { text, take }, signal);
   }
 
   #changed(row: Row) {
@@ -104,10 +111,8 @@ export class FieldList {
     this.#typed(row.field.key, row.text.value);
   }
 
-  #refresh({ text, options, suggesting }: Row) {
-    for (const option of options) {
-      option.setAttribute('aria-selected', String(isTaken(suggesting, text.value, suggestionOf(option))));
-    }
+  #refresh({ text, list }: Row) {
+    if (list) this.#suggestions?.markTaken(list, text.value);
     if (growsByItself) return;
     text.style.height = 'auto';
     text.style.height = `${String(text.scrollHeight + 2)}px`;
@@ -130,13 +135,4 @@ export class FieldList {
     if (described.length > 0) text.setAttribute('aria-describedby', described.join(' '));
     else text.removeAttribute('aria-describedby');
   }
-}
-
-function suggestionOf({ dataset }: HTMLElement): string {
-  return dataset.suggestion ?? '';
-}
-
-function takingOf({ dataset }: HTMLElement): Taking {
-  const { taking } = dataset;
-  return taking === 'one-of' || taking === 'some-of' || taking === 'lines' ? taking : 'one';
 }

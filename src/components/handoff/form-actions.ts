@@ -1,8 +1,8 @@
-import { encodeShared } from '../../forms/share.ts';
+import { encodeShared, type Shared } from '../../forms/share.ts';
 import { makeCopyButton } from '../copy/copy-button.ts';
 import { announce } from '../common/announce.ts';
 import { showToCopy } from '../copy/copy-by-hand.ts';
-import { type HandoffForm } from './handoff-form.ts';
+import type { HandoffForm } from './handoff-form.ts';
 
 const actions: Record<string, (form: HandoffForm, button: HTMLButtonElement) => void> = {
   download(form) {
@@ -20,24 +20,19 @@ const actions: Record<string, (form: HandoffForm, button: HTMLButtonElement) => 
   },
   share(form, button) {
     delete button.dataset.action;
-    let problem = '';
-    let link = '';
+    let made: ReturnType<typeof linkTo> | undefined;
     const text = async () => {
-      form.say('');
-      const { kind } = form.form;
-      const { to, task, known } = form.handover;
-      const name = (form.shared ?? form.drafts.shown)?.name;
-      const shared = { kind, values: form.values, to, task, known, name };
-      const made = await encodeShared(shared as Parameters<typeof encodeShared>[0]);
-      problem = typeof made === 'string' ? '' : made.problem;
-      if (typeof made !== 'string') throw new Error(made.problem);
-      link = new URL(`#${made}`, location.href).href;
+      form.note('');
+      made = linkTo(form);
+      const link = await made;
+      if (typeof link !== 'string') throw new Error(link.problem);
       return link;
     };
-    const refused = () => {
-      if (problem === '') return showToCopy(button, link);
-      form.say(problem);
-      return problem;
+    const refused = async () => {
+      const link = (await made) ?? '';
+      if (typeof link === 'string') return showToCopy(button, link);
+      form.note(link.problem);
+      return link.problem;
     };
     makeCopyButton(button, { text, what: 'The link', refused }, form.signal);
     button.click();
@@ -47,4 +42,20 @@ const actions: Record<string, (form: HandoffForm, button: HTMLButtonElement) => 
 /** Does what a button with `data-action` is for. */
 export function act(form: HandoffForm, button: HTMLElement): void {
   if (button instanceof HTMLButtonElement) actions[button.dataset.action ?? '']?.(form, button);
+}
+
+/** A link that brings the form as it is filled; or why there can be none. */
+async function linkTo({ form, values, handover, shared, drafts }: HandoffForm): Promise<string | { problem: string }> {
+  const name = (shared ?? drafts.shown)?.name;
+  const { to, task, known } = handover;
+  const sent: Shared = {
+    kind: form.kind,
+    values,
+    ...(to === undefined ? {} : { to }),
+    ...(task === undefined ? {} : { task }),
+    ...(known === undefined ? {} : { known }),
+    ...(name === undefined ? {} : { name }),
+  };
+  const fragment = await encodeShared(sent);
+  return typeof fragment === 'string' ? new URL(`#${fragment}`, location.href).href : fragment;
 }

@@ -1,14 +1,16 @@
 import { setValue } from '../../forms/drafts.ts';
-import { countFilled, textOf, unknownKeys, valueAt, type Form, type Values } from '../../forms/form.ts';
-import { type Handover } from '../../forms/prompt.ts';
-import { type Shared } from '../../forms/share.ts';
-import { announce } from '../common/announce.ts';
+import { countFilled, textOf, valueAt, type Form, type Values } from '../../forms/form.ts';
+import type { Handover } from '../../forms/prompt.ts';
+import type { Shared } from '../../forms/share.ts';
 import { whenKeptElsewhere } from '../common/store.ts';
 import { makeCopyButton } from '../copy/copy-button.ts';
 import { FieldList } from './field-list.ts';
 import { FormDrafts } from './form-drafts.ts';
-import { keepUnfilled, keptUnfilled, showKeeping } from './form-state.ts';
 import { Preview } from './preview.ts';
+import { keptUnfilled } from './unfilled.ts';
+
+/** What is loaded when somebody asks for it. */
+const more = () => import('./form-more.ts');
 
 const REFUSED = 'The browser refused to copy. The text is selected: copy it with Control or Command C.';
 
@@ -24,10 +26,11 @@ export abstract class HandoffForm extends HTMLElement {
   #preview!: Preview;
   /** Came with a link, and is no draft of this device before somebody changes it. */
   #shared: Shared | undefined;
-  #hasBar = false;
+  #inUse: Promise<void> | undefined;
+  #isReady = false;
 
   /** Makes the form of the text of a template or a message. */
-  protected abstract read(text: string): Form;
+  protected abstract readonly read: (text: string) => Form;
 
   connectedCallback() {
     this.#leaving = new AbortController();
@@ -56,8 +59,10 @@ export abstract class HandoffForm extends HTMLElement {
     this.#leaving?.abort();
   }
 
-  find<Found extends HTMLElement = HTMLElement>(selector: string): Found {
-    const found = this.querySelector<Found>(selector);
+  find<Tag extends keyof HTMLElementTagNameMap>(tag: Tag, selector?: string): HTMLElementTagNameMap[Tag];
+  find(selector: string): HTMLElement;
+  find(tag: string, selector = ''): HTMLElement {
+    const found = this.querySelector<HTMLElement>(tag + selector);
     if (!found) throw new Error(`The form has no ${selector}.`);
     return found;
   }
@@ -97,27 +102,21 @@ export abstract class HandoffForm extends HTMLElement {
    */
   show(spared?: Element | null) {
     this.#fields.show(this.values, spared);
-    this.#refresh();
-    const isMissing = unknownKeys(this.form, this.values).length > 0;
-    if (isMissing || this.querySelector('[data-lost]')) {
-      void import('./lost-fields.ts').then(({ showLostFields }) => {
-        showLostFields(this);
-      });
-    }
+    this.refresh();
+    const isNew = Object.keys(this.values).length === 0 && this.drafts.state === 'kept' && keptUnfilled() === 'hints';
+    if (!isNew) void this.#use();
   }
 
   /** Changes the draft that is shown; what a link has brought becomes one first. */
   edit(change: Parameters<FormDrafts['edit']>[0]) {
     this.#own();
     this.drafts.edit(change);
-    this.#refresh();
+    this.refresh();
   }
 
-  /** Says something beside the buttons, and aloud. */
-  say(message: string) {
-    const note = this.find('[data-note]');
-    note.textContent = message;
-    if (message !== '') announce(message);
+  /** Says something beside the buttons. */
+  note(message: string) {
+    this.find('[data-note]').textContent = message;
   }
 
   #typed(key: string, value: string) {
@@ -129,43 +128,31 @@ export abstract class HandoffForm extends HTMLElement {
     const shared = this.#shared;
     if (!shared) return;
     this.#shared = undefined;
-    const { kind: _, name = 'From a link', ...draft } = shared;
-    this.drafts.add({ ...draft, name });
+    this.drafts.add({ name: 'From a link', ...shared });
     // Read again, the link would bring what it brought at first.
     history.replaceState(history.state, '', location.pathname + location.search);
   }
 
   /** Shows all that follows from the values. */
-  #refresh() {
+  refresh() {
     const unfilled = keptUnfilled();
     this.#preview.show(this.form.render(this.values, unfilled));
-    for (const choice of this.querySelectorAll<HTMLInputElement>('.form-unfilled input')) {
-      choice.checked = choice.value === unfilled;
-    }
     const { filled, total } = countFilled(this.form, this.values);
-    const progress = this.find<HTMLProgressElement>('progress');
-    if (filled === total && progress.value === total - 1) announce(`All ${String(total)} filled`);
+    const progress = this.find('progress');
     progress.value = filled;
     this.find('[data-progress]').textContent = `${String(filled)} of ${String(total)}`;
-    showKeeping(this.find('[data-keeping]'), this.drafts);
-    if (this.drafts.all.length > 0 && !this.#hasBar && this.querySelector('[data-drafts]')) {
-      this.#hasBar = true;
-      void import('./draft-bar.ts').then(({ showDraftBar }) => {
-        showDraftBar(this);
-      });
-    }
     this.dispatchEvent(new Event('refresh'));
   }
 
   #listen(signal: AbortSignal) {
-    const copy = this.find<HTMLButtonElement>('[data-copy]');
+    const copy = this.find('button', '[data-copy]');
     const refused = () => {
       this.#preview.select();
-      this.say(REFUSED);
+      this.note(REFUSED);
       return REFUSED;
     };
     const text = () => {
-      this.say('');
+      this.note('');
       return this.text;
     };
     makeCopyButton(copy, { text, what: 'The text', refused }, signal);
@@ -178,33 +165,32 @@ export abstract class HandoffForm extends HTMLElement {
       event.preventDefault();
       copy.click();
     });
-    on(this, 'change', ({ target }) => {
-      if (!(target instanceof HTMLInputElement) || !target.closest('.form-unfilled')) return;
-      keepUnfilled(target.value);
-      this.#refresh();
-    });
     on(this, 'click', ({ target }) => {
-      const action = target instanceof Element && target.closest<HTMLElement>('[data-action]');
-      if (action) void import('./form-actions.ts').then(({ act }) => act(this, action));
+      const pressed = target instanceof Element && target.closest<HTMLElement>('[data-action], [data-suggestion]');
+      if (!pressed) return;
+      if (pressed.dataset.action)
+        void more().then(({ act }) => {
+          act(this, pressed);
+        });
+      // Pressed before what it does was there.
+      else if (!this.#isReady)
+        void this.#use().then(() => {
+          pressed.click();
+        });
     });
+    for (const turn of ['focusin', 'pointerover']) {
+      on(this, turn, () => void this.#use());
+    }
     for (const prompt of this.querySelectorAll<HTMLDetailsElement>('[data-prompt]')) {
       const open = () => {
-        void import('./prompt-part.ts').then(({ openPrompt }) => {
+        void more().then(({ openPrompt }) => {
           openPrompt(this, prompt);
         });
       };
       prompt.addEventListener('toggle', open, { signal, once: true });
     }
-    for (const moment of [matchMedia('print'), window]) {
-      on(moment, moment === window ? 'beforeprint' : 'change', () => {
-        this.#fields.putOnPaper();
-      });
-    }
     on(window, 'hashchange', () => {
       this.#openLink();
-    });
-    on(window, 'beforeunload', (event) => {
-      if (this.drafts.state === 'refused' && this.drafts.shown) event.preventDefault();
     });
     whenKeptElsewhere((key) => {
       if (key !== undefined && key !== this.drafts.key) return;
@@ -213,8 +199,17 @@ export abstract class HandoffForm extends HTMLElement {
     }, signal);
   }
 
+  /** Loads what nobody needs before there is a draft, or somebody turns to the form. */
+  #use(): Promise<void> {
+    this.#inUse ??= import('./form-in-use.ts').then(({ use }) => {
+      this.#isReady = true;
+      use(this, this.#fields);
+    });
+    return this.#inUse;
+  }
+
   #openLink() {
     if (location.hash === '' || !this.querySelector('[data-shared]')) return;
-    void import('./shared-draft.ts').then(({ openLink }) => openLink(this));
+    void more().then(({ openLink }) => openLink(this));
   }
 }

@@ -36,9 +36,8 @@ async function show(entry: HTMLElement): Promise<void> {
 
 /** What makes forms is loaded only where a draft is to be counted. */
 async function formOf(kind: string | undefined, text: string): Promise<Form> {
-  if (kind === 'message') return (await import('../../forms/message-form.ts')).messageForm(text);
-  const { templateForm } = await import('../../forms/template-form.ts');
-  return templateForm(text, () => ({ kind: 'text', suggestions: [], taking: 'one' }));
+  const { readForm } = kind === 'message' ? await import('./message-form.ts') : await import('./template-form.ts');
+  return readForm(text);
 }
 
 customElements.define('handoff-overview', HandoffOverview);

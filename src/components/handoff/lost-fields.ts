@@ -1,11 +1,15 @@
 import { unknownKeys, valueAt } from '../../forms/form.ts';
 import { element } from '../common/dom.ts';
-import { type HandoffForm } from './handoff-form.ts';
+import type { HandoffForm } from './handoff-form.ts';
 
 /** Shows what was written into fields that the form has no more: to be read and copied, never dropped. */
 export function showLostFields(form: HandoffForm): void {
   const keys = unknownKeys(form.form, form.values);
-  const frame = form.querySelector('[data-lost]') ?? element('div', { class: 'form-lost', 'data-lost': '' });
+  const known = form.querySelector<HTMLElement>('[data-lost]');
+  const shown = JSON.stringify(keys.map((key) => [key, valueAt(form.values, key)]));
+  if (known ? known.dataset.lost === shown : keys.length === 0) return;
+  const frame = known ?? element('div', { class: 'form-lost' });
+  frame.dataset.lost = shown;
   const what = form.form.kind;
   const words = `Its author has changed this ${what}. The draft has more, which is kept, but not part of the text:`;
   const fields = keys.map((key) => {

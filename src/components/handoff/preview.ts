@@ -1,4 +1,4 @@
-import { type Segment } from '../../forms/form.ts';
+import type { Segment } from '../../forms/form.ts';
 
 /** A piece on the page: its text, the element around it if it is marked, and what it was made from. */
 interface Piece {

@@ -4,14 +4,14 @@ import { element } from '../common/dom.ts';
 import { makeCopyButton } from '../copy/copy-button.ts';
 import { showToCopy } from '../copy/copy-by-hand.ts';
 import { makeAgentChoice } from './agent-choice.ts';
-import { type HandoffForm } from './handoff-form.ts';
+import type { HandoffForm } from './handoff-form.ts';
 
 /** Makes the part work that copies the filled form as a prompt: for an agent, with a task and what is known. */
 export function openPrompt(form: HandoffForm, part: HTMLElement): void {
   const { signal } = form;
-  const to = form.find<HTMLInputElement>('[data-to]');
-  const task = form.find<HTMLTextAreaElement>('[data-task]');
-  const button = form.find<HTMLButtonElement>('[data-copy-prompt]');
+  const to = form.find('input', '[data-to]');
+  const task = form.find('textarea', '[data-task]');
+  const button = form.find('button', '[data-copy-prompt]');
   const changed = () => {
     form.edit((drafts, id) => setHandover(drafts, id, { to: to.value, task: task.value }, new Date()));
   };

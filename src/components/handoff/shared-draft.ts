@@ -2,7 +2,7 @@ import { countFilled } from '../../forms/form.ts';
 import { decodeShared, isShared, type Shared } from '../../forms/share.ts';
 import { announce } from '../common/announce.ts';
 import { element } from '../common/dom.ts';
-import { type HandoffForm } from './handoff-form.ts';
+import type { HandoffForm } from './handoff-form.ts';
 
 /** Shows what the page's link has brought, beside what is on this device; nothing is replaced by it. */
 export async function openLink(form: HandoffForm): Promise<void> {

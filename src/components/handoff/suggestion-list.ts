@@ -1,17 +1,20 @@
-/** What happens with a suggestion that somebody takes or gives back. */
-interface SuggestionUse {
-  /** The text area that the suggestions are for. */
-  text: HTMLTextAreaElement;
-  take: (suggestion: string) => void;
-}
+import type { FormField, Taking } from '../../forms/form.ts';
+import { isTaken, takeSuggestion } from '../../forms/suggestions.ts';
 
 /**
- * Makes a listbox of suggestions work, after the ARIA practices: the arrow keys, Home and End move, Enter and
- * Space take a suggestion or give it back, Escape returns to the text. It is no stop for Tab; from the text, Alt
- * and ↓ lead into it, and so does ↓ where no text is below. Ends with the signal.
+ * Makes a field's listbox of suggestions work, after the ARIA practices: the arrow keys, Home and End move, Enter
+ * and Space take a suggestion or give it back, Escape returns to the text. It is no stop for Tab; from the text,
+ * Alt and ↓ lead into it, and so does ↓ where no text is below. Ends with the signal.
+ * @param took is called when the text has changed
  */
-export function makeSuggestionList(list: HTMLElement, { text, take }: SuggestionUse, signal: AbortSignal): void {
+export function makeSuggestionList(
+  list: HTMLElement,
+  text: HTMLTextAreaElement,
+  took: () => void,
+  signal: AbortSignal,
+): void {
   const options = [...list.querySelectorAll<HTMLElement>('[role=option]')];
+  const suggesting = readSuggesting(list);
   let last = 0;
 
   const focus = (index: number) => {
@@ -32,7 +35,10 @@ export function makeSuggestionList(list: HTMLElement, { text, take }: Suggestion
       focus(options.length - 1);
     },
     Enter: (index) => {
-      take(options[index]?.dataset.suggestion ?? '');
+      const { value, caret } = takeSuggestion(suggesting, text.value, suggesting.suggestions[index] ?? '');
+      text.value = value;
+      text.setSelectionRange(caret, caret);
+      took();
     },
     Escape: () => {
       text.focus();
@@ -72,4 +78,25 @@ export function makeSuggestionList(list: HTMLElement, { text, take }: Suggestion
     },
     { signal },
   );
+}
+
+/** Shows which suggestions are in the text. */
+export function markTaken(list: HTMLElement, text: string): void {
+  const suggesting = readSuggesting(list);
+  list.querySelectorAll('[role=option]').forEach((option, index) => {
+    option.setAttribute('aria-selected', String(isTaken(suggesting, text, suggesting.suggestions[index] ?? '')));
+  });
+}
+
+function readSuggesting(list: HTMLElement): Pick<FormField, 'taking' | 'suggestions'> {
+  const { taking } = list.dataset;
+  const options = [...list.querySelectorAll<HTMLElement>('[role=option]')];
+  return {
+    taking: isTaking(taking) ? taking : 'one',
+    suggestions: options.map(({ dataset }) => dataset.suggestion ?? ''),
+  };
+}
+
+function isTaking(text: string | undefined): text is Taking {
+  return text === 'one-of' || text === 'some-of' || text === 'lines';
 }

@@ -1,12 +1,15 @@
+import type { Form } from '../../forms/form.ts';
 import { templateForm } from '../../forms/template-form.ts';
 import { HandoffForm } from './handoff-form.ts';
 
+/** The form of a template whose fields are in the page already, and with them what their hints mean. */
+export function readForm(text: string): Form {
+  return templateForm(text, () => ({ kind: 'text', suggestions: [], taking: 'one' }));
+}
+
 /** `<template-form>` around the markup of a handoff template's form. */
 class TemplateForm extends HandoffForm {
-  protected read(text: string) {
-    // What the hints mean is in the markup already.
-    return templateForm(text, () => ({ kind: 'text', suggestions: [], taking: 'one' }));
-  }
+  protected readonly read = readForm;
 }
 
 customElements.define('template-form', TemplateForm);

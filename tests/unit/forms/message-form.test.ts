@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { countFilled, textOf, type Unfilled, type Values } from '../../../src/forms/form.ts';
-import { messageForm } from '../../../src/forms/message-form.ts';
+import { messageForm, messageParser } from '../../../src/forms/message-form.ts';
 import { awkwardText } from './awkward.ts';
 
 const report = `{"agent": "a-b", "progress": {"done": 3, "notes": ["x", "y"], "green": true}, "parts": [{"id": 1}], "next": null}`;
@@ -66,14 +66,14 @@ describe('the fields of a message', () => {
       'a.b (2)',
     ]);
     const values = Object.fromEntries(messageForm(text).fields.map(({ key }, index) => [key, String(index * 10)]));
-    expect(messageForm(text).parse(rendered(text, values))).toEqual(values);
+    expect(messageParser(text)(rendered(text, values))).toEqual(values);
   });
 
   it.each(['', '[1]', 'text', '{"a":', '[['.repeat(50_000)])('are none in “%.20s”, which stays as it is', (text) => {
     const form = messageForm(text);
     expect(form.fields).toEqual([]);
     expect(textOf(form.render({ a: 'b' }, 'left-out'))).toBe(text);
-    expect(form.parse('{"a": 1}')).toEqual({});
+    expect(messageParser(text)('{"a": 1}')).toEqual({});
   });
 
   it('may be deep inside', () => {
@@ -241,7 +241,7 @@ describe('reading a filled message', () => {
           );
           const filled = textOf(form.render(values, mode));
           expect(() => void JSON.parse(filled)).not.toThrow();
-          const back = form.parse(filled);
+          const back = messageParser(text)(filled);
           for (const field of form.fields) {
             const value = (values[field.key] ?? '').replace(/\r\n?/g, '\n');
             if (value.trim() === '' || form.errorOf(field, value) !== undefined) continue;
@@ -256,18 +256,17 @@ describe('reading a filled message', () => {
   });
 
   it('gives back what says the same as the sample, where something else is left out', () => {
-    const form = messageForm(report);
-    expect(form.parse(rendered(report, { agent: 'a-b' }))).toEqual({ agent: 'a-b' });
-    expect(form.parse(rendered(report, { agent: 'a-b', next: '1' }, 'hints'))).toEqual({ next: '1' });
+    expect(messageParser(report)(rendered(report, { agent: 'a-b' }))).toEqual({ agent: 'a-b' });
+    expect(messageParser(report)(rendered(report, { agent: 'a-b', next: '1' }, 'hints'))).toEqual({ next: '1' });
   });
 
   it('takes what somebody changed by hand, of whatever type it is now', () => {
-    expect(messageForm(report).parse('{"agent": 7, "progress": {"done": "x", "notes": "y"}, "extra": 1}')).toEqual({
+    expect(messageParser(report)('{"agent": 7, "progress": {"done": "x", "notes": "y"}, "extra": 1}')).toEqual({
       agent: '7',
       'progress.done': 'x',
       'progress.notes': 'y',
     });
-    expect(messageForm(report).parse('{"agent": ')).toEqual({});
+    expect(messageParser(report)('{"agent": ')).toEqual({});
   });
 });
 

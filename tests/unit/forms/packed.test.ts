@@ -1,7 +1,7 @@
 import { deflateRawSync } from 'node:zlib';
 import fc from 'fast-check';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { isPacked, LONGEST_FRAGMENT, pack, unpack } from '../../../src/forms/packed.ts';
+import { isPacked, LONGEST_FRAGMENT, pack, packPlain, unpack } from '../../../src/forms/packed.ts';
 
 const base64url = (bytes: Uint8Array | string) => Buffer.from(bytes).toString('base64url');
 const deflated = (bytes: Uint8Array | string) => `shared.1${base64url(deflateRawSync(bytes))}`;
@@ -42,21 +42,27 @@ describe('a value in a link', () => {
     expect(['', '#', '#shared', '#shared-state', '#playbook:x'].some(isPacked)).toBe(false);
   });
 
-  it('is packed without compression where the browser has none, and can be read by any', async () => {
+  const old = function () {
+    throw new TypeError('Unsupported format');
+  };
+
+  it.each([
+    ['has none', undefined],
+    ['has it for other formats alone', old],
+  ])('is packed without compression where the browser %s, and can be read by any', async (_, stream) => {
     const value = { text: 'füllen' };
-    vi.stubGlobal('CompressionStream', undefined);
-    // A browser that lacks it does not have the name at all.
-    Reflect.deleteProperty(globalThis, 'CompressionStream');
+    vi.stubGlobal('CompressionStream', stream);
     const fragment = await packed(value);
     expect(fragment).toBe(`shared.0${base64url(JSON.stringify(value))}`);
+    expect(fragment).toBe(packPlain(value));
     expect(await unpack(fragment)).toEqual({ value });
   });
 
-  it('says so where the browser cannot read what another one compressed', async () => {
+  it.each([undefined, old])('says so where the browser cannot read what another one compressed', async (stream) => {
     const fragment = await packed('x');
-    vi.stubGlobal('DecompressionStream', undefined);
-    Reflect.deleteProperty(globalThis, 'DecompressionStream');
+    vi.stubGlobal('DecompressionStream', stream);
     expect(await problemOf(fragment)).toMatch(/too old/);
+    expect(await problemOf(packPlain('x'))).toBe('"x"');
   });
 
   it('is refused where it would be too long for a link, and says what to do instead', async () => {

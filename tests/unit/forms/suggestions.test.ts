@@ -64,6 +64,13 @@ describe('aspects', () => {
     expect(isTaken(aspects, 'its memory\nuse', 'memory use')).toBe(true);
     expect(isTaken(aspects, 'memory, and its use', 'memory use')).toBe(false);
     expect(isTaken(aspects, 'latencies', 'Latency')).toBe(false);
+    expect(isTaken(aspects, 'Superlatency, then latency', 'Latency')).toBe(true);
+    expect(isTaken(aspects, 'Superlatency', 'Latency')).toBe(false);
+    expect(isTaken(aspects, 'C++ (not C)', 'C++')).toBe(true);
+    expect(isTaken(aspects, 'C++', 'C')).toBe(false);
+    expect(isTaken(aspects, '内存 und Größe', 'GRÖSSE')).toBe(false);
+    expect(isTaken(aspects, '“Größe”', 'größe')).toBe(true);
+    expect(isTaken(aspects, '—', '—')).toBe(false);
     expect(isTaken(aspects, '', 'Latency')).toBe(false);
   });
 

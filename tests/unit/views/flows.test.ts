@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { decodeShared } from '../../../src/forms/share.ts';
 import type { Playbook } from '../../../src/playbook/playbook.ts';
+import { directoryOf } from '../../../src/views/directory.ts';
 import { flowsOf, flowsView, flowView } from '../../../src/views/flows.ts';
 import { pageTitles } from '../../../src/views/origin.ts';
 import { lookupIn } from '../../../src/views/route.ts';
@@ -42,7 +44,7 @@ function pageOf(playbook: Playbook, id: string) {
   const flow = flows.find((flow) => flow.id === id);
   if (!flow) throw new Error(`There is no flow ${id}, only ${flows.map(({ id }) => id).join(', ')}.`);
   const ofAgent = flows.filter(({ agent }) => agent.id === flow.agent.id);
-  return flowView(flow, ofAgent, lookupIn(playbook.roster));
+  return flowView(flow, ofAgent, directoryOf(playbook));
 }
 
 describe('the list of flows', () => {
@@ -147,6 +149,51 @@ describe('a flow’s page', () => {
     });
     const { steps } = await pageOf(hostile, 'baker-bad');
     expect(steps.map(({ html }) => html)).toEqual(['&#x3C;img src=x onerror=alert(1)>', '<span>x</span>']);
+  });
+});
+
+describe('the template by which a step is handed over', () => {
+  const template = (title: string, recipient: string) =>
+    `# ${recipient}\n\n\`\`\`markdown\n## ${title}\n**A**: [a]\n**B**: [b]\n\`\`\`\n`;
+  const steps = '# Day\n\n1. Weigh **all** → @miller\n2. Bake → @night-shift + @oven-keeper\n3. Sell → @seller\n';
+  const handoffs = async (playbook: Playbook, id: string) =>
+    (await pageOf(playbook, id)).steps.map((step) => step.handoff);
+  const opened = async (handoff: { href: string } | undefined) =>
+    decodeShared(handoff?.href.replace(/^[^#]*/, '') ?? '');
+
+  it('is opened with the step, its flow and the agent that it is for', async () => {
+    const playbook = playbookOf({ baker: `${steps}\n${template('For ovens', 'To Oven Keepers')}` });
+    const [weigh, bake, sell] = await handoffs(playbook, 'baker-day');
+    expect([weigh, bake?.title, sell]).toEqual([undefined, 'For ovens', undefined]);
+    expect(bake?.href).toMatch(/^\/handoffs\/baker-for-ovens\/#/);
+    expect(await opened(bake)).toEqual({
+      kind: 'template',
+      values: {},
+      to: 'oven-keeper',
+      task: 'Bake',
+      known: [{ question: 'Step 2 of 3 in', answer: 'Day' }],
+    });
+  });
+
+  it('is the file’s own, and else that of another agent', async () => {
+    const playbook = playbookOf({
+      apprentice: template('From the apprentice', 'To Oven Keepers'),
+      baker: `${steps}\n${template('From the baker', 'To Oven Keepers')}`,
+      clerk: steps,
+    });
+    expect((await handoffs(playbook, 'baker-day'))[1]?.title).toBe('From the baker');
+    expect((await handoffs(playbook, 'clerk-day'))[1]?.title).toBe('From the apprentice');
+  });
+
+  it('knows what sets a collaboration flow off', async () => {
+    const flow = '# Market\n\n```\nA full barn\n    ↓\n1. @miller - Grind\n    ↓\n2. @oven-keeper - Bake\n```\n';
+    const playbook = playbookOf({ baker: `${flow}\n${template('For ovens', 'To Oven Keepers')}` });
+    expect(await opened((await handoffs(playbook, 'baker-market'))[1])).toMatchObject({
+      known: [
+        { question: 'Step 2 of 2 in', answer: 'Market' },
+        { question: 'Starts with', answer: 'A full barn' },
+      ],
+    });
   });
 });
 

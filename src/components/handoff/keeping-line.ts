@@ -1,6 +1,4 @@
-import { type Unfilled } from '../../forms/form.ts';
-import { keep, readKept } from '../common/store.ts';
-import { type FormDrafts } from './form-drafts.ts';
+import type { FormDrafts } from './form-drafts.ts';
 
 /** What the page says about keeping. */
 const keeping = {
@@ -24,20 +22,4 @@ export function showKeeping(line: HTMLElement, { state, shown }: FormDrafts): vo
     words.push(time, '.');
   }
   line.replaceChildren(...words);
-}
-
-const UNFILLED_KEY = 'playbook:unfilled';
-
-let unfilled: Unfilled | undefined;
-
-/** What becomes of fields that are not filled, as it was last chosen on this device. */
-export function keptUnfilled(): Unfilled {
-  const kept = readKept(UNFILLED_KEY);
-  unfilled ??= kept.worked && kept.text === 'left-out' ? 'left-out' : 'hints';
-  return unfilled;
-}
-
-export function keepUnfilled(choice: string): void {
-  unfilled = choice === 'left-out' ? 'left-out' : 'hints';
-  keep(UNFILLED_KEY, unfilled);
 }

@@ -1,0 +1,222 @@
+import { type Page } from '@playwright/test';
+import { readFile } from 'node:fs/promises';
+import { expect, test } from './fixtures.ts';
+import {
+  clipboard,
+  copy,
+  announcement,
+  field,
+  filledText,
+  result,
+  shareLink,
+  templatesOfFile,
+} from './handoff-forms.ts';
+
+test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
+
+const hostile = [
+  "$& $1 $$ $` $' ${x} \\1 %s",
+  'with `code` and **bold**, [a hint] and "quotes" — \'single\' <b>&amp;</b>',
+  '</script><script>alert(1)</script>',
+  'first line\nsecond line\n\n- after a gap',
+  'before\n```rust\nfn main() {}\n```\nafter',
+  '````\n```\nnested\n```\n````',
+  '👩‍🚀 emoji, עברית from right to left, 専門',
+];
+
+async function fillAll(page: Page, values: Readonly<Record<string, string>>) {
+  for (const [label, value] of Object.entries(values)) await field(page, label).fill(value);
+}
+
+for (const template of templatesOfFile()) {
+  const { title, path, fields } = template;
+  // Every value meets every place over the four templates.
+  const shift = templatesOfFile().findIndex((one) => one.title === title) * 2;
+  const values = Object.fromEntries(
+    fields.map(({ label }, index) => [label, hostile[(index + shift) % hostile.length] ?? '']),
+  );
+  const expected = filledText(template, values);
+
+  test.describe(title, () => {
+    test('has a field for each of its lines, labelled and explained by its author’s words', async ({ page }) => {
+      await page.goto(path);
+      await expect(page.getByRole('main').getByRole('textbox').filter({ visible: true })).toHaveCount(7);
+      for (const { label, written } of fields) {
+        const hint = /\[(.*)\]$/.exec(written)?.[1] ?? '';
+        await expect(field(page, label)).toHaveAccessibleDescription(hint);
+      }
+      expect(await result(page).textContent()).toBe(template.text);
+    });
+
+    test('copies exactly what was written, whatever it is', async ({ page }) => {
+      await page.goto(path);
+      await fillAll(page, values);
+      await expect(page.getByText('7 of 7 filled')).toBeVisible();
+      expect(await copy(page)).toBe(expected);
+      expect(await result(page).textContent()).toBe(expected);
+    });
+
+    test('downloads the same text', async ({ page }) => {
+      await page.goto(path);
+      await fillAll(page, values);
+      const [download] = await Promise.all([
+        page.waitForEvent('download'),
+        page.getByRole('button', { name: 'Download .md' }).click(),
+      ]);
+      expect(download.suggestedFilename()).toBe(`${title.toLowerCase().replaceAll(' ', '-')}.md`);
+      expect(await readFile(await download.path(), 'utf8')).toBe(expected);
+    });
+
+    test('arrives whole through a link', async ({ page, context }) => {
+      await page.goto(path);
+      await fillAll(page, values);
+      const link = await shareLink(page);
+      const other = await context.newPage();
+      await other.goto(link);
+      await expect(other.getByText(/This link has brought a draft/).first()).toBeVisible();
+      for (const [label, value] of Object.entries(values)) await expect(field(other, label)).toHaveValue(value);
+      expect(await copy(other)).toBe(expected);
+    });
+  });
+}
+
+test.describe('a filled template', () => {
+  const [template] = templatesOfFile();
+  if (!template) throw new Error('rust-pro has no template.');
+  const [first, second] = template.fields;
+  if (!first || !second) throw new Error(`${template.title} has no fields.`);
+
+  test('may be as long as a book', async ({ page }) => {
+    const long = Array.from(
+      { length: 2_000 },
+      (_, line) => `line ${String(line)} of a very long answer $& ${'x'.repeat(20)}`,
+    );
+    await page.goto(template.path);
+    await field(page, first.label).fill(long.join('\n'));
+    expect(await copy(page)).toBe(filledText(template, { [first.label]: long.join('\n') }));
+    await page.reload();
+    await expect(field(page, first.label)).toHaveValue(long.join('\n'));
+  });
+
+  test('leaves out what is not filled if one wants, on every form from then on', async ({ page }) => {
+    await page.goto(template.path);
+    await field(page, second.label).fill('10 ms');
+    await page.getByRole('radio', { name: 'leave out' }).check();
+    expect(await copy(page)).toBe(`## ${template.title}\n**${second.label}**: 10 ms`);
+    await page.goto(templatesOfFile()[1]?.path ?? '');
+    await expect(page.getByRole('radio', { name: 'leave out' })).toBeChecked();
+    await expect(result(page)).not.toContainText('[');
+  });
+
+  test('marks what was written, and shows what is missing as a hint', async ({ page }) => {
+    await page.goto(template.path);
+    await field(page, second.label).fill('10 ms');
+    await expect(result(page).getByRole('mark')).toHaveText(['10 ms']);
+    await expect(result(page)).toContainText('[Linux/Windows/macOS/Embedded]');
+  });
+
+  test('becomes a prompt for an agent that its file suggests, or for anybody on the roster', async ({ page }) => {
+    await page.goto('./handoffs/rust-pro-rust-security-request/');
+    await field(page, 'Application Type').fill('web service');
+    await page.getByText('Copy as a prompt for an agent').click();
+    const agent = page.getByRole('combobox', { name: 'Receiving agent' });
+    await agent.click();
+    await expect(page.getByRole('listbox', { name: 'Agents' }).getByRole('option').first()).toContainText(
+      'security-auditor suggested',
+    );
+    await agent.fill('terra');
+    await expect(page.getByRole('option', { name: 'terraform-specialist' })).toBeVisible();
+    await agent.press('Escape');
+    await expect(page.getByRole('listbox', { name: 'Agents' })).toBeHidden();
+    await agent.fill('');
+    await agent.press('ArrowDown');
+    await expect(page.getByRole('option', { name: 'security-auditor' })).toHaveAttribute('aria-selected', 'true');
+    await agent.press('Enter');
+    await expect(agent).toHaveValue('security-auditor');
+    await field(page, 'Task').fill('Look at the $& login');
+    await field(page, 'Task').press('Control+Enter');
+    await expect(announcement(page, 'The prompt copied')).toHaveCount(1);
+    const prompt = await clipboard(page);
+    expect(prompt).toMatch(/^@security-auditor Look at the \$& login\n\n## Rust Security Request\n/);
+    expect(prompt).toContain('**Application Type**: web service\n');
+    await page.reload();
+    await page.getByText('Copy as a prompt for an agent').click();
+    await expect(agent).toHaveValue('security-auditor');
+  });
+});
+
+test.describe('where the browser refuses the clipboard', () => {
+  test('the text is selected, and the page says how to copy it', async ({ page }) => {
+    await page.addInitScript(() => {
+      Object.defineProperty(navigator, 'clipboard', { value: undefined });
+    });
+    const [template] = templatesOfFile();
+    await page.goto(template?.path ?? '');
+    await field(page, template?.fields[0]?.label ?? '').fill('Linux');
+    await page.getByRole('button', { name: 'Copy', exact: true }).click();
+    await expect(page.getByText('The text is selected: copy it with Control or Command C.').first()).toBeVisible();
+    await expect(announcement(page, 'The text is selected')).toHaveCount(1);
+    expect(await page.evaluate(() => getSelection()?.toString())).toBe(await result(page).textContent());
+
+    await page.getByRole('button', { name: 'Share link' }).click();
+    const link = page.getByRole('textbox', { name: 'Text to copy' });
+    await expect(link).toBeFocused();
+    await expect(link).toHaveValue(/#shared\./);
+  });
+});
+
+test.describe('a message', () => {
+  const report = './handoffs/rust-engineer-progress-report/';
+
+  test('is a form of all its values, and always valid JSON', async ({ page }) => {
+    await page.goto(report);
+    const group = page.getByRole('group', { name: 'progress' });
+    await group.getByRole('textbox', { name: 'test_coverage' }).fill('99% of "lines" </script>\nand \\ more');
+    await group.getByRole('textbox', { name: 'unsafe_blocks' }).fill('12');
+    await group.getByRole('textbox', { name: 'crates_created' }).fill('core\n日本');
+    const copied: unknown = JSON.parse(await copy(page));
+    expect(copied).toEqual({
+      agent: 'rust-engineer',
+      status: 'implementing',
+      progress: {
+        test_coverage: '99% of "lines" </script>\nand \\ more',
+        unsafe_blocks: 12,
+        benchmarks: '15% improvement',
+        crates_created: ['core', '日本'],
+      },
+    });
+    await expect(page.getByText('3 of 6 filled')).toBeVisible();
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'Download .json' }).click(),
+    ]);
+    expect(download.suggestedFilename()).toBe('progress-report.json');
+    expect(JSON.parse(await readFile(await download.path(), 'utf8'))).toEqual(copied);
+  });
+
+  test('says what it cannot use when one leaves the field, keeps it, and stays valid without it', async ({ page }) => {
+    await page.goto(report);
+    const blocks = page.getByRole('textbox', { name: 'unsafe_blocks' });
+    await blocks.pressSequentially('12a');
+    await blocks.press('Tab');
+    await expect(blocks).toHaveAttribute('aria-invalid', 'true');
+    await expect(blocks).toHaveAccessibleDescription(/“12a” is not a number/);
+    await expect(page.getByText('0 of 6 filled')).toBeVisible();
+    expect(JSON.parse(await result(page).innerText())).toMatchObject({ progress: { unsafe_blocks: 3 } });
+    await page.reload();
+    await expect(blocks).toHaveValue('12a');
+    await blocks.fill('12');
+    await expect(blocks).not.toHaveAttribute('aria-invalid');
+    await expect(page.getByText('1 of 6 filled')).toBeVisible();
+  });
+
+  test('offers true and false, of which one excludes the other', async ({ page }) => {
+    await page.goto('./handoffs/rust-engineer-audit-record/');
+    const list = page.getByRole('listbox', { name: 'Suggestions for rollback_available' });
+    await list.getByRole('option', { name: 'true' }).click();
+    await list.getByRole('option', { name: 'false' }).click();
+    await expect(page.getByRole('textbox', { name: 'rollback_available' })).toHaveValue('false');
+    await expect(list.getByRole('option', { name: 'true' })).toHaveAttribute('aria-selected', 'false');
+    expect(JSON.parse(await copy(page))).toMatchObject({ rollback_available: false });
+  });
+});

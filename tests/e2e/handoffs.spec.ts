@@ -1,0 +1,206 @@
+import { type Page } from '@playwright/test';
+import { gzipSync } from 'node:zlib';
+import { accessibilityFaults } from './axe.ts';
+import { expect, test } from './fixtures.ts';
+import { announcement, clipboard, field, filledText, result, suggestions, templateOfFile } from './handoff-forms.ts';
+
+const systems = templateOfFile('Rust Systems Request');
+const labels = systems.fields.map(({ label }) => label);
+
+/** What a form's page may load of scripts before anybody turns to the form, in bytes as sent. */
+const SCRIPT_BUDGET = 12_000;
+
+/** The bytes of all scripts that the page loads by itself, compressed. */
+async function scriptBytes(page: Page, path: string): Promise<number> {
+  const sizes: Promise<number>[] = [];
+  page.on('response', (response) => {
+    if (response.request().resourceType() === 'script') {
+      sizes.push(response.body().then((body) => gzipSync(body).length));
+    }
+  });
+  await page.goto(path, { waitUntil: 'networkidle' });
+  return (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
+}
+
+test.describe('the list of templates and messages', () => {
+  test('has both, counted, and leads to each', async ({ page }) => {
+    await page.goto('./handoffs/');
+    await expect(page.getByText('4 templates with 28 fields; 3 messages with 24 fields.')).toBeVisible();
+    await expect(
+      page.getByRole('region', { name: 'Handoff templates' }).getByRole('heading', { level: 3 }),
+    ).toHaveCount(4);
+    await expect(page.getByRole('region', { name: 'Messages' }).getByRole('heading', { level: 3 })).toHaveCount(3);
+    await page.getByRole('link', { name: systems.title }).click();
+    await expect(page.getByRole('heading', { level: 1, name: systems.title })).toBeVisible();
+  });
+
+  test('shows how much of a draft is filled on this device, also after the way back', async ({ page }) => {
+    await page.goto('./handoffs/');
+    const entry = page.getByRole('listitem').filter({ hasText: systems.title });
+    await expect(entry.getByText('filled on this device')).toBeHidden();
+    await entry.getByRole('link', { name: systems.title }).click();
+    await field(page, labels[1] ?? '').fill('10 ms');
+    await page.goBack();
+    await expect(entry).toContainText('1 of 7 filled on this device');
+  });
+});
+
+test.describe('a form by keyboard', () => {
+  test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
+
+  test('takes no more keys than its values, a Tab for each field and one shortcut', async ({ page }) => {
+    await page.goto(systems.path);
+    await field(page, labels[0] ?? '').focus();
+    for (const [index, label] of labels.entries()) {
+      if (index > 0) await page.keyboard.press('Tab');
+      await expect(field(page, label)).toBeFocused();
+      await page.keyboard.type(`value ${String(index)}`);
+    }
+    await page.keyboard.press('Control+Enter');
+    await expect(announcement(page, 'The text copied')).toHaveCount(1);
+    const values = Object.fromEntries(labels.map((label, index) => [label, `value ${String(index)}`]));
+    expect(await clipboard(page)).toBe(filledText(systems, values));
+    await expect(page.getByText('7 of 7 filled')).toBeVisible();
+  });
+
+  test('takes several suggestions and gives one back without leaving the keyboard', async ({ page }) => {
+    await page.goto(systems.path);
+    const platform = field(page, 'Target Platform');
+    const list = suggestions(page, 'Target Platform');
+    await platform.focus();
+    // The suggestions come with the first turn to the form.
+    await expect(async () => {
+      await platform.press('Alt+ArrowDown');
+      await expect(list.getByRole('option', { name: 'Linux' })).toBeFocused({ timeout: 500 });
+    }).toPass();
+    await page.keyboard.press('Enter');
+    await expect(platform).toHaveValue('Linux');
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('Space');
+    await expect(platform).toHaveValue('Linux, Windows');
+    await expect(list.getByRole('option', { selected: true })).toHaveText(['Linux', 'Windows']);
+    await page.keyboard.press('Home');
+    await page.keyboard.press('Enter');
+    await expect(platform).toHaveValue('Windows');
+    await page.keyboard.press('End');
+    await expect(list.getByRole('option', { name: 'Embedded' })).toBeFocused();
+    await page.keyboard.press('Escape');
+    await expect(platform).toBeFocused();
+    await page.keyboard.type(' 11');
+    await expect(platform).toHaveValue('Windows 11');
+    await page.keyboard.press('ArrowDown');
+    await expect(list.getByRole('option', { name: 'Embedded' })).toBeFocused();
+    await page.keyboard.press('Tab');
+    await expect(field(page, 'Performance Requirements')).toBeFocused();
+  });
+
+  test('starts a line for each aspect to cover', async ({ page }) => {
+    await page.goto(systems.path);
+    const list = suggestions(page, 'Performance Requirements');
+    await list.getByRole('option', { name: 'Latency' }).click();
+    await list.getByRole('option', { name: 'throughput' }).click();
+    await expect(field(page, 'Performance Requirements')).toHaveValue('Latency:\nthroughput: ');
+  });
+});
+
+test.describe('a form', () => {
+  for (const path of [systems.path, './handoffs/rust-engineer-audit-record/']) {
+    test(`loads few scripts before somebody turns to it: ${path}`, async ({ page }) => {
+      expect(await scriptBytes(page, path)).toBeLessThanOrEqual(SCRIPT_BUDGET);
+    });
+  }
+
+  test('is accessible filled, with a mistake, and with its parts unfolded', async ({ page }) => {
+    await page.emulateMedia({ colorScheme: 'light' });
+    await page.goto('./handoffs/rust-engineer-audit-record/');
+    await page.getByRole('textbox', { name: 'duration_seconds' }).fill('soon');
+    await page.getByRole('listbox').first().getByRole('option').first().click();
+    await page.getByText('Copy as a prompt for an agent').click();
+    await page.getByRole('combobox', { name: 'Receiving agent' }).click();
+    await expect(page.getByRole('listbox', { name: 'Agents' })).toBeVisible();
+    await expect(page.getByRole('textbox', { name: 'duration_seconds' })).toHaveAttribute('aria-invalid', 'true');
+    await expect(page.getByRole('combobox', { name: 'Draft' })).toBeVisible();
+    expect.soft(await accessibilityFaults(page), 'by day').toEqual([]);
+    await page.emulateMedia({ colorScheme: 'dark' });
+    expect.soft(await accessibilityFaults(page, 'colours'), 'by night').toEqual([]);
+  });
+
+  test('keeps what was typed before its script came', async ({ page }) => {
+    let release: () => void = () => undefined;
+    const held = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    await page.route('**/_astro/template-form.*', async (route) => {
+      await held;
+      await route.continue();
+    });
+    await page.goto(systems.path, { waitUntil: 'commit' });
+    await field(page, labels[0] ?? '').fill('early words');
+    release();
+    await expect(page.getByText('1 of 7 filled')).toBeVisible();
+    await expect(field(page, labels[0] ?? '')).toHaveValue('early words');
+    await page.reload();
+    await expect(field(page, labels[0] ?? '')).toHaveValue('early words');
+  });
+});
+
+test.describe('a form on the page of its agent', () => {
+  test('unfolds at its place, has the same draft, and loads its script only then', async ({ page }) => {
+    const scripts: string[] = [];
+    page.on('request', (request) => {
+      if (request.url().includes('-form.')) scripts.push(request.url());
+    });
+    await page.goto('./agents/rust-pro/', { waitUntil: 'networkidle' });
+    expect(scripts).toEqual([]);
+    await page.getByText('Fill it in here').first().click();
+    await field(page, labels[0] ?? '').fill('Linux');
+    await expect(result(page)).toContainText('**Target Platform**: Linux');
+    await page.goto(systems.path);
+    await expect(field(page, labels[0] ?? '')).toHaveValue('Linux');
+  });
+});
+
+test.describe('a form on paper', () => {
+  test('has every value in full, and room for the pencil where there is none', async ({ page }) => {
+    await page.goto(systems.path);
+    const long = Array.from({ length: 60 }, (_, line) => `line ${String(line)}`).join('\n');
+    await field(page, labels[0] ?? '').fill(long);
+    await page.emulateMedia({ media: 'print' });
+    await expect(page.getByText('line 59').filter({ visible: true })).toHaveCount(1);
+    await expect(page.getByText('1 of 7 filled')).toBeVisible();
+    await expect(page.getByText('Latency, throughput, memory constraints')).toBeVisible();
+    await expect(page.getByRole('textbox')).toHaveCount(0);
+    await expect(page.getByRole('button', { name: 'Copy', exact: true })).toBeHidden();
+  });
+});
+
+test.describe('a form without JavaScript', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('is its text, with labels and hints, and prints as a form to fill in by hand', async ({ page }) => {
+    await page.goto(systems.path);
+    expect(await result(page).textContent()).toBe(systems.text);
+    for (const label of labels) await expect(page.getByText(label, { exact: true })).toBeVisible();
+    await expect(page.getByText('Linux/Windows/macOS/Embedded', { exact: true })).toBeVisible();
+    await expect(page.getByText('Printed, this page is a form to fill in by hand.')).toBeVisible();
+    await expect(page.getByRole('main').getByRole('textbox')).toHaveCount(0);
+    await expect(page.getByRole('main').getByRole('button')).toHaveCount(0);
+    await page.emulateMedia({ media: 'print' });
+    for (const label of labels) await expect(page.getByText(label, { exact: true })).toBeVisible();
+  });
+
+  test('stays folded away on the page of its agent, and its text stays', async ({ page }) => {
+    await page.goto('./agents/rust-pro/');
+    await expect(page.getByText('Fill it in here').first()).toBeHidden();
+    await expect(page.getByText('[Linux/Windows/macOS/Embedded]').first()).toBeVisible();
+  });
+});
+
+test.describe('where no agent has a template or a message', () => {
+  test.use({ site: 'empty' });
+
+  test('the list says so, and how to make one', async ({ page }) => {
+    await page.goto('./handoffs/');
+    await expect(page.getByText('No agent has a handoff template or a message.')).toBeVisible();
+  });
+});
