@@ -57,7 +57,7 @@ export function wordsPattern(terms: readonly string[]): RegExp | undefined {
 }
 
 function escape(text: string): string {
-  return text.replace(/[$()*+.?[\\\]^{|}/-]/g, '\\$&');
+  return text.replace(/[$()*+.?[\\\]^{|}/]/g, '\\$&');
 }
 
 /** A text node, and where it begins in the whole text. */
