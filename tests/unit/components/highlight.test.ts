@@ -10,7 +10,12 @@ const parts = (text: string) => text.split('*').map((piece, index) => ({ text: p
 describe('the words that a result’s page highlights', () => {
   it('are those that the search marked, each once', () => {
     const hit = { title: parts('*FFI* boundaries'), excerpt: parts('Every *ffi* call is *unsafe*.') };
-    expect(highlightTerms(hit, 'foreign function interface unsafe')).toEqual(['ffi', 'unsafe']);
+    expect(highlightTerms(hit, 'ffi')).toEqual(['ffi', 'unsafe']);
+  });
+
+  it('are also what was asked for and is not in the excerpt, without words that say nothing', () => {
+    const hit = { title: [], excerpt: parts('calls into *C*') };
+    expect(highlightTerms(hit, 'How do I call C from Rust?')).toEqual(['c', 'call', 'rust']);
   });
 
   it('are phrases in quotes, whole', () => {
@@ -18,14 +23,16 @@ describe('the words that a result’s page highlights', () => {
     expect(highlightTerms(hit, '"error handling" anyhow')).toEqual(['error handling', 'anyhow']);
   });
 
-  it('are the query’s own where nothing is marked', () => {
-    expect(highlightTerms({ title: [], excerpt: [] }, ' select!  C++ ')).toEqual(['select!', 'c++']);
+  it('are symbols as they were typed', () => {
+    expect(highlightTerms({ title: [], excerpt: [] }, ' select!  C++ ')).toEqual(
+      expect.arrayContaining(['select!', 'c++']),
+    );
     expect(highlightTerms({ title: [], excerpt: [] }, '')).toEqual([]);
   });
 
   it('go into the address before the anchor, and come out of it again', () => {
     const hit = { url: '/base/agents/rust-pro/#ffi', title: [], excerpt: parts('*#[must_use]* & *C++*') };
-    const address = new URL(highlightAddress(hit, 'x'), 'http://localhost').href;
+    const address = new URL(highlightAddress(hit, ''), 'http://localhost').href;
     expect(address).toMatch(/^http:\/\/localhost\/base\/agents\/rust-pro\/\?highlight=.*#ffi$/);
     expect(termsIn(address)).toEqual(['#[must_use]', 'c++']);
     expect(withoutTerms(address)).toBe('http://localhost/base/agents/rust-pro/#ffi');
