@@ -6,7 +6,7 @@ import { highlightAddress } from './highlight-address.ts';
 import { writeQuestion, type Question } from './search-address.ts';
 
 /** Results of one kind in the dialog, so that the next kind is in sight. */
-const MOST_OPTIONS = 4;
+const MOST_OPTIONS = 3;
 
 type Found = Extract<SearchOutcome, { state: 'found' }>;
 

@@ -5,7 +5,13 @@ const origin = 'https://playbook.example';
 const base = '/some/base/';
 const kept = new Set(['favicon.svg']);
 
-function kind(path: string, { mode = 'cors', method = 'GET', headers = {} } = {}) {
+interface Asked {
+  mode?: RequestMode;
+  method?: string;
+  headers?: Record<string, string>;
+}
+
+function kind(path: string, { mode = 'cors', method = 'GET', headers = {} }: Asked = {}) {
   const url = new URL(path, origin + base).href;
   return kindOfRequest({ url, mode, method, headers: new Headers(headers) }, origin, base, kept);
 }
