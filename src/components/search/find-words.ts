@@ -7,7 +7,7 @@ const LONGEST_ENDING = 3;
 const SHORTEST_STEM = 3;
 
 /** What is no text to read, or none to read here. */
-const PASSED_OVER = 'script, style, noscript, template, button, select, textarea, svg';
+const PASSED_OVER = 'script, style, noscript, template, nav, button, select, textarea, svg';
 
 const BLOCKS =
   'p, li, dt, dd, td, th, pre, h1, h2, h3, h4, h5, h6, blockquote, figcaption, summary, label, div, section';
