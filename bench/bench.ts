@@ -31,7 +31,10 @@ try {
 }
 
 function readArguments(): { names: string[]; runs: number | undefined; options: BenchOptions } {
-  const { values, positionals } = parseArgs({ allowPositionals: true, options: { runs: { type: 'string' }, file: { type: 'string' } } });
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { runs: { type: 'string' }, file: { type: 'string' } },
+  });
   const unknown = positionals.filter((name) => !Object.hasOwn(benches, name));
   if (unknown.length > 0) {
     const list = Object.entries(benches).map(([name, { about }]) => `\n  ${name.padEnd(12)}${about}`);

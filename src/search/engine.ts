@@ -1,11 +1,11 @@
 import { excerptOf, mark, type Marked } from './excerpt.ts';
-import { countFacets, filterRecords } from './facets.ts';
+import { countFacets, filterRecords, type FacetTable } from './facets.ts';
 import { IndexFiles } from './index-files.ts';
 import type { StoredRecord } from './index-format.ts';
 import { resultKinds } from './kinds.ts';
 import { matchesIn } from './match.ts';
 import { noFilters, type Filters, type Hit, type SearchOutcome, type SearchRequest } from './outcome.ts';
-import { readQuery, spellingsOf, type Query } from './query.ts';
+import { otherWords, readQuery, spellingsOf, type Query } from './query.ts';
 import { rank } from './ranking.ts';
 import { retrieve, type Found } from './retrieval.ts';
 import { suggest } from './suggestions.ts';
@@ -40,6 +40,7 @@ export class SearchEngine {
   async search({ query: typed, filters = noFilters, limit }: SearchRequest): Promise<SearchOutcome> {
     try {
       const facets = this.#files.facets();
+      if (typed.trim() === '') return await this.#browse(filters, await facets, limit);
       const first = await this.#answer(readQuery(typed));
       const unknown = await this.#unknownWords(first);
       const mended = unknown.length > 0 || first.found.size === 0 ? await this.#mend(typed, first, unknown) : undefined;
@@ -64,6 +65,21 @@ export class SearchEngine {
     } catch {
       return { state: 'unavailable' };
     }
+  }
+
+  /** Without words, all that passes the filters is found, in the order of the index. */
+  async #browse(filters: Filters, table: FacetTable, limit: number): Promise<SearchOutcome> {
+    const numbers = Array.from(table.agentOf, (_, number) => number);
+    const passing = filterRecords(numbers, filters, table);
+    if (passing.length === 0) return { state: 'nothing', spellings: [], withoutFilters: numbers.length, topics: [] };
+    const records = await this.#files.records(passing.slice(0, limit));
+    const marked: Marked = { words: [], exact: [] };
+    return {
+      state: 'found',
+      total: passing.length,
+      hits: records.map((record) => toHit(record, marked)),
+      facets: countFacets(numbers, filters, table),
+    };
   }
 
   async #answer(query: Query): Promise<Answer> {
@@ -124,9 +140,10 @@ export class SearchEngine {
     }));
     const ranked = rank(candidates.slice(0, LOOKED_AT), query, spellings);
     const rest = candidates.slice(LOOKED_AT).map(({ record }) => record);
+    const others = otherWords(spellings);
     const marked: Marked = {
-      words: [...new Set(spellings.flat())],
-      exact: [...query.phrases, ...query.symbols],
+      words: [...query.words, ...others.words],
+      exact: [...query.phrases, ...query.symbols, ...others.phrases],
     };
     return [...ranked, ...rest].slice(0, limit).map((record) => toHit(record, marked));
   }

@@ -70,7 +70,7 @@ async function pagefindFiles(records: readonly SearchRecord[]): Promise<IndexFil
     }
     const { files, errors: failed } = await index.getFiles();
     if (failed.length > 0) throw new Error(`Pagefind cannot write its index: ${failed.join('; ')}`);
-    return numbered(new Map(files.map(({ path, content }) => [path, content])), records.length);
+    return numbered(new Map(files.map(({ path, content }) => [path, content])));
   } finally {
     await pagefind.close();
   }
@@ -82,7 +82,8 @@ function custom({ kind, title, trail, agent, body }: SearchRecord, number: numbe
   return {
     url: String(number).padStart(7, '0'),
     language: 'en',
-    content: body.replaceAll('\n', ' ') || title,
+    // Pagefind leaves out pages without a word.
+    content: [body, title, kind].find((text) => /[\p{L}\p{N}]/u.test(text))?.replaceAll('\n', ' ') ?? kind,
     meta: {
       title,
       ...(resultKinds[kind].words !== '' && { kind: resultKinds[kind].words }),
@@ -99,27 +100,43 @@ const needed = /^(?:pagefind\.js|pagefind-entry\.json|wasm\.en\.pagefind|.*\.pf_
  * Leaves out what is not used (pages' texts, widgets), and writes the numbers of records in the place of pages'
  * ids, which are hashes: a thousand of those cannot be compressed, and would have to be looked up.
  */
-function numbered(files: ReadonlyMap<string, Uint8Array>, count: number): IndexFiles {
+function numbered(files: ReadonlyMap<string, Uint8Array>): IndexFiles {
+  const numbers = new Map<string, string>();
+  for (const [path, content] of files) {
+    if (!path.startsWith('fragment/')) continue;
+    for (const [id, { url }] of Object.entries(readFragments(content))) numbers.set(id, url);
+  }
   const kept: IndexFiles = new Map();
   for (const [path, content] of files) {
-    if (!needed.test(path)) continue;
-    if (!path.endsWith('.pf_meta')) {
-      kept.set(path, content);
-      continue;
-    }
-    const text = gunzipSync(content).toString('latin1');
-    let next = 0;
-    // In CBOR, an array of three that begins with a text of ten: id, number of words, group of fragments.
-    const ids = /(?<=\x83\x6a)en_[0-9a-f]{7}/g;
-    const renamed = text.replace(ids, () => `en_${String(next++).padStart(7, '0')}`);
-    if (next !== count) {
-      throw new Error(
-        `Pagefind's metadata holds ${String(next)} pages where ${String(count)} were expected: has its format changed?`,
-      );
-    }
-    kept.set(path, gzipSync(Buffer.from(renamed, 'latin1'), { level: 9 }));
+    if (needed.test(path)) kept.set(path, path.endsWith('.pf_meta') ? withNumbers(content, numbers) : content);
   }
   return kept;
+}
+
+/** What Pagefind keeps of its pages: behind a signature, by their ids. */
+function readFragments(content: Uint8Array): Record<string, { url: string }> {
+  const text = gunzipSync(content).toString();
+  return JSON.parse(text.slice(text.indexOf('{'))) as Record<string, { url: string }>;
+}
+
+/** In CBOR, each page is an array of three, of which the first is a text: its id, as long as it takes to be unique. */
+const pageId = /(?<=\x83[\x6a-\x77])en_[0-9a-f]{7,}/g;
+
+function withNumbers(meta: Uint8Array, numbers: ReadonlyMap<string, string>): Uint8Array {
+  let count = 0;
+  const text = gunzipSync(meta)
+    .toString('latin1')
+    .replace(pageId, (id) => {
+      const number = numbers.get(id);
+      if (number !== undefined) count++;
+      // Just as long, since the length stands before it.
+      return number === undefined ? id : `en_${number.padStart(id.length - 'en_'.length, '0')}`;
+    });
+  if (count !== numbers.size) {
+    const told = `${String(count)} of ${String(numbers.size)} pages`;
+    throw new Error(`Only ${told} were found in Pagefind's metadata: has its format changed?`);
+  }
+  return gzipSync(Buffer.from(text, 'latin1'), { level: 9 });
 }
 
 /** What of Pagefind's files is worth knowing before it asks for them. */

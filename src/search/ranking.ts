@@ -49,11 +49,17 @@ const weights = {
   trailWords: 0.5,
   /** The words stand one after the other in its text. */
   bodyInOrder: 0.35,
+  /** It has all the words anywhere; in part, by the square of the part: not every answer has to. */
+  allWords: 1,
+  /** What it says of an agent with a file, that agent says better. */
+  rosterOfAgent: -0.8,
   /** A name with signs, as it was typed. */
   symbol: 0.6,
   symbolInTitle: 0.5,
-  /** It is of the kind that the query names. */
-  namedKind: 0.45,
+  /** It is of the kind that the query names, beside saying what it is about. */
+  namedKind: 0.5,
+  /** The query is a kind's name, and nothing else: then the things themselves are meant. */
+  kindAlone: 5,
 } as const;
 
 /**
@@ -61,7 +67,7 @@ const weights = {
  * stands for itself before lists of where it is named.
  */
 const kindWeights: Record<ResultKind, number> = {
-  agent: 0.25,
+  agent: 0.02,
   section: 0.1,
   'decision-tree': 0.15,
   flow: 0.18,
@@ -69,9 +75,10 @@ const kindWeights: Record<ResultKind, number> = {
   template: 0.12,
   message: 0,
   delegation: 0.12,
-  roster: -0.1,
-  topic: 0.3,
-  guide: -0.1,
+  roster: 0,
+  // It is meant by its title; of its synonyms, others have more to say.
+  topic: -0.6,
+  guide: -0.8,
 };
 
 /** What a record is ranked by. */
@@ -89,15 +96,19 @@ export function scoreOf({ record, found }: Candidate, query: Query, spellings: r
   const { kind, title, trail, body, agent } = record;
   const whole = `${title} ${trail.join(' ')} ${agent?.[0] ?? ''}`;
   const asWritten = `${title}\n${body}`.toLowerCase();
-  const ofWords = spellings.map((words, index) => {
-    const inTitle = coverage(title, words);
+  const ofWords = spellings.map((asked, index) => {
+    const words = withoutKind(asked, kind);
+    if (words.length === 0) return weights.kindAlone;
     const said =
       (isTitle(title, words) ? weights.title : 0) +
       (words.length > 1 && holdsInOrder(title, words) ? weights.titleInOrder : 0) +
-      weights.titleWords * inTitle ** 2 +
+      weights.titleWords * coverage(title, words) ** 2 +
       weights.trailWords * coverage(whole, words) ** 2 +
+      weights.allWords * coverage(`${whole} ${body}`, words) ** 2 +
       (words.length > 1 && holdsInOrder(body, words) ? weights.bodyInOrder : 0) +
-      namedKind(kind, words, `${title} ${body}`);
+      (words.length < asked.length || query.kinds.includes(kind)
+        ? weights.namedKind * coverage(`${title} ${body}`, words)
+        : 0);
     return index === 0 ? said : said * tries.spelling;
   });
   const ofSymbols = query.symbols.map((symbol) => {
@@ -107,7 +118,8 @@ export function scoreOf({ record, found }: Candidate, query: Query, spellings: r
       (title.toLowerCase().includes(looked) ? weights.symbolInTitle : 0)
     );
   });
-  return found + kindWeights[kind] + Math.max(0, ...ofWords) + ofSymbols.reduce((sum, one) => sum + one, 0);
+  const ofKind = kindWeights[kind] + (kind === 'roster' && agent ? weights.rosterOfAgent : 0);
+  return found + ofKind + Math.max(0, ...ofWords) + ofSymbols.reduce((sum, one) => sum + one, 0);
 }
 
 /** Whether a title is just these words; a number in front of it does not count. */
@@ -116,14 +128,10 @@ function isTitle(title: string, words: readonly string[]): boolean {
   return said.length > 0 && said.join(' ') === words.join(' ');
 }
 
-/** "unsafe gate" asks for a gate, provided that the rest of it is about this one. */
-function namedKind(kind: ResultKind, words: readonly string[], text: string): number {
+/** "Unsafe gate" asks for a gate about what is unsafe: words without those that name the kind. */
+function withoutKind(words: readonly string[], kind: ResultKind): string[] {
   const names = resultKinds[kind].words.split(' ').map(fold);
-  const [naming, others] = [
-    words.filter((word) => names.includes(singular(word))),
-    words.filter((word) => !names.includes(singular(word))),
-  ];
-  return naming.length === 0 ? 0 : weights.namedKind * (others.length === 0 ? 1 : coverage(text, others));
+  return words.filter((word) => !names.includes(singular(word)));
 }
 
 function singular(word: string): string {

@@ -29,7 +29,7 @@ export async function retrieve(
     ...spellings.map((words, index) => add(words.join(' '), index === 0 ? tries.asTyped : tries.spelling)),
     ...(query.compounds.length > 0 ? [add(joined(query), tries.joined)] : []),
   ]);
-  if (found.size < ENOUGH && query.words.length > 2) {
+  if (found.size < ENOUGH && query.words.length > 1) {
     await Promise.all(withoutOne(query.words).map((words) => add(words.join(' '), tries.withoutOne)));
   }
   for (const phrase of query.phrases) await keepPhrase(pagefind, phrase, found, query.words.length === 0);
