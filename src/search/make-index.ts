@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import * as pagefind from 'pagefind';
 import { resultKinds } from './kinds.ts';
-import { kindLetter, type Manifest, type StoredFacets, type StoredHelp, type StoredRecord } from './index-format.ts';
+import { kindLetter, type Manifest, type StoredFacets, type StoredHead, type StoredHelp } from './index-format.ts';
 import type { SearchRecord } from './records.ts';
 import { encodeSymbol, symbolsIn } from './symbols.ts';
 import { vocabularyOf } from './vocabulary.ts';
@@ -22,6 +22,8 @@ export type IndexFiles = Map<string, Uint8Array | string>;
 
 /** Bundles of about this many characters: some are needed for every search, and each costs a request. */
 const BUNDLE_SIZE = 7000;
+/** Sites with no more records than this are small: what these are is told beforehand, in a few kB. */
+const SMALL = 400;
 /** Requests to Pagefind under way at once: its answers wait in memory. */
 const BATCH = 500;
 
@@ -32,11 +34,15 @@ const BATCH = 500;
 export async function makeIndex({ records, topics, spellings, asked }: IndexSource): Promise<IndexFiles> {
   const files = await pagefindFiles(records);
   const version = hash(JSON.stringify([records, topics, spellings, asked]));
+  const heads = headsOf(records);
   const bundles = bundlesOf(records);
-  bundles.forEach((bundle, index) => {
-    files.set(`records/${String(index)}-${version}.json`, JSON.stringify(bundle.map(stored)));
+  bundles.forEach(({ from, to }, index) => {
+    const stored = records.slice(from, to).map(({ body }, place) => ({ ...heads[from + place], body }));
+    files.set(`records/${String(index)}-${version}.json`, JSON.stringify(stored));
   });
-  files.set(`facets-${version}.json`, JSON.stringify(facetsOf(records, topics)));
+  const facets = facetsOf(records, topics);
+  const small = records.length <= SMALL ? { heads, facets } : undefined;
+  if (!small) files.set(`facets-${version}.json`, JSON.stringify(facets));
   const help: StoredHelp = {
     words: vocabularyOf(records),
     asked,
@@ -46,9 +52,10 @@ export async function makeIndex({ records, topics, spellings, asked }: IndexSour
   const manifest: Manifest = {
     version,
     records: records.length,
-    bundles: bundles.map((_, index) => bundles.slice(0, index).reduce((sum, { length }) => sum + length, 0)),
-    ...pagefindNames(files),
+    bundles: bundles.map(({ from }) => from),
+    meta: [...files.keys()].find((path) => path.endsWith('.pf_meta')) ?? '',
     spellings,
+    ...(small && { small }),
   };
   files.set('search.json', JSON.stringify(manifest));
   return files;
@@ -139,29 +146,37 @@ function withNumbers(meta: Uint8Array, numbers: ReadonlyMap<string, string>): Ui
   return gzipSync(Buffer.from(text, 'latin1'), { level: 9 });
 }
 
-/** What of Pagefind's files is worth knowing before it asks for them. */
-function pagefindNames(files: IndexFiles): Pick<Manifest, 'meta' | 'chunks'> {
-  const meta = [...files.keys()].find((path) => path.endsWith('.pf_meta')) ?? '';
-  return { meta };
-}
-
-/** Runs of records, each about as large as the others. */
-function bundlesOf(records: readonly SearchRecord[]): SearchRecord[][] {
-  const bundles: SearchRecord[][] = [];
+/** Runs of records, each about as large as the others: from a number up to, not including, another. */
+function bundlesOf(records: readonly SearchRecord[]): { from: number; to: number }[] {
+  const bundles: { from: number; to: number }[] = [];
   let size = BUNDLE_SIZE;
-  for (const record of records) {
-    if (size >= BUNDLE_SIZE) {
-      bundles.push([]);
+  for (const [number, { body, url, title }] of records.entries()) {
+    const last = bundles.at(-1);
+    if (last && size < BUNDLE_SIZE) {
+      last.to = number + 1;
+    } else {
+      bundles.push({ from: number, to: number + 1 });
       size = 0;
     }
-    bundles.at(-1)?.push(record);
-    size += record.body.length + record.url.length + record.title.length;
+    size += body.length + url.length + title.length;
   }
   return bundles;
 }
 
-function stored({ url, kind, title, trail, agent, body }: SearchRecord): StoredRecord {
-  return { url, kind, title, trail, ...(agent && { agent: [agent.name, agent.accent, agent.monogram] }), body };
+function headsOf(records: readonly SearchRecord[]): StoredHead[] {
+  const said = new Map<string, number>();
+  return records.map(({ url, kind, title, trail, agent, body }, number) => {
+    const same = said.get(`${kind} ${body}`);
+    if (same === undefined) said.set(`${kind} ${body}`, number);
+    return {
+      url,
+      kind,
+      title,
+      trail,
+      ...(agent && { agent: [agent.name, agent.accent, agent.monogram] satisfies StoredHead['agent'] }),
+      ...(same !== undefined && { same }),
+    };
+  });
 }
 
 function facetsOf(records: readonly SearchRecord[], topics: IndexSource['topics']): StoredFacets {

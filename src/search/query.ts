@@ -9,7 +9,7 @@ export interface Query {
   phrases: string[];
   /** The other words, as they are compared, without those that say nothing. */
   words: string[];
-  /** Words that are joined by hyphens: `security-auditor`. */
+  /** Words that are joined by hyphens or colons: `security-auditor`, `clippy::pedantic`. */
   compounds: string[];
   /** Names in which signs matter, as written. */
   symbols: string[];
@@ -33,7 +33,7 @@ export function readQuery(typed: string): Query {
   return {
     phrases,
     words: [...new Set(words)].slice(0, MOST_WORDS),
-    compounds: (rest.match(/[\p{L}\p{N}_]+(?:-[\p{L}\p{N}_]+)+/gu) ?? []).map(fold),
+    compounds: (rest.match(/[\p{L}\p{N}_]+(?:(?:-|::)[\p{L}\p{N}_]+)+/gu) ?? []).map(fold),
     symbols: symbolsIn(rest),
     kinds: all.some((word) => /^who(?:m|se)?$/.test(word)) ? ['delegation', 'roster', 'agent'] : [],
   };
