@@ -19,5 +19,7 @@ export default defineConfig<SiteOptions>({
     launchOptions: launchOptions(),
     locale: 'en',
     viewport: { width: 1280, height: 800 },
+    // What one test has kept offline is nothing to another; the tests of that allow it.
+    serviceWorkers: 'block',
   },
 });

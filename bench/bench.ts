@@ -1,5 +1,5 @@
 /**
- * `npm run bench [-- name … --runs=N]`: measures the site and prints tables. Nothing is asserted: numbers are
+ * `npm run bench [-- name … --runs=N --file=PATH]`: measures the site and prints tables. Nothing is asserted: numbers are
  * for people to compare, and those of a busy machine are worth little. Fails only if something could not be
  * measured.
  */
@@ -7,30 +7,37 @@ import { cpus, loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
 import { build } from './build.ts';
 import { diagrams } from './diagrams.ts';
-import { type Bench } from './lib/bench.ts';
+import { judgements } from './judgements.ts';
+import { type Bench, type BenchOptions } from './lib/bench.ts';
 import { page } from './page.ts';
+import { search } from './search.ts';
 
 /** Every bench, in the order in which they run: one line each. */
 const benches: Readonly<Record<string, Bench>> = {
   page,
+  search,
+  judgements,
   diagrams,
   build,
 };
 
 try {
-  const { names, runs } = readArguments();
+  const { names, runs, options } = readArguments();
   console.log(`Node ${process.versions.node} on ${process.platform}, ${String(cpus().length)} × ${processor()}`);
-  for (const name of names) await runBench(name, runs);
+  for (const name of names) await runBench(name, runs, options);
 } catch (error) {
   console.error((error as Error).message);
   process.exitCode = 1;
 }
 
-function readArguments(): { names: string[]; runs: number | undefined } {
-  const { values, positionals } = parseArgs({ allowPositionals: true, options: { runs: { type: 'string' } } });
+function readArguments(): { names: string[]; runs: number | undefined; options: BenchOptions } {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { runs: { type: 'string' }, file: { type: 'string' } },
+  });
   const unknown = positionals.filter((name) => !Object.hasOwn(benches, name));
   if (unknown.length > 0) {
-    const list = Object.entries(benches).map(([name, { about }]) => `\n  ${name.padEnd(8)}${about}`);
+    const list = Object.entries(benches).map(([name, { about }]) => `\n  ${name.padEnd(12)}${about}`);
     throw new Error(`There is no bench ${unknown.join(', ')}. There are:${list.join('')}`);
   }
   if (values.runs !== undefined && !/^[1-9]\d*$/.test(values.runs)) {
@@ -39,18 +46,19 @@ function readArguments(): { names: string[]; runs: number | undefined } {
   return {
     names: positionals.length > 0 ? positionals : Object.keys(benches),
     runs: values.runs === undefined ? undefined : Number(values.runs),
+    options: values.file === undefined ? {} : { file: values.file },
   };
 }
 
 /** One that fails does not keep the others from being measured. */
-async function runBench(name: string, runs: number | undefined): Promise<void> {
+async function runBench(name: string, runs: number | undefined, options: BenchOptions): Promise<void> {
   const bench = benches[name];
   if (!bench) return;
   // Times taken while others use the machine are worth little: let the reader know.
   const load = process.platform === 'win32' ? '' : ` (load ${(loadavg()[0] ?? 0).toFixed(1)})`;
   console.log(`\n# ${name}: ${bench.about}${load}\n`);
   try {
-    await bench.run(runs ?? bench.runs);
+    await bench.run(runs ?? bench.runs, options);
   } catch (error) {
     console.error(`${name} could not be measured: ${(error as Error).message}`);
     process.exitCode = 1;

@@ -8,5 +8,11 @@ export interface Bench {
    * Measures, and prints what it found.
    * @throws if something cannot be measured
    */
-  readonly run: (runs: number) => Promise<void>;
+  readonly run: (runs: number, options?: BenchOptions) => Promise<void>;
+}
+
+/** What is said on the command line beside the benches' names. */
+export interface BenchOptions {
+  /** A file that the bench reads instead of its own. */
+  readonly file?: string;
 }

@@ -56,7 +56,8 @@ export async function visit(browser: Browser, url: string): Promise<Visit> {
   }
 }
 
-async function slowDown(client: CDPSession): Promise<void> {
+/** Makes a page that of a phone on a slow line. */
+export async function slowDown(client: CDPSession): Promise<void> {
   await client.send('Network.enable');
   await client.send('Network.emulateNetworkConditions', {
     offline: false,

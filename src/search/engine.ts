@@ -1,25 +1,31 @@
 import { excerptOf, mark, type Marked } from './excerpt.ts';
 import { countFacets, filterRecords } from './facets.ts';
 import { IndexFiles } from './index-files.ts';
-import type { StoredRecord } from './index-format.ts';
+import type { StoredHead, StoredRecord } from './index-format.ts';
 import { resultKinds } from './kinds.ts';
 import { matchesIn } from './match.ts';
 import { noFilters, type Filters, type Hit, type SearchOutcome, type SearchRequest } from './outcome.ts';
-import { readQuery, spellingsOf, type Query } from './query.ts';
-import { rank } from './ranking.ts';
-import { retrieve, type Found } from './retrieval.ts';
+import { otherWords, readQuery, spellingsOf, type Query } from './query.ts';
+import { rank, type Candidate } from './ranking.ts';
+import { retrieve, type AllFound } from './retrieval.ts';
 import { suggest } from './suggestions.ts';
 
 export type { ExcerptPart, Facet, Facets, Filters, Hit, SearchOutcome, SearchRequest } from './outcome.ts';
 
-/** So many of what Pagefind finds best are looked at again, by what they say; the others follow in its order. */
-const LOOKED_AT = 16;
+/** So many of what Pagefind finds best are ranked anew, by what they are; the others follow in its order. */
+const RANKED_FROM_HEADS = 60;
+/** The same, where each may have to be loaded from somewhere else. */
+const RANKED_FROM_RECORDS = 12;
+/** A word that stands in none of so many of the best results is one that nobody knows. */
+const SURELY_KNOWN_IN = 4;
 
 /** What a query comes to before anything is shown of it. */
 interface Answer {
   query: Query;
   spellings: string[][];
-  found: Found;
+  found: AllFound;
+  /** Numbers of records, in Pagefind's order. */
+  order: number[];
 }
 
 /** Searches the site in the browser. What that needs is loaded when someone reaches for search, not before. */
@@ -37,54 +43,65 @@ export class SearchEngine {
   }
 
   /** Never throws: an index that cannot be had is an outcome, too. */
-  async search({ query: typed, filters = noFilters, limit }: SearchRequest): Promise<SearchOutcome> {
+  async search(request: SearchRequest): Promise<SearchOutcome> {
     try {
-      const facets = this.#files.facets();
-      const first = await this.#answer(readQuery(typed));
-      const unknown = await this.#unknownWords(first);
-      const mended = unknown.length > 0 || first.found.size === 0 ? await this.#mend(typed, first, unknown) : undefined;
-      const answer = mended?.answer ?? first;
-      const numbers = unknown.length > 0 && !mended ? [] : byScore(answer.found);
-      const table = await facets;
-      const passing = filterRecords(numbers, filters, table);
-      if (passing.length === 0) {
-        const help = await this.#files.help();
-        const tries = suggest(typed, readQuery(typed), help);
-        const spellings = await this.#thatFind(tries.spellings, filters);
-        return { state: 'nothing', spellings, withoutFilters: numbers.length, topics: tries.topics };
-      }
-      const hits = await this.#hits(passing, answer, limit);
-      return {
-        state: 'found',
-        total: passing.length,
-        hits,
-        facets: countFacets(numbers, filters, table),
-        ...(mended?.corrected !== undefined && { corrected: mended.corrected }),
-      };
+      return await (request.query.trim() === '' ? this.#everything(request) : this.#search(request));
     } catch {
       return { state: 'unavailable' };
     }
   }
 
+  /** Without a query there is nothing to search for, but something to filter. */
+  async #everything({ filters = noFilters, limit }: SearchRequest): Promise<SearchOutcome> {
+    const [{ records }, table] = await Promise.all([this.#files.manifest(), this.#files.facets()]);
+    const order = Array.from({ length: records }, (_, number) => number);
+    const passing = filterRecords(order, filters, table);
+    const shown = await this.#files.records(passing.slice(0, limit));
+    const unmarked: Marked = { words: [], exact: [] };
+    const hits = shown.map((record) => toHit(record, unmarked));
+    return { state: 'found', total: passing.length, hits, facets: countFacets(order, filters, table) };
+  }
+
+  async #search({ query: typed, filters = noFilters, limit, early }: SearchRequest): Promise<SearchOutcome> {
+    const facets = this.#files.facets();
+    const first = await this.#answer(readQuery(typed));
+    const unknown = await this.#unknownWords(first);
+    const mended = unknown.length > 0 || first.order.length === 0 ? await this.#mend(typed, first, unknown) : undefined;
+    const answer = mended?.answer ?? first;
+    const order = unknown.length > 0 && !mended ? [] : answer.order;
+    const table = await facets;
+    const passing = filterRecords(order, filters, table);
+    if (passing.length === 0) return this.#nothing(typed, filters, order.length);
+
+    const rest = {
+      state: 'found' as const,
+      total: passing.length,
+      facets: countFacets(order, filters, table),
+      ...(mended?.corrected !== undefined && { corrected: mended.corrected }),
+    };
+    const ranked = (await this.#ranked(passing, answer, limit)).slice(0, limit);
+    const marked = markedBy(answer);
+    early?.({ ...rest, hits: ranked.map(({ head }) => toHit(head, marked)) });
+    const records = await this.#files.records(ranked.map(({ number }) => number));
+    return { ...rest, hits: records.map((record) => toHit(record, marked)) };
+  }
+
   async #answer(query: Query): Promise<Answer> {
     const [pagefind, manifest] = await Promise.all([this.#files.pagefind(), this.#files.manifest()]);
     const spellings = spellingsOf(query.words, manifest.spellings);
-    return { query, spellings, found: await retrieve(pagefind, query, spellings) };
+    const found = await retrieve(pagefind, query, spellings);
+    const order = [...found].sort(([a, m], [b, n]) => n.score - m.score || a - b).map(([number]) => number);
+    return { query, spellings, found, order };
   }
 
   /** Words of a query that are in none of the best records: Pagefind has made do with a part of them. */
-  async #unknownWords({ query, spellings, found }: Answer): Promise<string[]> {
-    const best = await this.#files.records(byScore(found).slice(0, LOOKED_AT));
-    const texts = best.map(textOf);
-    const isKnown = (word: string) => {
-      const forms = spellings.filter((words) => !words.includes(word));
-      return texts.some(
-        (text) =>
-          matchesIn(text, [word]).length > 0 ||
-          forms.some((words) => words.every((one) => matchesIn(text, [one]).length > 0)),
-      );
-    };
-    return query.words.filter((word) => !isKnown(word));
+  async #unknownWords({ query, spellings, order }: Answer): Promise<string[]> {
+    const heads = await this.#files.heads(order.slice(0, RANKED_FROM_RECORDS));
+    const stillUnknown = (texts: readonly string[]) => query.words.filter((word) => !isKnown(word, texts, spellings));
+    const ofHeads = stillUnknown(heads.map(textOf));
+    if (ofHeads.length === 0) return [];
+    const records = await this.#files.records(order.slice(0, SURELY_KNOWN_IN));
+    return stillUnknown([...heads, ...records].map(textOf));
   }
 
   /** The query with its spelling mended, or without words that nobody knows; nothing if that finds nothing. */
@@ -93,61 +110,72 @@ export class SearchEngine {
     { query }: Answer,
     unknown: readonly string[],
   ): Promise<{ answer: Answer; corrected?: string } | undefined> {
-    const { mendings } = suggest(typed, query, await this.#files.help(), unknown);
+    const { mendings } = suggest(typed, query, await this.#files.help(), unknown.length > 0 ? unknown : undefined);
     for (const { words, corrected } of mendings) {
       const answer = await this.#answer({ ...query, words, compounds: [] });
-      if (answer.found.size === 0 || (await this.#unknownWords(answer)).length > 0) continue;
+      if (answer.order.length === 0 || (await this.#unknownWords(answer)).length > 0) continue;
       return { answer, ...(corrected === undefined ? {} : { corrected }) };
     }
     return undefined;
   }
 
-  /** Those of some queries that find something. */
-  async #thatFind(queries: readonly string[], filters: Filters): Promise<string[]> {
+  async #nothing(typed: string, filters: Filters, withoutFilters: number): Promise<SearchOutcome> {
+    const { spellings, topics } = suggest(typed, readQuery(typed), await this.#files.help());
     const table = await this.#files.facets();
     const tried = await Promise.all(
-      queries.map(async (typed) => {
-        const { found } = await this.#answer(readQuery(typed));
-        return filterRecords([...found.keys()], filters, table).length > 0 ? [typed] : [];
+      spellings.map(async (one) => {
+        const { order } = await this.#answer(readQuery(one));
+        return filterRecords(order, filters, table).length > 0 ? [one] : [];
       }),
     );
-    return tried.flat();
+    return { state: 'nothing', spellings: tried.flat(), withoutFilters, topics };
   }
 
-  async #hits(numbers: readonly number[], { query, spellings, found }: Answer, limit: number): Promise<Hit[]> {
-    const most = Math.max(limit, LOOKED_AT);
-    const records = await this.#files.records(numbers.slice(0, most));
-    const best = found.get(numbers[0] ?? -1) ?? 1;
-    const candidates = records.map((record, index) => ({
-      record,
-      found: (found.get(numbers[index] ?? -1) ?? 0) / best,
-    }));
-    const ranked = rank(candidates.slice(0, LOOKED_AT), query, spellings);
-    const rest = candidates.slice(LOOKED_AT).map(({ record }) => record);
-    const marked: Marked = {
-      words: [...new Set(spellings.flat())],
-      exact: [...query.phrases, ...query.symbols],
-    };
-    return [...ranked, ...rest].slice(0, limit).map((record) => toHit(record, marked));
+  /** The best of some records, best first: as many as are wanted, or more. */
+  async #ranked(numbers: readonly number[], { query, spellings, found }: Answer, limit: number): Promise<Candidate[]> {
+    const { small } = await this.#files.manifest();
+    const most = small ? RANKED_FROM_HEADS : RANKED_FROM_RECORDS;
+    const wanted = numbers.slice(0, Math.max(limit, most));
+    const heads = await this.#files.heads(wanted);
+    const best = found.get(numbers[0] ?? -1)?.score ?? 1;
+    const candidates = wanted.flatMap((number, index): Candidate[] => {
+      const [head, one] = [heads[index], found.get(number)];
+      return head && one ? [{ head, number, found: one, share: one.score / best }] : [];
+    });
+    return [...rank(candidates.slice(0, most), query, spellings), ...candidates.slice(most)];
   }
 }
 
-function toHit({ url, kind, title, trail, agent, body }: StoredRecord, marked: Marked): Hit {
+/** Whether a word is in some texts, or the words that stand for it in another spelling. */
+function isKnown(word: string, texts: readonly string[], spellings: readonly (readonly string[])[]): boolean {
+  const others = spellings.filter((words) => !words.includes(word));
+  const has = (text: string, one: string) => matchesIn(text, [one]).length > 0;
+  return texts.some((text) => has(text, word) || others.some((words) => words.every((one) => has(text, one))));
+}
+
+function markedBy({ query, spellings }: Answer): Marked {
+  const others = otherWords(spellings);
+  return {
+    words: [...query.words, ...others.words],
+    exact: [...query.phrases, ...query.symbols, ...others.phrases],
+  };
+}
+
+function toHit(found: StoredHead | StoredRecord, marked: Marked): Hit {
+  const { url, kind, title, trail, agent } = found;
   const [name, accent, monogram] = agent ?? [];
   return {
     url,
     kind,
     title: mark(title, marked),
     trail,
-    excerpt: excerptOf(body, marked),
+    excerpt: 'body' in found ? excerptOf(found.body, marked) : [],
     ...(name !== undefined && accent !== undefined && monogram !== undefined && { agent: { name, accent, monogram } }),
   };
 }
 
-function textOf({ kind, title, trail, body, agent }: StoredRecord): string {
+function textOf(found: StoredHead | StoredRecord): string {
+  const { kind, title, trail, agent } = found;
+  const body = 'body' in found ? found.body : '';
   return [title, ...trail, agent?.[0] ?? '', resultKinds[kind].words, body].join('\n');
-}
-
-function byScore(found: Found): number[] {
-  return [...found].sort(([a, m], [b, n]) => n - m || a - b).map(([number]) => number);
 }

@@ -1,4 +1,4 @@
-import type { Manifest, StoredFacets, StoredHelp, StoredRecord } from './index-format.ts';
+import type { Manifest, StoredFacets, StoredHead, StoredHelp, StoredRecord } from './index-format.ts';
 import { readFacets, type FacetTable } from './facets.ts';
 import type { PagefindInstance, PagefindModule } from './pagefind-api.ts';
 import { pagefindRanking } from './ranking.ts';
@@ -48,9 +48,15 @@ export class IndexFiles {
 
   facets(): Promise<FacetTable> {
     return this.#once('facets', async () => {
-      const { version } = await this.manifest();
-      return readFacets(await this.#json<StoredFacets>(`facets-${version}.json`));
+      const { version, small } = await this.manifest();
+      return readFacets(small?.facets ?? (await this.#json<StoredFacets>(`facets-${version}.json`)));
     });
+  }
+
+  /** What records are, by their numbers: at once in small sites; in others they come with all that they say. */
+  async heads(numbers: readonly number[]): Promise<StoredHead[]> {
+    const { small } = await this.manifest();
+    return small ? numbers.flatMap((number) => small.heads[number] ?? []) : this.records(numbers);
   }
 
   help(): Promise<Help> {

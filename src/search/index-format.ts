@@ -20,6 +20,8 @@ export interface Manifest {
   chunks?: [from: string, to: string, file: string][];
   /** Groups of words that mean the same. */
   spellings: string[][];
+  /** Of small sites, the heads of all records and what they can be filtered by: no need to ask for them. */
+  small?: { heads: StoredHead[]; facets: StoredFacets };
 }
 
 /** `help-VERSION.json`: what is needed only when nothing is found. */
@@ -31,14 +33,20 @@ export interface StoredHelp {
   topics: { title: string; href: string }[];
 }
 
-/** A record in a bundle. */
-export interface StoredRecord {
+/** What a record is ranked by, and shown as. */
+export interface StoredHead {
   url: string;
   kind: ResultKind;
   title: string;
   trail: string[];
   /** Name, accent, monogram. */
   agent?: [name: string, accent: string, monogram: string];
+  /** Number of an earlier record of the same kind that says the same, word for word. */
+  same?: number;
+}
+
+/** A record in a bundle. */
+export interface StoredRecord extends StoredHead {
   /** Its words, a line for each paragraph, item, row or line of code. */
   body: string;
 }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import * as pagefind from 'pagefind';
 import { resultKinds } from './kinds.ts';
-import { kindLetter, type Manifest, type StoredFacets, type StoredHelp, type StoredRecord } from './index-format.ts';
+import { kindLetter, type Manifest, type StoredFacets, type StoredHead, type StoredHelp } from './index-format.ts';
 import type { SearchRecord } from './records.ts';
 import { encodeSymbol, symbolsIn } from './symbols.ts';
 import { vocabularyOf } from './vocabulary.ts';
@@ -22,6 +22,8 @@ export type IndexFiles = Map<string, Uint8Array | string>;
 
 /** Bundles of about this many characters: some are needed for every search, and each costs a request. */
 const BUNDLE_SIZE = 7000;
+/** Sites with no more records than this are small: what these are is told beforehand, in a few kB. */
+const SMALL = 400;
 /** Requests to Pagefind under way at once: its answers wait in memory. */
 const BATCH = 500;
 
@@ -32,11 +34,15 @@ const BATCH = 500;
 export async function makeIndex({ records, topics, spellings, asked }: IndexSource): Promise<IndexFiles> {
   const files = await pagefindFiles(records);
   const version = hash(JSON.stringify([records, topics, spellings, asked]));
+  const heads = headsOf(records);
   const bundles = bundlesOf(records);
-  bundles.forEach((bundle, index) => {
-    files.set(`records/${String(index)}-${version}.json`, JSON.stringify(bundle.map(stored)));
+  bundles.forEach(({ from, to }, index) => {
+    const stored = records.slice(from, to).map(({ body }, place) => ({ ...heads[from + place], body }));
+    files.set(`records/${String(index)}-${version}.json`, JSON.stringify(stored));
   });
-  files.set(`facets-${version}.json`, JSON.stringify(facetsOf(records, topics)));
+  const facets = facetsOf(records, topics);
+  const small = records.length <= SMALL ? { heads, facets } : undefined;
+  if (!small) files.set(`facets-${version}.json`, JSON.stringify(facets));
   const help: StoredHelp = {
     words: vocabularyOf(records),
     asked,
@@ -46,9 +52,10 @@ export async function makeIndex({ records, topics, spellings, asked }: IndexSour
   const manifest: Manifest = {
     version,
     records: records.length,
-    bundles: bundles.map((_, index) => bundles.slice(0, index).reduce((sum, { length }) => sum + length, 0)),
-    ...pagefindNames(files),
+    bundles: bundles.map(({ from }) => from),
+    meta: [...files.keys()].find((path) => path.endsWith('.pf_meta')) ?? '',
     spellings,
+    ...(small && { small }),
   };
   files.set('search.json', JSON.stringify(manifest));
   return files;
@@ -70,7 +77,7 @@ async function pagefindFiles(records: readonly SearchRecord[]): Promise<IndexFil
     }
     const { files, errors: failed } = await index.getFiles();
     if (failed.length > 0) throw new Error(`Pagefind cannot write its index: ${failed.join('; ')}`);
-    return numbered(new Map(files.map(({ path, content }) => [path, content])), records.length);
+    return numbered(new Map(files.map(({ path, content }) => [path, content])));
   } finally {
     await pagefind.close();
   }
@@ -82,7 +89,8 @@ function custom({ kind, title, trail, agent, body }: SearchRecord, number: numbe
   return {
     url: String(number).padStart(7, '0'),
     language: 'en',
-    content: body.replaceAll('\n', ' ') || title,
+    // Pagefind leaves out pages without a word.
+    content: [body, title, kind].find((text) => /[\p{L}\p{N}]/u.test(text))?.replaceAll('\n', ' ') ?? kind,
     meta: {
       title,
       ...(resultKinds[kind].words !== '' && { kind: resultKinds[kind].words }),
@@ -99,52 +107,76 @@ const needed = /^(?:pagefind\.js|pagefind-entry\.json|wasm\.en\.pagefind|.*\.pf_
  * Leaves out what is not used (pages' texts, widgets), and writes the numbers of records in the place of pages'
  * ids, which are hashes: a thousand of those cannot be compressed, and would have to be looked up.
  */
-function numbered(files: ReadonlyMap<string, Uint8Array>, count: number): IndexFiles {
+function numbered(files: ReadonlyMap<string, Uint8Array>): IndexFiles {
+  const numbers = new Map<string, string>();
+  for (const [path, content] of files) {
+    if (!path.startsWith('fragment/')) continue;
+    for (const [id, { url }] of Object.entries(readFragments(content))) numbers.set(id, url);
+  }
   const kept: IndexFiles = new Map();
   for (const [path, content] of files) {
-    if (!needed.test(path)) continue;
-    if (!path.endsWith('.pf_meta')) {
-      kept.set(path, content);
-      continue;
-    }
-    const text = gunzipSync(content).toString('latin1');
-    let next = 0;
-    // In CBOR, an array of three that begins with a text of ten: id, number of words, group of fragments.
-    const ids = /(?<=\x83\x6a)en_[0-9a-f]{7}/g;
-    const renamed = text.replace(ids, () => `en_${String(next++).padStart(7, '0')}`);
-    if (next !== count) {
-      throw new Error(
-        `Pagefind's metadata holds ${String(next)} pages where ${String(count)} were expected: has its format changed?`,
-      );
-    }
-    kept.set(path, gzipSync(Buffer.from(renamed, 'latin1'), { level: 9 }));
+    if (needed.test(path)) kept.set(path, path.endsWith('.pf_meta') ? withNumbers(content, numbers) : content);
   }
   return kept;
 }
 
-/** What of Pagefind's files is worth knowing before it asks for them. */
-function pagefindNames(files: IndexFiles): Pick<Manifest, 'meta' | 'chunks'> {
-  const meta = [...files.keys()].find((path) => path.endsWith('.pf_meta')) ?? '';
-  return { meta };
+/** What Pagefind keeps of its pages: behind a signature, by their ids. */
+function readFragments(content: Uint8Array): Record<string, { url: string }> {
+  const text = gunzipSync(content).toString();
+  return JSON.parse(text.slice(text.indexOf('{'))) as Record<string, { url: string }>;
 }
 
-/** Runs of records, each about as large as the others. */
-function bundlesOf(records: readonly SearchRecord[]): SearchRecord[][] {
-  const bundles: SearchRecord[][] = [];
+/** In CBOR, each page is an array of three, of which the first is a text: its id, as long as it takes to be unique. */
+const pageId = /(?<=\x83[\x6a-\x77])en_[0-9a-f]{7,}/g;
+
+function withNumbers(meta: Uint8Array, numbers: ReadonlyMap<string, string>): Uint8Array {
+  let count = 0;
+  const text = gunzipSync(meta)
+    .toString('latin1')
+    .replace(pageId, (id) => {
+      const number = numbers.get(id);
+      if (number !== undefined) count++;
+      // Just as long, since the length stands before it.
+      return number === undefined ? id : `en_${number.padStart(id.length - 'en_'.length, '0')}`;
+    });
+  if (count !== numbers.size) {
+    const told = `${String(count)} of ${String(numbers.size)} pages`;
+    throw new Error(`Only ${told} were found in Pagefind's metadata: has its format changed?`);
+  }
+  return gzipSync(Buffer.from(text, 'latin1'), { level: 9 });
+}
+
+/** Runs of records, each about as large as the others: from a number up to, not including, another. */
+function bundlesOf(records: readonly SearchRecord[]): { from: number; to: number }[] {
+  const bundles: { from: number; to: number }[] = [];
   let size = BUNDLE_SIZE;
-  for (const record of records) {
-    if (size >= BUNDLE_SIZE) {
-      bundles.push([]);
+  for (const [number, { body, url, title }] of records.entries()) {
+    const last = bundles.at(-1);
+    if (last && size < BUNDLE_SIZE) {
+      last.to = number + 1;
+    } else {
+      bundles.push({ from: number, to: number + 1 });
       size = 0;
     }
-    bundles.at(-1)?.push(record);
-    size += record.body.length + record.url.length + record.title.length;
+    size += body.length + url.length + title.length;
   }
   return bundles;
 }
 
-function stored({ url, kind, title, trail, agent, body }: SearchRecord): StoredRecord {
-  return { url, kind, title, trail, ...(agent && { agent: [agent.name, agent.accent, agent.monogram] }), body };
+function headsOf(records: readonly SearchRecord[]): StoredHead[] {
+  const said = new Map<string, number>();
+  return records.map(({ url, kind, title, trail, agent, body }, number) => {
+    const same = said.get(`${kind} ${body}`);
+    if (same === undefined) said.set(`${kind} ${body}`, number);
+    return {
+      url,
+      kind,
+      title,
+      trail,
+      ...(agent && { agent: [agent.name, agent.accent, agent.monogram] satisfies StoredHead['agent'] }),
+      ...(same !== undefined && { same }),
+    };
+  });
 }
 
 function facetsOf(records: readonly SearchRecord[], topics: IndexSource['topics']): StoredFacets {

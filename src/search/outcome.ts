@@ -14,6 +14,7 @@ export interface Hit {
   title: ExcerptPart[];
   /** Titles of the headings above it, from the outermost. */
   trail: string[];
+  /** Empty as long as it is not loaded. */
   excerpt: ExcerptPart[];
   /** Whose it is; absent for topics, the guide, and outside specialists. */
   agent?: { name: string; accent: string; monogram: string };
@@ -33,6 +34,11 @@ export interface SearchRequest {
   filters?: Filters;
   /** Most hits to return; `total` counts all. */
   limit: number;
+  /**
+   * Called before the search is done, if it can be told by then what is found: with the same outcome, but without
+   * excerpts, for which more has to be loaded.
+   */
+  early?: (outcome: SearchOutcome) => void;
 }
 
 /** A value that a filter can have. */

@@ -6,21 +6,13 @@ import { toString } from 'mdast-util-to-string';
  * that nothing runs into what follows it.
  */
 export function plainLines(node: Nodes): string[] {
-  switch (node.type) {
-    case 'code':
-      return node.value.split('\n').map(tidy).filter(isSaid);
-    case 'tableRow':
-      return [tidy(node.children.map((cell) => toString(cell)).join(' · '))];
-    case 'root':
-    case 'blockquote':
-    case 'list':
-    case 'listItem':
-    case 'table':
-      return node.children.flatMap((child) => plainLines(child));
-    default:
-      return [tidy(toString(node))].filter(isSaid);
-  }
+  if (node.type === 'code') return node.value.split('\n').map(tidy).filter(isSaid);
+  if (node.type === 'tableRow') return [tidy(node.children.map((cell) => toString(cell)).join(' · '))];
+  if ('children' in node && holdsBlocks.has(node.type)) return node.children.flatMap((child) => plainLines(child));
+  return [tidy(toString(node))].filter(isSaid);
 }
+
+const holdsBlocks: ReadonlySet<string> = new Set(['root', 'blockquote', 'list', 'listItem', 'table']);
 
 function tidy(text: string): string {
   return text.replace(/\s+/g, ' ').trim();

@@ -1,3 +1,4 @@
+import type { ResultKind } from './kinds.ts';
 import { stopWords } from './stop-words.ts';
 import { symbolsIn } from './symbols.ts';
 import { fold, wordsOf } from './words.ts';
@@ -8,10 +9,12 @@ export interface Query {
   phrases: string[];
   /** The other words, as they are compared, without those that say nothing. */
   words: string[];
-  /** Words that are joined by hyphens: `security-auditor`. */
+  /** Words that are joined by hyphens or colons: `security-auditor`, `clippy::pedantic`. */
   compounds: string[];
   /** Names in which signs matter, as written. */
   symbols: string[];
+  /** Kinds of things that the question asks for: "who" is answered by somebody. */
+  kinds: ResultKind[];
 }
 
 /** More words than this are a text that was pasted; its first words say enough. */
@@ -30,8 +33,9 @@ export function readQuery(typed: string): Query {
   return {
     phrases,
     words: [...new Set(words)].slice(0, MOST_WORDS),
-    compounds: (rest.match(/[\p{L}\p{N}_]+(?:-[\p{L}\p{N}_]+)+/gu) ?? []).map(fold),
+    compounds: (rest.match(/[\p{L}\p{N}_]+(?:(?:-|::)[\p{L}\p{N}_]+)+/gu) ?? []).map(fold),
     symbols: symbolsIn(rest),
+    kinds: all.some((word) => /^who(?:m|se)?$/.test(word)) ? ['delegation', 'roster', 'agent'] : [],
   };
 }
 
@@ -56,6 +60,20 @@ export function spellingsOf(words: readonly string[], groups: readonly (readonly
     }
   }
   return found;
+}
+
+/** What a query's words are in other spellings, where these differ from it: words, and phrases of several. */
+export function otherWords(spellings: readonly (readonly string[])[]): { words: string[]; phrases: string[] } {
+  const [typed = [], ...others] = spellings;
+  const added = others.map((words) => {
+    const from = words.findIndex((word, index) => word !== typed[index]);
+    const behind = [...words].reverse().findIndex((word, index) => word !== typed[typed.length - 1 - index]);
+    return words.slice(from, words.length - behind);
+  });
+  return {
+    words: added.flatMap(([word, ...more]) => (word !== undefined && more.length === 0 ? [word] : [])),
+    phrases: added.filter(({ length }) => length > 1).map((words) => words.join(' ')),
+  };
 }
 
 /** Where some words stand in others, one after the other; -1 if they do not. */

@@ -1,9 +1,10 @@
 import { resultKinds, type ResultKind } from './kinds.ts';
-import type { StoredRecord } from './index-format.ts';
+import type { StoredHead } from './index-format.ts';
 import { coverage, holdsInOrder } from './match.ts';
 import type { PagefindOptions } from './pagefind-api.ts';
 import type { Query } from './query.ts';
-import { fold, wordsOf } from './words.ts';
+import type { Found } from './retrieval.ts';
+import { wordsOf } from './words.ts';
 
 /** How Pagefind weighs. Its own defaults are made for pages of a site, not for records of a few lines. */
 export const pagefindRanking: PagefindOptions['ranking'] = {
@@ -43,17 +44,25 @@ const weights = {
   title: 1.6,
   /** The words stand in its title one after the other. */
   titleInOrder: 0.5,
+  /** Its name begins with what was typed: `rust-sys` is half of one. */
+  nameBegins: 0.8,
   /** All words are in its title; in part, by the square of the part: one word of three is next to nothing. */
   titleWords: 1,
   /** All words are in its title and the headings above it together. */
   trailWords: 0.5,
-  /** The words stand one after the other in its text. */
-  bodyInOrder: 0.35,
+  /** The words stand in it one after the other. */
+  inOrder: 0.35,
+  /** It has all the words anywhere; in part, by the square of the part: not every answer has to. */
+  allWords: 1,
+  /** What it says of an agent with a file, that agent says better. */
+  rosterOfAgent: -0.8,
   /** A name with signs, as it was typed. */
   symbol: 0.6,
   symbolInTitle: 0.5,
-  /** It is of the kind that the query names. */
-  namedKind: 0.45,
+  /** It is of the kind that the query names, beside saying what it is about. */
+  namedKind: 0.5,
+  /** The query is a kind's name, and nothing else: then the things themselves are meant. */
+  kindAlone: 5,
 } as const;
 
 /**
@@ -61,7 +70,7 @@ const weights = {
  * stands for itself before lists of where it is named.
  */
 const kindWeights: Record<ResultKind, number> = {
-  agent: 0.25,
+  agent: 0.02,
   section: 0.1,
   'decision-tree': 0.15,
   flow: 0.18,
@@ -69,45 +78,57 @@ const kindWeights: Record<ResultKind, number> = {
   template: 0.12,
   message: 0,
   delegation: 0.12,
-  roster: -0.1,
-  topic: 0.3,
-  guide: -0.1,
+  roster: 0,
+  // It is meant by its title; of its synonyms, others have more to say.
+  topic: -0.6,
+  guide: -0.8,
 };
 
-/** What a record is ranked by. */
-export interface Candidate {
-  record: StoredRecord;
+/** What a record is ranked by. Its text is not: that would have to be loaded first. */
+export interface Candidate<Head extends StoredHead = StoredHead> {
+  head: Head;
+  number: number;
+  found: Found;
   /** Pagefind's score, as a part of the best one: 0 to 1. */
-  found: number;
+  share: number;
 }
 
 /**
  * How good an answer a record is; only to be compared with others for the same query.
  * @param spellings the query's words in all their spellings
  */
-export function scoreOf({ record, found }: Candidate, query: Query, spellings: readonly (readonly string[])[]): number {
-  const { kind, title, trail, body, agent } = record;
+export function scoreOf(
+  { head, found, share }: Candidate,
+  query: Query,
+  spellings: readonly (readonly string[])[],
+): number {
+  const { kind, title, trail, agent } = head;
   const whole = `${title} ${trail.join(' ')} ${agent?.[0] ?? ''}`;
-  const asWritten = `${title}\n${body}`.toLowerCase();
-  const ofWords = spellings.map((words, index) => {
-    const inTitle = coverage(title, words);
+  const ofWords = spellings.map((asked, index) => {
+    const words = withoutKind(asked, kind);
+    if (words.length === 0) return weights.kindAlone;
+    const isNamed = words.length < asked.length || query.kinds.includes(kind);
     const said =
       (isTitle(title, words) ? weights.title : 0) +
       (words.length > 1 && holdsInOrder(title, words) ? weights.titleInOrder : 0) +
-      weights.titleWords * inTitle ** 2 +
+      weights.titleWords * coverage(title, words) ** 2 +
       weights.trailWords * coverage(whole, words) ** 2 +
-      (words.length > 1 && holdsInOrder(body, words) ? weights.bodyInOrder : 0) +
-      namedKind(kind, words, `${title} ${body}`);
+      (isNamed ? weights.namedKind * found.has : 0);
     return index === 0 ? said : said * tries.spelling;
   });
-  const ofSymbols = query.symbols.map((symbol) => {
-    const looked = symbol.toLowerCase();
-    return (
-      (asWritten.includes(looked) ? weights.symbol : 0) +
-      (title.toLowerCase().includes(looked) ? weights.symbolInTitle : 0)
-    );
-  });
-  return found + kindWeights[kind] + Math.max(0, ...ofWords) + ofSymbols.reduce((sum, one) => sum + one, 0);
+  const inTitle = query.symbols.filter((symbol) => title.toLowerCase().includes(symbol.toLowerCase())).length;
+  const isBegun = query.compounds.some((compound) => title.toLowerCase().startsWith(compound));
+  return (
+    share +
+    (isBegun ? weights.nameBegins : 0) +
+    kindWeights[kind] +
+    (kind === 'roster' && agent ? weights.rosterOfAgent : 0) +
+    Math.max(0, ...ofWords) +
+    weights.allWords * found.has ** 2 +
+    (found.inOrder ? weights.inOrder : 0) +
+    weights.symbol * found.symbols +
+    weights.symbolInTitle * inTitle
+  );
 }
 
 /** Whether a title is just these words; a number in front of it does not count. */
@@ -116,14 +137,10 @@ function isTitle(title: string, words: readonly string[]): boolean {
   return said.length > 0 && said.join(' ') === words.join(' ');
 }
 
-/** "unsafe gate" asks for a gate, provided that the rest of it is about this one. */
-function namedKind(kind: ResultKind, words: readonly string[], text: string): number {
-  const names = resultKinds[kind].words.split(' ').map(fold);
-  const [naming, others] = [
-    words.filter((word) => names.includes(singular(word))),
-    words.filter((word) => !names.includes(singular(word))),
-  ];
-  return naming.length === 0 ? 0 : weights.namedKind * (others.length === 0 ? 1 : coverage(text, others));
+/** "Unsafe gate" asks for a gate about what is unsafe: words without those that name the kind. */
+function withoutKind(words: readonly string[], kind: ResultKind): string[] {
+  const names = resultKinds[kind].words.toLowerCase().split(' ');
+  return words.filter((word) => !names.includes(singular(word)));
 }
 
 function singular(word: string): string {
@@ -133,21 +150,20 @@ function singular(word: string): string {
 /**
  * Best first. What says the same as a better one, word for word, comes after all others: agents share sections.
  */
-export function rank(
-  candidates: readonly Candidate[],
+export function rank<Head extends StoredHead>(
+  candidates: readonly Candidate<Head>[],
   query: Query,
   spellings: readonly (readonly string[])[],
-): StoredRecord[] {
+): Candidate<Head>[] {
   const scored = candidates
     .map((candidate) => ({ candidate, score: scoreOf(candidate, query, spellings) }))
-    .sort((a, b) => b.score - a.score || b.candidate.found - a.candidate.found);
-  const seen = new Set<string>();
-  const first: StoredRecord[] = [];
-  const repeated: StoredRecord[] = [];
+    .sort((a, b) => b.score - a.score || b.candidate.share - a.candidate.share);
+  const seen = new Set<number>();
+  const first: Candidate<Head>[] = [];
+  const repeated: Candidate<Head>[] = [];
   for (const { candidate } of scored) {
-    const { kind, body } = candidate.record;
-    const said = `${kind} ${body}`;
-    (seen.has(said) ? repeated : first).push(candidate.record);
+    const said = candidate.head.same ?? candidate.number;
+    (seen.has(said) ? repeated : first).push(candidate);
     seen.add(said);
   }
   return [...first, ...repeated];

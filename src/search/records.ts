@@ -7,7 +7,7 @@ import { outline } from '../playbook/outline.ts';
 import type { PlacedElement, Playbook } from '../playbook/playbook.ts';
 import type { RosterEntry } from '../playbook/roster.ts';
 import type { Block, Section } from '../playbook/section.ts';
-import { wordsFor, type Topic, type Topics } from '../playbook/topics.ts';
+import type { Topic, Topics } from '../playbook/topics.ts';
 import { elementText, kindOfElement } from './element-text.ts';
 import type { ResultKind } from './kinds.ts';
 import { plainLines } from './plain-lines.ts';
@@ -146,9 +146,9 @@ function rosterRecord(entry: RosterEntry, agents: ReadonlyMap<string, Agent>): S
   return record('roster', rosterEntryPath(entry.id), entry.name, [...new Set(lines)], agent && recordAgent(agent));
 }
 
-function topicRecord(topic: Topic): SearchRecord {
-  const words = wordsFor(topic).slice(1);
-  return record('topic', topicPath(topic.id), topic.title, [topic.sentence, words.join(', ')]);
+/** By its sentence alone: what treats it is found by its words, and better. */
+function topicRecord({ id, title, sentence }: Topic): SearchRecord {
+  return record('topic', topicPath(id), title, [sentence]);
 }
 
 function recordAgent({ id, name, color }: Agent): RecordAgent {

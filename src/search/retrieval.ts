@@ -4,11 +4,25 @@ import { withoutOne, type Query } from './query.ts';
 import { tries } from './ranking.ts';
 import { encodeSymbol } from './symbols.ts';
 
-/** Numbers of records that were found, each with a score; higher is better. */
-export type Found = Map<number, number>;
+/** What Pagefind says of a record. */
+export interface Found {
+  /** Higher is better. */
+  score: number;
+  /** The part of the query's words that it has, 0 to 1. */
+  has: number;
+  /** Whether the words stand in it one after the other. */
+  inOrder: boolean;
+  /** How many of the query's names with signs it has. */
+  symbols: number;
+}
+
+/** By the records' numbers. */
+export type AllFound = Map<number, Found>;
 
 /** With fewer results than this for all words, those for all words but one are wanted as well. */
 const ENOUGH = 8;
+/** What has a name with signs comes before all that has only its letters. */
+const SYMBOL_SCORE = 2;
 
 /**
  * Asks Pagefind for a query in all its spellings.
@@ -18,44 +32,75 @@ export async function retrieve(
   pagefind: PagefindInstance,
   query: Query,
   spellings: readonly (readonly string[])[],
-): Promise<Found> {
-  const found: Found = new Map();
-  const add = async (words: string, weight: number) => {
+): Promise<AllFound> {
+  const all: AllFound = new Map();
+  const add = async (words: string, weight: number, has: number) => {
     for (const [number, score] of await ask(pagefind, words)) {
-      found.set(number, Math.max(found.get(number) ?? 0, score * weight));
+      const known = all.get(number) ?? { score: 0, has: 0, inOrder: false, symbols: 0 };
+      all.set(number, { ...known, score: Math.max(known.score, score * weight), has: Math.max(known.has, has) });
     }
   };
   await Promise.all([
-    ...spellings.map((words, index) => add(words.join(' '), index === 0 ? tries.asTyped : tries.spelling)),
-    ...(query.compounds.length > 0 ? [add(joined(query), tries.joined)] : []),
+    ...spellings.map((words, index) => add(words.join(' '), index === 0 ? tries.asTyped : tries.spelling, 1)),
+    ...(query.compounds.length > 0 ? [add(joined(query), tries.joined, 1)] : []),
   ]);
-  if (found.size < ENOUGH && query.words.length > 2) {
-    await Promise.all(withoutOne(query.words).map((words) => add(words.join(' '), tries.withoutOne)));
+  const { length } = query.words;
+  if (all.size < ENOUGH && length > 1) {
+    await Promise.all(
+      withoutOne(query.words).map((words) => add(words.join(' '), tries.withoutOne, (length - 1) / length)),
+    );
   }
-  for (const phrase of query.phrases) await keepPhrase(pagefind, phrase, found, query.words.length === 0);
-  for (const symbol of query.symbols) {
-    for (const [number, score] of await ask(pagefind, encodeSymbol(symbol))) {
-      // What has the words, but not the name, stays behind.
-      if (found.has(number) || query.words.length === 0) found.set(number, (found.get(number) ?? 0) + 2 + score);
-    }
-  }
-  return found;
+  for (const phrase of query.phrases) await keepPhrase(pagefind, phrase, all, length === 0);
+  await noteOrder(pagefind, spellings, all);
+  await noteSymbols(pagefind, query, all);
+  return all;
 }
 
 /** Leaves what has a phrase; all that has it, if nothing else was asked for. */
-async function keepPhrase(pagefind: PagefindInstance, phrase: string, found: Found, isAll: boolean): Promise<void> {
+async function keepPhrase(pagefind: PagefindInstance, phrase: string, all: AllFound, isAll: boolean): Promise<void> {
   const having = await ask(pagefind, `"${phrase}"`);
-  if (isAll && found.size === 0) for (const [number, score] of having) found.set(number, score);
-  for (const number of [...found.keys()]) if (!having.has(number)) found.delete(number);
+  if (isAll && all.size === 0) {
+    for (const [number, score] of having) all.set(number, { score, has: 1, inOrder: true, symbols: 0 });
+  }
+  for (const number of [...all.keys()]) if (!having.has(number)) all.delete(number);
 }
 
-/** The words, with those that a hyphen joins as one: Pagefind indexes them so, too. */
+async function noteOrder(
+  pagefind: PagefindInstance,
+  spellings: readonly (readonly string[])[],
+  all: AllFound,
+): Promise<void> {
+  for (const words of spellings.filter(({ length }) => length > 1)) {
+    for (const number of (await ask(pagefind, `"${words.join(' ')}"`)).keys()) {
+      const known = all.get(number);
+      if (known) known.inOrder = true;
+    }
+  }
+}
+
+async function noteSymbols(
+  pagefind: PagefindInstance,
+  { words, symbols, compounds }: Query,
+  all: AllFound,
+): Promise<void> {
+  const paths = compounds.filter((compound) => compound.includes('::'));
+  for (const name of [...symbols.map(encodeSymbol), ...paths]) {
+    for (const [number, score] of await ask(pagefind, name)) {
+      const known = all.get(number);
+      // What has the words, but not the name, stays behind.
+      if (known) Object.assign(known, { score: known.score + SYMBOL_SCORE + score, symbols: known.symbols + 1 });
+      else if (words.length === 0) all.set(number, { score, has: 1, inOrder: false, symbols: 1 });
+    }
+  }
+}
+
+/** The words, with those that belong together as one: Pagefind indexes them so, too. */
 function joined({ words, compounds }: Query): string {
-  const parts = new Set(compounds.flatMap((compound) => compound.split('-')));
+  const parts = new Set(compounds.flatMap((compound) => compound.split(/-|::/)));
   return [...compounds, ...words.filter((word) => !parts.has(word))].join(' ');
 }
 
-async function ask(pagefind: PagefindInstance, words: string): Promise<Found> {
+async function ask(pagefind: PagefindInstance, words: string): Promise<Map<number, number>> {
   if (words.trim() === '') return new Map();
   const { results } = await pagefind.search(words);
   return new Map(results.map(({ id, score }) => [numberOf(id), score]));

@@ -1,13 +1,11 @@
 /**
- * Names in which signs matter. Pagefind sees letters, digits and `_` alone: to it `select!` is any "select", and
- * `?` is nothing. So each such name is indexed once more as a word of letters and digits, and looked for as that
+ * Names in which signs matter. Pagefind sees letters, digits and `_` alone, and `clippy::pedantic` as one word,
+ * which is as good; but `select!` is any "select" to it, and `?` is nothing. So each such name is indexed once more as a word of letters and digits, and looked for as that
  * word. What the text shows stays as written.
  */
 const patterns: readonly RegExp[] = [
   // `#[must_use]`, `#![forbid(…)]`: up to the name, since what follows it differs.
-  /#!?\[\s*[\w:]+/g,
-  // `clippy::pedantic`, `std::sync::Arc`
-  /\w+(?:::\w+)+/g,
+  /#!?\[\s*\w+/g,
   // `select!`, but no exclamation: those end a sentence.
   /\b[a-z_]\w*!(?!=)(?=[\s({[)`.,;:'"]|$)/g,
   // `--release`, and `-D`; no dash between words.
@@ -16,8 +14,8 @@ const patterns: readonly RegExp[] = [
   /(?<![\w@])@[\w-]+\w/g,
   // `C++`, `C#`
   /\b[A-Za-z](?:\+\+|#)(?![\w#+])/g,
-  // `&str`, `&mut`, `'static`, `*const`, `.await`
-  /(?<![\w&*'.)\]])[&*'.](?!\d)\w+(?!')/g,
+  // `&str`, `'static`, `*const`
+  /(?<![\w&*'.)\]])(?:&(?:mut|str|self|dyn)|'(?:static|_)|\*(?:const|mut))(?![\w'])/g,
   // Operators that stand by themselves: `?`, `->`, `=>`, `&&`, `||`, `::`, `..`; and `?` behind a call.
   /(?<=^|[\s`(])(?:\?|->|=>|&&|\|\||::|\.\.=?)(?=[\s`),;.]|$)/g,
   /(?<=\))\?(?=[\s;.,)]|$)/g,

@@ -72,11 +72,10 @@ export function mend(word: string, vocabulary: ReadonlyMap<string, number>): Men
     const far = swapDistance(word, known);
     if (far <= most) found.push({ word: known, distance: far, count });
   }
+  // Few mistype the first letter.
+  const begins = (known: string) => Number(known.startsWith(word.charAt(0)));
   return found
-    .sort(
-      (a, b) =>
-        a.distance - b.distance || Number(b.word[0] === word[0]) - Number(a.word[0] === word[0]) || b.count - a.count,
-    )
+    .sort((a, b) => a.distance - b.distance || begins(b.word) - begins(a.word) || b.count - a.count)
     .map(({ word: known, distance: far }) => ({ word: known, distance: far }));
 }
 
@@ -92,7 +91,8 @@ export function knows(word: string, vocabulary: ReadonlyMap<string, number>): bo
 export function swapDistance(a: string, b: string): number {
   const plain = distance(a, b);
   if (plain !== 2 || a.length !== b.length) return plain;
-  const first = [...a].findIndex((letter, index) => letter !== b[index]);
+  let first = 0;
+  while (a[first] === b[first]) first++;
   const isSwap = a[first] === b[first + 1] && a[first + 1] === b[first] && a.slice(first + 2) === b.slice(first + 2);
   return isSwap ? 1 : plain;
 }

@@ -7,6 +7,9 @@ import { contentPolicy, policyFaults } from './policies.ts';
 import { filesOf, PUBLIC_URL, siteNames, siteOf } from './sites.ts';
 import { invalidHtml } from './valid-html.ts';
 
+/** Pages that stand for others, and have no address of their own. */
+const STAND_INS = ['404.html', 'offline/index.html'];
+
 /** Longer pages cost the validator too much time; in characters. */
 const LARGEST_VALIDATED = 300_000;
 
@@ -30,11 +33,13 @@ for (const name of siteNames.filter((name) => name !== 'again')) {
       expectNone([...documents.flatMap(headFaults), ...repeated(documents.map(({ title }) => title))]);
     });
 
-    test('names its own public address, but the 404 page, which has none', async ({ page }) => {
+    test('names its own public address, but those that stand for others, which have none', async ({ page }) => {
       const documents = await readDocuments(page, name);
       expectNone(
         documents
-          .filter(({ file, route, canonical }) => canonical !== (file === '404.html' ? null : publicAddress(route)))
+          .filter(
+            ({ file, route, canonical }) => canonical !== (STAND_INS.includes(file) ? null : publicAddress(route)),
+          )
           .map(({ file, canonical }) => `${file} names ${canonical ?? 'none'}`),
       );
       function publicAddress(route: string): string {

@@ -39,6 +39,8 @@ export const test = base.extend<SiteOptions & { complaints: Complaints }>({
 function listen(context: BrowserContext, origin: string): string[] {
   const heard: string[] = [];
   context.on('console', (message) => {
+    // Playwright's own remark, wherever tests allow no service worker.
+    if (message.text() === 'Service Worker registration blocked by Playwright') return;
     heard.push(`console ${message.type()}: ${message.text()} (${message.location().url})`);
   });
   context.on('weberror', (error) => {

@@ -3,12 +3,17 @@ import { resolve } from 'node:path';
 import { SearchEngine } from '../../src/search/engine.ts';
 
 /**
- * The site's search engine with the index and the Pagefind of a built site, in this process: what it would fetch,
- * it reads from the disk.
+ * The site's search engine with the index and the Pagefind of a built site, in this process.
  * @param site folder of the built site
  */
 export function engineFor(site: string): SearchEngine {
   const root = resolve(site);
+  withFilesOf(root);
+  return new SearchEngine(`${root}/`);
+}
+
+/** From now on, what is fetched from below a folder is read from the disk. */
+export function withFilesOf(root: string): void {
   const network = globalThis.fetch;
   globalThis.fetch = (input, options) => {
     const path = (input instanceof Request ? input.url : String(input)).replace(/\?.*$/, '');
@@ -19,5 +24,4 @@ export function engineFor(site: string): SearchEngine {
       return Promise.resolve(new Response('', { status: 404 }));
     }
   };
-  return new SearchEngine(`${root}/`);
 }

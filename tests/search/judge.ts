@@ -1,5 +1,5 @@
 import { globSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { resolve } from 'node:path';
 import { parse } from 'yaml';
 import type { Hit } from '../../src/search/engine.ts';
 import type { StoredRecord } from '../../src/search/index-format.ts';
@@ -41,9 +41,9 @@ export interface Scores {
   meanReciprocalRank: number;
 }
 
-/** Reads a file of judgements. */
+/** Reads a file of judgements, by its path or by its name in this folder. */
 export function readJudgements(name: string): Judgement[] {
-  const list = parse(readFileSync(join(import.meta.dirname, name), 'utf8')) as (Pick<Judgement, 'query' | 'answers'> &
+  const list = parse(readFileSync(resolve(import.meta.dirname, name), 'utf8')) as (Pick<Judgement, 'query' | 'answers'> &
     Partial<Judgement>)[];
   return list.map((one) => ({ ...one, in: one.in ?? 3, five: one.five ?? [] }));
 }
@@ -51,7 +51,7 @@ export function readJudgements(name: string): Judgement[] {
 /** Everything that is in the index of a built site. */
 export function recordsOf(site: string): StoredRecord[] {
   return globSync('pagefind/records/*.json', { cwd: site }).flatMap(
-    (path) => JSON.parse(readFileSync(join(site, path), 'utf8')) as StoredRecord[],
+    (path) => JSON.parse(readFileSync(resolve(site, path), 'utf8')) as StoredRecord[],
   );
 }
 

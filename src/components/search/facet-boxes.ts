@@ -7,9 +7,6 @@ export const facetLegends = { kind: 'Kind', agent: 'Agent', topic: 'Topic' } as 
   string
 >;
 
-/** More values than this help nobody to choose; words narrow them down. */
-const MOST_VALUES = 100;
-
 /** Filters with all their values: one group of boxes each. */
 export class FacetBoxes {
   readonly #groups: Record<FilterName, { frame: HTMLElement; values: HTMLElement }>;
@@ -47,7 +44,7 @@ export class FacetBoxes {
       const unknown = chosen[name].filter((value) => !known.has(value));
       const wanted = [
         ...unknown.map((value) => ({ value, label: this.labelOf(name, value), count: 0 })),
-        ...facets[name].filter(({ value }, index) => index < MOST_VALUES || chosen[name].includes(value)),
+        ...facets[name],
       ];
       // Whoever is choosing must neither lose the focus nor have boxes move under the pointer.
       if (values.matches(':focus-within')) this.#recount(name, known);

@@ -7,7 +7,7 @@ const LONGEST_ENDING = 3;
 const SHORTEST_STEM = 3;
 
 /** What is no text to read, or none to read here. */
-const PASSED_OVER = 'script, style, noscript, template, button, select, textarea, svg';
+const PASSED_OVER = 'script, style, noscript, template, nav, button, select, textarea, svg';
 
 const BLOCKS =
   'p, li, dt, dd, td, th, pre, h1, h2, h3, h4, h5, h6, blockquote, figcaption, summary, label, div, section';
@@ -57,7 +57,7 @@ export function wordsPattern(terms: readonly string[]): RegExp | undefined {
 }
 
 function escape(text: string): string {
-  return text.replace(/[$()*+.?[\\\]^{|}/-]/g, '\\$&');
+  return text.replace(/[$()*+.?[\\\]^{|}/]/g, '\\$&');
 }
 
 /** A text node, and where it begins in the whole text. */

@@ -1,4 +1,5 @@
 import type { Hit } from '../../search/outcome.ts';
+import { readQuery } from '../../search/query.ts';
 import { HIGHLIGHT_PARAMETER, MOST_TERMS } from './highlight-parameter.ts';
 
 /** The address of a result, with the words that its page highlights. */
@@ -12,12 +13,12 @@ export function highlightAddress(hit: Pick<Hit, 'url' | 'title' | 'excerpt'>, qu
 
 /**
  * What to highlight for a result: what the search marked in it, because that tells best what was found (a
- * synonym, a plural, the right spelling), and phrases whole. Where nothing is marked, the query's own words.
+ * synonym, a plural, the right spelling), and what was asked for, as far as it says something; phrases whole.
  */
 export function highlightTerms({ title, excerpt }: Pick<Hit, 'title' | 'excerpt'>, query: string): string[] {
-  const phrases = [...query.matchAll(/"([^"]+)"/g)].map(([, phrase = '']) => phrase.trim().toLowerCase());
+  const { phrases, symbols, words } = readQuery(query);
+  const whole = [...phrases, ...symbols].map((term) => term.toLowerCase());
   const marked = [...title, ...excerpt].filter((part) => part.marked).map(({ text }) => text.trim().toLowerCase());
-  const words = marked.length > 0 ? marked : phrases.length > 0 ? [] : query.toLowerCase().split(/\s+/);
-  const others = words.filter((word) => !phrases.some((phrase) => phrase.includes(word)));
-  return [...new Set([...phrases, ...others])].filter((term) => term !== '').slice(0, MOST_TERMS);
+  const others = [...marked, ...words].filter((word) => !whole.some((term) => term.includes(word)));
+  return [...new Set([...whole, ...others])].filter((term) => term !== '').slice(0, MOST_TERMS);
 }

@@ -1,3 +1,6 @@
+/** What Page Up and Page Down pass over. */
+const PAGE = 5;
+
 /**
  * The listbox of a combobox, whose focus stays in the field: one option is active, the first one at first.
  * Options may stand in groups; moving passes from one group into the next.
@@ -50,6 +53,12 @@ export class OptionList {
         return true;
       case 'ArrowUp':
         this.#walkTo(this.#active <= 0 ? last : this.#active - 1);
+        return true;
+      case 'PageDown':
+        this.#walkTo(Math.min(this.#active + PAGE, last));
+        return true;
+      case 'PageUp':
+        this.#walkTo(Math.max(this.#active - PAGE, 0));
         return true;
       case 'Home':
       case 'End':

@@ -1,5 +1,5 @@
 import { element } from '../common/dom.ts';
-import { findWords } from './find-words.ts';
+import { findWords, wordsPattern } from './find-words.ts';
 import { termsIn, withoutTerms } from './highlight-parameter.ts';
 import styles from './page-highlight.css?inline';
 
@@ -31,7 +31,7 @@ export function highlightPage(address: string, goesThere: boolean): void {
 
   showing = new AbortController();
   const { signal } = showing;
-  const bar = renderBar(terms, dismiss);
+  const bar = renderBar(termsAmong(terms, ranges), dismiss);
   main.before(bar);
   signal.addEventListener('abort', () => {
     CSS.highlights.delete(NAME);
@@ -57,6 +57,12 @@ export function highlightPage(address: string, goesThere: boolean): void {
     whenSettled(() => {
       goTo(firstBelowAnchor(ranges));
     });
+}
+
+/** The terms that are on the page: of a question in other words, only some may be. */
+function termsAmong(terms: readonly string[], ranges: readonly Range[]): string[] {
+  const found = [...new Set(ranges.map((range) => range.toString().toLowerCase()))];
+  return terms.filter((term) => found.some((words) => wordsPattern([term])?.test(words)));
 }
 
 function dismiss() {

@@ -6,7 +6,7 @@ import { highlightAddress } from './highlight-address.ts';
 import { writeQuestion, type Question } from './search-address.ts';
 
 /** Results of one kind in the dialog, so that the next kind is in sight. */
-const MOST_OPTIONS = 4;
+const MOST_OPTIONS = 3;
 
 type Found = Extract<SearchOutcome, { state: 'found' }>;
 
@@ -23,13 +23,16 @@ export function renderOptions(outcome: Found, question: Question, searchPage: st
       { role: 'group', 'aria-labelledby': id, class: 'result-group' },
       element('div', { id, class: 'result-kind' }, ...groupLabel(group)),
       ...group.hits.map((hit) => renderHit(hit, outcome.corrected ?? question.query, { role: 'option' })),
-      ...(group.more > 0 ? [moreOf(group, question, searchPage)] : []),
+      ...(group.more > 0 ? [moreOf(group, question, searchPage, { role: 'option' })] : []),
     );
   });
 }
 
-/** Results as lists of links under headings: a page to read. */
-export function renderSections(outcome: Found, question: Question): HTMLElement[] {
+/**
+ * Results as lists of links under headings: a page to read.
+ * @param searchPage address of the search page
+ */
+export function renderSections(outcome: Found, question: Question, searchPage: string): HTMLElement[] {
   return groupHits(outcome.hits, outcome.facets.kind, outcome.hits.length).map((group) =>
     element(
       'section',
@@ -39,6 +42,7 @@ export function renderSections(outcome: Found, question: Question): HTMLElement[
         'ul',
         { class: 'plain-list' },
         ...group.hits.map((hit) => element('li', {}, renderHit(hit, outcome.corrected ?? question.query, {}))),
+        ...(group.more > 0 ? [element('li', {}, moreOf(group, question, searchPage, { 'data-here': '' }))] : []),
       ),
     ),
   );
@@ -48,11 +52,16 @@ function groupLabel({ label, hits, more }: HitGroup): (Node | string)[] {
   return [`${label} `, element('span', { class: 'result-count' }, String(hits.length + more))];
 }
 
-function moreOf({ kind, label, more }: HitGroup, { query, filters }: Question, searchPage: string): HTMLElement {
+function moreOf(
+  { kind, label, more }: HitGroup,
+  { query, filters }: Question,
+  searchPage: string,
+  attributes: Record<string, string>,
+): HTMLElement {
   return element(
     'a',
     {
-      role: 'option',
+      ...attributes,
       class: 'result result-more',
       href: searchPage + writeQuestion({ query, filters: { ...filters, kind: [kind] } }),
     },

@@ -39,7 +39,10 @@ export class SearchSession {
   }
 
   async #ask(number: number, question: Question, limit: number) {
-    const outcome = await this.#engine.search({ ...question, limit });
+    const early = (outcome: SearchOutcome) => {
+      if (number === this.#latest) this.#show(outcome, question);
+    };
+    const outcome = await this.#engine.search({ ...question, limit, early });
     if (number !== this.#latest) return;
     this.#show(outcome, question);
     this.#announcing = setTimeout(() => {

@@ -1,0 +1,51 @@
+import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { readAgentsFolder } from '../../src/agents/folder.ts';
+import { createPlaybook } from '../../src/playbook/playbook.ts';
+import { readTopics } from '../../src/playbook/topics.ts';
+import { makeIndex } from '../../src/search/make-index.ts';
+import { playbookRecords } from '../../src/search/records.ts';
+import { writeCrowd } from '../crowd.ts';
+import { ownAgents, workFolder } from './site.ts';
+
+/** A site to search. */
+export interface SearchSite {
+  agents: number;
+  folder: string;
+  /** Things that can be found. */
+  records: number;
+  /** What making the index took, in seconds; absent for the site that was built whole. */
+  seconds?: number;
+}
+
+/**
+ * The pages of a built site with the index of many agents: a search needs no other pages, and drawing the diagrams
+ * of a thousand agents takes minutes.
+ * @param shell folder of the built site
+ */
+export async function makeSearchSite(agents: number, shell: string): Promise<SearchSite> {
+  const sources = join(workFolder, `agents-${String(agents)}`);
+  await writeCrowd(agents, ownAgents, sources);
+  const folder = join(workFolder, `search-${String(agents)}`);
+  await rm(folder, { recursive: true, force: true });
+  await cp(shell, folder, { recursive: true });
+  await rm(join(folder, 'pagefind'), { recursive: true });
+
+  const playbook = createPlaybook(await readAgentsFolder(sources));
+  const file = 'content/topics.yaml';
+  const topics = readTopics(await readFile(join(import.meta.dirname, '../..', file), 'utf8'), file);
+  const started = performance.now();
+  const records = playbookRecords(playbook, topics);
+  const files = await makeIndex({
+    records,
+    topics: topics.topics.map(({ id, title }) => ({ id, title })),
+    spellings: topics.spellings,
+    asked: [],
+  });
+  const seconds = (performance.now() - started) / 1000;
+  for (const [path, content] of files) {
+    await mkdir(dirname(join(folder, 'pagefind', path)), { recursive: true });
+    await writeFile(join(folder, 'pagefind', path), content);
+  }
+  return { agents, folder, records: records.length, seconds };
+}

@@ -1,0 +1,101 @@
+import { type Browser, type CDPSession, type Page } from 'playwright';
+import { slowDown } from './visit.ts';
+
+/** What one search with an empty cache cost. */
+export interface SearchVisit {
+  /** From the shortcut to the first result, in ms. */
+  firstResult: number;
+  /** From one more key to other results, in ms. */
+  laterKey: number;
+  /** Transferred for searching up to the first result, headers included. */
+  bytes: number;
+  requests: number;
+}
+
+/** When the dialog is opened: right after the page has loaded, or when nothing has been going on for a while. */
+export type Opening = 'at once' | 'after a rest';
+
+const QUERY = 'FFI';
+/** Keys that make other results of it. */
+const MORE = ' b';
+
+/** What the page itself notes: the key, and the results that follow. */
+declare global {
+  interface Window {
+    searchBench: { key: number; result: number; keys: number };
+  }
+}
+
+/**
+ * Opens the search dialog by its shortcut on a phone on a slow line, types, and waits for results.
+ * @throws if no result comes
+ */
+export async function searchOnce(browser: Browser, url: string, opening: Opening): Promise<SearchVisit> {
+  const context = await browser.newContext({ serviceWorkers: 'block', viewport: { width: 412, height: 823 } });
+  try {
+    const page = await context.newPage();
+    const client = await context.newCDPSession(page);
+    await slowDown(client);
+    const traffic = watchSearchTraffic(client);
+    await page.addInitScript(noteTimes);
+    await page.goto(url, { waitUntil: opening === 'at once' ? 'load' : 'networkidle' });
+    traffic.begin();
+
+    await page.keyboard.press('/');
+    await page.keyboard.type(QUERY);
+    const firstResult = await nextResult(page);
+    const { bytes, requests } = traffic.sum();
+    await page.waitForLoadState('networkidle');
+    await page.evaluate(() => {
+      window.searchBench = { key: 0, result: 0, keys: 0 };
+    });
+    await page.keyboard.type(MORE);
+    const laterKey = await nextResult(page);
+    return { firstResult, laterKey, bytes, requests };
+  } finally {
+    await context.close();
+  }
+}
+
+async function nextResult(page: Page): Promise<number> {
+  await page.waitForFunction(() => window.searchBench.result > 0, undefined, { timeout: 60_000 });
+  return page.evaluate(() => window.searchBench.result - window.searchBench.key);
+}
+
+/** Runs in the page, before anything else does. */
+function noteTimes(): void {
+  window.searchBench = { key: 0, result: 0, keys: 0 };
+  addEventListener(
+    'keydown',
+    ({ key }) => {
+      // Opening counts from the shortcut; a later search, from its last key.
+      if (window.searchBench.key === 0 || key === 'b') window.searchBench.key = performance.now();
+    },
+    { capture: true },
+  );
+  const look = () => {
+    const has = document.querySelector('dialog[open] [role=option] mark') !== null;
+    if (has && window.searchBench.key > 0 && window.searchBench.result === 0) {
+      window.searchBench.result = performance.now();
+    }
+  };
+  new MutationObserver(look).observe(document, { childList: true, subtree: true });
+}
+
+/** Everything that is loaded for searching: the index, and scripts that come after the page's own. */
+function watchSearchTraffic(client: CDPSession): { begin: () => void; sum: () => { bytes: number; requests: number } } {
+  const counted = new Map<string, number>();
+  let hasBegun = false;
+  client.on('Network.requestWillBeSent', ({ requestId, request }) => {
+    if (request.url.includes('/pagefind/') || (hasBegun && /^https?:/.test(request.url))) counted.set(requestId, 0);
+  });
+  client.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
+    if (counted.has(requestId)) counted.set(requestId, encodedDataLength);
+  });
+  return {
+    begin: () => {
+      hasBegun = true;
+    },
+    sum: () => ({ bytes: [...counted.values()].reduce((sum, one) => sum + one, 0), requests: counted.size }),
+  };
+}

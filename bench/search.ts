@@ -1,0 +1,92 @@
+import { join } from 'node:path';
+import { chromium, type Browser } from 'playwright';
+import { launchOptions } from '../scripts/chromium.ts';
+import { startServer } from '../scripts/server.ts';
+import { type Bench } from './lib/bench.ts';
+import { kilobytes, median, ratio, table, withSpread } from './lib/report.ts';
+import { makeSearchSite, type SearchSite } from './lib/search-sites.ts';
+import { searchOnce, type Opening, type SearchVisit } from './lib/search-visit.ts';
+import { buildSite, ownAgents, workFolder } from './lib/site.ts';
+import { PHONE } from './lib/visit.ts';
+
+/** Numbers of agents; all are compared with the first, which are those of the project. */
+const SIZES = [5, 100, 1000] as const;
+const OPENINGS: readonly Opening[] = ['at once', 'after a rest'];
+
+/** What a search may cost: ms to the first result with 5 and with 1,000 agents, ms a later key, bytes with 5. */
+const BUDGET = { first: [700, 900], laterKey: 100, bytes: 130_000 } as const;
+
+/** How soon the first result is there, and what had to be transferred for it. */
+export const search: Bench = {
+  about: 'from opening the search to its first result, with 5, 100 and 1,000 agents',
+  runs: 5,
+  async run(runs) {
+    await using browser = await chromium.launch(launchOptions());
+    await buildSite(ownAgents, 'site');
+    const shell = join(workFolder, 'site');
+    const sites: SearchSite[] = [{ agents: SIZES[0], folder: shell, records: 0 }];
+    for (const size of SIZES.slice(1)) sites.push(await makeSearchSite(size, shell));
+    for (const opening of OPENINGS) {
+      const visits = await visitAll(browser, sites, opening, runs);
+      console.log(`Opened ${opening}\n\n${report(sites, visits)}\n`);
+    }
+    for (const { agents, records, seconds } of sites) {
+      if (seconds === undefined) continue;
+      console.log(`${String(agents)} agents: ${String(records)} records; their index took ${seconds.toFixed(1)} s`);
+    }
+    console.log(notes(browser, runs));
+  },
+};
+
+/** In turn, so that a machine that is busy for a while is so for each size. */
+async function visitAll(
+  browser: Browser,
+  sites: readonly SearchSite[],
+  opening: Opening,
+  runs: number,
+): Promise<SearchVisit[][]> {
+  const servers = await Promise.all(sites.map(({ folder }) => startServer({ directory: folder, port: 0 })));
+  try {
+    const visits = sites.map((): SearchVisit[] => []);
+    for (let run = 0; run <= runs; run++) {
+      for (const [index, { url }] of servers.entries()) {
+        const made = await searchOnce(browser, url, opening);
+        // The first round warms up browser and servers.
+        if (run > 0) visits[index]?.push(made);
+      }
+    }
+    return visits;
+  } finally {
+    await Promise.all(servers.map((server) => server.close()));
+  }
+}
+
+function report(sites: readonly SearchSite[], visits: readonly (readonly SearchVisit[])[]): string {
+  const of = (index: number, what: keyof SearchVisit) => (visits[index] ?? []).map((visit) => visit[what]);
+  const base = (what: keyof SearchVisit) => median(of(0, what));
+  return table([
+    ['agents', 'first result ms', 'ratio', 'later key ms', 'ratio', 'kB', 'ratio', 'requests'],
+    ...sites.map(({ agents }, index) => [
+      String(agents),
+      withSpread(of(index, 'firstResult')),
+      ratio(median(of(index, 'firstResult')), base('firstResult')),
+      withSpread(of(index, 'laterKey')),
+      ratio(median(of(index, 'laterKey')), base('laterKey')),
+      kilobytes(median(of(index, 'bytes'))),
+      ratio(median(of(index, 'bytes')), base('bytes')),
+      String(median(of(index, 'requests'))),
+    ]),
+  ]);
+}
+
+function notes(browser: Browser, runs: number): string {
+  const { latencyMs, downloadBitsPerSecond, cpuSlowdown } = PHONE;
+  const [few, many] = BUDGET.first;
+  return `
+Runs: ${String(runs)} with empty caches in Chromium ${browser.version()}; median ± median absolute deviation; ratios to 5 agents.
+Line: ${String(latencyMs)} ms latency, ${String(downloadBitsPerSecond / 1e6)} Mbit/s down; processor ${String(cpuSlowdown)}× slower. From the shortcut to the first result for
+“FFI”; then from one more key to other results. “At once”: opened as soon as the page has loaded, so that nothing
+of the search is there. “After a rest”: when the page has been quiet for half a second. kB are transferred for
+searching, headers included, up to the first result. Budgets: ${String(few)} ms with 5 agents and ${String(many)} ms with 1,000, ${String(BUDGET.laterKey)} ms
+a later key, ${kilobytes(BUDGET.bytes)} kB with 5 agents. Larger sets recombine the sections of the five agents.`;
+}

@@ -1,0 +1,24 @@
+import { expect, test } from '@playwright/test';
+import { join } from 'node:path';
+import { table } from '../../bench/lib/report.ts';
+import { judgeAll, scoreRows } from '../search/judged.ts';
+import { siteOf } from './sites.ts';
+
+/** What every file of judgements must come to. */
+const LEAST = { successAt3: 0.95, meanReciprocalRank: 0.9 };
+
+test('the search finds what people mean, better than a plain index of the persona pages', async () => {
+  const { built, folder } = siteOf('default');
+  const judged = await judgeAll(['judgements.yaml', 'judgements-held-out.yaml'], built, join(folder, 'baseline'));
+  const missed = judged.flatMap(({ verdicts }) =>
+    verdicts
+      .filter(({ isMet }) => !isMet)
+      .map(({ judgement, results }) => `“${judgement.query}” finds ${results.join(' | ') || 'nothing'}`),
+  );
+  console.log(`\n${table(scoreRows(judged))}\n\nNot as judged:\n${missed.join('\n')}`);
+  for (const { file, scores, onPersonaPages } of judged) {
+    expect(scores.successAt3, file).toBeGreaterThanOrEqual(LEAST.successAt3);
+    expect(scores.meanReciprocalRank, file).toBeGreaterThanOrEqual(LEAST.meanReciprocalRank);
+    expect(scores.meanReciprocalRank, file).toBeGreaterThan(onPersonaPages.baseline.meanReciprocalRank);
+  }
+});
