@@ -57,11 +57,22 @@ export interface Coverage {
   elements: ReadonlyMap<string, ReadonlyMap<string, readonly FoundPassage[]>>;
 }
 
-/** The coverage of every agent, by its id. Found out once for a playbook and its topics: it reads every file. */
-export const coverageOfAll = once((playbook: Playbook, topics: Topics): ReadonlyMap<string, Coverage> => {
+const surveys = once((playbook: Playbook, topics: Topics) => {
   const names = playbook.roster.map(({ name }) => name);
-  const find = topicFinder(topics, names);
-  return new Map(playbook.agents.map((agent) => [agent.id, coverageOf(agent, find)]));
+  return { find: topicFinder(topics, names), known: new Map<string, Coverage>() };
+});
+
+/** The coverage of one agent of a playbook. Found out once, and only for those who are asked about. */
+export function coverageOfAgent(agent: Agent, playbook: Playbook, topics: Topics): Coverage {
+  const { find, known } = surveys(playbook, topics);
+  const coverage = known.get(agent.id) ?? coverageOf(agent, find);
+  known.set(agent.id, coverage);
+  return coverage;
+}
+
+/** The coverage of every agent, by its id. It reads every file: a few seconds for a thousand. */
+export const coverageOfAll = once((playbook: Playbook, topics: Topics): ReadonlyMap<string, Coverage> => {
+  return new Map(playbook.agents.map((agent) => [agent.id, coverageOfAgent(agent, playbook, topics)]));
 });
 
 /** Ids of the topics that a section is about: those its heading names, or one above it, or a tenth of its words. */

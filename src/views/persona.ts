@@ -3,7 +3,7 @@ import { agentFilePath, href, rosterEntryPath, topicPath } from '../links.ts';
 import { accentOf, monogramOf, type Accent } from '../playbook/accent.ts';
 import type { Agent } from '../playbook/agent.ts';
 import type { Renderer } from '../markdown/render.ts';
-import { coverageOfAll, depths, type Depth } from '../playbook/coverage.ts';
+import { coverageOfAgent, depths, type Depth } from '../playbook/coverage.ts';
 import type { Example, Turn } from '../playbook/description.ts';
 import { parseMarkdown } from '../playbook/markdown.ts';
 import type { Playbook } from '../playbook/playbook.ts';
@@ -124,8 +124,8 @@ export async function personaView(agent: Agent, playbook: Playbook, topics: Topi
   };
 }
 
-function topicsOf({ id }: Agent, playbook: Playbook, file: Topics): TopicGroup[] {
-  const treatments = [...(coverageOfAll(playbook, file).get(id)?.treatments.values() ?? [])];
+function topicsOf(agent: Agent, playbook: Playbook, file: Topics): TopicGroup[] {
+  const treatments = [...coverageOfAgent(agent, playbook, file).treatments.values()];
   const titles = new Map(file.topics.map((topic) => [topic.id, topic.title]));
   return depths
     .toReversed()
