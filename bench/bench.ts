@@ -9,10 +9,12 @@ import { build } from './build.ts';
 import { diagrams } from './diagrams.ts';
 import { type Bench } from './lib/bench.ts';
 import { page } from './page.ts';
+import { typing } from './typing.ts';
 
 /** Every bench, in the order in which they run: one line each. */
 const benches: Readonly<Record<string, Bench>> = {
   page,
+  typing,
   diagrams,
   build,
 };
