@@ -11,12 +11,14 @@ import { judgements } from './judgements.ts';
 import { type Bench, type BenchOptions } from './lib/bench.ts';
 import { page } from './page.ts';
 import { search } from './search.ts';
+import { typing } from './typing.ts';
 
 /** Every bench, in the order in which they run: one line each. */
 const benches: Readonly<Record<string, Bench>> = {
   page,
   search,
   judgements,
+  typing,
   diagrams,
   build,
 };

@@ -19,6 +19,10 @@ const units =
 /** First folders of paths that are written without a leading slash. */
 const folders = /^(?:usr|etc|var|opt|tmp|home|bin|src|lib|dist|path|docs|tests?|crates|content|target)$/i;
 
+/** Words by which an author says that a choice follows. */
+const announcement =
+  /^(?:(?:choose |select |pick )?(?:one|any|some) of|choose(?: from)?|options?|either)(?::\s*|\s+(?=.*\bor\b))(.+)$/i;
+
 /**
  * Things to choose from: `a/b/c`, `a | b`, `a or b`, `one of: a, b`, or a list of proper names.
  * @returns nothing if the hint has another shape
@@ -26,25 +30,20 @@ const folders = /^(?:usr|etc|var|opt|tmp|home|bin|src|lib|dist|path|docs|tests?|
 export function readAlternatives(hint: string): string[] | undefined {
   const words = bare(hint);
   if (words === undefined) return;
-  const list =
-    /^(?:(?:choose |select |pick )?(?:one|any|some) of|choose(?: from)?|options?|either)(?::\s*|\s+(?=.*\bor\b))(.+)$/i.exec(
-      words,
-    );
-  const choice = list?.[1] ?? words;
-  const byBars = split(choice, /\|/);
-  if (byBars) return byBars;
-  const bySlashes = splitAtSlashes(choice);
-  if (bySlashes) return bySlashes;
-  if (/[:?!;]|\.\s/.test(choice)) return;
-  const items = splitAtCommas(choice);
-  if (list && items) return items;
-  if (/(?:^|[\s,])or\s/.test(choice)) {
-    const last = items?.at(-1)?.split(' ').length ?? 0;
-    // `Current or target state`: a longer last item has words that belong to all of them.
-    const longest = Math.max(0, ...(items ?? []).slice(0, -1).map((item) => item.split(' ').length));
-    return items && last <= longest && longest <= 3 ? items : undefined;
-  }
-  return items?.every(isName) ? items : undefined;
+  const announced = announcement.exec(words)?.[1];
+  const choice = announced ?? words;
+  const bySigns = split(choice, /\|/) ?? splitAtSlashes(choice);
+  if (bySigns) return bySigns;
+  const items = /[:?!;]|\.\s/.test(choice) ? undefined : splitAtCommas(choice);
+  const isChoice = /(?:^|[\s,])or\s/.test(choice) ? isShortChoice : areNames;
+  return items && (announced !== undefined || isChoice(items)) ? items : undefined;
+}
+
+/** `Current or target state` is none: a longer last item has words that belong to all of them. */
+function isShortChoice(items: readonly string[]): boolean {
+  const lengths = items.map((item) => item.split(' ').length);
+  const longest = Math.max(...lengths.slice(0, -1));
+  return longest <= 3 && (lengths.at(-1) ?? 0) <= longest;
 }
 
 /** Prompts to cover: the items of a comma list in prose, as in `Latency, throughput, memory`. */
@@ -109,10 +108,12 @@ function clean(items: readonly string[]): string[] | undefined {
   return isList && new Set(words.map((word) => word.toLowerCase())).size === words.length ? words : undefined;
 }
 
-/** Whether each word of an item has a capital, as in `Common Criteria` or `macOS`; a version may follow. */
-function isName(item: string): boolean {
-  const [first = '', ...rest] = item.split(' ');
-  return isCapital(first) && rest.every((word) => isCapital(word) || /^(?:\d[\w.]*|of|and|the|for|de)$/.test(word));
+/** Whether each word has a capital, as in `Common Criteria` or `macOS`; a version may follow. */
+function areNames(items: readonly string[]): boolean {
+  return items.every((item) => {
+    const [first = '', ...rest] = item.split(' ');
+    return isCapital(first) && rest.every((word) => isCapital(word) || /^(?:\d[\w.]*|of|and|the|for|de)$/.test(word));
+  });
 }
 
 function isCapital(word: string): boolean {

@@ -20,8 +20,13 @@ const MOST_ENTRIES = 1_000;
 const notAForm = 'This link does not hold a filled form. Ask for it again, or for the text.';
 const tooMany = 'This link holds more fields than any form has, so it was not opened. Ask for the text instead.';
 
+/** A filled form of which something may be undefined, and is left out. */
+type Sendable = Pick<Shared, 'kind' | 'values'> & {
+  [Key in keyof (Handover & { name?: string })]: Shared[Key] | undefined;
+};
+
 /** A filled form as a link's fragment, without the `#`; or why there can be no link. */
-export function encodeShared(shared: Shared): Promise<string | Problem> {
+export function encodeShared(shared: Sendable): Promise<string | Problem> {
   return pack(shared);
 }
 

@@ -25,6 +25,8 @@ export class KeptValue<Value> {
   /** What could not be read, as it is; set aside in the store before anything is written in its place. */
   unreadable: string | undefined;
   readonly #keeping: Keeping<Value>;
+  /** What the store was last seen to hold: the same text is not read again, however long it is. */
+  #text: string | null | undefined;
   /** The page has something that the store has not. */
   #isUnsaved = false;
 
@@ -40,6 +42,8 @@ export class KeptValue<Value> {
     if (this.#isUnsaved) return;
     const kept = readKept(this.key);
     const text = kept.worked ? kept.text : null;
+    if (kept.worked && text === this.#text && this.state === 'kept') return;
+    this.#text = text;
     const value = text === null ? this.#keeping.empty : this.#keeping.read(text);
     this.unreadable = value === undefined && text !== null ? text : undefined;
     this.value = value ?? this.#keeping.empty;
@@ -67,6 +71,8 @@ export class KeptValue<Value> {
   }
 
   #keep(): boolean {
-    return this.#keeping.isEmpty(this.value) ? forget(this.key) : keep(this.key, this.#keeping.write(this.value));
+    const text = this.#keeping.isEmpty(this.value) ? null : this.#keeping.write(this.value);
+    this.#text = text;
+    return text === null ? forget(this.key) : keep(this.key, text);
   }
 }

@@ -19,13 +19,7 @@ export async function carryOver(root: ParentNode, { given, team }: Outcome, isLa
       const handed = root.querySelector<HTMLElement>(`[data-seat]:not([hidden]) [data-handed-to="${CSS.escape(to)}"]`);
       const task = handed?.dataset.handed;
       const values = valuesFromKnown((entry.dataset.fields ?? '').split('\n'), known);
-      const fragment = await encodeShared({
-        kind: 'template',
-        values,
-        to,
-        known,
-        ...(task === undefined ? {} : { task }),
-      });
+      const fragment = await encodeShared({ kind: 'template', values, to, task, known });
       // What is too long for a link is left behind: then the template opens as it is.
       if (isLatest()) link.hash = typeof fragment === 'string' ? fragment : '';
     }),

@@ -1,4 +1,5 @@
 import { makeCopyButton } from '../copy/copy-button.ts';
+import { showToCopy } from '../copy/copy-by-hand.ts';
 import { briefMarkdown } from './brief.ts';
 import { choicesOf, questionFrames, readWalk } from './read-walk.ts';
 import { readBrief, showOutcome, showPath } from './show-outcome.ts';
@@ -62,8 +63,7 @@ class DecideWalk extends HTMLElement {
     const copy = this.querySelector<HTMLButtonElement>('[data-copy]');
     if (copy) {
       const text = () => briefMarkdown(readBrief(this, outcomeOf(this.#walk, this.#answers)));
-      const refused = () => 'The browser refused to copy. Select the team and copy it, or share the page’s address.';
-      makeCopyButton(copy, { text, what: 'Team brief', refused }, signal);
+      makeCopyButton(copy, { text, what: 'Team brief', refused: () => showToCopy(copy, text()) }, signal);
     }
 
     this.addEventListener('click', this.#onNode, { signal });

@@ -1,4 +1,5 @@
 import { makeCopyButton } from '../copy/copy-button.ts';
+import { showToCopy } from '../copy/copy-by-hand.ts';
 
 /** `<copy-checklist data-text="…">` around a button: copies the steps as a task list. */
 class CopyChecklist extends HTMLElement {
@@ -9,7 +10,7 @@ class CopyChecklist extends HTMLElement {
     const { text } = this.dataset;
     if (!button || text === undefined) return;
     this.#leaving = new AbortController();
-    const refused = () => 'The browser refused to copy. Open “As written” below and copy it there.';
+    const refused = () => showToCopy(button, text);
     makeCopyButton(button, { text: () => text, what: 'The checklist', refused }, this.#leaving.signal);
   }
 

@@ -1,4 +1,5 @@
 import { makeCopyButton } from '../copy/copy-button.ts';
+import { showToCopy } from '../copy/copy-by-hand.ts';
 import { announce } from '../common/announce.ts';
 import { KeptValue, type KeptState } from '../common/kept-value.ts';
 import { whenKeptElsewhere } from '../common/store.ts';
@@ -69,8 +70,7 @@ export class GateChecklist extends HTMLElement {
     const copy = this.querySelector<HTMLButtonElement>('[data-copy]');
     if (copy) {
       const text = () => ticksAsMarkdown(this.dataset.title ?? '', this.#rows, this.ticks);
-      const refused = () => 'The browser refused to copy. Select the list and copy it with Control or Command C.';
-      makeCopyButton(copy, { text, what: 'The list', refused }, signal);
+      makeCopyButton(copy, { text, what: 'The list', refused: () => showToCopy(copy, text()) }, signal);
     }
     this.#listenForLinks(signal);
     whenKeptElsewhere((key) => {

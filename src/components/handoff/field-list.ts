@@ -58,9 +58,14 @@ export class FieldList {
     for (const row of this.#rows) {
       const value = valueAt(values, row.field.key);
       if (row.text !== spared && row.text.value !== value) row.text.value = value;
-      this.#refresh(row);
+      this.#grow(row);
       this.#showError(row);
     }
+  }
+
+  /** Shows which suggestions are in the values. */
+  markSuggestions(): void {
+    for (const { list, text } of this.#rows) if (list) this.#suggestions?.markTaken(list, text.value);
   }
 
   /** Puts the values where paper shows them: a text area cannot run over several pages. */
@@ -81,8 +86,8 @@ export class FieldList {
         this.#showError(row);
       };
       suggestions.makeSuggestionList(row.list, row.text, took, this.#signal);
-      this.#refresh(row);
     }
+    this.markSuggestions();
   }
 
   #listen(row: Row) {
@@ -105,14 +110,14 @@ export class FieldList {
   }
 
   #changed(row: Row) {
-    this.#refresh(row);
+    this.#grow(row);
     // What is wrong is said when somebody leaves the field, and gone as soon as it is right.
     if (row.error) this.#showError(row);
     this.#typed(row.field.key, row.text.value);
   }
 
-  #refresh({ text, list }: Row) {
-    if (list) this.#suggestions?.markTaken(list, text.value);
+  /** A browser that cannot do it by styles is told how high a text area is to be. */
+  #grow({ text }: Row) {
     if (growsByItself) return;
     text.style.height = 'auto';
     text.style.height = `${String(text.scrollHeight + 2)}px`;

@@ -1,7 +1,6 @@
-import { encodeShared, type Shared } from '../../forms/share.ts';
-import { makeCopyButton } from '../copy/copy-button.ts';
+import { encodeShared } from '../../forms/share.ts';
 import { announce } from '../common/announce.ts';
-import { showToCopy } from '../copy/copy-by-hand.ts';
+import { makeShareButton } from '../copy/share-button.ts';
 import type { HandoffForm } from './handoff-form.ts';
 
 const actions: Record<string, (form: HandoffForm, button: HTMLButtonElement) => void> = {
@@ -20,21 +19,10 @@ const actions: Record<string, (form: HandoffForm, button: HTMLButtonElement) => 
   },
   share(form, button) {
     delete button.dataset.action;
-    let made: ReturnType<typeof linkTo> | undefined;
-    const text = async () => {
-      form.note('');
-      made = linkTo(form);
-      const link = await made;
-      if (typeof link !== 'string') throw new Error(link.problem);
-      return link;
+    const say = (problem: string) => {
+      form.note(problem);
     };
-    const refused = async () => {
-      const link = (await made) ?? '';
-      if (typeof link === 'string') return showToCopy(button, link);
-      form.note(link.problem);
-      return link.problem;
-    };
-    makeCopyButton(button, { text, what: 'The link', refused }, form.signal);
+    makeShareButton(button, { fragment: () => encode(form), say }, form.signal);
     button.click();
   },
 };
@@ -44,18 +32,7 @@ export function act(form: HandoffForm, button: HTMLElement): void {
   if (button instanceof HTMLButtonElement) actions[button.dataset.action ?? '']?.(form, button);
 }
 
-/** A link that brings the form as it is filled; or why there can be none. */
-async function linkTo({ form, values, handover, shared, drafts }: HandoffForm): Promise<string | { problem: string }> {
-  const name = (shared ?? drafts.shown)?.name;
-  const { to, task, known } = handover;
-  const sent: Shared = {
-    kind: form.kind,
-    values,
-    ...(to === undefined ? {} : { to }),
-    ...(task === undefined ? {} : { task }),
-    ...(known === undefined ? {} : { known }),
-    ...(name === undefined ? {} : { name }),
-  };
-  const fragment = await encodeShared(sent);
-  return typeof fragment === 'string' ? new URL(`#${fragment}`, location.href).href : fragment;
+/** The form as it is filled, for a link. */
+function encode({ form, values, handover: { to, task, known }, shared, drafts }: HandoffForm) {
+  return encodeShared({ kind: form.kind, values, to, task, known, name: (shared ?? drafts.shown)?.name });
 }

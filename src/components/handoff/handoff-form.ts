@@ -9,6 +9,12 @@ import { FormDrafts } from './form-drafts.ts';
 import { Preview } from './preview.ts';
 import { keptUnfilled } from './unfilled.ts';
 
+/** Laying out a longer text with each key would make the keys wait, in characters. */
+const LONG = 10_000;
+
+/** A long text is shown when nobody has pressed a key for as long as this, in ms. */
+const PAUSE = 200;
+
 /** What is loaded when somebody asks for it. */
 const more = () => import('./form-more.ts');
 
@@ -28,6 +34,7 @@ export abstract class HandoffForm extends HTMLElement {
   #shared: Shared | undefined;
   #inUse: Promise<void> | undefined;
   #isReady = false;
+  #pause?: ReturnType<typeof setTimeout>;
 
   /** Makes the form of the text of a template or a message. */
   protected abstract readonly read: (text: string) => Form;
@@ -56,6 +63,7 @@ export abstract class HandoffForm extends HTMLElement {
   }
 
   disconnectedCallback() {
+    clearTimeout(this.#pause);
     this.#leaving?.abort();
   }
 
@@ -133,10 +141,18 @@ export abstract class HandoffForm extends HTMLElement {
     history.replaceState(history.state, '', location.pathname + location.search);
   }
 
+  readonly #showText = () => {
+    clearTimeout(this.#pause);
+    this.#preview.show(this.form.render(this.values, keptUnfilled()));
+    this.#fields.markSuggestions();
+  };
+
   /** Shows all that follows from the values. */
   refresh() {
-    const unfilled = keptUnfilled();
-    this.#preview.show(this.form.render(this.values, unfilled));
+    clearTimeout(this.#pause);
+    const length = Object.values(this.values).reduce((sum, value) => sum + value.length, 0);
+    if (length > LONG) this.#pause = setTimeout(this.#showText, PAUSE);
+    else this.#showText();
     const { filled, total } = countFilled(this.form, this.values);
     const progress = this.find('progress');
     progress.value = filled;
@@ -147,6 +163,7 @@ export abstract class HandoffForm extends HTMLElement {
   #listen(signal: AbortSignal) {
     const copy = this.find('button', '[data-copy]');
     const refused = () => {
+      this.#showText();
       this.#preview.select();
       this.note(REFUSED);
       return REFUSED;

@@ -12,10 +12,11 @@ export function showLostFields(form: HandoffForm): void {
   frame.dataset.lost = shown;
   const what = form.form.kind;
   const words = `Its author has changed this ${what}. The draft has more, which is kept, but not part of the text:`;
-  const fields = keys.map((key) => {
-    const text = element('textarea', { class: 'field', rows: '1', readonly: '' });
+  const fields = keys.map((key, index) => {
+    const id = `${form.find('progress').getAttribute('aria-labelledby') ?? ''}:lost:${String(index)}`;
+    const text = element('textarea', { class: 'field', id, rows: '1', readonly: '' });
     text.value = valueAt(form.values, key);
-    return element('div', { class: 'form-field' }, element('label', {}, element('span', {}, key), text));
+    return element('div', { class: 'form-field' }, element('label', { for: id }, key), text);
   });
   frame.replaceChildren(...(keys.length === 0 ? [] : [element('p', { class: 'eyebrow' }, words), ...fields]));
   if (!frame.isConnected) form.find('.form-fields').append(frame);
