@@ -8,7 +8,7 @@ import { noFilters, type Filters, type Hit, type SearchOutcome, type SearchReque
 import { otherWords, readQuery, spellingsOf, type Query } from './query.ts';
 import { rank, type Candidate } from './ranking.ts';
 import { retrieve, type AllFound } from './retrieval.ts';
-import { suggest } from './suggestions.ts';
+import type { Suggestions } from './suggestions.ts';
 
 export type { ExcerptPart, Facet, Facets, Filters, Hit, SearchOutcome, SearchRequest } from './outcome.ts';
 
@@ -110,7 +110,7 @@ export class SearchEngine {
     { query }: Answer,
     unknown: readonly string[],
   ): Promise<{ answer: Answer; corrected?: string } | undefined> {
-    const { mendings } = suggest(typed, query, await this.#files.help(), unknown.length > 0 ? unknown : undefined);
+    const { mendings } = await this.#suggest(typed, query, unknown.length > 0 ? unknown : undefined);
     for (const { words, corrected } of mendings) {
       const answer = await this.#answer({ ...query, words, compounds: [] });
       if (answer.order.length === 0 || (await this.#unknownWords(answer)).length > 0) continue;
@@ -119,8 +119,14 @@ export class SearchEngine {
     return undefined;
   }
 
+  /** Most searches find something, and need no code for this. */
+  async #suggest(typed: string, query: Query, unknown?: readonly string[]): Promise<Suggestions> {
+    const [{ suggest }, help] = await Promise.all([import('./suggestions.ts'), this.#files.help()]);
+    return suggest(typed, query, help, unknown);
+  }
+
   async #nothing(typed: string, filters: Filters, withoutFilters: number): Promise<SearchOutcome> {
-    const { spellings, topics } = suggest(typed, readQuery(typed), await this.#files.help());
+    const { spellings, topics } = await this.#suggest(typed, readQuery(typed));
     const table = await this.#files.facets();
     const tried = await Promise.all(
       spellings.map(async (one) => {

@@ -2,12 +2,6 @@ import type { Manifest, StoredFacets, StoredHead, StoredHelp, StoredRecord } fro
 import { readFacets, type FacetTable } from './facets.ts';
 import type { PagefindInstance, PagefindModule } from './pagefind-api.ts';
 import { pagefindRanking } from './ranking.ts';
-import { readVocabulary } from './vocabulary.ts';
-
-/** What is known when nothing is found. */
-export interface Help extends Omit<StoredHelp, 'words'> {
-  vocabulary: Map<string, number>;
-}
 
 /**
  * The files of the index in the browser, each loaded once, and again if that failed: the next attempt may find the
@@ -59,11 +53,10 @@ export class IndexFiles {
     return small ? numbers.flatMap((number) => small.heads[number] ?? []) : this.records(numbers);
   }
 
-  help(): Promise<Help> {
+  help(): Promise<StoredHelp> {
     return this.#once('help', async () => {
       const { version } = await this.manifest();
-      const { words, ...rest } = await this.#json<StoredHelp>(`help-${version}.json`);
-      return { ...rest, vocabulary: readVocabulary(words) };
+      return this.#json<StoredHelp>(`help-${version}.json`);
     });
   }
 

@@ -37,7 +37,7 @@ export async function makeIndex({ records, topics, spellings, asked }: IndexSour
   const heads = headsOf(records);
   const bundles = bundlesOf(records);
   bundles.forEach(({ from, to }, index) => {
-    const stored = records.slice(from, to).map(({ body }, place) => ({ ...heads[from + place], body }));
+    const stored = records.slice(from, to).map((record, place) => ({ ...heads[from + place], body: textOf(record) }));
     files.set(`records/${String(index)}-${version}.json`, JSON.stringify(stored));
   });
   const facets = facetsOf(records, topics);
@@ -84,13 +84,15 @@ async function pagefindFiles(records: readonly SearchRecord[]): Promise<IndexFil
 }
 
 /** What Pagefind is told of a record. Its pages come in the order of their addresses: that of the records. */
-function custom({ kind, title, trail, agent, body }: SearchRecord, number: number) {
-  const symbols = symbolsIn(`${title}\n${body}`).map(encodeSymbol);
+function custom({ kind, title, trail, agent, body, code = '' }: SearchRecord, number: number) {
+  const symbols = symbolsIn(`${title}\n${body}\n${code}`).map(encodeSymbol);
   return {
     url: String(number).padStart(7, '0'),
     language: 'en',
     // Pagefind leaves out pages without a word.
-    content: [body, title, kind].find((text) => /[\p{L}\p{N}]/u.test(text))?.replaceAll('\n', ' ') ?? kind,
+    content:
+      [`${body}\n${namesIn(code)}`, title, kind].find((text) => /[\p{L}\p{N}]/u.test(text))?.replaceAll('\n', ' ') ??
+      kind,
     meta: {
       title,
       ...(resultKinds[kind].words !== '' && { kind: resultKinds[kind].words }),
@@ -99,6 +101,11 @@ function custom({ kind, title, trail, agent, body }: SearchRecord, number: numbe
       ...(symbols.length > 0 && { symbols: symbols.join(' ') }),
     },
   };
+}
+
+/** The names in code, each once: how often a program says `let` tells nothing about it. */
+function namesIn(code: string): string {
+  return [...new Set(code.match(/[\p{L}\p{N}_]+(?:(?:::|[-'])[\p{L}\p{N}_]+)*/gu))].join(' ');
 }
 
 const needed = /^(?:pagefind\.js|pagefind-entry\.json|wasm\.en\.pagefind|.*\.pf_meta|index\/.*)$/;
@@ -150,7 +157,7 @@ function withNumbers(meta: Uint8Array, numbers: ReadonlyMap<string, string>): Ui
 function bundlesOf(records: readonly SearchRecord[]): { from: number; to: number }[] {
   const bundles: { from: number; to: number }[] = [];
   let size = BUNDLE_SIZE;
-  for (const [number, { body, url, title }] of records.entries()) {
+  for (const [number, record] of records.entries()) {
     const last = bundles.at(-1);
     if (last && size < BUNDLE_SIZE) {
       last.to = number + 1;
@@ -158,16 +165,18 @@ function bundlesOf(records: readonly SearchRecord[]): { from: number; to: number
       bundles.push({ from: number, to: number + 1 });
       size = 0;
     }
-    size += body.length + url.length + title.length;
+    size += textOf(record).length + record.url.length + record.title.length;
   }
   return bundles;
 }
 
 function headsOf(records: readonly SearchRecord[]): StoredHead[] {
   const said = new Map<string, number>();
-  return records.map(({ url, kind, title, trail, agent, body }, number) => {
-    const same = said.get(`${kind} ${body}`);
-    if (same === undefined) said.set(`${kind} ${body}`, number);
+  return records.map((record, number) => {
+    const { url, kind, title, trail, agent } = record;
+    const text = `${kind} ${textOf(record)}`;
+    const same = said.get(text);
+    if (same === undefined) said.set(text, number);
     return {
       url,
       kind,
@@ -208,6 +217,11 @@ function facetsOf(records: readonly SearchRecord[], topics: IndexSource['topics'
     topicSets: [...sets.values()].map(({ set }) => set),
     topicSetOf,
   };
+}
+
+/** All that a record says. */
+function textOf({ body, code }: SearchRecord): string {
+  return code === undefined ? body : `${body}\n${code}`;
 }
 
 function hash(text: string): string {
