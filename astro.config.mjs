@@ -38,7 +38,10 @@ export default defineConfig({
                     test: /src\/(components\/(common|copy|code|contents|shell)|components\/search\/(search-dialog|recents|remember-page|highlight-parameter)\.|layouts|offline\/register)/,
                   },
                   // So is what searching needs, whether in the dialog or on its page.
-                  { name: 'search', test: /src\/(search|components\/search\/(?!page-highlight|find-words))/ },
+                  {
+                    name: 'search',
+                    test: /src\/(search\/(?!suggestions|vocabulary)|components\/search\/(?!page-highlight|find-words))/,
+                  },
                 ],
               },
             },
