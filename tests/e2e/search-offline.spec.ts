@@ -39,9 +39,12 @@ for (const site of ['default', 'based'] as const) {
     test('the search works, on a page that was opened and on its own', async ({ page, context }) => {
       await page.reload();
       await expect(page.getByRole('heading', { level: 1 })).toHaveText('rust-pro');
-      for (const words of ['FFI', 'lifetimes', 'backpressure', 'unsafe code review']) {
-        await page.keyboard.press('Escape');
-        await find(page, words);
+      await find(page, 'FFI');
+      const { dialog, field, options } = searchDialog(page);
+      for (const words of ['lifetimes', 'backpressure', 'unsafe code review', 'ownershp']) {
+        await field.fill(words);
+        await expect(dialog.locator('mark').first()).toHaveText(new RegExp(words.slice(0, 6), 'i'));
+        await expect(options.first()).toBeVisible();
       }
       await page.goto('./search/?q=ffi&kind=section');
       await expect(searchResults(page).getByRole('link').first()).toBeVisible();
