@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { basename } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import * as pagefind from 'pagefind';
 import { resultKinds } from './kinds.ts';
@@ -61,8 +62,17 @@ export async function makeIndex({ records, topics, spellings, asked }: IndexSour
   return files;
 }
 
+/** The last index that was asked for: Pagefind is one process, and closing it closes it for all. */
+let last: Promise<unknown> = Promise.resolve();
+
 /** Pagefind's files, as far as they are used, with records' numbers for its pages' ids. */
-async function pagefindFiles(records: readonly SearchRecord[]): Promise<IndexFiles> {
+function pagefindFiles(records: readonly SearchRecord[]): Promise<IndexFiles> {
+  const files = last.then(() => runPagefind(records));
+  last = files.catch(() => undefined);
+  return files;
+}
+
+async function runPagefind(records: readonly SearchRecord[]): Promise<IndexFiles> {
   const { index, errors } = await pagefind.createIndex({ forceLanguage: 'en', maxFragments: 1 });
   if (!index) throw new Error(`Pagefind cannot make an index: ${errors.join('; ')}`);
   try {
@@ -118,7 +128,7 @@ function numbered(files: ReadonlyMap<string, Uint8Array>): IndexFiles {
   const numbers = new Map<string, string>();
   for (const [path, content] of files) {
     if (!path.startsWith('fragment/')) continue;
-    for (const [id, { url }] of Object.entries(readFragments(content))) numbers.set(id, url);
+    for (const [id, number] of pagesIn(path, content)) numbers.set(id, number);
   }
   const kept: IndexFiles = new Map();
   for (const [path, content] of files) {
@@ -127,10 +137,14 @@ function numbered(files: ReadonlyMap<string, Uint8Array>): IndexFiles {
   return kept;
 }
 
-/** What Pagefind keeps of its pages: behind a signature, by their ids. */
-function readFragments(content: Uint8Array): Record<string, { url: string }> {
+/** What Pagefind keeps of its pages, behind a signature: the id of each, and its address, which is a number. */
+function pagesIn(path: string, content: Uint8Array): [id: string, number: string][] {
   const text = gunzipSync(content).toString();
-  return JSON.parse(text.slice(text.indexOf('{'))) as Record<string, { url: string }>;
+  const kept = JSON.parse(text.slice(text.indexOf('{'))) as { url: string } | Record<string, { url: string }>;
+  // A page that is alone stands there by itself, and its file has its id.
+  return typeof kept.url === 'string'
+    ? [[basename(path, '.pf_fragment'), kept.url]]
+    : Object.entries(kept as Record<string, { url: string }>).map(([id, { url }]) => [id, url]);
 }
 
 /** In CBOR, each page is an array of three, of which the first is a text: its id, as long as it takes to be unique. */
