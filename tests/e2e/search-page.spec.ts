@@ -197,7 +197,7 @@ for (const site of ['default', 'based'] as const) {
       await expect(page.getByRole('heading', { level: 1 })).toHaveText('Page not found');
       await expect(searchField(page)).toHaveValue('rust systems engineer');
       await searchResults(page)
-        .getByRole('link', { name: /^rust-systems-engineer, Agent/ })
+        .getByRole('link', { name: /^rust-systems-engineer Agent/ })
         .click();
       await expect(page.getByRole('heading', { level: 1 })).toHaveText('rust-systems-engineer');
     });

@@ -87,7 +87,8 @@ function renderHit(hit: Hit, query: string, attributes: Record<string, string>):
         'span',
         { class: 'result-title' },
         ...hit.title.map(renderPart),
-        element('span', { class: 'visually-hidden' }, `, ${resultKinds[kind].one}`),
+        ' ',
+        element('span', { class: 'visually-hidden' }, resultKinds[kind].one),
       ),
       ...(trail === '' ? [] : [' ', element('span', { class: 'result-trail' }, trail)]),
       ...(hit.excerpt.length === 0
