@@ -64,6 +64,8 @@ export class SearchEngine {
 
   async #search({ query: typed, filters = noFilters, limit, early }: SearchRequest): Promise<SearchOutcome> {
     const facets = this.#files.facets();
+    // Should it fail while something else is waited for, that is no error of its own: it is awaited below.
+    facets.catch(() => undefined);
     const first = await this.#answer(readQuery(typed));
     const unknown = await this.#unknownWords(first);
     const mended = unknown.length > 0 || first.order.length === 0 ? await this.#mend(typed, first, unknown) : undefined;
