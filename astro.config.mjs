@@ -35,12 +35,12 @@ export default defineConfig({
                 groups: [
                   {
                     name: 'site',
-                    test: /src\/(components\/(common|copy|code|contents|shell)|components\/search\/(search-dialog|recents|remember-page|highlight-parameter)\.|layouts|offline\/register)/,
+                    test: /src\/(components\/(common|copy|code|contents|shell)|components\/search\/(search-dialog|recents|remember-page|highlight-parameter)\.|layouts|offline\/register|search\/preload)/,
                   },
                   // So is what searching needs, whether in the dialog or on its page.
                   {
                     name: 'search',
-                    test: /src\/(search\/(?!suggestions|vocabulary)|components\/search\/(?!page-highlight|find-words))/,
+                    test: /src\/(search\/(?!suggestions|vocabulary|preload)|components\/search\/(?!page-highlight|find-words))/,
                   },
                 ],
               },

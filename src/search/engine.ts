@@ -44,11 +44,15 @@ export class SearchEngine {
 
   /** Never throws: an index that cannot be had is an outcome, too. */
   async search(request: SearchRequest): Promise<SearchOutcome> {
-    try {
-      return await (request.query.trim() === '' ? this.#everything(request) : this.#search(request));
-    } catch {
-      return { state: 'unavailable' };
+    // Twice, because the failure of a preload answers one request, even if the network is there again.
+    for (let attempt = 0; attempt < 2; attempt++) {
+      try {
+        return await (request.query.trim() === '' ? this.#everything(request) : this.#search(request));
+      } catch {
+        this.#files.forgetPagefind();
+      }
     }
+    return { state: 'unavailable' };
   }
 
   /** Without a query there is nothing to search for, but something to filter. */
@@ -85,6 +89,7 @@ export class SearchEngine {
     const marked = markedBy(answer);
     early?.({ ...rest, hits: ranked.map(({ head }) => toHit(head, marked)) });
     const records = await this.#files.records(ranked.map(({ number }) => number));
+    this.#files.loadRest().catch(() => undefined);
     return { ...rest, hits: records.map((record) => toHit(record, marked)) };
   }
 

@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto';
-import { basename } from 'node:path';
-import { gunzipSync, gzipSync } from 'node:zlib';
 import * as pagefind from 'pagefind';
 import { resultKinds } from './kinds.ts';
 import { kindLetter, type Manifest, type StoredFacets, type StoredHead, type StoredHelp } from './index-format.ts';
+import { refine } from './pagefind-files.ts';
 import type { SearchRecord } from './records.ts';
 import { encodeSymbol, symbolsIn } from './symbols.ts';
 import { vocabularyOf } from './vocabulary.ts';
@@ -87,7 +86,7 @@ async function runPagefind(records: readonly SearchRecord[]): Promise<IndexFiles
     }
     const { files, errors: failed } = await index.getFiles();
     if (failed.length > 0) throw new Error(`Pagefind cannot write its index: ${failed.join('; ')}`);
-    return numbered(new Map(files.map(({ path, content }) => [path, content])));
+    return refine(new Map(files.map(({ path, content }) => [path, content])));
   } finally {
     await pagefind.close();
   }
@@ -116,55 +115,6 @@ function custom({ kind, title, trail, agent, body, code = '' }: SearchRecord, nu
 /** The names in code, each once: how often a program says `let` tells nothing about it. */
 function namesIn(code: string): string {
   return [...new Set(code.match(/[\p{L}\p{N}_]+(?:(?:::|[-'])[\p{L}\p{N}_]+)*/gu))].join(' ');
-}
-
-const needed = /^(?:pagefind\.js|pagefind-entry\.json|wasm\.en\.pagefind|.*\.pf_meta|index\/.*)$/;
-
-/**
- * Leaves out what is not used (pages' texts, widgets), and writes the numbers of records in the place of pages'
- * ids, which are hashes: a thousand of those cannot be compressed, and would have to be looked up.
- */
-function numbered(files: ReadonlyMap<string, Uint8Array>): IndexFiles {
-  const numbers = new Map<string, string>();
-  for (const [path, content] of files) {
-    if (!path.startsWith('fragment/')) continue;
-    for (const [id, number] of pagesIn(path, content)) numbers.set(id, number);
-  }
-  const kept: IndexFiles = new Map();
-  for (const [path, content] of files) {
-    if (needed.test(path)) kept.set(path, path.endsWith('.pf_meta') ? withNumbers(content, numbers) : content);
-  }
-  return kept;
-}
-
-/** What Pagefind keeps of its pages, behind a signature: the id of each, and its address, which is a number. */
-function pagesIn(path: string, content: Uint8Array): [id: string, number: string][] {
-  const text = gunzipSync(content).toString();
-  const kept = JSON.parse(text.slice(text.indexOf('{'))) as { url: string } | Record<string, { url: string }>;
-  // A page that is alone stands there by itself, and its file has its id.
-  return typeof kept.url === 'string'
-    ? [[basename(path, '.pf_fragment'), kept.url]]
-    : Object.entries(kept as Record<string, { url: string }>).map(([id, { url }]) => [id, url]);
-}
-
-/** In CBOR, each page is an array of three, of which the first is a text: its id, as long as it takes to be unique. */
-const pageId = /(?<=\x83[\x6a-\x77])en_[0-9a-f]{7,}/g;
-
-function withNumbers(meta: Uint8Array, numbers: ReadonlyMap<string, string>): Uint8Array {
-  let count = 0;
-  const text = gunzipSync(meta)
-    .toString('latin1')
-    .replace(pageId, (id) => {
-      const number = numbers.get(id);
-      if (number !== undefined) count++;
-      // Just as long, since the length stands before it.
-      return number === undefined ? id : `en_${number.padStart(id.length - 'en_'.length, '0')}`;
-    });
-  if (count !== numbers.size) {
-    const told = `${String(count)} of ${String(numbers.size)} pages`;
-    throw new Error(`Only ${told} were found in Pagefind's metadata: has its format changed?`);
-  }
-  return gzipSync(Buffer.from(text, 'latin1'), { level: 9 });
 }
 
 /** Runs of records, each about as large as the others: from a number up to, not including, another. */

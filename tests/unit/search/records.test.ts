@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { createPlaybook } from '../../../src/playbook/playbook.ts';
+import type { Topics } from '../../../src/playbook/topics.ts';
 import { guideRecords } from '../../../src/search/guide-records.ts';
 import { playbookRecords } from '../../../src/search/records.ts';
 import { bytesOf } from '../playbook/helpers.ts';
 
-const noTopics = { topics: [], spellings: [], problems: [] };
-const recordsOf = (body: string, topics = noTopics) =>
+const noTopics: Topics = { topics: [], spellings: [], problems: [] };
+const recordsOf = (body: string, topics: Topics = noTopics) =>
   playbookRecords(
     createPlaybook([
       {
