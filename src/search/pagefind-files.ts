@@ -66,6 +66,11 @@ function withNumber(page: Buffer, numbers: ReadonlyMap<string, string>): Buffer 
   return arrayOf([textItem(`en_${number}`), words, textItem('')]);
 }
 
+/** Words that begin alike stay together. */
+function beginning(word: string): string {
+  return word.slice(0, 4);
+}
+
 interface Chunk {
   first: Buffer;
   last: Buffer;
@@ -81,11 +86,15 @@ function cut(chunk: Buffer, files: ReadonlyMap<string, Uint8Array>): Chunk[] {
   const [words] = itemsOf(open(content));
   const pieces: Buffer[][] = [];
   let size = CHUNK_SIZE;
+  let before = '';
   for (const word of itemsOf(words ?? Buffer.alloc(0))) {
-    if (size >= CHUNK_SIZE) {
+    const [said = Buffer.alloc(0)] = itemsOf(word);
+    // Who finds "const" in a chunk looks for "constant" in the same one, and in no other.
+    if (size >= CHUNK_SIZE && (before === '' || beginning(textOf(said)) !== beginning(before))) {
       pieces.push([]);
       size = 0;
     }
+    before = textOf(said);
     pieces.at(-1)?.push(word);
     size += word.length;
   }
