@@ -15,7 +15,7 @@ export type { ExcerptPart, Facet, Facets, Filters, Hit, SearchOutcome, SearchReq
 /** So many of what Pagefind finds best are ranked anew, by what they are; the others follow in its order. */
 const RANKED_FROM_HEADS = 60;
 /** The same, where each may have to be loaded from somewhere else. */
-const RANKED_FROM_RECORDS = 12;
+const RANKED_FROM_RECORDS = 8;
 /** A word that stands in none of so many of the best results is one that nobody knows. */
 const SURELY_KNOWN_IN = 4;
 
@@ -39,7 +39,7 @@ export class SearchEngine {
 
   /** Starts loading, if that has not begun. Failing is no error here: the search itself will say so. */
   warmUp(): void {
-    void Promise.allSettled([this.#files.pagefind(), this.#files.facets()]);
+    this.#files.pagefind().catch(() => undefined);
   }
 
   /** Never throws: an index that cannot be had is an outcome, too. */
@@ -67,30 +67,35 @@ export class SearchEngine {
   }
 
   async #search({ query: typed, filters = noFilters, limit, early }: SearchRequest): Promise<SearchOutcome> {
-    const facets = this.#files.facets();
-    // Should it fail while something else is waited for, that is no error of its own: it is awaited below.
-    facets.catch(() => undefined);
     const first = await this.#answer(readQuery(typed));
     const unknown = await this.#unknownWords(first);
     const mended = unknown.length > 0 || first.order.length === 0 ? await this.#mend(typed, first, unknown) : undefined;
     const answer = mended?.answer ?? first;
     const order = unknown.length > 0 && !mended ? [] : answer.order;
-    const table = await facets;
-    const passing = filterRecords(order, filters, table);
+    const { small } = await this.#files.manifest();
+    const isFiltered = Object.values(filters).some((values: string[]) => values.length > 0);
+    // In large sites, counts come after results: what they are made of is as large as all the rest.
+    const table = small || isFiltered ? await this.#files.facets() : undefined;
+    const passing = table ? filterRecords(order, filters, table) : order;
     if (passing.length === 0) return this.#nothing(typed, filters, order.length);
 
     const rest = {
       state: 'found' as const,
       total: passing.length,
-      facets: countFacets(order, filters, table),
+      facets: table ? countFacets(order, filters, table) : { kind: [], agent: [], topic: [] },
       ...(mended?.corrected !== undefined && { corrected: mended.corrected }),
     };
     const ranked = (await this.#ranked(passing, answer, limit)).slice(0, limit);
     const marked = markedBy(answer);
-    early?.({ ...rest, hits: ranked.map(({ head }) => toHit(head, marked)) });
+    if (small) early?.({ ...rest, hits: ranked.map(({ head }) => toHit(head, marked)) });
     const records = await this.#files.records(ranked.map(({ number }) => number));
-    this.#files.loadRest().catch(() => undefined);
-    return { ...rest, hits: records.map((record) => toHit(record, marked)) };
+    const hits = records.map((record) => toHit(record, marked));
+    if (table) {
+      this.#files.loadRest().catch(() => undefined);
+      return { ...rest, hits };
+    }
+    early?.({ ...rest, hits });
+    return { ...rest, hits, facets: countFacets(order, filters, await this.#files.facets()) };
   }
 
   async #answer(query: Query): Promise<Answer> {
