@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startServer, type RunningServer } from '../../scripts/server.ts';
 import { expect, test } from './fixtures.ts';
-import { find, searchDialog, searchField, searchResults } from './search.ts';
+import { find, idle, searchDialog, searchField, searchResults } from './search.ts';
 import { siteOf } from './sites.ts';
 
 test.use({ serviceWorkers: 'allow' });
@@ -94,16 +94,7 @@ test.describe('what is kept', () => {
       Object.defineProperty(Navigator.prototype, 'connection', { get: () => connection });
     });
     await page.goto('./', { waitUntil: 'load' });
-    await page.evaluate(
-      () =>
-        new Promise<void>((done) =>
-          requestIdleCallback(() =>
-            requestIdleCallback(() => {
-              done();
-            }),
-          ),
-        ),
-    );
+    await idle(page);
     expect(await page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length)).toBe(0);
   });
 });

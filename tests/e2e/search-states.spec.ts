@@ -1,6 +1,6 @@
 import { type Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
-import { find, searchDialog, searchField, searchResults, UNKNOWN_WORD } from './search.ts';
+import { find, idle, searchDialog, searchField, searchResults, UNKNOWN_WORD } from './search.ts';
 
 /** Addresses inside the index that the page asks for, from now on. */
 function watchIndex(page: Page): string[] {
@@ -119,7 +119,7 @@ test.describe('the search says', () => {
   });
 
   test('that the index could not be loaded, and finds it when it is there again', async ({ page, complaints }) => {
-    complaints.allow(/\/pagefind\//);
+    complaints.allow(/\/pagefind\/|Pagefind WASM/);
     await page.route('**/pagefind/**', (route) => route.abort());
     await page.goto('./');
     await page.keyboard.press('/');
@@ -211,17 +211,3 @@ test.describe('where there are no agents', () => {
     }
   });
 });
-
-/** Until the browser has nothing to do: whatever was going to happen by itself has begun. */
-async function idle(page: Page): Promise<void> {
-  await page.evaluate(
-    () =>
-      new Promise<void>((done) =>
-        requestIdleCallback(() =>
-          requestIdleCallback(() => {
-            done();
-          }),
-        ),
-      ),
-  );
-}

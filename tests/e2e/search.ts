@@ -39,3 +39,24 @@ export async function find(page: Page, words: string): Promise<void> {
   await field.fill(words);
   await expect(options.first()).toBeVisible();
 }
+
+/** Until whatever was going to happen by itself, as soon as there is time for it, has begun. */
+export async function idle(page: Page): Promise<void> {
+  await page.evaluate(
+    () =>
+      new Promise<void>((done) => {
+        // A page without frames to draw may wait long for idle time, unless it is told not to.
+        requestIdleCallback(
+          () => {
+            requestIdleCallback(
+              () => {
+                done();
+              },
+              { timeout: 100 },
+            );
+          },
+          { timeout: 100 },
+        );
+      }),
+  );
+}
