@@ -35,10 +35,13 @@ export default defineConfig({
                 groups: [
                   {
                     name: 'site',
-                    test: /src\/(components\/(common\/(?!kept)|copy\/copy-(agent|button)|code|contents|shell)|components\/search\/(search-dialog|recents|remember-page|highlight-parameter)\.|layouts|offline\/register)/,
+                    test: /src\/(components\/(common\/(?!kept)|copy\/copy-(agent|button)|code|contents|shell)|components\/search\/(search-dialog|recents|remember-page|highlight-parameter)\.|layouts|offline\/register|search\/preload)/,
                   },
                   // So is what searching needs, whether in the dialog or on its page.
-                  { name: 'search', test: /src\/(search|components\/search\/(?!page-highlight|find-words))/ },
+                  {
+                    name: 'search',
+                    test: /src\/(search\/(?!suggestions|vocabulary|preload)|components\/search\/(?!page-highlight|find-words))/,
+                  },
                   { name: 'kept', test: /src\/(components\/common\/kept|forms\/untrusted)/ },
                   {
                     name: 'handoff',

@@ -1,7 +1,7 @@
 import type { AstroIntegrationLogger } from 'astro';
 import type { ViteDevServer } from 'vite';
 import type { AddressInfo } from 'node:net';
-import type { IndexFiles } from '../search/make-index.ts';
+import { makeIndex, type IndexFiles, type IndexSource } from '../search/make-index.ts';
 
 /** Reads what the development server answers with. */
 type Read = (path: string) => Promise<string>;
@@ -9,11 +9,11 @@ type Read = (path: string) => Promise<string>;
 /**
  * Answers for `pagefind/` while authors edit: the index is made in memory when someone searches, and made anew
  * when what it is made from has changed since.
- * @param make makes the index of what it reads
+ * @param gather gives what the index is made from, out of what it reads
  */
 export function serveLiveIndex(
   server: ViteDevServer,
-  make: (read: Read) => Promise<IndexFiles>,
+  gather: (read: Read) => Promise<IndexSource>,
   logger: AstroIntegrationLogger,
 ): void {
   let latest: { source: string; files: Promise<IndexFiles> } | undefined;
@@ -26,13 +26,20 @@ export function serveLiveIndex(
     return response.text();
   };
   const current = async (): Promise<IndexFiles> => {
-    const source = await read('search-source.json');
-    if (latest?.source !== source) latest = { source, files: make(read) };
+    const gathered = await gather(read);
+    const source = JSON.stringify(gathered);
+    if (latest?.source !== source) latest = { source, files: makeIndex(gathered) };
     return latest.files;
   };
 
-  server.middlewares.use('/pagefind', (request, response, next) => {
-    const path = (request.url ?? '/').replace(/[?#].*$/, '').slice(1);
+  const folder = `${base}pagefind/`;
+  server.middlewares.use((request, response, next) => {
+    const address = (request.url ?? '').replace(/[?#].*$/, '');
+    if (!address.startsWith(folder)) {
+      next();
+      return;
+    }
+    const path = address.slice(folder.length);
     // All else of an index is named by what it holds, and found in the one that the manifest was from.
     const files = path === 'search.json' || !latest ? current() : latest.files;
     files

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { SearchSource } from '../pages/search-source.json.ts';
 import { guideRecords } from '../search/guide-records.ts';
-import { makeIndex, type IndexFiles } from '../search/make-index.ts';
+import { makeIndex, type IndexFiles, type IndexSource } from '../search/make-index.ts';
 import { serveLiveIndex } from './live-index.ts';
 
 /** The endpoint that tells what the index is made from. */
@@ -20,11 +20,11 @@ export function searchIndex(): AstroIntegration {
         base = config.base;
       },
       'astro:server:setup': ({ server, logger }) => {
-        serveLiveIndex(server, (read) => indexOf(base, read), logger);
+        serveLiveIndex(server, (read) => sourceOf(base, read), logger);
       },
       'astro:build:done': async ({ dir, logger }) => {
         const root = fileURLToPath(dir);
-        const files = await indexOf(base, (path) => readFile(join(root, path), 'utf8'));
+        const files = await makeIndex(await sourceOf(base, (path) => readFile(join(root, path), 'utf8')));
         await rm(join(root, SOURCE));
         await write(files, join(root, 'pagefind'));
         logger.info(`The search index takes ${String(files.size)} files`);
@@ -34,10 +34,11 @@ export function searchIndex(): AstroIntegration {
 }
 
 /**
+ * What the index is made from, the guide's text included.
  * @param base the site's base path
  * @param read gives the text of a file of the site, by its path below the base
  */
-async function indexOf(base: string, read: (path: string) => Promise<string>): Promise<IndexFiles> {
+async function sourceOf(base: string, read: (path: string) => Promise<string>): Promise<IndexSource> {
   const { guide, ...source } = JSON.parse(await read(SOURCE)) as SearchSource;
   const pages = await Promise.all(
     guide.map(async (page) => {
@@ -45,7 +46,7 @@ async function indexOf(base: string, read: (path: string) => Promise<string>): P
       return guideRecords(page, await read(`${path}index.html`));
     }),
   );
-  return makeIndex({ ...source, records: [...source.records, ...pages.flat()] });
+  return { ...source, records: [...source.records, ...pages.flat()] };
 }
 
 async function write(files: IndexFiles, folder: string): Promise<void> {

@@ -8,14 +8,14 @@ import { noFilters, type Filters, type Hit, type SearchOutcome, type SearchReque
 import { otherWords, readQuery, spellingsOf, type Query } from './query.ts';
 import { rank, type Candidate } from './ranking.ts';
 import { retrieve, type AllFound } from './retrieval.ts';
-import { suggest } from './suggestions.ts';
+import type { Suggestions } from './suggestions.ts';
 
 export type { ExcerptPart, Facet, Facets, Filters, Hit, SearchOutcome, SearchRequest } from './outcome.ts';
 
 /** So many of what Pagefind finds best are ranked anew, by what they are; the others follow in its order. */
 const RANKED_FROM_HEADS = 60;
 /** The same, where each may have to be loaded from somewhere else. */
-const RANKED_FROM_RECORDS = 12;
+const RANKED_FROM_RECORDS = 8;
 /** A word that stands in none of so many of the best results is one that nobody knows. */
 const SURELY_KNOWN_IN = 4;
 
@@ -39,16 +39,20 @@ export class SearchEngine {
 
   /** Starts loading, if that has not begun. Failing is no error here: the search itself will say so. */
   warmUp(): void {
-    void Promise.allSettled([this.#files.pagefind(), this.#files.facets()]);
+    this.#files.pagefind().catch(() => undefined);
   }
 
   /** Never throws: an index that cannot be had is an outcome, too. */
   async search(request: SearchRequest): Promise<SearchOutcome> {
-    try {
-      return await (request.query.trim() === '' ? this.#everything(request) : this.#search(request));
-    } catch {
-      return { state: 'unavailable' };
+    // Twice, because the failure of a preload answers one request, even if the network is there again.
+    for (let attempt = 0; attempt < 2; attempt++) {
+      try {
+        return await (request.query.trim() === '' ? this.#everything(request) : this.#search(request));
+      } catch {
+        this.#files.forgetPagefind();
+      }
     }
+    return { state: 'unavailable' };
   }
 
   /** Without a query there is nothing to search for, but something to filter. */
@@ -63,27 +67,35 @@ export class SearchEngine {
   }
 
   async #search({ query: typed, filters = noFilters, limit, early }: SearchRequest): Promise<SearchOutcome> {
-    const facets = this.#files.facets();
     const first = await this.#answer(readQuery(typed));
     const unknown = await this.#unknownWords(first);
     const mended = unknown.length > 0 || first.order.length === 0 ? await this.#mend(typed, first, unknown) : undefined;
     const answer = mended?.answer ?? first;
     const order = unknown.length > 0 && !mended ? [] : answer.order;
-    const table = await facets;
-    const passing = filterRecords(order, filters, table);
+    const { small } = await this.#files.manifest();
+    const isFiltered = Object.values(filters).some((values: string[]) => values.length > 0);
+    // In large sites, counts come after results: what they are made of is as large as all the rest.
+    const table = small || isFiltered ? await this.#files.facets() : undefined;
+    const passing = table ? filterRecords(order, filters, table) : order;
     if (passing.length === 0) return this.#nothing(typed, filters, order.length);
 
     const rest = {
       state: 'found' as const,
       total: passing.length,
-      facets: countFacets(order, filters, table),
+      facets: table ? countFacets(order, filters, table) : { kind: [], agent: [], topic: [] },
       ...(mended?.corrected !== undefined && { corrected: mended.corrected }),
     };
     const ranked = (await this.#ranked(passing, answer, limit)).slice(0, limit);
     const marked = markedBy(answer);
-    early?.({ ...rest, hits: ranked.map(({ head }) => toHit(head, marked)) });
+    if (small) early?.({ ...rest, hits: ranked.map(({ head }) => toHit(head, marked)) });
     const records = await this.#files.records(ranked.map(({ number }) => number));
-    return { ...rest, hits: records.map((record) => toHit(record, marked)) };
+    const hits = records.map((record) => toHit(record, marked));
+    if (table) {
+      this.#files.loadRest().catch(() => undefined);
+      return { ...rest, hits };
+    }
+    early?.({ ...rest, hits });
+    return { ...rest, hits, facets: countFacets(order, filters, await this.#files.facets()) };
   }
 
   async #answer(query: Query): Promise<Answer> {
@@ -110,7 +122,7 @@ export class SearchEngine {
     { query }: Answer,
     unknown: readonly string[],
   ): Promise<{ answer: Answer; corrected?: string } | undefined> {
-    const { mendings } = suggest(typed, query, await this.#files.help(), unknown.length > 0 ? unknown : undefined);
+    const { mendings } = await this.#suggest(typed, query, unknown.length > 0 ? unknown : undefined);
     for (const { words, corrected } of mendings) {
       const answer = await this.#answer({ ...query, words, compounds: [] });
       if (answer.order.length === 0 || (await this.#unknownWords(answer)).length > 0) continue;
@@ -119,8 +131,14 @@ export class SearchEngine {
     return undefined;
   }
 
+  /** Most searches find something, and need no code for this. */
+  async #suggest(typed: string, query: Query, unknown?: readonly string[]): Promise<Suggestions> {
+    const [{ suggest }, help] = await Promise.all([import('./suggestions.ts'), this.#files.help()]);
+    return suggest(typed, query, help, unknown);
+  }
+
   async #nothing(typed: string, filters: Filters, withoutFilters: number): Promise<SearchOutcome> {
-    const { spellings, topics } = suggest(typed, readQuery(typed), await this.#files.help());
+    const { spellings, topics } = await this.#suggest(typed, readQuery(typed));
     const table = await this.#files.facets();
     const tried = await Promise.all(
       spellings.map(async (one) => {

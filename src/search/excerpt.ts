@@ -57,8 +57,9 @@ function worthOf(line: string, { words, exact }: Marked): number {
   const found = matchesIn(line, words);
   const different = new Set(found.map(({ asked }) => asked)).size;
   const literally = exact.filter((one) => lower.includes(one.toLowerCase())).length;
-  // Of lines with the same words, the shorter one is more about them; the sum never outweighs a word.
-  return literally * 20 + different * 10 + Math.min(found.length, 5) + 1 / (1 + line.length / LENGTH);
+  const worth = literally * 20 + different * 10 + Math.min(found.length, 5);
+  // Of lines with the same words, the shorter one is more about them; that never outweighs a word.
+  return worth === 0 ? 0 : worth + 1 / (1 + line.length / LENGTH);
 }
 
 /** The part of a long line around the first find. */

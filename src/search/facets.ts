@@ -30,12 +30,16 @@ type Test = (record: number) => boolean;
 
 function testsFor({ kindOf, agentOf, stored }: FacetTable, filters: Filters): Record<keyof Filters, Test> {
   const kinds = new Set(filters.kind);
+  // An id that is unknown by now is nobody's, and not that of what has no agent.
   const agents = new Set(filters.agent.map((id) => stored.agents.findIndex(([one]) => one === id)));
   const topics = filters.topic.map((id) => stored.topics.findIndex(([one]) => one === id));
   const sets = stored.topicSets.map((set) => topics.some((topic) => set.includes(topic)));
   return {
     kind: (record) => kinds.size === 0 || kinds.has(kindOf(record)),
-    agent: (record) => agents.size === 0 || agents.has(agentOf[record] ?? -1),
+    agent: (record) => {
+      const agent = agentOf[record] ?? -1;
+      return agents.size === 0 || (agent !== -1 && agents.has(agent));
+    },
     topic: (record) => topics.length === 0 || (sets[stored.topicSetOf[record] ?? -1] ?? false),
   };
 }

@@ -1,42 +1,36 @@
 import type { Manifest, StoredFacets, StoredHead, StoredHelp, StoredRecord } from './index-format.ts';
 import { readFacets, type FacetTable } from './facets.ts';
 import type { PagefindInstance, PagefindModule } from './pagefind-api.ts';
+import { indexFolder, loadManifest, preloadIndex } from './preload.ts';
 import { pagefindRanking } from './ranking.ts';
-import { readVocabulary } from './vocabulary.ts';
-
-/** What is known when nothing is found. */
-export interface Help extends Omit<StoredHelp, 'words'> {
-  vocabulary: Map<string, number>;
-}
 
 /**
  * The files of the index in the browser, each loaded once, and again if that failed: the next attempt may find the
  * network. What is needed for any search is asked for at once: on slow lines, waiting costs more than bytes.
  */
 export class IndexFiles {
+  readonly #base: string;
   readonly #folder: string;
   readonly #loads = new Map<string, Promise<unknown>>();
 
   /** @param base the site's base path */
   constructor(base: string) {
-    this.#folder = `${base}pagefind/`;
+    this.#base = base;
+    this.#folder = indexFolder(base);
   }
 
   manifest(): Promise<Manifest> {
-    // Its name never changes, so it has to be asked for whether it has.
-    return this.#once('manifest', () => this.#json<Manifest>('search.json', { cache: 'no-cache' }));
+    return loadManifest(this.#base);
   }
 
   pagefind(): Promise<PagefindInstance> {
     return this.#once('pagefind', async () => {
+      preloadIndex(this.#base);
       const address = `${this.#folder}pagefind.js`;
-      preload(`${this.#folder}wasm.en.pagefind`);
-      const [module, { version, meta }] = await Promise.all([
+      const [module, { version }] = await Promise.all([
         import(/* @vite-ignore */ address) as Promise<PagefindModule>,
         this.manifest(),
       ]);
-      preload(`${this.#folder}pagefind-entry.json?ts=${version}`);
-      preload(this.#folder + meta);
       return module.createInstance({
         basePath: this.#folder,
         metaCacheTag: version,
@@ -44,6 +38,24 @@ export class IndexFiles {
         ranking: pagefindRanking,
       });
     });
+  }
+
+  /**
+   * Of small sites, loads all the rest, so that no later search waits for anything. Failing is no error: it will
+   * be loaded when it is needed.
+   */
+  async loadRest(): Promise<void> {
+    const [pagefind, { small, bundles }] = await Promise.all([this.pagefind(), this.manifest()]);
+    if (!small) return;
+    await Promise.allSettled([
+      ...Array.from('abcdefghijklmnopqrstuvwxyz').map((letter) => pagefind.preload(letter)),
+      ...bundles.map((_, number) => this.#bundle(number)),
+    ]);
+  }
+
+  /** An instance of Pagefind that missed one of its files stays broken: the next search is to make another. */
+  forgetPagefind(): void {
+    this.#loads.delete('pagefind');
   }
 
   facets(): Promise<FacetTable> {
@@ -59,11 +71,10 @@ export class IndexFiles {
     return small ? numbers.flatMap((number) => small.heads[number] ?? []) : this.records(numbers);
   }
 
-  help(): Promise<Help> {
+  help(): Promise<StoredHelp> {
     return this.#once('help', async () => {
       const { version } = await this.manifest();
-      const { words, ...rest } = await this.#json<StoredHelp>(`help-${version}.json`);
-      return { ...rest, vocabulary: readVocabulary(words) };
+      return this.#json<StoredHelp>(`help-${version}.json`);
     });
   }
 
@@ -85,8 +96,8 @@ export class IndexFiles {
     });
   }
 
-  async #json<Content>(path: string, options?: RequestInit): Promise<Content> {
-    const response = await fetch(this.#folder + path, options);
+  async #json<Content>(path: string): Promise<Content> {
+    const response = await fetch(this.#folder + path);
     if (!response.ok) throw new Error(`${String(response.status)} for ${path}`);
     return (await response.json()) as Content;
   }
@@ -101,13 +112,4 @@ export class IndexFiles {
     this.#loads.set(name, loading);
     return loading;
   }
-}
-
-/** Begins to load what Pagefind is going to fetch in a while. */
-function preload(address: string): void {
-  // Tests run the engine without a document.
-  if (typeof document === 'undefined') return;
-  const link = document.createElement('link');
-  Object.assign(link, { rel: 'preload', as: 'fetch', crossOrigin: 'anonymous', href: address });
-  document.head.append(link);
 }

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import { gunzipSync, gzipSync } from 'node:zlib';
 import * as pagefind from 'pagefind';
 import { resultKinds } from './kinds.ts';
 import { kindLetter, type Manifest, type StoredFacets, type StoredHead, type StoredHelp } from './index-format.ts';
+import { refine } from './pagefind-files.ts';
 import type { SearchRecord } from './records.ts';
 import { encodeSymbol, symbolsIn } from './symbols.ts';
 import { vocabularyOf } from './vocabulary.ts';
@@ -37,7 +37,7 @@ export async function makeIndex({ records, topics, spellings, asked }: IndexSour
   const heads = headsOf(records);
   const bundles = bundlesOf(records);
   bundles.forEach(({ from, to }, index) => {
-    const stored = records.slice(from, to).map(({ body }, place) => ({ ...heads[from + place], body }));
+    const stored = records.slice(from, to).map((record, place) => ({ ...heads[from + place], body: textOf(record) }));
     files.set(`records/${String(index)}-${version}.json`, JSON.stringify(stored));
   });
   const facets = facetsOf(records, topics);
@@ -61,8 +61,17 @@ export async function makeIndex({ records, topics, spellings, asked }: IndexSour
   return files;
 }
 
+/** The last index that was asked for: Pagefind is one process, and closing it closes it for all. */
+let last: Promise<unknown> = Promise.resolve();
+
 /** Pagefind's files, as far as they are used, with records' numbers for its pages' ids. */
-async function pagefindFiles(records: readonly SearchRecord[]): Promise<IndexFiles> {
+function pagefindFiles(records: readonly SearchRecord[]): Promise<IndexFiles> {
+  const files = last.then(() => runPagefind(records));
+  last = files.catch(() => undefined);
+  return files;
+}
+
+async function runPagefind(records: readonly SearchRecord[]): Promise<IndexFiles> {
   const { index, errors } = await pagefind.createIndex({ forceLanguage: 'en', maxFragments: 1 });
   if (!index) throw new Error(`Pagefind cannot make an index: ${errors.join('; ')}`);
   try {
@@ -77,20 +86,22 @@ async function pagefindFiles(records: readonly SearchRecord[]): Promise<IndexFil
     }
     const { files, errors: failed } = await index.getFiles();
     if (failed.length > 0) throw new Error(`Pagefind cannot write its index: ${failed.join('; ')}`);
-    return numbered(new Map(files.map(({ path, content }) => [path, content])));
+    return refine(new Map(files.map(({ path, content }) => [path, content])));
   } finally {
     await pagefind.close();
   }
 }
 
 /** What Pagefind is told of a record. Its pages come in the order of their addresses: that of the records. */
-function custom({ kind, title, trail, agent, body }: SearchRecord, number: number) {
-  const symbols = symbolsIn(`${title}\n${body}`).map(encodeSymbol);
+function custom({ kind, title, trail, agent, body, code = '' }: SearchRecord, number: number) {
+  const symbols = symbolsIn(`${title}\n${body}\n${code}`).map(encodeSymbol);
   return {
     url: String(number).padStart(7, '0'),
     language: 'en',
     // Pagefind leaves out pages without a word.
-    content: [body, title, kind].find((text) => /[\p{L}\p{N}]/u.test(text))?.replaceAll('\n', ' ') ?? kind,
+    content:
+      [`${body}\n${namesIn(code)}`, title, kind].find((text) => /[\p{L}\p{N}]/u.test(text))?.replaceAll('\n', ' ') ??
+      kind,
     meta: {
       title,
       ...(resultKinds[kind].words !== '' && { kind: resultKinds[kind].words }),
@@ -101,56 +112,16 @@ function custom({ kind, title, trail, agent, body }: SearchRecord, number: numbe
   };
 }
 
-const needed = /^(?:pagefind\.js|pagefind-entry\.json|wasm\.en\.pagefind|.*\.pf_meta|index\/.*)$/;
-
-/**
- * Leaves out what is not used (pages' texts, widgets), and writes the numbers of records in the place of pages'
- * ids, which are hashes: a thousand of those cannot be compressed, and would have to be looked up.
- */
-function numbered(files: ReadonlyMap<string, Uint8Array>): IndexFiles {
-  const numbers = new Map<string, string>();
-  for (const [path, content] of files) {
-    if (!path.startsWith('fragment/')) continue;
-    for (const [id, { url }] of Object.entries(readFragments(content))) numbers.set(id, url);
-  }
-  const kept: IndexFiles = new Map();
-  for (const [path, content] of files) {
-    if (needed.test(path)) kept.set(path, path.endsWith('.pf_meta') ? withNumbers(content, numbers) : content);
-  }
-  return kept;
-}
-
-/** What Pagefind keeps of its pages: behind a signature, by their ids. */
-function readFragments(content: Uint8Array): Record<string, { url: string }> {
-  const text = gunzipSync(content).toString();
-  return JSON.parse(text.slice(text.indexOf('{'))) as Record<string, { url: string }>;
-}
-
-/** In CBOR, each page is an array of three, of which the first is a text: its id, as long as it takes to be unique. */
-const pageId = /(?<=\x83[\x6a-\x77])en_[0-9a-f]{7,}/g;
-
-function withNumbers(meta: Uint8Array, numbers: ReadonlyMap<string, string>): Uint8Array {
-  let count = 0;
-  const text = gunzipSync(meta)
-    .toString('latin1')
-    .replace(pageId, (id) => {
-      const number = numbers.get(id);
-      if (number !== undefined) count++;
-      // Just as long, since the length stands before it.
-      return number === undefined ? id : `en_${number.padStart(id.length - 'en_'.length, '0')}`;
-    });
-  if (count !== numbers.size) {
-    const told = `${String(count)} of ${String(numbers.size)} pages`;
-    throw new Error(`Only ${told} were found in Pagefind's metadata: has its format changed?`);
-  }
-  return gzipSync(Buffer.from(text, 'latin1'), { level: 9 });
+/** The names in code, each once: how often a program says `let` tells nothing about it. */
+function namesIn(code: string): string {
+  return [...new Set(code.match(/[\p{L}\p{N}_]+(?:(?:::|[-'])[\p{L}\p{N}_]+)*/gu))].join(' ');
 }
 
 /** Runs of records, each about as large as the others: from a number up to, not including, another. */
 function bundlesOf(records: readonly SearchRecord[]): { from: number; to: number }[] {
   const bundles: { from: number; to: number }[] = [];
   let size = BUNDLE_SIZE;
-  for (const [number, { body, url, title }] of records.entries()) {
+  for (const [number, record] of records.entries()) {
     const last = bundles.at(-1);
     if (last && size < BUNDLE_SIZE) {
       last.to = number + 1;
@@ -158,16 +129,18 @@ function bundlesOf(records: readonly SearchRecord[]): { from: number; to: number
       bundles.push({ from: number, to: number + 1 });
       size = 0;
     }
-    size += body.length + url.length + title.length;
+    size += textOf(record).length + record.url.length + record.title.length;
   }
   return bundles;
 }
 
 function headsOf(records: readonly SearchRecord[]): StoredHead[] {
   const said = new Map<string, number>();
-  return records.map(({ url, kind, title, trail, agent, body }, number) => {
-    const same = said.get(`${kind} ${body}`);
-    if (same === undefined) said.set(`${kind} ${body}`, number);
+  return records.map((record, number) => {
+    const { url, kind, title, trail, agent } = record;
+    const text = `${kind} ${textOf(record)}`;
+    const same = said.get(text);
+    if (same === undefined) said.set(text, number);
     return {
       url,
       kind,
@@ -208,6 +181,11 @@ function facetsOf(records: readonly SearchRecord[], topics: IndexSource['topics'
     topicSets: [...sets.values()].map(({ set }) => set),
     topicSetOf,
   };
+}
+
+/** All that a record says. */
+function textOf({ body, code }: SearchRecord): string {
+  return code === undefined ? body : `${body}\n${code}`;
 }
 
 function hash(text: string): string {

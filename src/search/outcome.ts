@@ -35,8 +35,8 @@ export interface SearchRequest {
   /** Most hits to return; `total` counts all. */
   limit: number;
   /**
-   * Called before the search is done, if it can be told by then what is found: with the same outcome, but without
-   * excerpts, for which more has to be loaded.
+   * Called before the search is done, if it can be told by then what is found: with the same outcome, but in small
+   * sites without excerpts, in large ones without facets, for which more has to be loaded.
    */
   early?: (outcome: SearchOutcome) => void;
 }

@@ -24,8 +24,10 @@ export interface SearchRecord {
   agent?: RecordAgent;
   /** Ids of topics that it treats. */
   topics: string[];
-  /** Its words, a line for each paragraph, item, row or line of code. */
+  /** Its words, a line for each paragraph, item or row. */
   body: string;
+  /** Its code, line by line; absent if there is none. */
+  code?: string;
 }
 
 /** Whose record it is. */
@@ -70,12 +72,16 @@ function agentRecords(agent: Agent, placed: readonly PlacedElement[], coverage: 
     },
     ...sections.flatMap((section, index) => {
       if (section.id === '') return [];
-      const lines = section.blocks.flatMap(ownLines);
+      const code = section.blocks.flatMap(codeLines);
       // A heading for others is found by its title, and shows what is below it.
-      const body = section.blocks.length > 0 ? lines : titlesBelow(sections, index);
-      if (body.length === 0 && section.blocks.length > 0) return [];
-      const found = record('section', sectionPath(agent.id, section.id), section.title, body, whose);
-      return [{ ...found, trail: trails[index] ?? [], topics: [...topicsOfSection(coverage, section.id)] }];
+      const body = section.blocks.length > 0 ? section.blocks.flatMap(ownLines) : titlesBelow(sections, index);
+      if (body.length + code.length === 0 && section.blocks.length > 0) return [];
+      const found = {
+        ...record('section', sectionPath(agent.id, section.id), section.title, body, whose),
+        trail: trails[index] ?? [],
+        topics: [...topicsOfSection(coverage, section.id)],
+      };
+      return [code.length === 0 ? found : { ...found, code: code.join('\n') }];
     }),
     ...placed.flatMap((one) => {
       const { element } = one;
@@ -104,11 +110,15 @@ function aboutAgent({ description, examples, tools = [], model }: Agent, section
   ];
 }
 
+function codeLines(block: Block): string[] {
+  return block.kind === 'code' ? plainLines({ type: 'code', value: block.text }) : [];
+}
+
 /** What a block says in its section: nothing, if it is found as an element. */
 function ownLines(block: Block): string[] {
   switch (block.kind) {
     case 'code':
-      return plainLines({ type: 'code', value: block.text });
+      return [];
     case 'prose':
       return block.nodes.flatMap((node) => plainLines(node));
     case 'element':

@@ -1,6 +1,6 @@
-import type { Help } from './index-files.ts';
+import type { StoredHelp } from './index-format.ts';
 import type { Query } from './query.ts';
-import { knows, mend } from './vocabulary.ts';
+import { knows, mend, readVocabulary } from './vocabulary.ts';
 import { fold, wordsOf } from './words.ts';
 
 /** A query that may find what was meant. */
@@ -15,7 +15,7 @@ export interface Suggestions {
   mendings: Mending[];
   /** Queries to offer. */
   spellings: string[];
-  topics: Help['topics'];
+  topics: StoredHelp['topics'];
 }
 
 /** More offers than this are a list to read. */
@@ -25,12 +25,9 @@ const MOST = 4;
  * What could have been meant by a query that finds nothing, or not all of its words.
  * @param unknown its words that are in no record, as far as is known; all that no record has, if it is not given
  */
-export function suggest(
-  typed: string,
-  { words }: Query,
-  { vocabulary, asked, topics }: Help,
-  unknown?: readonly string[],
-): Suggestions {
+export function suggest(typed: string, { words }: Query, help: StoredHelp, unknown?: readonly string[]): Suggestions {
+  const { asked, topics } = help;
+  const vocabulary = vocabularyOfHelp(help);
   const strange = unknown ?? words.filter((word) => !knows(word, vocabulary));
   const options = new Map(strange.map((word) => [word, mend(word, vocabulary)]));
   const mendings: Mending[] = [];
@@ -69,6 +66,15 @@ export function suggest(
   };
 }
 
+const vocabularies = new WeakMap<StoredHelp, Map<string, number>>();
+
+/** Decoded once: it has thousands of words. */
+function vocabularyOfHelp(help: StoredHelp): Map<string, number> {
+  const vocabulary = vocabularies.get(help) ?? readVocabulary(help.words);
+  vocabularies.set(help, vocabulary);
+  return vocabulary;
+}
+
 function replaceWords(typed: string, strange: readonly string[], instead: (word: string) => string): string {
   return wordsOf(typed).reduceRight(
     (text, { word, from, to }) =>
@@ -78,7 +84,7 @@ function replaceWords(typed: string, strange: readonly string[], instead: (word:
 }
 
 /** Topics whose title begins as one of the words does; the first ones, where there is none. */
-function closeTopics(words: readonly string[], topics: Help['topics']): Help['topics'] {
+function closeTopics(words: readonly string[], topics: StoredHelp['topics']): StoredHelp['topics'] {
   const close = topics.filter(({ title }) =>
     words.some((word) => wordsOf(title).some((one) => one.word.slice(0, 4) === fold(word).slice(0, 4))),
   );

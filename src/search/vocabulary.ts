@@ -20,8 +20,8 @@ const MOST_SHARED = 35;
  */
 export function vocabularyOf(records: readonly SearchRecord[]): string {
   const counts = new Map<string, number>();
-  for (const { title, body, agent } of records) {
-    const words = new Set(wordsOf(`${title}\n${body}\n${agent?.name ?? ''}`).map(({ word }) => word));
+  for (const { title, body, code = '', agent } of records) {
+    const words = new Set(wordsOf(`${title}\n${body}\n${code}\n${agent?.name ?? ''}`).map(({ word }) => word));
     for (const word of words) {
       if (word.length < SHORTEST_MENDED - 1 || word.length > LONGEST || !/^\p{L}+$/u.test(word)) continue;
       counts.set(word, (counts.get(word) ?? 0) + 1);

@@ -1,6 +1,7 @@
+import { type Page } from '@playwright/test';
 import { accessibilityFaults } from './axe.ts';
 import { expect, test } from './fixtures.ts';
-import { agentsThatMention, find, searchDialog, UNKNOWN_WORD } from './search.ts';
+import { find, searchDialog, UNKNOWN_WORD } from './search.ts';
 
 test.describe('the search dialog', () => {
   test('opens by its button, ready to type', async ({ page }) => {
@@ -30,21 +31,30 @@ test.describe('the search dialog', () => {
     await expect(searchDialog(page).dialog).toBeVisible();
   });
 
-  test('closes by Escape and by its button, and the focus is where it was', async ({ page }) => {
+  test('closes by Escape and by its button, and focus and page are where they were', async ({ page }) => {
     await page.goto('./agents/rust-pro/');
     const { dialog } = searchDialog(page);
-    const download = page.getByRole('link', { name: 'Download' });
-    await download.focus();
+    const link = page.getByRole('navigation', { name: 'On this page' }).getByRole('link').last();
+    await link.click();
+    await link.focus();
+    const place = await settledPlace(page);
+    expect(place).toBeGreaterThan(1000);
+
     await page.keyboard.press('/');
     await expect(dialog).toBeVisible();
+    await page.mouse.move(5, 700);
+    await page.mouse.wheel(0, -900);
+    await page.keyboard.press('PageUp');
     await page.keyboard.press('Escape');
     await expect(dialog).toBeHidden();
-    await expect(download).toBeFocused();
+    await expect(link).toBeFocused();
+    await expect.poll(() => page.evaluate(() => scrollY)).toBe(place);
 
     await page.keyboard.press('Control+k');
     await dialog.getByRole('button', { name: 'Close' }).click();
     await expect(dialog).toBeHidden();
-    await expect(download).toBeFocused();
+    await expect(link).toBeFocused();
+    await expect.poll(() => page.evaluate(() => scrollY)).toBe(place);
   });
 
   test('closes by a click beside it', async ({ page }) => {
@@ -58,7 +68,7 @@ test.describe('the search dialog', () => {
   test('keeps the focus inside while it is open', async ({ page }) => {
     await page.goto('./');
     await find(page, 'FFI');
-    for (let stop = 0; stop < 6; stop++) {
+    for (let stop = 0; stop < 8; stop++) {
       await page.keyboard.press('Tab');
       const outside = await page.evaluate(() => {
         const { activeElement, body } = document;
@@ -68,16 +78,27 @@ test.describe('the search dialog', () => {
     }
   });
 
-  test('finds every agent whose file has the word, with the word marked', async ({ page }) => {
+  test('finds things of several kinds, each with whose it is, where it stands and the word marked', async ({
+    page,
+  }) => {
     await page.goto('./');
     await find(page, 'FFI');
-    const { groups, dialog } = searchDialog(page);
-    const expected = agentsThatMention('FFI');
-    expect(expected.length).toBeGreaterThan(1);
-    for (const id of expected)
-      await expect(groups.and(page.getByRole('group', { name: id, exact: true }))).toBeVisible();
-    await expect(dialog.getByText(/\d pages found/)).toBeVisible();
+    const { groups, options, dialog } = searchDialog(page);
+    await expect(groups.filter({ has: page.getByText(/^(Sections|Flows|Gates|Delegations) \d+$/) })).not.toHaveCount(0);
+    expect(await groups.count()).toBeGreaterThan(2);
+    await expect(options.filter({ hasText: 'rust-pro' })).not.toHaveCount(0);
+    await expect(options.filter({ hasText: ' › ' })).not.toHaveCount(0);
+    await expect(dialog.getByText(/^\d+ results$/)).toBeVisible();
     await expect(dialog.locator('mark').first()).toHaveText(/FFI/i);
+  });
+
+  test('shows the first few of a kind, and leads to the others', async ({ page }) => {
+    await page.goto('./');
+    await find(page, 'FFI');
+    const more = searchDialog(page).options.filter({ hasText: /^\d+ more in Sections$/ });
+    await expect(more).toHaveAttribute('href', /\/search\/\?q=FFI&kind=section$/);
+    await more.click();
+    await expect(page).toHaveURL(/\/search\/\?q=FFI&kind=section$/);
   });
 
   test('is a combobox that names its active option', async ({ page }) => {
@@ -98,15 +119,15 @@ test.describe('the search dialog', () => {
     await expect(field).toBeFocused();
   });
 
-  test('walks by arrow through agents and their sections, in sight, and round the ends', async ({ page }) => {
+  test('walks by arrow through all groups, in sight, and round the ends', async ({ page }) => {
     await page.goto('./');
     await find(page, 'FFI');
     const { options, active } = searchDialog(page);
     const all = await options.all();
-    expect(all.length).toBeGreaterThan(3);
+    expect(all.length).toBeGreaterThan(5);
     for (const option of all) {
       await expect(option).toHaveAttribute('aria-selected', 'true');
-      await expect(option).toBeInViewport();
+      await expect(option).toBeInViewport({ ratio: 0.9 });
       await page.keyboard.press('ArrowDown');
     }
     await expect(options.first()).toHaveAttribute('aria-selected', 'true');
@@ -115,64 +136,151 @@ test.describe('the search dialog', () => {
     await expect(active).toHaveCount(1);
   });
 
-  test('says how many were found to people who do not see it', async ({ page }) => {
+  test('takes Home and End for the text while one types, and for the results while one walks', async ({ page }) => {
     await page.goto('./');
     await find(page, 'FFI');
-    await expect(page.getByRole('status').filter({ hasText: /\d pages found/ })).toHaveCount(1);
+    const { field, options } = searchDialog(page);
+    const caret = () => field.evaluate((input: HTMLInputElement) => input.selectionStart);
+    await page.keyboard.press('Home');
+    expect(await caret()).toBe(0);
+    await expect(options.first()).toHaveAttribute('aria-selected', 'true');
+
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('End');
+    await expect(options.last()).toHaveAttribute('aria-selected', 'true');
+    await expect(options.last()).toBeInViewport({ ratio: 0.9 });
+    expect(await caret()).toBe(0);
+    await page.keyboard.press('Home');
+    await expect(options.first()).toHaveAttribute('aria-selected', 'true');
+
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('End');
+    expect(await caret()).toBe(3);
+    await expect(options.first()).toHaveAttribute('aria-selected', 'true');
   });
 
-  test('is accessible empty, with results by day and by night, and with none', async ({ page }) => {
+  test('says how many were found to people who do not see it, once', async ({ page }) => {
+    await page.goto('./');
+    await page.keyboard.press('/');
+    await countAnnouncements(page);
+    const { field, options } = searchDialog(page);
+    await field.pressSequentially('unsafe code');
+    await expect(options.first()).toBeVisible();
+    await expect(page.getByRole('status').filter({ hasText: /^\d+ results?$/ })).toHaveCount(1);
+    expect(await announcements(page)).toHaveLength(1);
+  });
+
+  test('is accessible empty, with results, with filters and with none, by day and by night', async ({ page }) => {
     await page.goto('./agents/rust-pro/');
     await page.keyboard.press('/');
-    await expect(searchDialog(page).dialog).toBeVisible();
-    expect.soft(await accessibilityFaults(page), 'empty').toEqual([]);
-    await searchDialog(page).field.fill('FFI');
-    await expect(searchDialog(page).options.first()).toBeVisible();
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme });
-      expect.soft(await accessibilityFaults(page), colorScheme).toEqual([]);
+    const { dialog, field, options } = searchDialog(page);
+    await expect(dialog.getByRole('region', { name: 'Topics' })).toBeVisible();
+    await expectNoFaults('empty');
+    await field.fill('FFI');
+    await expect(options.first()).toBeVisible();
+    await expectNoFaults('results');
+    await dialog.getByRole('button', { name: 'Kind' }).click();
+    await dialog.getByRole('checkbox').first().check();
+    await expect(dialog.getByRole('button', { name: /^Kind: / })).toBeVisible();
+    await expectNoFaults('filters');
+    await page.keyboard.press('Escape');
+    await field.fill(UNKNOWN_WORD);
+    await expect(dialog.getByText('Nothing found')).toBeVisible();
+    await expectNoFaults('nothing found');
+
+    async function expectNoFaults(state: string) {
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await page.emulateMedia({ colorScheme });
+        expect.soft(await accessibilityFaults(page), `${state}, ${colorScheme}`).toEqual([]);
+      }
     }
-    await searchDialog(page).field.fill(UNKNOWN_WORD);
-    await expect(searchDialog(page).dialog.getByText('Nothing found')).toBeVisible();
-    expect.soft(await accessibilityFaults(page), 'nothing found').toEqual([]);
   });
 
-  test('fits a phone', async ({ page }) => {
-    await page.setViewportSize({ width: 320, height: 560 });
+  for (const height of [560, 280]) {
+    test(`fits a phone that leaves ${String(height)} pixels of height`, async ({ page }) => {
+      await page.setViewportSize({ width: 360, height });
+      await page.goto('./');
+      await find(page, 'FFI');
+      const { dialog, field, options } = searchDialog(page);
+      await expect(field).toBeInViewport({ ratio: 1 });
+      await expect(dialog.getByRole('button', { name: 'Close' })).toBeInViewport({ ratio: 1 });
+      await expect(options.first()).toBeInViewport({ ratio: 0.9 });
+      await page.keyboard.press('ArrowUp');
+      await expect(options.last()).toBeInViewport({ ratio: 0.9 });
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+      expect(await dialog.evaluate((element) => element.scrollWidth - element.clientWidth)).toBeLessThanOrEqual(0);
+      expect((await dialog.boundingBox())?.height).toBeLessThanOrEqual(height);
+    });
+  }
+});
+
+test.describe('filters in the dialog', () => {
+  test('are reached by Tab, and chosen by keyboard alone', async ({ page }) => {
     await page.goto('./');
-    await find(page, 'FFI');
+    await find(page, 'unsafe');
+    const { dialog, field, groups } = searchDialog(page);
+    await page.keyboard.press('Tab');
+    await expect(dialog.getByRole('button', { name: 'Kind' })).toBeFocused();
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('ArrowDown');
+    await expect(dialog.getByRole('checkbox').first()).toBeFocused();
+    const gates = dialog.getByRole('checkbox', { name: /^Gates/ });
+    while (!(await gates.evaluate((box) => box === document.activeElement))) await page.keyboard.press('ArrowDown');
+    const count =
+      /\d+/.exec(
+        await dialog
+          .getByText(/^Gates \d+$/)
+          .first()
+          .innerText(),
+      )?.[0] ?? 'none';
+    await page.keyboard.press('Space');
+    await expect(groups).toHaveCount(1);
+    await expect(dialog.getByText(new RegExp(`^${count} results?$`))).toBeVisible();
+    await expect(dialog.getByRole('group', { name: `Gates ${count}` })).toBeVisible();
+
+    await page.keyboard.press('Escape');
+    await expect(gates).toBeHidden();
+    await expect(dialog.getByRole('button', { name: 'Kind: Gates' })).toBeFocused();
+    await page.keyboard.press('Tab');
+    await expect(dialog.getByRole('button', { name: 'Agent' })).toBeFocused();
+    await page.keyboard.press('Tab');
+    await expect(dialog.getByRole('button', { name: 'Topic' })).toBeFocused();
+    await page.keyboard.press('Shift+Tab');
+    await page.keyboard.press('Shift+Tab');
+    await page.keyboard.press('Shift+Tab');
+    await expect(field).toBeFocused();
+    await page.keyboard.press('Escape');
+    await expect(dialog).toBeHidden();
+  });
+
+  test('come along to the search page', async ({ page }) => {
+    await page.goto('./');
+    await find(page, 'unsafe');
     const { dialog, field } = searchDialog(page);
-    await expect(field).toBeInViewport({ ratio: 1 });
-    await expect(dialog.getByRole('button', { name: 'Close' })).toBeInViewport({ ratio: 1 });
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
-    expect(await dialog.evaluate((element) => element.scrollWidth - element.clientWidth)).toBeLessThanOrEqual(0);
+    await dialog.getByRole('button', { name: 'Agent' }).click();
+    await dialog.getByRole('checkbox', { name: /^rust-pro \d/ }).check();
+    await dialog.getByRole('button', { name: 'Kind' }).click();
+    await dialog.getByRole('checkbox', { name: /^Gates/ }).check();
+    await field.fill(UNKNOWN_WORD);
+    await expect(dialog.getByText(`Nothing found for “${UNKNOWN_WORD}” with these filters.`)).toBeVisible();
+    await field.press('Enter');
+    await expect(page).toHaveURL(/\/search\/\?q=[^&]+&kind=gate&agent=rust-pro$/);
   });
 });
 
 test.describe('opening what was found', () => {
   test('Enter opens the section, at its heading', async ({ page }) => {
     await page.goto('./');
-    await find(page, 'FFI');
+    await find(page, 'handoff protocols');
     const { options, active } = searchDialog(page);
     await expect(options.first()).toHaveAttribute('aria-selected', 'true');
-    await page.keyboard.press('ArrowDown');
-    const address = await active.getAttribute('href');
-    expect(address).toMatch(/#./);
+    while (!/#./.test((await active.getAttribute('href')) ?? '')) await page.keyboard.press('ArrowDown');
+    const address = (await active.getAttribute('href')) ?? '';
     await page.keyboard.press('Enter');
-    await page.waitForURL(`**${address ?? ''}`);
+    await page.waitForURL(`**${address}`);
     const id = decodeURIComponent(new URL(page.url()).hash.slice(1));
     await expect(page.locator(`[id="${id}"]`)).toBeInViewport();
     await expect(searchDialog(page).dialog).toBeHidden();
-  });
-
-  test('a section of the same page is gone to, and the dialog closes', async ({ page }) => {
-    await page.goto('./agents/rust-pro/');
-    await find(page, 'handoff protocols');
-    const section = searchDialog(page).options.filter({ hasText: 'Rust Handoff Protocols' }).first();
-    await section.click();
-    await expect(searchDialog(page).dialog).toBeHidden();
-    await expect(page).toHaveURL(/agents\/rust-pro\/#rust-handoff-protocols$/);
-    await expect(page.getByRole('heading', { name: 'Rust Handoff Protocols' })).toBeInViewport();
   });
 
   test('Control Enter opens it in a new tab, and the search stays', async ({ page, context }) => {
@@ -203,7 +311,51 @@ test.describe('below a base path', () => {
     const address = await searchDialog(page).active.getAttribute('href');
     expect(address).toMatch(/^\/some\/base\/(?!.*some\/base)/);
     await page.keyboard.press('Enter');
+    await expect(page).toHaveURL(new RegExp(`${escaped(address ?? '')}$`));
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
     expect(page.url().startsWith(baseURL ?? 'none')).toBe(true);
   });
 });
+
+function escaped(text: string): string {
+  return text.replace(/[$()*+.?[\\\]^{|}]/g, '\\$&');
+}
+
+/** Where the page stands when it has come to rest. */
+async function settledPlace(page: Page): Promise<number> {
+  let place = -1;
+  await expect
+    .poll(async () => {
+      const before = place;
+      place = await page.evaluate(
+        () =>
+          new Promise<number>((done) =>
+            requestAnimationFrame(() => {
+              done(scrollY);
+            }),
+          ),
+      );
+      return place === before;
+    })
+    .toBe(true);
+  return place;
+}
+
+/** Notes from now on whatever a live region says. */
+async function countAnnouncements(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const said: string[] = [];
+    Object.assign(window, { said });
+    new MutationObserver((changes) => {
+      for (const { target, addedNodes } of changes) {
+        const region =
+          target instanceof Element ? target.closest('[role=status]') : target.parentElement?.closest('[role=status]');
+        if (region && addedNodes.length > 0 && region.textContent !== '') said.push(region.textContent);
+      }
+    }).observe(document.body, { childList: true, characterData: true, subtree: true });
+  });
+}
+
+function announcements(page: Page): Promise<string[]> {
+  return page.evaluate(() => (window as unknown as { said: string[] }).said);
+}

@@ -1,16 +1,16 @@
+import { accessibilityFaults } from './axe.ts';
 import { CROWD_SIZE } from './crowd.ts';
 import { expect, test } from './fixtures.ts';
-import { agentsThatMention, searchDialog, searchField, searchResults, UNKNOWN_WORD } from './search.ts';
+import { searchDialog, searchField, searchFilter, searchResults, UNKNOWN_WORD } from './search.ts';
 
 test.describe('the search page', () => {
-  test('answers the question in its address with every agent that has the word', async ({ page }) => {
+  test('answers the question in its address, under a heading for each kind', async ({ page }) => {
     await page.goto('./search/?q=FFI');
     await expect(searchField(page)).toHaveValue('FFI');
     const results = searchResults(page);
-    for (const id of agentsThatMention('FFI')) {
-      await expect(results.getByRole('link', { name: id, exact: true }).first()).toBeVisible();
-    }
-    await expect(page.getByRole('main').getByText(/\d pages found/)).toBeVisible();
+    await expect(results.getByRole('heading', { name: /^Sections \d+$/ })).toBeVisible();
+    expect(await results.getByRole('heading').count()).toBeGreaterThan(2);
+    await expect(page.getByRole('main').getByText(/^\d+ results$/)).toBeVisible();
     await expect(results.locator('mark').first()).toHaveText(/FFI/i);
   });
 
@@ -41,7 +41,7 @@ test.describe('the search page', () => {
     await page.getByRole('main').getByRole('searchbox').fill('FFI');
     await page.keyboard.press('Enter');
     await expect(page).toHaveURL(/\/search\/\?q=FFI$/);
-    await expect(searchResults(page)).toBeVisible();
+    await expect(searchResults(page).getByRole('link').first()).toBeVisible();
   });
 
   test('is where Enter leads in the dialog, when nothing was found there', async ({ page }) => {
@@ -53,34 +53,120 @@ test.describe('the search page', () => {
     await page.keyboard.press('Enter');
     await expect(page).toHaveURL(new RegExp(`/search/\\?q=${encodeURIComponent(UNKNOWN_WORD)}$`));
   });
+
+  test('is accessible with results, with filters and with nothing found, by day and by night', async ({ page }) => {
+    for (const question of ['?q=FFI', '?q=unsafe&kind=gate', `?q=${UNKNOWN_WORD}`]) {
+      await page.goto(`./search/${question}`);
+      await expect(
+        page
+          .getByRole('main')
+          .getByText(/results?$|Nothing found/)
+          .first(),
+      ).toBeVisible();
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await page.emulateMedia({ colorScheme });
+        expect.soft(await accessibilityFaults(page), `${question}, ${colorScheme}`).toEqual([]);
+      }
+    }
+  });
+});
+
+test.describe('filters on the search page', () => {
+  test('are in the address, are read from it, and are a step back each', async ({ page }) => {
+    await page.goto('./search/?q=unsafe');
+    const kinds = searchFilter(page, 'Kind');
+    const gates = kinds.getByRole('checkbox', { name: /^Gates/ });
+    const count = /\d+$/.exec((await gates.locator('..').innerText()).trim())?.[0] ?? 'none';
+    await gates.check();
+    await expect(page).toHaveURL(/\?q=unsafe&kind=gate$/);
+    await expect(page.getByRole('main').getByText(new RegExp(`^${count} results?$`))).toBeVisible();
+    await expect(searchResults(page).getByRole('heading')).toHaveText([`Gates ${count}`]);
+    await expect(gates).toBeFocused();
+
+    await searchFilter(page, 'Agent')
+      .getByRole('checkbox', { name: /^rust-pro \d/ })
+      .check();
+    await expect(page).toHaveURL(/\?q=unsafe&kind=gate&agent=rust-pro$/);
+    await page.reload();
+    await expect(searchFilter(page, 'Agent').getByRole('checkbox', { name: /^rust-pro \d/ })).toBeChecked();
+    await expect(searchFilter(page, 'Kind').getByRole('checkbox', { name: /^Gates/ })).toBeChecked();
+
+    await page.goBack();
+    await expect(page).toHaveURL(/\?q=unsafe&kind=gate$/);
+    await expect(searchFilter(page, 'Agent').getByRole('checkbox', { checked: true })).toHaveCount(0);
+    await page.goBack();
+    await expect(page).toHaveURL(/\?q=unsafe$/);
+    await expect(searchFilter(page, 'Kind').getByRole('checkbox', { checked: true })).toHaveCount(0);
+    expect(await searchResults(page).getByRole('heading').count()).toBeGreaterThan(1);
+    await page.goForward();
+    await expect(searchResults(page).getByRole('heading')).toHaveText([`Gates ${count}`]);
+  });
+
+  test('widen within one filter, and narrow together', async ({ page }) => {
+    await page.goto('./search/?q=unsafe&kind=gate');
+    await searchFilter(page, 'Kind')
+      .getByRole('checkbox', { name: /^Sections/ })
+      .check();
+    await expect(searchResults(page).getByRole('heading')).toHaveCount(2);
+    await searchFilter(page, 'Topic').getByRole('checkbox', { name: /^FFI/ }).check();
+    await expect(page).toHaveURL(/\?q=unsafe&kind=gate&kind=section&topic=ffi$|kind=section&kind=gate&topic=ffi$/);
+  });
+
+  test('are cleared together', async ({ page }) => {
+    await page.goto('./search/?q=unsafe&kind=gate&agent=rust-pro');
+    await page.getByRole('button', { name: 'Clear filters' }).click();
+    await expect(page).toHaveURL(/\?q=unsafe$/);
+    await expect(searchField(page)).toBeFocused();
+    await expect(page.getByRole('button', { name: 'Clear filters' })).toBeHidden();
+  });
+
+  test('show all of a kind without a word', async ({ page }) => {
+    await page.goto('./search/?kind=gate');
+    await expect(searchResults(page).getByRole('heading')).toHaveText([/^Gates \d+$/]);
+    await expect(searchResults(page).getByRole('link').first()).toHaveAttribute('href', /\/gates\//);
+  });
+
+  test('of an old address that no longer mean anything find nothing, and can be taken off', async ({ page }) => {
+    await page.goto('./search/?q=unsafe&agent=who-left');
+    await expect(page.getByRole('main').getByText('Nothing found for “unsafe” with these filters.')).toBeVisible();
+    await page.getByRole('link', { name: /^\d+ results without filters$/ }).click();
+    await expect(page).toHaveURL(/\?q=unsafe$/);
+    await expect(searchResults(page).getByRole('link').first()).toBeVisible();
+  });
+
+  test('are folded on a phone, and work there', async ({ page }) => {
+    await page.setViewportSize({ width: 360, height: 740 });
+    await page.goto('./search/?q=unsafe');
+    const gates = searchFilter(page, 'Kind').getByRole('checkbox', { name: /^Gates/ });
+    await expect(gates).toBeHidden();
+    await page.getByText('Filters', { exact: true }).click();
+    await gates.check();
+    await expect(page).toHaveURL(/kind=gate$/);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+  });
 });
 
 test.describe('the search page among a thousand agents', () => {
   test.use({ site: 'crowd' });
 
   test('counts all that it found, shows the first, and more on request', async ({ page }) => {
-    await page.goto('./search/?q=harbour');
-    await expect(page.getByRole('main').getByText(`${String(CROWD_SIZE)} pages found`)).toBeVisible();
-    const agents = page.getByRole('main').getByRole('link', { name: /^crowd-\d+/ });
-    await expect(agents.first()).toBeVisible();
-    const shown = await agents.count();
+    await page.goto('./search/?q=harbour&kind=section');
+    await expect(page.getByRole('main').getByText(`${String(CROWD_SIZE)} results`)).toBeVisible();
+    const found = searchResults(page).getByRole('link', { name: /crowd-\d+/ });
+    await expect(found.first()).toBeVisible();
+    const shown = await found.count();
     expect(shown).toBeLessThan(100);
-    const firstOne = (await agents.first().textContent()) ?? '';
+    const firstOne = (await found.first().textContent()) ?? '';
     const more = page.getByRole('button', { name: 'Show more' });
     await more.click();
-    await expect(agents).toHaveCount(2 * shown);
-    await expect(agents.first()).toHaveText(firstOne);
+    await expect(found).toHaveCount(2 * shown);
+    await expect(found.first()).toHaveText(firstOne);
     await expect(more).toBeFocused();
   });
 
   test('has no more to show when all is there', async ({ page }) => {
-    await page.goto('./search/?q=517');
-    await expect(
-      page
-        .getByRole('main')
-        .getByRole('link', { name: /^crowd-0517/ })
-        .first(),
-    ).toBeVisible();
+    await page.goto('./search/?q=crowd-0517&kind=agent&agent=crowd-0517');
+    await expect(searchResults(page).getByRole('link', { name: /^crowd-0517/ })).toBeVisible();
     await expect(page.getByRole('button', { name: 'Show more' })).toBeHidden();
   });
 });
@@ -110,8 +196,9 @@ for (const site of ['default', 'based'] as const) {
       expect(response?.status()).toBe(404);
       await expect(page.getByRole('heading', { level: 1 })).toHaveText('Page not found');
       await expect(searchField(page)).toHaveValue('rust systems engineer');
-      const found = page.getByRole('main').getByRole('link', { name: 'rust-systems-engineer', exact: true });
-      await found.first().click();
+      await searchResults(page)
+        .getByRole('link', { name: /^rust-systems-engineer Agent/ })
+        .click();
       await expect(page.getByRole('heading', { level: 1 })).toHaveText('rust-systems-engineer');
     });
 
@@ -121,7 +208,7 @@ for (const site of ['default', 'based'] as const) {
       await searchField(page).fill('FFI');
       await page.keyboard.press('Enter');
       await expect(page).toHaveURL(/\/search\/\?q=FFI$/);
-      await expect(searchResults(page)).toBeVisible();
+      await expect(searchResults(page).getByRole('link').first()).toBeVisible();
     });
 
     test('may hold anything at all', async ({ page, complaints }) => {

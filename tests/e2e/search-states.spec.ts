@@ -1,6 +1,6 @@
 import { type Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
-import { find, searchDialog, searchField, searchResults, UNKNOWN_WORD } from './search.ts';
+import { find, idle, searchDialog, searchField, searchResults, UNKNOWN_WORD } from './search.ts';
 
 /** Addresses inside the index that the page asks for, from now on. */
 function watchIndex(page: Page): string[] {
@@ -11,26 +11,87 @@ function watchIndex(page: Page): string[] {
   return asked;
 }
 
-test.describe('the index', () => {
-  test('is not asked for until the pointer reaches for the search', async ({ page }) => {
-    const asked = watchIndex(page);
-    await page.goto('./agents/rust-pro/', { waitUntil: 'load' });
-    await page.getByRole('link', { name: 'Download' }).hover();
-    await page.keyboard.press('End');
-    expect(asked).toEqual([]);
-    await page.getByRole('banner').getByRole('link', { name: 'Search' }).hover();
-    await expect.poll(() => asked.length).toBeGreaterThan(0);
-  });
+/** As a browser that says so (Chromium) tells about the connection. */
+async function pretendConnection(
+  page: Page,
+  connection: { saveData: boolean; effectiveType: string; downlink: number },
+) {
+  await page.addInitScript((connection) => {
+    Object.defineProperty(Navigator.prototype, 'connection', { get: () => connection });
+  }, connection);
+}
 
-  test('is not asked for until the focus reaches the search', async ({ page }) => {
+test.describe('the index', () => {
+  const connections = {
+    'data is to be saved': { saveData: true, effectiveType: '4g', downlink: 10 },
+    'the connection is slow': { saveData: false, effectiveType: '3g', downlink: 0.7 },
+  };
+  for (const [state, connection] of Object.entries(connections)) {
+    test(`is not asked for, where ${state}, until the pointer reaches for the search`, async ({ page }) => {
+      const asked = watchIndex(page);
+      await pretendConnection(page, connection);
+      await page.goto('./agents/rust-pro/', { waitUntil: 'load' });
+      await page.getByRole('link', { name: 'Download' }).hover();
+      await page.keyboard.press('End');
+      await idle(page);
+      expect(asked).toEqual([]);
+      await page.getByRole('banner').getByRole('link', { name: 'Search' }).hover();
+      await expect.poll(() => asked.length).toBeGreaterThan(0);
+    });
+  }
+
+  test('is not asked for, where data is to be saved, until the focus reaches the search', async ({ page }) => {
     const asked = watchIndex(page);
+    await pretendConnection(page, connections['data is to be saved']);
     await page.goto('./', { waitUntil: 'load' });
     await page.keyboard.press('Tab');
     await page.keyboard.press('Tab');
     await page.keyboard.press('Tab');
+    await idle(page);
     expect(asked).toEqual([]);
     await page.getByRole('banner').getByRole('link', { name: 'Search' }).focus();
     await expect.poll(() => asked.length).toBeGreaterThan(0);
+  });
+
+  test('is there before anybody reaches for it, where the connection is fast', async ({ page }) => {
+    await pretendConnection(page, { saveData: false, effectiveType: '4g', downlink: 10 });
+    const asked = page.waitForRequest('**/pagefind/**');
+    await page.goto('./');
+    await asked;
+  });
+});
+
+test.describe('the script of the search', () => {
+  test('may come late: the dialog opens at once, and what was typed meanwhile is searched', async ({ page }) => {
+    const { promise: held, resolve: release } = Promise.withResolvers<undefined>();
+    await pretendConnection(page, { saveData: true, effectiveType: '4g', downlink: 10 });
+    await page.goto('./');
+    await page.route('**/_astro/**', async (route) => {
+      await held;
+      await route.continue();
+    });
+    await page.keyboard.press('/');
+    const { field, options } = searchDialog(page);
+    await expect(field).toBeFocused();
+    await page.keyboard.type('FFI');
+    await expect(field).toHaveValue('FFI');
+    await expect(options).toHaveCount(0);
+    release(undefined);
+    await expect(options.first()).toBeVisible();
+    await expect(field).toHaveValue('FFI');
+  });
+
+  test('may not come at all: the dialog says so, and Enter leads to the search page', async ({ page, complaints }) => {
+    complaints.allow(/_astro/);
+    await pretendConnection(page, { saveData: true, effectiveType: '4g', downlink: 10 });
+    await page.goto('./');
+    await page.route('**/_astro/**', (route) => route.abort());
+    await page.keyboard.press('/');
+    const { dialog, field } = searchDialog(page);
+    await expect(dialog.getByText('Search could not be loaded. Enter leads to the search page.')).toBeVisible();
+    await field.fill('FFI');
+    await field.press('Enter');
+    await expect(page).toHaveURL(/\/search\/\?q=FFI$/);
   });
 });
 
@@ -52,13 +113,13 @@ test.describe('the search says', () => {
     await page.keyboard.press('/');
     const { dialog, field } = searchDialog(page);
     await field.fill(UNKNOWN_WORD);
-    await expect(dialog.getByText(`Nothing found for “${UNKNOWN_WORD}”. Try fewer or other words.`)).toBeVisible();
+    await expect(dialog.getByText(`Nothing found for “${UNKNOWN_WORD}”.`)).toBeVisible();
     await expect(field).toHaveAttribute('aria-expanded', 'false');
     await expect(field).not.toHaveAttribute('aria-activedescendant');
   });
 
   test('that the index could not be loaded, and finds it when it is there again', async ({ page, complaints }) => {
-    complaints.allow(/\/pagefind\//);
+    complaints.allow(/\/pagefind\/|Pagefind WASM/);
     await page.route('**/pagefind/**', (route) => route.abort());
     await page.goto('./');
     await page.keyboard.press('/');
@@ -82,29 +143,24 @@ test.describe('the search says', () => {
 
   test('what was asked for last: a slow answer never overwrites a newer one', async ({ page }) => {
     const { promise: held, resolve: release } = Promise.withResolvers<undefined>();
-    await page.route('**/pagefind/fragment/**', async (route) => {
+    const answered: string[] = [];
+    await page.route('**/pagefind/records/**', async (route) => {
       await held;
       await route.continue();
+      answered.push(route.request().url());
     });
     await page.goto('./');
     await page.keyboard.press('/');
     const { dialog, field, options } = searchDialog(page);
-    const slow = page.waitForRequest(/\/pagefind\/fragment\//);
+    const slow = page.waitForRequest('**/pagefind/records/**');
     await field.fill('FFI');
     await slow;
     await field.fill(UNKNOWN_WORD);
     await expect(dialog.getByText(`Nothing found for “${UNKNOWN_WORD}”`)).toBeVisible();
 
     release(undefined);
-    // The same engine, asked the same again, has its answer only after the first one had its own.
-    await page.evaluate(async () => {
-      const address = '/pagefind/pagefind.js';
-      const engine = (await import(address)) as {
-        search: (words: string) => Promise<{ results: { data: () => Promise<unknown> }[] }>;
-      };
-      const { results } = await engine.search('FFI');
-      await Promise.all(results.map((result) => result.data()));
-    });
+    await expect.poll(() => answered.length).toBeGreaterThan(0);
+    await idle(page);
     await expect(dialog.getByText(`Nothing found for “${UNKNOWN_WORD}”`)).toBeVisible();
     await expect(options).toHaveCount(0);
   });
@@ -140,18 +196,18 @@ test.describe('what hostile files say', () => {
     const words = `"<h1>${UNKNOWN_WORD}</h1>"`;
     await page.goto(`./search/?q=${encodeURIComponent(words)}`);
     await expect(searchField(page)).toHaveValue(words);
-    await expect(page.getByRole('main').getByText(`Nothing found for “${words}”`)).toBeVisible();
+    await expect(page.getByRole('main').getByText(`Nothing found for “${words}”.`)).toBeVisible();
   });
 });
 
 test.describe('where there are no agents', () => {
   test.use({ site: 'empty' });
 
-  test('a search finds the guide, and no page that only leads to others', async ({ page }) => {
+  test('a search finds the guide and topics, and nothing of an agent', async ({ page }) => {
     await page.goto('./search/?q=agents');
     await expect(searchResults(page).getByRole('link').first()).toBeVisible();
-    for (const link of await searchResults(page).getByRole('link').all()) {
-      await expect(link).toHaveAttribute('href', /\/guide\//);
+    for (const heading of await searchResults(page).getByRole('heading').all()) {
+      await expect(heading).toHaveText(/^(?:Guide|Topics) \d+$/);
     }
   });
 });

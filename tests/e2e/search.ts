@@ -1,7 +1,6 @@
 import { expect, type Locator, type Page } from '@playwright/test';
-import { agentFilesOf } from './agent-files.ts';
 
-/** A word that no agent has. In no alphabet of theirs, or Pagefind would find words that begin as it does. */
+/** A word that no agent has, and that is close to none. */
 export const UNKNOWN_WORD = 'жжж';
 
 /** The search dialog and what is in it. */
@@ -10,9 +9,9 @@ export function searchDialog(page: Page) {
   return {
     dialog,
     field: dialog.getByRole('combobox', { name: 'Search agents and sections' }),
-    /** One a found agent, named after it. */
-    groups: dialog.getByRole('group'),
-    /** Agents and sections alike, in the order in which the arrows walk through them. */
+    /** One a kind of result, named after it and its number: "Gates 6". */
+    groups: dialog.getByRole('listbox').getByRole('group'),
+    /** Results of all kinds, in the order in which the arrows walk through them. */
     options: dialog.getByRole('option'),
     active: dialog.getByRole('option', { selected: true }),
   };
@@ -23,9 +22,14 @@ export function searchField(page: Page): Locator {
   return page.getByRole('search', { name: 'Search this site' }).getByRole('searchbox');
 }
 
-/** What the search page and the 404 page found: agents, and below each its sections. */
+/** What the search page, the 404 page and the offline page found: under a heading for each kind, a list. */
 export function searchResults(page: Page): Locator {
-  return page.locator('search-page').getByRole('list').first();
+  return page.locator('search-page').getByRole('region', { name: 'Results' });
+}
+
+/** The boxes of one filter on the search page: "Kind", "Agent", "Topic". */
+export function searchFilter(page: Page, name: string): Locator {
+  return page.getByRole('search', { name: 'Search this site' }).getByRole('group', { name, exact: true });
 }
 
 /** Opens the dialog by its shortcut, types, and waits for what is found. */
@@ -36,10 +40,23 @@ export async function find(page: Page, words: string): Promise<void> {
   await expect(options.first()).toBeVisible();
 }
 
-/** Ids of the agents of the repository in whose files a word stands. */
-export function agentsThatMention(word: string): string[] {
-  const pattern = new RegExp(`\\b${word}\\b`);
-  return agentFilesOf('default')
-    .filter(({ text }) => pattern.test(text))
-    .map(({ id }) => id);
+/** Until whatever was going to happen by itself, as soon as there is time for it, has begun. */
+export async function idle(page: Page): Promise<void> {
+  await page.evaluate(
+    () =>
+      new Promise<void>((done) => {
+        // A page without frames to draw may wait long for idle time, unless it is told not to.
+        requestIdleCallback(
+          () => {
+            requestIdleCallback(
+              () => {
+                done();
+              },
+              { timeout: 100 },
+            );
+          },
+          { timeout: 100 },
+        );
+      }),
+  );
 }

@@ -43,7 +43,10 @@ export interface Scores {
 
 /** Reads a file of judgements, by its path or by its name in this folder. */
 export function readJudgements(name: string): Judgement[] {
-  const list = parse(readFileSync(resolve(import.meta.dirname, name), 'utf8')) as (Pick<Judgement, 'query' | 'answers'> &
+  const list = parse(readFileSync(resolve(import.meta.dirname, name), 'utf8')) as (Pick<
+    Judgement,
+    'query' | 'answers'
+  > &
     Partial<Judgement>)[];
   return list.map((one) => ({ ...one, in: one.in ?? 3, five: one.five ?? [] }));
 }

@@ -1,6 +1,15 @@
 import { forPersonaPages, makeBaseline, namedAs } from './baseline.ts';
 import { engineFor } from './built-engine.ts';
-import { judge, nameHit, readJudgements, recordsOf, scoresOf, unknownNames, type Scores, type Verdict } from './judge.ts';
+import {
+  judge,
+  nameHit,
+  readJudgements,
+  recordsOf,
+  scoresOf,
+  unknownNames,
+  type Scores,
+  type Verdict,
+} from './judge.ts';
 
 /** Results looked at: who finds nothing among these types something else. */
 const LIMIT = 20;
@@ -38,7 +47,12 @@ export async function judgeAll(files: readonly string[], site: string, work: str
     const plain: Verdict[] = [];
     for (const judgement of comparable) {
       const places = await baseline(judgement.query);
-      plain.push(judge(judgement, places.slice(0, LIMIT).map((place) => namedAs(place, judgement.answers))));
+      plain.push(
+        judge(
+          judgement,
+          places.slice(0, LIMIT).map((place) => namedAs(place, judgement.answers)),
+        ),
+      );
     }
     const queries = new Set(comparable.map(({ query }) => query));
     const same = verdicts.filter(({ judgement }) => queries.has(judgement.query));

@@ -1,3 +1,6 @@
+/** A page that is never idle is called all the same, after so many milliseconds. */
+const PATIENCE = 5000;
+
 /** Calls once the page is loaded and the browser has nothing better to do; never after the signal. */
 export function whenIdle(callback: () => void, signal?: AbortSignal): void {
   const callUnlessGone = () => {
@@ -5,7 +8,7 @@ export function whenIdle(callback: () => void, signal?: AbortSignal): void {
   };
   const wait = () => {
     // Safari has no requestIdleCallback.
-    if ('requestIdleCallback' in window) requestIdleCallback(callUnlessGone);
+    if ('requestIdleCallback' in window) requestIdleCallback(callUnlessGone, { timeout: PATIENCE });
     else setTimeout(callUnlessGone, 1000);
   };
   if (document.readyState === 'complete') wait();

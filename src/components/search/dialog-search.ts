@@ -130,19 +130,20 @@ export class DialogSearch {
   }
 
   #show = (outcome: SearchOutcome, question: Question) => {
+    const isSame = this.#answered === question;
     this.#answered = outcome.state === 'unavailable' ? undefined : question;
     this.#status.replaceChildren(...renderStatus(outcome, question, this.#searchPage));
     if (outcome.state === 'found') {
       this.#filters.show(outcome.facets, question.filters);
-      this.#fill(renderOptions(outcome, question, this.#searchPage), []);
+      this.#fill(renderOptions(outcome, question, this.#searchPage), [], isSame);
     } else {
       this.#fill([], outcome.state === 'nothing' ? renderNothing(outcome, question, this.#searchPage) : []);
     }
   };
 
   /** One of the two is always empty. */
-  #fill(groups: readonly HTMLElement[], offers: readonly HTMLElement[]) {
-    this.#options.show(groups);
+  #fill(groups: readonly HTMLElement[], offers: readonly HTMLElement[], isSame = false) {
+    this.#options.show(groups, isSame);
     this.#panel.replaceChildren(...offers);
     this.#panel.hidden = offers.length === 0;
   }

@@ -26,11 +26,15 @@ export class OptionList {
     return this.#options[this.#active];
   }
 
-  /** Shows groups of options instead of those that there were; their ids are given here. */
-  show(groups: readonly HTMLElement[]): void {
+  /**
+   * Shows groups of options instead of those that there were; their ids are given here.
+   * @param isSame whether they are the same options, told in more detail: the active one stays active
+   */
+  show(groups: readonly HTMLElement[], isSame: boolean): void {
+    const active = isSame ? Math.max(this.#active, 0) : 0;
     this.#list.replaceChildren(...groups);
     this.#list.hidden = groups.length === 0;
-    this.#list.scrollTop = 0;
+    if (!isSame) this.#list.scrollTop = 0;
     this.#options = [...this.#list.querySelectorAll<HTMLAnchorElement>('[role=option]')];
     this.#options.forEach((option, index) => {
       option.id = `playbook:option-${String(index)}`;
@@ -39,8 +43,9 @@ export class OptionList {
     });
     this.#input.setAttribute('aria-expanded', String(!this.isEmpty));
     this.#active = -1;
-    this.#isWalking = false;
-    this.#activate(0);
+    this.#isWalking &&= isSame;
+    this.#activate(active);
+    if (isSame) this.active?.scrollIntoView({ block: 'nearest' });
   }
 
   /** @returns whether the key moves to another option, and did */

@@ -72,6 +72,8 @@ export function renderStart(recents: Recents, everything: Facets | undefined, se
 /** What is offered when nothing was found. */
 export function renderNothing(outcome: Nothing, question: Question, searchPage: string): HTMLElement[] {
   const { spellings, withoutFilters, topics } = outcome;
+  const { query } = question;
+  const unquoted = query.replaceAll('"', '').trim();
   const unfiltered = { ...question, filters: noQuestion.filters };
   return [
     ...offers(
@@ -79,6 +81,9 @@ export function renderNothing(outcome: Nothing, question: Question, searchPage: 
       spellings.map((query) => [link(searchPage + writeQuestion({ ...question, query }), query, true)]),
       'search-suggestions',
     ),
+    ...(query.includes('"')
+      ? offers('Without quotes', [[link(searchPage + writeQuestion({ ...question, query: unquoted }), unquoted, true)]])
+      : []),
     ...(withoutFilters > 0 && isFiltered(question.filters)
       ? offers('Without filters', [
           [link(searchPage + writeQuestion(unfiltered), `${sayCount(withoutFilters)} without filters`, true)],

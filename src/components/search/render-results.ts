@@ -83,8 +83,13 @@ function renderHit(hit: Hit, query: string, attributes: Record<string, string>):
     element(
       'span',
       { class: 'result-words' },
-      element('span', { class: 'result-title' }, ...hit.title.map(renderPart)),
-      element('span', { class: 'visually-hidden' }, `, ${resultKinds[kind].one}`),
+      element(
+        'span',
+        { class: 'result-title' },
+        ...hit.title.map(renderPart),
+        ' ',
+        element('span', { class: 'visually-hidden' }, resultKinds[kind].one),
+      ),
       ...(trail === '' ? [] : [' ', element('span', { class: 'result-trail' }, trail)]),
       ...(hit.excerpt.length === 0
         ? []

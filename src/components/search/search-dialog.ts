@@ -1,3 +1,4 @@
+import { preloadIndex } from '../../search/preload.ts';
 import { isFast } from '../common/connection.ts';
 import { whenIdle } from '../common/when-idle.ts';
 import type { DialogSearch } from './dialog-search.ts';
@@ -93,6 +94,7 @@ class SearchDialog extends HTMLElement {
   }
 
   async #attach() {
+    preloadIndex(this.dataset.base ?? '/');
     const { DialogSearch } = await import('./dialog-search.ts');
     return new DialogSearch(this, this.#leaving?.signal ?? AbortSignal.abort());
   }

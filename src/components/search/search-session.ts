@@ -18,7 +18,10 @@ export class SearchSession {
   #asking?: ReturnType<typeof setTimeout>;
   #announcing?: ReturnType<typeof setTimeout>;
 
-  /** @param show called with each answer that is still wanted; it is announced when no other follows soon */
+  /**
+   * @param show called with each answer that is still wanted, and perhaps before that with the same answer
+   *   without excerpts; it is announced when no other follows soon
+   */
   constructor(engine: SearchEngine, show: (outcome: SearchOutcome, question: Question) => void) {
     this.#engine = engine;
     this.#show = show;

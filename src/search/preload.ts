@@ -1,0 +1,56 @@
+import type { Manifest } from './index-format.ts';
+
+/*
+ * What any search needs, asked for all at once and before the script that searches has come: on slow lines,
+ * waiting in turn costs more than bytes do. Small, since every page has it.
+ */
+
+const manifests = new Map<string, Promise<Manifest>>();
+
+/** Where the index is. */
+export function indexFolder(base: string): string {
+  return `${base}pagefind/`;
+}
+
+/**
+ * Begins to load the index.
+ * @param base the site's base path
+ */
+export function preloadIndex(base: string): void {
+  preload(`${indexFolder(base)}pagefind.js`, 'modulepreload');
+  preload(`${indexFolder(base)}wasm.en.pagefind`);
+  // Whoever waits for it will hear that it failed.
+  loadManifest(base).catch(() => undefined);
+}
+
+/** Loads what tells of the index, once; again, if that failed. */
+export function loadManifest(base: string): Promise<Manifest> {
+  const known = manifests.get(base);
+  if (known) return known;
+  const loading = requestManifest(indexFolder(base)).catch((error: unknown) => {
+    manifests.delete(base);
+    throw error;
+  });
+  manifests.set(base, loading);
+  return loading;
+}
+
+async function requestManifest(folder: string): Promise<Manifest> {
+  // Its name never changes, so it has to be asked for whether it has.
+  const response = await fetch(`${folder}search.json`, { cache: 'no-cache' });
+  if (!response.ok) throw new Error(`${String(response.status)} for search.json`);
+  const manifest = (await response.json()) as Manifest;
+  preload(`${folder}pagefind-entry.json?ts=${manifest.version}`);
+  preload(folder + manifest.meta);
+  return manifest;
+}
+
+/** Begins to load what is going to be fetched in a while. */
+function preload(address: string, rel: 'preload' | 'modulepreload' = 'preload'): void {
+  // Tests run the engine without a document.
+  if (typeof document === 'undefined') return;
+  if ([...document.head.querySelectorAll('link')].some((link) => link.getAttribute('href') === address)) return;
+  const link = document.createElement('link');
+  Object.assign(link, { rel, crossOrigin: 'anonymous', href: address, ...(rel === 'preload' && { as: 'fetch' }) });
+  document.head.append(link);
+}

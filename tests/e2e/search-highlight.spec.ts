@@ -1,0 +1,124 @@
+import { type Page } from '@playwright/test';
+import { expect, test } from './fixtures.ts';
+import { find, searchDialog } from './search.ts';
+
+/** What the page highlights, in lower case, each once. */
+function highlighted(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const words = [...(CSS.highlights.get('playbook-words') ?? [])].map((range) =>
+      (range as Range).toString().toLowerCase(),
+    );
+    return [...new Set(words)].sort();
+  });
+}
+
+const bar = (page: Page) => page.getByRole('region', { name: 'Highlighted words' });
+
+test.describe('the page of a result', () => {
+  test('highlights the words in sight, and says so, until that is dismissed', async ({ page }) => {
+    await page.goto('./');
+    await find(page, 'FFI');
+    await page.keyboard.press('Enter');
+    await expect(page).toHaveURL(/\?highlight=ffi/);
+    await expect(bar(page)).toContainText('Highlighted: ffi');
+    expect(await highlighted(page)).toContain('ffi');
+
+    await bar(page).getByRole('button', { name: 'Dismiss' }).click();
+    await expect(bar(page)).toBeHidden();
+    expect(await highlighted(page)).toEqual([]);
+    expect(page.url()).not.toContain('highlight');
+    await expect(page.getByRole('main')).toBeFocused();
+    await page.reload();
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    expect(await highlighted(page)).toEqual([]);
+  });
+
+  test('lets Escape dismiss the words, but first what is open', async ({ page }) => {
+    await page.goto('./agents/rust-engineer/?highlight=unsafe#expertise');
+    await expect(bar(page)).toBeVisible();
+    await page.keyboard.press('/');
+    await page.keyboard.press('Escape');
+    await expect(searchDialog(page).dialog).toBeHidden();
+    await expect(bar(page)).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(bar(page)).toBeHidden();
+    await expect(page).toHaveURL(/\/agents\/rust-engineer\/#expertise$/);
+  });
+
+  test('goes to the first of them below its anchor', async ({ page }) => {
+    await page.setViewportSize({ width: 1280, height: 500 });
+    await page.goto('./agents/rust-engineer/?highlight=no_std#expertise');
+    await expect(bar(page)).toBeVisible();
+    const places = () =>
+      page.evaluate(() => {
+        const top = (document.getElementById('expertise') ?? document.body).getBoundingClientRect().top;
+        const below = [...(CSS.highlights.get('playbook-words') ?? [])]
+          .map((range) => (range as Range).getBoundingClientRect())
+          .filter((rect) => rect.top >= top);
+        return below.map((rect) => rect.top >= 0 && rect.bottom <= innerHeight);
+      });
+    await expect.poll(async () => (await places())[0]).toBe(true);
+  });
+
+  test('is gone to within the page, without loading it anew, and back again', async ({ page }) => {
+    await page.goto('./agents/rust-pro/');
+    await page.evaluate(() => Object.assign(window, { isSamePage: true }));
+    await find(page, 'rust handoff protocols');
+    const section = searchDialog(page).options.filter({ hasText: 'Rust Handoff Protocols' }).first();
+    const address = (await section.getAttribute('href')) ?? '';
+    expect(address).toMatch(/^\/agents\/rust-pro\/\?highlight=/);
+    await section.click();
+    await expect(searchDialog(page).dialog).toBeHidden();
+    await expect(page).toHaveURL(new RegExp(`#${address.split('#')[1] ?? 'none'}$`));
+    await expect(page.getByRole('heading', { name: 'Rust Handoff Protocols' })).toBeInViewport();
+    await expect(bar(page)).toBeVisible();
+    expect(await page.evaluate(() => 'isSamePage' in window)).toBe(true);
+
+    await page.goBack();
+    await expect(bar(page)).toBeHidden();
+    expect(await highlighted(page)).toEqual([]);
+  });
+
+  test('highlights symbols and phrases as they stand, also where a page has an address of its own', async ({
+    page,
+  }) => {
+    await page.goto('./agents/rust-engineer/?highlight=%23%5Brepr(C)%5D&highlight=callback+takes');
+    await expect(bar(page)).toContainText('Highlighted: #[repr(C)], callback takes');
+    expect(await highlighted(page)).toEqual(['#[repr(c)]', 'callback takes']);
+
+    await page.goto('./decide/');
+    const tree = (await page.getByRole('main').getByRole('link').first().getAttribute('href')) ?? '';
+    await page.goto(`${tree}?highlight=rust`);
+    await expect(bar(page)).toContainText('Highlighted: rust');
+  });
+
+  test('is the same to read, to copy and to print', async ({ page }) => {
+    await page.goto('./agents/rust-engineer/');
+    const main = page.getByRole('main');
+    const before = await main.textContent();
+    await page.goto('./agents/rust-engineer/?highlight=ffi');
+    await expect(bar(page)).toBeVisible();
+    expect(await main.textContent()).toBe(before);
+    await expect(main.locator('mark')).toHaveCount(0);
+    await page.emulateMedia({ media: 'print' });
+    await expect(bar(page)).toBeHidden();
+  });
+
+  test('says nothing where its words are not, and nothing aloud', async ({ page }) => {
+    await page.goto('./agents/rust-engineer/?highlight=жжж');
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    await expect(bar(page)).toHaveCount(0);
+    await page.goto('./agents/rust-engineer/?highlight=ffi');
+    await expect(bar(page)).toBeVisible();
+    await expect(page.getByRole('status')).toHaveCount(0);
+  });
+});
+
+test.describe('without JavaScript', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('the page of a result is that page', async ({ page }) => {
+    await page.goto('./agents/rust-engineer/?highlight=ffi#expertise');
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('rust-engineer');
+  });
+});
