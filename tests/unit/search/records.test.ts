@@ -5,7 +5,7 @@ import { guideRecords } from '../../../src/search/guide-records.ts';
 import { playbookRecords } from '../../../src/search/records.ts';
 import { bytesOf } from '../playbook/helpers.ts';
 
-const noTopics: Topics = { topics: [], spellings: [], problems: [] };
+const noTopics: Topics = { file: 'topics.yaml', topics: [], spellings: [], problems: [] };
 const recordsOf = (body: string, topics: Topics = noTopics) =>
   playbookRecords(
     createPlaybook([
