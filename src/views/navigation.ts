@@ -1,4 +1,13 @@
-import { agentsPath, decidePath, delegationPath, flowsPath, gatesPath, guidePath, handoffsPath, rosterPath } from '../links.ts';
+import {
+  agentsPath,
+  decidePath,
+  delegationPath,
+  flowsPath,
+  gatesPath,
+  guidePath,
+  handoffsPath,
+  rosterPath,
+} from '../links.ts';
 
 interface NavigationItem {
   label: string;
