@@ -119,8 +119,8 @@ test.describe('a link that shares a form', () => {
     test(`that is ${what} gives a sentence, and leaves one’s own alone`, async ({ page }) => {
       await page.goto(path);
       await field(page, first).fill('mine');
-      await page.goto('about:blank');
       await page.goto(path + hash);
+      await page.reload();
       await expect(page.getByText(sentence).filter({ visible: true }).first()).toBeVisible();
       await expect(field(page, first)).toHaveValue('mine');
       await field(page, second).fill('goes on');
