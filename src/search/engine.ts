@@ -1,5 +1,6 @@
 import { excerptOf, mark, type Marked } from './excerpt.ts';
 import { countFacets, filterRecords } from './facets.ts';
+import { findInHeads } from './heads.ts';
 import { IndexFiles } from './index-files.ts';
 import type { StoredHead, StoredRecord } from './index-format.ts';
 import { resultKinds } from './kinds.ts';
@@ -31,6 +32,8 @@ interface Answer {
 /** Searches the site in the browser. What that needs is loaded when someone reaches for search, not before. */
 export class SearchEngine {
   readonly #files: IndexFiles;
+  /** Whether Pagefind has ever answered: from then on, nobody has to wait for it. */
+  #hasAnswered = false;
 
   /** @param base the site's base path: `/`, or `/some/base/` */
   constructor(base: string) {
@@ -66,8 +69,12 @@ export class SearchEngine {
     return { state: 'found', total: passing.length, hits, facets: countFacets(order, filters, table) };
   }
 
-  async #search({ query: typed, filters = noFilters, limit, early }: SearchRequest): Promise<SearchOutcome> {
-    const first = await this.#answer(readQuery(typed));
+  async #search(request: SearchRequest): Promise<SearchOutcome> {
+    const { query: typed, filters = noFilters, limit, early } = request;
+    const [first] = await Promise.all([
+      this.#answer(readQuery(typed)),
+      early && !this.#hasAnswered ? this.#tellFromHeads(request, early) : undefined,
+    ]);
     const unknown = await this.#unknownWords(first);
     const mended = unknown.length > 0 || first.order.length === 0 ? await this.#mend(typed, first, unknown) : undefined;
     const answer = mended?.answer ?? first;
@@ -98,10 +105,30 @@ export class SearchEngine {
     return { ...rest, hits, facets: countFacets(order, filters, await this.#files.facets()) };
   }
 
+  /** In small sites, what the titles say is there long before Pagefind is. */
+  async #tellFromHeads(
+    { query: typed, filters = noFilters, limit }: SearchRequest,
+    tell: (outcome: SearchOutcome) => void,
+  ) {
+    const { small, spellings: groups } = await this.#files.manifest();
+    if (!small) return;
+    const query = readQuery(typed);
+    const spellings = spellingsOf(query.words, groups);
+    const found = findInHeads(small.heads, query, spellings);
+    const order = filterRecords([...found.keys()], filters, await this.#files.facets());
+    if (order.length === 0 || this.#hasAnswered) return;
+    const answer = { query, spellings, found, order };
+    const ranked = (await this.#ranked(order, answer, limit)).slice(0, limit);
+    const hits = ranked.map(({ head }) => toHit(head, markedBy(answer)));
+    const facets = { kind: [], agent: [], topic: [] };
+    tell({ state: 'found', total: hits.length, hits, facets, isPartial: true });
+  }
+
   async #answer(query: Query): Promise<Answer> {
     const [pagefind, manifest] = await Promise.all([this.#files.pagefind(), this.#files.manifest()]);
     const spellings = spellingsOf(query.words, manifest.spellings);
     const found = await retrieve(pagefind, query, spellings);
+    this.#hasAnswered = true;
     const order = [...found].sort(([a, m], [b, n]) => n.score - m.score || a - b).map(([number]) => number);
     return { query, spellings, found, order };
   }
