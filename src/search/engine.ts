@@ -63,6 +63,7 @@ export class SearchEngine {
     const [{ records }, table] = await Promise.all([this.#files.manifest(), this.#files.facets()]);
     const order = Array.from({ length: records }, (_, number) => number);
     const passing = filterRecords(order, filters, table);
+    if (passing.length === 0) return this.#nothing('', filters, order.length);
     const shown = await this.#files.records(passing.slice(0, limit));
     const unmarked: Marked = { words: [], exact: [] };
     const hits = shown.map((record) => toHit(record, unmarked));
