@@ -137,7 +137,9 @@ export class SearchEngine {
   /** Words of a query that are in none of the best records: Pagefind has made do with a part of them. */
   async #unknownWords({ query, spellings, order }: Answer): Promise<string[]> {
     const heads = await this.#files.heads(order.slice(0, RANKED_FROM_RECORDS));
-    const stillUnknown = (texts: readonly string[]) => query.words.filter((word) => !isKnown(word, texts, spellings));
+    // A single letter is the beginning of a word that is still being typed.
+    const words = query.words.filter(({ length }) => length > 1);
+    const stillUnknown = (texts: readonly string[]) => words.filter((word) => !isKnown(word, texts, spellings));
     const ofHeads = stillUnknown(heads.map(textOf));
     if (ofHeads.length === 0) return [];
     const records = await this.#files.records(order.slice(0, SURELY_KNOWN_IN));
