@@ -95,6 +95,7 @@ test.describe('a diagram', () => {
   test('is shown full-screen, zoomed and closed by keyboard alone', async ({ page }) => {
     await page.goto(workflow);
     const opener = page.getByRole('button', { name: 'Full screen' });
+    await expect(opener).toBeEnabled();
     await opener.focus();
     await page.keyboard.press('Enter');
     const dialog = page.getByRole('dialog', { name: /^Diagram/ });

@@ -22,6 +22,8 @@ class DiagramFrame extends HTMLElement {
       const refused = () => 'The browser refused to copy. Open “Mermaid text” below the diagram and copy it there.';
       makeCopyButton(copy, { text: () => text.textContent, what: 'Mermaid text', refused }, signal);
     }
+    // Only now do they do anything: this script comes after the page.
+    for (const action of this.querySelectorAll<HTMLButtonElement>('.diagram-actions button')) action.disabled = false;
     this.querySelector('[data-download]')?.addEventListener('click', () => void this.#download(), { signal });
     this.querySelector('[data-full-screen]')?.addEventListener(
       'click',
