@@ -18,6 +18,8 @@ export interface Hit {
   excerpt: ExcerptPart[];
   /** Whose it is; absent for topics, the guide, and outside specialists. */
   agent?: { name: string; accent: string; monogram: string };
+  /** How many other agents have just the same. */
+  others: number;
 }
 
 /** Values within one filter are alternatives; filters together restrict. Empty: no restriction. */
@@ -35,8 +37,8 @@ export interface SearchRequest {
   /** Most hits to return; `total` counts all. */
   limit: number;
   /**
-   * Called before the search is done, if it can be told by then what is found: with the same outcome, but in small
-   * sites without excerpts, in large ones without facets, for which more has to be loaded.
+   * Called before the search is done, if it can be told by then what is found: with the same outcome, but perhaps
+   * without excerpts and facets, for which more has to be loaded.
    */
   early?: (outcome: SearchOutcome) => void;
 }

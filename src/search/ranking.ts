@@ -147,24 +147,14 @@ function singular(word: string): string {
   return word.length > 3 ? word.replace(/s$/, '') : word;
 }
 
-/**
- * Best first. What says the same as a better one, word for word, comes after all others: agents share sections.
- */
+/** Best first. */
 export function rank<Head extends StoredHead>(
   candidates: readonly Candidate<Head>[],
   query: Query,
   spellings: readonly (readonly string[])[],
 ): Candidate<Head>[] {
-  const scored = candidates
+  return candidates
     .map((candidate) => ({ candidate, score: scoreOf(candidate, query, spellings) }))
-    .sort((a, b) => b.score - a.score || b.candidate.share - a.candidate.share);
-  const seen = new Set<number>();
-  const first: Candidate<Head>[] = [];
-  const repeated: Candidate<Head>[] = [];
-  for (const { candidate } of scored) {
-    const said = candidate.head.same ?? candidate.number;
-    (seen.has(said) ? repeated : first).push(candidate);
-    seen.add(said);
-  }
-  return [...first, ...repeated];
+    .sort((a, b) => b.score - a.score || b.candidate.share - a.candidate.share)
+    .map(({ candidate }) => candidate);
 }
