@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { type Browser, type CDPSession, type Page } from 'playwright';
 import { slowDown } from './visit.ts';
 
@@ -16,13 +17,14 @@ export interface SearchVisit {
 export type Opening = 'at once' | 'after a rest';
 
 const QUERY = 'FFI';
-/** Keys that make other results of it. */
-const MORE = ' b';
+/** A key that makes other results of it; and what has to stand in between. */
+const MORE = 'b';
+const BETWEEN = ' ';
 
 /** What the page itself notes: the key, and the results that follow. */
 declare global {
   interface Window {
-    searchBench: { key: number; result: number; keys: number };
+    searchBench: { key: number; result: number };
   }
 }
 
@@ -45,9 +47,11 @@ export async function searchOnce(browser: Browser, url: string, opening: Opening
     await page.keyboard.type(QUERY);
     const firstResult = await nextResult(page);
     const { bytes, requests } = traffic.sum();
-    await page.waitForLoadState('networkidle');
+    await page.keyboard.type(BETWEEN);
+    await page.waitForFunction(() => /^\d/.test(document.querySelector('dialog [data-status]')?.textContent ?? ''));
+    await traffic.quiet();
     await page.evaluate(() => {
-      window.searchBench = { key: 0, result: 0, keys: 0 };
+      window.searchBench = { key: 0, result: 0 };
     });
     await page.keyboard.type(MORE);
     const laterKey = await nextResult(page);
@@ -64,12 +68,12 @@ async function nextResult(page: Page): Promise<number> {
 
 /** Runs in the page, before anything else does. */
 function noteTimes(): void {
-  window.searchBench = { key: 0, result: 0, keys: 0 };
+  window.searchBench = { key: 0, result: 0 };
   addEventListener(
     'keydown',
-    ({ key }) => {
-      // Opening counts from the shortcut; a later search, from its last key.
-      if (window.searchBench.key === 0 || key === 'b') window.searchBench.key = performance.now();
+    () => {
+      // Opening counts from the shortcut; a later search, from its key.
+      if (window.searchBench.key === 0) window.searchBench.key = performance.now();
     },
     { capture: true },
   );
@@ -82,19 +86,34 @@ function noteTimes(): void {
   new MutationObserver(look).observe(document, { childList: true, subtree: true });
 }
 
+/** How long nothing may be asked for until the line counts as quiet, in ms. */
+const QUIET_TIME = 500;
+
 /** Everything that is loaded for searching: the index, and scripts that come after the page's own. */
-function watchSearchTraffic(client: CDPSession): { begin: () => void; sum: () => { bytes: number; requests: number } } {
+function watchSearchTraffic(client: CDPSession) {
   const counted = new Map<string, number>();
   let hasBegun = false;
+  let underWay = 0;
+  let last = performance.now();
+  const end = () => {
+    underWay -= 1;
+    last = performance.now();
+  };
   client.on('Network.requestWillBeSent', ({ requestId, request }) => {
+    underWay += 1;
     if (request.url.includes('/pagefind/') || (hasBegun && /^https?:/.test(request.url))) counted.set(requestId, 0);
   });
+  client.on('Network.loadingFailed', end);
   client.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
+    end();
     if (counted.has(requestId)) counted.set(requestId, encodedDataLength);
   });
   return {
     begin: () => {
       hasBegun = true;
+    },
+    quiet: async () => {
+      while (underWay > 0 || performance.now() - last < QUIET_TIME) await setTimeout(50);
     },
     sum: () => ({ bytes: [...counted.values()].reduce((sum, one) => sum + one, 0), requests: counted.size }),
   };

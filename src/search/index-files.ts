@@ -27,11 +27,9 @@ export class IndexFiles {
   pagefind(): Promise<PagefindInstance> {
     return this.#once('pagefind', async () => {
       preloadIndex(this.#base);
+      const { version } = await this.manifest();
       const address = `${this.#folder}pagefind.js`;
-      const [module, { version }] = await Promise.all([
-        import(/* @vite-ignore */ address) as Promise<PagefindModule>,
-        this.manifest(),
-      ]);
+      const module = (await import(/* @vite-ignore */ address)) as PagefindModule;
       return module.createInstance({
         basePath: this.#folder,
         metaCacheTag: version,

@@ -37,8 +37,8 @@ export interface SearchRequest {
   /** Most hits to return; `total` counts all. */
   limit: number;
   /**
-   * Called before the search is done, if it can be told by then what is found: with the same outcome, but perhaps
-   * without excerpts and facets, for which more has to be loaded.
+   * Called before the search is done, if something can be told by then: perhaps with what titles say (`isPartial`),
+   * and with the outcome without its excerpts and facets, for which more has to be loaded.
    */
   early?: (outcome: SearchOutcome) => void;
 }
@@ -63,6 +63,8 @@ export type SearchOutcome =
       facets: Facets;
       /** The query that was searched instead, if its spelling was mended. */
       corrected?: string;
+      /** There may be more: `total` and `facets` are not known yet. */
+      isPartial?: true;
     }
   | {
       state: 'nothing';

@@ -17,8 +17,6 @@ export function indexFolder(base: string): string {
  * @param base the site's base path
  */
 export function preloadIndex(base: string): void {
-  preload(`${indexFolder(base)}pagefind.js`, 'modulepreload');
-  preload(`${indexFolder(base)}wasm.en.pagefind`);
   // Whoever waits for it will hear that it failed.
   loadManifest(base).catch(() => undefined);
 }
@@ -40,6 +38,9 @@ async function requestManifest(folder: string): Promise<Manifest> {
   const response = await fetch(`${folder}search.json`, { cache: 'no-cache' });
   if (!response.ok) throw new Error(`${String(response.status)} for search.json`);
   const manifest = (await response.json()) as Manifest;
+  // Only now: in small sites the manifest has what the first results are made of, and these are large.
+  preload(`${folder}pagefind.js`, 'modulepreload');
+  preload(`${folder}wasm.en.pagefind`);
   preload(`${folder}pagefind-entry.json?ts=${manifest.version}`);
   preload(folder + manifest.meta);
   return manifest;

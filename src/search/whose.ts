@@ -5,30 +5,22 @@ import type { Filters } from './outcome.ts';
 import type { Query } from './query.ts';
 import { fold } from './words.ts';
 
-/** Agents that somebody asks for, by a filter or by name: their indices. */
+/** Gives a record to one of the agents that have it. */
+export type Whose = <Head extends StoredHead>(head: Head, record: number) => Head;
+
+/** Agents that somebody asks for, by a filter or else by name: their indices. */
 export function askedAgents({ words, compounds }: Query, filters: Filters, agents: readonly StoredAgent[]): number[] {
-  const names = new Set([...words, ...compounds]);
-  return agents.flatMap((agent, index) =>
-    filters.agent.length > 0
-      ? filters.agent.includes(idOf(agent))
-        ? [index]
-        : []
-      : names.has(fold(agent[0]))
-        ? [index]
-        : [],
-  );
+  const isFiltered = filters.agent.length > 0;
+  const asked = new Set(isFiltered ? filters.agent : [...words, ...compounds]);
+  return agents.flatMap((agent, index) => (asked.has(isFiltered ? idOf(agent) : fold(agent[0])) ? [index] : []));
 }
 
-/** Of what several agents have, makes it that of one who was asked for. */
-export function asAsked<Head extends StoredHead>(
-  head: Head,
-  record: number,
-  asked: readonly number[],
-  agents: readonly StoredAgent[],
-  table: FacetTable,
-): Head {
-  if (head.others === 0 || asked.length === 0) return head;
-  const whose = agentsOf(record, table);
-  const agent = agents[asked.find((one) => whose.includes(one)) ?? -1];
-  return agent ? ofAgent(head, agent) : head;
+/** Shows what an agent that was asked for has as its own, even if another one has it first. */
+export function whoseIn(asked: readonly number[], agents: readonly StoredAgent[], table: FacetTable): Whose {
+  return (head, record) => {
+    if (head.others === 0 || asked.length === 0) return head;
+    const having = agentsOf(record, table);
+    const agent = agents[asked.find((one) => having.includes(one)) ?? -1];
+    return agent ? ofAgent(head, agent) : head;
+  };
 }

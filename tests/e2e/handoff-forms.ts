@@ -52,7 +52,7 @@ export function field(page: Page, label: string) {
 
 /** The text that is made of the fields. */
 export function result(page: Page) {
-  return page.getByRole('region', { name: /^(?:Markdown|Message)$/ });
+  return page.getByRole('group', { name: /^(?:Markdown|Message)$/ });
 }
 
 export function suggestions(page: Page, label: string) {

@@ -168,7 +168,7 @@ test.describe('a form on paper', () => {
     await page.emulateMedia({ media: 'print' });
     await expect(page.getByText('line 59').filter({ visible: true })).toHaveCount(1);
     await expect(page.getByText('1 of 7 filled')).toBeVisible();
-    await expect(page.getByText('Latency, throughput, memory constraints')).toBeVisible();
+    await expect(page.getByText('Latency, throughput, memory constraints', { exact: true })).toBeVisible();
     await expect(page.getByRole('textbox')).toHaveCount(0);
     await expect(page.getByRole('button', { name: 'Copy', exact: true })).toBeHidden();
   });

@@ -95,6 +95,28 @@ test.describe('the script of the search', () => {
   });
 });
 
+test.describe('before all of the index has come', () => {
+  test('titles are found already, and what was walked to stays when the rest comes', async ({ page }) => {
+    const { promise: held, resolve: release } = Promise.withResolvers<undefined>();
+    await pretendConnection(page, { saveData: true, effectiveType: '4g', downlink: 10 });
+    await page.route('**/wasm.*', async (route) => {
+      await held;
+      await route.continue();
+    });
+    await page.goto('./');
+    await page.keyboard.press('/');
+    const { dialog, field, options, active } = searchDialog(page);
+    await field.fill('FFI');
+    await expect(options.first()).toContainText('FFI');
+    await expect(dialog.getByText('Searching…')).toBeVisible();
+    await field.press('ArrowDown');
+    const walkedTo = (await active.getAttribute('href')) ?? 'none';
+    release(undefined);
+    await expect(dialog.getByText(/^\d+ results$/)).toBeVisible();
+    await expect(active).toHaveAttribute('href', walkedTo);
+  });
+});
+
 test.describe('the search says', () => {
   test('what can be typed, before anything is, and again when it is taken back', async ({ page }) => {
     await page.goto('./');

@@ -32,11 +32,12 @@ export function searchFilter(page: Page, name: string): Locator {
   return page.getByRole('search', { name: 'Search this site' }).getByRole('group', { name, exact: true });
 }
 
-/** Opens the dialog by its shortcut, types, and waits for what is found. */
+/** Opens the dialog by its shortcut, types, and waits for all that is found: titles come first. */
 export async function find(page: Page, words: string): Promise<void> {
   await page.keyboard.press('/');
-  const { field, options } = searchDialog(page);
+  const { dialog, field, options } = searchDialog(page);
   await field.fill(words);
+  await expect(dialog.getByText(/^\d+ results?\b/)).toBeVisible();
   await expect(options.first()).toBeVisible();
 }
 

@@ -1,19 +1,21 @@
 import { element } from '../common/dom.ts';
 
+/** How to copy what is selected. */
+export const copyByHand = 'The browser refused to copy. The text is selected: copy it with Control or Command C.';
+
 /**
  * For a browser that refuses its clipboard: shows a text below the button that was to copy it, selected.
  * @returns how to copy it
  */
 export function showToCopy(button: HTMLElement, text: string): string {
-  const how = 'The browser refused to copy. The text is selected: copy it with Control or Command C.';
   const row = button.parentElement ?? button;
   const next = row.nextElementSibling;
   const frame = next?.matches('.copy-by-hand') ? next : element('div', { class: 'copy-by-hand no-print' });
   const area = element('textarea', { class: 'field', rows: '4', readonly: '', 'aria-label': 'Text to copy' });
   area.value = text;
-  frame.replaceChildren(element('p', {}, how), area);
+  frame.replaceChildren(element('p', {}, copyByHand), area);
   row.after(frame);
   area.focus();
   area.select();
-  return how;
+  return copyByHand;
 }

@@ -27,6 +27,14 @@ export function use(form: HandoffForm, fields: FieldList): void {
   refresh();
   makeUnfilledChoice(form);
 
+  // What another tab wrote into the field where somebody was typing.
+  form.addEventListener(
+    'focusout',
+    () => {
+      fields.show(form.values);
+    },
+    { signal },
+  );
   const putOnPaper = () => {
     fields.putOnPaper();
   };

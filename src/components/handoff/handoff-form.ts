@@ -18,8 +18,6 @@ const PAUSE = 200;
 /** What is loaded when somebody asks for it. */
 const more = () => import('./form-more.ts');
 
-const REFUSED = 'The browser refused to copy. The text is selected: copy it with Control or Command C.';
-
 /**
  * Around a form's markup (`HandoffForm.astro`): shows a draft, keeps what is typed, and copies the text. All that
  * not everybody needs is loaded when somebody turns to it. Its subclasses know what the form is made from.
@@ -65,13 +63,15 @@ export abstract class HandoffForm extends HTMLElement {
   disconnectedCallback() {
     clearTimeout(this.#pause);
     this.#leaving?.abort();
+    this.#inUse = undefined;
+    this.#isReady = false;
   }
 
   find<Tag extends keyof HTMLElementTagNameMap>(tag: Tag, selector?: string): HTMLElementTagNameMap[Tag];
   find(selector: string): HTMLElement;
   find(tag: string, selector = ''): HTMLElement {
     const found = this.querySelector<HTMLElement>(tag + selector);
-    if (!found) throw new Error(`The form has no ${selector}.`);
+    if (!found) throw new Error(`The form has no ${tag}${selector}.`);
     return found;
   }
 
@@ -162,11 +162,12 @@ export abstract class HandoffForm extends HTMLElement {
 
   #listen(signal: AbortSignal) {
     const copy = this.find('button', '[data-copy]');
-    const refused = () => {
+    const refused = async () => {
       this.#showText();
       this.#preview.select();
-      this.note(REFUSED);
-      return REFUSED;
+      const { copyByHand } = await more();
+      this.note(copyByHand);
+      return copyByHand;
     };
     const text = () => {
       this.note('');

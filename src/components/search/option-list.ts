@@ -28,10 +28,10 @@ export class OptionList {
 
   /**
    * Shows groups of options instead of those that there were; their ids are given here.
-   * @param isSame whether they are the same options, told in more detail: the active one stays active
+   * @param isSame whether they answer the same question, in more detail: the one walked to stays active
    */
   show(groups: readonly HTMLElement[], isSame: boolean): void {
-    const active = isSame ? Math.max(this.#active, 0) : 0;
+    const walkedTo = isSame && this.#isWalking ? this.active?.href : undefined;
     this.#list.replaceChildren(...groups);
     this.#list.hidden = groups.length === 0;
     if (!isSame) this.#list.scrollTop = 0;
@@ -44,7 +44,12 @@ export class OptionList {
     this.#input.setAttribute('aria-expanded', String(!this.isEmpty));
     this.#active = -1;
     this.#isWalking &&= isSame;
-    this.#activate(active);
+    this.#activate(
+      Math.max(
+        0,
+        this.#options.findIndex(({ href }) => href === walkedTo),
+      ),
+    );
     if (isSame) this.active?.scrollIntoView({ block: 'nearest' });
   }
 

@@ -141,7 +141,7 @@ class SearchPage extends HTMLElement {
   #show = (outcome: SearchOutcome, question: Question) => {
     const status = renderStatus(outcome, question, this.#searchPage);
     if (outcome.state === 'found') {
-      this.#boxes?.show(outcome.facets, question.filters);
+      if (!outcome.isPartial) this.#boxes?.show(outcome.facets, question.filters);
       this.#fill(status, renderSections(outcome, question, this.#searchPage), [], outcome.total > outcome.hits.length);
     } else {
       this.#fill(status, [], outcome.state === 'nothing' ? renderNothing(outcome, question, this.#searchPage) : []);

@@ -1,0 +1,31 @@
+import type { StoredHead } from './index-format.ts';
+import { coverage, holdsInOrder } from './match.ts';
+import type { Query } from './query.ts';
+import type { AllFound } from './retrieval.ts';
+
+/**
+ * What can be found before Pagefind has come: records that have all the words in their titles, in the headings
+ * above them, or in their agents' names. These are the ones that will be ranked first. Nothing, where what was typed
+ * has to be found as it is: heads do not tell.
+ * @param heads those of all records
+ * @param spellings the query's words, then the same in other words
+ */
+export function findInHeads(
+  heads: readonly StoredHead[],
+  { phrases, symbols }: Query,
+  spellings: readonly (readonly string[])[],
+): AllFound {
+  const found: AllFound = new Map();
+  if (phrases.length > 0 || symbols.length > 0) return found;
+  heads.forEach(({ title, trail, agent }, number) => {
+    const text = [title, ...trail, agent?.[0] ?? ''].join(' ');
+    const words = spellings.find((asked) => asked.length > 0 && coverage(text, asked) >= ALL);
+    if (!words) return;
+    const score = (1 + coverage(title, words)) / 2;
+    found.set(number, { score, has: 1, inOrder: holdsInOrder(title, words), symbols: 0 });
+  });
+  return found;
+}
+
+/** Every word is there, if only as a beginning (see `coverage`). */
+const ALL = 0.8;
