@@ -64,14 +64,15 @@ export class SearchEngine {
 
   /** Without a query there is nothing to search for, but something to filter. */
   async #everything({ filters = noFilters, limit }: SearchRequest): Promise<SearchOutcome> {
-    const [{ records, agents }, table] = await Promise.all([this.#files.manifest(), this.#files.facets()]);
+    const [{ records }, table] = await Promise.all([this.#files.manifest(), this.#files.facets()]);
     const order = Array.from({ length: records }, (_, number) => number);
     const passing = filterRecords(order, filters, table);
-    const numbers = passing.slice(0, limit);
-    const shown = await this.#files.records(numbers);
-    const whose = whoseIn(askedAgents(readQuery(''), filters, agents), agents, table);
+    const [shown, { whose }] = await Promise.all([
+      this.#files.records(passing.slice(0, limit)),
+      this.#scope(readQuery(''), filters),
+    ]);
     const unmarked: Marked = { words: [], exact: [] };
-    const hits = shown.map((record, place) => toHit(whose(record, numbers[place] ?? -1), unmarked));
+    const hits = shown.map((record, place) => toHit(whose(record, passing[place] ?? -1), unmarked));
     return { state: 'found', total: passing.length, hits, facets: countFacets(order, filters, table) };
   }
 
@@ -133,9 +134,9 @@ export class SearchEngine {
     const asked = askedAgents(query, filters, agents);
     const isFiltered = Object.values(filters).some((values: string[]) => values.length > 0);
     // In large sites, counts come after results: what they are made of is as large as all the rest.
-    if (!small && !isFiltered && asked.length === 0) return { whose: (head) => head };
-    const table = await this.#files.facets();
-    return { table, whose: whoseIn(asked, agents, table) };
+    const isNeeded = small !== undefined || isFiltered || asked.length > 0;
+    const table = isNeeded ? await this.#files.facets() : this.#files.knownFacets;
+    return table ? { table, whose: whoseIn(asked, agents, table) } : { whose: (head) => head };
   }
 
   async #answer(query: Query): Promise<Answer> {

@@ -13,6 +13,8 @@ export class IndexFiles {
   readonly #base: string;
   readonly #folder: string;
   readonly #loads = new Map<string, Promise<unknown>>();
+  /** What has been loaded of `facets()`: nobody has to wait for it. */
+  knownFacets: FacetTable | undefined;
 
   /** @param base the site's base path */
   constructor(base: string) {
@@ -60,7 +62,8 @@ export class IndexFiles {
   facets(): Promise<FacetTable> {
     return this.#once('facets', async () => {
       const { version, agents, small } = await this.manifest();
-      return readFacets(small?.facets ?? (await this.#json<StoredFacets>(`facets-${version}.json`)), agents);
+      const stored = small?.facets ?? (await this.#json<StoredFacets>(`facets-${version}.json`));
+      return (this.knownFacets = readFacets(stored, agents));
     });
   }
 
