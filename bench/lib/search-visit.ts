@@ -66,7 +66,7 @@ async function nextResult(page: Page): Promise<number> {
   return page.evaluate(() => window.searchBench.result - window.searchBench.key);
 }
 
-/** Runs in the page, before anything else does. */
+/** Runs in the page, before anything else does: notes the first key, and the first results after it. */
 function noteTimes(): void {
   window.searchBench = { key: 0, result: 0 };
   addEventListener(
@@ -77,9 +77,13 @@ function noteTimes(): void {
     },
     { capture: true },
   );
-  const look = () => {
-    const has = document.querySelector('dialog[open] [role=option] mark') !== null;
-    if (has && window.searchBench.key > 0 && window.searchBench.result === 0) {
+  const look = (mutations: MutationRecord[]) => {
+    const { key, result } = window.searchBench;
+    if (key === 0 || result > 0) return;
+    const isResult = (node: Node) =>
+      node instanceof Element && (node.matches('[role=option]') || node.querySelector('[role=option]'));
+    const hasMark = document.querySelector('dialog[open] [role=option] mark') !== null;
+    if (hasMark && mutations.some(({ addedNodes }) => [...addedNodes].some(isResult))) {
       window.searchBench.result = performance.now();
     }
   };

@@ -67,6 +67,7 @@ export class SearchEngine {
     const [{ records }, table] = await Promise.all([this.#files.manifest(), this.#files.facets()]);
     const order = Array.from({ length: records }, (_, number) => number);
     const passing = filterRecords(order, filters, table);
+    if (passing.length === 0) return this.#nothing('', filters, order.length);
     const [shown, { whose }] = await Promise.all([
       this.#files.records(passing.slice(0, limit)),
       this.#scope(readQuery(''), filters),
@@ -154,7 +155,9 @@ export class SearchEngine {
       this.#files.heads(order.slice(0, RANKED_FROM_RECORDS)),
     ]);
     const names = agents.map(([name]) => name).join('\n');
-    const stillUnknown = (texts: readonly string[]) => query.words.filter((word) => !isKnown(word, texts, spellings));
+    // A single letter is the beginning of a word that is still being typed.
+    const words = query.words.filter(({ length }) => length > 1);
+    const stillUnknown = (texts: readonly string[]) => words.filter((word) => !isKnown(word, texts, spellings));
     const ofHeads = stillUnknown(heads.map(textOf));
     if (ofHeads.length === 0) return [];
     const records = await this.#files.records(order.slice(0, SURELY_KNOWN_IN));

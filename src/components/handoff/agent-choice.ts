@@ -117,4 +117,9 @@ export function makeAgentChoice(
   on(list, 'click', ({ target }) => {
     if (target instanceof Element) take(target.closest<HTMLElement>('[role=option]') ?? undefined);
   });
+  // Whoever was quicker than this script is waiting for the list.
+  if (document.activeElement === field) {
+    void askRoster();
+    open();
+  }
 }

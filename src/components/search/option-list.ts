@@ -50,7 +50,7 @@ export class OptionList {
         this.#options.findIndex(({ href }) => href === walkedTo),
       ),
     );
-    if (isSame) this.active?.scrollIntoView({ block: 'nearest' });
+    if (walkedTo !== undefined) this.active?.scrollIntoView({ block: 'nearest' });
   }
 
   /** @returns whether the key moves to another option, and did */

@@ -12,15 +12,12 @@ import type { DialogSearch } from './dialog-search.ts';
 class SearchDialog extends HTMLElement {
   #leaving?: AbortController;
   #loading: Promise<DialogSearch> | undefined;
-  /** Where the page stood when the dialog opened. */
-  #place = 0;
 
   connectedCallback() {
     this.#leaving = new AbortController();
     const { signal } = this.#leaving;
     document.addEventListener('keydown', this.#onKey, { signal });
     document.addEventListener('click', this.#onClick, { signal });
-    this.#dialog?.addEventListener('cancel', this.#keepPlace, { signal });
     document.addEventListener('pointerover', this.#onReach, { signal });
     document.addEventListener('focusin', this.#onReach, { signal });
     whenIdle(() => {
@@ -49,7 +46,6 @@ class SearchDialog extends HTMLElement {
   #onClick = (event: MouseEvent) => {
     if (event.target === this.#dialog || isIn(event.target, 'search-dialog [data-close]')) {
       // What the dialog shows covers it: a click on the dialog itself is one on its backdrop.
-      this.#keepPlace();
       this.#dialog?.close();
     } else if (isIn(event.target, '[data-opens-search]') && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
       // With a modifier the link opens the search page elsewhere, as any link does.
@@ -62,11 +58,6 @@ class SearchDialog extends HTMLElement {
     if (isIn(target, '[data-opens-search]')) this.#warmUp();
   };
 
-  /** Wheels and keys may have moved the page behind the dialog. */
-  #keepPlace = () => {
-    scrollTo({ top: this.#place, behavior: 'instant' });
-  };
-
   #warmUp() {
     // Should it fail, opening tries again, and says so.
     this.#load().catch(() => undefined);
@@ -74,7 +65,6 @@ class SearchDialog extends HTMLElement {
 
   async #open() {
     if (this.#dialog?.open === true) return;
-    this.#place = scrollY;
     this.#dialog?.showModal();
     this.querySelector('input')?.select();
     try {
