@@ -7,7 +7,7 @@ import { resultKinds } from './kinds.ts';
 import { matchesIn } from './match.ts';
 import { noFilters, type Facets, type Filters, type Hit, type SearchOutcome, type SearchRequest } from './outcome.ts';
 import { otherWords, readQuery, spellingsOf, type Query } from './query.ts';
-import { rank, type Candidate } from './ranking.ts';
+import { alikeLast, rank, type Candidate } from './ranking.ts';
 import { retrieve, type AllFound } from './retrieval.ts';
 import type { Suggestions } from './suggestions.ts';
 import { askedAgents, whoseIn, type Whose } from './whose.ts';
@@ -204,8 +204,9 @@ export class SearchEngine {
     limit: number,
     whose: Whose,
   ): Promise<Candidate[]> {
-    const most = (await this.#files.allHeads()) ? RANKED_FROM_HEADS : RANKED_FROM_RECORDS;
-    const wanted = numbers.slice(0, Math.max(limit, most));
+    const all = await this.#files.allHeads();
+    const most = all ? RANKED_FROM_HEADS : RANKED_FROM_RECORDS;
+    const wanted = (all ? alikeLast(numbers, all) : numbers).slice(0, Math.max(limit, most));
     const heads = await this.#files.heads(wanted);
     const best = found.get(numbers[0] ?? -1)?.score ?? 1;
     const candidates = wanted.flatMap((number, index): Candidate[] => {

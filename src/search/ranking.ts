@@ -84,6 +84,9 @@ const kindWeights: Record<ResultKind, number> = {
   guide: -0.8,
 };
 
+/** Of what is called the same, so many are ranked with all others: in a crowd, everybody has the same headings. */
+const MOST_ALIKE = 3;
+
 /** What a record is ranked by. Its text is not: that would have to be loaded first. */
 export interface Candidate<Head extends StoredHead = StoredHead> {
   head: Head;
@@ -157,4 +160,23 @@ export function rank<Head extends StoredHead>(
     .map((candidate) => ({ candidate, score: scoreOf(candidate, query, spellings) }))
     .sort((a, b) => b.score - a.score || b.candidate.share - a.candidate.share)
     .map(({ candidate }) => candidate);
+}
+
+/**
+ * Records of a kind and title that some before them have already, behind all others.
+ * @param numbers of records, best first
+ * @param heads those of all records
+ */
+export function alikeLast(numbers: readonly number[], heads: readonly StoredHead[]): number[] {
+  const counts = new Map<string, number>();
+  const first: number[] = [];
+  const alike: number[] = [];
+  for (const number of numbers) {
+    const { kind = '', title = '' } = heads[number] ?? {};
+    const name = `${kind} ${title}`;
+    const count = (counts.get(name) ?? 0) + 1;
+    counts.set(name, count);
+    (count > MOST_ALIKE ? alike : first).push(number);
+  }
+  return [...first, ...alike];
 }
