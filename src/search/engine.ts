@@ -1,15 +1,16 @@
 import { excerptOf, mark, type Marked } from './excerpt.ts';
-import { countFacets, filterRecords } from './facets.ts';
+import { countFacets, filterRecords, type FacetTable } from './facets.ts';
 import { findInHeads } from './heads.ts';
 import { IndexFiles } from './index-files.ts';
 import type { StoredHead, StoredRecord } from './index-format.ts';
 import { resultKinds } from './kinds.ts';
 import { matchesIn } from './match.ts';
-import { noFilters, type Filters, type Hit, type SearchOutcome, type SearchRequest } from './outcome.ts';
+import { noFilters, type Facets, type Filters, type Hit, type SearchOutcome, type SearchRequest } from './outcome.ts';
 import { otherWords, readQuery, spellingsOf, type Query } from './query.ts';
-import { rank, type Candidate } from './ranking.ts';
+import { alikeLast, rank, type Candidate } from './ranking.ts';
 import { retrieve, type AllFound } from './retrieval.ts';
 import type { Suggestions } from './suggestions.ts';
+import { askedAgents, whoseIn, type Whose } from './whose.ts';
 
 export type { ExcerptPart, Facet, Facets, Filters, Hit, SearchOutcome, SearchRequest } from './outcome.ts';
 
@@ -19,6 +20,9 @@ const RANKED_FROM_HEADS = 60;
 const RANKED_FROM_RECORDS = 8;
 /** A word that stands in none of so many of the best results is one that nobody knows. */
 const SURELY_KNOWN_IN = 4;
+
+/** What is told of filters as long as it is not known. */
+const unknownFacets: Facets = { kind: [], agent: [], topic: [] };
 
 /** What a query comes to before anything is shown of it. */
 interface Answer {
@@ -64,9 +68,12 @@ export class SearchEngine {
     const order = Array.from({ length: records }, (_, number) => number);
     const passing = filterRecords(order, filters, table);
     if (passing.length === 0) return this.#nothing('', filters, order.length);
-    const shown = await this.#files.records(passing.slice(0, limit));
+    const [shown, { whose }] = await Promise.all([
+      this.#files.records(passing.slice(0, limit)),
+      this.#scope(readQuery(''), filters),
+    ]);
     const unmarked: Marked = { words: [], exact: [] };
-    const hits = shown.map((record) => toHit(record, unmarked));
+    const hits = shown.map((record, place) => toHit(whose(record, passing[place] ?? -1), unmarked));
     return { state: 'found', total: passing.length, hits, facets: countFacets(order, filters, table) };
   }
 
@@ -80,49 +87,57 @@ export class SearchEngine {
     const mended = unknown.length > 0 || first.order.length === 0 ? await this.#mend(typed, first, unknown) : undefined;
     const answer = mended?.answer ?? first;
     const order = unknown.length > 0 && !mended ? [] : answer.order;
-    const { small } = await this.#files.manifest();
-    const isFiltered = Object.values(filters).some((values: string[]) => values.length > 0);
-    // In large sites, counts come after results: what they are made of is as large as all the rest.
-    const table = small || isFiltered ? await this.#files.facets() : undefined;
+    const { table, whose } = await this.#scope(answer.query, filters);
     const passing = table ? filterRecords(order, filters, table) : order;
     if (passing.length === 0) return this.#nothing(typed, filters, order.length);
 
     const rest = {
       state: 'found' as const,
       total: passing.length,
-      facets: table ? countFacets(order, filters, table) : { kind: [], agent: [], topic: [] },
       ...(mended?.corrected !== undefined && { corrected: mended.corrected }),
     };
-    const ranked = (await this.#ranked(passing, answer, limit)).slice(0, limit);
+    const ranked = (await this.#ranked(passing, answer, limit, whose)).slice(0, limit);
     const marked = markedBy(answer);
-    if (small) early?.({ ...rest, hits: ranked.map(({ head }) => toHit(head, marked)) });
-    const records = await this.#files.records(ranked.map(({ number }) => number));
-    const hits = records.map((record) => toHit(record, marked));
-    if (table) {
-      this.#files.loadRest().catch(() => undefined);
-      return { ...rest, hits };
-    }
-    early?.({ ...rest, hits });
-    return { ...rest, hits, facets: countFacets(order, filters, await this.#files.facets()) };
+    const known = table ? countFacets(order, filters, table) : unknownFacets;
+    early?.({ ...rest, hits: ranked.map(({ head }) => toHit(head, marked)), facets: known });
+    const [records, counted] = await Promise.all([
+      this.#files.records(ranked.map(({ number }) => number)),
+      table ?? this.#files.facets(),
+    ]);
+    this.#files.loadRest().catch(() => undefined);
+    const hits = records.map((record, place) => toHit(whose(record, ranked[place]?.number ?? -1), marked));
+    return { ...rest, hits, facets: table ? known : countFacets(order, filters, counted) };
   }
 
-  /** In small sites, what the titles say is there long before Pagefind is. */
+  /** What the titles say is there long before Pagefind is. */
   async #tellFromHeads(
     { query: typed, filters = noFilters, limit }: SearchRequest,
     tell: (outcome: SearchOutcome) => void,
   ) {
-    const { small, spellings: groups } = await this.#files.manifest();
-    if (!small) return;
+    const [{ spellings: groups }, heads] = await Promise.all([this.#files.manifest(), this.#files.allHeads()]);
+    if (!heads) return;
     const query = readQuery(typed);
     const spellings = spellingsOf(query.words, groups);
-    const found = findInHeads(small.heads, query, spellings);
-    const order = filterRecords([...found.keys()], filters, await this.#files.facets());
+    const found = findInHeads(heads, query, spellings);
+    const { table, whose } = await this.#scope(query, filters);
+    const best = bestFirst(found);
+    const order = table ? filterRecords(best, filters, table) : best;
     if (order.length === 0 || this.#hasAnswered) return;
     const answer = { query, spellings, found, order };
-    const ranked = (await this.#ranked(order, answer, limit)).slice(0, limit);
+    const ranked = (await this.#ranked(order, answer, limit, whose)).slice(0, limit);
     const hits = ranked.map(({ head }) => toHit(head, markedBy(answer)));
-    const facets = { kind: [], agent: [], topic: [] };
-    tell({ state: 'found', total: hits.length, hits, facets, isPartial: true });
+    tell({ state: 'found', total: hits.length, hits, facets: unknownFacets, isPartial: true });
+  }
+
+  /** What has to be known of facets before there are results, and to whom results are given. */
+  async #scope(query: Query, filters: Filters): Promise<{ table?: FacetTable; whose: Whose }> {
+    const { small, agents } = await this.#files.manifest();
+    const asked = askedAgents(query, filters, agents);
+    const isFiltered = Object.values(filters).some((values: string[]) => values.length > 0);
+    // In large sites, counts come after results: what they are made of is as large as all the rest.
+    const isNeeded = small !== undefined || isFiltered || asked.length > 0;
+    const table = isNeeded ? await this.#files.facets() : this.#files.knownFacets;
+    return table ? { table, whose: whoseIn(asked, agents, table) } : { whose: (head) => head };
   }
 
   async #answer(query: Query): Promise<Answer> {
@@ -130,20 +145,23 @@ export class SearchEngine {
     const spellings = spellingsOf(query.words, manifest.spellings);
     const found = await retrieve(pagefind, query, spellings);
     this.#hasAnswered = true;
-    const order = [...found].sort(([a, m], [b, n]) => n.score - m.score || a - b).map(([number]) => number);
-    return { query, spellings, found, order };
+    return { query, spellings, found, order: bestFirst(found) };
   }
 
   /** Words of a query that are in none of the best records: Pagefind has made do with a part of them. */
   async #unknownWords({ query, spellings, order }: Answer): Promise<string[]> {
-    const heads = await this.#files.heads(order.slice(0, RANKED_FROM_RECORDS));
+    const [{ agents }, heads] = await Promise.all([
+      this.#files.manifest(),
+      this.#files.heads(order.slice(0, RANKED_FROM_RECORDS)),
+    ]);
+    const names = agents.map(([name]) => name).join('\n');
     // A single letter is the beginning of a word that is still being typed.
     const words = query.words.filter(({ length }) => length > 1);
     const stillUnknown = (texts: readonly string[]) => words.filter((word) => !isKnown(word, texts, spellings));
     const ofHeads = stillUnknown(heads.map(textOf));
     if (ofHeads.length === 0) return [];
     const records = await this.#files.records(order.slice(0, SURELY_KNOWN_IN));
-    return stillUnknown([...heads, ...records].map(textOf));
+    return stillUnknown([...[...heads, ...records].map(textOf), names]);
   }
 
   /** The query with its spelling mended, or without words that nobody knows; nothing if that finds nothing. */
@@ -180,18 +198,28 @@ export class SearchEngine {
   }
 
   /** The best of some records, best first: as many as are wanted, or more. */
-  async #ranked(numbers: readonly number[], { query, spellings, found }: Answer, limit: number): Promise<Candidate[]> {
-    const { small } = await this.#files.manifest();
-    const most = small ? RANKED_FROM_HEADS : RANKED_FROM_RECORDS;
-    const wanted = numbers.slice(0, Math.max(limit, most));
+  async #ranked(
+    numbers: readonly number[],
+    { query, spellings, found }: Answer,
+    limit: number,
+    whose: Whose,
+  ): Promise<Candidate[]> {
+    const all = await this.#files.allHeads();
+    const most = all ? RANKED_FROM_HEADS : RANKED_FROM_RECORDS;
+    const wanted = (all ? alikeLast(numbers, all) : numbers).slice(0, Math.max(limit, most));
     const heads = await this.#files.heads(wanted);
     const best = found.get(numbers[0] ?? -1)?.score ?? 1;
     const candidates = wanted.flatMap((number, index): Candidate[] => {
       const [head, one] = [heads[index], found.get(number)];
-      return head && one ? [{ head, number, found: one, share: one.score / best }] : [];
+      return head && one ? [{ head: whose(head, number), number, found: one, share: one.score / best }] : [];
     });
     return [...rank(candidates.slice(0, most), query, spellings), ...candidates.slice(most)];
   }
+}
+
+/** Numbers of records, by how well Pagefind says that they match. */
+function bestFirst(found: AllFound): number[] {
+  return [...found].sort(([a, m], [b, n]) => n.score - m.score || a - b).map(([number]) => number);
 }
 
 /** Whether a word is in some texts, or the words that stand for it in another spelling. */
@@ -210,7 +238,7 @@ function markedBy({ query, spellings }: Answer): Marked {
 }
 
 function toHit(found: StoredHead | StoredRecord, marked: Marked): Hit {
-  const { url, kind, title, trail, agent } = found;
+  const { url, kind, title, trail, agent, others } = found;
   const [name, accent, monogram] = agent ?? [];
   return {
     url,
@@ -219,6 +247,7 @@ function toHit(found: StoredHead | StoredRecord, marked: Marked): Hit {
     trail,
     excerpt: 'body' in found ? excerptOf(found.body, marked) : [],
     ...(name !== undefined && accent !== undefined && monogram !== undefined && { agent: { name, accent, monogram } }),
+    others,
   };
 }
 

@@ -1,5 +1,6 @@
+import { idOf } from './head-columns.ts';
+import { kindsByLetter, type StoredAgent, type StoredFacets, type StoredSets } from './index-format.ts';
 import { kindOrder, resultKinds, type ResultKind } from './kinds.ts';
-import { kindLetter, type StoredFacets } from './index-format.ts';
 import type { Facet, Facets, Filters } from './outcome.ts';
 
 /** More values than this in a filter are no choice; those with the fewest results are left out. */
@@ -8,40 +9,64 @@ const MOST_VALUES = 50;
 /** What each record can be filtered by, ready to be asked. */
 export interface FacetTable {
   kindOf: (record: number) => ResultKind;
-  /** Index of its agent, -1 for none. */
-  agentOf: Int32Array;
-  stored: StoredFacets;
+  agents: Sets;
+  topics: Sets;
 }
 
-export function readFacets(stored: StoredFacets): FacetTable {
-  const agentOf = new Int32Array(stored.kindOf.length);
-  let next = 0;
-  for (let index = 0; index < stored.agentRuns.length; index += 2) {
-    const length = stored.agentRuns[index + 1] ?? 0;
-    agentOf.fill(stored.agentRuns[index] ?? -1, next, next + length);
-    next += length;
-  }
-  const byLetter = new Map(stored.kinds.map((kind, index) => [kindLetter(index), kind]));
-  return { kindOf: (record) => byLetter.get(stored.kindOf.charAt(record)) ?? 'section', agentOf, stored };
+/** A set of values for each record. */
+interface Sets {
+  /** Every value; sets hold indices of these. */
+  values: readonly (readonly [id: string, label: string])[];
+  sets: readonly (readonly number[])[];
+  setOf: (record: number) => number;
+}
+
+export function readFacets(stored: StoredFacets, agents: readonly StoredAgent[]): FacetTable {
+  const kinds = kindsByLetter(stored.kinds);
+  return {
+    kindOf: (record) => kinds.get(stored.kindOf.charAt(record)) ?? 'section',
+    agents: readSets(
+      stored.agents,
+      agents.map((agent) => [idOf(agent), agent[0]]),
+    ),
+    topics: readSets(stored.topicSets, stored.topics),
+  };
+}
+
+function readSets({ sets, of }: StoredSets, values: Sets['values']): Sets {
+  return {
+    values,
+    sets: sets.map((differences) => {
+      let number = 0;
+      return differences.map((difference) => (number += difference));
+    }),
+    setOf: (record) => of[record] ?? -1,
+  };
+}
+
+/** Whose a record is: indices of agents. */
+export function agentsOf(record: number, { agents }: FacetTable): readonly number[] {
+  return agents.sets[agents.setOf(record)] ?? [];
 }
 
 /** Says of a record whether it passes. */
 type Test = (record: number) => boolean;
 
-function testsFor({ kindOf, agentOf, stored }: FacetTable, filters: Filters): Record<keyof Filters, Test> {
+function testsFor({ kindOf, agents, topics }: FacetTable, filters: Filters): Record<keyof Filters, Test> {
   const kinds = new Set(filters.kind);
-  // An id that is unknown by now is nobody's, and not that of what has no agent.
-  const agents = new Set(filters.agent.map((id) => stored.agents.findIndex(([one]) => one === id)));
-  const topics = filters.topic.map((id) => stored.topics.findIndex(([one]) => one === id));
-  const sets = stored.topicSets.map((set) => topics.some((topic) => set.includes(topic)));
   return {
     kind: (record) => kinds.size === 0 || kinds.has(kindOf(record)),
-    agent: (record) => {
-      const agent = agentOf[record] ?? -1;
-      return agents.size === 0 || (agent !== -1 && agents.has(agent));
-    },
-    topic: (record) => topics.length === 0 || (sets[stored.topicSetOf[record] ?? -1] ?? false),
+    agent: hasOneOf(filters.agent, agents),
+    topic: hasOneOf(filters.topic, topics),
   };
+}
+
+/** Whether a record has one of the values; an id that is unknown by now is nobody's. */
+function hasOneOf(ids: readonly string[], { values, sets, setOf }: Sets): Test {
+  if (ids.length === 0) return () => true;
+  const chosen = new Set(ids.map((id) => values.findIndex(([one]) => one === id)));
+  const passing = sets.map((set) => set.some((value) => chosen.has(value)));
+  return (record) => passing[setOf(record)] ?? false;
 }
 
 /** The records that pass all filters, in their order. */
@@ -52,31 +77,29 @@ export function filterRecords(records: readonly number[], filters: Filters, tabl
 
 /** For each value of each filter, how many of the records it would leave beside the other filters. */
 export function countFacets(records: readonly number[], filters: Filters, table: FacetTable): Facets {
-  const { kindOf, agentOf, stored } = table;
+  const { kindOf, agents, topics } = table;
   const test = testsFor(table, filters);
-  const kinds = new Map<string, number>();
-  const agents = new Map<number, number>();
-  const topics = new Map<number, number>();
+  const ofKinds = new Map<string, number>();
+  const ofAgents = new Map<number, number>();
+  const ofTopics = new Map<number, number>();
   for (const record of records) {
     const [ofKind, ofAgent, ofTopic] = [test.kind(record), test.agent(record), test.topic(record)];
-    if (ofAgent && ofTopic) add(kinds, kindOf(record));
-    const agent = agentOf[record] ?? -1;
-    if (ofKind && ofTopic && agent !== -1) add(agents, agent);
-    if (ofKind && ofAgent)
-      for (const topic of stored.topicSets[stored.topicSetOf[record] ?? -1] ?? []) add(topics, topic);
+    if (ofAgent && ofTopic) add(ofKinds, kindOf(record));
+    if (ofKind && ofTopic) for (const agent of agents.sets[agents.setOf(record)] ?? []) add(ofAgents, agent);
+    if (ofKind && ofAgent) for (const topic of topics.sets[topics.setOf(record)] ?? []) add(ofTopics, topic);
   }
-  const named = (counts: Map<number, number>, names: readonly (readonly [string, string])[]) =>
-    [...counts].map(([index, count]) => ({ value: names[index]?.[0] ?? '', label: names[index]?.[1] ?? '', count }));
+  const named = (counts: Map<number, number>, { values }: Sets) =>
+    [...counts].map(([index, count]) => ({ value: values[index]?.[0] ?? '', label: values[index]?.[1] ?? '', count }));
   return {
     kind: kindOrder.flatMap((kind): Facet[] => {
-      const count = kinds.get(kind);
+      const count = ofKinds.get(kind);
       const isChosen = filters.kind.includes(kind);
       return count === undefined && !isChosen
         ? []
         : [{ value: kind, label: resultKinds[kind].many, count: count ?? 0 }];
     }),
-    agent: shortened(named(agents, stored.agents), filters.agent, stored.agents),
-    topic: shortened(named(topics, stored.topics), filters.topic, stored.topics),
+    agent: shortened(named(ofAgents, agents), filters.agent, agents.values),
+    topic: shortened(named(ofTopics, topics), filters.topic, topics.values),
   };
 }
 

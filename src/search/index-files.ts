@@ -1,5 +1,6 @@
-import type { Manifest, StoredFacets, StoredHead, StoredHelp, StoredRecord } from './index-format.ts';
 import { readFacets, type FacetTable } from './facets.ts';
+import { readHeads } from './head-columns.ts';
+import type { Bundle, Manifest, StoredFacets, StoredHead, StoredHelp, StoredRecord } from './index-format.ts';
 import type { PagefindInstance, PagefindModule } from './pagefind-api.ts';
 import { indexFolder, loadManifest, preloadIndex } from './preload.ts';
 import { pagefindRanking } from './ranking.ts';
@@ -12,6 +13,8 @@ export class IndexFiles {
   readonly #base: string;
   readonly #folder: string;
   readonly #loads = new Map<string, Promise<unknown>>();
+  /** What has been loaded of `facets()`: nobody has to wait for it. */
+  knownFacets: FacetTable | undefined;
 
   /** @param base the site's base path */
   constructor(base: string) {
@@ -58,15 +61,24 @@ export class IndexFiles {
 
   facets(): Promise<FacetTable> {
     return this.#once('facets', async () => {
-      const { version, small } = await this.manifest();
-      return readFacets(small?.facets ?? (await this.#json<StoredFacets>(`facets-${version}.json`)));
+      const { version, agents, small } = await this.manifest();
+      const stored = small?.facets ?? (await this.#json<StoredFacets>(`facets-${version}.json`));
+      return (this.knownFacets = readFacets(stored, agents));
     });
   }
 
-  /** What records are, by their numbers: at once in small sites; in others they come with all that they say. */
+  /** What all records are, if that is known beforehand. */
+  allHeads(): Promise<StoredHead[] | undefined> {
+    return this.#once('heads', async () => {
+      const { heads, agents } = await this.manifest();
+      return heads && readHeads(heads, agents);
+    });
+  }
+
+  /** What records are, by their numbers: at once, or in huge sites with all that they say. */
   async heads(numbers: readonly number[]): Promise<StoredHead[]> {
-    const { small } = await this.manifest();
-    return small ? numbers.flatMap((number) => small.heads[number] ?? []) : this.records(numbers);
+    const all = await this.allHeads();
+    return all ? numbers.flatMap((number) => all[number] ?? []) : this.records(numbers);
   }
 
   help(): Promise<StoredHelp> {
@@ -89,8 +101,12 @@ export class IndexFiles {
 
   #bundle(number: number): Promise<StoredRecord[]> {
     return this.#once(`records/${String(number)}`, async () => {
-      const { version } = await this.manifest();
-      return this.#json<StoredRecord[]>(`records/${String(number)}-${version}.json`);
+      const { version, agents, bundles } = await this.manifest();
+      const path = `records/${String(number)}-${version}.json`;
+      const [{ heads, bodies }, all] = await Promise.all([this.#json<Bundle>(path), this.allHeads()]);
+      const from = bundles[number] ?? 0;
+      const some = heads ? readHeads(heads, agents) : (all ?? []).slice(from, from + bodies.length);
+      return some.map((head, index) => ({ ...head, body: bodies[index] ?? '' }));
     });
   }
 

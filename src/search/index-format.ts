@@ -16,13 +16,17 @@ export interface Manifest {
   bundles: number[];
   /** Pagefind's metadata, to be loaded beside the rest and not after it. */
   meta: string;
-  /** Pagefind's chunks, each with the first and last word in it; absent where there are too many to tell. */
-  chunks?: [from: string, to: string, file: string][];
   /** Groups of words that mean the same. */
   spellings: string[][];
-  /** Of small sites, the heads of all records and what they can be filtered by: no need to ask for them. */
-  small?: { heads: StoredHead[]; facets: StoredFacets };
+  agents: StoredAgent[];
+  /** The heads of all records; absent where they are too much to load beforehand. */
+  heads?: HeadColumns;
+  /** Of small sites, what records can be filtered by: no need to ask for it. */
+  small?: { facets: StoredFacets };
 }
+
+/** The id only if it is not the name. */
+export type StoredAgent = [name: string, accent: string, monogram: string, id?: string];
 
 /** `help-VERSION.json`: what is needed only when nothing is found. */
 export interface StoredHelp {
@@ -35,19 +39,43 @@ export interface StoredHelp {
 
 /** What a record is ranked by, and shown as. */
 export interface StoredHead {
+  /** Its address for whoever has it: see `addressAt`. */
+  place: string;
+  /** Its address for `agent`. */
   url: string;
   kind: ResultKind;
   title: string;
   trail: string[];
-  /** Name, accent, monogram. */
-  agent?: [name: string, accent: string, monogram: string];
-  /** Number of an earlier record of the same kind that says the same, word for word. */
-  same?: number;
+  /** Whose it is; absent if it is nobody's. */
+  agent?: StoredAgent;
+  /** How many other agents have the same. */
+  others: number;
 }
 
-/** A record in a bundle. */
+/** The heads of some records, column by column: so, what repeats is next to nothing on the line. */
+export interface HeadColumns {
+  /** Every kind that there is, and for each record which of them, as one character. */
+  kinds: ResultKind[];
+  kindOf: string;
+  places: string[];
+  /** Nothing for what has its agent's name. */
+  titles: (string | null)[];
+  trails: string[][];
+  /** Index of the first agent, or -1. */
+  agentOf: number[];
+  others: number[];
+}
+
+/** `records/NUMBER-VERSION.json`: what some records say. */
+export interface Bundle {
+  /** Absent if the manifest has them. */
+  heads?: HeadColumns;
+  /** Of each its words, a line for each paragraph, item, row or line of code. */
+  bodies: string[];
+}
+
+/** A record with its words. */
 export interface StoredRecord extends StoredHead {
-  /** Its words, a line for each paragraph, item, row or line of code. */
   body: string;
 }
 
@@ -56,17 +84,25 @@ export interface StoredFacets {
   /** Every kind that there is, and for each record which of them, as one character. */
   kinds: ResultKind[];
   kindOf: string;
-  /** Id and name of every agent; for each run of records with the same agent its index, or -1, and the length. */
-  agents: [id: string, name: string][];
-  agentRuns: number[];
+  agents: StoredSets;
   topics: [id: string, title: string][];
-  /** Every combination of topics that occurs, as indices; for each record which of them. */
-  topicSets: number[][];
-  topicSetOf: number[];
+  topicSets: StoredSets;
+}
+
+/** A set of numbers for each record. */
+export interface StoredSets {
+  /** Every set that occurs: its numbers in order, each as the difference to the one before. */
+  sets: number[][];
+  /** For each record which of them. */
+  of: number[];
 }
 
 /** A character for each kind, by its index. */
 export const kindLetter = (index: number): string => String.fromCharCode(97 + index);
+
+export function kindsByLetter(kinds: readonly ResultKind[]): ReadonlyMap<string, ResultKind> {
+  return new Map(kinds.map((kind, index) => [kindLetter(index), kind]));
+}
 
 /** An id of Pagefind → the number of the record; the language stands before it. */
 export function numberOf(id: string): number {

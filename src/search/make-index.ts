@@ -1,9 +1,13 @@
 import { createHash } from 'node:crypto';
+import { gzipSync } from 'node:zlib';
 import * as pagefind from 'pagefind';
+import { headColumns } from './head-columns.ts';
+import type { Bundle, Manifest, StoredHelp } from './index-format.ts';
 import { resultKinds } from './kinds.ts';
-import { kindLetter, type Manifest, type StoredFacets, type StoredHead, type StoredHelp } from './index-format.ts';
+import { mergeRecords, type MergedRecord } from './merged-records.ts';
 import { refine } from './pagefind-files.ts';
-import type { SearchRecord } from './records.ts';
+import type { RecordAgent, SearchRecord } from './records.ts';
+import { storeFacets } from './store-facets.ts';
 import { encodeSymbol, symbolsIn } from './symbols.ts';
 import { vocabularyOf } from './vocabulary.ts';
 
@@ -22,8 +26,10 @@ export type IndexFiles = Map<string, Uint8Array | string>;
 
 /** Bundles of about this many characters: some are needed for every search, and each costs a request. */
 const BUNDLE_SIZE = 7000;
-/** Sites with no more records than this are small: what these are is told beforehand, in a few kB. */
+/** Sites with no more records than this are small: what these can be filtered by is told beforehand. */
 const SMALL = 400;
+/** Compressed heads of more bytes than this would keep people waiting for what they search by. */
+const MOST_HEADS = 60_000;
 /** Requests to Pagefind under way at once: its answers wait in memory. */
 const BATCH = 500;
 
@@ -31,22 +37,29 @@ const BATCH = 500;
  * Makes the search index: Pagefind's own files, and beside them what its pages say (see `index-format.ts`).
  * @throws Error if Pagefind fails, or is not the version that this was written for
  */
-export async function makeIndex({ records, topics, spellings, asked }: IndexSource): Promise<IndexFiles> {
+export async function makeIndex({ records: all, topics, spellings, asked }: IndexSource): Promise<IndexFiles> {
+  const records = mergeRecords(all);
   const files = await pagefindFiles(records);
   const version = hash(JSON.stringify([records, topics, spellings, asked]));
-  const heads = headsOf(records);
+  const agents = new Map(records.flatMap((record) => record.agents.map((agent) => [agent.id, agent])));
+  const indices = new Map([...agents.keys()].map((id, index) => [id, index]));
+
+  const heads = headColumns(records, indices);
+  const hasHeads = gzipSync(JSON.stringify(heads)).length <= MOST_HEADS;
   const bundles = bundlesOf(records);
   bundles.forEach(({ from, to }, index) => {
-    const stored = records.slice(from, to).map((record, place) => ({ ...heads[from + place], body: textOf(record) }));
-    files.set(`records/${String(index)}-${version}.json`, JSON.stringify(stored));
+    const some = records.slice(from, to);
+    const bundle: Bundle = { ...(!hasHeads && { heads: headColumns(some, indices) }), bodies: some.map(textOf) };
+    files.set(`records/${String(index)}-${version}.json`, JSON.stringify(bundle));
   });
-  const facets = facetsOf(records, topics);
-  const small = records.length <= SMALL ? { heads, facets } : undefined;
-  if (!small) files.set(`facets-${version}.json`, JSON.stringify(facets));
+
+  const facets = storeFacets(records, indices, topics);
+  const isSmall = records.length <= SMALL;
+  if (!isSmall) files.set(`facets-${version}.json`, JSON.stringify(facets));
   const help: StoredHelp = {
     words: vocabularyOf(records),
     asked,
-    topics: records.filter(({ kind }) => kind === 'topic').map(({ title, url }) => ({ title, href: url })),
+    topics: records.filter(({ kind }) => kind === 'topic').map(({ title, place }) => ({ title, href: place })),
   };
   files.set(`help-${version}.json`, JSON.stringify(help));
   const manifest: Manifest = {
@@ -55,23 +68,29 @@ export async function makeIndex({ records, topics, spellings, asked }: IndexSour
     bundles: bundles.map(({ from }) => from),
     meta: [...files.keys()].find((path) => path.endsWith('.pf_meta')) ?? '',
     spellings,
-    ...(small && { small }),
+    agents: [...agents.values()].map(storedAgent),
+    ...(hasHeads && { heads }),
+    ...(isSmall && { small: { facets } }),
   };
   files.set('search.json', JSON.stringify(manifest));
   return files;
+}
+
+function storedAgent({ id, name, accent, monogram }: RecordAgent): Manifest['agents'][number] {
+  return id === name ? [name, accent, monogram] : [name, accent, monogram, id];
 }
 
 /** The last index that was asked for: Pagefind is one process, and closing it closes it for all. */
 let last: Promise<unknown> = Promise.resolve();
 
 /** Pagefind's files, as far as they are used, with records' numbers for its pages' ids. */
-function pagefindFiles(records: readonly SearchRecord[]): Promise<IndexFiles> {
+function pagefindFiles(records: readonly MergedRecord[]): Promise<IndexFiles> {
   const files = last.then(() => runPagefind(records));
   last = files.catch(() => undefined);
   return files;
 }
 
-async function runPagefind(records: readonly SearchRecord[]): Promise<IndexFiles> {
+async function runPagefind(records: readonly MergedRecord[]): Promise<IndexFiles> {
   const { index, errors } = await pagefind.createIndex({ forceLanguage: 'en', maxFragments: 1 });
   if (!index) throw new Error(`Pagefind cannot make an index: ${errors.join('; ')}`);
   try {
@@ -93,7 +112,7 @@ async function runPagefind(records: readonly SearchRecord[]): Promise<IndexFiles
 }
 
 /** What Pagefind is told of a record. Its pages come in the order of their addresses: that of the records. */
-function custom({ kind, title, trail, agent, body, code = '' }: SearchRecord, number: number) {
+function custom({ kind, title, trail, agents, body, code = '' }: MergedRecord, number: number) {
   const symbols = symbolsIn(`${title}\n${body}\n${code}`).map(encodeSymbol);
   return {
     url: String(number).padStart(7, '0'),
@@ -106,7 +125,9 @@ function custom({ kind, title, trail, agent, body, code = '' }: SearchRecord, nu
       title,
       ...(resultKinds[kind].words !== '' && { kind: resultKinds[kind].words }),
       ...(trail.length > 0 && { trail: trail.join(' ') }),
-      ...(agent && kind !== 'agent' && kind !== 'roster' && { agent: agent.name }),
+      ...(agents.length > 0 &&
+        kind !== 'agent' &&
+        kind !== 'roster' && { agent: agents.map(({ name }) => name).join(' ') }),
       ...(symbols.length > 0 && { symbols: symbols.join(' ') }),
     },
   };
@@ -118,7 +139,7 @@ function namesIn(code: string): string {
 }
 
 /** Runs of records, each about as large as the others: from a number up to, not including, another. */
-function bundlesOf(records: readonly SearchRecord[]): { from: number; to: number }[] {
+function bundlesOf(records: readonly MergedRecord[]): { from: number; to: number }[] {
   const bundles: { from: number; to: number }[] = [];
   let size = BUNDLE_SIZE;
   for (const [number, record] of records.entries()) {
@@ -129,62 +150,13 @@ function bundlesOf(records: readonly SearchRecord[]): { from: number; to: number
       bundles.push({ from: number, to: number + 1 });
       size = 0;
     }
-    size += textOf(record).length + record.url.length + record.title.length;
+    size += textOf(record).length + record.place.length + record.title.length;
   }
   return bundles;
 }
 
-function headsOf(records: readonly SearchRecord[]): StoredHead[] {
-  const said = new Map<string, number>();
-  return records.map((record, number) => {
-    const { url, kind, title, trail, agent } = record;
-    const text = `${kind} ${textOf(record)}`;
-    const same = said.get(text);
-    if (same === undefined) said.set(text, number);
-    return {
-      url,
-      kind,
-      title,
-      trail,
-      ...(agent && { agent: [agent.name, agent.accent, agent.monogram] satisfies StoredHead['agent'] }),
-      ...(same !== undefined && { same }),
-    };
-  });
-}
-
-function facetsOf(records: readonly SearchRecord[], topics: IndexSource['topics']): StoredFacets {
-  const kinds = [...new Set(records.map(({ kind }) => kind))];
-  const agents = new Map<string, { name: string; index: number }>();
-  const agentRuns: number[] = [];
-  const topicIndex = new Map(topics.map(({ id }, index) => [id, index]));
-  const sets = new Map<string, { index: number; set: number[] }>();
-  const topicSetOf = records.map((record) => {
-    const set = record.topics.flatMap((id) => topicIndex.get(id) ?? []).sort((a, b) => a - b);
-    const key = set.join();
-    const known = sets.get(key) ?? { index: sets.size, set };
-    sets.set(key, known);
-    return known.index;
-  });
-  for (const { agent } of records) {
-    const known = agent && (agents.get(agent.id) ?? { name: agent.name, index: agents.size });
-    if (agent && known) agents.set(agent.id, known);
-    const index = known?.index ?? -1;
-    if (agentRuns.length > 0 && agentRuns.at(-2) === index) agentRuns.push((agentRuns.pop() ?? 0) + 1);
-    else agentRuns.push(index, 1);
-  }
-  return {
-    kinds,
-    kindOf: records.map(({ kind }) => kindLetter(kinds.indexOf(kind))).join(''),
-    agents: [...agents].map(([id, { name }]) => [id, name]),
-    agentRuns,
-    topics: topics.map(({ id, title }) => [id, title]),
-    topicSets: [...sets.values()].map(({ set }) => set),
-    topicSetOf,
-  };
-}
-
 /** All that a record says. */
-function textOf({ body, code }: SearchRecord): string {
+function textOf({ body, code }: MergedRecord): string {
   return code === undefined ? body : `${body}\n${code}`;
 }
 

@@ -18,6 +18,8 @@ export interface Hit {
   excerpt: ExcerptPart[];
   /** Whose it is; absent for topics, the guide, and outside specialists. */
   agent?: { name: string; accent: string; monogram: string };
+  /** How many other agents have just the same. */
+  others: number;
 }
 
 /** Values within one filter are alternatives; filters together restrict. Empty: no restriction. */
@@ -35,9 +37,8 @@ export interface SearchRequest {
   /** Most hits to return; `total` counts all. */
   limit: number;
   /**
-   * Called before the search is done, if something can be told by then: in small sites perhaps with what titles
-   * say (`isPartial`), and with the outcome without its excerpts; in large ones with the outcome without its
-   * facets, for which more has to be loaded.
+   * Called before the search is done, if something can be told by then: perhaps with what titles say (`isPartial`),
+   * and with the outcome without its excerpts and facets, for which more has to be loaded.
    */
   early?: (outcome: SearchOutcome) => void;
 }

@@ -84,6 +84,9 @@ const kindWeights: Record<ResultKind, number> = {
   guide: -0.8,
 };
 
+/** Of what is called the same, so many are ranked with all others: in a crowd, everybody has the same headings. */
+const MOST_ALIKE = 3;
+
 /** What a record is ranked by. Its text is not: that would have to be loaded first. */
 export interface Candidate<Head extends StoredHead = StoredHead> {
   head: Head;
@@ -147,24 +150,33 @@ function singular(word: string): string {
   return word.length > 3 ? word.replace(/s$/, '') : word;
 }
 
-/**
- * Best first. What says the same as a better one, word for word, comes after all others: agents share sections.
- */
+/** Best first. */
 export function rank<Head extends StoredHead>(
   candidates: readonly Candidate<Head>[],
   query: Query,
   spellings: readonly (readonly string[])[],
 ): Candidate<Head>[] {
-  const scored = candidates
+  return candidates
     .map((candidate) => ({ candidate, score: scoreOf(candidate, query, spellings) }))
-    .sort((a, b) => b.score - a.score || b.candidate.share - a.candidate.share);
-  const seen = new Set<number>();
-  const first: Candidate<Head>[] = [];
-  const repeated: Candidate<Head>[] = [];
-  for (const { candidate } of scored) {
-    const said = candidate.head.same ?? candidate.number;
-    (seen.has(said) ? repeated : first).push(candidate);
-    seen.add(said);
+    .sort((a, b) => b.score - a.score || b.candidate.share - a.candidate.share)
+    .map(({ candidate }) => candidate);
+}
+
+/**
+ * Records of a kind and title that some before them have already, behind all others.
+ * @param numbers of records, best first
+ * @param heads those of all records
+ */
+export function alikeLast(numbers: readonly number[], heads: readonly StoredHead[]): number[] {
+  const counts = new Map<string, number>();
+  const first: number[] = [];
+  const alike: number[] = [];
+  for (const number of numbers) {
+    const { kind = '', title = '' } = heads[number] ?? {};
+    const name = `${kind} ${title}`;
+    const count = (counts.get(name) ?? 0) + 1;
+    counts.set(name, count);
+    (count > MOST_ALIKE ? alike : first).push(number);
   }
-  return [...first, ...repeated];
+  return [...first, ...alike];
 }

@@ -1,5 +1,5 @@
 import { distance } from 'fastest-levenshtein';
-import type { SearchRecord } from './records.ts';
+import type { MergedRecord } from './merged-records.ts';
 import { stem, wordsOf } from './words.ts';
 
 /** Shorter words are not mended: with one letter changed, they are other words. */
@@ -18,10 +18,11 @@ const MOST_SHARED = 35;
  * shares with the one before (one digit, base 36) and the rest of it; behind a comma in how many records it
  * stands, if in more than one.
  */
-export function vocabularyOf(records: readonly SearchRecord[]): string {
+export function vocabularyOf(records: readonly MergedRecord[]): string {
   const counts = new Map<string, number>();
-  for (const { title, body, code = '', agent } of records) {
-    const words = new Set(wordsOf(`${title}\n${body}\n${code}\n${agent?.name ?? ''}`).map(({ word }) => word));
+  for (const { title, body, code = '', agents } of records) {
+    const names = agents.map(({ name }) => name).join('\n');
+    const words = new Set(wordsOf(`${title}\n${body}\n${code}\n${names}`).map(({ word }) => word));
     for (const word of words) {
       if (word.length < SHORTEST_MENDED - 1 || word.length > LONGEST || !/^\p{L}+$/u.test(word)) continue;
       counts.set(word, (counts.get(word) ?? 0) + 1);

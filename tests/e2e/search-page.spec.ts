@@ -150,7 +150,7 @@ test.describe('the search page among a thousand agents', () => {
   test.use({ site: 'crowd' });
 
   test('counts all that it found, shows the first, and more on request', async ({ page }) => {
-    await page.goto('./search/?q=harbour&kind=section');
+    await page.goto('./search/?q=pier&kind=agent');
     await expect(page.getByRole('main').getByText(`${String(CROWD_SIZE)} results`)).toBeVisible();
     const found = searchResults(page).getByRole('link', { name: /crowd-\d+/ });
     await expect(found.first()).toBeVisible();
@@ -162,6 +162,18 @@ test.describe('the search page among a thousand agents', () => {
     await expect(found).toHaveCount(2 * shown);
     await expect(found.first()).toHaveText(firstOne);
     await expect(more).toBeFocused();
+  });
+
+  test('shows what many agents share once, as that of the first or of the one that is asked for', async ({ page }) => {
+    const shared = searchResults(page).getByRole('link', { name: /^Work Section/ });
+    await page.goto('./search/?q=parsers+harbour&kind=section');
+    await expect(shared.first()).toHaveAccessibleName(/crowd-0000 and 124 more agents/);
+    await expect(shared.first()).toHaveAttribute('href', /\/agents\/crowd-0000\/.*#work$/);
+    for (const question of ['q=parsers+harbour&kind=section&agent=crowd-0800', 'q=crowd-0800+harbour&kind=section']) {
+      await page.goto(`./search/?${question}`);
+      await expect(shared.first()).toHaveAccessibleName(/crowd-0800 and 124 more agents/);
+      await expect(shared.first()).toHaveAttribute('href', /\/agents\/crowd-0800\/.*#work$/);
+    }
   });
 
   test('has no more to show when all is there', async ({ page }) => {

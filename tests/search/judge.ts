@@ -1,8 +1,7 @@
-import { globSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parse } from 'yaml';
-import type { Hit } from '../../src/search/engine.ts';
-import type { StoredRecord } from '../../src/search/index-format.ts';
+import type { Hit, SearchEngine } from '../../src/search/engine.ts';
 import { isResultKind } from '../../src/search/kinds.ts';
 
 /** A query, and what it must find. */
@@ -51,16 +50,15 @@ export function readJudgements(name: string): Judgement[] {
   return list.map((one) => ({ ...one, in: one.in ?? 3, five: one.five ?? [] }));
 }
 
-/** Everything that is in the index of a built site. */
-export function recordsOf(site: string): StoredRecord[] {
-  return globSync('pagefind/records/*.json', { cwd: site }).flatMap(
-    (path) => JSON.parse(readFileSync(resolve(site, path), 'utf8')) as StoredRecord[],
-  );
+/** Everything that is in an index. */
+export async function everythingIn(engine: SearchEngine): Promise<Named[]> {
+  const outcome = await engine.search({ query: '', limit: Infinity });
+  if (outcome.state !== 'found') throw new Error('There is no index.');
+  return outcome.hits.map(nameHit);
 }
 
 /** Names in judgements that nothing in the index has: mistakes of whoever wrote them. */
-export function unknownNames(judgements: readonly Judgement[], records: readonly StoredRecord[]): string[] {
-  const named = records.map(({ kind, title, agent }) => ({ kind, title, ...(agent && { agent: agent[0] }) }));
+export function unknownNames(judgements: readonly Judgement[], named: readonly Named[]): string[] {
   const names = judgements.flatMap(({ answers, five }) => [...answers, ...five]);
   return [...new Set(names)].filter((name) => !named.some((one) => isCalled(one, name)));
 }

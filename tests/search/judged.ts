@@ -1,10 +1,10 @@
 import { forPersonaPages, makeBaseline, namedAs } from './baseline.ts';
 import { engineFor } from './built-engine.ts';
 import {
+  everythingIn,
   judge,
   nameHit,
   readJudgements,
-  recordsOf,
   scoresOf,
   unknownNames,
   type Scores,
@@ -32,11 +32,11 @@ export interface Judged {
 export async function judgeAll(files: readonly string[], site: string, work: string): Promise<Judged[]> {
   const engine = engineFor(site);
   const baseline = await makeBaseline(site, work);
-  const records = recordsOf(site);
+  const everything = await everythingIn(engine);
   const judged: Judged[] = [];
   for (const file of files) {
     const judgements = readJudgements(file);
-    const unknown = unknownNames(judgements, records);
+    const unknown = unknownNames(judgements, everything);
     if (unknown.length > 0) throw new Error(`${file} names what is not there: ${unknown.join('; ')}`);
     const verdicts: Verdict[] = [];
     for (const judgement of judgements) {

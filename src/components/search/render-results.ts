@@ -71,7 +71,7 @@ function moreOf(
 
 function renderHit(hit: Hit, query: string, attributes: Record<string, string>): HTMLElement {
   const { agent, kind } = hit;
-  const trail = [...(agent && kind !== 'agent' ? [agent.name] : []), ...hit.trail].join(' › ');
+  const trail = [...(agent && kind !== 'agent' ? [owners(agent.name, hit.others)] : []), ...hit.trail].join(' › ');
   return element(
     'a',
     { ...attributes, class: 'result', href: highlightAddress(hit, query), 'data-accent': agent?.accent },
@@ -96,6 +96,11 @@ function renderHit(hit: Hit, query: string, attributes: Record<string, string>):
         : [' ', element('span', { class: 'result-excerpt' }, ...hit.excerpt.map(renderPart))]),
     ),
   );
+}
+
+/** "rust-pro and 12 more agents" */
+function owners(name: string, others: number): string {
+  return others === 0 ? name : `${name} and ${String(others)} more ${others === 1 ? 'agent' : 'agents'}`;
 }
 
 function renderPart({ text, marked }: ExcerptPart): Node | string {

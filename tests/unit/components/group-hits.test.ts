@@ -3,7 +3,7 @@ import { groupHits } from '../../../src/components/search/group-hits.ts';
 import type { ResultKind } from '../../../src/search/kinds.ts';
 import type { Hit } from '../../../src/search/outcome.ts';
 
-const hit = (kind: ResultKind, url: string): Hit => ({ url, kind, title: [], trail: [], excerpt: [] });
+const hit = (kind: ResultKind, url: string): Hit => ({ url, kind, title: [], trail: [], excerpt: [], others: 0 });
 
 describe('results in groups', () => {
   const hits = [

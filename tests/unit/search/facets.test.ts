@@ -1,22 +1,25 @@
 import { describe, expect, it } from 'vitest';
 import { countFacets, filterRecords, readFacets } from '../../../src/search/facets.ts';
+import { noFilters } from '../../../src/search/outcome.ts';
 
-// Records 0 to 4: three of agent a (a section, a gate, a section), one of b, one of nobody.
-const table = readFacets({
-  kinds: ['section', 'gate', 'topic'],
-  kindOf: 'abaac',
-  agents: [
-    ['a', 'Ann'],
-    ['b', 'Bob'],
+// Records 0 to 4: three of Ann (a section, a gate, a section), of which Bob has the last one, too; one of Bob, one
+// of nobody.
+const table = readFacets(
+  {
+    kinds: ['section', 'gate', 'topic'],
+    kindOf: 'abaac',
+    agents: { sets: [[0], [0, 1], [1], []], of: [0, 0, 1, 2, 3] },
+    topics: [
+      ['ffi', 'FFI'],
+      ['unsafe', 'Unsafe code'],
+    ],
+    topicSets: { sets: [[], [0], [0, 1]], of: [1, 2, 0, 1, 0] },
+  },
+  [
+    ['Ann', 'red', 'A', 'a'],
+    ['Bob', 'blue', 'B', 'b'],
   ],
-  agentRuns: [0, 3, 1, 1, -1, 1],
-  topics: [
-    ['ffi', 'FFI'],
-    ['unsafe', 'Unsafe code'],
-  ],
-  topicSets: [[], [0], [0, 1]],
-  topicSetOf: [1, 2, 0, 1, 0],
-});
+);
 const all = [0, 1, 2, 3, 4];
 const counts = (facets: { value: string; count: number }[]) =>
   Object.fromEntries(facets.map(({ value, count }) => [value, count]));
@@ -26,6 +29,12 @@ describe('filters', () => {
     expect(filterRecords(all, { kind: ['section'], agent: [], topic: [] }, table)).toEqual([0, 2, 3]);
     expect(filterRecords(all, { kind: ['section', 'gate'], agent: ['a'], topic: [] }, table)).toEqual([0, 1, 2]);
     expect(filterRecords(all, { kind: ['section'], agent: ['a'], topic: ['unsafe', 'ffi'] }, table)).toEqual([0]);
+  });
+
+  it('leave what several agents have to each of them', () => {
+    expect(filterRecords(all, { kind: [], agent: ['b'], topic: [] }, table)).toEqual([2, 3]);
+    expect(filterRecords(all, { kind: [], agent: ['a', 'b'], topic: [] }, table)).toEqual([0, 1, 2, 3]);
+    expect(counts(countFacets(all, noFilters, table).agent)).toEqual({ a: 3, b: 2 });
   });
 
   it('that name what is not there leave nothing', () => {

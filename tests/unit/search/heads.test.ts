@@ -4,10 +4,12 @@ import type { StoredHead } from '../../../src/search/index-format.ts';
 import { readQuery, spellingsOf } from '../../../src/search/query.ts';
 
 const head = (title: string, trail: string[] = [], agent?: string): StoredHead => ({
+  place: '/',
   url: '/',
   kind: 'section',
   title,
   trail,
+  others: 0,
   ...(agent === undefined ? {} : { agent: [agent, 'red', 'A'] as [string, string, string] }),
 });
 
@@ -29,6 +31,12 @@ describe('what heads alone tell', () => {
     expect(find('ffi expertise')).toEqual([0]);
     expect(find('testing rust-pro')).toEqual([3]);
     expect(find('ffi testing')).toEqual([]);
+  });
+
+  it('is better, the more of it is in the title', () => {
+    const query = readQuery('expertise');
+    const found = findInHeads([head('FFI', ['Expertise']), head('Expertise')], query, [query.words]);
+    expect(found.get(1)?.score).toBeGreaterThan(found.get(0)?.score ?? 0);
   });
 
   it('counts a word that is not typed to its end, and other spellings', () => {

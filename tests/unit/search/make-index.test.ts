@@ -1,6 +1,7 @@
+import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { makeIndex, type IndexFiles } from '../../../src/search/make-index.ts';
-import type { Manifest, StoredRecord } from '../../../src/search/index-format.ts';
+import type { Bundle, Manifest } from '../../../src/search/index-format.ts';
 import type { SearchRecord } from '../../../src/search/records.ts';
 
 const record = (title: string, body: string): SearchRecord => ({
@@ -20,16 +21,20 @@ const manifestOf = (files: IndexFiles) => JSON.parse(textOf(files, 'search.json'
 
 describe('an index', () => {
   it('holds every record, in bundles that the manifest tells of', async () => {
-    const records = Array.from({ length: 30 }, (_, index) => record(`R${String(index)}`, 'word '.repeat(200)));
+    const records = Array.from({ length: 30 }, (_, index) =>
+      record(`R${String(index)}`, `${String(index)} ${'word '.repeat(200)}`),
+    );
     const files = await make(records);
-    const { bundles, version } = manifestOf(files);
+    const { bundles, version, heads } = manifestOf(files);
     expect(bundles.length).toBeGreaterThan(1);
-    const titles = bundles.flatMap((first, index) => {
-      const stored = JSON.parse(textOf(files, `records/${String(index)}-${version}.json`)) as StoredRecord[];
-      expect(stored[0]?.title).toBe(`R${String(first)}`);
-      return stored.map(({ title }) => title);
+    const bodies = bundles.map((_, index) => {
+      const bundle = JSON.parse(textOf(files, `records/${String(index)}-${version}.json`)) as Bundle;
+      return bundle.bodies;
     });
-    expect(titles).toEqual(records.map(({ title }) => title));
+    const lengths = bodies.map(({ length }) => length);
+    expect(bundles).toEqual(lengths.map((_, index) => lengths.slice(0, index).reduce((sum, one) => sum + one, 0)));
+    expect(bodies.flat()).toEqual(records.map(({ body }) => body));
+    expect(heads?.titles).toEqual(records.map(({ title }) => title));
   });
 
   it('is the same for the same records, and has another version for others', async () => {
@@ -55,8 +60,35 @@ describe('an index', () => {
     expect(paths).toContain('pagefind.js');
   });
 
-  it('tells of a record that says the same as an earlier one', async () => {
-    const { small } = manifestOf(await make([record('A', 'the same'), record('B', 'else'), record('C', 'the same')]));
-    expect(small?.heads.map(({ same }) => same)).toEqual([undefined, undefined, 0]);
+  it('holds what several agents have once, at the place of the first', async () => {
+    const agent = (id: string) => ({ id, name: id, accent: 'red', monogram: 'A' });
+    const of = (id: string, body: string) => ({
+      ...record('Locks', body),
+      url: `/agents/${id}/#locks`,
+      agent: agent(id),
+    });
+    const files = await make([of('ann', 'same'), of('bob', 'other'), of('cleo', 'same')]);
+    const { agents, heads, records, small } = manifestOf(files);
+    expect(records).toBe(2);
+    expect(heads).toMatchObject({
+      agentOf: [0, 2],
+      others: [1, 0],
+      places: ['/agents/{}/#locks', '/agents/{}/#locks'],
+    });
+    expect(agents.map(([name]) => name)).toEqual(['ann', 'cleo', 'bob']);
+    expect(small?.facets.agents).toEqual({ sets: [[0, 1], [2]], of: [0, 1] });
+  });
+
+  it('leaves heads to the bundles where they would be too much to load beforehand', async () => {
+    const title = (index: number) => createHash('sha256').update(String(index)).digest('hex');
+    const records = Array.from({ length: 2500 }, (_, index) => record(title(index), 'text'));
+    const files = await make(records);
+    const { bundles, heads, version } = manifestOf(files);
+    expect(heads).toBeUndefined();
+    const titles = bundles.flatMap((_, index) => {
+      const bundle = JSON.parse(textOf(files, `records/${String(index)}-${version}.json`)) as Bundle;
+      return bundle.heads?.titles ?? [];
+    });
+    expect(titles).toEqual(records.map((one) => one.title));
   });
 });

@@ -1,13 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import type { SearchRecord } from '../../../src/search/records.ts';
+import type { MergedRecord } from '../../../src/search/merged-records.ts';
 import { knows, mend, readVocabulary, swapDistance, vocabularyOf } from '../../../src/search/vocabulary.ts';
 
-const record = (body: string): SearchRecord => ({
-  url: '/',
+const record = (body: string): MergedRecord => ({
+  place: '/',
   kind: 'section',
   title: 'Title',
   trail: [],
   topics: [],
+  agents: [],
   body,
 });
 
