@@ -44,6 +44,8 @@ function listen(context: BrowserContext, origin: string): string[] {
     heard.push(`console ${message.type()}: ${message.text()} (${message.location().url})`);
   });
   context.on('weberror', (error) => {
+    // Chromium's own: it may skip the transition between two pages where the machine is busy.
+    if (/Transition was (?:aborted|skipped)/.test(String(error.error()))) return;
     heard.push(`error: ${String(error.error())}`);
   });
   context.on('dialog', (dialog) => {
