@@ -14,6 +14,9 @@ interface Row {
 
 type Suggestions = typeof suggestionList;
 
+/** Longer texts, in characters, have their area at its full height at once: measuring them would make keys wait. */
+const LONG = 5_000;
+
 /** Whether text areas grow with what is in them by styles alone. */
 const growsByItself = CSS.supports('field-sizing', 'content');
 
@@ -118,7 +121,12 @@ export class FieldList {
 
   /** A browser that cannot do it by styles is told how high a text area is to be. */
   #grow({ text }: Row) {
-    if (growsByItself) return;
+    const isLong = text.value.length > LONG;
+    if (isLong !== text.hasAttribute('data-long')) {
+      text.toggleAttribute('data-long', isLong);
+      text.style.height = '';
+    }
+    if (growsByItself || isLong) return;
     text.style.height = 'auto';
     text.style.height = `${String(text.scrollHeight + 2)}px`;
   }
