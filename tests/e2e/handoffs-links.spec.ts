@@ -120,6 +120,7 @@ test.describe('a link that shares a form', () => {
     test(`that is ${what} gives a sentence, and leaves one’s own alone`, async ({ page }) => {
       await page.goto(path);
       await field(page, first).fill('mine');
+      await expect(page.getByText('1 of 7 filled')).toBeVisible();
       await page.goto(path + hash);
       await page.reload();
       await expect(page.getByText(sentence).filter({ visible: true }).first()).toBeVisible();
