@@ -19,8 +19,8 @@ export interface PagefindOptions {
 }
 
 export interface PagefindInstance {
-  /** Words in quotes are looked for as a phrase; any others must all be there. */
   /** Loads what searching for a word needs. */
   preload: (word: string) => Promise<void>;
+  /** Words in quotes are looked for as a phrase; any others must all be there. */
   search: (query: string) => Promise<{ results: { id: string; score: number }[] }>;
 }

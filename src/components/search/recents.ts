@@ -1,7 +1,7 @@
 import { forget, keep, readKept } from '../common/store.ts';
 
 /** Where it is kept what was searched for and read on this device. It never leaves the device. */
-export const RECENTS_KEY = 'playbook:recent';
+const RECENTS_KEY = 'playbook:recent';
 
 /** More would be a history, not a help. */
 const MOST_SEARCHES = 5;
