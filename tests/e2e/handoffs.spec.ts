@@ -126,14 +126,7 @@ test.describe('a form', () => {
   });
 
   test('keeps what was typed before its script came', async ({ page }) => {
-    let release: () => void = () => undefined;
-    const held = new Promise<void>((resolve) => {
-      release = resolve;
-    });
-    await page.route('**/_astro/template-form.*', async (route) => {
-      await held;
-      await route.continue();
-    });
+    const release = await holdScript(page);
     await page.goto(systems.path, { waitUntil: 'commit' });
     await field(page, labels[0] ?? '').fill('early words');
     release();
@@ -142,7 +135,32 @@ test.describe('a form', () => {
     await page.reload();
     await expect(field(page, labels[0] ?? '')).toHaveValue('early words');
   });
+
+  test('has all its parts also for whoever was in a field before its script came', async ({ page }) => {
+    const release = await holdScript(page);
+    await page.goto(systems.path, { waitUntil: 'commit' });
+    await field(page, labels[0] ?? '').focus();
+    release();
+    await page.evaluate(async () => {
+      await customElements.whenDefined('template-form');
+    });
+    await page.keyboard.type('words');
+    await expect(page.getByRole('combobox', { name: 'Draft' })).toHaveText('Draft 1');
+  });
 });
+
+/** Lets the script of a template's form come only when what is returned is called. */
+async function holdScript(page: Page): Promise<() => void> {
+  let release: () => void = () => undefined;
+  const held = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route('**/_astro/template-form.*', async (route) => {
+    await held;
+    await route.continue();
+  });
+  return release;
+}
 
 test.describe('a form on the page of its agent', () => {
   test('unfolds at its place, has the same draft, and loads its script only then', async ({ page }) => {

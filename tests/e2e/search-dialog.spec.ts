@@ -57,6 +57,18 @@ test.describe('the search dialog', () => {
     await expect.poll(() => page.evaluate(() => scrollY)).toBe(place);
   });
 
+  test('opens again by a slash that follows its closing before the browser has drawn it', async ({ page }) => {
+    await page.goto('./agents/rust-pro/');
+    const { dialog } = searchDialog(page);
+    await page.keyboard.press('/');
+    await expect(dialog).toBeVisible();
+    await dialog.evaluate((dialog: HTMLDialogElement) => {
+      dialog.close();
+      document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', { key: '/', bubbles: true }));
+    });
+    await expect(dialog).toBeVisible();
+  });
+
   test('closes by a click beside it', async ({ page }) => {
     await page.goto('./');
     await page.keyboard.press('/');

@@ -112,7 +112,8 @@ export abstract class HandoffForm extends HTMLElement {
     this.#fields.show(this.values, spared);
     this.refresh();
     const isNew = Object.keys(this.values).length === 0 && this.drafts.state === 'kept' && keptUnfilled() === 'hints';
-    if (!isNew) void this.#use();
+    // Somebody may have come to it before this ran.
+    if (!isNew || this.contains(document.activeElement)) void this.#use();
   }
 
   /** Changes the draft that is shown; what a link has brought becomes one first. */

@@ -94,9 +94,13 @@ function isIn(target: EventTarget | null, selector: string): boolean {
   return target instanceof Element && target.closest(selector) !== null;
 }
 
-/** Whether a key pressed there belongs to a field that someone writes in. */
+/**
+ * Whether a key pressed there belongs to a field that someone writes in. One that is hidden has the focus until
+ * the next frame: the dialog's own, right after it was closed.
+ */
 function isTyping(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && (target.isContentEditable || target.matches('input, textarea, select'));
+  if (!(target instanceof HTMLElement) || !target.checkVisibility()) return false;
+  return target.isContentEditable || target.matches('input, textarea, select');
 }
 
 customElements.define('search-dialog', SearchDialog);
