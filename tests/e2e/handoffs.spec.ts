@@ -3,6 +3,7 @@ import { gzipSync } from 'node:zlib';
 import { accessibilityFaults } from './axe.ts';
 import { expect, test } from './fixtures.ts';
 import { announcement, clipboard, field, filledText, result, suggestions, templateOfFile } from './handoff-forms.ts';
+import { holdScript } from './late-script.ts';
 
 const systems = templateOfFile('Rust Systems Request');
 const labels = systems.fields.map(({ label }) => label);
@@ -126,7 +127,7 @@ test.describe('a form', () => {
   });
 
   test('keeps what was typed before its script came', async ({ page }) => {
-    const release = await holdScript(page);
+    const release = await holdScript(page, 'template-form');
     await page.goto(systems.path, { waitUntil: 'commit' });
     await field(page, labels[0] ?? '').fill('early words');
     release();
@@ -137,7 +138,7 @@ test.describe('a form', () => {
   });
 
   test('has all its parts also for whoever was in a field before its script came', async ({ page }) => {
-    const release = await holdScript(page);
+    const release = await holdScript(page, 'template-form');
     await page.goto(systems.path, { waitUntil: 'commit' });
     await field(page, labels[0] ?? '').focus();
     release();
@@ -148,19 +149,6 @@ test.describe('a form', () => {
     await expect(page.getByRole('combobox', { name: 'Draft' })).toHaveText('Draft 1');
   });
 });
-
-/** Lets the script of a template's form come only when what is returned is called. */
-async function holdScript(page: Page): Promise<() => void> {
-  let release: () => void = () => undefined;
-  const held = new Promise<void>((resolve) => {
-    release = resolve;
-  });
-  await page.route('**/_astro/template-form.*', async (route) => {
-    await held;
-    await route.continue();
-  });
-  return release;
-}
 
 test.describe('a form on the page of its agent', () => {
   test('unfolds at its place, has the same draft, and loads its script only then', async ({ page }) => {

@@ -55,7 +55,13 @@ export class GateChecklist extends HTMLElement {
     const { signal } = this.#leaving;
     this.#rows = this.#readRows();
     this.#kept = new KeptValue(this.dataset.store ?? '', ticksKeeping(this.#rows));
+    // On a slow line, somebody may have ticked before this ran.
+    const early = isOpenedAnew() ? this.#rows.filter(({ box }) => box.checked !== box.defaultChecked) : [];
     this.#show();
+    for (const row of early) {
+      row.box.checked = !row.box.defaultChecked;
+      this.#tick(row);
+    }
     this.addEventListener(
       'change',
       ({ target }) => {
@@ -205,6 +211,12 @@ export class GateChecklist extends HTMLElement {
     time.textContent = moment.format(at);
     line.replaceChildren(`${keeping.kept}, last changed `, time, '.');
   }
+}
+
+/** If not, what a box shows before this runs may be what the browser has restored, older than what is kept. */
+function isOpenedAnew(): boolean {
+  const opened = performance.getEntriesByType('navigation')[0];
+  return opened instanceof PerformanceNavigationTiming && opened.type === 'navigate';
 }
 
 customElements.define('gate-checklist', GateChecklist);
