@@ -2,7 +2,6 @@ import { type Page } from '@playwright/test';
 import { packPlain } from '../../src/forms/packed.ts';
 import { accessibilityFaults } from './axe.ts';
 import { expect, test } from './fixtures.ts';
-import { holdScript } from './late-script.ts';
 
 const gate = './gates/rust-pro-development-phase-validation/';
 const title = 'Development Phase Validation';
@@ -55,18 +54,6 @@ test.describe('a gate', () => {
     await expect(page.getByRole('code').filter({ hasText: '#[expect]' })).toBeVisible();
     await page.getByRole('main').getByRole('link', { name: 'rust-pro', exact: true }).click();
     await expect(page.getByRole('heading', { level: 1, name: 'rust-pro' })).toBeVisible();
-  });
-
-  test('keeps what was ticked before its script came', async ({ page }) => {
-    const release = await holdScript(page, 'GatePage');
-    await page.goto(gate, { waitUntil: 'commit' });
-    await box(page, 2).check();
-    release();
-    await expect(page.getByText('1 of 6 ticked')).toBeVisible();
-    await expect(box(page, 2)).toBeChecked();
-    await page.reload();
-    await expect(page.getByText('1 of 6 ticked')).toBeVisible();
-    await expect(box(page, 2)).toBeChecked();
   });
 
   test('remembers what is ticked, and says since when', async ({ page }) => {

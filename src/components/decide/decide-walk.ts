@@ -1,3 +1,4 @@
+import { earlyInput } from '../common/early-input.ts';
 import { makeCopyButton } from '../copy/copy-button.ts';
 import { showToCopy } from '../copy/copy-by-hand.ts';
 import { briefMarkdown } from './brief.ts';
@@ -37,6 +38,7 @@ class DecideWalk extends HTMLElement {
     this.#leaving = new AbortController();
     const { signal } = this.#leaving;
     this.#walk = readWalk(this);
+    const repeatEarly = earlyInput(this);
 
     this.addEventListener('change', this.#onChange, { signal });
     this.addEventListener(
@@ -75,6 +77,7 @@ class DecideWalk extends HTMLElement {
     this.#current = this.#firstOpen();
     this.#show();
     if (location.search !== this.#search()) this.#write('replaceState');
+    repeatEarly();
   }
 
   disconnectedCallback() {

@@ -1,4 +1,5 @@
 import { announce } from '../common/announce.ts';
+import { earlyInput } from '../common/early-input.ts';
 import { countValues, matches, readState, writeState, type FilterItem, type FilterState } from './filter.ts';
 
 /** Pause before the number of items is announced, in milliseconds, so that typing is not interrupted. */
@@ -33,6 +34,7 @@ class FilteredList extends HTMLElement {
   connectedCallback() {
     const form = this.querySelector('form');
     if (!form) return;
+    const repeatEarly = earlyInput(form);
     this.#leaving = new AbortController();
     const { signal } = this.#leaving;
     const facets = [...this.#facets().keys()];
@@ -75,6 +77,7 @@ class FilteredList extends HTMLElement {
     );
     addEventListener('popstate', fromAddress, { signal });
     fromAddress();
+    repeatEarly();
   }
 
   disconnectedCallback() {

@@ -1,6 +1,7 @@
 import { makeCopyButton } from '../copy/copy-button.ts';
 import { showToCopy } from '../copy/copy-by-hand.ts';
 import { announce } from '../common/announce.ts';
+import { earlyInput } from '../common/early-input.ts';
 import { KeptValue, type KeptState } from '../common/kept-value.ts';
 import { whenKeptElsewhere } from '../common/store.ts';
 import {
@@ -55,13 +56,8 @@ export class GateChecklist extends HTMLElement {
     const { signal } = this.#leaving;
     this.#rows = this.#readRows();
     this.#kept = new KeptValue(this.dataset.store ?? '', ticksKeeping(this.#rows));
-    // On a slow line, somebody may have ticked before this ran.
-    const early = isOpenedAnew() ? this.#rows.filter(({ box }) => box.checked !== box.defaultChecked) : [];
+    const repeatEarly = earlyInput(this);
     this.#show();
-    for (const row of early) {
-      row.box.checked = !row.box.defaultChecked;
-      this.#tick(row);
-    }
     this.addEventListener(
       'change',
       ({ target }) => {
@@ -85,6 +81,7 @@ export class GateChecklist extends HTMLElement {
       this.#back = undefined;
       this.#show();
     }, signal);
+    repeatEarly();
   }
 
   disconnectedCallback() {
@@ -211,12 +208,6 @@ export class GateChecklist extends HTMLElement {
     time.textContent = moment.format(at);
     line.replaceChildren(`${keeping.kept}, last changed `, time, '.');
   }
-}
-
-/** If not, what a box shows before this runs may be what the browser has restored, older than what is kept. */
-function isOpenedAnew(): boolean {
-  const opened = performance.getEntriesByType('navigation')[0];
-  return opened instanceof PerformanceNavigationTiming && opened.type === 'navigate';
 }
 
 customElements.define('gate-checklist', GateChecklist);

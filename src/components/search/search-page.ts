@@ -1,5 +1,6 @@
 import { SearchEngine } from '../../search/engine.ts';
 import type { Facets, SearchOutcome } from '../../search/outcome.ts';
+import { earlyInput } from '../common/early-input.ts';
 import { FacetBoxes } from './facet-boxes.ts';
 import { forgetByButton } from './forgetting.ts';
 import { renderNothing, renderStart } from './panels.ts';
@@ -41,6 +42,7 @@ class SearchPage extends HTMLElement {
     const form = this.querySelector('form');
     if (!input || !form) return;
     this.#leaving = new AbortController();
+    const repeatEarly = earlyInput(form);
     const { signal } = this.#leaving;
     this.#engine = new SearchEngine(this.dataset.base ?? '/');
     this.#session = new SearchSession(this.#engine, this.#show);
@@ -67,6 +69,7 @@ class SearchPage extends HTMLElement {
     if (panel) forgetByButton(panel, this.#showStart, signal);
     if (this.#keepsAddress) addEventListener('popstate', this.#readAddress, { signal });
     this.#readAddress();
+    repeatEarly();
   }
 
   disconnectedCallback() {

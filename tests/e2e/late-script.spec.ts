@@ -1,0 +1,46 @@
+import { expect, test } from './fixtures.ts';
+import { holdScript } from './late-script.ts';
+import { searchField, searchResults } from './search.ts';
+
+test.describe('what somebody does before the script of a page has come', () => {
+  test('ticks a gate, for good', async ({ page }) => {
+    const release = await holdScript(page, 'GatePage');
+    await page.goto('./gates/rust-pro-development-phase-validation/', { waitUntil: 'commit' });
+    const box = page.getByRole('list', { name: 'Development Phase Validation' }).getByRole('checkbox').nth(2);
+    await box.check();
+    release();
+    await expect(page.getByText('1 of 6 ticked')).toBeVisible();
+    await expect(box).toBeChecked();
+    await page.reload();
+    await expect(page.getByText('1 of 6 ticked')).toBeVisible();
+    await expect(box).toBeChecked();
+  });
+
+  test('is searched', async ({ page }) => {
+    const release = await holdScript(page, 'SearchPage');
+    await page.goto('./search/', { waitUntil: 'commit' });
+    await searchField(page).fill('backpressure');
+    release();
+    await expect(searchResults(page).getByRole('link').first()).toBeVisible();
+    await expect(searchField(page)).toHaveValue('backpressure');
+    await expect(page).toHaveURL(/\?q=backpressure$/);
+  });
+
+  test('filters, together with what the address says', async ({ page }) => {
+    const release = await holdScript(page, 'Catalogue');
+    await page.goto('./agents/?q=rust', { waitUntil: 'commit' });
+    await page.getByRole('checkbox', { name: /^MultiEdit/ }).check();
+    release();
+    await expect(page).toHaveURL(/\?q=rust&tool=MultiEdit$/);
+    await expect(page.getByRole('checkbox', { name: /^MultiEdit/ })).toBeChecked();
+  });
+
+  test('answers a question of a decision tree', async ({ page }) => {
+    const release = await holdScript(page, 'Walk');
+    await page.goto('./decide/rust-pro-rust-development-decision-tree/', { waitUntil: 'commit' });
+    await page.getByRole('radio', { name: 'Embedded systems', exact: true }).check();
+    release();
+    await expect(page.getByRole('status').filter({ hasText: '1 of 5 answered.' })).toBeVisible();
+    await expect(page.getByRole('radio', { name: 'Embedded systems', exact: true })).toBeChecked();
+  });
+});
