@@ -5,6 +5,7 @@ import { elementPath, flowsPath, href } from '../links.ts';
 import { agentsOn, type Route } from '../playbook/elements/route.ts';
 import { elementsOfKind, type PlacedElement, type Playbook } from '../playbook/playbook.ts';
 import type { Directory } from './directory.ts';
+import { othersOf, type ElementGroup, type ElementIndexView } from './element-index.ts';
 import { summarise } from './element-summary.ts';
 import { writtenSteps, type Flow, type WrittenStep } from './flow-steps.ts';
 import { inlineHtml, openFile, type OpenFile } from './list-entry.ts';
@@ -26,22 +27,6 @@ export interface FlowEntry {
   parties: PartyView[];
   /** How many take part besides. */
   partiesMore: number;
-}
-
-/** Flows of one kind. */
-export interface FlowGroup {
-  /** Anchor on the page. */
-  id: string;
-  title: string;
-  explanation: string;
-  entries: FlowEntry[];
-}
-
-export interface FlowsView {
-  /** "3 workflows with 24 steps, 2 phased workflows"; empty if there is none. */
-  summary: string;
-  /** Only kinds that there are. */
-  groups: FlowGroup[];
 }
 
 export interface StepView {
@@ -85,8 +70,6 @@ export interface FlowView {
 
 /** More than these in one row of a list say less, not more. */
 const MOST_PARTIES = 6;
-/** More flows of one agent than this are found in the list of all. */
-const MOST_OTHERS = 12;
 
 /** Every flow of the playbook, in reading order. */
 export function flowsOf(playbook: Playbook): PlacedFlow[] {
@@ -97,12 +80,17 @@ export function flowsOf(playbook: Playbook): PlacedFlow[] {
 }
 
 /** The list of all flows, by kind. */
-export function flowsView(playbook: Playbook, lookup: Lookup): FlowsView {
+export function flowsView(playbook: Playbook, lookup: Lookup): ElementIndexView<FlowEntry> {
   const workflows = elementsOfKind(playbook, 'workflow');
   const byAgents = workflows.filter(({ element }) => element.form === 'agents');
   const phased = workflows.filter(({ element }) => element.form === 'phases');
   const collaborations = elementsOfKind(playbook, 'collaboration-flow');
-  const group = (id: string, title: string, explanation: string, flows: readonly PlacedFlow[]): FlowGroup => ({
+  const group = (
+    id: string,
+    title: string,
+    explanation: string,
+    flows: readonly PlacedFlow[],
+  ): ElementGroup<FlowEntry> => ({
     id: `playbook:${id}`,
     title,
     explanation,
@@ -187,10 +175,7 @@ export async function flowView(
     checklist: checklist(title, element, steps),
     writtenHtml: file.render.code(asWritten(element, file), ''),
     diagram: element.kind === 'workflow' ? workflowDiagram(element, lookup) : flowDiagram(element, lookup),
-    others: ofAgent
-      .filter((other) => other.id !== id)
-      .slice(0, MOST_OTHERS)
-      .map((other) => flowEntry(other, lookup)),
+    others: othersOf(placed, ofAgent).map((other) => flowEntry(other, lookup)),
   };
 }
 

@@ -1,6 +1,7 @@
 import { elementPath, gatesPath, href } from '../links.ts';
 import type { QualityGate } from '../playbook/elements/quality-gate.ts';
 import { elementsOfKind, type PlacedElement, type Playbook } from '../playbook/playbook.ts';
+import { othersOf, type ElementGroup, type ElementIndexView } from './element-index.ts';
 import { summarise } from './element-summary.ts';
 import { entriesOf, openFile, type ListEntry } from './list-entry.ts';
 import { originOf, titleOf, type OriginView } from './origin.ts';
@@ -19,22 +20,6 @@ export interface GateEntry {
   /** Under which its ticks are kept on the reader's device. */
   storeKey: string;
   items: { key: string; done: boolean }[];
-}
-
-/** Gates of one form. */
-export interface GateGroup {
-  /** Anchor on the page. */
-  id: string;
-  title: string;
-  explanation: string;
-  entries: GateEntry[];
-}
-
-export interface GatesView {
-  /** "4 gates with 24 items; 2 checklists with 14 items"; empty if there is none. */
-  summary: string;
-  /** Only forms that there are. */
-  groups: GateGroup[];
 }
 
 export interface GateItemView extends ListEntry {
@@ -60,16 +45,13 @@ export interface GateView {
   others: GateEntry[];
 }
 
-/** More gates of one agent than this are found in the list of all. */
-const MOST_OTHERS = 12;
-
 /** Every gate of the playbook, in reading order. */
 export function gatesOf(playbook: Playbook): PlacedGate[] {
   return elementsOfKind(playbook, 'quality-gate');
 }
 
 /** The list of all gates: those with boxes in the file, and lists that a heading calls a checklist. */
-export function gatesView(playbook: Playbook): GatesView {
+export function gatesView(playbook: Playbook): ElementIndexView<GateEntry> {
   const all = gatesOf(playbook);
   const gates = all.filter(({ element }) => element.form === 'gate');
   const checklists = all.filter(({ element }) => element.form === 'checklist');
@@ -77,7 +59,7 @@ export function gatesView(playbook: Playbook): GatesView {
     const items = some.reduce((sum, { element }) => sum + element.items.length, 0);
     return some.length === 0 ? [] : [`${counted(some.length, noun)} with ${counted(items, 'item')}`];
   };
-  const groups: GateGroup[] = [
+  const groups: ElementGroup<GateEntry>[] = [
     {
       id: 'playbook:gates',
       title: 'Quality gates',
@@ -135,10 +117,7 @@ export async function gateView(placed: PlacedGate, ofAgent: readonly PlacedGate[
       key: keys[index] ?? '',
       done: element.items[index]?.done ?? false,
     })),
-    others: ofAgent
-      .filter((other) => other.id !== id)
-      .slice(0, MOST_OTHERS)
-      .map(gateEntry),
+    others: othersOf(placed, ofAgent).map(gateEntry),
   };
 }
 

@@ -2,6 +2,7 @@ import { href } from '../links.ts';
 import { allAnswers } from '../playbook/elements/decision-tree.ts';
 import { agentsOn } from '../playbook/elements/route.ts';
 import { elementsOfKind, type PlacedElement, type Playbook } from '../playbook/playbook.ts';
+import { othersOf, type ElementIndexView } from './element-index.ts';
 import { summarise } from './element-summary.ts';
 import {
   formOf,
@@ -35,21 +36,6 @@ export interface HandoffEntry {
   text: string;
 }
 
-export interface HandoffGroup {
-  /** Anchor on the page. */
-  id: string;
-  title: string;
-  explanation: string;
-  entries: HandoffEntry[];
-}
-
-export interface HandoffsView {
-  /** "4 templates with 28 fields; 3 messages with 23 fields"; empty if there is none. */
-  summary: string;
-  /** Only kinds that there are. */
-  groups: HandoffGroup[];
-}
-
 /** The page of a template or a message. */
 export interface HandoffView {
   id: string;
@@ -69,9 +55,6 @@ export interface HandoffView {
   others: HandoffEntry[];
 }
 
-/** More of one agent than this are found in the list of all. */
-const MOST_OTHERS = 12;
-
 /** Every template and message of the playbook, in reading order. */
 export function handoffsOf(playbook: Playbook): PlacedHandoff[] {
   return playbook.elements.filter(
@@ -81,7 +64,7 @@ export function handoffsOf(playbook: Playbook): PlacedHandoff[] {
 }
 
 /** The list of all templates and messages. */
-export function handoffsView(playbook: Playbook): HandoffsView {
+export function handoffsView(playbook: Playbook): ElementIndexView<HandoffEntry> {
   const kinds = [
     {
       id: 'playbook:templates',
@@ -144,10 +127,7 @@ export function handoffView(placed: PlacedHandoff, ofAgent: readonly PlacedHando
     lead: element.kind === 'message' ? element.lead : '',
     form: handoffFormView(id, element),
     suggested: suggestedFor(placed),
-    others: ofAgent
-      .filter((other) => other.id !== id)
-      .slice(0, MOST_OTHERS)
-      .map(handoffEntry),
+    others: othersOf(placed, ofAgent).map(handoffEntry),
   };
 }
 
