@@ -100,7 +100,8 @@ function watchKeys(page: Page): Promise<void> {
     const { dataset } = document.documentElement;
     const times: number[] = [];
     let pressed = 0;
-    addEventListener('keydown', () => (pressed = performance.now()), { capture: true });
+    // A key that has to wait for what the last one has left to do is pressed when it begins to wait.
+    addEventListener('keydown', ({ timeStamp }) => (pressed = timeStamp), { capture: true });
     addEventListener('input', () => {
       requestAnimationFrame(() => {
         // The frame is laid out and painted between this and the next task.

@@ -39,6 +39,20 @@ test.describe('a draft', () => {
     await expect(page.getByText(/^Kept on this device, last changed \d+ \S+ \d{4}/)).toBeVisible();
   });
 
+  test('has also the last key before a reload, however long it is', async ({ page }) => {
+    await page.goto(path);
+    const long = 'A very long line of a draft.\n'.repeat(4_000);
+    await field(page, first).fill(long);
+    await expect(page.getByText('1 of 7 filled')).toBeVisible();
+    await field(page, first).press('End');
+    await page.evaluate(() => {
+      document.execCommand('insertText', false, '!');
+      location.reload();
+    });
+    await expect(page.getByText('1 of 7 filled')).toBeVisible();
+    await expect(field(page, first)).toHaveValue(`${long}!`);
+  });
+
   test('is there again after the way forward and back', async ({ page }) => {
     await page.goto(path);
     await field(page, first).fill('before leaving');

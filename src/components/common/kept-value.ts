@@ -1,3 +1,4 @@
+import { soon } from './soon.ts';
 import { forget, keep, readKept } from './store.ts';
 
 /** How a value is kept as text. */
@@ -27,8 +28,10 @@ export class KeptValue<Value> {
   readonly #keeping: Keeping<Value>;
   /** What the store was last seen to hold: the same text is not read again, however long it is. */
   #text: string | null | undefined;
-  /** The page has something that the store has not. */
+  /** The page has something that the store refused. */
   #isUnsaved = false;
+  /** Changes of the value that wait to be kept. */
+  #waiting: ((value: Value) => Value)[] = [];
 
   constructor(key: string, keeping: Keeping<Value>) {
     this.key = key;
@@ -37,17 +40,11 @@ export class KeptValue<Value> {
     this.load();
   }
 
-  /** Reads again what is kept, unless the page has something that could not be kept. */
+  /** Reads again what is kept, unless the page has something that could not be kept. What waits is kept then. */
   load(): void {
-    if (this.#isUnsaved) return;
-    const kept = readKept(this.key);
-    const text = kept.worked ? kept.text : null;
-    if (kept.worked && text === this.#text && this.state === 'kept') return;
-    this.#text = text;
-    const value = text === null ? this.#keeping.empty : this.#keeping.read(text);
-    this.unreadable = value === undefined && text !== null ? text : undefined;
-    this.value = value ?? this.#keeping.empty;
-    this.state = !kept.worked ? 'refused' : value === undefined ? 'unreadable' : 'kept';
+    const waiting = this.#waiting.splice(0);
+    if (this.#read()) for (const change of waiting) this.value = change(this.value);
+    if (waiting.length > 0) this.#write();
   }
 
   /**
@@ -57,6 +54,41 @@ export class KeptValue<Value> {
   change(change: (value: Value) => Value): boolean {
     this.load();
     this.value = change(this.value);
+    return this.#write();
+  }
+
+  /**
+   * Changes the value at once, and what is kept as soon as the page has shown it: to keep a long text takes longer
+   * than a key may.
+   * @param change is made again if another tab has changed what is kept meanwhile
+   * @param stateChanged is called if it can suddenly be kept no more, or again
+   */
+  changeSoon(change: (value: Value) => Value, stateChanged: () => void): void {
+    this.value = change(this.value);
+    this.#waiting.push(change);
+    if (this.#waiting.length > 1) return;
+    const { state } = this;
+    soon(() => {
+      this.load();
+      if (this.state !== state) stateChanged();
+    });
+  }
+
+  /** @returns whether the value is another one now */
+  #read(): boolean {
+    if (this.#isUnsaved) return false;
+    const kept = readKept(this.key);
+    const text = kept.worked ? kept.text : null;
+    if (kept.worked && text === this.#text && this.state === 'kept') return false;
+    this.#text = text;
+    const value = text === null ? this.#keeping.empty : this.#keeping.read(text);
+    this.unreadable = value === undefined && text !== null ? text : undefined;
+    this.value = value ?? this.#keeping.empty;
+    this.state = !kept.worked ? 'refused' : value === undefined ? 'unreadable' : 'kept';
+    return true;
+  }
+
+  #write(): boolean {
     const worked = this.#setAside() && this.#keep();
     this.#isUnsaved = !worked;
     this.state = worked ? 'kept' : 'refused';

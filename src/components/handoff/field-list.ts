@@ -14,8 +14,11 @@ interface Row {
 
 type Suggestions = typeof suggestionList;
 
-/** Longer texts, in characters, have their area at its full height at once: measuring them would make keys wait. */
-const LONG = 5_000;
+/**
+ * To lay out longer texts with each key would make the keys wait, in characters: their area has its full height at
+ * once, and what follows from them is shown later.
+ */
+export const LONG = 5_000;
 
 /** Whether text areas grow with what is in them by styles alone. */
 const growsByItself = CSS.supports('field-sizing', 'content');

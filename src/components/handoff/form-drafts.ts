@@ -60,17 +60,21 @@ export class FormDrafts {
 
   /** Changes the draft on this page, wherever others have got to. */
   edit(change: (drafts: Drafts, id: string) => Drafts): boolean {
-    const shown = this.#shown;
-    return this.change((drafts) => {
-      const isThere = drafts.drafts.some(({ id }) => id === shown?.id);
-      const there = shown
-        ? isThere
-          ? drafts
-          : putDraft(drafts, shown)
-        : addDraft(drafts, { name: '', values: {}, at: new Date() });
-      const id = shown?.id ?? there.current;
-      return change(there, id);
-    });
+    return this.change(this.#changing(change));
+  }
+
+  /**
+   * The same for what is typed: shown at once, and kept as soon as the page has shown it.
+   * @param stateChanged is called if it can suddenly be kept no more, or again
+   */
+  editSoon(change: (drafts: Drafts, id: string) => Drafts, stateChanged: () => void): void {
+    // What another tab begins meanwhile must not get the words of a draft that has no id yet.
+    if (!this.#shown) {
+      this.edit(change);
+      return;
+    }
+    this.#kept.changeSoon(this.#changing(change), stateChanged);
+    this.#shown = currentDraft(this.#kept.value);
   }
 
   /** Changes the drafts, and shows the one that is the current one then. */
@@ -78,6 +82,19 @@ export class FormDrafts {
     const worked = this.#kept.change(change);
     this.#shown = currentDraft(this.#kept.value);
     return worked;
+  }
+
+  /** A change of the draft on this page, which another tab may have removed. */
+  #changing(change: (drafts: Drafts, id: string) => Drafts): (drafts: Drafts) => Drafts {
+    const shown = this.#shown;
+    return (drafts) => {
+      if (!shown) {
+        const begun = addDraft(drafts, { name: '', values: {}, at: new Date() });
+        return change(begun, begun.current);
+      }
+      const isThere = drafts.drafts.some(({ id }) => id === shown.id);
+      return change(isThere ? drafts : putDraft(drafts, shown), shown.id);
+    };
   }
 
   #find(id: string): Draft | undefined {

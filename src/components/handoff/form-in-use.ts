@@ -36,6 +36,7 @@ export function use(form: HandoffForm, fields: FieldList): void {
     { signal },
   );
   const putOnPaper = () => {
+    form.refresh();
     fields.putOnPaper();
   };
   addEventListener('beforeprint', putOnPaper, { signal });
@@ -45,6 +46,7 @@ export function use(form: HandoffForm, fields: FieldList): void {
   addEventListener(
     'beforeunload',
     (event) => {
+      form.drafts.load();
       if (form.drafts.state === 'refused' && form.drafts.shown) event.preventDefault();
     },
     { signal },

@@ -4,15 +4,12 @@ import type { Handover } from '../../forms/prompt.ts';
 import type { Shared } from '../../forms/share.ts';
 import { whenKeptElsewhere } from '../common/store.ts';
 import { makeCopyButton } from '../copy/copy-button.ts';
-import { FieldList } from './field-list.ts';
+import { FieldList, LONG } from './field-list.ts';
 import { FormDrafts } from './form-drafts.ts';
 import { Preview } from './preview.ts';
 import { keptUnfilled } from './unfilled.ts';
 
-/** Laying out a longer text with each key would make the keys wait, in characters. */
-const LONG = 10_000;
-
-/** A long text is shown when nobody has pressed a key for as long as this, in ms. */
+/** What follows from a long draft is shown when nobody has pressed a key for as long as this, in ms. */
 const PAUSE = 200;
 
 /** What is loaded when somebody asks for it. */
@@ -62,6 +59,7 @@ export abstract class HandoffForm extends HTMLElement {
 
   disconnectedCallback() {
     clearTimeout(this.#pause);
+    this.drafts.load();
     this.#leaving?.abort();
     this.#inUse = undefined;
     this.#isReady = false;
@@ -116,11 +114,14 @@ export abstract class HandoffForm extends HTMLElement {
     if (!isNew || this.contains(document.activeElement)) void this.#use();
   }
 
-  /** Changes the draft that is shown; what a link has brought becomes one first. */
+  /** Changes the draft that is shown, by what somebody types; what a link has brought becomes one first. */
   edit(change: Parameters<FormDrafts['edit']>[0]) {
     this.#own();
-    this.drafts.edit(change);
-    this.refresh();
+    this.drafts.editSoon(change, this.refresh);
+    const length = Object.values(this.values).reduce((sum, value) => sum + value.length, 0);
+    clearTimeout(this.#pause);
+    if (length > LONG) this.#pause = setTimeout(this.refresh, PAUSE);
+    else this.refresh();
   }
 
   /** Says something beside the buttons. */
@@ -129,7 +130,9 @@ export abstract class HandoffForm extends HTMLElement {
   }
 
   #typed(key: string, value: string) {
-    if (valueAt(this.values, key) !== value) this.edit((drafts, id) => setValue(drafts, id, key, value, new Date()));
+    if (valueAt(this.values, key) === value) return;
+    const at = new Date();
+    this.edit((drafts, id) => setValue(drafts, id, key, value, at));
   }
 
   /** What a link has brought becomes a draft as soon as somebody changes it. */
@@ -142,29 +145,22 @@ export abstract class HandoffForm extends HTMLElement {
     history.replaceState(history.state, '', location.pathname + location.search);
   }
 
-  readonly #showText = () => {
+  /** Shows all that follows from the values. */
+  readonly refresh = () => {
     clearTimeout(this.#pause);
     this.#preview.show(this.form.render(this.values, keptUnfilled()));
     this.#fields.markSuggestions();
-  };
-
-  /** Shows all that follows from the values. */
-  refresh() {
-    clearTimeout(this.#pause);
-    const length = Object.values(this.values).reduce((sum, value) => sum + value.length, 0);
-    if (length > LONG) this.#pause = setTimeout(this.#showText, PAUSE);
-    else this.#showText();
     const { filled, total } = countFilled(this.form, this.values);
     const progress = this.find('progress');
     progress.value = filled;
     this.find('[data-progress]').textContent = `${String(filled)} of ${String(total)}`;
     this.dispatchEvent(new Event('refresh'));
-  }
+  };
 
   #listen(signal: AbortSignal) {
     const copy = this.find('button', '[data-copy]');
     const refused = async () => {
-      this.#showText();
+      this.refresh();
       this.#preview.select();
       const { copyByHand } = await more();
       this.note(copyByHand);

@@ -13,7 +13,9 @@ export function openPrompt(form: HandoffForm, part: HTMLElement): void {
   const task = form.find('textarea', '[data-task]');
   const button = form.find('button', '[data-copy-prompt]');
   const changed = () => {
-    form.edit((drafts, id) => setHandover(drafts, id, { to: to.value, task: task.value }, new Date()));
+    const handover = { to: to.value, task: task.value };
+    const at = new Date();
+    form.edit((drafts, id) => setHandover(drafts, id, handover, at));
   };
   const show = () => {
     const { to: whom = '', task: what = '', known = [] } = form.handover;

@@ -34,11 +34,25 @@ class Store {
 }
 
 let store: Store;
+/** The window and its document in one: what is idle, hidden or left. */
+let page: EventTarget;
+let whenIdle: (() => void)[];
 const open = () => new KeptValue('words', keeping);
+const unchanged = () => {
+  throw new Error('nobody is told what has not changed');
+};
+const idle = () => {
+  for (const callback of whenIdle.splice(0)) callback();
+};
 
 beforeEach(() => {
   store = new Store();
+  page = new EventTarget();
+  whenIdle = [];
   vi.stubGlobal('localStorage', store);
+  vi.stubGlobal('document', page);
+  vi.stubGlobal('addEventListener', page.addEventListener.bind(page));
+  vi.stubGlobal('requestIdleCallback', (callback: () => void) => whenIdle.push(callback));
 });
 
 afterEach(() => {
@@ -109,5 +123,78 @@ describe('a kept value', () => {
     expect(words.change(adding('a'))).toBe(false);
     expect(words).toMatchObject({ value: ['a'], state: 'refused' });
     expect(store.kept.get('words')).toBe('rubbish');
+  });
+});
+
+describe('a value that is changed with every key', () => {
+  it('is another one at once, and kept when the browser has nothing better to do', () => {
+    const words = open();
+    words.changeSoon(adding('a'), unchanged);
+    words.changeSoon(adding('b'), unchanged);
+    expect(words.value).toEqual(['a', 'b']);
+    expect(store.kept.size).toBe(0);
+    idle();
+    expect(store.kept.get('words')).toBe('-a\n-b');
+    words.changeSoon(adding('c'), unchanged);
+    idle();
+    expect(store.kept.get('words')).toBe('-a\n-b\n-c');
+  });
+
+  it.each(['pagehide', 'visibilitychange'])('is kept before the page is gone: %s', (event) => {
+    const words = open();
+    words.changeSoon(adding('a'), unchanged);
+    page.dispatchEvent(new Event(event));
+    expect(store.kept.get('words')).toBe('-a');
+    store.kept.set('words', '-from another tab');
+    idle();
+    expect(store.kept.get('words')).toBe('-from another tab');
+  });
+
+  it('is kept before anything else is changed, or read', () => {
+    const words = open();
+    words.changeSoon(adding('a'), unchanged);
+    words.change(adding('b'));
+    expect(store.kept.get('words')).toBe('-a\n-b');
+    words.changeSoon(adding('c'), unchanged);
+    words.load();
+    expect(store.kept.get('words')).toBe('-a\n-b\n-c');
+    expect(words.value).toEqual(['a', 'b', 'c']);
+  });
+
+  it('is changed again on top of what another tab has written meanwhile', () => {
+    const here = open();
+    const there = open();
+    here.changeSoon(adding('a'), unchanged);
+    there.change(adding('b'));
+    idle();
+    expect(here.value).toEqual(['b', 'a']);
+    expect(store.kept.get('words')).toBe('-b\n-a');
+  });
+
+  it('says when it can be kept no more, and when it can again', () => {
+    const states: string[] = [];
+    const words = open();
+    const changed = () => states.push(words.state);
+    store.isFull = true;
+    words.changeSoon(adding('a'), changed);
+    idle();
+    words.changeSoon(adding('b'), changed);
+    idle();
+    store.isFull = false;
+    words.changeSoon(adding('c'), changed);
+    idle();
+    expect(states).toEqual(['refused', 'kept']);
+    expect(store.kept.get('words')).toBe('-a\n-b\n-c');
+  });
+
+  it('sets aside what it cannot read', () => {
+    store.kept.set('words', 'rubbish');
+    const words = open();
+    const changed = vi.fn();
+    words.changeSoon(adding('a'), changed);
+    idle();
+    expect(changed).toHaveBeenCalledOnce();
+    expect(words).toMatchObject({ value: ['a'], state: 'kept' });
+    expect(Object.fromEntries(store.kept)).toEqual({ words: '-a', 'words:unreadable': 'rubbish' });
   });
 });
