@@ -33,6 +33,8 @@ export async function retrieve(
   query: Query,
   spellings: readonly (readonly string[])[],
 ): Promise<AllFound> {
+  // All parts of the index at once that the questions below would ask for one after the other.
+  await pagefind.preload([...spellings.flat(), ...namesIn(query)].join(' '));
   const all: AllFound = new Map();
   const add = async (words: string, weight: number, has: number) => {
     for (const [number, score] of await ask(pagefind, words)) {
@@ -78,18 +80,18 @@ async function noteOrder(
   }
 }
 
-async function noteSymbols(
-  pagefind: PagefindInstance,
-  { words, symbols, compounds }: Query,
-  all: AllFound,
-): Promise<void> {
-  const paths = compounds.filter((compound) => compound.includes('::'));
-  for (const name of [...symbols.map(encodeSymbol), ...paths]) {
+/** Names with signs, and paths, as they are indexed. */
+function namesIn({ symbols, compounds }: Query): string[] {
+  return [...symbols.map(encodeSymbol), ...compounds.filter((compound) => compound.includes('::'))];
+}
+
+async function noteSymbols(pagefind: PagefindInstance, query: Query, all: AllFound): Promise<void> {
+  for (const name of namesIn(query)) {
     for (const [number, score] of await ask(pagefind, name)) {
       const known = all.get(number);
       // What has the words, but not the name, stays behind.
       if (known) Object.assign(known, { score: known.score + SYMBOL_SCORE + score, symbols: known.symbols + 1 });
-      else if (words.length === 0) all.set(number, { score, has: 1, inOrder: false, symbols: 1 });
+      else if (query.words.length === 0) all.set(number, { score, has: 1, inOrder: false, symbols: 1 });
     }
   }
 }
