@@ -10,9 +10,9 @@ export interface AgentCardView {
   accent: Accent;
   monogram: string;
   summary: string;
-  /** Titles of its main sections. */
+  /** Titles of the topics that it treats, the deepest first; of its main sections where it treats none. */
   covers: string[];
-  /** How many main sections are not among them. */
+  /** How many are not among them. */
   coversMore: number;
   model: string;
   /** Kinds of the elements in its file, each once. */
@@ -29,16 +29,17 @@ const MOST_TITLES = 7;
 /** Shown where an agent names no model: Claude Code then uses the caller's. */
 export const INHERITED_MODEL = 'inherit';
 
-export function agentCard(agent: Agent): AgentCardView {
-  const main = agent.sections.filter(({ depth }) => depth === 1);
+/** @param topics those that it treats, the deepest first */
+export function agentCard(agent: Agent, topics: readonly { title: string }[]): AgentCardView {
+  const covers = topics.length > 0 ? topics : agent.sections.filter(({ depth }) => depth === 1);
   return {
     id: agent.id,
     name: agent.name,
     accent: accentOf(agent.name, agent.color),
     monogram: monogramOf(agent.name),
     summary: plainText(agent.summary),
-    covers: main.slice(0, MOST_TITLES).map(({ title }) => title),
-    coversMore: Math.max(0, main.length - MOST_TITLES),
+    covers: covers.slice(0, MOST_TITLES).map(({ title }) => title),
+    coversMore: Math.max(0, covers.length - MOST_TITLES),
     model: agent.model ?? INHERITED_MODEL,
     elements: [...new Set(agent.elements.map(({ kind }) => kind))],
     ...(agent.tools ? { tools: agent.tools.map(({ name }) => name) } : {}),

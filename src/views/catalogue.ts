@@ -1,9 +1,8 @@
-import { coverageOfAll } from '../playbook/coverage.ts';
 import type { ElementKind } from '../playbook/elements/index.ts';
 import type { Playbook } from '../playbook/playbook.ts';
 import type { Topics } from '../playbook/topics.ts';
 import { agentCard, INHERITED_MODEL, type AgentCardView } from './agent-card.ts';
-import { isTreated } from './depth.ts';
+import { treatedBy } from './depth.ts';
 import { nameOfAll } from './element-summary.ts';
 
 /** One value that a facet can take, and how many agents have it. */
@@ -38,11 +37,9 @@ export const ALL_TOOLS = 'all';
 
 /** The catalogue of all agents, in their order. */
 export function catalogueView(playbook: Playbook, topics: Topics): CatalogueView {
-  const coverage = coverageOfAll(playbook, topics);
   const entries = playbook.agents.map((agent) => {
-    const treatments = [...(coverage.get(agent.id)?.treatments.values() ?? [])];
-    const treated = treatments.filter(({ depth }) => isTreated(depth)).map(({ topic }) => topic);
-    return { card: agentCard(agent), topics: treated };
+    const treated = treatedBy(agent, playbook, topics);
+    return { card: agentCard(agent, treated), topics: treated.map(({ topic }) => topic) };
   });
   const cards = entries.map(({ card }) => card);
   const titles = new Map(topics.topics.map(({ id, title }) => [id, title]));

@@ -7,6 +7,7 @@ import { fittingFlows, fittingTemplates, tasksFor, type FitView, type HandedTask
 import { labelParts, seatsOf, seatsOn, type LabelPart } from './decide-seats.ts';
 import { labelOf, textOf, treesView, type PlacedTree, type TreeSummary } from './decide-trees.ts';
 import { directoryOf } from './directory.ts';
+import { originOf, type OriginView } from './origin.ts';
 import { routeView, type Lookup, type RouteView } from './route.ts';
 
 /** A question with its answers as the nested list shows it. */
@@ -38,6 +39,7 @@ export interface SeatView extends Seat {
 }
 
 export interface WalkView extends TreeSummary {
+  origin: OriginView;
   root: string;
   /** The root is itself the question. */
   isRootAsked: boolean;
@@ -63,17 +65,19 @@ export function walkViews(playbook: Playbook): WalkView[] {
 }
 
 function walkView(
-  { agent, element }: PlacedTree,
+  placed: PlacedTree,
   summary: TreeSummary,
   ofAgent: readonly PlacedElement[],
   lookup: Lookup,
 ): WalkView {
+  const { agent, element } = placed;
   const seats = seatsOf(element);
   const tree = treeQuestions(element.questions, element, { node: 'q', path: `${summary.path}?` }, lookup);
   const diagram = treeDiagram(element, lookup);
   const names = [...new Set([...seats.values()].flatMap((seat) => seat.names))];
   return {
     ...summary,
+    origin: originOf(placed),
     root: element.root,
     isRootAsked: element.root === '' || element.questions.some(({ text }) => text === element.root),
     questions: walkQuestions(element, seats),

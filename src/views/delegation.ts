@@ -96,7 +96,7 @@ const forms: Record<DelegationForm, FormWords> = {
   with: {
     title: 'Worked on together',
     explanation: 'Agents that are called in for their part.',
-    count: (tasks) => counted(tasks, 'integration'),
+    count: (tasks) => `${String(tasks)} worked on together`,
   },
   roles: {
     title: 'For specialists of a kind',

@@ -41,21 +41,21 @@ const descriptions: { [Kind in ElementKind]: KindDescription<Kind> } = {
     all: 'Delegations',
     kind: ({ form }) => ({ to: 'Delegation', with: 'Collaboration', roles: 'Delegation', self: 'Kept tasks' })[form],
     count: ({ items }) => counted(items.length, 'task'),
-    action: 'All delegation',
+    action: 'All delegations',
   },
   diagram: { all: 'Diagrams', kind: () => 'Diagram', count: () => '', action: '' },
   'handoff-template': {
     all: 'Handoff templates',
     kind: () => 'Handoff template',
     count: ({ fields }) => counted(fields.length, 'field'),
-    action: 'Fill it in',
+    action: 'Open the form',
   },
   message: {
     all: 'Messages',
     kind: ({ purpose }) =>
       ({ request: 'Message: request', progress: 'Message: report', audit: 'Message: record' })[purpose],
     count: ({ text }) => counted(messageForm(text).fields.length, 'field'),
-    action: 'Fill it in',
+    action: 'Open the form',
   },
   'quality-gate': {
     all: 'Gates and checklists',

@@ -30,6 +30,8 @@ export interface HandoffFormView {
   /** Name of the file that is downloaded. */
   fileName: string;
   parts: FormPart[];
+  /** Id of the first field; absent in a form of none. */
+  first?: string;
   total: number;
   /** The text with nothing filled in. */
   segments: Segment[];
@@ -55,6 +57,7 @@ export function handoffFormView(id: string, element: Handoff): HandoffFormView {
     storeKey: storeKeyOf(id, element),
     fileName: `${element.slug}.${form.kind === 'message' ? 'json' : 'md'}`,
     parts: grouped(fields, 0),
+    ...(fields[0] && { first: fields[0].id }),
     total: fields.length,
     segments: form.render({}, 'hints'),
   };

@@ -12,6 +12,7 @@ import { allAnswers } from '../playbook/elements/decision-tree.ts';
 import { elementsOfKind, type PlacedElement, type Playbook } from '../playbook/playbook.ts';
 import type { Topics } from '../playbook/topics.ts';
 import { agentCard, type AgentCardView } from './agent-card.ts';
+import { treatedBy } from './depth.ts';
 import { counted } from './text.ts';
 import { treatedTopics } from './topics.ts';
 
@@ -38,7 +39,7 @@ export interface HomeView {
 export function homeView(playbook: Playbook, topics: Topics): HomeView {
   const { agents } = playbook;
   return {
-    cards: agents.slice(0, MOST_AGENTS).map(agentCard),
+    cards: agents.slice(0, MOST_AGENTS).map((agent) => agentCard(agent, treatedBy(agent, playbook, topics))),
     total: agents.length,
     elements: elementsOn(playbook, treatedTopics(playbook, topics).length),
   };

@@ -3,7 +3,7 @@ import { agentFilePath, href, rosterEntryPath, topicPath } from '../links.ts';
 import { accentOf, monogramOf, type Accent } from '../playbook/accent.ts';
 import type { Agent } from '../playbook/agent.ts';
 import type { Renderer } from '../markdown/render.ts';
-import { coverageOfAgent, depths, type Depth } from '../playbook/coverage.ts';
+import type { Depth } from '../playbook/coverage.ts';
 import type { Example, Turn } from '../playbook/description.ts';
 import { parseMarkdown } from '../playbook/markdown.ts';
 import type { Playbook } from '../playbook/playbook.ts';
@@ -11,7 +11,7 @@ import { inFileOrder, type Problem } from '../playbook/problems.ts';
 import type { Topics } from '../playbook/topics.ts';
 import { permissionOf, type Tool } from '../playbook/tools.ts';
 import { site } from '../site.ts';
-import { isTreated } from './depth.ts';
+import { treatedBy } from './depth.ts';
 import { directoryOf } from './directory.ts';
 import { promptView, type SectionView } from './prompt.ts';
 import { plainText } from './text.ts';
@@ -125,21 +125,12 @@ export async function personaView(agent: Agent, playbook: Playbook, topics: Topi
 }
 
 function topicsOf(agent: Agent, playbook: Playbook, file: Topics): TopicGroup[] {
-  const treatments = [...coverageOfAgent(agent, playbook, file).treatments.values()];
-  const titles = new Map(file.topics.map((topic) => [topic.id, topic.title]));
-  return depths
-    .toReversed()
-    .filter(isTreated)
-    .flatMap((depth) => {
-      const some = treatments.filter((treatment) => treatment.depth === depth);
-      if (some.length === 0) return [];
-      const shown = some.slice(0, MOST_TOPICS);
-      return {
-        depth,
-        topics: shown.map(({ topic }) => ({ title: titles.get(topic) ?? topic, href: href(topicPath(topic)) })),
-        more: some.length - shown.length,
-      };
-    });
+  const byDepth = Map.groupBy(treatedBy(agent, playbook, file), ({ depth }) => depth);
+  return [...byDepth].map(([depth, treated]) => ({
+    depth,
+    topics: treated.slice(0, MOST_TOPICS).map(({ topic, title }) => ({ title, href: href(topicPath(topic)) })),
+    more: Math.max(0, treated.length - MOST_TOPICS),
+  }));
 }
 
 /** The words of a dialogue are no markdown; only the names in them become links. */

@@ -143,6 +143,26 @@ test.describe('the catalogue', () => {
     await expect(filter(page).locator(':focus')).toBeVisible();
   });
 
+  test('keeps the way back in sight, however many filters there are', async ({ page }) => {
+    await page.setViewportSize({ width: 1280, height: 600 });
+    await page.goto('./agents/?q=zebra');
+    await expect(filter(page).getByRole('button', { name: 'Clear filters' })).toBeInViewport();
+    await expect(filter(page).getByText(`0 of ${String(total)} agents`)).toBeInViewport();
+  });
+
+  test('shows agents before filters on a phone, and unfolds what is chosen', async ({ page }) => {
+    await page.setViewportSize({ width: 360, height: 740 });
+    await page.goto('./agents/');
+    await expect(cards(page).first().getByRole('link')).toBeInViewport();
+    await expect(box(page, 'Bash')).toBeHidden();
+    await filter(page).getByText('Filters').click();
+    await box(page, 'Bash').check();
+    await expect(cards(page)).toHaveCount(2);
+    await page.reload();
+    await expect(box(page, 'Bash')).toBeChecked();
+    await expect(box(page, 'Bash')).toBeVisible();
+  });
+
   test('does not leave the page when Enter is pressed in its field', async ({ page }) => {
     await page.goto('./agents/');
     await filter(page).getByRole('searchbox').fill('lock-free');

@@ -13,6 +13,15 @@ test.describe('every page’s frame', () => {
     await expect(page.getByRole('navigation', { name: 'Breadcrumbs' }).getByRole('link').first()).toBeFocused();
   });
 
+  test('has a second one to the first field where the page is a form', async ({ page }) => {
+    await page.goto('./handoffs/rust-pro-rust-performance-request/');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Tab');
+    await expect(page.getByRole('link', { name: 'Skip to the form' })).toBeInViewport();
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('textbox', { name: 'Current Performance' })).toBeFocused();
+  });
+
   test('has its landmarks, each once', async ({ page }) => {
     await page.goto('./agents/rust-pro/');
     for (const role of ['banner', 'main', 'contentinfo'] as const) await expect(page.getByRole(role)).toHaveCount(1);
@@ -119,5 +128,36 @@ test.describe('on paper', () => {
     });
     expect(colours.backgroundColor).toBe('rgb(255, 255, 255)');
     expect(Math.max(...(colours.color.match(/\d+/g) ?? []).map(Number))).toBeLessThan(100);
+  });
+
+  test('a wide diagram is as wide as the paper', async ({ page }) => {
+    await page.setViewportSize({ width: 700, height: 900 });
+    await page.goto('./delegation/');
+    await page.emulateMedia({ media: 'print' });
+    const drawing = await page
+      .getByRole('group', { name: /^Diagram/ })
+      .locator('svg')
+      .boundingBox();
+    expect(drawing?.width).toBeLessThanOrEqual(700);
+  });
+});
+
+test.describe('the guide', () => {
+  test('has links that end where their words end', async ({ page }) => {
+    await page.goto('./guide/start-here/');
+    const links = await page.getByRole('article').getByRole('link').allTextContents();
+    expect(links.length).toBeGreaterThan(5);
+    expect(links).toEqual(links.map((words) => words.trim()));
+  });
+});
+
+test.describe('where there is no page', () => {
+  test('what a search finds stands below its field', async ({ page }) => {
+    await page.setViewportSize({ width: 1440, height: 900 });
+    // The address of a page that is there: a missing one would be a failed request.
+    await page.goto('./404.html');
+    const field = await page.getByRole('searchbox', { name: 'Search agents and sections' }).boundingBox();
+    const found = await page.getByRole('region', { name: 'Results' }).boundingBox();
+    expect(found?.x).toBe(field?.x);
   });
 });

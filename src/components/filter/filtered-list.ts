@@ -133,6 +133,8 @@ class FilteredList extends HTMLElement {
     if (field instanceof HTMLInputElement) field.value = text;
     for (const box of this.#boxes) box.checked = chosen.get(box.name)?.has(box.value) ?? false;
     for (const select of this.#selects) select.value = [...(chosen.get(select.name) ?? [])][0] ?? '';
+    // What is chosen is seen, also where there is little room.
+    form.querySelector('details:has(:checked)')?.setAttribute('open', '');
   }
 
   /** Shows what matches, and the counts that go with it. */

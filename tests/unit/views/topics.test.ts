@@ -33,6 +33,21 @@ function pageOf(id: string, playbook = harbour) {
   return topicView(treated, playbook, topics);
 }
 
+describe('an agent’s card', () => {
+  it('names what the agent treats, the deepest first, and not what it only mentions', () => {
+    const [, sailor] = catalogueView(playbookOf({ cook, sailor: `${pilot}\n# Knots\n\nA knot.\n` }), topics).entries;
+    expect(sailor?.card.covers).toEqual(['Tides', 'Knots']);
+  });
+
+  it('falls back to the sections of the file, and counts those that it leaves out', () => {
+    const many = Array.from({ length: 9 }, (_, i) => `# Deck ${String(i)}\n\nCoal.\n`).join('\n');
+    const [cooking, stoking] = catalogueView(playbookOf({ cook, stoker: many }), topics).entries;
+    expect(cooking?.card.covers).toEqual(['Soup']);
+    expect(stoking?.card).toMatchObject({ coversMore: 2 });
+    expect(stoking?.card.covers[0]).toBe('Deck 0');
+  });
+});
+
 describe('the list of topics', () => {
   it('has a column for each agent, and its depth where it has anything on a topic', () => {
     const { columns, rows, summary } = topicsView(harbour, topics);
