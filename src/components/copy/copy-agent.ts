@@ -31,7 +31,7 @@ async function readFile(address: string, signal: AbortSignal): Promise<string> {
   const response = await fetch(address, { signal });
   if (!response.ok) throw new Error(`${address}: ${String(response.status)}`);
   // Not text(), which takes every file for UTF-8.
-  return decodeText(await response.bytes()).text;
+  return decodeText(new Uint8Array(await response.arrayBuffer())).text;
 }
 
 customElements.define('copy-agent', CopyAgent);
