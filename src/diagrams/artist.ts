@@ -1,22 +1,16 @@
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import type { Layout } from './layout.ts';
+import { LONGEST_TIME, type Layout } from './layout.ts';
 
 /** What came of a text. */
 export interface Outcome {
   layout: Layout;
   /** The time that it took. */
   milliseconds: number;
-  /** Whether it would be the same again: a busy machine may be too slow only once. */
+  /** Whether it would be the same again, given no more time: a thread may have ended for other reasons. */
   lasting: boolean;
 }
-
-/**
- * How long one diagram may take, in milliseconds. A large one takes two seconds, and a busy machine has been seen
- * to take five times that; what takes longer than this would not end at all.
- */
-const LONGEST_TIME = 25_000;
 
 /** More than any diagram needs, in megabytes: a text that explodes ends the thread, not the build. */
 const MOST_MEMORY = 512;
@@ -50,7 +44,7 @@ class Artist {
     const worker = (this.#worker ??= start());
     return new Promise((resolve) => {
       const timer = setTimeout(() => {
-        giveUp(`it took longer than ${String(time / 1000)} seconds`);
+        giveUp(`it took longer than ${String(time / 1000)} seconds`, time);
       }, time);
       const end = (layout: Layout, lasting: boolean) => {
         clearTimeout(timer);
@@ -60,10 +54,11 @@ class Artist {
       const finish = (layout: Layout) => {
         end(layout, true);
       };
-      const giveUp = (reason: string) => {
+      const giveUp = (reason: string, limit?: number) => {
         this.#worker = undefined;
         void worker.terminate();
-        end({ error: `This diagram could not be drawn: ${reason}` }, false);
+        const error = `This diagram could not be drawn: ${reason}`;
+        end(limit === undefined ? { error } : { error, limit }, limit !== undefined);
       };
       const fail = (error: unknown) => {
         giveUp(error instanceof Error ? error.message : String(error));

@@ -1,5 +1,6 @@
 import { JSDOM, VirtualConsole } from 'jsdom';
 import { boxOf, clientBoxOf, lengthOfLine, pointAlong, trace } from './boxes.ts';
+import { whileStill } from './cascade.ts';
 import { textLength } from './text.ts';
 
 /** Where Mermaid asks for room (Gantt charts), it gets this much: about the width of a page's text, in pixels. */
@@ -27,14 +28,14 @@ function measure(window: JSDOM['window']): void {
 
   define(window.SVGElement.prototype, {
     getBBox(this: Element) {
-      return boxOf(this) ?? nothing;
+      return whileStill(() => boxOf(this)) ?? nothing;
     },
     getBoundingClientRect(this: Element) {
-      const box = clientBoxOf(this) ?? nothing;
+      const box = whileStill(() => clientBoxOf(this)) ?? nothing;
       return { ...box, left: box.x, top: box.y, right: box.x + box.width, bottom: box.y + box.height };
     },
     getComputedTextLength(this: Element) {
-      return textLength(this);
+      return whileStill(() => textLength(this));
     },
     getTotalLength(this: Element) {
       return lengthOfLine(trace(this.getAttribute('d') ?? ''));

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Layout } from './layout.ts';
 
 /** To be counted up when the same text is to give another picture, so that old ones are not used again. */
-const DRAWING_VERSION = 1;
+const DRAWING_VERSION = 2;
 
 /** Layouts are kept from build to build; tests keep theirs apart. Read anew each time, because tests change it. */
 const folder = () => process.env.PLAYBOOK_DIAGRAM_CACHE ?? join(process.cwd(), '.cache', 'diagrams');
@@ -54,6 +54,7 @@ function sumOf(content: string): string {
 
 function isLayout(value: unknown): value is Layout {
   if (typeof value !== 'object' || value === null) return false;
+  if ('limit' in value && typeof value.limit !== 'number') return false;
   if ('error' in value) return typeof value.error === 'string';
   return (
     'shapes' in value &&

@@ -27,51 +27,95 @@ type Sheet = ReadonlyMap<string, readonly Rule[]>;
 const sheets = new WeakMap<Element, Sheet>();
 const noSheet: Sheet = new Map();
 
-/** The value that a property has on an element, inherited where it is; nothing where nobody sets it. */
-export function styleOf(element: Element, property: string): string | undefined {
-  const chain = ancestryOf(element);
-  const rules = sheetOf(chain).get(property) ?? [];
-  for (const at of inherited.has(property) ? chain : [element]) {
-    const value = declared(at, property, rules);
-    if (value !== undefined && value !== 'inherit') return value;
-  }
-  return;
+/** What is known of an element while the drawing stands still: jsdom takes its time for every look. */
+interface Known {
+  /** The drawing as a whole, or the outermost element where there is none. */
+  drawing: Element;
+  sheet: Sheet;
+  parent: Element | null;
+  name: string;
+  /** With a space before and after each. */
+  classes: string;
+  style: string;
+  values: Map<string, string | undefined>;
 }
 
-/** The element and all around it, up to the drawing as a whole. */
-function ancestryOf(element: Element): Element[] {
-  const chain: Element[] = [];
-  let outermost = 0;
-  for (let at: Element | null = element; at; at = at.parentElement) {
-    chain.push(at);
-    if (at.localName === 'svg') outermost = chain.length;
+let known: Map<Element, Known> | undefined;
+
+/**
+ * Looks at a drawing that nobody changes meanwhile: what was found out about an element is not looked up again
+ * until this ends.
+ */
+export function whileStill<Result>(look: () => Result): Result {
+  if (known) return look();
+  known = new Map();
+  try {
+    return look();
+  } finally {
+    known = undefined;
   }
-  return outermost === 0 ? chain : chain.slice(0, outermost);
+}
+
+/** The value that a property has on an element, inherited where it is; nothing where nobody sets it. */
+export function styleOf(element: Element, property: string): string | undefined {
+  return whileStill(() => {
+    const { values, parent, drawing, ...about } = knowledgeOf(element);
+    if (values.has(property)) return values.get(property);
+    const own = declared(element, property, about);
+    const isSet = own !== undefined && own !== 'inherit';
+    const inherits = !isSet && inherited.has(property) && parent !== null && element !== drawing;
+    const value = isSet ? own : inherits ? styleOf(parent, property) : undefined;
+    values.set(property, value);
+    return value;
+  });
+}
+
+function knowledgeOf(element: Element): Known {
+  const found = known?.get(element);
+  if (found) return found;
+  const parent = element.parentElement;
+  const name = element.localName;
+  const around = parent ? knowledgeOf(parent) : undefined;
+  // The outermost drawing counts, and above it there is nothing that concerns it.
+  const drawing = around && (around.drawing.localName === 'svg' || name !== 'svg') ? around.drawing : element;
+  const knowledge: Known = {
+    drawing,
+    sheet: around?.drawing === drawing ? around.sheet : sheetOf(drawing),
+    parent,
+    name,
+    classes: ` ${element.getAttribute('class') ?? ''} `,
+    style: element.getAttribute('style') ?? '',
+    values: new Map(),
+  };
+  known?.set(element, knowledge);
+  return knowledge;
 }
 
 /** The value that the element's own rules, style or attribute give it. */
-function declared(element: Element, property: string, rules: readonly Rule[]): string | undefined {
-  const inline = inlineStyle(element, property);
-  const classes = ` ${element.getAttribute('class') ?? ''} `;
+function declared(
+  element: Element,
+  property: string,
+  { sheet, name, classes, style }: Pick<Known, 'sheet' | 'name' | 'classes' | 'style'>,
+): string | undefined {
+  const inline = inlineStyle(style, property);
   // Rules stand with the strongest first.
-  const rule = rules.find(
-    (candidate) => (inline === undefined || candidate.important) && matches(element, classes, candidate),
-  );
+  const rule = sheet
+    .get(property)
+    ?.find((candidate) => (inline === undefined || candidate.important) && matches(element, name, classes, candidate));
   return rule?.value ?? inline ?? element.getAttribute(property) ?? undefined;
 }
 
-function inlineStyle(element: Element, property: string): string | undefined {
-  const style = element.getAttribute('style');
-  if (!style?.includes(property)) return;
+function inlineStyle(style: string, property: string): string | undefined {
+  if (!style.includes(property)) return;
   let found: string | undefined;
   for (const [name, value] of declarations(style)) if (name === property) found = value;
   return found;
 }
 
-function matches(element: Element, classes: string, { selector, subject }: Rule): boolean {
+function matches(element: Element, name: string, classes: string, { selector, subject }: Rule): boolean {
   // Most rules are for other elements, which is seen at once by their last part; jsdom takes its time.
-  if (subject.name !== undefined && subject.name !== element.localName) return false;
-  if (!subject.classes.every((name) => classes.includes(` ${name} `))) return false;
+  if (subject.name !== undefined && subject.name !== name) return false;
+  if (!subject.classes.every((one) => classes.includes(` ${one} `))) return false;
   try {
     return element.matches(selector);
   } catch {
@@ -80,11 +124,9 @@ function matches(element: Element, classes: string, { selector, subject }: Rule)
   }
 }
 
-function sheetOf(chain: readonly Element[]): Sheet {
-  const drawing = chain.at(-1);
-  if (!drawing) return noSheet;
-  const known = sheets.get(drawing);
-  if (known) return known;
+function sheetOf(drawing: Element): Sheet {
+  const read = sheets.get(drawing);
+  if (read) return read;
   // Mermaid writes the stylesheet once, before anything that it applies to.
   const style = [...drawing.children].find((child) => child.localName === 'style');
   if (!style) return noSheet;

@@ -2,7 +2,7 @@ import mermaidPackage from 'mermaid/package.json' with { type: 'json' };
 import { layOutInWorker } from './artist.ts';
 import { keepLayout, keyOf, readLayout } from './cache.ts';
 import { dress } from './dress.ts';
-import type { Layout } from './layout.ts';
+import { LONGEST_TIME, type Layout } from './layout.ts';
 import type { DiagramRequest, Drawing } from './request.ts';
 
 export type { DiagramNode, DiagramRequest, Drawing } from './request.ts';
@@ -25,7 +25,8 @@ export async function drawDiagram(request: DiagramRequest): Promise<Drawing> {
 
 async function find(key: string, text: string): Promise<Layout> {
   const kept = await readLayout(key);
-  if (kept) {
+  // What was given up is tried again when there is more time for it.
+  if (kept && !('limit' in kept && kept.limit < LONGEST_TIME)) {
     stats.cached += 1;
     return kept;
   }

@@ -1,3 +1,4 @@
+import { whileStill } from './cascade.ts';
 import type { Layout } from './layout.ts';
 import { drawWithMermaid, LONGEST_TEXT, prepareMermaid } from './mermaid.ts';
 import { messageOf } from './message.ts';
@@ -12,10 +13,12 @@ export async function layOutDiagram(text: string): Promise<Layout> {
   if (text.length > LONGEST_TEXT) return { error: `The text is longer than ${String(LONGEST_TEXT)} characters` };
   try {
     const source = await drawWithMermaid(text);
-    const items = sceneOf(source);
-    if (items.length === 0) throw new Undrawable('nothing is drawn');
-    const { shapes, width, height } = writeScene(source, items);
-    return { shapes: toSafeSvg(shapes), width, height };
+    return whileStill(() => {
+      const items = sceneOf(source);
+      if (items.length === 0) throw new Undrawable('nothing is drawn');
+      const { shapes, width, height } = writeScene(source, items);
+      return { shapes: toSafeSvg(shapes), width, height };
+    });
   } catch (error) {
     return { error: messageOf(error) };
   }

@@ -7,7 +7,7 @@ const onThisSite = /^(?:[#?]|\.{0,2}\/(?!\/))[^\s\\]*$/;
 
 /** Makes a layout the picture of a page: with its names, its ids, its links and the colours of its agents. */
 export function dress(layout: Layout, request: DiagramRequest): Drawing {
-  if ('error' in layout) return layout;
+  if ('error' in layout) return { error: layout.error };
   const { width, height } = layout;
   const id = escape(request.id);
   const nodes = new Map(request.nodes?.map((node) => [node.id, node]));

@@ -1,5 +1,6 @@
 import { parentPort } from 'node:worker_threads';
 import { becomeBrowser } from './browser.ts';
+import './quick-config.ts';
 import { makeRepeatable } from './repeatable.ts';
 
 /** A thread of its own for Mermaid: what it needs from a browser stays out of the build, and so does its memory. */

@@ -32,6 +32,11 @@ export const problemKinds = {
     says: () => 'The file is not UTF-8; it was read as Windows-1252.',
     todo: 'Save it as UTF-8.',
   },
+  'utf-16': {
+    severity: 'error',
+    says: () => 'The file is UTF-16, which tools that expect UTF-8 cannot read.',
+    todo: 'Save it as UTF-8.',
+  },
   mojibake: {
     severity: 'warning',
     says: (detail) => `Garbled text: ${detail}.`,

@@ -1,3 +1,4 @@
+import { decodeText } from './encoding.ts';
 import { readFrontMatter, type FrontMatter } from './front-matter.ts';
 import { findMojibake } from './mojibake.ts';
 import { problem, type Position, type Problem } from './problems.ts';
@@ -28,21 +29,13 @@ export function unreadableSource(path: string, reason: string): Source {
   return { path, bytes: 0, data: {}, at: new Map(), body: '', problems };
 }
 
-function decode(bytes: Uint8Array): { text: string; isUtf8: boolean } {
-  try {
-    return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes), isUtf8: true };
-  } catch {
-    return { text: new TextDecoder('windows-1252').decode(bytes), isUtf8: false };
-  }
-}
-
 /**
  * Bytes in, front matter and body out. Never throws: whatever cannot be read as meant is kept as text and
  * reported. Byte order marks and CRLF are taken in their stride.
  * @param path the file's path inside the agents' folder, with forward slashes
  */
 export function readSource(path: string, bytes: Uint8Array): Source {
-  const { text: decoded, isUtf8 } = decode(bytes);
+  const { text: decoded, encoding } = decodeText(bytes);
   const text = decoded.replace(/\r\n?/g, '\n');
   const source: Source = { path, bytes: bytes.length, data: {}, at: new Map(), body: text, problems: [] };
   const report = (kind: Parameters<typeof problem>[0], at: Position, detail?: string) => {
@@ -53,7 +46,7 @@ export function readSource(path: string, bytes: Uint8Array): Source {
     report('file-empty', start);
     return source;
   }
-  if (!isUtf8) report('not-utf8', start);
+  if (encoding !== 'UTF-8') report(encoding === 'UTF-16' ? 'utf-16' : 'not-utf8', start);
   for (const { found, original, ...at } of findMojibake(text)) report('mojibake', at, `“${found}” was “${original}”`);
 
   const lines = text.split('\n');

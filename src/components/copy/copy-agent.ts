@@ -1,3 +1,4 @@
+import { decodeText } from '../../playbook/encoding.ts';
 import { makeCopyButton } from './copy-button.ts';
 
 /** `<copy-agent data-file="…">` around a button: copies the file at that address, as it is. */
@@ -29,7 +30,8 @@ class CopyAgent extends HTMLElement {
 async function readFile(address: string, signal: AbortSignal): Promise<string> {
   const response = await fetch(address, { signal });
   if (!response.ok) throw new Error(`${address}: ${String(response.status)}`);
-  return response.text();
+  // Not text(), which takes every file for UTF-8.
+  return decodeText(new Uint8Array(await response.arrayBuffer())).text;
 }
 
 customElements.define('copy-agent', CopyAgent);

@@ -2,6 +2,7 @@ import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { keepLayout, keyOf, readLayout } from '../../../src/diagrams/cache.ts';
+import { LONGEST_TIME } from '../../../src/diagrams/layout.ts';
 import { ownFolder } from './folder.ts';
 import { request } from './samples.ts';
 
@@ -52,11 +53,23 @@ describe('drawings', () => {
     expect(await (await nextBuild()).drawDiagram(request('wrong'))).toEqual({ error: 'no' });
   });
 
-  it('are tried again where the machine was too slow', async () => {
-    laidOut.mockResolvedValue({ layout: { error: 'slow' }, milliseconds: 1, lasting: false });
-    await (await nextBuild()).drawDiagram(request('slow'));
-    await (await nextBuild()).drawDiagram(request('slow'));
+  it('are tried again where the thread that drew had ended', async () => {
+    laidOut.mockResolvedValue({ layout: { error: 'ended' }, milliseconds: 1, lasting: false });
+    await (await nextBuild()).drawDiagram(request('ended'));
+    await (await nextBuild()).drawDiagram(request('ended'));
     expect(laidOut).toHaveBeenCalledTimes(2);
+  });
+
+  it.each([
+    { after: LONGEST_TIME, tries: 1 },
+    { after: LONGEST_TIME - 1, tries: 2 },
+  ])('that were given up after $after ms are tried $tries times', async ({ after, tries }) => {
+    const text = `slow for ${String(after)} ms`;
+    laidOut.mockResolvedValue({ layout: { error: 'slow', limit: after }, milliseconds: after, lasting: true });
+    for (let build = 0; build < 2; build++) {
+      expect(await (await nextBuild()).drawDiagram(request(text))).toEqual({ error: 'slow' });
+    }
+    expect(laidOut).toHaveBeenCalledTimes(tries);
   });
 
   it.each([

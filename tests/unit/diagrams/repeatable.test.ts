@@ -22,4 +22,28 @@ describe('a drawing', { timeout: 120_000 }, () => {
     const [forward, backward] = await Promise.all([drawAll(texts), drawAll([...texts].reverse().concat(texts))]);
     for (const text of texts) expect(backward.get(text)).toBe(forward.get(text));
   });
+
+  it('has the same bytes in every time zone', async () => {
+    const zone = process.env.TZ;
+    const plans = [
+      ['YYYY-MM-DD', '2026-03-27, 3d'],
+      ['YYYY-MM-DD HH:mm', '2026-03-29 02:30, 90m'],
+      ['x', '1774751400000, 36h'],
+    ].map(
+      ([format, task]) => `gantt\n dateFormat ${String(format)}\n axisFormat %a %d %H:%M\n Read :a, ${String(task)}`,
+    );
+    const drawings = [];
+    try {
+      for (const name of ['UTC', 'America/New_York', 'Pacific/Auckland', 'Europe/Berlin']) {
+        process.env.TZ = name;
+        drawings.push(await drawAll(plans));
+      }
+    } finally {
+      if (zone === undefined) delete process.env.TZ;
+      else process.env.TZ = zone;
+    }
+    const [first, ...others] = drawings;
+    for (const text of plans) expect(first?.get(text)).toMatch(/<text[^>]*>Fri 27|<text[^>]*>Sun 29/);
+    for (const other of others) expect(other).toEqual(first);
+  });
 });

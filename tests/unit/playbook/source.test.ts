@@ -46,6 +46,24 @@ describe('readSource', () => {
   });
 
   it.each([
+    ['little', (text: string) => Buffer.from(text, 'utf16le')],
+    ['big', (text: string) => Buffer.from(text, 'utf16le').swap16()],
+  ])('reads UTF-16 that begins with its mark, %s end first, and says what it should be', (_, encode) => {
+    const text = '---\r\nname: crêpe-cook\r\ndescription: Bakes crêpes → 🥞.\r\n---\r\n\r\n# À la carte\r\n';
+    const { data, body, problems, bytes } = readSource('wide.md', encode(`\uFEFF${text}`));
+    expect(data).toEqual({ name: 'crêpe-cook', description: 'Bakes crêpes → 🥞.' });
+    expect(body).toBe('\n\n\n\n\n# À la carte\n');
+    expect(briefly(problems)).toEqual(['utf-16 1:1']);
+    expect(problems[0]?.todo).toBe('Save it as UTF-8.');
+    expect(bytes).toBe((text.length + 1) * 2);
+  });
+
+  it('reads UTF-16 that was cut off inside a character', () => {
+    const cut = Buffer.from('\uFEFF---\nname: x\n---\nBody!', 'utf16le').subarray(0, -1);
+    expect(readSource('cut.md', cut)).toMatchObject({ data: { name: 'x' }, body: '\n\n\nBody\uFFFD' });
+  });
+
+  it.each([
     ['no bytes', ''],
     ['blank lines', '\n \n\t\n'],
     ['a byte order mark alone', '\uFEFF'],
