@@ -3,15 +3,12 @@ import { countFacets, filterRecords, type FacetTable } from './facets.ts';
 import { markedBy, toHit, unmarked } from './hits.ts';
 import { IndexFiles } from './index-files.ts';
 import { loadAhead } from './load-ahead.ts';
-import { noFilters, type Facets, type Filters, type Hit, type SearchOutcome, type SearchRequest } from './outcome.ts';
+import { noFilters, type Filters, type Hit, type SearchOutcome, type SearchRequest } from './outcome.ts';
 import { readQuery, type Query } from './query.ts';
 import type { Candidate } from './ranking.ts';
 import { askedAgents, whoseIn, type Whose } from './whose.ts';
 
 export type { ExcerptPart, Facet, Facets, Filters, Hit, SearchOutcome, SearchRequest } from './outcome.ts';
-
-/** What is told of filters as long as it is not known. */
-const unknownFacets: Facets = { kind: [], agent: [], topic: [] };
 
 /** Searches the site in the browser. What that needs is loaded when someone reaches for search, not before. */
 export class SearchEngine {
@@ -34,12 +31,13 @@ export class SearchEngine {
 
   /** Never throws: an index that cannot be had is an outcome, too. */
   async search(request: SearchRequest): Promise<SearchOutcome> {
-    // Twice, because the failure of a preload answers one request, even if the network is there again.
+    // Twice, because the failure of a preload answers one request, even if the network is there again; and because
+    // another build may have taken the place of the one that was begun with.
     for (let attempt = 0; attempt < 2; attempt++) {
       try {
         return await (request.query.trim() === '' ? this.#everything(request) : this.#search(request));
       } catch {
-        this.#files.forgetPagefind();
+        await this.#files.renew();
       }
     }
     return { state: 'unavailable' };
@@ -83,7 +81,7 @@ export class SearchEngine {
     if (passing.length === 0) return undefined;
     const best = (await ranked(this.#files, passing, answer, limit, whose)).slice(0, limit);
     const hits = this.#hitsOf(best, answer, whose);
-    return { state: 'found', total: passing.length, hits, facets: unknownFacets, isPartial: true };
+    return { state: 'found', total: passing.length, hits, isPartial: true };
   }
 
   async #searchAll({ query: typed, filters = noFilters, limit, early }: SearchRequest): Promise<SearchOutcome> {
@@ -95,13 +93,13 @@ export class SearchEngine {
 
     const rest = { state: 'found' as const, total: passing.length, ...(corrected !== undefined && { corrected }) };
     const best = (await ranked(this.#files, passing, answer, limit, whose)).slice(0, limit);
-    const known = table ? countFacets(order, filters, table) : unknownFacets;
-    early?.({ ...rest, hits: this.#hitsOf(best, answer, whose), facets: known });
+    const known = table && countFacets(order, filters, table);
+    early?.({ ...rest, hits: this.#hitsOf(best, answer, whose), ...(known && { facets: known }) });
     const [counted] = await Promise.all([
       table ?? this.#files.facets(),
       this.#files.records(best.map(({ number }) => number)),
     ]);
-    const facets = table ? known : countFacets(order, filters, counted);
+    const facets = known ?? countFacets(order, filters, counted);
     return { ...rest, hits: this.#hitsOf(best, answer, whose), facets };
   }
 

@@ -1,9 +1,8 @@
 import type { StoredHead, StoredRecord } from './index-format.ts';
-import { coverage, holdsInOrder } from './match.ts';
 import type { Query } from './query.ts';
 import { textOf } from './record-text.ts';
 import type { AllFound } from './retrieval.ts';
-import { stem } from './words.ts';
+import { fold, stem } from './words.ts';
 
 /**
  * What can be found without asking for anything: records of which all the words are here, in their titles, in the
@@ -30,8 +29,11 @@ export function findHere(
       patterns.every(({ begin, word }) => text.includes(begin) && word.test(text)),
     );
     if (!spelling) continue;
-    const score = (1 + coverage(record.title, spelling.words)) / 2;
-    found.set(number, { score, has: 1, inOrder: holdsInOrder(record.title, spelling.words), symbols: 0 });
+    // Roughly, since the best of them are ranked by what their titles say.
+    const title = fold(record.title);
+    const inTitle = spelling.patterns.filter(({ begin }) => title.includes(begin)).length / spelling.patterns.length;
+    const inOrder = title.includes(spelling.words.join(' '));
+    found.set(number, { score: (1 + inTitle) / 2, has: 1, inOrder, symbols: 0 });
   }
   return found;
 }

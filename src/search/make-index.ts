@@ -41,30 +41,28 @@ export async function makeIndex({ records: all, topics, spellings, asked }: Inde
   const records = mergeRecords(all);
   const { files: pagefinds, meta, chunks } = await pagefindFiles(records);
   const files: IndexFiles = new Map(pagefinds);
-  const bundles = bundlesOf(records);
-  const version = hash(JSON.stringify([records, topics, spellings, asked, bundles]));
   const agents = new Map(records.flatMap((record) => record.agents.map((agent) => [agent.id, agent])));
   const indices = new Map([...agents.keys()].map((id, index) => [id, index]));
 
   const heads = headColumns(records, indices);
   const hasHeads = gzipSync(JSON.stringify(heads)).length <= MOST_HEADS;
-  bundles.forEach(({ from, to }, index) => {
+  const bundles = bundlesOf(records);
+  for (const [number, { from, to }] of bundles.entries()) {
     const some = records.slice(from, to);
     const bundle: Bundle = { ...(!hasHeads && { heads: headColumns(some, indices) }), bodies: some.map(textOf) };
-    files.set(`records/${String(index)}-${version}.json`, JSON.stringify(bundle));
-  });
+    files.set(`records/${String(number)}.json`, JSON.stringify(bundle));
+  }
 
   const facets = storeFacets(records, indices, topics);
   const isSmall = records.length <= SMALL;
-  if (!isSmall) files.set(`facets-${version}.json`, JSON.stringify(facets));
+  if (!isSmall) files.set('facets.json', JSON.stringify(facets));
   const help: StoredHelp = {
     words: vocabularyOf(records),
     asked,
     topics: records.filter(({ kind }) => kind === 'topic').map(({ title, place }) => ({ title, href: place })),
   };
-  files.set(`help-${version}.json`, JSON.stringify(help));
-  const manifest: Manifest = {
-    version,
+  files.set('help.json', JSON.stringify(help));
+  const manifest: Omit<Manifest, 'version'> = {
     records: records.length,
     bundles: bundles.map(({ from }) => from),
     meta,
@@ -74,8 +72,19 @@ export async function makeIndex({ records: all, topics, spellings, asked }: Inde
     ...(hasHeads && { heads }),
     ...(isSmall && { small: { facets } }),
   };
-  files.set('search.json', JSON.stringify(manifest));
-  return files;
+  return inFolder(files, manifest);
+}
+
+/** All files in a folder that is named after what is in them, and the manifest that names it. */
+function inFolder(files: IndexFiles, manifest: Omit<Manifest, 'version'>): IndexFiles {
+  const hash = createHash('sha256').update(JSON.stringify(manifest));
+  for (const [path, content] of files) hash.update(path).update(content);
+  const version = hash.digest('hex').slice(0, 10);
+  const whole: Manifest = { version, ...manifest };
+  return new Map([
+    ['search.json', JSON.stringify(whole)],
+    ...Array.from(files, ([path, content]) => [`${version}/${path}`, content] as const),
+  ]);
 }
 
 function storedAgent({ id, name, accent, monogram }: RecordAgent): Manifest['agents'][number] {
@@ -160,8 +169,4 @@ function bundlesOf(records: readonly MergedRecord[]): { from: number; to: number
 /** All that a record says. */
 function textOf({ body, code }: MergedRecord): string {
   return code === undefined ? body : `${body}\n${code}`;
-}
-
-function hash(text: string): string {
-  return createHash('sha256').update(text).digest('hex').slice(0, 10);
 }

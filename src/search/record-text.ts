@@ -21,6 +21,8 @@ export function textOf(record: StoredHead | StoredRecord): string {
 
 /** Whether a text, as words are compared, has a word: itself, one that begins with it, or another form of it. */
 export function hasWord(text: string, word: string): boolean {
-  // All of these begin alike, and looking for letters is quick.
-  return text.includes(word.length > 3 ? stem(word) : word) && matchesIn(text, [word]).length > 0;
+  // All of these begin alike, and looking for letters is quick. A word has no sign with a meaning in patterns.
+  if (!text.includes(word.length > 3 ? stem(word) : word)) return false;
+  if (word.length > 1 && new RegExp(`(?<![\\p{L}\\p{M}\\p{N}_'])${word}`, 'u').test(text)) return true;
+  return matchesIn(text, [word]).length > 0;
 }

@@ -1,7 +1,7 @@
 import { type Page } from '@playwright/test';
 import { accessibilityFaults } from './axe.ts';
 import { expect, test } from './fixtures.ts';
-import { find, searchDialog, UNKNOWN_WORD } from './search.ts';
+import { announcements, countAnnouncements, find, searchDialog, UNKNOWN_WORD } from './search.ts';
 
 test.describe('the search dialog', () => {
   test('opens by its button, ready to type', async ({ page }) => {
@@ -351,23 +351,4 @@ async function settledPlace(page: Page): Promise<number> {
     })
     .toBe(true);
   return place;
-}
-
-/** Notes from now on whatever a live region says. */
-async function countAnnouncements(page: Page): Promise<void> {
-  await page.evaluate(() => {
-    const said: string[] = [];
-    Object.assign(window, { said });
-    new MutationObserver((changes) => {
-      for (const { target, addedNodes } of changes) {
-        const region =
-          target instanceof Element ? target.closest('[role=status]') : target.parentElement?.closest('[role=status]');
-        if (region && addedNodes.length > 0 && region.textContent !== '') said.push(region.textContent);
-      }
-    }).observe(document.body, { childList: true, characterData: true, subtree: true });
-  });
-}
-
-function announcements(page: Page): Promise<string[]> {
-  return page.evaluate(() => (window as unknown as { said: string[] }).said);
 }

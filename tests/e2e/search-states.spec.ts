@@ -1,6 +1,15 @@
 import { type Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
-import { find, idle, searchDialog, searchField, searchResults, UNKNOWN_WORD } from './search.ts';
+import {
+  announcements,
+  countAnnouncements,
+  find,
+  idle,
+  searchDialog,
+  searchField,
+  searchResults,
+  UNKNOWN_WORD,
+} from './search.ts';
 
 /** Addresses inside the index that the page asks for, from now on. */
 function watchIndex(page: Page): string[] {
@@ -108,12 +117,103 @@ test.describe('before all of the index has come', () => {
     const { dialog, field, options, active } = searchDialog(page);
     await field.fill('FFI');
     await expect(options.first()).toContainText('FFI');
-    await expect(dialog.getByText('Searching…')).toBeVisible();
+    await expect(dialog.getByText(/^\d+ results? so far$/)).toBeVisible();
     await field.press('ArrowDown');
     const walkedTo = (await active.getAttribute('href')) ?? 'none';
     release(undefined);
     await expect(dialog.getByText(/^\d+ results$/)).toBeVisible();
     await expect(active).toHaveAttribute('href', walkedTo);
+  });
+});
+
+test.describe('while somebody types on', () => {
+  test.use({ site: 'crowd' });
+
+  /** Holds back what is asked for of Pagefind's index from now on. */
+  async function holdIndex(page: Page): Promise<() => void> {
+    const { promise: held, resolve } = Promise.withResolvers<undefined>();
+    await page.route('**/pagefind/*/index/**', async (route) => {
+      await held;
+      await route.continue();
+    });
+    return () => {
+      resolve(undefined);
+    };
+  }
+
+  test('each key is answered from what is here, and the rest comes without moving what was walked to', async ({
+    page,
+  }) => {
+    await pretendConnection(page, { saveData: true, effectiveType: '4g', downlink: 10 });
+    await page.goto('./');
+    await find(page, 'crowd');
+    const { dialog, field, options, active } = searchDialog(page);
+    await countAnnouncements(page);
+    const release = await holdIndex(page);
+    await field.pressSequentially(' parsers');
+    await expect(dialog.getByText(/^\d+ results? so far$/)).toBeVisible();
+    await expect(options.first()).toContainText('parsers', { ignoreCase: true });
+    await field.press('ArrowDown');
+    const walkedTo = (await active.getAttribute('href')) ?? 'none';
+    await active.evaluate((option) => Object.assign(option, { isTheSame: true }));
+
+    release();
+    await expect(dialog.getByText(/^\d+ results$/)).toBeVisible();
+    await expect(active).toHaveAttribute('href', walkedTo);
+    expect(await active.evaluate((option) => 'isTheSame' in option)).toBe(true);
+    await expect(page.getByRole('status').filter({ hasText: /results/ })).toHaveCount(1);
+    expect(await announcements(page)).toHaveLength(1);
+  });
+
+  test('filters keep their counts until the new ones are known', async ({ page }) => {
+    await pretendConnection(page, { saveData: true, effectiveType: '4g', downlink: 10 });
+    await page.goto('./');
+    await find(page, 'crowd');
+    const { dialog, field } = searchDialog(page);
+    await dialog.getByRole('button', { name: 'Kind' }).click();
+    const agents = dialog.getByRole('checkbox', { name: /^Agents \d+$/ });
+    await expect(agents).toBeVisible();
+    const release = await holdIndex(page);
+    await field.evaluate((input: HTMLInputElement) => {
+      input.value = 'crowd parsers';
+      input.dispatchEvent(new InputEvent('input', { bubbles: true }));
+    });
+    await expect(dialog.getByText(/^\d+ results? so far$/)).toBeVisible();
+    await expect(agents).toBeVisible();
+    release();
+    await expect(dialog.getByText(/^\d+ results$/)).toBeVisible();
+    await expect(agents).toBeVisible();
+  });
+
+  test('what the next letters may need is loaded, unless data is to be saved', async ({ page }) => {
+    const chunks = (asked: readonly string[]) =>
+      new Set(asked.filter((url) => /\/pagefind\/\w+\/index\//.test(url))).size;
+    const asked = watchIndex(page);
+    await pretendConnection(page, { saveData: false, effectiveType: '3g', downlink: 1 });
+    await page.goto('./');
+    await find(page, 'crowd');
+    await expect.poll(() => chunks(asked)).toBeGreaterThan(5);
+
+    asked.length = 0;
+    await pretendConnection(page, { saveData: true, effectiveType: '4g', downlink: 10 });
+    await page.goto('./agents/crowd-0001/');
+    await find(page, 'crowd');
+    await idle(page);
+    expect(chunks(asked)).toBe(1);
+  });
+
+  test('a word whose part of the index cannot be had is not said to be nowhere', async ({ page, complaints }) => {
+    complaints.allow(/\/index\/.*pf_index/);
+    await pretendConnection(page, { saveData: true, effectiveType: '4g', downlink: 10 });
+    await page.goto('./');
+    await find(page, 'crowd');
+    await page.route('**/pagefind/*/index/**', (route) => route.abort());
+    const { dialog, field } = searchDialog(page);
+    await field.fill('watchkeeper');
+    await expect(dialog.getByText('The search index could not be loaded.')).toBeVisible();
+    await page.unroute('**/pagefind/*/index/**');
+    await field.fill('watchkeepers');
+    await expect(dialog.getByText(/Nothing found|^\d+ result/)).toBeVisible();
   });
 });
 
@@ -166,7 +266,7 @@ test.describe('the search says', () => {
   test('what was asked for last: a slow answer never overwrites a newer one', async ({ page }) => {
     const { promise: held, resolve: release } = Promise.withResolvers<undefined>();
     const answered: string[] = [];
-    await page.route('**/pagefind/records/**', async (route) => {
+    await page.route('**/pagefind/*/records/**', async (route) => {
       await held;
       await route.continue();
       answered.push(route.request().url());
@@ -174,7 +274,7 @@ test.describe('the search says', () => {
     await page.goto('./');
     await page.keyboard.press('/');
     const { dialog, field, options } = searchDialog(page);
-    const slow = page.waitForRequest('**/pagefind/records/**');
+    const slow = page.waitForRequest('**/pagefind/*/records/**');
     await field.fill('FFI');
     await slow;
     await field.fill(UNKNOWN_WORD);
