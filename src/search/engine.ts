@@ -8,7 +8,7 @@ import { matchesIn } from './match.ts';
 import { noFilters, type Facets, type Filters, type Hit, type SearchOutcome, type SearchRequest } from './outcome.ts';
 import { otherWords, readQuery, spellingsOf, type Query } from './query.ts';
 import { alikeLast, rank, type Candidate } from './ranking.ts';
-import { retrieve, type AllFound } from './retrieval.ts';
+import { ask, retrieve, type AllFound } from './retrieval.ts';
 import type { Suggestions } from './suggestions.ts';
 import { askedAgents, whoseIn, type Whose } from './whose.ts';
 
@@ -18,7 +18,7 @@ export type { ExcerptPart, Facet, Facets, Filters, Hit, SearchOutcome, SearchReq
 const RANKED_FROM_HEADS = 60;
 /** The same, where each may have to be loaded from somewhere else. */
 const RANKED_FROM_RECORDS = 8;
-/** A word that stands in none of so many of the best results is one that nobody knows. */
+/** A word that stands in none of so many of the best results, nor of its own, is one that nobody knows. */
 const SURELY_KNOWN_IN = 4;
 
 /** What is told of filters as long as it is not known. */
@@ -143,7 +143,7 @@ export class SearchEngine {
   async #answer(query: Query): Promise<Answer> {
     const [pagefind, manifest] = await Promise.all([this.#files.pagefind(), this.#files.manifest()]);
     const spellings = spellingsOf(query.words, manifest.spellings);
-    const found = await retrieve(pagefind, query, spellings);
+    const found = await retrieve(pagefind, query, spellings, manifest.records);
     this.#hasAnswered = true;
     return { query, spellings, found, order: bestFirst(found) };
   }
@@ -161,7 +161,12 @@ export class SearchEngine {
     const ofHeads = stillUnknown(heads.map(textOf));
     if (ofHeads.length === 0) return [];
     const records = await this.#files.records(order.slice(0, SURELY_KNOWN_IN));
-    return stillUnknown([...[...heads, ...records].map(textOf), names]);
+    const ofBest = stillUnknown([...[...heads, ...records].map(textOf), names]);
+    // What has some of the words may lack this one; what it finds by itself does not, if anybody knows it.
+    const pagefind = await this.#files.pagefind();
+    const own = await Promise.all(ofBest.map(async (word) => [...(await ask(pagefind, word)).keys()]));
+    const texts = await Promise.all(own.map((numbers) => this.#files.records(numbers.slice(0, SURELY_KNOWN_IN))));
+    return ofBest.filter((word, index) => !isKnown(word, (texts[index] ?? []).map(textOf), spellings));
   }
 
   /** The query with its spelling mended, or without words that nobody knows; nothing if that finds nothing. */

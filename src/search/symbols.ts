@@ -10,6 +10,9 @@ const patterns: readonly RegExp[] = [
   /\b[a-z_]\w*!(?!=)(?=[\s({[)`.,;:'"]|$)/g,
   // `--release`, and `-D`; no dash between words.
   /(?<![\w-])--?[A-Za-z][\w-]*/g,
+  // `// SAFETY:`, and `# Safety` of doc comments
+  /\/\/ ?[A-Z]{2,}\b/g,
+  /(?<=^|[\s`(])# [A-Z][a-z]+(?=[\s`,;.)]|$)/g,
   // `@security-auditor`
   /(?<![\w@])@[\w-]+\w/g,
   // `C++`, `C#`
