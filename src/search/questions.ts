@@ -6,9 +6,9 @@ const somebody = /^(?:agents?|specialists?|experts?|somebody|someone|who(?:m|se|
 /** What people want of somebody, whatever it is about: "who can help with", "which agent handles". */
 const dealings = new Set(
   (
-    'answers ask asked best bring call called care charge consult contact cover covers deal deals give hand handle handles ' +
-    'handling help helps involve involved know knows pass pick prefer right responsible send specialises specializes ' +
-    'take takes talk tell treat treats turn use work works'
+    'answers ask asked best bring call called care charge consult contact cover covers deal deals give hand handle ' +
+    'handles handling help helps involve involved know knows pass pick prefer right responsible send specialises ' +
+    'specializes take takes talk tell treat treats turn use work works'
   ).split(' '),
 );
 

@@ -63,22 +63,24 @@ export interface Mended {
 }
 
 /**
- * Words close to one that nobody has written: the closest first, then those that stand in most records. None for
- * short words, nor for one that is known in another form.
+ * Words close to one that nobody has written. The closest come first; then those of which a letter is missing,
+ * doubled or swapped, since fingers slip so more often than they hit a wrong key, and few mistype the first letter;
+ * then those that stand in most records. None for short words.
  */
 export function mend(word: string, vocabulary: ReadonlyMap<string, number>): Mended[] {
   if (word.length < SHORTEST_MENDED) return [];
   const most = word.length >= LONG ? 2 : 1;
-  const found: (Mended & { count: number })[] = [];
+  const found: (Mended & { count: number; unlikely: number })[] = [];
   for (const [known, count] of vocabulary) {
     if (known.length < SHORTEST_MEANT || Math.abs(known.length - word.length) > most) continue;
     const far = swapDistance(word, known);
-    if (far <= most) found.push({ word: known, distance: far, count });
+    if (far > most) continue;
+    const isWrongLetter = known.length === word.length && distance(word, known) === far;
+    const isOtherBeginning = !known.startsWith(word.charAt(0));
+    found.push({ word: known, distance: far, count, unlikely: Number(isWrongLetter) + Number(isOtherBeginning) });
   }
-  // Few mistype the first letter.
-  const begins = (known: string) => Number(known.startsWith(word.charAt(0)));
   return found
-    .sort((a, b) => a.distance - b.distance || begins(b.word) - begins(a.word) || b.count - a.count)
+    .sort((a, b) => a.distance - b.distance || a.unlikely - b.unlikely || b.count - a.count)
     .map(({ word: known, distance: far }) => ({ word: known, distance: far }));
 }
 

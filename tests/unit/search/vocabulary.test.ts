@@ -62,6 +62,19 @@ describe('mending', () => {
     expect(meant(typo)[0]).toBe(word);
   });
 
+  it('takes a missing, doubled or swapped letter for likelier than a wrong one', () => {
+    const words = new Map([
+      ['complex', 9],
+      ['compiler', 2],
+      ['tests', 1],
+      ['texts', 9],
+    ]);
+    const first = (word: string) => mend(word, words)[0]?.word;
+    expect(first('compler')).toBe('compiler');
+    expect(first('testts')).toBe('tests');
+    expect(first('tetss')).toBe('tests');
+  });
+
   it('finds a word of five letters of which one is missing', () => {
     expect(meant('trat')).toEqual(['trait']);
   });
