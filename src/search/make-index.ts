@@ -123,15 +123,15 @@ async function runPagefind(records: readonly MergedRecord[]): Promise<RefinedFil
 }
 
 /** What Pagefind is told of a record. Its pages come in the order of their addresses: that of the records. */
-function custom({ kind, title, trail, agents, body, code = '' }: MergedRecord, number: number) {
-  const symbols = symbolsIn(`${title}\n${body}\n${code}`).map(encodeSymbol);
+function custom({ kind, title, trail, agents, body, code = '', asked = [] }: MergedRecord, number: number) {
+  const name = kind === 'agent' || kind === 'roster' ? `@${title}` : title;
+  const symbols = symbolsIn([name, body, ...asked, code].join('\n')).map(encodeSymbol);
   return {
     url: String(number).padStart(7, '0'),
     language: 'en',
     // Pagefind leaves out pages without a word.
     content:
-      [`${body}\n${namesIn(code)}`, title, kind].find((text) => /[\p{L}\p{N}]/u.test(text))?.replaceAll('\n', ' ') ??
-      kind,
+      [body, title, namesIn(code), kind].find((text) => /[\p{L}\p{N}]/u.test(text))?.replaceAll('\n', ' ') ?? kind,
     meta: {
       title,
       ...(resultKinds[kind].words !== '' && { kind: resultKinds[kind].words }),
@@ -140,6 +140,8 @@ function custom({ kind, title, trail, agents, body, code = '' }: MergedRecord, n
         kind !== 'agent' &&
         kind !== 'roster' && { agent: agents.map(({ name }) => name).join(' ') }),
       ...(symbols.length > 0 && { symbols: symbols.join(' ') }),
+      ...(code !== '' && { code: namesIn(code) }),
+      ...(asked.length > 0 && { asked: asked.join(' ') }),
     },
   };
 }
