@@ -155,7 +155,7 @@ test.describe('the catalogue', () => {
     await page.goto('./agents/');
     await expect(cards(page).first().getByRole('link')).toBeInViewport();
     await expect(box(page, 'Bash')).toBeHidden();
-    await filter(page).getByText('Filters').click();
+    await filter(page).getByText('Filters', { exact: true }).click();
     await box(page, 'Bash').check();
     await expect(cards(page)).toHaveCount(2);
     await page.reload();
@@ -231,5 +231,13 @@ test.describe('the catalogue without JavaScript', () => {
     await expect(cards(page)).toHaveCount(total);
     await expect(filter(page)).toBeHidden();
     await expect(page.getByText('No agent matches.')).toBeHidden();
+  });
+
+  test('leaves no room for that filter', async ({ page }) => {
+    await page.setViewportSize({ width: 1440, height: 900 });
+    await page.goto('./agents/');
+    const main = await page.getByRole('heading', { level: 1 }).boundingBox();
+    const card = await cards(page).first().boundingBox();
+    expect(card?.width).toBe(main?.width);
   });
 });

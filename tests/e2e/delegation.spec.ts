@@ -13,7 +13,7 @@ function tasks(page: Page) {
 test.describe('delegation', () => {
   test('says how much there is, and shows every task', async ({ page }) => {
     await page.goto('./delegation/');
-    await expect(page.getByText(/^45 delegations in 8 groups, 8 integrations/)).toBeVisible();
+    await expect(page.getByText(/45 delegations in 8 groups, 8 worked on together/)).toBeVisible();
     await expect(tasks(page)).toHaveCount(69);
     await expect(filter(page).getByText('69 of 69 tasks')).toBeVisible();
   });
