@@ -6,8 +6,10 @@ import { slowDown } from './visit.ts';
 export interface SearchVisit {
   /** From the shortcut to the first result, in ms. */
   firstResult: number;
-  /** From one more key to other results, in ms. */
-  laterKey: number;
+  /** From each later key to the first results for it, in ms. */
+  laterKeys: number[];
+  /** From the last key of each text to all of its results, in ms. */
+  complete: number[];
   /** Transferred for searching up to the first result, headers included. */
   bytes: number;
   requests: number;
@@ -17,14 +19,21 @@ export interface SearchVisit {
 export type Opening = 'at once' | 'after a rest';
 
 const QUERY = 'FFI';
-/** A key that makes other results of it; and what has to stand in between. */
-const MORE = 'b';
-const BETWEEN = ' ';
+/** What is typed then: on behind it, and afterwards in its place. */
+const LATER = [' boundaries', 'async traits'] as const;
+/** Between two keys, in ms: forty words a minute and more, quick for a phone. */
+const PACE = 180;
 
-/** What the page itself notes: the key, and the results that follow. */
+/** What the page itself notes: when a key was pressed, and its first and all of its results were there. */
+interface Noted {
+  key: number;
+  first: number;
+  all: number;
+}
+
 declare global {
   interface Window {
-    searchBench: { key: number; result: number };
+    searchBench: Noted[];
   }
 }
 
@@ -45,49 +54,62 @@ export async function searchOnce(browser: Browser, url: string, opening: Opening
 
     await page.keyboard.press('/');
     await page.keyboard.type(QUERY);
-    const firstResult = await nextResult(page);
+    const [opened] = await untilNoted(page, 'first');
     const { bytes, requests } = traffic.sum();
-    await page.keyboard.type(BETWEEN);
-    await page.waitForFunction(() => /^\d/.test(document.querySelector('dialog [data-status]')?.textContent ?? ''));
-    await traffic.quiet();
-    await page.evaluate(() => {
-      window.searchBench = { key: 0, result: 0 };
-    });
-    await page.keyboard.type(MORE);
-    const laterKey = await nextResult(page);
-    return { firstResult, laterKey, bytes, requests };
+    const visit: SearchVisit = { firstResult: spent(opened, 'first'), laterKeys: [], complete: [], bytes, requests };
+    for (const text of LATER) {
+      await traffic.quiet();
+      if (!text.startsWith(' ')) await page.keyboard.press('Control+A');
+      await page.evaluate(() => (window.searchBench = []));
+      await page.keyboard.type(text, { delay: PACE });
+      const keys = await untilNoted(page, 'all');
+      visit.laterKeys.push(...keys.map((key) => spent(key, 'first')));
+      visit.complete.push(spent(keys.at(-1), 'all'));
+    }
+    return visit;
   } finally {
     await context.close();
   }
 }
 
-async function nextResult(page: Page): Promise<number> {
-  await page.waitForFunction(() => window.searchBench.result > 0, undefined, { timeout: 60_000 });
-  return page.evaluate(() => window.searchBench.result - window.searchBench.key);
+/** @returns what was noted of each key, as soon as it is noted of the last one */
+async function untilNoted(page: Page, what: 'first' | 'all'): Promise<Noted[]> {
+  await page.waitForFunction((what) => (window.searchBench.at(-1)?.[what] ?? 0) > 0, what, { timeout: 60_000 });
+  return page.evaluate(() => window.searchBench);
 }
 
-/** Runs in the page, before anything else does: notes the first key, and the first results after it. */
+/** A key whose results never came, because the next one was pressed before, took as long as that. */
+function spent(noted: Noted | undefined, what: 'first' | 'all'): number {
+  if (!noted) throw new Error('The page has noted no key.');
+  return noted[what] > 0 ? noted[what] - noted.key : PACE;
+}
+
+/** Runs in the page, before anything else does: notes keys, and when their results are there. */
 function noteTimes(): void {
-  window.searchBench = { key: 0, result: 0 };
+  window.searchBench = [];
+  let isOpened = false;
   addEventListener(
     'keydown',
-    () => {
-      // Opening counts from the shortcut; a later search, from its key.
-      if (window.searchBench.key === 0) window.searchBench.key = performance.now();
+    ({ key }) => {
+      if (key === 'Control' || (key === 'a' && window.searchBench.length === 0 && isOpened)) return;
+      // Opening counts from the shortcut, whatever is typed until there is a result.
+      if (isOpened || window.searchBench.length === 0) {
+        window.searchBench.push({ key: performance.now(), first: 0, all: 0 });
+      }
     },
     { capture: true },
   );
-  const look = (mutations: MutationRecord[]) => {
-    const { key, result } = window.searchBench;
-    if (key === 0 || result > 0) return;
-    const isResult = (node: Node) =>
-      node instanceof Element && (node.matches('[role=option]') || node.querySelector('[role=option]'));
-    const hasMark = document.querySelector('dialog[open] [role=option] mark') !== null;
-    if (hasMark && mutations.some(({ addedNodes }) => [...addedNodes].some(isResult))) {
-      window.searchBench.result = performance.now();
-    }
+  const look = () => {
+    const noted = window.searchBench.at(-1);
+    const dialog = document.querySelector('dialog[open]');
+    if (!noted || !dialog?.querySelector('[role=option] mark')) return;
+    const now = performance.now();
+    if (noted.first === 0) noted.first = now;
+    isOpened = true;
+    const status = dialog.querySelector('[data-status]')?.textContent ?? '';
+    if (noted.all === 0 && /^\d+ results?\b(?! so far)/.test(status)) noted.all = now;
   };
-  new MutationObserver(look).observe(document, { childList: true, subtree: true });
+  new MutationObserver(look).observe(document, { childList: true, subtree: true, characterData: true });
 }
 
 /** How long nothing may be asked for until the line counts as quiet, in ms. */

@@ -1,8 +1,17 @@
 import { readFacets, type FacetTable } from './facets.ts';
 import { readHeads } from './head-columns.ts';
-import type { Bundle, Manifest, StoredFacets, StoredHead, StoredHelp, StoredRecord } from './index-format.ts';
+import {
+  chunkFile,
+  type Bundle,
+  type Manifest,
+  type StoredFacets,
+  type StoredHead,
+  type StoredHelp,
+  type StoredRecord,
+} from './index-format.ts';
 import type { PagefindInstance, PagefindModule } from './pagefind-api.ts';
 import { indexFolder, loadManifest, preloadIndex } from './preload.ts';
+import { chunkOf } from './chunks.ts';
 import { pagefindRanking } from './ranking.ts';
 
 /**
@@ -15,6 +24,8 @@ export class IndexFiles {
   readonly #loads = new Map<string, Promise<unknown>>();
   /** What has been loaded of `facets()`: nobody has to wait for it. */
   knownFacets: FacetTable | undefined;
+  /** What has been loaded of the records, by their numbers: their heads, or all that they say. */
+  readonly known = new Map<number, StoredHead | StoredRecord>();
 
   /** @param base the site's base path */
   constructor(base: string) {
@@ -41,17 +52,22 @@ export class IndexFiles {
     });
   }
 
+  /** Loads a chunk of Pagefind's index, so that looking for its words waits for nothing. */
+  chunk(number: number): Promise<void> {
+    return this.#once(`chunk/${String(number)}`, async () => {
+      const [pagefind, { chunks }] = await Promise.all([this.pagefind(), this.manifest()]);
+      await pagefind.preload(chunks.from[number] ?? '');
+    });
+  }
+
   /**
-   * Of small sites, loads all the rest, so that no later search waits for anything. Failing is no error: it will
-   * be loaded when it is needed.
+   * Pagefind finds nothing of a chunk that it could not load, and does not say so.
+   * @throws Error if a chunk cannot be had in which one of the words would be
    */
-  async loadRest(): Promise<void> {
-    const [pagefind, { small, bundles }] = await Promise.all([this.pagefind(), this.manifest()]);
-    if (!small) return;
-    await Promise.allSettled([
-      ...Array.from('abcdefghijklmnopqrstuvwxyz').map((letter) => pagefind.preload(letter)),
-      ...bundles.map((_, number) => this.#bundle(number)),
-    ]);
+  async makeSureOf(words: readonly string[]): Promise<void> {
+    const { chunks } = await this.manifest();
+    const numbers = new Set(words.map((word) => chunkOf(word, chunks)).filter((number) => number !== -1));
+    await Promise.all([...numbers].map((number) => this.#request(chunkFile(chunks, number))));
   }
 
   /** An instance of Pagefind that missed one of its files stays broken: the next search is to make another. */
@@ -71,7 +87,9 @@ export class IndexFiles {
   allHeads(): Promise<StoredHead[] | undefined> {
     return this.#once('heads', async () => {
       const { heads, agents } = await this.manifest();
-      return heads && readHeads(heads, agents);
+      const all = heads && readHeads(heads, agents);
+      for (const [number, head] of all?.entries() ?? []) if (!this.known.has(number)) this.known.set(number, head);
+      return all;
     });
   }
 
@@ -95,25 +113,32 @@ export class IndexFiles {
       const bundle = bundles.findLastIndex((first) => first <= number);
       return { bundle, index: number - (bundles[bundle] ?? 0) };
     });
-    const loaded = await Promise.all(places.map(({ bundle }) => this.#bundle(bundle)));
+    const loaded = await Promise.all(places.map(({ bundle }) => this.bundle(bundle)));
     return places.flatMap(({ index }, place) => loaded[place]?.[index] ?? []);
   }
 
-  #bundle(number: number): Promise<StoredRecord[]> {
+  /** The records of a bundle. */
+  bundle(number: number): Promise<StoredRecord[]> {
     return this.#once(`records/${String(number)}`, async () => {
       const { version, agents, bundles } = await this.manifest();
       const path = `records/${String(number)}-${version}.json`;
       const [{ heads, bodies }, all] = await Promise.all([this.#json<Bundle>(path), this.allHeads()]);
       const from = bundles[number] ?? 0;
       const some = heads ? readHeads(heads, agents) : (all ?? []).slice(from, from + bodies.length);
-      return some.map((head, index) => ({ ...head, body: bodies[index] ?? '' }));
+      const records = some.map((head, index) => ({ ...head, body: bodies[index] ?? '' }));
+      for (const [index, record] of records.entries()) this.known.set(from + index, record);
+      return records;
     });
   }
 
   async #json<Content>(path: string): Promise<Content> {
+    return (await (await this.#request(path)).json()) as Content;
+  }
+
+  async #request(path: string): Promise<Response> {
     const response = await fetch(this.#folder + path);
     if (!response.ok) throw new Error(`${String(response.status)} for ${path}`);
-    return (await response.json()) as Content;
+    return response;
   }
 
   #once<Content>(name: string, load: () => Promise<Content>): Promise<Content> {

@@ -16,6 +16,7 @@ export interface Manifest {
   bundles: number[];
   /** Pagefind's metadata, to be loaded beside the rest and not after it. */
   meta: string;
+  chunks: StoredChunks;
   /** Groups of words that mean the same. */
   spellings: string[][];
   agents: StoredAgent[];
@@ -23,6 +24,14 @@ export interface Manifest {
   heads?: HeadColumns;
   /** Of small sites, what records can be filtered by: no need to ask for it. */
   small?: { facets: StoredFacets };
+}
+
+/** The chunks of Pagefind's index, which are numbered: each holds the words from some text on. */
+export interface StoredChunks {
+  /** Of what is in them. */
+  hash: string;
+  /** Where each begins; the next one's beginning is its end. */
+  from: string[];
 }
 
 /** The id only if it is not the name. */
@@ -102,6 +111,16 @@ export const kindLetter = (index: number): string => String.fromCharCode(97 + in
 
 export function kindsByLetter(kinds: readonly ResultKind[]): ReadonlyMap<string, ResultKind> {
   return new Map(kinds.map((kind, index) => [kindLetter(index), kind]));
+}
+
+/** What Pagefind calls a chunk; the language stands before it. */
+export function chunkId({ hash }: StoredChunks, number: number): string {
+  return `en_${hash}-${String(number)}`;
+}
+
+/** Where Pagefind looks for a chunk. */
+export function chunkFile(chunks: StoredChunks, number: number): string {
+  return `index/${chunkId(chunks, number)}.pf_index`;
 }
 
 /** An id of Pagefind → the number of the record; the language stands before it. */

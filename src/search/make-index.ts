@@ -5,7 +5,7 @@ import { headColumns } from './head-columns.ts';
 import type { Bundle, Manifest, StoredHelp } from './index-format.ts';
 import { resultKinds } from './kinds.ts';
 import { mergeRecords, type MergedRecord } from './merged-records.ts';
-import { refine } from './pagefind-files.ts';
+import { refine, type RefinedFiles } from './pagefind-files.ts';
 import type { RecordAgent, SearchRecord } from './records.ts';
 import { storeFacets } from './store-facets.ts';
 import { encodeSymbol, symbolsIn } from './symbols.ts';
@@ -39,14 +39,15 @@ const BATCH = 500;
  */
 export async function makeIndex({ records: all, topics, spellings, asked }: IndexSource): Promise<IndexFiles> {
   const records = mergeRecords(all);
-  const files = await pagefindFiles(records);
-  const version = hash(JSON.stringify([records, topics, spellings, asked]));
+  const { files: pagefinds, meta, chunks } = await pagefindFiles(records);
+  const files: IndexFiles = new Map(pagefinds);
+  const bundles = bundlesOf(records);
+  const version = hash(JSON.stringify([records, topics, spellings, asked, bundles]));
   const agents = new Map(records.flatMap((record) => record.agents.map((agent) => [agent.id, agent])));
   const indices = new Map([...agents.keys()].map((id, index) => [id, index]));
 
   const heads = headColumns(records, indices);
   const hasHeads = gzipSync(JSON.stringify(heads)).length <= MOST_HEADS;
-  const bundles = bundlesOf(records);
   bundles.forEach(({ from, to }, index) => {
     const some = records.slice(from, to);
     const bundle: Bundle = { ...(!hasHeads && { heads: headColumns(some, indices) }), bodies: some.map(textOf) };
@@ -66,7 +67,8 @@ export async function makeIndex({ records: all, topics, spellings, asked }: Inde
     version,
     records: records.length,
     bundles: bundles.map(({ from }) => from),
-    meta: [...files.keys()].find((path) => path.endsWith('.pf_meta')) ?? '',
+    meta,
+    chunks,
     spellings,
     agents: [...agents.values()].map(storedAgent),
     ...(hasHeads && { heads }),
@@ -84,13 +86,13 @@ function storedAgent({ id, name, accent, monogram }: RecordAgent): Manifest['age
 let last: Promise<unknown> = Promise.resolve();
 
 /** Pagefind's files, as far as they are used, with records' numbers for its pages' ids. */
-function pagefindFiles(records: readonly MergedRecord[]): Promise<IndexFiles> {
+function pagefindFiles(records: readonly MergedRecord[]): Promise<RefinedFiles> {
   const files = last.then(() => runPagefind(records));
   last = files.catch(() => undefined);
   return files;
 }
 
-async function runPagefind(records: readonly MergedRecord[]): Promise<IndexFiles> {
+async function runPagefind(records: readonly MergedRecord[]): Promise<RefinedFiles> {
   const { index, errors } = await pagefind.createIndex({ forceLanguage: 'en', maxFragments: 1 });
   if (!index) throw new Error(`Pagefind cannot make an index: ${errors.join('; ')}`);
   try {

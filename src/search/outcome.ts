@@ -37,8 +37,9 @@ export interface SearchRequest {
   /** Most hits to return; `total` counts all. */
   limit: number;
   /**
-   * Called before the search is done, if something can be told by then: perhaps with what titles say (`isPartial`),
-   * and with the outcome without its excerpts and facets, for which more has to be loaded.
+   * Called before the search is done, if something can be told by then: with what is found in what is here
+   * (`isPartial`), if all of it has to be waited for; then with the outcome, perhaps without some excerpts and the
+   * facets, for which more has to be loaded.
    */
   early?: (outcome: SearchOutcome) => void;
 }
@@ -60,10 +61,11 @@ export type SearchOutcome =
       total: number;
       /** Best first, at most as many as asked for. */
       hits: Hit[];
-      facets: Facets;
+      /** Absent as long as they are not known. */
+      facets?: Facets;
       /** The query that was searched instead, if its spelling was mended. */
       corrected?: string;
-      /** There may be more: `total` and `facets` are not known yet. */
+      /** There may be more, and others may be better. */
       isPartial?: true;
     }
   | {

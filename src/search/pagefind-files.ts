@@ -2,18 +2,30 @@ import { createHash } from 'node:crypto';
 import { basename } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { arrayOf, itemsOf, textItem, textOf } from './cbor.ts';
+import { chunkFile, chunkId, type StoredChunks } from './index-format.ts';
+import { cutIntoChunks } from './pagefind-chunks.ts';
 
 /*
  * Pagefind's index, made fit for slow lines. Its format (1.6), as far as it matters here: files are gzipped CBOR
  * behind a signature. The metadata are an array of the version, the pages (id, number of words, group), the
- * chunks (first word, last word, file) and more. A chunk is an array of an array of words, in alphabetical order.
+ * chunks (first word, last word, id) and more. A chunk is an array of an array of words, in alphabetical order.
  */
 
 const SIGNATURE = Buffer.from('pagefind_dcd');
-/** Pagefind's chunks are five times as large, of which a search for one word needs next to nothing. In bytes. */
-const CHUNK_SIZE = 12_000;
+/** Where the pages and the chunks are in the metadata. */
+const [PAGES, CHUNKS] = [1, 2];
 
+const ENTRY = 'pagefind-entry.json';
+const META = /^pagefind\.(en_\w+)\.pf_meta$/;
 const needed = /^(?:pagefind\.js|pagefind-entry\.json|wasm\.en\.pagefind)$/;
+
+/** Pagefind's files, as far as they are used, by their paths in the index's folder. */
+export interface RefinedFiles {
+  files: Map<string, Uint8Array>;
+  /** The path of Pagefind's metadata. */
+  meta: string;
+  chunks: StoredChunks;
+}
 
 /**
  * Leaves out what is not used (pages' texts, widgets); writes the numbers of records in the place of pages' ids,
@@ -21,19 +33,31 @@ const needed = /^(?:pagefind\.js|pagefind-entry\.json|wasm\.en\.pagefind)$/;
  * @param files Pagefind's, of pages whose addresses are the numbers of records, in one language
  * @throws Error if the files are not of the format above
  */
-export function refine(files: ReadonlyMap<string, Uint8Array>): Map<string, Uint8Array> {
-  const numbers = new Map([...files].flatMap(([path, content]) => (isFragment(path) ? pagesIn(path, content) : [])));
+export function refine(files: ReadonlyMap<string, Uint8Array>): RefinedFiles {
   const kept = new Map([...files].filter(([path]) => needed.test(path)));
-  for (const [path, content] of files) {
-    if (!path.endsWith('.pf_meta')) continue;
-    const parts = itemsOf(open(content));
-    const chunks = itemsOf(parts[2] ?? Buffer.alloc(0)).flatMap((chunk) => cut(chunk, files));
-    for (const { file, content: piece } of chunks) kept.set(`index/${file}.pf_index`, piece);
-    parts[1] = arrayOf(itemsOf(parts[1] ?? Buffer.alloc(0)).map((page) => withNumber(page, numbers)));
-    parts[2] = arrayOf(chunks.map(({ first, last, file }) => arrayOf([first, last, textItem(file)])));
-    kept.set(path, close(arrayOf(parts)));
-  }
-  return kept;
+  const [path, content] = [...files].find(([path]) => META.test(path)) ?? [];
+  // Of no pages there are none.
+  if (path === undefined || !content) return { files: kept, meta: '', chunks: { hash: '', from: [] } };
+  const parts = itemsOf(open(content));
+
+  const numbers = new Map([...files].flatMap(([path, page]) => (isFragment(path) ? pagesIn(path, page) : [])));
+  parts[PAGES] = arrayOf(itemsIn(parts[PAGES]).map((page) => withNumber(page, numbers)));
+
+  const chunks = cutIntoChunks(itemsIn(parts[CHUNKS]).flatMap((chunk) => wordsOf(chunk, files)));
+  const stored = { hash: hashOf(chunks.map((chunk) => chunk.content)), from: chunks.map(({ from }) => from) };
+  parts[CHUNKS] = arrayOf(
+    chunks.map(({ from, to }, number) => arrayOf([from, to, chunkId(stored, number)].map(textItem))),
+  );
+  for (const [number, chunk] of chunks.entries()) kept.set(chunkFile(stored, number), close(chunk.content));
+
+  // Its name says what is in it, so that no cache takes it for the one that Pagefind wrote.
+  const written = arrayOf(parts);
+  const id = `en_${hashOf([written])}`;
+  const meta = `pagefind.${id}.pf_meta`;
+  kept.set(meta, close(written));
+  const entry = Buffer.from(kept.get(ENTRY) ?? '').toString();
+  kept.set(ENTRY, Buffer.from(entry.replace(META.exec(path)?.[1] ?? '', id)));
+  return { files: kept, meta, chunks: stored };
 }
 
 function open(content: Uint8Array): Buffer {
@@ -44,6 +68,10 @@ function open(content: Uint8Array): Buffer {
 
 function close(content: Buffer): Buffer {
   return gzipSync(Buffer.concat([SIGNATURE, content]), { level: 9 });
+}
+
+function itemsIn(array: Buffer | undefined): Buffer[] {
+  return array ? itemsOf(array) : [];
 }
 
 function isFragment(path: string): boolean {
@@ -66,43 +94,17 @@ function withNumber(page: Buffer, numbers: ReadonlyMap<string, string>): Buffer 
   return arrayOf([textItem(`en_${number}`), words, textItem('')]);
 }
 
-/** Words that begin alike stay together. */
-function beginning(word: string): string {
-  return word.slice(0, 4);
-}
-
-interface Chunk {
-  first: Buffer;
-  last: Buffer;
-  file: string;
-  content: Buffer;
-}
-
-/** A chunk of the metadata → its pieces. */
-function cut(chunk: Buffer, files: ReadonlyMap<string, Uint8Array>): Chunk[] {
-  const [, , file] = itemsOf(chunk);
-  const content = file && files.get(`index/${textOf(file)}.pf_index`);
+/** The words of one of Pagefind's own chunks. */
+function wordsOf(line: Buffer, files: ReadonlyMap<string, Uint8Array>): Buffer[] {
+  const [, , id] = itemsOf(line);
+  const content = id && files.get(`index/${textOf(id)}.pf_index`);
   if (!content) throw new Error('A chunk of Pagefind’s metadata is not among its files.');
   const [words] = itemsOf(open(content));
-  const pieces: Buffer[][] = [];
-  let size = CHUNK_SIZE;
-  let before = '';
-  for (const word of itemsOf(words ?? Buffer.alloc(0))) {
-    const [said = Buffer.alloc(0)] = itemsOf(word);
-    // Who finds "const" in a chunk looks for "constant" in the same one, and in no other.
-    if (size >= CHUNK_SIZE && (before === '' || beginning(textOf(said)) !== beginning(before))) {
-      pieces.push([]);
-      size = 0;
-    }
-    before = textOf(said);
-    pieces.at(-1)?.push(word);
-    size += word.length;
-  }
-  return pieces.map((piece) => {
-    const bytes = arrayOf([arrayOf(piece)]);
-    const [first, last] = [piece.at(0), piece.at(-1)].map((word) => itemsOf(word ?? Buffer.alloc(0))[0]);
-    if (!first || !last) throw new Error('A word of Pagefind’s index is empty.');
-    const hash = createHash('sha256').update(bytes).digest('hex').slice(0, 10);
-    return { first, last, file: `en_${hash}`, content: close(bytes) };
-  });
+  return itemsIn(words);
+}
+
+function hashOf(contents: readonly Buffer[]): string {
+  const hash = createHash('sha256');
+  for (const content of contents) hash.update(content);
+  return hash.digest('hex').slice(0, 10);
 }

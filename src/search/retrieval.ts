@@ -37,6 +37,8 @@ export async function retrieve(
   spellings: readonly (readonly string[])[],
   records: number,
 ): Promise<AllFound> {
+  // All parts of the index at once that the questions below would ask for one after the other.
+  await pagefind.preload([...spellings.flat(), ...namesIn(query)].join(' '));
   const all: AllFound = new Map();
   const add = (number: number, score: number, has: number) => {
     const known = all.get(number) ?? { score: 0, has: 0, inOrder: false, symbols: 0 };
@@ -122,18 +124,18 @@ async function noteOrder(
   }
 }
 
-async function noteSymbols(
-  pagefind: PagefindInstance,
-  { words, symbols, compounds }: Query,
-  all: AllFound,
-): Promise<void> {
-  const paths = compounds.filter((compound) => compound.includes('::'));
-  for (const name of [...symbols.map(encodeSymbol), ...paths]) {
+/** Names with signs, and paths, as they are indexed. */
+function namesIn({ symbols, compounds }: Query): string[] {
+  return [...symbols.map(encodeSymbol), ...compounds.filter((compound) => compound.includes('::'))];
+}
+
+async function noteSymbols(pagefind: PagefindInstance, query: Query, all: AllFound): Promise<void> {
+  for (const name of namesIn(query)) {
     for (const [number, score] of await ask(pagefind, name)) {
       const known = all.get(number);
       // What has the words, but not the name, stays behind.
       if (known) Object.assign(known, { score: known.score + SYMBOL_SCORE + score, symbols: known.symbols + 1 });
-      else if (words.length === 0) all.set(number, { score, has: 1, inOrder: false, symbols: 1 });
+      else if (query.words.length === 0) all.set(number, { score, has: 1, inOrder: false, symbols: 1 });
     }
   }
 }

@@ -20,8 +20,12 @@ export function wordsOf(text: string): PlacedWord[] {
   }));
 }
 
+const plain = /^[\n -~]*$/;
+
 /** As words are compared: in lower case, without accents. */
 export function fold(text: string): string {
+  // Most texts have no accents, and taking off none takes as long.
+  if (plain.test(text)) return text.toLowerCase();
   return text.normalize('NFD').replace(/\p{M}/gu, '').normalize('NFC').toLowerCase().replaceAll('’', "'");
 }
 
@@ -31,8 +35,22 @@ const endings =
 /** Fewer letters than this are no stem. */
 const SHORTEST_STEM = 3;
 
+/** Stems of words, since words recur, and more often than anything else they are asked for these. */
+const stems = new Map<string, string>();
+/** More words than these would take more memory than they save time. */
+const MOST_STEMS = 20_000;
+
 /** A word without the endings of English, roughly: only words with the same stem are taken for the same. */
 export function stem(word: string): string {
+  const known = stems.get(word);
+  if (known !== undefined) return known;
+  const found = withoutEndings(word);
+  if (stems.size === MOST_STEMS) stems.clear();
+  stems.set(word, found);
+  return found;
+}
+
+function withoutEndings(word: string): string {
   let rest = word;
   for (let round = 0; round < 2; round++) {
     const shorter = rest.replace(endings, '');

@@ -134,7 +134,7 @@ export class DialogSearch {
     this.#answered = outcome.state === 'unavailable' ? undefined : question;
     this.#status.replaceChildren(...renderStatus(outcome, question, this.#searchPage));
     if (outcome.state === 'found') {
-      if (!outcome.isPartial) this.#filters.show(outcome.facets, question.filters);
+      if (outcome.facets) this.#filters.show(outcome.facets, question.filters);
       this.#fill(renderOptions(outcome, question, this.#searchPage), [], isSame);
     } else {
       this.#fill([], outcome.state === 'nothing' ? renderNothing(outcome, question, this.#searchPage) : []);

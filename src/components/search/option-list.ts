@@ -1,3 +1,5 @@
+import { keepChildren } from './keep-children.ts';
+
 /** What Page Up and Page Down pass over. */
 const PAGE = 5;
 
@@ -10,6 +12,8 @@ export class OptionList {
   readonly #list: HTMLElement;
   #options: HTMLAnchorElement[] = [];
   #active = -1;
+  /** Gives each option an id of its own: one that stays keeps it, and is not taken for another. */
+  #nextId = 0;
   /** Whether somebody walks through the options, so that Home and End mean these. */
   #isWalking = false;
 
@@ -27,30 +31,23 @@ export class OptionList {
   }
 
   /**
-   * Shows groups of options instead of those that there were; their ids are given here.
+   * Shows groups of options instead of those that there were; what is in both stays as it is.
+   * @param groups see `keepChildren`
    * @param isSame whether they answer the same question, in more detail: the one walked to stays active
    */
   show(groups: readonly HTMLElement[], isSame: boolean): void {
-    const walkedTo = isSame && this.#isWalking ? this.active?.href : undefined;
-    this.#list.replaceChildren(...groups);
+    this.#isWalking &&= isSame;
+    const walkedTo = this.#isWalking ? this.active : undefined;
+    if (this.active) this.active.ariaSelected = 'false';
+    keepChildren(this.#list, groups);
     this.#list.hidden = groups.length === 0;
     if (!isSame) this.#list.scrollTop = 0;
     this.#options = [...this.#list.querySelectorAll<HTMLAnchorElement>('[role=option]')];
-    this.#options.forEach((option, index) => {
-      option.id = `playbook:option-${String(index)}`;
-      option.tabIndex = -1;
-      option.ariaSelected = 'false';
-    });
+    for (const option of this.#options) option.id ||= `playbook:option-${String(this.#nextId++)}`;
     this.#input.setAttribute('aria-expanded', String(!this.isEmpty));
     this.#active = -1;
-    this.#isWalking &&= isSame;
-    this.#activate(
-      Math.max(
-        0,
-        this.#options.findIndex(({ href }) => href === walkedTo),
-      ),
-    );
-    if (walkedTo !== undefined) this.active?.scrollIntoView({ block: 'nearest' });
+    this.#activate(Math.max(0, walkedTo ? this.#options.indexOf(walkedTo) : 0));
+    if (walkedTo && walkedTo === this.active) walkedTo.scrollIntoView({ block: 'nearest' });
   }
 
   /** @returns whether the key moves to another option, and did */

@@ -8,22 +8,28 @@ import { writeQuestion, type Question } from './search-address.ts';
 /** Results of one kind in the dialog, so that the next kind is in sight. */
 const MOST_OPTIONS = 3;
 
+/** Until it is walked to; the focus stays in the field. */
+const OPTION = { role: 'option', tabindex: '-1' };
+
+/** Among the keys of results, which are addresses. */
+const MORE = 'more';
+
 type Found = Extract<SearchOutcome, { state: 'found' }>;
 
 /**
  * Results as options of a listbox, in groups by what they are, the first few of each; the last option of a
- * group leads to the rest of it.
+ * group leads to the rest of it. Each has a key that it keeps from one answer to the next.
  * @param searchPage address of the search page
  */
 export function renderOptions(outcome: Found, question: Question, searchPage: string): HTMLElement[] {
-  return groupHits(outcome.hits, outcome.facets.kind, MOST_OPTIONS).map((group) => {
+  return groupHits(outcome.hits, outcome.facets?.kind ?? [], MOST_OPTIONS).map((group) => {
     const id = `playbook:results-${group.kind}`;
     return element(
       'div',
-      { role: 'group', 'aria-labelledby': id, class: 'result-group' },
-      element('div', { id, class: 'result-kind' }, ...groupLabel(group)),
-      ...group.hits.map((hit) => renderHit(hit, outcome.corrected ?? question.query, { role: 'option' })),
-      ...(group.more > 0 ? [moreOf(group, question, searchPage, { role: 'option' })] : []),
+      { 'data-key': group.kind, role: 'group', 'aria-labelledby': id, class: 'result-group' },
+      element('div', { 'data-key': 'label', id, class: 'result-kind' }, ...groupLabel(group)),
+      ...group.hits.map((hit) => renderHit(hit, outcome.corrected ?? question.query, OPTION)),
+      ...(group.more > 0 ? [moreOf(group, question, searchPage, OPTION)] : []),
     );
   });
 }
@@ -33,16 +39,20 @@ export function renderOptions(outcome: Found, question: Question, searchPage: st
  * @param searchPage address of the search page
  */
 export function renderSections(outcome: Found, question: Question, searchPage: string): HTMLElement[] {
-  return groupHits(outcome.hits, outcome.facets.kind, outcome.hits.length).map((group) =>
+  return groupHits(outcome.hits, outcome.facets?.kind ?? [], outcome.hits.length).map((group) =>
     element(
       'section',
-      { class: 'result-group' },
-      element('h2', { class: 'result-kind' }, ...groupLabel(group)),
+      { 'data-key': group.kind, class: 'result-group' },
+      element('h2', { 'data-key': 'label', class: 'result-kind' }, ...groupLabel(group)),
       element(
         'ul',
-        { class: 'plain-list' },
-        ...group.hits.map((hit) => element('li', {}, renderHit(hit, outcome.corrected ?? question.query, {}))),
-        ...(group.more > 0 ? [element('li', {}, moreOf(group, question, searchPage, { 'data-here': '' }))] : []),
+        { 'data-key': 'list', class: 'plain-list' },
+        ...group.hits.map((hit) =>
+          element('li', { 'data-key': hit.url }, renderHit(hit, outcome.corrected ?? question.query, {})),
+        ),
+        ...(group.more > 0
+          ? [element('li', { 'data-key': MORE }, moreOf(group, question, searchPage, { 'data-here': '' }))]
+          : []),
       ),
     ),
   );
@@ -62,6 +72,7 @@ function moreOf(
     'a',
     {
       ...attributes,
+      'data-key': MORE,
       class: 'result result-more',
       href: searchPage + writeQuestion({ query, filters: { ...filters, kind: [kind] } }),
     },
@@ -74,7 +85,13 @@ function renderHit(hit: Hit, query: string, attributes: Record<string, string>):
   const trail = [...(agent && kind !== 'agent' ? [owners(agent.name, hit.others)] : []), ...hit.trail].join(' › ');
   return element(
     'a',
-    { ...attributes, class: 'result', href: highlightAddress(hit, query), 'data-accent': agent?.accent },
+    {
+      ...attributes,
+      'data-key': hit.url,
+      class: 'result',
+      href: highlightAddress(hit, query),
+      'data-accent': agent?.accent,
+    },
     element(
       'span',
       { class: agent ? 'agent-mark' : 'agent-mark result-no-agent', 'aria-hidden': 'true' },

@@ -2,6 +2,7 @@ import { SearchEngine } from '../../search/engine.ts';
 import type { Facets, SearchOutcome } from '../../search/outcome.ts';
 import { FacetBoxes } from './facet-boxes.ts';
 import { forgetByButton } from './forgetting.ts';
+import { keepChildren } from './keep-children.ts';
 import { renderNothing, renderStart } from './panels.ts';
 import { changeRecents, keptRecents, withSearch } from './recents.ts';
 import { renderSections } from './render-results.ts';
@@ -141,7 +142,7 @@ class SearchPage extends HTMLElement {
   #show = (outcome: SearchOutcome, question: Question) => {
     const status = renderStatus(outcome, question, this.#searchPage);
     if (outcome.state === 'found') {
-      if (!outcome.isPartial) this.#boxes?.show(outcome.facets, question.filters);
+      if (outcome.facets) this.#boxes?.show(outcome.facets, question.filters);
       this.#fill(status, renderSections(outcome, question, this.#searchPage), [], outcome.total > outcome.hits.length);
     } else {
       this.#fill(status, [], outcome.state === 'nothing' ? renderNothing(outcome, question, this.#searchPage) : []);
@@ -150,7 +151,8 @@ class SearchPage extends HTMLElement {
 
   #fill(status: (Node | string)[], results: HTMLElement[], offers: HTMLElement[], hasMore = false) {
     this.querySelector('[data-status]')?.replaceChildren(...status);
-    this.querySelector('[data-results]')?.replaceChildren(...results);
+    const list = this.querySelector('[data-results]');
+    if (list) keepChildren(list, results);
     this.querySelector('[data-panel]')?.replaceChildren(...offers);
     this.querySelector('[data-more]')?.toggleAttribute('hidden', !hasMore);
   }

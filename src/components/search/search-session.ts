@@ -1,6 +1,7 @@
 import type { SearchEngine } from '../../search/engine.ts';
 import type { SearchOutcome } from '../../search/outcome.ts';
 import { announce } from '../common/announce.ts';
+import { savesData } from '../common/connection.ts';
 import { sayOutcome } from './messages.ts';
 import type { Question } from './search-address.ts';
 
@@ -15,6 +16,8 @@ export class SearchSession {
   readonly #show: (outcome: SearchOutcome, question: Question) => void;
   /** Counts questions. */
   #latest = 0;
+  /** Ends what is loaded for the question after the latest. */
+  #loading?: AbortController;
   #asking?: ReturnType<typeof setTimeout>;
   #announcing?: ReturnType<typeof setTimeout>;
 
@@ -37,6 +40,7 @@ export class SearchSession {
   /** Whatever was asked, nobody waits for the answer any more. */
   drop(): void {
     this.#latest++;
+    this.#loading?.abort();
     clearTimeout(this.#asking);
     clearTimeout(this.#announcing);
   }
@@ -45,7 +49,10 @@ export class SearchSession {
     const early = (outcome: SearchOutcome) => {
       if (number === this.#latest) this.#show(outcome, question);
     };
-    const outcome = await this.#engine.search({ ...question, limit, early });
+    const answering = this.#engine.search({ ...question, limit, early });
+    this.#loading = new AbortController();
+    if (!savesData()) this.#engine.loadAhead(question.query, this.#loading.signal);
+    const outcome = await answering;
     if (number !== this.#latest) return;
     this.#show(outcome, question);
     this.#announcing = setTimeout(() => {

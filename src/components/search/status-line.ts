@@ -9,7 +9,7 @@ import { writeQuestion, type Question } from './search-address.ts';
  * @param searchPage address of the search page
  */
 export function renderStatus(outcome: SearchOutcome, question: Question, searchPage: string): (Node | string)[] {
-  if (outcome.state === 'found' && outcome.isPartial) return ['Searching…'];
+  if (outcome.state === 'found' && outcome.isPartial) return [`${sayCount(outcome.total)} so far`];
   if (outcome.state !== 'found' || outcome.corrected === undefined) return [sayOutcome(outcome, question)];
   const { query, filters } = question;
   const literally = searchPage + writeQuestion({ query: `"${query.replaceAll('"', '')}"`, filters });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findInHeads } from '../../../src/search/heads.ts';
+import { findHere } from '../../../src/search/find-here.ts';
 import type { StoredHead } from '../../../src/search/index-format.ts';
 import { readQuery, spellingsOf } from '../../../src/search/query.ts';
 
@@ -22,10 +22,10 @@ const heads = [
 
 const find = (typed: string, groups: string[][] = []) => {
   const query = readQuery(typed);
-  return [...findInHeads(heads, query, spellingsOf(query.words, groups)).keys()];
+  return [...findHere(heads.entries(), query, spellingsOf(query.words, groups)).keys()];
 };
 
-describe('what heads alone tell', () => {
+describe('what can be found without asking for anything', () => {
   it('is what has all the words in its title, its trail or its agent’s name', () => {
     expect(find('ffi')).toEqual([0, 1]);
     expect(find('ffi expertise')).toEqual([0]);
@@ -35,7 +35,7 @@ describe('what heads alone tell', () => {
 
   it('is better, the more of it is in the title', () => {
     const query = readQuery('expertise');
-    const found = findInHeads([head('FFI', ['Expertise']), head('Expertise')], query, [query.words]);
+    const found = findHere([head('FFI', ['Expertise']), head('Expertise')].entries(), query, [query.words]);
     expect(found.get(1)?.score).toBeGreaterThan(found.get(0)?.score ?? 0);
   });
 
