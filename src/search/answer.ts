@@ -99,7 +99,7 @@ function bestFirst(found: AllFound): number[] {
   return [...found].sort(([a, m], [b, n]) => n.score - m.score || a - b).map(([number]) => number);
 }
 
-/** Words of a query that are in none of the best records: Pagefind has made do with a part of them. */
+/** Words of a query that are in none of the best records, nor in their own: Pagefind has made do with a part of them. */
 async function unknownWords(files: IndexFiles, { query, spellings, order }: Answer): Promise<string[]> {
   const [{ agents }, heads] = await Promise.all([files.manifest(), files.heads(order.slice(0, RANKED_FROM_RECORDS))]);
   // A single letter is the beginning of a word that is still being typed.
@@ -109,16 +109,16 @@ async function unknownWords(files: IndexFiles, { query, spellings, order }: Answ
   const records = await files.records(order.slice(0, SURELY_KNOWN_IN));
   const ofRecords = unknownIn(records.map(textOf), ofHeads, spellings);
   const names = fold(agents.map(([name]) => name).join('\n'));
-  const ofBest = ofRecords.length === 0 ? [] : unknownIn([names], ofRecords, spellings);
-  // What has some of the words may lack this one; what it finds by itself does not, if anybody knows it.
+  if (ofRecords.length === 0) return [];
+  // What has some of the words may lack this one; what this one finds by itself does not, if anybody knows it.
   const pagefind = await files.pagefind();
-  const own = await Promise.all(
-    ofBest.map(async (word) => {
-      const numbers = [...(await ask(pagefind, word)).keys()].slice(0, SURELY_KNOWN_IN);
-      return unknownIn((await files.records(numbers)).map(textOf), [word], spellings);
+  const ofOwn = await Promise.all(
+    unknownIn([names], ofRecords, spellings).map(async (word) => {
+      const own = await files.records([...(await ask(pagefind, word)).keys()].slice(0, SURELY_KNOWN_IN));
+      return unknownIn(own.map(textOf), [word], spellings);
     }),
   );
-  return own.flat();
+  return ofOwn.flat();
 }
 
 /** Words that are in none of some texts, nor those that stand for them in another spelling. */

@@ -43,7 +43,7 @@ export const tries = {
 } as const;
 
 /** How much what the records themselves say adds to Pagefind's score, which counts from 0 to 1. */
-export const weights = {
+const weights = {
   /** Its title is just what was asked for. */
   title: 1.6,
   /** The words stand in its title one after the other. */
@@ -77,7 +77,7 @@ export const weights = {
  * What somebody rather wants, where two answer equally well: what one works with before what one reads, and what
  * stands for itself before lists of where it is named.
  */
-export const kindWeights: Record<ResultKind, number> = {
+const kindWeights: Record<ResultKind, number> = {
   agent: 0.02,
   section: 0.1,
   'decision-tree': 0.15,

@@ -1,5 +1,6 @@
 import type { Agent } from '../playbook/agent.ts';
-import { coverageOfAgent, depths, type Depth, type Treatment } from '../playbook/coverage.ts';
+import { coverageOfAgent, type Treatment } from '../playbook/coverage.ts';
+import { depths, type Depth } from '../playbook/depth.ts';
 import type { Playbook } from '../playbook/playbook.ts';
 import type { Topics } from '../playbook/topics.ts';
 

@@ -3,7 +3,7 @@ import { agentFilePath, href, rosterEntryPath, topicPath } from '../links.ts';
 import { accentOf, monogramOf, type Accent } from '../playbook/accent.ts';
 import type { Agent } from '../playbook/agent.ts';
 import type { Renderer } from '../markdown/render.ts';
-import type { Depth } from '../playbook/coverage.ts';
+import type { Depth } from '../playbook/depth.ts';
 import type { Example, Turn } from '../playbook/description.ts';
 import { parseMarkdown } from '../playbook/markdown.ts';
 import type { Playbook } from '../playbook/playbook.ts';

@@ -1,6 +1,7 @@
 import { agentPath, href, topicPath } from '../links.ts';
 import { accentOf, monogramOf, type Accent } from '../playbook/accent.ts';
-import { coverageOfAll, type Depth, type Treatment } from '../playbook/coverage.ts';
+import { coverageOfAll, type Treatment } from '../playbook/coverage.ts';
+import type { Depth } from '../playbook/depth.ts';
 import type { Agent } from '../playbook/agent.ts';
 import { once } from '../playbook/once.ts';
 import type { Playbook } from '../playbook/playbook.ts';
