@@ -10,6 +10,7 @@ import type { RecordAgent, SearchRecord } from './records.ts';
 import { storeFacets } from './store-facets.ts';
 import { encodeSymbol, symbolsIn } from './symbols.ts';
 import { vocabularyOf } from './vocabulary.ts';
+import { withSpaces } from './words.ts';
 
 /** Everything that is needed to make an index. */
 export interface IndexSource {
@@ -125,20 +126,19 @@ async function runPagefind(records: readonly MergedRecord[]): Promise<RefinedFil
 /** What Pagefind is told of a record. Its pages come in the order of their addresses: that of the records. */
 function custom({ kind, title, trail, agents, body, code = '' }: MergedRecord, number: number) {
   const symbols = symbolsIn(`${title}\n${body}\n${code}`).map(encodeSymbol);
+  const content = [`${body}\n${namesIn(code)}`, title, kind].find((text) => /[\p{L}\p{N}]/u.test(text)) ?? kind;
   return {
     url: String(number).padStart(7, '0'),
     language: 'en',
     // Pagefind leaves out pages without a word.
-    content:
-      [`${body}\n${namesIn(code)}`, title, kind].find((text) => /[\p{L}\p{N}]/u.test(text))?.replaceAll('\n', ' ') ??
-      kind,
+    content: withSpaces(content).replaceAll('\n', ' '),
     meta: {
-      title,
+      title: withSpaces(title),
       ...(resultKinds[kind].words !== '' && { kind: resultKinds[kind].words }),
-      ...(trail.length > 0 && { trail: trail.join(' ') }),
+      ...(trail.length > 0 && { trail: withSpaces(trail.join(' ')) }),
       ...(agents.length > 0 &&
         kind !== 'agent' &&
-        kind !== 'roster' && { agent: agents.map(({ name }) => name).join(' ') }),
+        kind !== 'roster' && { agent: withSpaces(agents.map(({ name }) => name).join(' ')) }),
       ...(symbols.length > 0 && { symbols: symbols.join(' ') }),
     },
   };
