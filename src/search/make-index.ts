@@ -10,6 +10,7 @@ import type { RecordAgent, SearchRecord } from './records.ts';
 import { storeFacets } from './store-facets.ts';
 import { encodeSymbol, symbolsIn } from './symbols.ts';
 import { vocabularyOf } from './vocabulary.ts';
+import { withSpaces } from './words.ts';
 
 /** Everything that is needed to make an index. */
 export interface IndexSource {
@@ -126,22 +127,22 @@ async function runPagefind(records: readonly MergedRecord[]): Promise<RefinedFil
 function custom({ kind, title, trail, agents, body, code = '', asked = [] }: MergedRecord, number: number) {
   const name = kind === 'agent' || kind === 'roster' ? `@${title}` : title;
   const symbols = symbolsIn([name, body, ...asked, code].join('\n')).map(encodeSymbol);
+  const content = [body, title, namesIn(code), kind].find((text) => /[\p{L}\p{N}]/u.test(text)) ?? kind;
   return {
     url: String(number).padStart(7, '0'),
     language: 'en',
     // Pagefind leaves out pages without a word.
-    content:
-      [body, title, namesIn(code), kind].find((text) => /[\p{L}\p{N}]/u.test(text))?.replaceAll('\n', ' ') ?? kind,
+    content: withSpaces(content).replaceAll('\n', ' '),
     meta: {
-      title,
+      title: withSpaces(title),
       ...(resultKinds[kind].words !== '' && { kind: resultKinds[kind].words }),
-      ...(trail.length > 0 && { trail: trail.join(' ') }),
+      ...(trail.length > 0 && { trail: withSpaces(trail.join(' ')) }),
       ...(agents.length > 0 &&
         kind !== 'agent' &&
-        kind !== 'roster' && { agent: agents.map(({ name }) => name).join(' ') }),
+        kind !== 'roster' && { agent: withSpaces(agents.map(({ name }) => name).join(' ')) }),
       ...(symbols.length > 0 && { symbols: symbols.join(' ') }),
-      ...(code !== '' && { code: namesIn(code) }),
-      ...(asked.length > 0 && { asked: asked.join(' ') }),
+      ...(code !== '' && { code: withSpaces(namesIn(code)) }),
+      ...(asked.length > 0 && { asked: withSpaces(asked.join(' ')) }),
     },
   };
 }

@@ -3,6 +3,7 @@ import type { PagefindInstance } from './pagefind-api.ts';
 import { addedBy, type Query } from './query.ts';
 import { tries } from './ranking.ts';
 import { encodeSymbol } from './symbols.ts';
+import { unspacedIn, wordsOf } from './words.ts';
 
 /** What Pagefind says of a record. */
 export interface Found {
@@ -104,11 +105,19 @@ async function findInPart(
 
 /** Leaves what has a phrase; all that has it, if nothing else was asked for. */
 async function keepPhrase(pagefind: PagefindInstance, phrase: string, all: AllFound, isAll: boolean): Promise<void> {
-  const having = await ask(pagefind, `"${phrase}"`);
+  const having = await ask(pagefind, `"${asIndexed(phrase)}"`);
   if (isAll && all.size === 0) {
     for (const [number, score] of having) all.set(number, { score, has: 1, inOrder: true, symbols: 0 });
   }
   for (const number of [...all.keys()]) if (!having.has(number)) all.delete(number);
+}
+
+/** A phrase as it stands in the index: where words have no spaces between them, each two letters are one. */
+function asIndexed(phrase: string): string {
+  if (!unspacedIn(phrase)) return phrase;
+  return wordsOf(phrase)
+    .map(({ word }) => word)
+    .join(' ');
 }
 
 async function noteOrder(

@@ -189,7 +189,7 @@ test.describe('a new deployment', () => {
     await cp(siteOf('single').built, folder, { recursive: true });
     await cp(join(siteOf('default').built, 'service-worker.js'), join(folder, 'service-worker.js'));
     await page.goto('./');
-    await find(page, 'harbour');
+    await find(page, 'lone wolf');
     for (const address of await addressesOf(page)) {
       expect((await page.request.get(address)).status(), address).toBe(200);
     }
@@ -210,8 +210,8 @@ test.describe('a new deployment', () => {
     await rm(folder, { recursive: true });
     await cp(siteOf('single').built, folder, { recursive: true });
     const { dialog, field, options } = searchDialog(page);
-    await field.fill('harbour');
-    await expect(options.filter({ hasText: 'harbour' }).first()).toBeVisible();
+    await field.fill('lone wolf');
+    await expect(options.filter({ hasText: 'lone-wolf' }).first()).toBeVisible();
     await expect(dialog.getByText(/^\d+ results?$/)).toBeVisible();
     for (const address of await addressesOf(page)) expect((await page.request.get(address)).status()).toBe(200);
     await context.close();

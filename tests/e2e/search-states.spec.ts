@@ -30,11 +30,12 @@ async function pretendConnection(
   }, connection);
 }
 
+const connections = {
+  'data is to be saved': { saveData: true, effectiveType: '4g', downlink: 10 },
+  'the connection is slow': { saveData: false, effectiveType: '3g', downlink: 0.7 },
+};
+
 test.describe('the index', () => {
-  const connections = {
-    'data is to be saved': { saveData: true, effectiveType: '4g', downlink: 10 },
-    'the connection is slow': { saveData: false, effectiveType: '3g', downlink: 0.7 },
-  };
   for (const [state, connection] of Object.entries(connections)) {
     test(`is not asked for, where ${state}, until the pointer reaches for the search`, async ({ page }) => {
       const asked = watchIndex(page);
@@ -73,7 +74,7 @@ test.describe('the index', () => {
 test.describe('the script of the search', () => {
   test('may come late: the dialog opens at once, and what was typed meanwhile is searched', async ({ page }) => {
     const { promise: held, resolve: release } = Promise.withResolvers<undefined>();
-    await pretendConnection(page, { saveData: true, effectiveType: '4g', downlink: 10 });
+    await pretendConnection(page, connections['data is to be saved']);
     await page.goto('./');
     await page.route('**/_astro/**', async (route) => {
       await held;
@@ -92,7 +93,7 @@ test.describe('the script of the search', () => {
 
   test('may not come at all: the dialog says so, and Enter leads to the search page', async ({ page, complaints }) => {
     complaints.allow(/_astro/);
-    await pretendConnection(page, { saveData: true, effectiveType: '4g', downlink: 10 });
+    await pretendConnection(page, connections['data is to be saved']);
     await page.goto('./');
     await page.route('**/_astro/**', (route) => route.abort());
     await page.keyboard.press('/');
@@ -107,7 +108,7 @@ test.describe('the script of the search', () => {
 test.describe('before all of the index has come', () => {
   test('titles are found already, and what was walked to stays when the rest comes', async ({ page }) => {
     const { promise: held, resolve: release } = Promise.withResolvers<undefined>();
-    await pretendConnection(page, { saveData: true, effectiveType: '4g', downlink: 10 });
+    await pretendConnection(page, connections['data is to be saved']);
     await page.route('**/wasm.*', async (route) => {
       await held;
       await route.continue();
@@ -144,7 +145,7 @@ test.describe('while somebody types on', () => {
   test('each key is answered from what is here, and the rest comes without moving what was walked to', async ({
     page,
   }) => {
-    await pretendConnection(page, { saveData: true, effectiveType: '4g', downlink: 10 });
+    await pretendConnection(page, connections['data is to be saved']);
     await page.goto('./');
     await find(page, 'crowd');
     const { dialog, field, options, active } = searchDialog(page);
@@ -166,7 +167,7 @@ test.describe('while somebody types on', () => {
   });
 
   test('filters keep their counts until the new ones are known', async ({ page }) => {
-    await pretendConnection(page, { saveData: true, effectiveType: '4g', downlink: 10 });
+    await pretendConnection(page, connections['data is to be saved']);
     await page.goto('./');
     await find(page, 'crowd');
     const { dialog, field } = searchDialog(page);
@@ -185,26 +186,30 @@ test.describe('while somebody types on', () => {
     await expect(agents).toBeVisible();
   });
 
-  test('what the next letters may need is loaded, unless data is to be saved', async ({ page }) => {
-    const chunks = (asked: readonly string[]) =>
-      new Set(asked.filter((url) => /\/pagefind\/\w+\/index\//.test(url))).size;
+  /** How many parts of Pagefind's index were asked for. */
+  const chunksAmong = (asked: readonly string[]) =>
+    new Set(asked.filter((url) => /\/pagefind\/\w+\/index\//.test(url))).size;
+
+  test('what the next letters may need is loaded', async ({ page }) => {
     const asked = watchIndex(page);
-    await pretendConnection(page, { saveData: false, effectiveType: '3g', downlink: 1 });
+    await pretendConnection(page, connections['the connection is slow']);
     await page.goto('./');
     await find(page, 'crowd');
-    await expect.poll(() => chunks(asked)).toBeGreaterThan(5);
+    await expect.poll(() => chunksAmong(asked)).toBeGreaterThan(5);
+  });
 
-    asked.length = 0;
-    await pretendConnection(page, { saveData: true, effectiveType: '4g', downlink: 10 });
-    await page.goto('./agents/crowd-0001/');
+  test('nothing is loaded beforehand where data is to be saved', async ({ page }) => {
+    const asked = watchIndex(page);
+    await pretendConnection(page, connections['data is to be saved']);
+    await page.goto('./');
     await find(page, 'crowd');
     await idle(page);
-    expect(chunks(asked)).toBe(1);
+    expect(chunksAmong(asked)).toBe(1);
   });
 
   test('a word whose part of the index cannot be had is not said to be nowhere', async ({ page, complaints }) => {
     complaints.allow(/\/index\/.*pf_index/);
-    await pretendConnection(page, { saveData: true, effectiveType: '4g', downlink: 10 });
+    await pretendConnection(page, connections['data is to be saved']);
     await page.goto('./');
     await find(page, 'crowd');
     await page.route('**/pagefind/*/index/**', (route) => route.abort());
