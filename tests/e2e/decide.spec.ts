@@ -32,6 +32,18 @@ test.describe('the index of decision trees', () => {
   });
 });
 
+test('an answer on the home page leads to the next question', async ({ page }) => {
+  await page.goto('./');
+  await page.getByRole('link', { name: 'Web services', exact: true }).press('Enter');
+  const next = page.getByRole('group', { name: 'What complexity level?' });
+  await expect(next).toBeInViewport();
+  await page.keyboard.press('Tab');
+  await expect(next.getByRole('radio', { checked: true })).toBeFocused();
+  await page.keyboard.press('ArrowUp');
+  expect(new URL(page.url()).hash).toBe('');
+  expect(query(page)).toContain('what-complexity-level=');
+});
+
 test('the home page asks the first question, and its answers lead into the walk', async ({ page }) => {
   await page.goto('./');
   const asked = page.getByRole('region', { name: 'What application domain?' });
