@@ -66,4 +66,10 @@ export const anchors = {
   main: 'playbook:main',
   examples: 'playbook:examples',
   problems: 'playbook:problems',
+  team: 'playbook:team',
 } as const;
+
+/** Anchor of a question of a tree, on the tree's page. */
+export function questionAnchor(question: string): string {
+  return `playbook:question-${question}`;
+}

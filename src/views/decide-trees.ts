@@ -1,4 +1,4 @@
-import { elementPath, href, sectionPath } from '../links.ts';
+import { anchors, elementPath, href, questionAnchor, sectionPath } from '../links.ts';
 import { accentOf, monogramOf, type Accent } from '../playbook/accent.ts';
 import type { DecisionTree, Question } from '../playbook/elements/decision-tree.ts';
 import { elementsOfKind, type PlacedElement, type Playbook } from '../playbook/playbook.ts';
@@ -26,6 +26,7 @@ export interface TreeSummary {
 export interface FirstQuestionView {
   tree: TreeSummary;
   text: string;
+  /** Each leads to what is asked next, with this answered. */
   answers: { label: string; href: string }[];
   /** How many answers are not among them. */
   more: number;
@@ -92,10 +93,11 @@ export function firstQuestion(playbook: Playbook): FirstQuestionView | undefined
   const [placed] = elementsOfKind(playbook, 'decision-tree');
   const question = placed?.element.questions[0];
   if (!tree || !placed || !question) return;
-  const answers = question.answers.map((answer) => ({
-    label: labelOf(answer),
-    href: href(`${tree.path}?${question.id}=${answer.id}`),
-  }));
+  const answers = question.answers.map((answer) => {
+    const next = answer.questions[0] ?? placed.element.questions[1];
+    const place = next ? questionAnchor(next.id) : anchors.team;
+    return { label: labelOf(answer), href: href(`${tree.path}?${question.id}=${answer.id}#${place}`) };
+  });
   return {
     tree,
     text: textOf(question, placed.element),

@@ -32,6 +32,27 @@ test.describe('the index of decision trees', () => {
   });
 });
 
+test('an answer on the home page leads to the next question', async ({ page }) => {
+  await page.goto('./');
+  await page.getByRole('link', { name: 'Web services', exact: true }).press('Enter');
+  const next = page.getByRole('group', { name: 'What complexity level?' });
+  await expect(next).toBeInViewport();
+  await page.keyboard.press('Tab');
+  await expect(next.getByRole('radio', { checked: true })).toBeFocused();
+  await page.keyboard.press('ArrowUp');
+  expect(new URL(page.url()).hash).toBe('');
+  expect(query(page)).toContain('what-complexity-level=');
+});
+
+test('a phone shows what the answers come to while they are given', async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  await page.goto(tree);
+  await answer(page, 'Web services').check();
+  await expect(page.getByRole('heading', { name: 'The team' })).not.toBeInViewport();
+  await expect(status(page)).toBeInViewport({ ratio: 1 });
+  await expect(status(page)).toContainText('@backend-developer, @rust-pro');
+});
+
 test('the home page asks the first question, and its answers lead into the walk', async ({ page }) => {
   await page.goto('./');
   const asked = page.getByRole('region', { name: 'What application domain?' });

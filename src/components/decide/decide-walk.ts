@@ -131,8 +131,10 @@ class DecideWalk extends HTMLElement {
   }
 
   #write(how: 'pushState' | 'replaceState') {
+    // Whoever answers has left the place that a link led to.
+    const place = how === 'replaceState' ? location.hash : '';
     try {
-      history[how](history.state, '', location.pathname + this.#search() + location.hash);
+      history[how](history.state, '', location.pathname + this.#search() + place);
     } catch {
       // Browsers refuse after too many steps in a short time; the answers still hold on the page.
     }

@@ -212,7 +212,7 @@ describe('trees', () => {
     });
     expect(firstQuestion(ownAgents)?.answers[1]).toEqual({
       label: 'Web services',
-      href: '/decide/rust-pro-rust-development-decision-tree/?what-application-domain=web-services',
+      href: '/decide/rust-pro-rust-development-decision-tree/?what-application-domain=web-services#playbook:question-what-complexity-level',
     });
   });
 });
