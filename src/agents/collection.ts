@@ -1,16 +1,18 @@
-import { getCollection } from 'astro:content';
-import { assemblePlaybook, type Playbook } from '../playbook/playbook.ts';
+import { getEntry } from 'astro:content';
+import { createPlaybook, type Playbook } from '../playbook/playbook.ts';
+import { site } from '../site.ts';
+import { readAgentsFolder } from './folder.ts';
+import { AGENTS_ENTRY } from './loader.ts';
 
-let assembled: Promise<Playbook> | undefined;
+let latest: { version: string | undefined; playbook: Promise<Playbook> } | undefined;
 
-/** The playbook of all agents. Put together once a build; anew for each page while authors edit. */
-export function loadPlaybook(): Promise<Playbook> {
-  if (import.meta.env.DEV) return assemble();
-  assembled ??= assemble();
-  return assembled;
-}
-
-async function assemble(): Promise<Playbook> {
-  const entries = await getCollection('agents');
-  return assemblePlaybook(entries.map(({ data }) => data));
+/**
+ * The playbook of all agents: the same object until a file of their folder changes, so that what pages find out about
+ * it can be kept with it.
+ */
+export async function loadPlaybook(): Promise<Playbook> {
+  const version = (await getEntry('agents', AGENTS_ENTRY))?.digest?.toString();
+  if (latest?.version !== version) latest = undefined;
+  latest ??= { version, playbook: readAgentsFolder(site.agents).then(createPlaybook) };
+  return latest.playbook;
 }

@@ -15,7 +15,7 @@ export interface SectionHead {
   line: number;
 }
 
-/** One agent: its file, understood. Plain data, so that it can be stored and compared. */
+/** One agent: its file, understood. Plain data. */
 export interface Agent {
   /** Part of its URL; unique in the playbook. */
   id: string;

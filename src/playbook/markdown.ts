@@ -1,4 +1,4 @@
-import type { Root } from 'mdast';
+import type { Nodes, Root } from 'mdast';
 import { markdownToMdast } from 'satteri';
 
 /**
@@ -20,7 +20,8 @@ export function parseMarkdown(text: string): Root {
   );
   try {
     const tree = markdownToMdast(masked, { features: { frontmatter: false, gfm: { footnotes: false } } });
-    return unmask(tree, { plain, escaped }) as Root;
+    unmask(tree, { plain, escaped });
+    return tree as Root;
   } catch (error) {
     if (error instanceof RangeError) return asCode(text);
     throw error;
@@ -43,23 +44,21 @@ function unused(text: string): Masks | undefined {
 /** Lists inside lists: about 50 levels. Whoever walks the tree later needs stack for them, too. */
 const DEEPEST = 100;
 
-function unmask(value: unknown, masks: Masks, isCode = false, depth = 0): unknown {
-  if (typeof value === 'string') return unmaskText(value, masks, isCode);
-  if (Array.isArray(value)) {
-    if (depth === DEEPEST) throw new RangeError('nested too deeply');
-    return value.map((item) => unmask(item, masks, isCode, depth + 1));
+/** In place: the tree is ours alone, and copying it took as long as parsing. */
+function unmask(node: Nodes, masks: Masks, depth = 0): void {
+  const isCode = node.type === 'code' || node.type === 'inlineCode';
+  const values = node as unknown as Record<string, unknown>;
+  for (const key in values) {
+    const value = values[key];
+    if (typeof value === 'string') values[key] = unmaskText(value, masks, isCode);
   }
-  if (typeof value !== 'object' || value === null) return value;
-  const inCode = 'type' in value && (value.type === 'code' || value.type === 'inlineCode');
-  return Object.fromEntries(
-    Object.entries(value).map(([key, item]) => [
-      key,
-      key === 'position' ? (item as unknown) : unmask(item, masks, inCode, depth),
-    ]),
-  );
+  if (!('children' in node)) return;
+  if (depth === DEEPEST) throw new RangeError('nested too deeply');
+  for (const child of node.children) unmask(child, masks, depth + 1);
 }
 
 function unmaskText(text: string, { plain, escaped }: Masks, isCode: boolean): string {
+  if (!text.includes(plain) && !text.includes(escaped)) return text;
   // In code a backslash is a backslash. Elsewhere the parser, not knowing what it escapes, has let it stand.
   const unescaped = isCode ? text : text.replaceAll(`\\${escaped}`, '<');
   return unescaped.replaceAll(escaped, '<').replaceAll(plain, '<');
