@@ -61,13 +61,15 @@ export function isFilled(value: string | undefined): boolean {
   return value !== undefined && value.trim() !== '';
 }
 
+/** Fields with a value that cannot be used as it stands: the text goes without it. */
+export function unusable(form: Form, values: Values): FormField[] {
+  return form.fields.filter((field) => form.errorOf(field, valueAt(values, field.key)) !== undefined);
+}
+
 /** How many fields are filled with something that can be used, of how many. */
 export function countFilled(form: Form, values: Values): { filled: number; total: number } {
-  const filled = form.fields.filter((field) => {
-    const value = valueAt(values, field.key);
-    return isFilled(value) && form.errorOf(field, value) === undefined;
-  });
-  return { filled: filled.length, total: form.fields.length };
+  const filled = form.fields.filter(({ key }) => isFilled(valueAt(values, key)));
+  return { filled: filled.length - unusable(form, values).length, total: form.fields.length };
 }
 
 /** Keys of what was typed into fields that the form has no more, because its author has changed it. */

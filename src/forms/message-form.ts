@@ -14,21 +14,20 @@ import { printJson, readJson, type Json } from './json.ts';
 import { readSample, sampleKinds, type SampleKindName } from './sample-kinds.ts';
 
 /** The sample message with a field in the place of each value. */
-type Part = { entries: [key: string, part: Part][] } | Leaf;
+export type Part = { entries: [key: string, part: Part][] } | Leaf;
 
-interface Leaf {
+export interface Leaf {
   field: FormField & { kind: SampleKindName };
   sample: Json;
 }
 
 /** The form of a message, out of its own JSON: a field for each value. What is no JSON object has no fields. */
 export function messageForm(text: string): Form {
-  const sample = readJson(text);
-  if (!('type' in sample) || sample.type !== 'object') {
+  const root = readMessage(text);
+  if (!root) {
     const whole: Segment[] = [{ text, state: 'literal' }];
     return { kind: 'message', fields: [], render: () => whole, errorOf: () => undefined };
   }
-  const root = partOf(sample, [], uniqueKeys());
   const leaves = leavesOf(root);
   const leafOf = new Map(leaves.map((leaf) => [leaf.field.key, leaf]));
   return {
@@ -46,25 +45,18 @@ export function messageForm(text: string): Form {
   };
 }
 
-/** The inverse of `render`: gets values out of a rendered text, also out of one that somebody has edited lightly. */
-export function messageParser(text: string): (rendered: string) => Record<string, string> {
+/** The sample message in its parts; nothing if it is no JSON object. */
+export function readMessage(text: string): Part | undefined {
   const sample = readJson(text);
-  const root: Part = 'type' in sample && sample.type === 'object' ? partOf(sample, [], uniqueKeys()) : { entries: [] };
-  const { length } = leavesOf(root);
-  return (rendered) => {
-    const json = readJson(rendered);
-    const found = 'type' in json ? valuesIn(root, json) : [];
-    // Where nothing is left out, a value that says the same as the sample counts as not filled.
-    const filled = found.length < length ? found : found.filter(({ leaf, json }) => !isSample(leaf, json));
-    return Object.fromEntries(filled.map(({ leaf, json }) => [leaf.field.key, typedAs(leaf, json)]));
-  };
+  return 'type' in sample && sample.type === 'object' ? partOf(sample, [], uniqueKeys()) : undefined;
 }
 
 function partOf(sample: Json, path: readonly string[], keyFor: (wanted: string) => string): Part {
   if (sample.type === 'object' && (sample.entries.length > 0 || path.length === 0)) {
     return { entries: sample.entries.map(([key, value]) => [key, partOf(value, [...path, key], keyFor)]) };
   }
-  const field = { key: keyFor(pathText(path)), label: path.at(-1) ?? '', group: path.slice(0, -1), line: 0 };
+  const names = path.map((key) => (key.trim() === '' ? JSON.stringify(key) : key));
+  const field = { key: keyFor(pathText(path)), label: names.at(-1) ?? '', group: names.slice(0, -1), line: 0 };
   return { field: { ...field, ...readSample(sample) }, sample };
 }
 
@@ -76,7 +68,7 @@ function pathText(path: readonly string[]): string {
     .replace(/^\./, '');
 }
 
-function leavesOf(part: Part): Leaf[] {
+export function leavesOf(part: Part): Leaf[] {
   return 'field' in part ? [part] : part.entries.flatMap(([, inner]) => leavesOf(inner));
 }
 
@@ -115,24 +107,4 @@ function write(segments: Segment[], part: Part, values: Values, indent: string):
     write(segments, value, values, inner);
   });
   addSegment(segments, part.entries.length === 0 ? '}' : `\n${indent}}`, 'literal');
-}
-
-/** The values of a rendered message, each with the field that it is of. */
-function valuesIn(part: Part, json: Json): { leaf: Leaf; json: Json }[] {
-  if ('field' in part) return [{ leaf: part, json }];
-  if (json.type !== 'object') return [];
-  const left = [...json.entries];
-  return part.entries.flatMap(([key, inner]) => {
-    const at = left.findIndex(([other]) => other === key);
-    const [found] = at === -1 ? [] : left.splice(at, 1);
-    return found ? valuesIn(inner, found[1]) : [];
-  });
-}
-
-function isSample({ sample }: Leaf, json: Json): boolean {
-  return printJson(json) === printJson(sample);
-}
-
-function typedAs({ field }: Leaf, json: Json): string {
-  return sampleKinds[field.kind].fromJson(json);
 }

@@ -13,10 +13,10 @@ import {
   type Unfilled,
   type Values,
 } from './form.ts';
-import { fieldText, readFieldText, startsField, type Slot } from './template-slot.ts';
+import { fieldText, startsField, type Slot } from './template-slot.ts';
 
 /** A line of the template, as written, and the slot in it. */
-interface Line {
+export interface Line {
   written: string;
   slot?: Slot & { field: FormField };
 }
@@ -37,7 +37,7 @@ export function templateForm(text: string, readHint: (hint: string) => HintMeani
   };
 }
 
-function readLines(text: string, readHint: (hint: string) => HintMeaning): Line[] {
+export function readLines(text: string, readHint: (hint: string) => HintMeaning): Line[] {
   const keyFor = uniqueKeys();
   const lines = withPlainLineEnds(text)
     .split('\n')
@@ -50,7 +50,14 @@ function readLines(text: string, readHint: (hint: string) => HintMeaning): Line[
       return {
         written,
         slot: {
-          field: { key: keyFor(parts.label), label: parts.label, group: [], hint, ...readHint(hint), line: index + 1 },
+          field: {
+            key: keyFor(parts.label),
+            label: parts.label || 'Without a name',
+            group: [],
+            hint,
+            ...readHint(hint),
+            line: index + 1,
+          },
           lead,
           // `**A:**[a]`: bold that a letter follows at once would not be read as bold.
           before: /\s$/.test(lead) ? lead : `${lead} `,
@@ -130,45 +137,4 @@ function leaveOut(lines: readonly Line[], rendered: readonly Segment[][]): Segme
   const endsBlank = lines.at(-1)?.written.trim() === '';
   while (hasGap && !endsBlank && shown.at(-1)?.isBlank) shown.pop();
   return shown.map(({ pieces }) => pieces);
-}
-
-/** The inverse of `render`: gets values out of a rendered text, also out of one that somebody has edited lightly. */
-export function templateParser(template: string): (rendered: string) => Record<string, string> {
-  const lines = readLines(template, () => ({ kind: 'text', suggestions: [], taking: 'one' }));
-  return (rendered) => parse(lines, rendered);
-}
-
-function parse(lines: readonly Line[], rendered: string): Record<string, string> {
-  const values = new Map<string, string>();
-  const read = withPlainLineEnds(rendered).split('\n');
-  let from = 0;
-  let last: string | undefined;
-  for (let at = 0; at < read.length;) {
-    const line = read[at] ?? '';
-    const found = line.trim() === '' ? -1 : findLine(lines, from, line);
-    const slot = lines[found]?.slot;
-    if (slot) {
-      const { value, next } = readFieldText(slot, read, at);
-      last = slot.field.key;
-      if (isFilled(value)) values.set(last, value);
-      at = next;
-    } else {
-      // Somebody has broken a line without indenting it: the words stay with the field that they follow.
-      if (found === -1 && last !== undefined && line.trim() !== '') {
-        const value = values.get(last);
-        values.set(last, value === undefined ? line : `${value}\n${line}`);
-      }
-      at++;
-    }
-    if (found !== -1) from = found + 1;
-  }
-  return Object.fromEntries(values);
-}
-
-/** Index of the first line of the template that this line of a rendered text is; -1 if it is none. */
-function findLine(lines: readonly Line[], from: number, line: string): number {
-  return lines.findIndex(({ written, slot }, index) => {
-    if (index < from) return false;
-    return slot ? startsField(slot, line) : written.trimEnd() === line.trimEnd();
-  });
 }

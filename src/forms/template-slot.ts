@@ -46,36 +46,3 @@ function indented(value: string, indent: string, first: string): string {
 export function startsField({ lead, before, hint }: Slot, line: string): boolean {
   return line.startsWith(before) || [lead, lead + hint].some((start) => line.trimEnd() === start.trimEnd());
 }
-
-/**
- * Reads a field's value; the inverse of `fieldText`.
- * @param at index of the line that starts the field
- * @returns the value, empty where the hint stands; and the index of the first line after it
- */
-export function readFieldText(slot: Slot, lines: readonly string[], at: number): { value: string; next: number } {
-  const first = lines[at] ?? '';
-  const start = first.slice((first.startsWith(slot.before) ? slot.before : slot.lead).length);
-  const fence = (lines[at + 1] ?? '').trimEnd();
-  if (start.trim() === '' && fence.startsWith(slot.column) && /^`{3,}$/.test(fence.slice(slot.column.length))) {
-    const end = lines.findIndex((line, index) => index > at + 1 && line.trimEnd() === fence);
-    const content = lines.slice(at + 2, end === -1 ? lines.length : end);
-    return { value: content.map((line) => unindented(line, slot.column)).join('\n'), next: at + content.length + 3 };
-  }
-  const value = [start];
-  let next = at + 1;
-  // An editor may have taken the blanks off lines that are blank; they count if the value goes on after them.
-  for (let ahead = next; slot.mayIndent && ahead < lines.length; ahead++) {
-    const line = lines[ahead] ?? '';
-    if (line.startsWith(slot.indent)) {
-      value.push(...Array<string>(ahead - next).fill(''), line.slice(slot.indent.length));
-      next = ahead + 1;
-    } else if (line.trim() !== '') break;
-  }
-  const text = value.join('\n');
-  const inside = slot.after !== '' && text.endsWith(slot.after) ? text.slice(0, -slot.after.length) : text;
-  return { value: inside.trim() === slot.hint ? '' : inside, next };
-}
-
-function unindented(line: string, indent: string): string {
-  return line.startsWith(indent) ? line.slice(indent.length) : line.trimStart();
-}

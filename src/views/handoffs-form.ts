@@ -13,6 +13,8 @@ export type Handoff = HandoffTemplate | Message;
 export interface FieldView extends FormField {
   /** Of its text area, unique on the page. */
   id: string;
+  /** What stands in front of the hint: nothing, or that it is a sample. */
+  hintLead: string;
 }
 
 /** A field, or the fields of one object of a message under its name. */
@@ -23,6 +25,7 @@ export interface HandoffFormView {
   /** What ids of its parts begin with. */
   id: string;
   kind: Form['kind'];
+  title: string;
   /** The template or the message as written: the behaviour makes the same form of it. */
   text: string;
   /** Under which drafts are kept on the reader's device: the same wherever the form stands. */
@@ -49,10 +52,15 @@ export function formOf({ kind, text }: Handoff): Form {
 export function handoffFormView(id: string, element: Handoff): HandoffFormView {
   const form = formOf(element);
   const formId = `playbook:${element.slug}`;
-  const fields = form.fields.map((field, index) => ({ ...field, id: `${formId}:${String(index + 1)}` }));
+  const fields = form.fields.map((field, index) => ({
+    ...field,
+    id: `${formId}:${String(index + 1)}`,
+    hintLead: form.kind === 'message' ? sampleLead(field) : '',
+  }));
   return {
     id: formId,
     kind: form.kind,
+    title: element.title,
     text: element.text,
     storeKey: storeKeyOf(id, element),
     fileName: `${element.slug}.${form.kind === 'message' ? 'json' : 'md'}`,
@@ -61,6 +69,10 @@ export function handoffFormView(id: string, element: Handoff): HandoffFormView {
     total: fields.length,
     segments: form.render({}, 'hints'),
   };
+}
+
+function sampleLead({ kind }: FormField): string {
+  return kind === 'list' ? 'Sample, one on each line:' : 'Sample:';
 }
 
 export function handoffPath(id: string, element: Handoff): `/${string}` {

@@ -143,6 +143,36 @@ test.describe('a filled template', () => {
     await page.getByText('Copy as a prompt for an agent').click();
     await expect(agent).toHaveValue('security-auditor');
   });
+
+  test('keeps the agent that somebody has got to while the names of all others came', async ({ page }) => {
+    let release: () => void = () => undefined;
+    const held = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    await page.route('**/roster.json', async (route) => {
+      await held;
+      await route.continue();
+    });
+    await page.goto('./handoffs/rust-pro-rust-security-request/');
+    await page.getByText('Copy as a prompt for an agent').click();
+    const agent = page.getByRole('combobox', { name: 'Receiving agent' });
+    await agent.click();
+    await agent.press('ArrowDown');
+    const first = page.getByRole('option', { name: 'security-auditor' });
+    await expect(first).toHaveAttribute('aria-selected', 'true');
+    release();
+    await expect(page.getByRole('option', { name: 'terraform-specialist' })).toBeAttached();
+    await expect(first).toHaveAttribute('aria-selected', 'true');
+    await agent.press('Enter');
+    await expect(agent).toHaveValue('security-auditor');
+  });
+
+  test('is written from right to left where its words are', async ({ page }) => {
+    await page.goto(template.path);
+    await field(page, first.label).fill('שלום world');
+    await expect(field(page, first.label)).toHaveCSS('direction', 'rtl');
+    await expect(field(page, second.label)).toHaveCSS('direction', 'ltr');
+  });
 });
 
 test.describe('where the browser refuses the clipboard', () => {
@@ -208,6 +238,27 @@ test.describe('a message', () => {
     await blocks.fill('12');
     await expect(blocks).not.toHaveAttribute('aria-invalid');
     await expect(page.getByText('1 of 6 filled')).toBeVisible();
+  });
+
+  test('is not copied or downloaded without a word about what it cannot use', async ({ page }) => {
+    await page.goto(report);
+    const blocks = page.getByRole('textbox', { name: 'unsafe_blocks' });
+    await blocks.pressSequentially('many');
+    await blocks.press('Control+Enter');
+    await expect(announcement(page, 'The text without unsafe_blocks copied')).toHaveCount(1);
+    await expect(
+      page.getByText('Not in the text, because it cannot be used as it stands: unsafe_blocks.'),
+    ).toBeVisible();
+    await expect(blocks).toHaveAccessibleDescription(/“many” is not a number/);
+    expect(JSON.parse(await clipboard(page))).toMatchObject({ progress: { unsafe_blocks: 3 } });
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'Download .json' }).click(),
+    ]);
+    await expect(announcement(page, `${download.suggestedFilename()} without unsafe_blocks downloaded`)).toHaveCount(1);
+    await blocks.fill('1');
+    await copy(page);
+    await expect(page.getByText('Not in the text')).toHaveCount(0);
   });
 
   test('offers true and false, of which one excludes the other', async ({ page }) => {

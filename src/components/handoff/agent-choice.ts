@@ -81,7 +81,10 @@ export function makeAgentChoice(
       const response = await fetch(roster, { signal });
       const all = response.ok ? ((await response.json()) as string[]) : [];
       names = [...first, ...all.filter((name) => !first.includes(name))];
+      const chosen = options()[active]?.dataset.name;
       if (isOpen) open();
+      // Whoever was quicker than the names stays where they were.
+      if (chosen !== undefined) activate(options().findIndex(({ dataset }) => dataset.name === chosen));
     } catch {
       // Whom the page suggests can be chosen, and everybody typed; the next visit asks again.
       hasAsked = false;

@@ -6,13 +6,13 @@ import type { HandoffForm } from './handoff-form.ts';
 const actions: Record<string, (form: HandoffForm, button: HTMLButtonElement) => void> = {
   download(form) {
     const { download = 'handoff.txt' } = form.dataset;
-    const address = URL.createObjectURL(new Blob([form.text], { type: 'text/plain;charset=utf-8' }));
+    const address = URL.createObjectURL(new Blob([form.takeText()], { type: 'text/plain;charset=utf-8' }));
     const link = document.createElement('a');
     link.href = address;
     link.download = download;
     link.click();
     URL.revokeObjectURL(address);
-    announce(`${download} downloaded`);
+    announce(`${form.told(download)} downloaded`);
   },
   print() {
     print();

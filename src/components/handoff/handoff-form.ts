@@ -1,19 +1,16 @@
 import { setValue } from '../../forms/drafts.ts';
-import { countFilled, textOf, valueAt, type Form, type Values } from '../../forms/form.ts';
+import { countFilled, textOf, unusable, valueAt, type Form, type Values } from '../../forms/form.ts';
 import type { Handover } from '../../forms/prompt.ts';
 import type { Shared } from '../../forms/share.ts';
 import { whenKeptElsewhere } from '../common/store.ts';
-import { makeCopyButton } from '../copy/copy-button.ts';
 import { FieldList, LONG } from './field-list.ts';
+import { makeFormButtons, more } from './form-buttons.ts';
 import { FormDrafts } from './form-drafts.ts';
 import { Preview } from './preview.ts';
 import { keptUnfilled } from './unfilled.ts';
 
 /** What follows from a long draft is shown when nobody has pressed a key for as long as this, in ms. */
 const PAUSE = 200;
-
-/** What is loaded when somebody asks for it. */
-const more = () => import('./form-more.ts');
 
 /**
  * Around a form's markup (`HandoffForm.astro`): shows a draft, keeps what is typed, and copies the text. All that
@@ -109,6 +106,7 @@ export abstract class HandoffForm extends HTMLElement {
   show(spared?: Element | null) {
     this.#fields.show(this.values, spared);
     this.refresh();
+    this.dispatchEvent(new Event('check'));
     const isNew = Object.keys(this.values).length === 0 && this.drafts.state === 'kept' && keptUnfilled() === 'hints';
     // Somebody may have come to it before this ran.
     if (!isNew || this.contains(document.activeElement)) void this.#use();
@@ -124,9 +122,34 @@ export abstract class HandoffForm extends HTMLElement {
     else this.refresh();
   }
 
+  /** The text for somebody who takes it away, who is told what is not in it. */
+  takeText(): string {
+    this.dispatchEvent(new Event('check'));
+    const missing = this.#missing;
+    this.note(missing === '' ? '' : `Not in the text, because it cannot be used as it stands: ${missing}.`);
+    return this.text;
+  }
+
+  /** What is said to have been taken away: `The text`, or `The text without duration_seconds`. */
+  told(what: string): string {
+    return this.#missing === '' ? what : `${what} without ${this.#missing}`;
+  }
+
+  /** Selects the text, for whoever has to copy it by hand. */
+  selectText() {
+    this.refresh();
+    this.#preview.select();
+  }
+
   /** Says something beside the buttons. */
   note(message: string) {
     this.find('[data-note]').textContent = message;
+  }
+
+  get #missing(): string {
+    return unusable(this.form, this.values)
+      .map(({ label }) => label)
+      .join(', ');
   }
 
   #typed(key: string, value: string) {
@@ -149,7 +172,6 @@ export abstract class HandoffForm extends HTMLElement {
   readonly refresh = () => {
     clearTimeout(this.#pause);
     this.#preview.show(this.form.render(this.values, keptUnfilled()));
-    this.#fields.markSuggestions();
     const { filled, total } = countFilled(this.form, this.values);
     const progress = this.find('progress');
     progress.value = filled;
@@ -158,52 +180,21 @@ export abstract class HandoffForm extends HTMLElement {
   };
 
   #listen(signal: AbortSignal) {
-    const copy = this.find('button', '[data-copy]');
-    const refused = async () => {
-      this.refresh();
-      this.#preview.select();
-      const { copyByHand } = await more();
-      this.note(copyByHand);
-      return copyByHand;
-    };
-    const text = () => {
-      this.note('');
-      return this.text;
-    };
-    makeCopyButton(copy, { text, what: 'The text', refused }, signal);
+    makeFormButtons(this);
     const on = (target: EventTarget, type: string, listener: (event: Event) => void) => {
       target.addEventListener(type, listener, { signal });
     };
-    on(this, 'keydown', (event) => {
-      const { key, ctrlKey, metaKey, defaultPrevented } = event as KeyboardEvent;
-      if (key !== 'Enter' || !(ctrlKey || metaKey) || defaultPrevented) return;
-      event.preventDefault();
-      copy.click();
-    });
+    for (const turn of ['focusin', 'pointerover']) {
+      on(this, turn, () => void this.#use());
+    }
     on(this, 'click', ({ target }) => {
-      const pressed = target instanceof Element && target.closest<HTMLElement>('[data-action], [data-suggestion]');
-      if (!pressed) return;
-      if (pressed.dataset.action)
-        void more().then(({ act }) => {
-          act(this, pressed);
-        });
-      // Pressed before what it does was there.
-      else if (!this.#isReady)
+      const pressed = target instanceof Element && target.closest<HTMLElement>('[data-suggestion]');
+      // Before what it does was there.
+      if (pressed && !this.#isReady)
         void this.#use().then(() => {
           pressed.click();
         });
     });
-    for (const turn of ['focusin', 'pointerover']) {
-      on(this, turn, () => void this.#use());
-    }
-    for (const prompt of this.querySelectorAll<HTMLDetailsElement>('[data-prompt]')) {
-      const open = () => {
-        void more().then(({ openPrompt }) => {
-          openPrompt(this, prompt);
-        });
-      };
-      prompt.addEventListener('toggle', open, { signal, once: true });
-    }
     on(window, 'hashchange', () => {
       this.#openLink();
     });

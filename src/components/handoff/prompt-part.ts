@@ -37,8 +37,14 @@ export function openPrompt(form: HandoffForm, part: HTMLElement): void {
   );
   task.addEventListener('input', changed, { signal });
   form.addEventListener('refresh', show, { signal });
-  const text = () => promptText(form.handover, form.text);
-  makeCopyButton(button, { text, what: 'The prompt', refused: () => showToCopy(button, text()) }, signal);
+  const source = {
+    text: () => promptText(form.handover, form.takeText()),
+    get what() {
+      return form.told('The prompt');
+    },
+    refused: () => showToCopy(button, source.text()),
+  };
+  makeCopyButton(button, source, signal);
   // Here the shortcut copies what stands here.
   part.addEventListener(
     'keydown',

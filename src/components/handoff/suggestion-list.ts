@@ -1,18 +1,28 @@
 import type { FormField, Taking } from '../../forms/form.ts';
 import { isTaken, takeSuggestion } from '../../forms/suggestions.ts';
+import type { Row } from './field-list.ts';
+import type { HandoffForm } from './handoff-form.ts';
+
+/** Makes the suggestions of all fields work, and shows which of them are in the values. */
+export function useSuggestions(form: HandoffForm, rows: readonly Row[]): void {
+  const lists = rows.flatMap(({ frame, text }) => {
+    const list = frame.querySelector<HTMLElement>('[role=listbox]');
+    return list ? [{ list, text }] : [];
+  });
+  const mark = () => {
+    for (const { list, text } of lists) markTaken(list, text.value);
+  };
+  for (const { list, text } of lists) makeSuggestionList(list, text, form.signal);
+  form.addEventListener('refresh', mark, { signal: form.signal });
+  mark();
+}
 
 /**
  * Makes a field's listbox of suggestions work, after the ARIA practices: the arrow keys, Home and End move, Enter
  * and Space take a suggestion or give it back, Escape returns to the text. It is no stop for Tab; from the text,
- * Alt and ↓ lead into it, and so does ↓ where no text is below. Ends with the signal.
- * @param took is called when the text has changed
+ * Alt and ↓ lead into it, and so does ↓ where no text is below. What is taken is as good as typed. Ends with the signal.
  */
-export function makeSuggestionList(
-  list: HTMLElement,
-  text: HTMLTextAreaElement,
-  took: () => void,
-  signal: AbortSignal,
-): void {
+function makeSuggestionList(list: HTMLElement, text: HTMLTextAreaElement, signal: AbortSignal): void {
   const options = [...list.querySelectorAll<HTMLElement>('[role=option]')];
   const suggesting = readSuggesting(list);
   let last = 0;
@@ -38,7 +48,7 @@ export function makeSuggestionList(
       const { value, caret } = takeSuggestion(suggesting, text.value, suggesting.suggestions[index] ?? '');
       text.value = value;
       text.setSelectionRange(caret, caret);
-      took();
+      for (const type of ['input', 'change']) text.dispatchEvent(new Event(type));
     },
     Escape: () => {
       text.focus();
@@ -81,7 +91,7 @@ export function makeSuggestionList(
 }
 
 /** Shows which suggestions are in the text. */
-export function markTaken(list: HTMLElement, text: string): void {
+function markTaken(list: HTMLElement, text: string): void {
   const suggesting = readSuggesting(list);
   list.querySelectorAll('[role=option]').forEach((option, index) => {
     option.setAttribute('aria-selected', String(isTaken(suggesting, text, suggesting.suggestions[index] ?? '')));

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { countFilled, textOf, type Unfilled, type Values } from '../../../src/forms/form.ts';
-import { messageForm, messageParser } from '../../../src/forms/message-form.ts';
+import { messageForm } from '../../../src/forms/message-form.ts';
+import { messageParser } from '../../../src/forms/message-parser.ts';
 import { awkwardText } from './awkward.ts';
 
 const report = `{"agent": "a-b", "progress": {"done": 3, "notes": ["x", "y"], "green": true}, "parts": [{"id": 1}], "next": null}`;
@@ -34,6 +35,11 @@ describe('the fields of a message', () => {
       group: ['progress'],
       suggestions: ['true', 'false'],
     });
+  });
+
+  it('have something to be called by, whatever their keys are', () => {
+    const { fields } = messageForm('{"": 1, " ": {"\\t": 2}}');
+    expect(fields.map(({ group, label }) => [...group, label])).toEqual([['""'], ['" "', '"\\t"']]);
   });
 
   it.each([
@@ -73,7 +79,7 @@ describe('the fields of a message', () => {
     const form = messageForm(text);
     expect(form.fields).toEqual([]);
     expect(textOf(form.render({ a: 'b' }, 'left-out'))).toBe(text);
-    expect(messageParser(text)('{"a": 1}')).toEqual({});
+    expect(messageParser(text)('{"a": 1}')).toBeUndefined();
   });
 
   it('may be deep inside', () => {
@@ -241,7 +247,7 @@ describe('reading a filled message', () => {
           );
           const filled = textOf(form.render(values, mode));
           expect(() => void JSON.parse(filled)).not.toThrow();
-          const back = messageParser(text)(filled);
+          const back = messageParser(text)(filled) ?? {};
           for (const field of form.fields) {
             const value = (values[field.key] ?? '').replace(/\r\n?/g, '\n');
             if (value.trim() === '' || form.errorOf(field, value) !== undefined) continue;
@@ -261,13 +267,19 @@ describe('reading a filled message', () => {
   });
 
   it('takes what somebody changed by hand, of whatever type it is now', () => {
-    expect(messageParser(report)('{"agent": 7, "progress": {"done": "x", "notes": "y"}, "extra": 1}')).toEqual({
+    expect(messageParser(report)('{"agent": 7, "progress": {"done": "x", "notes": "y"}}')).toEqual({
       agent: '7',
       'progress.done': 'x',
       'progress.notes': 'y',
     });
-    expect(messageParser(report)('{"agent": ')).toEqual({});
   });
+
+  it.each(['{"agent": ', '{"agent": 7, "extra": 1}', '{"progress": {"extra": 1}}', '{"progress": 1}', '[]', 'words'])(
+    'takes no text that is another one, or has more than there are fields for: %s',
+    (text) => {
+      expect(messageParser(report)(text)).toBeUndefined();
+    },
+  );
 });
 
 describe('the messages of the agents that the site ships with', () => {

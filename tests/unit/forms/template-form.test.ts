@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { countFilled, textOf, unknownKeys, type Unfilled, type Values } from '../../../src/forms/form.ts';
 import { readHint } from '../../../src/forms/hint-kinds.ts';
-import { templateForm, templateParser } from '../../../src/forms/template-form.ts';
+import { templateForm } from '../../../src/forms/template-form.ts';
+import { templateParser } from '../../../src/forms/template-parser.ts';
 import { awkwardText } from './awkward.ts';
 
 const form = (...lines: string[]) => ({
@@ -231,6 +232,11 @@ describe('reading a filled template', () => {
       Platform: 'Linux\nand macOS',
       Notes: 'x',
     });
+  });
+
+  it('takes no text in which a line of the author’s is missing', () => {
+    expect(form(...request).parse('**Platform**: a\n**Notes**: b')).toBeUndefined();
+    expect(form(...request).parse('## Another request\n**Platform**: a\n**Notes**: b')).toBeUndefined();
   });
 
   it('finds fields below blank lines that somebody put between them', () => {

@@ -106,3 +106,16 @@ describe('the page of a message', () => {
     expect(pageOf(bakery, 'baker-context-request').lead).toBe('Tell the oven-keeper first:');
   });
 });
+
+describe('the hint of a field', () => {
+  it('of a message is a sample, and of a list says how to write one', () => {
+    const text = '{"status": "open", "agent": "baker", "loaves": ["rye", "spelt"]}';
+    const playbook = playbookOf({ baker: `# Report\n\n\`\`\`json\n${text}\n\`\`\`\n` });
+    const [placed] = handoffsOf(playbook);
+    if (!placed) throw new Error('There is no message.');
+    const leads = handoffFormView(placed.id, placed.element).parts.map(
+      (part) => 'field' in part && part.field.hintLead,
+    );
+    expect(leads).toEqual(['Sample:', 'Sample:', 'Sample, one on each line:']);
+  });
+});

@@ -1,0 +1,84 @@
+import { isFilled, withPlainLineEnds } from './form.ts';
+import { readLines, type Line } from './template-form.ts';
+import { startsField, type Slot } from './template-slot.ts';
+
+/**
+ * The inverse of a template form's `render`: gets values out of a rendered text, also out of one that somebody has
+ * edited lightly.
+ * @returns values by the fields' keys; nothing if a line is missing that every text of this template has
+ */
+export function templateParser(template: string): (rendered: string) => Record<string, string> | undefined {
+  const lines = readLines(template, () => ({ kind: 'text', suggestions: [], taking: 'one' }));
+  return (rendered) => parse(lines, rendered);
+}
+
+function parse(lines: readonly Line[], rendered: string): Record<string, string> | undefined {
+  const values = new Map<string, string>();
+  const missing = new Set(lines.filter(({ written, slot }) => !slot && written.trim() !== ''));
+  const read = withPlainLineEnds(rendered).split('\n');
+  let from = 0;
+  let last: string | undefined;
+  for (let at = 0; at < read.length;) {
+    const line = read[at] ?? '';
+    const found = line.trim() === '' ? -1 : findLine(lines, from, line);
+    const known = lines[found];
+    if (known) missing.delete(known);
+    const slot = known?.slot;
+    if (slot) {
+      const { value, next } = readFieldText(slot, read, at);
+      last = slot.field.key;
+      if (isFilled(value)) values.set(last, value);
+      at = next;
+    } else {
+      // Somebody has broken a line without indenting it: the words stay with the field that they follow.
+      if (found === -1 && last !== undefined && line.trim() !== '') {
+        const value = values.get(last);
+        values.set(last, value === undefined ? line : `${value}\n${line}`);
+      }
+      at++;
+    }
+    if (found !== -1) from = found + 1;
+  }
+  return missing.size === 0 ? Object.fromEntries(values) : undefined;
+}
+
+/** Index of the first line of the template that this line of a rendered text is; -1 if it is none. */
+function findLine(lines: readonly Line[], from: number, line: string): number {
+  return lines.findIndex(({ written, slot }, index) => {
+    if (index < from) return false;
+    return slot ? startsField(slot, line) : written.trimEnd() === line.trimEnd();
+  });
+}
+
+/**
+ * Reads a field's value; the inverse of `fieldText`.
+ * @param at index of the line that starts the field
+ * @returns the value, empty where the hint stands; and the index of the first line after it
+ */
+function readFieldText(slot: Slot, lines: readonly string[], at: number): { value: string; next: number } {
+  const first = lines[at] ?? '';
+  const start = first.slice((first.startsWith(slot.before) ? slot.before : slot.lead).length);
+  const fence = (lines[at + 1] ?? '').trimEnd();
+  if (start.trim() === '' && fence.startsWith(slot.column) && /^`{3,}$/.test(fence.slice(slot.column.length))) {
+    const end = lines.findIndex((line, index) => index > at + 1 && line.trimEnd() === fence);
+    const content = lines.slice(at + 2, end === -1 ? lines.length : end);
+    return { value: content.map((line) => unindented(line, slot.column)).join('\n'), next: at + content.length + 3 };
+  }
+  const value = [start];
+  let next = at + 1;
+  // An editor may have taken the blanks off lines that are blank; they count if the value goes on after them.
+  for (let ahead = next; slot.mayIndent && ahead < lines.length; ahead++) {
+    const line = lines[ahead] ?? '';
+    if (line.startsWith(slot.indent)) {
+      value.push(...Array<string>(ahead - next).fill(''), line.slice(slot.indent.length));
+      next = ahead + 1;
+    } else if (line.trim() !== '') break;
+  }
+  const text = value.join('\n');
+  const inside = slot.after !== '' && text.endsWith(slot.after) ? text.slice(0, -slot.after.length) : text;
+  return { value: inside.trim() === slot.hint ? '' : inside, next };
+}
+
+function unindented(line: string, indent: string): string {
+  return line.startsWith(indent) ? line.slice(indent.length) : line.trimStart();
+}

@@ -1,0 +1,87 @@
+import { type Page } from '@playwright/test';
+import { expect, test } from './fixtures.ts';
+import { announcement, field, filledText, result, templateOfFile } from './handoff-forms.ts';
+
+test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
+
+const template = templateOfFile('Rust Systems Request');
+const { path, fields } = template;
+const [first = '', second = '', third = ''] = fields.map(({ label }) => label);
+const filled = filledText(template, { [first]: 'Linux', [third]: 'async\nand $& more' });
+
+const offer = (page: Page) => page.getByRole('button', { name: 'Fill the form with it' });
+
+async function paste(page: Page, label: string, text: string) {
+  await page.evaluate((text) => navigator.clipboard.writeText(text), text);
+  await field(page, label).focus();
+  // What listens comes with the first turn to the form.
+  await page.waitForLoadState('networkidle');
+  await field(page, label).press('ControlOrMeta+V');
+}
+
+test.describe('a filled template that is pasted into a field', () => {
+  test('is offered to fill the form, by keyboard, and takes nothing away', async ({ page }) => {
+    await page.goto(path);
+    await field(page, second).fill('mine');
+    await paste(page, second, filled);
+    await expect(page.getByText('This is a filled “Rust Systems Request”: 2 of 7.').first()).toBeVisible();
+    await expect(announcement(page, 'The next button fills the form with it.')).toHaveCount(1);
+    // Nothing happens by itself.
+    await expect(field(page, second)).toHaveValue(`mine${filled}`);
+    await page.keyboard.press('Tab');
+    await expect(offer(page)).toBeFocused();
+    await page.keyboard.press('Enter');
+    await expect(field(page, first)).toHaveValue('Linux');
+    await expect(field(page, second)).toHaveValue('');
+    await expect(field(page, second)).toBeFocused();
+    await expect(field(page, third)).toHaveValue('async\nand $& more');
+    await expect(offer(page)).toHaveCount(0);
+    expect(await result(page).textContent()).toBe(filled);
+
+    const drafts = page.getByRole('combobox', { name: 'Draft' });
+    await expect(drafts.getByRole('option')).toHaveText(['Draft 1', 'Pasted']);
+    await drafts.selectOption('Draft 1');
+    await expect(field(page, first)).toHaveValue('');
+    await expect(field(page, second)).toHaveValue('mine');
+  });
+
+  test('leaves no empty draft behind', async ({ page }) => {
+    await page.goto(path);
+    await paste(page, first, `Here it is:\n\n${filled}`);
+    await offer(page).click();
+    await expect(page.getByRole('combobox', { name: 'Draft' }).getByRole('option')).toHaveText(['Pasted']);
+    await page.reload();
+    await expect(field(page, first)).toHaveValue('Linux');
+  });
+
+  test('is a value like any other for whoever goes on writing', async ({ page }) => {
+    await page.goto(path);
+    await paste(page, first, filled);
+    await expect(offer(page)).toBeVisible();
+    await field(page, first).press('!');
+    await expect(offer(page)).toHaveCount(0);
+    await expect(field(page, first)).toHaveValue(`${filled}!`);
+  });
+
+  test('is not offered to another form', async ({ page }) => {
+    const other = templateOfFile('Rust Security Request');
+    await page.goto(other.path);
+    const [label = ''] = other.fields.map((one) => one.label);
+    await paste(page, label, filled);
+    await expect(result(page)).toContainText('and $& more');
+    await expect(offer(page)).toHaveCount(0);
+    await paste(page, label, filledText(other, { [label]: 'web' }));
+    await expect(offer(page)).toBeVisible();
+  });
+});
+
+test('a filled message, as an agent answers with it, fills its form', async ({ page }) => {
+  await page.goto('./handoffs/rust-engineer-progress-report/');
+  const text = '```json\n{"agent": "rust-engineer", "status": "done", "progress": {"unsafe_blocks": 0}}\n```\n';
+  await paste(page, 'status', text);
+  await expect(page.getByText('This is a filled “Progress report”: 3 of 6.').first()).toBeVisible();
+  await offer(page).click();
+  await expect(field(page, 'status')).toHaveValue('done');
+  await expect(field(page, 'unsafe_blocks')).toHaveValue('0');
+  await expect(page.getByText('3 of 6 filled', { exact: true })).toBeVisible();
+});
