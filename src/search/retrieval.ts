@@ -3,6 +3,7 @@ import type { PagefindInstance } from './pagefind-api.ts';
 import { addedBy, type Query } from './query.ts';
 import { tries } from './ranking.ts';
 import { encodeSymbol } from './symbols.ts';
+import { wordsOf } from './words.ts';
 
 /** What Pagefind says of a record. */
 export interface Found {
@@ -130,12 +131,15 @@ function namesIn({ symbols, compounds }: Query): string[] {
 }
 
 async function noteSymbols(pagefind: PagefindInstance, query: Query, all: AllFound): Promise<void> {
+  // The words of `N+1` are not found by themselves.
+  const ofNames = new Set(query.symbols.flatMap((name) => wordsOf(name).map(({ word }) => word)));
+  const isAll = query.words.every((word) => ofNames.has(word));
   for (const name of namesIn(query)) {
     for (const [number, score] of await ask(pagefind, name)) {
       const known = all.get(number);
       // What has the words, but not the name, stays behind.
       if (known) Object.assign(known, { score: known.score + SYMBOL_SCORE + score, symbols: known.symbols + 1 });
-      else if (query.words.length === 0) all.set(number, { score, has: 1, inOrder: false, symbols: 1 });
+      else if (isAll) all.set(number, { score, has: 1, inOrder: false, symbols: 1 });
     }
   }
 }
