@@ -280,6 +280,35 @@ test.describe('filters in the dialog', () => {
   });
 });
 
+test.describe('where there is little to show it with', () => {
+  test('on a phone, the names of filters can be read beside one that is chosen', async ({ page }) => {
+    await page.setViewportSize({ width: 360, height: 640 });
+    await page.goto('./');
+    await find(page, 'unsafe');
+    const { dialog } = searchDialog(page);
+    await dialog.getByRole('button', { name: 'Kind' }).click();
+    await dialog.getByRole('checkbox', { name: /^Sections/ }).check();
+    await expect(dialog.getByRole('button', { name: 'Kind: Sections' })).toBeVisible();
+    for (const name of ['Agent', 'Topic', 'Close']) {
+      const button = dialog.getByRole('button', { name, exact: true });
+      await expect(button).toBeInViewport({ ratio: 1 });
+      expect(await button.evaluate((one) => one.scrollWidth - one.clientWidth), name).toBeLessThanOrEqual(0);
+    }
+  });
+
+  test('in forced colours, the active result stands out, and no other does', async ({ page }) => {
+    await page.emulateMedia({ forcedColors: 'active' });
+    await page.goto('./');
+    await find(page, 'unsafe');
+    const { active, options, dialog } = searchDialog(page);
+    const edge = (option: typeof active) => option.evaluate((one) => getComputedStyle(one).borderInlineStartColor);
+    const canvas = await dialog.evaluate((one) => getComputedStyle(one).backgroundColor);
+    expect(await edge(active)).not.toBe(canvas);
+    expect(await edge(options.nth(1))).toBe(canvas);
+    expect(await active.evaluate((one) => getComputedStyle(one).outlineStyle)).toBe('solid');
+  });
+});
+
 test.describe('opening what was found', () => {
   test('Enter opens the section, at its heading', async ({ page }) => {
     await page.goto('./');
