@@ -175,10 +175,11 @@ test.describe('the search dialog', () => {
     await page.goto('./');
     await page.keyboard.press('/');
     await countAnnouncements(page);
-    const { field, options } = searchDialog(page);
+    const { dialog, field, options } = searchDialog(page);
     await field.pressSequentially('unsafe code');
     await expect(options.first()).toBeVisible();
-    await expect(page.getByRole('status').filter({ hasText: /^\d+ results?$/ })).toHaveCount(1);
+    // While the dialog is open, the rest of the page is inert: nothing of it is said.
+    await expect(dialog.getByRole('status').filter({ hasText: /^\d+ results?$/ })).toHaveCount(1);
     expect(await announcements(page)).toHaveLength(1);
   });
 

@@ -207,6 +207,18 @@ test.describe('while somebody types on', () => {
     expect(chunksAmong(asked)).toBe(1);
   });
 
+  test('what is here stays where the rest cannot be had', async ({ page, complaints }) => {
+    complaints.allow(/\/pagefind\/|Pagefind WASM/);
+    await pretendConnection(page, connections['data is to be saved']);
+    await page.route('**/wasm.*', (route) => route.abort());
+    await page.goto('./');
+    await page.keyboard.press('/');
+    const { dialog, field, options } = searchDialog(page);
+    await field.fill('crowd-0007');
+    await expect(dialog.getByText('The search index could not be loaded.')).toBeVisible();
+    await expect(options.first()).toContainText('crowd-0007');
+  });
+
   test('a word whose part of the index cannot be had is not said to be nowhere', async ({ page, complaints }) => {
     complaints.allow(/\/index\/.*pf_index/);
     await pretendConnection(page, connections['data is to be saved']);
