@@ -71,6 +71,17 @@ test.describe('the index', () => {
   });
 });
 
+test('of the index, only what says which build it is of is asked for again', async ({ page, request }) => {
+  const asked = watchIndex(page);
+  await page.goto('./');
+  await find(page, 'FFI');
+  const caching = new Map<string, string>();
+  for (const url of asked) caching.set(url, (await request.get(url)).headers()['cache-control'] ?? '');
+  const changing = [...caching].filter(([, value]) => !value.includes('immutable')).map(([url]) => url);
+  expect(changing).toEqual([expect.stringMatching(/\/pagefind\/search\.json$/)]);
+  expect(caching.size).toBeGreaterThan(4);
+});
+
 test.describe('the script of the search', () => {
   test('may come late: the dialog opens at once, and what was typed meanwhile is searched', async ({ page }) => {
     const { promise: held, resolve: release } = Promise.withResolvers<undefined>();
