@@ -99,17 +99,19 @@ function noteTimes(): void {
     },
     { capture: true },
   );
-  const look = () => {
+  const isOfResults = ({ target }: MutationRecord) =>
+    target instanceof Element && target.closest('[data-status], [role=listbox]') !== null;
+  const look = (mutations: MutationRecord[]) => {
     const noted = window.searchBench.at(-1);
     const dialog = document.querySelector('dialog[open]');
-    if (!noted || !dialog?.querySelector('[role=option] mark')) return;
+    if (!noted || !mutations.some(isOfResults) || !dialog?.querySelector('[role=option] mark')) return;
     const now = performance.now();
     if (noted.first === 0) noted.first = now;
     isOpened = true;
     const status = dialog.querySelector('[data-status]')?.textContent ?? '';
     if (noted.all === 0 && /^\d+ results?\b(?! so far)/.test(status)) noted.all = now;
   };
-  new MutationObserver(look).observe(document, { childList: true, subtree: true, characterData: true });
+  new MutationObserver(look).observe(document, { childList: true, subtree: true });
 }
 
 /** How long nothing may be asked for until the line counts as quiet, in ms. */
