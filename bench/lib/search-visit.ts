@@ -90,8 +90,8 @@ function noteTimes(): void {
   let isOpened = false;
   addEventListener(
     'keydown',
-    ({ key }) => {
-      if (key === 'Control' || (key === 'a' && window.searchBench.length === 0 && isOpened)) return;
+    ({ key, ctrlKey }) => {
+      if (key === 'Control' || ctrlKey) return;
       // Opening counts from the shortcut, whatever is typed until there is a result.
       if (isOpened || window.searchBench.length === 0) {
         window.searchBench.push({ key: performance.now(), first: 0, all: 0 });
