@@ -5,6 +5,7 @@ import { guidePath, href } from '../links.ts';
 import type { IndexSource } from '../search/make-index.ts';
 import type { GuidePage } from '../search/guide-records.ts';
 import { playbookRecords } from '../search/records.ts';
+import { wordsFor } from '../playbook/topics.ts';
 import { loadTopics } from '../topics/collection.ts';
 
 /** What the search index is made from, except for the guide's text: of that, only where it is. */
@@ -19,7 +20,7 @@ export const GET: APIRoute = async () => {
     records: playbookRecords(playbook, topics),
     topics: topics.topics.map(({ id, title }) => ({ id, title })),
     spellings: topics.spellings,
-    asked: topics.topics.flatMap(({ title, asked }) => asked.map((word): [string, string] => [word, title])),
+    asked: topics.topics.flatMap((topic) => wordsFor(topic).map((word): [string, string] => [word, topic.title])),
     guide: guide
       .sort((a, b) => a.data.order - b.data.order)
       .map(({ id, data }) => ({ url: href(`${guidePath}${id}/`), title: data.title })),

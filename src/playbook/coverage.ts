@@ -1,4 +1,5 @@
 import type { Agent } from './agent.ts';
+import { depthOf, depths, type Depth } from './depth.ts';
 import { outline } from './outline.ts';
 import { parseMarkdown } from './markdown.ts';
 import { once } from './once.ts';
@@ -6,10 +7,6 @@ import { passage, passagesIn, type Passage } from './passages.ts';
 import type { Playbook } from './playbook.ts';
 import { topicFinder, type TopicFinder, type TopicWord } from './topic-finder.ts';
 import type { Topics } from './topics.ts';
-
-/** How much an agent has to say about a topic, from least to most. */
-export const depths = ['mentions', 'treats', 'in-depth'] as const;
-export type Depth = (typeof depths)[number];
 
 /** A passage in which words of topics were found. */
 export interface FoundPassage extends Passage {
@@ -85,13 +82,6 @@ export function topicsOfElement(coverage: Coverage | undefined, slug: string): s
   return [...(coverage?.elements.get(slug)?.keys() ?? [])];
 }
 
-/** What a title names is treated from this share of the file on. */
-const NAMED_SHARE = 0.01;
-/** What no title names needs a larger share, in several passages. */
-const TREATED = { share: 0.02, passages: 3 };
-/** In depth: what a title names, with so much about it; or, named or not, what comes up again and again. */
-const DEEP = { share: 0.08, words: 80 };
-const DEEP_UNNAMED = { share: 0.12, passages: 8 };
 /** A section is about a topic that its heading does not name if this share of its words is. */
 const SECTION_SHARE = 0.1;
 
@@ -103,22 +93,19 @@ interface Place extends Pick<CoveredPlace, 'kind' | 'id' | 'title'> {
 }
 
 /**
- * Which topics an agent's file treats, where, and how deeply. The measure is how many of its words are about a
- * topic: all words of a section whose heading names it, with the sections below; elsewhere those of each paragraph,
- * list entry, table row or line of code in which it occurs. Words of code count half. Then a topic is
+ * Which topics an agent's file treats, where, and how deeply (see `depth.ts`). The measure is how many of its words
+ * are about a topic: all words of a section whose heading names it, with the sections below; elsewhere those of each
+ * paragraph, list entry, table row or line of code in which it occurs. Words of code count half.
  *
- * - `in-depth` if a title names it (a heading, the bold label of a passage, the agent's name, the first sentences of
- *   its description) and 8 % of the file, and 80 words, are about it; or if eight passages with 12 % of the file are;
- * - `treats` if a title names it and 1 % of the file is about it, or if three passages with 2 % of the file are;
- * - `mentions` if it occurs at all.
- *
- * A single heading at the top is the file's title: it names what the file is about, but does not make every
- * section of it one about that.
+ * A title is a heading, the bold label of a passage, the agent's name, or the first sentences of its description. A
+ * single heading at the top is the file's title: it names what the file is about, but does not make every section of
+ * it one about that. Nor does the agent's name: only of its description all words count.
  */
 export function coverageOf(agent: Agent, find: TopicFinder): Coverage {
-  const places = placesOf(agent, find);
+  const calledAfter = topicsOfName(agent.name, find);
+  const places = placesOf(agent, find, calledAfter);
   const total = sum(places.map(({ passages }) => sum(passages.map(wordsIn))));
-  const named = new Set(topicsIn([...find(agent.name.replace(/[-_]/g, ' ')), ...find(agent.summary)]));
+  const named = new Set([...calledAfter, ...topicsIn(find(agent.summary))]);
   for (const place of places) {
     for (const topic of place.named) named.add(topic);
     for (const { label, found } of place.passages) {
@@ -138,7 +125,12 @@ export function coverageOf(agent: Agent, find: TopicFinder): Coverage {
       }
     }
   }
-  const treatments = [...covered].map(([topic, some]) => treatment(topic, some, total, named.has(topic)));
+  const treatments = [...covered].map(([topic, some]): Treatment => {
+    const words = sum(some.map((place) => place.words));
+    const passages = sum(some.map((place) => place.passages.length));
+    const measure = { words, total, passages, isNamed: named.has(topic), isCalledAfter: calledAfter.has(topic) };
+    return { topic, depth: depthOf(measure), words, share: total === 0 ? 0 : words / total, places: some };
+  });
   treatments.sort((a, b) => depths.indexOf(b.depth) - depths.indexOf(a.depth) || b.words - a.words);
   return {
     treatments: new Map(treatments.map((one) => [one.topic, one])),
@@ -147,12 +139,13 @@ export function coverageOf(agent: Agent, find: TopicFinder): Coverage {
   };
 }
 
-function placesOf(agent: Agent, find: TopicFinder): Place[] {
-  const told = (kind: Place['kind'], passages: readonly Passage[]): Place => ({
+/** @param calledAfter topics that the agent's name names */
+function placesOf(agent: Agent, find: TopicFinder, calledAfter: ReadonlySet<string>): Place[] {
+  const told = (kind: Place['kind'], passages: readonly Passage[], named: ReadonlySet<string> = new Set()): Place => ({
     kind,
     id: '',
     title: '',
-    named: new Set(),
+    named,
     passages: passages.map((one) => ({ ...one, found: find(one.text) })),
   });
   const description = parseMarkdown(agent.description).children;
@@ -175,7 +168,7 @@ function placesOf(agent: Agent, find: TopicFinder): Place[] {
     return { kind: 'section', id, title, named: new Set([...topics, ...inherited]), passages };
   });
   return [
-    told('description', passagesIn({ kind: 'prose', nodes: description, from: 1, to: 1 })),
+    told('description', passagesIn({ kind: 'prose', nodes: description, from: 1, to: 1 }), calledAfter),
     told(
       'examples',
       spoken.flatMap((text) => passage(text, 1)),
@@ -200,15 +193,11 @@ function coveredIn(place: Place, all: number): Map<string, CoveredPlace> {
   return covered;
 }
 
-function treatment(topic: string, places: CoveredPlace[], total: number, isNamed: boolean): Treatment {
-  const words = sum(places.map((place) => place.words));
-  const share = total === 0 ? 0 : words / total;
-  const passages = sum(places.map((place) => place.passages.length));
-  const isDeep =
-    (isNamed && share >= DEEP.share && words >= DEEP.words) ||
-    (share >= DEEP_UNNAMED.share && passages >= DEEP_UNNAMED.passages);
-  const isTreated = (isNamed && share >= NAMED_SHARE) || (share >= TREATED.share && passages >= TREATED.passages);
-  return { topic, depth: isDeep ? 'in-depth' : isTreated ? 'treats' : 'mentions', words, share, places };
+/** Names are in small letters: `sql-pro` is called after SQL, and `kafka-engineer` after Kafka. */
+function topicsOfName(name: string, find: TopicFinder): Set<string> {
+  const words = name.replace(/[-_]/g, ' ');
+  const titled = words.replace(/(?<!\p{L})\p{L}/gu, (letter) => letter.toUpperCase());
+  return new Set([words, titled, words.toUpperCase()].flatMap((written) => topicsIn(find(written))));
 }
 
 /** What each element has to do with topics: those of its title, of its section's headings, of its lines. */

@@ -3,7 +3,7 @@ import type { IndexFiles } from './index-files.ts';
 import { readQuery, spellingsOf, type Query } from './query.ts';
 import { alikeLast, rank, type Candidate } from './ranking.ts';
 import { hasWord, textOf } from './record-text.ts';
-import { retrieve, type AllFound } from './retrieval.ts';
+import { ask, retrieve, type AllFound } from './retrieval.ts';
 import type { Suggestions } from './suggestions.ts';
 import type { Whose } from './whose.ts';
 import { fold } from './words.ts';
@@ -12,7 +12,7 @@ import { fold } from './words.ts';
 const RANKED_FROM_HEADS = 60;
 /** The same, where each may have to be loaded from somewhere else. */
 const RANKED_FROM_RECORDS = 8;
-/** A word that stands in none of so many of the best results is one that nobody knows. */
+/** A word that stands in none of so many of the best results, nor of its own, is one that nobody knows. */
 const SURELY_KNOWN_IN = 4;
 
 /** What a query comes to before anything is shown of it. */
@@ -30,7 +30,7 @@ export interface Answer {
 export async function answerTo(files: IndexFiles, query: Query): Promise<Answer> {
   const [pagefind, manifest] = await Promise.all([files.pagefind(), files.manifest()]);
   const spellings = spellingsOf(query.words, manifest.spellings);
-  const found = await retrieve(pagefind, query, spellings);
+  const found = await retrieve(pagefind, query, spellings, manifest.records);
   return { query, spellings, found, order: bestFirst(found) };
 }
 
@@ -99,7 +99,7 @@ function bestFirst(found: AllFound): number[] {
   return [...found].sort(([a, m], [b, n]) => n.score - m.score || a - b).map(([number]) => number);
 }
 
-/** Words of a query that are in none of the best records: Pagefind has made do with a part of them. */
+/** Words of a query that are in none of the best records, nor in their own: Pagefind has made do with a part of them. */
 async function unknownWords(files: IndexFiles, { query, spellings, order }: Answer): Promise<string[]> {
   const [{ agents }, heads] = await Promise.all([files.manifest(), files.heads(order.slice(0, RANKED_FROM_RECORDS))]);
   // A single letter is the beginning of a word that is still being typed.
@@ -109,7 +109,16 @@ async function unknownWords(files: IndexFiles, { query, spellings, order }: Answ
   const records = await files.records(order.slice(0, SURELY_KNOWN_IN));
   const ofRecords = unknownIn(records.map(textOf), ofHeads, spellings);
   const names = fold(agents.map(([name]) => name).join('\n'));
-  return ofRecords.length === 0 ? [] : unknownIn([names], ofRecords, spellings);
+  if (ofRecords.length === 0) return [];
+  // What has some of the words may lack this one; what this one finds by itself does not, if anybody knows it.
+  const pagefind = await files.pagefind();
+  const ofOwn = await Promise.all(
+    unknownIn([names], ofRecords, spellings).map(async (word) => {
+      const own = await files.records([...(await ask(pagefind, word)).keys()].slice(0, SURELY_KNOWN_IN));
+      return unknownIn(own.map(textOf), [word], spellings);
+    }),
+  );
+  return ofOwn.flat();
 }
 
 /** Words that are in none of some texts, nor those that stand for them in another spelling. */

@@ -25,3 +25,13 @@ export const kindOrder = Object.keys(resultKinds) as ResultKind[];
 export function isResultKind(text: string): text is ResultKind {
   return Object.hasOwn(resultKinds, text);
 }
+
+const kindWords = Object.entries(resultKinds).map(
+  ([kind, { words }]) => [kind, new Set(words.toLowerCase().split(' '))] as const,
+);
+
+/** Whether a word, folded, names a kind of thing: a given one, or any. */
+export function namesKind(word: string, kind?: ResultKind): boolean {
+  const singular = word.length > 3 ? word.replace(/s$/, '') : word;
+  return kindWords.some(([one, words]) => (kind === undefined || kind === one) && words.has(singular));
+}

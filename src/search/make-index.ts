@@ -57,10 +57,12 @@ export async function makeIndex({ records: all, topics, spellings, asked }: Inde
   const facets = storeFacets(records, indices, topics);
   const isSmall = records.length <= SMALL;
   if (!isSmall) files.set('facets.json', JSON.stringify(facets));
+  const treated = records.filter(({ kind }) => kind === 'topic');
   const help: StoredHelp = {
     words: vocabularyOf(records),
-    asked,
-    topics: records.filter(({ kind }) => kind === 'topic').map(({ title, place }) => ({ title, href: place })),
+    // A topic that nobody treats has no page, and leads to nothing.
+    asked: asked.filter(([, title]) => treated.some((topic) => topic.title === title)),
+    topics: treated.map(({ title, place }) => ({ title, href: place })),
   };
   files.set('help.json', JSON.stringify(help));
   const manifest: Omit<Manifest, 'version'> = {
@@ -124,9 +126,10 @@ async function runPagefind(records: readonly MergedRecord[]): Promise<RefinedFil
 }
 
 /** What Pagefind is told of a record. Its pages come in the order of their addresses: that of the records. */
-function custom({ kind, title, trail, agents, body, code = '' }: MergedRecord, number: number) {
-  const symbols = symbolsIn(`${title}\n${body}\n${code}`).map(encodeSymbol);
-  const content = [`${body}\n${namesIn(code)}`, title, kind].find((text) => /[\p{L}\p{N}]/u.test(text)) ?? kind;
+function custom({ kind, title, trail, agents, body, code = '', asked = [] }: MergedRecord, number: number) {
+  const name = kind === 'agent' || kind === 'roster' ? `@${title}` : title;
+  const symbols = symbolsIn([name, body, ...asked, code].join('\n')).map(encodeSymbol);
+  const content = [body, title, namesIn(code), kind].find((text) => /[\p{L}\p{N}]/u.test(text)) ?? kind;
   return {
     url: String(number).padStart(7, '0'),
     language: 'en',
@@ -140,6 +143,8 @@ function custom({ kind, title, trail, agents, body, code = '' }: MergedRecord, n
         kind !== 'agent' &&
         kind !== 'roster' && { agent: withSpaces(agents.map(({ name }) => name).join(' ')) }),
       ...(symbols.length > 0 && { symbols: symbols.join(' ') }),
+      ...(code !== '' && { code: withSpaces(namesIn(code)) }),
+      ...(asked.length > 0 && { asked: withSpaces(asked.join(' ')) }),
     },
   };
 }

@@ -1,4 +1,5 @@
-import type { ResultKind } from './kinds.ts';
+import { namesKind, type ResultKind } from './kinds.ts';
+import { soughtOfSomebody } from './questions.ts';
 import { stopWords } from './stop-words.ts';
 import { symbolsIn } from './symbols.ts';
 import { fold, wordsOf } from './words.ts';
@@ -28,15 +29,21 @@ export function readQuery(typed: string): Query {
     return ' ';
   });
   const all = wordsOf(rest).map(({ word }) => word);
-  const telling = all.filter((word) => !stopWords.has(word));
+  const sought = soughtOfSomebody(all);
+  const telling = (sought ?? all).filter((word) => !stopWords.has(word));
   const words = telling.length > 0 || phrases.length > 0 ? telling : all;
   return {
     phrases,
     words: [...new Set(words)].slice(0, MOST_WORDS),
     compounds: (rest.match(/[\p{L}\p{N}_]+(?:(?:-|::)[\p{L}\p{N}_]+)+/gu) ?? []).map(fold),
     symbols: symbolsIn(rest),
-    kinds: all.some((word) => /^who(?:m|se)?$/.test(word)) ? ['delegation', 'roster', 'agent'] : [],
+    kinds: sought ? ['delegation', 'roster', 'agent'] : isAboutKinds(all, words) ? ['guide'] : [],
   };
+}
+
+/** Whether a question has nothing but the name of a kind: "what is a gate" is about gates, and asks for none. */
+function isAboutKinds(all: readonly string[], words: readonly string[]): boolean {
+  return /^(?:how|what|where|why)$/.test(all[0] ?? '') && words.every((word) => namesKind(word));
 }
 
 /**
@@ -65,24 +72,22 @@ export function spellingsOf(words: readonly string[], groups: readonly (readonly
 /** What a query's words are in other spellings, where these differ from it: words, and phrases of several. */
 export function otherWords(spellings: readonly (readonly string[])[]): { words: string[]; phrases: string[] } {
   const [typed = [], ...others] = spellings;
-  const added = others.map((words) => {
-    const from = words.findIndex((word, index) => word !== typed[index]);
-    const behind = [...words].reverse().findIndex((word, index) => word !== typed[typed.length - 1 - index]);
-    return words.slice(from, words.length - behind);
-  });
+  const added = others.map((words) => addedBy(words, typed));
   return {
     words: added.flatMap(([word, ...more]) => (word !== undefined && more.length === 0 ? [word] : [])),
     phrases: added.filter(({ length }) => length > 1).map((words) => words.join(' ')),
   };
 }
 
-/** Where some words stand in others, one after the other; -1 if they do not. */
-function placeOf(some: readonly string[], words: readonly string[]): number {
-  if (some.length === 0) return -1;
-  return words.findIndex((_, start) => some.every((word, offset) => words[start + offset] === word));
+/** What a spelling has instead of what was typed, one word after the other. */
+export function addedBy(words: readonly string[], typed: readonly string[]): string[] {
+  const from = words.findIndex((word, index) => word !== typed[index]);
+  const behind = [...words].reverse().findIndex((word, index) => word !== typed[typed.length - 1 - index]);
+  return from === -1 ? [] : words.slice(from, words.length - behind);
 }
 
-/** All ways to leave out one of several words: the best answers to a question need not have every word of it. */
-export function withoutOne(words: readonly string[]): string[][] {
-  return words.length < 2 ? [] : words.map((_, left) => words.filter((_word, index) => index !== left));
+/** Where some words stand in others, one after the other; -1 if they do not. */
+export function placeOf(some: readonly string[], words: readonly string[]): number {
+  if (some.length === 0) return -1;
+  return words.findIndex((_, start) => some.every((word, offset) => words[start + offset] === word));
 }

@@ -1,8 +1,8 @@
-import { resultKinds, type ResultKind } from './kinds.ts';
+import { namesKind, type ResultKind } from './kinds.ts';
 import type { StoredHead } from './index-format.ts';
 import { coverage, holdsInOrder } from './match.ts';
 import type { PagefindOptions } from './pagefind-api.ts';
-import type { Query } from './query.ts';
+import { placeOf, type Query } from './query.ts';
 import type { Found } from './retrieval.ts';
 import { wordsOf } from './words.ts';
 
@@ -22,6 +22,10 @@ export const pagefindRanking: PagefindOptions['ranking'] = {
     // A heading above is about more than this section.
     trail: 1,
     kind: 0.6,
+    // A program uses much that it is not about.
+    code: 0.1,
+    // What treats a topic is found by its own words, and better.
+    asked: 0.1,
     // Every section of `rust-pro` has that name: it tells them from others, and is no reason to be first.
     agent: 0.3,
   },
@@ -34,8 +38,8 @@ export const tries = {
   joined: 1.15,
   /** Another spelling, or another word for the same. */
   spelling: 0.95,
-  /** All words but one. */
-  withoutOne: 0.45,
+  /** Some of the words. */
+  inPart: 0.45,
 } as const;
 
 /** How much what the records themselves say adds to Pagefind's score, which counts from 0 to 1. */
@@ -61,8 +65,12 @@ const weights = {
   symbolInTitle: 0.5,
   /** It is of the kind that the query names, beside saying what it is about. */
   namedKind: 0.5,
+  /** It is of a kind that the question asks for: whoever asks "who" wants somebody. */
+  meantKind: 0.6,
   /** The query is a kind's name, and nothing else: then the things themselves are meant. */
   kindAlone: 5,
+  /** Of what a record is called, so much counts if it lacks the signs that were typed: `// SAFETY:` is not "safety". */
+  lettersAlone: 0.2,
 } as const;
 
 /**
@@ -105,32 +113,40 @@ export function scoreOf(
   query: Query,
   spellings: readonly (readonly string[])[],
 ): number {
-  const { kind, title, trail, agent } = head;
-  const whole = `${title} ${trail.join(' ')} ${agent?.[0] ?? ''}`;
-  const ofWords = spellings.map((asked, index) => {
-    const words = withoutKind(asked, kind);
-    if (words.length === 0) return weights.kindAlone;
-    const isNamed = words.length < asked.length || query.kinds.includes(kind);
-    const said =
-      (isTitle(title, words) ? weights.title : 0) +
-      (words.length > 1 && holdsInOrder(title, words) ? weights.titleInOrder : 0) +
-      weights.titleWords * coverage(title, words) ** 2 +
-      weights.trailWords * coverage(whole, words) ** 2 +
-      (isNamed ? weights.namedKind * found.has : 0);
-    return index === 0 ? said : said * tries.spelling;
+  const { kind, title, agent } = head;
+  const lower = title.toLowerCase();
+  const called = spellings.map((words, index) => {
+    const calling = callingOf(head, words, query, found.has);
+    return index === 0 ? calling : calling * tries.spelling;
   });
-  const inTitle = query.symbols.filter((symbol) => title.toLowerCase().includes(symbol.toLowerCase())).length;
-  const isBegun = query.compounds.some((compound) => title.toLowerCase().startsWith(compound));
+  const lacksSigns = query.symbols.length > 0 && found.symbols === 0;
   return (
     share +
-    (isBegun ? weights.nameBegins : 0) +
-    kindWeights[kind] +
+    (query.kinds.includes(kind) ? weights.meantKind : kindWeights[kind]) +
     (kind === 'roster' && agent ? weights.rosterOfAgent : 0) +
-    Math.max(0, ...ofWords) +
+    Math.max(0, ...called) * (lacksSigns ? weights.lettersAlone : 1) +
     weights.allWords * found.has ** 2 +
     (found.inOrder ? weights.inOrder : 0) +
     weights.symbol * found.symbols +
-    weights.symbolInTitle * inTitle
+    weights.symbolInTitle * query.symbols.filter((symbol) => lower.includes(symbol.toLowerCase())).length +
+    (query.compounds.some((compound) => lower.startsWith(compound)) ? weights.nameBegins : 0)
+  );
+}
+
+/** What a record's name has of the words: its title, the headings above it, its agent's name, its kind. */
+function callingOf(head: StoredHead, asked: readonly string[], query: Query, has: number): number {
+  const { kind, title, trail, agent } = head;
+  const ofKind = asked.filter((word) => !namesKind(word, kind));
+  // "What is a gate" means no gate.
+  const canBeKind = !query.kinds.includes('guide');
+  if (canBeKind && ofKind.length === 0) return weights.kindAlone;
+  const words = withoutAgent(canBeKind ? ofKind : asked, head);
+  return (
+    (isTitle(title, words) ? weights.title : 0) +
+    (words.length > 1 && holdsInOrder(title, words) ? weights.titleInOrder : 0) +
+    weights.titleWords * coverage(title, words) ** 2 +
+    weights.trailWords * coverage([title, ...trail, agent?.[0] ?? ''].join(' '), words) ** 2 +
+    (canBeKind && ofKind.length < asked.length ? weights.namedKind * has : 0)
   );
 }
 
@@ -140,14 +156,13 @@ function isTitle(title: string, words: readonly string[]): boolean {
   return said.length > 0 && said.join(' ') === words.join(' ');
 }
 
-/** "Unsafe gate" asks for a gate about what is unsafe: words without those that name the kind. */
-function withoutKind(words: readonly string[], kind: ResultKind): string[] {
-  const names = resultKinds[kind].words.toLowerCase().split(' ');
-  return words.filter((word) => !names.includes(singular(word)));
-}
-
-function singular(word: string): string {
-  return word.length > 3 ? word.replace(/s$/, '') : word;
+/** "Concurrency rust-pro" asks for concurrency, as that agent has it: words without those of the name. */
+function withoutAgent(words: readonly string[], { kind, agent }: StoredHead): readonly string[] {
+  if (!agent || kind === 'agent' || kind === 'roster') return words;
+  const name = wordsOf(agent[0]).map(({ word }) => word);
+  const at = placeOf(name, words);
+  const others = at === -1 ? [] : [...words.slice(0, at), ...words.slice(at + name.length)];
+  return others.length > 0 ? others : words;
 }
 
 /** Best first. */

@@ -7,7 +7,7 @@ import { outline } from '../playbook/outline.ts';
 import type { PlacedElement, Playbook } from '../playbook/playbook.ts';
 import type { RosterEntry } from '../playbook/roster.ts';
 import type { Block, Section } from '../playbook/section.ts';
-import type { Topic, Topics } from '../playbook/topics.ts';
+import { wordsFor, type Topic, type Topics } from '../playbook/topics.ts';
 import { elementText, kindOfElement } from './element-text.ts';
 import type { ResultKind } from './kinds.ts';
 import { plainLines } from './plain-lines.ts';
@@ -28,6 +28,8 @@ export interface SearchRecord {
   body: string;
   /** Its code, line by line; absent if there is none. */
   code?: string;
+  /** Words by which people ask for it, beside those that it says. */
+  asked?: string[];
 }
 
 /** Whose record it is. */
@@ -156,9 +158,9 @@ function rosterRecord(entry: RosterEntry, agents: ReadonlyMap<string, Agent>): S
   return record('roster', rosterEntryPath(entry.id), entry.name, [...new Set(lines)], agent && recordAgent(agent));
 }
 
-/** By its sentence alone: what treats it is found by its words, and better. */
-function topicRecord({ id, title, sentence }: Topic): SearchRecord {
-  return record('topic', topicPath(id), title, [sentence]);
+function topicRecord(topic: Topic): SearchRecord {
+  const { id, title, sentence } = topic;
+  return { ...record('topic', topicPath(id), title, [sentence]), asked: wordsFor(topic).slice(1) };
 }
 
 function recordAgent({ id, name, color }: Agent): RecordAgent {

@@ -1,6 +1,6 @@
 import { numberOf } from './index-format.ts';
 import type { PagefindInstance } from './pagefind-api.ts';
-import { withoutOne, type Query } from './query.ts';
+import { addedBy, type Query } from './query.ts';
 import { tries } from './ranking.ts';
 import { encodeSymbol } from './symbols.ts';
 import { unspacedIn, wordsOf } from './words.ts';
@@ -20,43 +20,87 @@ export interface Found {
 /** By the records' numbers. */
 export type AllFound = Map<number, Found>;
 
-/** With fewer results than this for all words, those for all words but one are wanted as well. */
+/** With fewer results than this for all words, those for some of them are wanted as well. */
 const ENOUGH = 8;
+/** Of these, the ones that have less than this part of what the best one has are about something else. */
+const LEAST_PART = 0.4;
 /** What has a name with signs comes before all that has only its letters. */
 const SYMBOL_SCORE = 2;
 
 /**
  * Asks Pagefind for a query in all its spellings.
  * @param spellings the query's words, then the same in other words
+ * @param records how many there are
  */
 export async function retrieve(
   pagefind: PagefindInstance,
   query: Query,
   spellings: readonly (readonly string[])[],
+  records: number,
 ): Promise<AllFound> {
   // All parts of the index at once that the questions below would ask for one after the other.
   await pagefind.preload([...spellings.flat(), ...namesIn(query)].join(' '));
   const all: AllFound = new Map();
-  const add = async (words: string, weight: number, has: number) => {
-    for (const [number, score] of await ask(pagefind, words)) {
-      const known = all.get(number) ?? { score: 0, has: 0, inOrder: false, symbols: 0 };
-      all.set(number, { ...known, score: Math.max(known.score, score * weight), has: Math.max(known.has, has) });
-    }
+  const add = (number: number, score: number, has: number) => {
+    const known = all.get(number) ?? { score: 0, has: 0, inOrder: false, symbols: 0 };
+    all.set(number, { ...known, score: Math.max(known.score, score), has: Math.max(known.has, has) });
+  };
+  const addAll = async (words: Promise<Map<number, number>>, weight: number) => {
+    for (const [number, score] of await words) add(number, score * weight, 1);
   };
   await Promise.all([
-    ...spellings.map((words, index) => add(words.join(' '), index === 0 ? tries.asTyped : tries.spelling, 1)),
-    ...(query.compounds.length > 0 ? [add(joined(query), tries.joined, 1)] : []),
+    ...spellings.map((words, index) =>
+      index === 0
+        ? addAll(ask(pagefind, words.join(' ')), tries.asTyped)
+        : addAll(askSpelling(pagefind, words, query.words), tries.spelling),
+    ),
+    ...(query.compounds.length > 0 ? [addAll(ask(pagefind, joined(query)), tries.joined)] : []),
   ]);
-  const { length } = query.words;
-  if (all.size < ENOUGH && length > 1) {
-    await Promise.all(
-      withoutOne(query.words).map((words) => add(words.join(' '), tries.withoutOne, (length - 1) / length)),
-    );
+  if (all.size < ENOUGH && query.words.length > 1) {
+    const parts = await Promise.all(spellings.map((words) => findInPart(pagefind, words, records)));
+    for (const [number, { score, has }] of parts.flatMap((part) => [...part])) add(number, score * tries.inPart, has);
   }
-  for (const phrase of query.phrases) await keepPhrase(pagefind, phrase, all, length === 0);
+  for (const phrase of query.phrases) await keepPhrase(pagefind, phrase, all, query.words.length === 0);
   await noteOrder(pagefind, spellings, all);
   await noteSymbols(pagefind, query, all);
   return all;
+}
+
+/** What has the words in another spelling. "No std" is one only as a phrase: apart, the words say nothing of `no_std`. */
+async function askSpelling(
+  pagefind: PagefindInstance,
+  words: readonly string[],
+  typed: readonly string[],
+): Promise<Map<number, number>> {
+  const added = addedBy(words, typed);
+  const [found, having] = await Promise.all([
+    ask(pagefind, words.join(' ')),
+    added.length > 1 ? ask(pagefind, `"${added.join(' ')}"`) : undefined,
+  ]);
+  return having ? new Map([...found].filter(([number]) => having.has(number))) : found;
+}
+
+/** What has some of the words, of which rare ones tell more than those that stand everywhere. */
+async function findInPart(
+  pagefind: PagefindInstance,
+  words: readonly string[],
+  records: number,
+): Promise<Map<number, Pick<Found, 'score' | 'has'>>> {
+  const found = await Promise.all(words.map((word) => ask(pagefind, word)));
+  const telling = found.map(({ size }) => Math.log2(1 + records / Math.max(1, size)));
+  const all = telling.reduce((sum, one) => sum + one, 0);
+  const parts = new Map<number, Pick<Found, 'score' | 'has'>>();
+  found.forEach((some, index) => {
+    for (const [number, score] of some) {
+      const known = parts.get(number) ?? { score: 0, has: 0 };
+      parts.set(number, {
+        score: known.score + score / words.length,
+        has: known.has + (telling[index] ?? 0) / all,
+      });
+    }
+  });
+  const most = Math.max(0, ...Array.from(parts.values(), ({ has }) => has));
+  return new Map([...parts].filter(([, { has }]) => has >= most * LEAST_PART));
 }
 
 /** Leaves what has a phrase; all that has it, if nothing else was asked for. */
@@ -95,12 +139,15 @@ function namesIn({ symbols, compounds }: Query): string[] {
 }
 
 async function noteSymbols(pagefind: PagefindInstance, query: Query, all: AllFound): Promise<void> {
+  // The words of `N+1` are not found by themselves.
+  const ofNames = new Set(query.symbols.flatMap((name) => wordsOf(name).map(({ word }) => word)));
+  const isAll = query.words.every((word) => ofNames.has(word));
   for (const name of namesIn(query)) {
     for (const [number, score] of await ask(pagefind, name)) {
       const known = all.get(number);
       // What has the words, but not the name, stays behind.
       if (known) Object.assign(known, { score: known.score + SYMBOL_SCORE + score, symbols: known.symbols + 1 });
-      else if (query.words.length === 0) all.set(number, { score, has: 1, inOrder: false, symbols: 1 });
+      else if (isAll) all.set(number, { score, has: 1, inOrder: false, symbols: 1 });
     }
   }
 }
@@ -111,7 +158,8 @@ function joined({ words, compounds }: Query): string {
   return [...compounds, ...words.filter((word) => !parts.has(word))].join(' ');
 }
 
-async function ask(pagefind: PagefindInstance, words: string): Promise<Map<number, number>> {
+/** What Pagefind finds, best first, with its scores. */
+export async function ask(pagefind: PagefindInstance, words: string): Promise<Map<number, number>> {
   if (words.trim() === '') return new Map();
   const { results } = await pagefind.search(words);
   return new Map(results.map(({ id, score }) => [numberOf(id), score]));

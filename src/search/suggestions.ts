@@ -1,12 +1,12 @@
 import type { StoredHelp } from './index-format.ts';
-import type { Query } from './query.ts';
-import { knows, mend, readVocabulary } from './vocabulary.ts';
+import { placeOf, readQuery, type Query } from './query.ts';
+import { completions, knows, mend, readVocabulary } from './vocabulary.ts';
 import { fold, wordsOf } from './words.ts';
 
 /** A query that may find what was meant. */
 export interface Mending {
   words: string[];
-  /** The query as it would have been typed; absent if words were only left out. */
+  /** The query as it would have been typed; absent if words were only finished or left out. */
   corrected?: string;
 }
 
@@ -26,44 +26,73 @@ const MOST = 4;
  * @param unknown its words that are in no record, as far as is known; all that no record has, if it is not given
  */
 export function suggest(typed: string, { words }: Query, help: StoredHelp, unknown?: readonly string[]): Suggestions {
-  const { asked, topics } = help;
   const vocabulary = vocabularyOfHelp(help);
   const strange = unknown ?? words.filter((word) => !knows(word, vocabulary));
-  const options = new Map(strange.map((word) => [word, mend(word, vocabulary)]));
-  const mendings: Mending[] = [];
-
-  const byOtherWords = asked.find(
-    ([word]) =>
-      wordsOf(word)
-        .map((one) => one.word)
-        .join(' ') === words.join(' '),
-  );
-  if (byOtherWords)
-    mendings.push({ words: wordsOf(byOtherWords[1]).map(({ word }) => word), corrected: byOtherWords[1] });
-
-  const canAll = strange.length > 0 && strange.every((word) => (options.get(word) ?? []).length > 0);
-  if (canAll) {
-    const choices = Math.max(...strange.map((word) => options.get(word)?.length ?? 0));
-    for (let choice = 0; choice < Math.min(choices, MOST); choice++) {
-      const instead = (word: string) => {
-        const some = options.get(word);
-        return some?.[choice]?.word ?? some?.[0]?.word ?? word;
-      };
-      mendings.push({ words: words.map(instead), corrected: replaceWords(typed, strange, instead) });
-    }
-  }
-  const known = words.filter((word) => !strange.includes(word));
-  if (strange.length > 0 && known.length > 0) mendings.push({ words: known });
-  // All words are known, and never met: those that say the most, and so are the rarest, first.
-  if (strange.length === 0 && words.length > 1) {
-    const rarest = [...words].sort((a, b) => (vocabulary.get(a) ?? 1) - (vocabulary.get(b) ?? 1));
-    for (let left = rarest.length - 1; left > 0; left--) mendings.push({ words: rarest.slice(0, left) });
-  }
+  const mendings = [
+    ...inWordsOfTopics(words, strange, help.asked),
+    ...inKnownWords(typed, words, strange, vocabulary),
+    ...inFewerWords(words, strange, vocabulary),
+  ];
   return {
     mendings,
     spellings: [...new Set(mendings.map(({ words: some, corrected }) => corrected ?? some.join(' ')))].slice(0, MOST),
-    topics: closeTopics(words, topics),
+    topics: closeTopics(words, help.topics),
   };
+}
+
+/** What people ask for by words that no text has, by its title. */
+function inWordsOfTopics(words: readonly string[], strange: readonly string[], asked: StoredHelp['asked']): Mending[] {
+  return asked.flatMap(([word, title]) => {
+    const said = wordsOf(word).map((one) => one.word);
+    const at = placeOf(said, words);
+    const isAll = at === 0 && said.length === words.length;
+    if (at === -1 || !(isAll || said.some((one) => strange.includes(one)))) return [];
+    const known = readQuery(title).words;
+    const instead = [...new Set([...words.slice(0, at), ...known, ...words.slice(at + said.length)])];
+    return [{ words: instead, corrected: isAll ? title : instead.join(' ') }];
+  });
+}
+
+/** The words that nobody knows finished, if they are only begun, or else mended. */
+function inKnownWords(
+  typed: string,
+  words: readonly string[],
+  strange: readonly string[],
+  vocabulary: ReadonlyMap<string, number>,
+): Mending[] {
+  if (strange.length === 0) return [];
+  const finished = new Map(strange.map((word) => [word, completions(word, vocabulary).slice(0, MOST)]));
+  const options = new Map(
+    strange.map((word) => {
+      const begun = finished.get(word) ?? [];
+      return [word, begun.length > 0 ? begun : mend(word, vocabulary).map((one) => one.word)];
+    }),
+  );
+  const counts = strange.map((word) => options.get(word)?.length ?? 0);
+  if (counts.includes(0)) return [];
+  return Array.from({ length: Math.min(Math.max(...counts), MOST) }, (_, choice): Mending => {
+    const instead = (word: string) => {
+      const some = options.get(word);
+      return some?.[choice] ?? some?.[0] ?? word;
+    };
+    const isFinished = [...finished.values()].every((some) => some.length > 0);
+    const mended = words.map(instead);
+    return isFinished ? { words: mended } : { words: mended, corrected: replaceWords(typed, strange, instead) };
+  });
+}
+
+/** Without what nobody knows; if all is known and never meets, with the words that say the most, the rarest. */
+function inFewerWords(
+  words: readonly string[],
+  strange: readonly string[],
+  vocabulary: ReadonlyMap<string, number>,
+): Mending[] {
+  if (strange.length > 0) {
+    const known = words.filter((word) => !strange.includes(word));
+    return known.length > 0 ? [{ words: known }] : [];
+  }
+  const rarest = [...words].sort((a, b) => (vocabulary.get(a) ?? 1) - (vocabulary.get(b) ?? 1));
+  return rarest.slice(1).map((_, left) => ({ words: rarest.slice(0, rarest.length - 1 - left) }));
 }
 
 const vocabularies = new WeakMap<StoredHelp, Map<string, number>>();

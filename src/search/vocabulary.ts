@@ -2,8 +2,10 @@ import { distance } from 'fastest-levenshtein';
 import type { MergedRecord } from './merged-records.ts';
 import { stem, wordsOf } from './words.ts';
 
-/** Shorter words are not mended: with one letter changed, they are other words. */
-const SHORTEST_MENDED = 5;
+/** No shorter word was meant by another one: with one letter changed, it would be a third. */
+const SHORTEST_MEANT = 5;
+/** What is typed may lack a letter of it. */
+const SHORTEST_MENDED = SHORTEST_MEANT - 1;
 /** In words as long as this, two letters may be wrong. */
 const LONG = 9;
 /** Longer ones are no words. */
@@ -24,7 +26,7 @@ export function vocabularyOf(records: readonly MergedRecord[]): string {
     const names = agents.map(({ name }) => name).join('\n');
     const words = new Set(wordsOf(`${title}\n${body}\n${code}\n${names}`).map(({ word }) => word));
     for (const word of words) {
-      if (word.length < SHORTEST_MENDED - 1 || word.length > LONGEST || !/^\p{L}+$/u.test(word)) continue;
+      if (word.length < SHORTEST_MENDED || word.length > LONGEST || !/^\p{L}+$/u.test(word)) continue;
       counts.set(word, (counts.get(word) ?? 0) + 1);
     }
   }
@@ -61,23 +63,33 @@ export interface Mended {
 }
 
 /**
- * Words close to one that nobody has written: the closest first, then those that stand in most records. None for
- * short words, nor for one that is known in another form.
+ * Words close to one that nobody has written. The closest come first; then those of which a letter is missing,
+ * doubled or swapped, since fingers slip so more often than they hit a wrong key, and few mistype the first letter;
+ * then those that stand in most records. None for short words.
  */
 export function mend(word: string, vocabulary: ReadonlyMap<string, number>): Mended[] {
   if (word.length < SHORTEST_MENDED) return [];
   const most = word.length >= LONG ? 2 : 1;
-  const found: (Mended & { count: number })[] = [];
+  const found: (Mended & { count: number; unlikely: number })[] = [];
   for (const [known, count] of vocabulary) {
-    if (Math.abs(known.length - word.length) > most) continue;
+    if (known.length < SHORTEST_MEANT || Math.abs(known.length - word.length) > most) continue;
     const far = swapDistance(word, known);
-    if (far <= most) found.push({ word: known, distance: far, count });
+    if (far > most) continue;
+    const isWrongLetter = known.length === word.length && distance(word, known) === far;
+    const isOtherBeginning = !known.startsWith(word.charAt(0));
+    found.push({ word: known, distance: far, count, unlikely: Number(isWrongLetter) + Number(isOtherBeginning) });
   }
-  // Few mistype the first letter.
-  const begins = (known: string) => Number(known.startsWith(word.charAt(0)));
   return found
-    .sort((a, b) => a.distance - b.distance || begins(b.word) - begins(a.word) || b.count - a.count)
+    .sort((a, b) => a.distance - b.distance || a.unlikely - b.unlikely || b.count - a.count)
     .map(({ word: known, distance: far }) => ({ word: known, distance: far }));
+}
+
+/** Words that begin with what may be typed in part: those that stand in most records first. */
+export function completions(word: string, vocabulary: ReadonlyMap<string, number>): string[] {
+  return [...vocabulary]
+    .filter(([known]) => known.startsWith(word))
+    .sort(([, m], [, n]) => n - m)
+    .map(([known]) => known);
 }
 
 /** Whether a vocabulary has a word, one that begins with it, or another form of it. */

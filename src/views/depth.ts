@@ -1,4 +1,4 @@
-import type { Depth } from '../playbook/coverage.ts';
+import type { Depth } from '../playbook/depth.ts';
 
 /** How each depth is said, from most to least. */
 export const depthLabels = {

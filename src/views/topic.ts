@@ -1,6 +1,7 @@
 import { agentPath, agentsPath, anchors, href, searchPath, sectionPath, topicPath } from '../links.ts';
 import { accentOf, monogramOf, type Accent } from '../playbook/accent.ts';
-import type { CoveredPlace, Depth } from '../playbook/coverage.ts';
+import type { CoveredPlace } from '../playbook/coverage.ts';
+import type { Depth } from '../playbook/depth.ts';
 import type { Playbook } from '../playbook/playbook.ts';
 import type { Topics } from '../playbook/topics.ts';
 import { isTreated } from './depth.ts';

@@ -1,6 +1,7 @@
 import { agentPath, href, topicPath } from '../links.ts';
 import { accentOf, monogramOf, type Accent } from '../playbook/accent.ts';
-import { coverageOfAll, type Depth, type Treatment } from '../playbook/coverage.ts';
+import { coverageOfAll, type Treatment } from '../playbook/coverage.ts';
+import type { Depth } from '../playbook/depth.ts';
 import type { Agent } from '../playbook/agent.ts';
 import { once } from '../playbook/once.ts';
 import type { Playbook } from '../playbook/playbook.ts';
@@ -59,6 +60,8 @@ export interface TopicsView {
   /** Empty where there are more agents than a table has room for, or none. */
   columns: TopicColumn[];
   rows: TopicRow[];
+  /** Words to filter by, of the topics that most agents have to do with. */
+  examples: string[];
   /** Topics of the file that no agent mentions. */
   untreated: Pick<Topic, 'id' | 'title' | 'sentence'>[];
   problems: Problem[];
@@ -70,6 +73,9 @@ export interface TopicsView {
 export const MOST_COLUMNS = 12;
 /** So many agents are named where there are no columns. */
 const MOST_NAMED = 3;
+
+/** As many as a narrow field has room for. */
+const MOST_EXAMPLES = 3;
 
 const depthOrder: readonly Depth[] = ['in-depth', 'treats', 'mentions'];
 
@@ -110,6 +116,10 @@ export function topicsView(playbook: Playbook, topics: Topics): TopicsView {
       monogram: monogramOf(name),
     })),
     rows: treated.map((one) => topicRow(one, columns)),
+    examples: treated
+      .toSorted((a, b) => b.by.length - a.by.length)
+      .slice(0, MOST_EXAMPLES)
+      .map(({ topic }) => topic.synonyms[0] ?? topic.title),
     untreated: topics.topics.filter(({ id }) => !ids.has(id)),
     problems: topics.problems,
     file: topics.file,

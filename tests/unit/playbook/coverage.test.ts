@@ -80,10 +80,32 @@ describe('how deeply a file treats a topic', () => {
     expect(coverage(code).treatments.get('tides')?.words).toBe(2);
   });
 
+  it('is great in a short file, if it is a good part of it', () => {
+    const short = `# Tides\n\n${filler(45)}\n\n# Work\n\n`;
+    expect(depthOf(short + filler(60))).toBe('in-depth');
+    expect(depthOf(short + filler(200))).toBe('treats');
+  });
+
   it('takes the agent’s own name for a title', () => {
-    const body = `# Work\n\nThe tide ${filler(20)}.\n\n${filler(60)}`;
+    const body = `# Work\n\nThe tide ${filler(10)}.\n\n${filler(1_000)}`;
     expect(depthOf(body, 'name: tide-master\ndescription: Does things.')).toBe('treats');
     expect(depthOf(body, 'name: harbour-master\ndescription: Does things.')).toBe('mentions');
+  });
+
+  it('takes an agent that is called after a topic for one that speaks of it throughout', () => {
+    const body = `# Work\n\n${filler(90)}`;
+    expect(depthOf(body, `name: tide-master\ndescription: Knows ${filler(10)}.`)).toBe('in-depth');
+    expect(depthOf(body + filler(900), `name: tide-master\ndescription: Knows ${filler(10)}.`)).toBe('treats');
+    expect(depthOf(`# Work\n\n${filler(20)}`, `name: tide-master\ndescription: Knows ${filler(10)}.`)).toBe('treats');
+  });
+
+  it('knows topics in names, which are in small letters', () => {
+    const capitals = topicFinder(readTopics('topics: [{id: a, title: SQL}, {id: b, title: Kafka}]', 't'), []);
+    const topicsOf = (name: string) => [
+      ...coverageOf(agentOf(`---\nname: ${name}\ndescription: Does things.\n---\n`), capitals).treatments.keys(),
+    ];
+    expect(topicsOf('sql-pro')).toEqual(['a']);
+    expect(topicsOf('kafka-engineer')).toEqual(['b']);
   });
 
   it('includes the description and its dialogues', () => {

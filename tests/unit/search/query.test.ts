@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { otherWords, readQuery, spellingsOf, withoutOne } from '../../../src/search/query.ts';
+import { otherWords, readQuery, spellingsOf } from '../../../src/search/query.ts';
 
 describe('a query', () => {
   it('loses the words with which people only ask', () => {
@@ -32,6 +32,35 @@ describe('a query', () => {
   it('asks for somebody, where it begins with who', () => {
     expect(readQuery('who reviews code').kinds).toContain('delegation');
     expect(readQuery('whole code').kinds).toEqual([]);
+  });
+
+  it.each([
+    ['who do I call for a memory leak?', ['memory', 'leak']],
+    ['Which agent handles embedded development', ['embedded', 'development']],
+    ['who is the best specialist for SQL', ['sql']],
+    ['agents that know about tracing', ['tracing']],
+    ['who does database work?', ['database']],
+    ['who’s responsible for use after free', ['use', 'after', 'free']],
+    ['who reviews unsafe code', ['reviews', 'unsafe', 'code']],
+  ])('asks somebody for something: %s', (typed, words) => {
+    expect(readQuery(typed)).toMatchObject({ words, kinds: ['delegation', 'roster', 'agent'] });
+  });
+
+  it.each(['agent memory', 'multi-agent workflows', 'call C', 'working with other agents'])(
+    'asks for nobody: %s',
+    (typed) => {
+      expect(readQuery(typed).kinds).toEqual([]);
+    },
+  );
+
+  it('keeps what a question for somebody says, if it says no more than that', () => {
+    expect(readQuery('who helps').words).toEqual(['helps']);
+  });
+
+  it('asks the guide, where it asks what a kind of thing is', () => {
+    expect(readQuery('what is a quality gate?').kinds).toEqual(['guide']);
+    expect(readQuery('what is a gate for unsafe code?').kinds).toEqual([]);
+    expect(readQuery('quality gate').kinds).toEqual([]);
   });
 
   it('compares words in lower case and without accents', () => {
@@ -75,16 +104,5 @@ describe('other spellings', () => {
     const spellings = spellingsOf(['ffi', 'optimisation'], groups);
     expect(otherWords(spellings).phrases).toContain('foreign function interface');
     expect(otherWords([['optimisation'], ['optimization']])).toEqual({ words: ['optimization'], phrases: [] });
-  });
-});
-
-describe('leaving out one word', () => {
-  it('gives every part of the words, and nothing of a single one', () => {
-    expect(withoutOne(['a', 'b', 'c'])).toEqual([
-      ['b', 'c'],
-      ['a', 'c'],
-      ['a', 'b'],
-    ]);
-    expect(withoutOne(['a'])).toEqual([]);
   });
 });

@@ -15,16 +15,27 @@ describe('names with signs', () => {
     ['a &str that is', '&str'],
     ["a 'static one", "'static"],
     ['-> impl Future', '->'],
+    ['a // SAFETY: comment', '//SAFETY'],
+    ['Write # Safety on each', '#Safety'],
+    ['DataLoader against N+1.', 'N+1'],
+    ['C# and .NET migration', '.NET'],
+    ['lives across an .await', '.await'],
   ])('are found in “%s”', (text, symbol) => {
     expect(symbolsIn(text)).toContain(symbol);
   });
 
-  it.each(['Stop! Read this.', 'What now? Nothing.', 'well-known words', 'me@example.org', 'a != b', 'It’s Rust'])(
-    'are not found in “%s”',
-    (text) => {
-      expect(symbolsIn(text).filter((symbol) => symbol !== 'Stop!')).toEqual([]);
-    },
-  );
+  it.each([
+    'Stop! Read this.',
+    'What now? Nothing.',
+    'well-known words',
+    'me@example.org',
+    'a != b',
+    'It’s Rust',
+    '1+1 is 2.5',
+    'the end. Next',
+  ])('are not found in “%s”', (text) => {
+    expect(symbolsIn(text).filter((symbol) => symbol !== 'Stop!')).toEqual([]);
+  });
 
   it('become words of letters and digits, each another one', () => {
     const names = ['c++', 'c#', 'select!', '?', '->', '--release', '@release', '&str', '#[must_use'];

@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { MergedRecord } from '../../../src/search/merged-records.ts';
-import { knows, mend, readVocabulary, swapDistance, vocabularyOf } from '../../../src/search/vocabulary.ts';
+import {
+  completions,
+  knows,
+  mend,
+  readVocabulary,
+  swapDistance,
+  vocabularyOf,
+} from '../../../src/search/vocabulary.ts';
 
 const record = (body: string): MergedRecord => ({
   place: '/',
@@ -55,8 +62,26 @@ describe('mending', () => {
     expect(meant(typo)[0]).toBe(word);
   });
 
+  it('takes a missing, doubled or swapped letter for likelier than a wrong one', () => {
+    const words = new Map([
+      ['complex', 9],
+      ['compiler', 2],
+      ['tests', 1],
+      ['texts', 9],
+    ]);
+    const first = (word: string) => mend(word, words)[0]?.word;
+    expect(first('compler')).toBe('compiler');
+    expect(first('testts')).toBe('tests');
+    expect(first('tetss')).toBe('tests');
+  });
+
+  it('finds a word of five letters of which one is missing', () => {
+    expect(meant('trat')).toEqual(['trait']);
+  });
+
   it('leaves short words alone, and those that are like nothing', () => {
-    expect(meant('trat')).toEqual([]);
+    expect(mend('locj', new Map([['lock', 9]]))).toEqual([]);
+    expect(meant('tra')).toEqual([]);
     expect(meant('xylophone')).toEqual([]);
   });
 
@@ -64,6 +89,16 @@ describe('mending', () => {
     expect(swapDistance('secuirty', 'security')).toBe(1);
     expect(swapDistance('abcdef', 'abdcef')).toBe(1);
     expect(swapDistance('abcdef', 'badcef')).toBeGreaterThan(1);
+  });
+
+  it('finishes a word, with the commonest first', () => {
+    const words = new Map([
+      ['verify', 30],
+      ['verification', 9],
+      ['verifications', 1],
+    ]);
+    expect(completions('verifica', words)).toEqual(['verification', 'verifications']);
+    expect(completions('verb', words)).toEqual([]);
   });
 
   it('knows other forms of a word, and its beginning', () => {
