@@ -66,8 +66,8 @@ export function offline(): AstroIntegration {
 async function filesToKeep(root: string): Promise<string[]> {
   const list = (pattern: string) => globSync(pattern, { cwd: root }).map(withSlashes).sort();
   const scripts = list('_astro/*.js');
-  const core = list('pagefind/*.*');
-  const parts = list('pagefind/*/*.*');
+  const core = [...list('pagefind/*.*'), ...list('pagefind/*/*.*')];
+  const parts = list('pagefind/*/*/*.*');
   const sizes = await Promise.all([...core, ...parts].map(async (file) => (await stat(join(root, file))).size));
   const isSmall = sizes.reduce((sum, size) => sum + size, 0) <= INDEX_LIMIT;
   return ['favicon.svg', ...scripts, ...core, ...(isSmall ? parts : [])];

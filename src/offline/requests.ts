@@ -1,8 +1,12 @@
 /**
- * What the service worker does with a request: `page`, from the network and kept for when there is none; `file`,
- * one whose name changes with what is in it, or that is kept from the start: kept first; `other`: nothing.
+ * What the service worker does with a request: `page`, from the network and kept for when there is none; `manifest`
+ * of the index, from the network, because it names the build that all other files are read from: that of the page,
+ * which is from there, too; `file`, one whose name changes with what is in it, or that is kept from the start: kept
+ * first; `other`: nothing.
  */
-export type RequestKind = 'page' | 'file' | 'other';
+export type RequestKind = 'page' | 'manifest' | 'file' | 'other';
+
+const MANIFEST = 'pagefind/search.json';
 
 /** Folders of files that can be kept as soon as they are used: their names say what is in them. */
 const KEPT_FOLDERS = ['_astro/', 'pagefind/'];
@@ -22,6 +26,7 @@ export function kindOfRequest(request: Asked, origin: string, base: string, kept
   if (url.origin !== origin || !url.pathname.startsWith(base)) return 'other';
   const path = url.pathname.slice(base.length);
   if (request.mode === 'navigate') return 'page';
+  if (path === MANIFEST) return 'manifest';
   return kept.has(path) || KEPT_FOLDERS.some((folder) => path.startsWith(folder)) ? 'file' : 'other';
 }
 

@@ -8,7 +8,9 @@ import type { FetchEvent, Release, WorkerScope } from './worker-scope.ts';
  *   src/integrations/offline.ts, and states the limit). Each file is compared with the hash that the build had:
  *   what is kept is of one build, or nothing is.
  * - Pages come from the network as long as there is one, so nobody reads yesterday's. A copy is kept for later.
- * - Scripts and parts of the index have names that change with what is in them; they come from what is kept.
+ * - Scripts and parts of the index have names that change with what is in them; they come from what is kept. Which
+ *   build's index they are of, its manifest says: that comes from the network, too, so that a page of today does not
+ *   search the index of yesterday.
  * - A new build is a new worker with a store of its own. It takes over as soon as it has everything, and deletes
  *   the stores of the builds before it. Pages that were kept are fetched anew for it.
  *
@@ -53,6 +55,7 @@ self.addEventListener('activate', (event) => {
 self.addEventListener('fetch', (event) => {
   const kind = kindOfRequest(event.request, self.location.origin, base, keptFiles);
   if (kind === 'page') event.respondWith(answerPage(event));
+  if (kind === 'manifest') event.respondWith(answerManifest(event));
   if (kind === 'file') event.respondWith(answerFile(event));
 });
 
@@ -114,6 +117,18 @@ async function answerPage(event: FetchEvent): Promise<Response> {
     // Without network nobody leads from /agents/x to /agents/x/.
     const kept =
       (await store.match(key)) ?? (await store.match(`${key}/`)) ?? (await store.match(address(offlinePage)));
+    if (kept) return kept;
+    throw error;
+  }
+}
+
+/** The kept one is of the build that is kept, and stays: of a later build nothing else may be here. */
+async function answerManifest({ request }: FetchEvent): Promise<Response> {
+  const kept = await (await caches.open(FILES)).match(pageKey(request.url));
+  try {
+    const response = await fetch(request);
+    return response.ok ? response : (kept ?? response);
+  } catch (error) {
     if (kept) return kept;
     throw error;
   }

@@ -31,12 +31,13 @@ export class SearchEngine {
 
   /** Never throws: an index that cannot be had is an outcome, too. */
   async search(request: SearchRequest): Promise<SearchOutcome> {
-    // Twice, because the failure of a preload answers one request, even if the network is there again.
+    // Twice, because the failure of a preload answers one request, even if the network is there again; and because
+    // another build may have taken the place of the one that was begun with.
     for (let attempt = 0; attempt < 2; attempt++) {
       try {
         return await (request.query.trim() === '' ? this.#everything(request) : this.#search(request));
       } catch {
-        this.#files.forgetPagefind();
+        await this.#files.renew();
       }
     }
     return { state: 'unavailable' };

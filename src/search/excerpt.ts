@@ -67,8 +67,17 @@ function clip(line: string, { words, exact }: Marked): string {
   if (line.length <= LENGTH) return line;
   const literal = exact.map((one) => line.toLowerCase().indexOf(one.toLowerCase())).find((at) => at !== -1);
   const at = literal ?? matchesIn(line, words)[0]?.from ?? 0;
-  const start = at < LENGTH / 2 ? 0 : line.indexOf(' ', at - LENGTH / 3) + 1;
+  const start = at < LENGTH / 2 ? 0 : wordAfter(line, at - LENGTH / 3, at);
   const end = line.length - start <= LENGTH ? line.length : line.lastIndexOf(' ', start + LENGTH);
   const piece = line.slice(start, end > start ? end : start + LENGTH);
   return `${start > 0 ? '… ' : ''}${piece}${end < line.length ? ' …' : ''}`;
+}
+
+/** Where a word begins behind a place in a line; where there are no spaces, some letter. */
+function wordAfter(line: string, place: number, before: number): number {
+  const space = line.indexOf(' ', place);
+  if (space !== -1 && space < before) return space + 1;
+  const start = Math.round(place);
+  // Not between the two halves of a letter.
+  return /[\uDC00-\uDFFF]/.test(line.charAt(start)) ? start + 1 : start;
 }

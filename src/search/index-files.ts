@@ -10,7 +10,7 @@ import {
   type StoredRecord,
 } from './index-format.ts';
 import type { PagefindInstance, PagefindModule } from './pagefind-api.ts';
-import { indexFolder, loadManifest, preloadIndex } from './preload.ts';
+import { indexFolder, loadManifest, preloadIndex, requestManifest } from './preload.ts';
 import { chunkOf } from './chunks.ts';
 import { pagefindRanking } from './ranking.ts';
 
@@ -20,31 +20,32 @@ import { pagefindRanking } from './ranking.ts';
  */
 export class IndexFiles {
   readonly #base: string;
-  readonly #folder: string;
   readonly #loads = new Map<string, Promise<unknown>>();
+  /** That of another build than the one that was begun with. */
+  #manifest: Manifest | undefined;
   /** What has been loaded of `facets()`: nobody has to wait for it. */
   knownFacets: FacetTable | undefined;
   /** What has been loaded of the records, by their numbers: their heads, or all that they say. */
-  readonly known = new Map<number, StoredHead | StoredRecord>();
+  known = new Map<number, StoredHead | StoredRecord>();
 
   /** @param base the site's base path */
   constructor(base: string) {
     this.#base = base;
-    this.#folder = indexFolder(base);
   }
 
-  manifest(): Promise<Manifest> {
-    return loadManifest(this.#base);
+  async manifest(): Promise<Manifest> {
+    return this.#manifest ?? loadManifest(this.#base);
   }
 
   pagefind(): Promise<PagefindInstance> {
     return this.#once('pagefind', async () => {
       preloadIndex(this.#base);
       const { version } = await this.manifest();
-      const address = `${this.#folder}pagefind.js`;
+      const folder = indexFolder(this.#base, version);
+      const address = `${folder}pagefind.js`;
       const module = (await import(/* @vite-ignore */ address)) as PagefindModule;
       return module.createInstance({
-        basePath: this.#folder,
+        basePath: folder,
         metaCacheTag: version,
         noWorker: true,
         ranking: pagefindRanking,
@@ -56,7 +57,7 @@ export class IndexFiles {
   chunk(number: number): Promise<void> {
     return this.#once(`chunk/${String(number)}`, async () => {
       const [pagefind, { chunks }] = await Promise.all([this.pagefind(), this.manifest()]);
-      await pagefind.preload(chunks.from[number] ?? '');
+      await pagefind.preload(chunks[number] ?? '');
     });
   }
 
@@ -67,18 +68,29 @@ export class IndexFiles {
   async makeSureOf(words: readonly string[]): Promise<void> {
     const { chunks } = await this.manifest();
     const numbers = new Set(words.map((word) => chunkOf(word, chunks)).filter((number) => number !== -1));
-    await Promise.all([...numbers].map((number) => this.#request(chunkFile(chunks, number))));
+    await Promise.all([...numbers].map((number) => this.#request(chunkFile(number))));
   }
 
-  /** An instance of Pagefind that missed one of its files stays broken: the next search is to make another. */
-  forgetPagefind(): void {
-    this.#loads.delete('pagefind');
+  /**
+   * To be called when something could not be had. An instance of Pagefind that missed one of its files stays broken.
+   * And what is gone may be of a build that is gone: then everything is loaded anew, of the one in its place.
+   */
+  async renew(): Promise<void> {
+    for (const name of this.#loads.keys()) if (/^(?:pagefind$|chunk)/.test(name)) this.#loads.delete(name);
+    const [before, now] = await Promise.allSettled([this.manifest(), requestManifest(this.#base)]);
+    if (now.status === 'rejected') return;
+    if (before.status === 'fulfilled' && before.value.version === now.value.version) return;
+    this.#manifest = now.value;
+    this.#loads.clear();
+    // A new one: what is still under way belongs to the other.
+    this.known = new Map();
+    this.knownFacets = undefined;
   }
 
   facets(): Promise<FacetTable> {
     return this.#once('facets', async () => {
-      const { version, agents, small } = await this.manifest();
-      const stored = small?.facets ?? (await this.#json<StoredFacets>(`facets-${version}.json`));
+      const { agents, small } = await this.manifest();
+      const stored = small?.facets ?? (await this.#json<StoredFacets>('facets.json'));
       return (this.knownFacets = readFacets(stored, agents));
     });
   }
@@ -100,10 +112,7 @@ export class IndexFiles {
   }
 
   help(): Promise<StoredHelp> {
-    return this.#once('help', async () => {
-      const { version } = await this.manifest();
-      return this.#json<StoredHelp>(`help-${version}.json`);
-    });
+    return this.#once('help', () => this.#json<StoredHelp>('help.json'));
   }
 
   /** Some records, by their numbers, in the same order. */
@@ -120,13 +129,14 @@ export class IndexFiles {
   /** The records of a bundle. */
   bundle(number: number): Promise<StoredRecord[]> {
     return this.#once(`records/${String(number)}`, async () => {
-      const { version, agents, bundles } = await this.manifest();
-      const path = `records/${String(number)}-${version}.json`;
+      const { known } = this;
+      const { agents, bundles } = await this.manifest();
+      const path = `records/${String(number)}.json`;
       const [{ heads, bodies }, all] = await Promise.all([this.#json<Bundle>(path), this.allHeads()]);
       const from = bundles[number] ?? 0;
       const some = heads ? readHeads(heads, agents) : (all ?? []).slice(from, from + bodies.length);
       const records = some.map((head, index) => ({ ...head, body: bodies[index] ?? '' }));
-      for (const [index, record] of records.entries()) this.known.set(from + index, record);
+      for (const [index, record] of records.entries()) known.set(from + index, record);
       return records;
     });
   }
@@ -136,7 +146,8 @@ export class IndexFiles {
   }
 
   async #request(path: string): Promise<Response> {
-    const response = await fetch(this.#folder + path);
+    const { version } = await this.manifest();
+    const response = await fetch(indexFolder(this.#base, version) + path);
     if (!response.ok) throw new Error(`${String(response.status)} for ${path}`);
     return response;
   }

@@ -1,22 +1,26 @@
 import type { ResultKind } from './kinds.ts';
 
 /**
- * What lies beside Pagefind's own files in `pagefind/`, and how the two belong together: records are numbered,
- * and a page of Pagefind's index has the number of its record as its id. Pagefind says which records match, and
- * how well; what they are and what they say is read from here.
+ * What lies beside Pagefind's own files in `pagefind/VERSION/`, and how the two belong together: records are
+ * numbered, and a page of Pagefind's index has the number of its record as its id. Pagefind says which records match,
+ * and how well; what they are and what they say is read from here.
+ *
+ * Numbers mean something in one build alone. So each build has a folder of its own: whatever a cache on the way or a
+ * service worker keeps of another build, the two are never mixed.
  */
 
-/** `search.json`, the only one of these files whose name stays: all that a search has to know beforehand. */
+/** `pagefind/search.json`, the only file whose address stays: all that a search has to know beforehand. */
 export interface Manifest {
-  /** Changes with whatever changes in the index. */
+  /** Names the folder of all other files; changes with whatever changes in them. */
   version: string;
   /** How many records there are. */
   records: number;
-  /** First record of each bundle; bundle 3 is `records/3-VERSION.json`. */
+  /** First record of each bundle; bundle 3 is `records/3.json`. */
   bundles: number[];
   /** Pagefind's metadata, to be loaded beside the rest and not after it. */
   meta: string;
-  chunks: StoredChunks;
+  /** The chunks of Pagefind's index: the least text that belongs into each; the next one's is its end. */
+  chunks: string[];
   /** Groups of words that mean the same. */
   spellings: string[][];
   agents: StoredAgent[];
@@ -26,18 +30,10 @@ export interface Manifest {
   small?: { facets: StoredFacets };
 }
 
-/** The chunks of Pagefind's index, which are numbered: each holds the words from some text on. */
-export interface StoredChunks {
-  /** Of what is in them. */
-  hash: string;
-  /** Where each begins; the next one's beginning is its end. */
-  from: string[];
-}
-
 /** The id only if it is not the name. */
 export type StoredAgent = [name: string, accent: string, monogram: string, id?: string];
 
-/** `help-VERSION.json`: what is needed only when nothing is found. */
+/** `help.json`: what is needed only when nothing is found. */
 export interface StoredHelp {
   /** Every word, front-coded: see `vocabulary.ts`. */
   words: string;
@@ -75,7 +71,7 @@ export interface HeadColumns {
   others: number[];
 }
 
-/** `records/NUMBER-VERSION.json`: what some records say. */
+/** `records/NUMBER.json`: what some records say. */
 export interface Bundle {
   /** Absent if the manifest has them. */
   heads?: HeadColumns;
@@ -88,7 +84,7 @@ export interface StoredRecord extends StoredHead {
   body: string;
 }
 
-/** `facets-VERSION.json`: of each record what can be filtered by. */
+/** `facets.json`: of each record what can be filtered by. */
 export interface StoredFacets {
   /** Every kind that there is, and for each record which of them, as one character. */
   kinds: ResultKind[];
@@ -114,13 +110,13 @@ export function kindsByLetter(kinds: readonly ResultKind[]): ReadonlyMap<string,
 }
 
 /** What Pagefind calls a chunk; the language stands before it. */
-export function chunkId({ hash }: StoredChunks, number: number): string {
-  return `en_${hash}-${String(number)}`;
+export function chunkId(number: number): string {
+  return `en_${String(number)}`;
 }
 
 /** Where Pagefind looks for a chunk. */
-export function chunkFile(chunks: StoredChunks, number: number): string {
-  return `index/${chunkId(chunks, number)}.pf_index`;
+export function chunkFile(number: number): string {
+  return `index/${chunkId(number)}.pf_index`;
 }
 
 /** An id of Pagefind → the number of the record; the language stands before it. */

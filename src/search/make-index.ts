@@ -10,6 +10,7 @@ import type { RecordAgent, SearchRecord } from './records.ts';
 import { storeFacets } from './store-facets.ts';
 import { encodeSymbol, symbolsIn } from './symbols.ts';
 import { vocabularyOf } from './vocabulary.ts';
+import { withSpaces } from './words.ts';
 
 /** Everything that is needed to make an index. */
 export interface IndexSource {
@@ -41,22 +42,21 @@ export async function makeIndex({ records: all, topics, spellings, asked }: Inde
   const records = mergeRecords(all);
   const { files: pagefinds, meta, chunks } = await pagefindFiles(records);
   const files: IndexFiles = new Map(pagefinds);
-  const bundles = bundlesOf(records);
-  const version = hash(JSON.stringify([records, topics, spellings, asked, bundles]));
   const agents = new Map(records.flatMap((record) => record.agents.map((agent) => [agent.id, agent])));
   const indices = new Map([...agents.keys()].map((id, index) => [id, index]));
 
   const heads = headColumns(records, indices);
   const hasHeads = gzipSync(JSON.stringify(heads)).length <= MOST_HEADS;
-  bundles.forEach(({ from, to }, index) => {
+  const bundles = bundlesOf(records);
+  for (const [number, { from, to }] of bundles.entries()) {
     const some = records.slice(from, to);
     const bundle: Bundle = { ...(!hasHeads && { heads: headColumns(some, indices) }), bodies: some.map(textOf) };
-    files.set(`records/${String(index)}-${version}.json`, JSON.stringify(bundle));
-  });
+    files.set(`records/${String(number)}.json`, JSON.stringify(bundle));
+  }
 
   const facets = storeFacets(records, indices, topics);
   const isSmall = records.length <= SMALL;
-  if (!isSmall) files.set(`facets-${version}.json`, JSON.stringify(facets));
+  if (!isSmall) files.set('facets.json', JSON.stringify(facets));
   const treated = records.filter(({ kind }) => kind === 'topic');
   const help: StoredHelp = {
     words: vocabularyOf(records),
@@ -64,9 +64,8 @@ export async function makeIndex({ records: all, topics, spellings, asked }: Inde
     asked: asked.filter(([, title]) => treated.some((topic) => topic.title === title)),
     topics: treated.map(({ title, place }) => ({ title, href: place })),
   };
-  files.set(`help-${version}.json`, JSON.stringify(help));
-  const manifest: Manifest = {
-    version,
+  files.set('help.json', JSON.stringify(help));
+  const manifest: Omit<Manifest, 'version'> = {
     records: records.length,
     bundles: bundles.map(({ from }) => from),
     meta,
@@ -76,8 +75,19 @@ export async function makeIndex({ records: all, topics, spellings, asked }: Inde
     ...(hasHeads && { heads }),
     ...(isSmall && { small: { facets } }),
   };
-  files.set('search.json', JSON.stringify(manifest));
-  return files;
+  return inFolder(files, manifest);
+}
+
+/** All files in a folder that is named after what is in them, and the manifest that names it. */
+function inFolder(files: IndexFiles, manifest: Omit<Manifest, 'version'>): IndexFiles {
+  const hash = createHash('sha256').update(JSON.stringify(manifest));
+  for (const [path, content] of files) hash.update(path).update(content);
+  const version = hash.digest('hex').slice(0, 10);
+  const whole: Manifest = { version, ...manifest };
+  return new Map([
+    ['search.json', JSON.stringify(whole)],
+    ...Array.from(files, ([path, content]) => [`${version}/${path}`, content] as const),
+  ]);
 }
 
 function storedAgent({ id, name, accent, monogram }: RecordAgent): Manifest['agents'][number] {
@@ -119,22 +129,22 @@ async function runPagefind(records: readonly MergedRecord[]): Promise<RefinedFil
 function custom({ kind, title, trail, agents, body, code = '', asked = [] }: MergedRecord, number: number) {
   const name = kind === 'agent' || kind === 'roster' ? `@${title}` : title;
   const symbols = symbolsIn([name, body, ...asked, code].join('\n')).map(encodeSymbol);
+  const content = [body, title, namesIn(code), kind].find((text) => /[\p{L}\p{N}]/u.test(text)) ?? kind;
   return {
     url: String(number).padStart(7, '0'),
     language: 'en',
     // Pagefind leaves out pages without a word.
-    content:
-      [body, title, namesIn(code), kind].find((text) => /[\p{L}\p{N}]/u.test(text))?.replaceAll('\n', ' ') ?? kind,
+    content: withSpaces(content).replaceAll('\n', ' '),
     meta: {
-      title,
+      title: withSpaces(title),
       ...(resultKinds[kind].words !== '' && { kind: resultKinds[kind].words }),
-      ...(trail.length > 0 && { trail: trail.join(' ') }),
+      ...(trail.length > 0 && { trail: withSpaces(trail.join(' ')) }),
       ...(agents.length > 0 &&
         kind !== 'agent' &&
-        kind !== 'roster' && { agent: agents.map(({ name }) => name).join(' ') }),
+        kind !== 'roster' && { agent: withSpaces(agents.map(({ name }) => name).join(' ')) }),
       ...(symbols.length > 0 && { symbols: symbols.join(' ') }),
-      ...(code !== '' && { code: namesIn(code) }),
-      ...(asked.length > 0 && { asked: asked.join(' ') }),
+      ...(code !== '' && { code: withSpaces(namesIn(code)) }),
+      ...(asked.length > 0 && { asked: withSpaces(asked.join(' ')) }),
     },
   };
 }
@@ -164,8 +174,4 @@ function bundlesOf(records: readonly MergedRecord[]): { from: number; to: number
 /** All that a record says. */
 function textOf({ body, code }: MergedRecord): string {
   return code === undefined ? body : `${body}\n${code}`;
-}
-
-function hash(text: string): string {
-  return createHash('sha256').update(text).digest('hex').slice(0, 10);
 }

@@ -1,8 +1,7 @@
-import { createHash } from 'node:crypto';
 import { basename } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { arrayOf, itemsOf, textItem, textOf } from './cbor.ts';
-import { chunkFile, chunkId, type StoredChunks } from './index-format.ts';
+import { chunkFile, chunkId } from './index-format.ts';
 import { cutIntoChunks } from './pagefind-chunks.ts';
 
 /*
@@ -15,8 +14,6 @@ const SIGNATURE = Buffer.from('pagefind_dcd');
 /** Where the pages and the chunks are in the metadata. */
 const [PAGES, CHUNKS] = [1, 2];
 
-const ENTRY = 'pagefind-entry.json';
-const META = /^pagefind\.(en_\w+)\.pf_meta$/;
 const needed = /^(?:pagefind\.js|pagefind-entry\.json|wasm\.en\.pagefind)$/;
 
 /** Pagefind's files, as far as they are used, by their paths in the index's folder. */
@@ -24,7 +21,8 @@ export interface RefinedFiles {
   files: Map<string, Uint8Array>;
   /** The path of Pagefind's metadata. */
   meta: string;
-  chunks: StoredChunks;
+  /** The least text that belongs into each of the chunks. */
+  chunks: string[];
 }
 
 /**
@@ -35,29 +33,19 @@ export interface RefinedFiles {
  */
 export function refine(files: ReadonlyMap<string, Uint8Array>): RefinedFiles {
   const kept = new Map([...files].filter(([path]) => needed.test(path)));
-  const [path, content] = [...files].find(([path]) => META.test(path)) ?? [];
+  const [meta, content] = [...files].find(([path]) => path.endsWith('.pf_meta')) ?? [];
   // Of no pages there are none.
-  if (path === undefined || !content) return { files: kept, meta: '', chunks: { hash: '', from: [] } };
+  if (meta === undefined || !content) return { files: kept, meta: '', chunks: [] };
   const parts = itemsOf(open(content));
 
   const numbers = new Map([...files].flatMap(([path, page]) => (isFragment(path) ? pagesIn(path, page) : [])));
   parts[PAGES] = arrayOf(itemsIn(parts[PAGES]).map((page) => withNumber(page, numbers)));
 
   const chunks = cutIntoChunks(itemsIn(parts[CHUNKS]).flatMap((chunk) => wordsOf(chunk, files)));
-  const stored = { hash: hashOf(chunks.map((chunk) => chunk.content)), from: chunks.map(({ from }) => from) };
-  parts[CHUNKS] = arrayOf(
-    chunks.map(({ from, to }, number) => arrayOf([from, to, chunkId(stored, number)].map(textItem))),
-  );
-  for (const [number, chunk] of chunks.entries()) kept.set(chunkFile(stored, number), close(chunk.content));
-
-  // Its name says what is in it, so that no cache takes it for the one that Pagefind wrote.
-  const written = arrayOf(parts);
-  const id = `en_${hashOf([written])}`;
-  const meta = `pagefind.${id}.pf_meta`;
-  kept.set(meta, close(written));
-  const entry = Buffer.from(kept.get(ENTRY) ?? '').toString();
-  kept.set(ENTRY, Buffer.from(entry.replace(META.exec(path)?.[1] ?? '', id)));
-  return { files: kept, meta, chunks: stored };
+  parts[CHUNKS] = arrayOf(chunks.map(({ from, to }, number) => arrayOf([from, to, chunkId(number)].map(textItem))));
+  for (const [number, chunk] of chunks.entries()) kept.set(chunkFile(number), close(chunk.content));
+  kept.set(meta, close(arrayOf(parts)));
+  return { files: kept, meta, chunks: chunks.map(({ from }) => from) };
 }
 
 function open(content: Uint8Array): Buffer {
@@ -101,10 +89,4 @@ function wordsOf(line: Buffer, files: ReadonlyMap<string, Uint8Array>): Buffer[]
   if (!content) throw new Error('A chunk of Pagefind’s metadata is not among its files.');
   const [words] = itemsOf(open(content));
   return itemsIn(words);
-}
-
-function hashOf(contents: readonly Buffer[]): string {
-  const hash = createHash('sha256');
-  for (const content of contents) hash.update(content);
-  return hash.digest('hex').slice(0, 10);
 }

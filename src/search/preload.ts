@@ -7,9 +7,9 @@ import type { Manifest } from './index-format.ts';
 
 const manifests = new Map<string, Promise<Manifest>>();
 
-/** Where the index is. */
-export function indexFolder(base: string): string {
-  return `${base}pagefind/`;
+/** Where the index is: each build has a folder of its own. */
+export function indexFolder(base: string, version: string): string {
+  return `${base}pagefind/${version}/`;
 }
 
 /**
@@ -25,7 +25,7 @@ export function preloadIndex(base: string): void {
 export function loadManifest(base: string): Promise<Manifest> {
   const known = manifests.get(base);
   if (known) return known;
-  const loading = requestManifest(indexFolder(base)).catch((error: unknown) => {
+  const loading = requestManifest(base).catch((error: unknown) => {
     manifests.delete(base);
     throw error;
   });
@@ -33,11 +33,13 @@ export function loadManifest(base: string): Promise<Manifest> {
   return loading;
 }
 
-async function requestManifest(folder: string): Promise<Manifest> {
+/** Loads what tells of the index, and begins to load the parts of it that any search needs. */
+export async function requestManifest(base: string): Promise<Manifest> {
   // Its name never changes, so it has to be asked for whether it has.
-  const response = await fetch(`${folder}search.json`, { cache: 'no-cache' });
+  const response = await fetch(`${base}pagefind/search.json`, { cache: 'no-cache' });
   if (!response.ok) throw new Error(`${String(response.status)} for search.json`);
   const manifest = (await response.json()) as Manifest;
+  const folder = indexFolder(base, manifest.version);
   // Only now: in small sites the manifest has what the first results are made of, and these are large.
   preload(`${folder}pagefind.js`, 'modulepreload');
   preload(`${folder}wasm.en.pagefind`);
@@ -49,8 +51,7 @@ async function requestManifest(folder: string): Promise<Manifest> {
 /** Begins to load what is going to be fetched in a while. */
 function preload(address: string, rel: 'preload' | 'modulepreload' = 'preload'): void {
   // Tests run the engine without a document.
-  if (typeof document === 'undefined') return;
-  if ([...document.head.querySelectorAll('link')].some((link) => link.getAttribute('href') === address)) return;
+  if (typeof document === 'undefined' || document.querySelector(`link[href="${address}"]`)) return;
   const link = document.createElement('link');
   Object.assign(link, { rel, crossOrigin: 'anonymous', href: address, ...(rel === 'preload' && { as: 'fetch' }) });
   document.head.append(link);

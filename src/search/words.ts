@@ -11,22 +11,77 @@ export interface PlacedWord {
   to: number;
 }
 
-/** The words of a text, in order. */
+/** Most texts have nothing but these. */
+const plain = /^[\n -~]*$/;
+
+/** Scripts in which no spaces stand between words. */
+const unspaced =
+  '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}ー\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}\\p{Script=Myanmar}';
+
+/** Letters of these scripts in a row. */
+const unspacedRun = new RegExp(`[${unspaced}][${unspaced}\\p{M}]*`, 'gu');
+
+/** A letter with the marks that belong to it. */
+const letter = /[\s\S]\p{M}*/gu;
+
+/**
+ * The words of a text, in order. Where no spaces stand between words, no rule of ours could tell where one ends:
+ * there, each two letters beside each other are a word. They are found by whatever has them, and by nothing less.
+ */
 export function wordsOf(text: string): PlacedWord[] {
-  return Array.from(text.matchAll(anyWord), ({ 0: written, index }) => ({
-    word: fold(written),
-    from: index,
-    to: index + written.length,
-  }));
+  const found = Array.from(text.matchAll(anyWord), ({ 0: written, index }) => placed(written, index));
+  return unspacedIn(text) ? found.flatMap(({ from, to }) => partsOf(text.slice(from, to), from)) : found;
 }
 
-const plain = /^[\n -~]*$/;
+function placed(written: string, from: number): PlacedWord {
+  return { word: fold(written), from, to: from + written.length };
+}
+
+/** Whether a text has letters of a script in which no spaces stand between words. */
+export function unspacedIn(text: string): boolean {
+  return !plain.test(text) && text.search(unspacedRun) !== -1;
+}
+
+/**
+ * A text as it has to be told to who takes words for what stands between spaces. The last letter of each row stands
+ * by itself, too: so each letter begins a word.
+ */
+export function withSpaces(text: string): string {
+  return text.replace(unspacedRun, (run) => {
+    const letters = run.match(letter) ?? [];
+    return ` ${pairs(letters).concat(letters.slice(-1)).join(' ')} `;
+  });
+}
+
+/** Of a word with such letters: what stands before, between and behind them, and of them each two. */
+function partsOf(written: string, start: number): PlacedWord[] {
+  const found: PlacedWord[] = [];
+  let done = 0;
+  for (const { 0: run, index } of written.matchAll(unspacedRun)) {
+    if (index > done) found.push(placed(written.slice(done, index), start + done));
+    let from = start + index;
+    const letters = run.match(letter) ?? [];
+    for (const [number, piece] of (letters.length > 1 ? pairs(letters) : letters).entries()) {
+      found.push(placed(piece, from));
+      from += letters[number]?.length ?? 0;
+    }
+    done = index + run.length;
+  }
+  if (done < written.length) found.push(placed(written.slice(done), start + done));
+  return found;
+}
+
+function pairs(letters: readonly string[]): string[] {
+  return letters.slice(1).map((second, index) => (letters[index] ?? '') + second);
+}
 
 /** As words are compared: in lower case, without accents. */
 export function fold(text: string): string {
   // Most texts have no accents, and taking off none takes as long.
   if (plain.test(text)) return text.toLowerCase();
-  return text.normalize('NFD').replace(/\p{M}/gu, '').normalize('NFC').toLowerCase().replaceAll('’', "'");
+  // Those of Japanese tell letters apart, and Pagefind leaves them, too.
+  const stripped = text.normalize('NFD').replace(/(?![\u3099\u309A])\p{M}/gu, '');
+  return stripped.normalize('NFC').toLowerCase().replaceAll('’', "'");
 }
 
 const endings =

@@ -20,6 +20,13 @@ async function untilKept(page: Page): Promise<void> {
   });
 }
 
+/** Where the results in the dialog lead. */
+function addressesOf(page: Page): Promise<string[]> {
+  return searchDialog(page).options.evaluateAll((options) =>
+    options.flatMap((option) => (option instanceof HTMLAnchorElement ? [option.href] : [])),
+  );
+}
+
 function stores(page: Page): Promise<string[]> {
   return page.evaluate(() => caches.keys());
 }
@@ -168,6 +175,45 @@ test.describe('a new deployment', () => {
     await page.reload();
     await find(page, 'FFI');
     expect(await stores(page)).toEqual(expect.arrayContaining(before));
+    await context.close();
+  });
+
+  test('is searched by its pages before it has taken over, and the last one without network', async ({ browser }) => {
+    const context = await browser.newContext({ baseURL: server.url, serviceWorkers: 'allow' });
+    const page = await context.newPage();
+    await page.goto('./agents/rust-pro/');
+    await untilKept(page);
+
+    // A site of other agents takes its place; the worker of the first one goes on.
+    await rm(folder, { recursive: true });
+    await cp(siteOf('single').built, folder, { recursive: true });
+    await cp(join(siteOf('default').built, 'service-worker.js'), join(folder, 'service-worker.js'));
+    await page.goto('./');
+    await find(page, 'lone wolf');
+    for (const address of await addressesOf(page)) {
+      expect((await page.request.get(address)).status(), address).toBe(200);
+    }
+
+    await context.setOffline(true);
+    await page.goto('./agents/rust-pro/');
+    await find(page, 'FFI');
+    expect((await addressesOf(page)).some((address) => address.includes('/agents/rust-'))).toBe(true);
+    await context.close();
+  });
+
+  test('under a page that is open is searched by it, as soon as the last one is gone', async ({ browser }) => {
+    const context = await browser.newContext({ baseURL: server.url, serviceWorkers: 'block' });
+    const page = await context.newPage();
+    await page.goto('./agents/rust-pro/');
+    await find(page, 'FFI');
+
+    await rm(folder, { recursive: true });
+    await cp(siteOf('single').built, folder, { recursive: true });
+    const { dialog, field, options } = searchDialog(page);
+    await field.fill('lone wolf');
+    await expect(options.filter({ hasText: 'lone-wolf' }).first()).toBeVisible();
+    await expect(dialog.getByText(/^\d+ results?$/)).toBeVisible();
+    for (const address of await addressesOf(page)) expect((await page.request.get(address)).status()).toBe(200);
     await context.close();
   });
 

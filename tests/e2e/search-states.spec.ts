@@ -1,6 +1,15 @@
 import { type Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
-import { find, idle, searchDialog, searchField, searchResults, UNKNOWN_WORD } from './search.ts';
+import {
+  announcements,
+  countAnnouncements,
+  find,
+  idle,
+  searchDialog,
+  searchField,
+  searchResults,
+  UNKNOWN_WORD,
+} from './search.ts';
 
 /** Addresses inside the index that the page asks for, from now on. */
 function watchIndex(page: Page): string[] {
@@ -21,11 +30,12 @@ async function pretendConnection(
   }, connection);
 }
 
+const connections = {
+  'data is to be saved': { saveData: true, effectiveType: '4g', downlink: 10 },
+  'the connection is slow': { saveData: false, effectiveType: '3g', downlink: 0.7 },
+};
+
 test.describe('the index', () => {
-  const connections = {
-    'data is to be saved': { saveData: true, effectiveType: '4g', downlink: 10 },
-    'the connection is slow': { saveData: false, effectiveType: '3g', downlink: 0.7 },
-  };
   for (const [state, connection] of Object.entries(connections)) {
     test(`is not asked for, where ${state}, until the pointer reaches for the search`, async ({ page }) => {
       const asked = watchIndex(page);
@@ -61,10 +71,21 @@ test.describe('the index', () => {
   });
 });
 
+test('of the index, only what says which build it is of is asked for again', async ({ page, request }) => {
+  const asked = watchIndex(page);
+  await page.goto('./');
+  await find(page, 'FFI');
+  const caching = new Map<string, string>();
+  for (const url of asked) caching.set(url, (await request.get(url)).headers()['cache-control'] ?? '');
+  const changing = [...caching].filter(([, value]) => !value.includes('immutable')).map(([url]) => url);
+  expect(changing).toEqual([expect.stringMatching(/\/pagefind\/search\.json$/)]);
+  expect(caching.size).toBeGreaterThan(4);
+});
+
 test.describe('the script of the search', () => {
   test('may come late: the dialog opens at once, and what was typed meanwhile is searched', async ({ page }) => {
     const { promise: held, resolve: release } = Promise.withResolvers<undefined>();
-    await pretendConnection(page, { saveData: true, effectiveType: '4g', downlink: 10 });
+    await pretendConnection(page, connections['data is to be saved']);
     await page.goto('./');
     await page.route('**/_astro/**', async (route) => {
       await held;
@@ -83,7 +104,7 @@ test.describe('the script of the search', () => {
 
   test('may not come at all: the dialog says so, and Enter leads to the search page', async ({ page, complaints }) => {
     complaints.allow(/_astro/);
-    await pretendConnection(page, { saveData: true, effectiveType: '4g', downlink: 10 });
+    await pretendConnection(page, connections['data is to be saved']);
     await page.goto('./');
     await page.route('**/_astro/**', (route) => route.abort());
     await page.keyboard.press('/');
@@ -98,7 +119,7 @@ test.describe('the script of the search', () => {
 test.describe('before all of the index has come', () => {
   test('titles are found already, and what was walked to stays when the rest comes', async ({ page }) => {
     const { promise: held, resolve: release } = Promise.withResolvers<undefined>();
-    await pretendConnection(page, { saveData: true, effectiveType: '4g', downlink: 10 });
+    await pretendConnection(page, connections['data is to be saved']);
     await page.route('**/wasm.*', async (route) => {
       await held;
       await route.continue();
@@ -108,12 +129,119 @@ test.describe('before all of the index has come', () => {
     const { dialog, field, options, active } = searchDialog(page);
     await field.fill('FFI');
     await expect(options.first()).toContainText('FFI');
-    await expect(dialog.getByText('Searching…')).toBeVisible();
+    await expect(dialog.getByText(/^\d+ results? so far$/)).toBeVisible();
     await field.press('ArrowDown');
     const walkedTo = (await active.getAttribute('href')) ?? 'none';
     release(undefined);
     await expect(dialog.getByText(/^\d+ results$/)).toBeVisible();
     await expect(active).toHaveAttribute('href', walkedTo);
+  });
+});
+
+test.describe('while somebody types on', () => {
+  test.use({ site: 'crowd' });
+
+  /** Holds back what is asked for of Pagefind's index from now on. */
+  async function holdIndex(page: Page): Promise<() => void> {
+    const { promise: held, resolve } = Promise.withResolvers<undefined>();
+    await page.route('**/pagefind/*/index/**', async (route) => {
+      await held;
+      await route.continue();
+    });
+    return () => {
+      resolve(undefined);
+    };
+  }
+
+  test('each key is answered from what is here, and the rest comes without moving what was walked to', async ({
+    page,
+  }) => {
+    await pretendConnection(page, connections['data is to be saved']);
+    await page.goto('./');
+    await find(page, 'crowd');
+    const { dialog, field, options, active } = searchDialog(page);
+    await countAnnouncements(page);
+    const release = await holdIndex(page);
+    await field.pressSequentially(' parsers');
+    await expect(dialog.getByText(/^\d+ results? so far$/)).toBeVisible();
+    await expect(options.first()).toContainText('parsers', { ignoreCase: true });
+    await field.press('ArrowDown');
+    const walkedTo = (await active.getAttribute('href')) ?? 'none';
+    await active.evaluate((option) => Object.assign(option, { isTheSame: true }));
+
+    release();
+    await expect(dialog.getByText(/^\d+ results$/)).toBeVisible();
+    await expect(active).toHaveAttribute('href', walkedTo);
+    expect(await active.evaluate((option) => 'isTheSame' in option)).toBe(true);
+    await expect(page.getByRole('status').filter({ hasText: /results/ })).toHaveCount(1);
+    expect(await announcements(page)).toHaveLength(1);
+  });
+
+  test('filters keep their counts until the new ones are known', async ({ page }) => {
+    await pretendConnection(page, connections['data is to be saved']);
+    await page.goto('./');
+    await find(page, 'crowd');
+    const { dialog, field } = searchDialog(page);
+    await dialog.getByRole('button', { name: 'Kind' }).click();
+    const agents = dialog.getByRole('checkbox', { name: /^Agents \d+$/ });
+    await expect(agents).toBeVisible();
+    const release = await holdIndex(page);
+    await field.evaluate((input: HTMLInputElement) => {
+      input.value = 'crowd parsers';
+      input.dispatchEvent(new InputEvent('input', { bubbles: true }));
+    });
+    await expect(dialog.getByText(/^\d+ results? so far$/)).toBeVisible();
+    await expect(agents).toBeVisible();
+    release();
+    await expect(dialog.getByText(/^\d+ results$/)).toBeVisible();
+    await expect(agents).toBeVisible();
+  });
+
+  /** How many parts of Pagefind's index were asked for. */
+  const chunksAmong = (asked: readonly string[]) =>
+    new Set(asked.filter((url) => /\/pagefind\/\w+\/index\//.test(url))).size;
+
+  test('what the next letters may need is loaded', async ({ page }) => {
+    const asked = watchIndex(page);
+    await pretendConnection(page, connections['the connection is slow']);
+    await page.goto('./');
+    await find(page, 'crowd');
+    await expect.poll(() => chunksAmong(asked)).toBeGreaterThan(5);
+  });
+
+  test('nothing is loaded beforehand where data is to be saved', async ({ page }) => {
+    const asked = watchIndex(page);
+    await pretendConnection(page, connections['data is to be saved']);
+    await page.goto('./');
+    await find(page, 'crowd');
+    await idle(page);
+    expect(chunksAmong(asked)).toBe(1);
+  });
+
+  test('what is here stays where the rest cannot be had', async ({ page, complaints }) => {
+    complaints.allow(/\/pagefind\/|Pagefind WASM/);
+    await pretendConnection(page, connections['data is to be saved']);
+    await page.route('**/wasm.*', (route) => route.abort());
+    await page.goto('./');
+    await page.keyboard.press('/');
+    const { dialog, field, options } = searchDialog(page);
+    await field.fill('crowd-0007');
+    await expect(dialog.getByText('The search index could not be loaded.')).toBeVisible();
+    await expect(options.first()).toContainText('crowd-0007');
+  });
+
+  test('a word whose part of the index cannot be had is not said to be nowhere', async ({ page, complaints }) => {
+    complaints.allow(/\/index\/.*pf_index/);
+    await pretendConnection(page, connections['data is to be saved']);
+    await page.goto('./');
+    await find(page, 'crowd');
+    await page.route('**/pagefind/*/index/**', (route) => route.abort());
+    const { dialog, field } = searchDialog(page);
+    await field.fill('watchkeeper');
+    await expect(dialog.getByText('The search index could not be loaded.')).toBeVisible();
+    await page.unroute('**/pagefind/*/index/**');
+    await field.fill('watchkeepers');
+    await expect(dialog.getByText(/Nothing found|^\d+ result/)).toBeVisible();
   });
 });
 
@@ -166,7 +294,7 @@ test.describe('the search says', () => {
   test('what was asked for last: a slow answer never overwrites a newer one', async ({ page }) => {
     const { promise: held, resolve: release } = Promise.withResolvers<undefined>();
     const answered: string[] = [];
-    await page.route('**/pagefind/records/**', async (route) => {
+    await page.route('**/pagefind/*/records/**', async (route) => {
       await held;
       await route.continue();
       answered.push(route.request().url());
@@ -174,7 +302,7 @@ test.describe('the search says', () => {
     await page.goto('./');
     await page.keyboard.press('/');
     const { dialog, field, options } = searchDialog(page);
-    const slow = page.waitForRequest('**/pagefind/records/**');
+    const slow = page.waitForRequest('**/pagefind/*/records/**');
     await field.fill('FFI');
     await slow;
     await field.fill(UNKNOWN_WORD);

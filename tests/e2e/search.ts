@@ -32,12 +32,15 @@ export function searchFilter(page: Page, name: string): Locator {
   return page.getByRole('search', { name: 'Search this site' }).getByRole('group', { name, exact: true });
 }
 
-/** Opens the dialog by its shortcut, types, and waits for all that is found: titles come first. */
+/** What the dialog says when all is there: what is here comes first, as so many "so far". */
+const COMPLETE = /^\d+ results?\b(?! so far)/;
+
+/** Opens the dialog by its shortcut, types, and waits for all that is found. */
 export async function find(page: Page, words: string): Promise<void> {
   await page.keyboard.press('/');
   const { dialog, field, options } = searchDialog(page);
   await field.fill(words);
-  await expect(dialog.getByText(/^\d+ results?\b/)).toBeVisible();
+  await expect(dialog.getByText(COMPLETE)).toBeVisible();
   await expect(options.first()).toBeVisible();
 }
 
@@ -60,4 +63,24 @@ export async function idle(page: Page): Promise<void> {
         );
       }),
   );
+}
+
+/** Notes from now on whatever a live region says. */
+export async function countAnnouncements(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const said: string[] = [];
+    Object.assign(window, { said });
+    new MutationObserver((changes) => {
+      for (const { target, addedNodes } of changes) {
+        const region =
+          target instanceof Element ? target.closest('[role=status]') : target.parentElement?.closest('[role=status]');
+        if (region && addedNodes.length > 0 && region.textContent !== '') said.push(region.textContent);
+      }
+    }).observe(document.body, { childList: true, characterData: true, subtree: true });
+  });
+}
+
+/** All that was said since. */
+export function announcements(page: Page): Promise<string[]> {
+  return page.evaluate(() => (window as unknown as { said: string[] }).said);
 }

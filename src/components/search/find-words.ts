@@ -1,3 +1,5 @@
+import { unspacedIn } from '../../search/words.ts';
+
 /** More places than these help nobody, and a page may be long. */
 const MOST_PLACES = 1000;
 
@@ -48,6 +50,8 @@ export function wordsPattern(terms: readonly string[]): RegExp | undefined {
     .filter((term) => term !== '')
     .sort((a, b) => b.length - a.length)
     .map((term) => {
+      // Where no spaces stand between words, one begins and ends anywhere.
+      if (unspacedIn(term)) return escape(term);
       const before = /^[\p{L}\p{N}_]/u.test(term) ? '(?<![\\p{L}\\p{N}_])' : '';
       const ending = term.length >= SHORTEST_STEM ? `\\p{L}{0,${String(LONGEST_ENDING)}}` : '';
       const after = /[\p{L}\p{N}_]$/u.test(term) ? `${ending}(?![\\p{L}\\p{N}_])` : '';

@@ -1,5 +1,6 @@
 import type { Hit } from '../../search/outcome.ts';
 import { readQuery } from '../../search/query.ts';
+import { unspacedIn } from '../../search/words.ts';
 import { HIGHLIGHT_PARAMETER, MOST_TERMS } from './highlight-parameter.ts';
 
 /** The address of a result, with the words that its page highlights. */
@@ -19,6 +20,8 @@ export function highlightTerms({ title, excerpt }: Pick<Hit, 'title' | 'excerpt'
   const { phrases, symbols, words } = readQuery(query);
   const whole = [...phrases, ...symbols].map((term) => term.toLowerCase());
   const marked = [...title, ...excerpt].filter((part) => part.marked).map(({ text }) => text.trim().toLowerCase());
-  const others = [...marked, ...words].filter((word) => !whole.some((term) => term.includes(word)));
+  // Of a word without spaces around it, only pairs of letters are asked for: what was marked is all of it.
+  const asked = words.filter((word) => !(unspacedIn(word) && marked.some((term) => term.includes(word))));
+  const others = [...marked, ...asked].filter((word) => !whole.some((term) => term.includes(word)));
   return [...new Set([...whole, ...others])].filter((term) => term !== '').slice(0, MOST_TERMS);
 }

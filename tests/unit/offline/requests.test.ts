@@ -21,11 +21,15 @@ describe('what the service worker does with a request', () => {
     expect(kind('agents/rust-pro/?highlight=ffi', { mode: 'navigate' })).toBe('page');
   });
 
+  it('takes the manifest of the index for something that changes', () => {
+    expect(kind('pagefind/search.json')).toBe('manifest');
+  });
+
   it('takes scripts, parts of the index and what is kept from the start for files', () => {
     for (const path of [
       '_astro/Page.abc.js',
-      'pagefind/fragment/en_1.pf_fragment',
-      'pagefind/pagefind-entry.json?ts=1',
+      'pagefind/0123456789/index/en_1.pf_index',
+      'pagefind/0123456789/pagefind-entry.json?ts=1',
       'favicon.svg',
     ]) {
       expect(kind(path)).toBe('file');

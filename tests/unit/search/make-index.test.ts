@@ -28,7 +28,7 @@ describe('an index', () => {
     const { bundles, version, heads } = manifestOf(files);
     expect(bundles.length).toBeGreaterThan(1);
     const bodies = bundles.map((_, index) => {
-      const bundle = JSON.parse(textOf(files, `records/${String(index)}-${version}.json`)) as Bundle;
+      const bundle = JSON.parse(textOf(files, `${version}/records/${String(index)}.json`)) as Bundle;
       return bundle.bodies;
     });
     const lengths = bodies.map(({ length }) => length);
@@ -57,7 +57,7 @@ describe('an index', () => {
   it('leaves out what nobody loads', async () => {
     const paths = [...(await make([record('A', 'text')])).keys()];
     expect(paths.filter((path) => /fragment|-ui|highlight|\.css$/.test(path))).toEqual([]);
-    expect(paths).toContain('pagefind.js');
+    expect(paths).toContainEqual(expect.stringMatching(/^\w+\/pagefind\.js$/));
   });
 
   it('holds what several agents have once, at the place of the first', async () => {
@@ -86,7 +86,7 @@ describe('an index', () => {
     const { bundles, heads, version } = manifestOf(files);
     expect(heads).toBeUndefined();
     const titles = bundles.flatMap((_, index) => {
-      const bundle = JSON.parse(textOf(files, `records/${String(index)}-${version}.json`)) as Bundle;
+      const bundle = JSON.parse(textOf(files, `${version}/records/${String(index)}.json`)) as Bundle;
       return bundle.heads?.titles ?? [];
     });
     expect(titles).toEqual(records.map((one) => one.title));
