@@ -4,7 +4,7 @@ import { type Bench } from './lib/bench.ts';
 import { table } from './lib/report.ts';
 import { buildSite, ownAgents, workFolder } from './lib/site.ts';
 
-const FILES = ['judgements.yaml', 'judgements-held-out.yaml'];
+const FILES = ['judgements.yaml', 'judgements-held-out.yaml', 'judgements-fresh.yaml'];
 
 /** How well the search answers what people type, next to a plain index of the persona pages. */
 export const judgements: Bench = {

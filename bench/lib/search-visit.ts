@@ -90,8 +90,8 @@ function noteTimes(): void {
   let isOpened = false;
   addEventListener(
     'keydown',
-    ({ key }) => {
-      if (key === 'Control' || (key === 'a' && window.searchBench.length === 0 && isOpened)) return;
+    ({ key, ctrlKey }) => {
+      if (key === 'Control' || ctrlKey) return;
       // Opening counts from the shortcut, whatever is typed until there is a result.
       if (isOpened || window.searchBench.length === 0) {
         window.searchBench.push({ key: performance.now(), first: 0, all: 0 });
@@ -99,17 +99,19 @@ function noteTimes(): void {
     },
     { capture: true },
   );
-  const look = () => {
+  const isOfResults = ({ target }: MutationRecord) =>
+    target instanceof Element && target.closest('[data-status], [role=listbox]') !== null;
+  const look = (mutations: MutationRecord[]) => {
     const noted = window.searchBench.at(-1);
     const dialog = document.querySelector('dialog[open]');
-    if (!noted || !dialog?.querySelector('[role=option] mark')) return;
+    if (!noted || !mutations.some(isOfResults) || !dialog?.querySelector('[role=option] mark')) return;
     const now = performance.now();
     if (noted.first === 0) noted.first = now;
     isOpened = true;
     const status = dialog.querySelector('[data-status]')?.textContent ?? '';
     if (noted.all === 0 && /^\d+ results?\b(?! so far)/.test(status)) noted.all = now;
   };
-  new MutationObserver(look).observe(document, { childList: true, subtree: true, characterData: true });
+  new MutationObserver(look).observe(document, { childList: true, subtree: true });
 }
 
 /** How long nothing may be asked for until the line counts as quiet, in ms. */

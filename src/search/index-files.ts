@@ -26,7 +26,7 @@ export class IndexFiles {
   /** What has been loaded of `facets()`: nobody has to wait for it. */
   knownFacets: FacetTable | undefined;
   /** What has been loaded of the records, by their numbers: their heads, or all that they say. */
-  readonly known = new Map<number, StoredHead | StoredRecord>();
+  known = new Map<number, StoredHead | StoredRecord>();
 
   /** @param base the site's base path */
   constructor(base: string) {
@@ -76,13 +76,14 @@ export class IndexFiles {
    * And what is gone may be of a build that is gone: then everything is loaded anew, of the one in its place.
    */
   async renew(): Promise<void> {
-    this.#loads.delete('pagefind');
+    for (const name of this.#loads.keys()) if (/^(?:pagefind$|chunk)/.test(name)) this.#loads.delete(name);
     const [before, now] = await Promise.allSettled([this.manifest(), requestManifest(this.#base)]);
     if (now.status === 'rejected') return;
     if (before.status === 'fulfilled' && before.value.version === now.value.version) return;
     this.#manifest = now.value;
     this.#loads.clear();
-    this.known.clear();
+    // A new one: what is still under way belongs to the other.
+    this.known = new Map();
     this.knownFacets = undefined;
   }
 
@@ -128,13 +129,14 @@ export class IndexFiles {
   /** The records of a bundle. */
   bundle(number: number): Promise<StoredRecord[]> {
     return this.#once(`records/${String(number)}`, async () => {
+      const { known } = this;
       const { agents, bundles } = await this.manifest();
       const path = `records/${String(number)}.json`;
       const [{ heads, bodies }, all] = await Promise.all([this.#json<Bundle>(path), this.allHeads()]);
       const from = bundles[number] ?? 0;
       const some = heads ? readHeads(heads, agents) : (all ?? []).slice(from, from + bodies.length);
       const records = some.map((head, index) => ({ ...head, body: bodies[index] ?? '' }));
-      for (const [index, record] of records.entries()) this.known.set(from + index, record);
+      for (const [index, record] of records.entries()) known.set(from + index, record);
       return records;
     });
   }

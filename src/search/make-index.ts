@@ -57,10 +57,12 @@ export async function makeIndex({ records: all, topics, spellings, asked }: Inde
   const facets = storeFacets(records, indices, topics);
   const isSmall = records.length <= SMALL;
   if (!isSmall) files.set('facets.json', JSON.stringify(facets));
+  const treated = records.filter(({ kind }) => kind === 'topic');
   const help: StoredHelp = {
     words: vocabularyOf(records),
-    asked,
-    topics: records.filter(({ kind }) => kind === 'topic').map(({ title, place }) => ({ title, href: place })),
+    // A topic that nobody treats has no page, and leads to nothing.
+    asked: asked.filter(([, title]) => treated.some((topic) => topic.title === title)),
+    topics: treated.map(({ title, place }) => ({ title, href: place })),
   };
   files.set('help.json', JSON.stringify(help));
   const manifest: Omit<Manifest, 'version'> = {

@@ -51,8 +51,7 @@ export async function requestManifest(base: string): Promise<Manifest> {
 /** Begins to load what is going to be fetched in a while. */
 function preload(address: string, rel: 'preload' | 'modulepreload' = 'preload'): void {
   // Tests run the engine without a document.
-  if (typeof document === 'undefined') return;
-  if ([...document.head.querySelectorAll('link')].some((link) => link.getAttribute('href') === address)) return;
+  if (typeof document === 'undefined' || document.querySelector(`link[href="${address}"]`)) return;
   const link = document.createElement('link');
   Object.assign(link, { rel, crossOrigin: 'anonymous', href: address, ...(rel === 'preload' && { as: 'fetch' }) });
   document.head.append(link);

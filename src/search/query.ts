@@ -43,7 +43,7 @@ export function readQuery(typed: string): Query {
 
 /** Whether a question has nothing but the name of a kind: "what is a gate" is about gates, and asks for none. */
 function isAboutKinds(all: readonly string[], words: readonly string[]): boolean {
-  return /^(?:how|what|where|why)$/.test(all[0] ?? '') && words.every((word) => namesKind(word));
+  return /^(?:how|what|where|why)$/.test(all[0] ?? '') && words.length > 0 && words.every((word) => namesKind(word));
 }
 
 /**

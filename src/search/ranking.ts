@@ -55,7 +55,7 @@ const weights = {
   /** All words are in its title and the headings above it together. */
   trailWords: 0.5,
   /** The words stand in it one after the other. */
-  inOrder: 0.35,
+  inOrder: 0.8,
   /** It has all the words anywhere; in part, by the square of the part: not every answer has to. */
   allWords: 1,
   /** What it says of an agent with a file, that agent says better. */

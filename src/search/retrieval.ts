@@ -33,13 +33,14 @@ const SYMBOL_SCORE = 2;
  * @param records how many there are
  */
 export async function retrieve(
-  pagefind: PagefindInstance,
+  instance: PagefindInstance,
   query: Query,
   spellings: readonly (readonly string[])[],
   records: number,
 ): Promise<AllFound> {
   // All parts of the index at once that the questions below would ask for one after the other.
-  await pagefind.preload([...spellings.flat(), ...namesIn(query)].join(' '));
+  await instance.preload([...spellings.flat(), ...namesIn(query)].join(' '));
+  const pagefind = remembering(instance);
   const all: AllFound = new Map();
   const add = (number: number, score: number, has: number) => {
     const known = all.get(number) ?? { score: 0, has: 0, inOrder: false, symbols: 0 };
@@ -66,9 +67,24 @@ export async function retrieve(
   return all;
 }
 
+/** What can be asked. */
+type Searcher = Pick<PagefindInstance, 'search'>;
+
+/** Asks nothing twice: what is asked below is often the same, and in large sites takes its time. */
+function remembering(pagefind: Searcher): Searcher {
+  const answers = new Map<string, ReturnType<Searcher['search']>>();
+  return {
+    search: (words) => {
+      const answer = answers.get(words) ?? pagefind.search(words);
+      answers.set(words, answer);
+      return answer;
+    },
+  };
+}
+
 /** What has the words in another spelling. "No std" is one only as a phrase: apart, the words say nothing of `no_std`. */
 async function askSpelling(
-  pagefind: PagefindInstance,
+  pagefind: Searcher,
   words: readonly string[],
   typed: readonly string[],
 ): Promise<Map<number, number>> {
@@ -82,7 +98,7 @@ async function askSpelling(
 
 /** What has some of the words, of which rare ones tell more than those that stand everywhere. */
 async function findInPart(
-  pagefind: PagefindInstance,
+  pagefind: Searcher,
   words: readonly string[],
   records: number,
 ): Promise<Map<number, Pick<Found, 'score' | 'has'>>> {
@@ -104,7 +120,7 @@ async function findInPart(
 }
 
 /** Leaves what has a phrase; all that has it, if nothing else was asked for. */
-async function keepPhrase(pagefind: PagefindInstance, phrase: string, all: AllFound, isAll: boolean): Promise<void> {
+async function keepPhrase(pagefind: Searcher, phrase: string, all: AllFound, isAll: boolean): Promise<void> {
   const having = await ask(pagefind, `"${asIndexed(phrase)}"`);
   if (isAll && all.size === 0) {
     for (const [number, score] of having) all.set(number, { score, has: 1, inOrder: true, symbols: 0 });
@@ -120,12 +136,10 @@ function asIndexed(phrase: string): string {
     .join(' ');
 }
 
-async function noteOrder(
-  pagefind: PagefindInstance,
-  spellings: readonly (readonly string[])[],
-  all: AllFound,
-): Promise<void> {
+async function noteOrder(pagefind: Searcher, spellings: readonly (readonly string[])[], all: AllFound): Promise<void> {
   for (const words of spellings.filter(({ length }) => length > 1)) {
+    // Known by now, and most often nothing.
+    if ((await ask(pagefind, words.join(' '))).size === 0) continue;
     for (const number of (await ask(pagefind, `"${words.join(' ')}"`)).keys()) {
       const known = all.get(number);
       if (known) known.inOrder = true;
@@ -138,13 +152,16 @@ function namesIn({ symbols, compounds }: Query): string[] {
   return [...symbols.map(encodeSymbol), ...compounds.filter((compound) => compound.includes('::'))];
 }
 
-async function noteSymbols(pagefind: PagefindInstance, query: Query, all: AllFound): Promise<void> {
+async function noteSymbols(pagefind: Searcher, query: Query, all: AllFound): Promise<void> {
+  // The words of `N+1` are not found by themselves.
+  const ofNames = new Set(query.symbols.flatMap((name) => wordsOf(name).map(({ word }) => word)));
+  const isAll = query.words.every((word) => ofNames.has(word));
   for (const name of namesIn(query)) {
     for (const [number, score] of await ask(pagefind, name)) {
       const known = all.get(number);
       // What has the words, but not the name, stays behind.
       if (known) Object.assign(known, { score: known.score + SYMBOL_SCORE + score, symbols: known.symbols + 1 });
-      else if (query.words.length === 0) all.set(number, { score, has: 1, inOrder: false, symbols: 1 });
+      else if (isAll) all.set(number, { score, has: 1, inOrder: false, symbols: 1 });
     }
   }
 }
@@ -156,7 +173,7 @@ function joined({ words, compounds }: Query): string {
 }
 
 /** What Pagefind finds, best first, with its scores. */
-export async function ask(pagefind: PagefindInstance, words: string): Promise<Map<number, number>> {
+export async function ask(pagefind: Searcher, words: string): Promise<Map<number, number>> {
   if (words.trim() === '') return new Map();
   const { results } = await pagefind.search(words);
   return new Map(results.map(({ id, score }) => [numberOf(id), score]));

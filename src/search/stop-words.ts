@@ -5,7 +5,7 @@ export const stopWords: ReadonlySet<string> = new Set(
     'gets getting give go goes going good had has have having her here his how i if in into is it its just less ' +
     'like ll lot lots make makes many me more most much my need needs of on one or our out please put puts quite ' +
     're really s shall she should so some t than that the their them then there these they this those to too up ' +
-    'us ve very want wants was way we were what when where whether which while who whom whose why will with ' +
+    'us ve versus very vs want wants was way we were what when where whether which while who whom whose why will with ' +
     'would you your'
   ).split(' '),
 );

@@ -31,6 +31,7 @@ export function suggest(typed: string, { words }: Query, help: StoredHelp, unkno
   const mendings = [
     ...inWordsOfTopics(words, strange, help.asked),
     ...inKnownWords(typed, words, strange, vocabulary),
+    ...inMisspeltWordsOfTopics(words, strange, help.asked),
     ...inFewerWords(words, strange, vocabulary),
   ];
   return {
@@ -51,6 +52,21 @@ function inWordsOfTopics(words: readonly string[], strange: readonly string[], a
     const instead = [...new Set([...words.slice(0, at), ...known, ...words.slice(at + said.length)])];
     return [{ words: instead, corrected: isAll ? title : instead.join(' ') }];
   });
+}
+
+/** The same for words that no text and no topic has, but nearly. */
+function inMisspeltWordsOfTopics(
+  words: readonly string[],
+  strange: readonly string[],
+  asked: StoredHelp['asked'],
+): Mending[] {
+  const known = new Map(asked.flatMap(([word]) => wordsOf(word).map((one) => [one.word, 1] as const)));
+  const mended = words.map((word) => (strange.includes(word) ? (mend(word, known)[0]?.word ?? word) : word));
+  return inWordsOfTopics(
+    mended,
+    mended.filter((word, index) => word !== words[index]),
+    asked,
+  );
 }
 
 /** The words that nobody knows finished, if they are only begun, or else mended. */

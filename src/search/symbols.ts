@@ -17,6 +17,8 @@ const patterns: readonly RegExp[] = [
   /(?<![\w@])@[\w-]+\w/g,
   // `C++`, `C#`
   /\b[A-Za-z](?:\+\+|#)(?![\w#+])/g,
+  // `$crate`
+  /(?<![\w$])\$[A-Za-z_]\w*/g,
   // `N+1`
   /(?<![\w+])[A-Za-z]\w*\+\w+(?![\w+])/g,
   // `&str`, `'static`, `*const`

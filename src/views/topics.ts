@@ -60,6 +60,8 @@ export interface TopicsView {
   /** Empty where there are more agents than a table has room for, or none. */
   columns: TopicColumn[];
   rows: TopicRow[];
+  /** Words to filter by, of the topics that most agents have to do with. */
+  examples: string[];
   /** Topics of the file that no agent mentions. */
   untreated: Pick<Topic, 'id' | 'title' | 'sentence'>[];
   problems: Problem[];
@@ -71,6 +73,9 @@ export interface TopicsView {
 export const MOST_COLUMNS = 12;
 /** So many agents are named where there are no columns. */
 const MOST_NAMED = 3;
+
+/** As many as a narrow field has room for. */
+const MOST_EXAMPLES = 3;
 
 const depthOrder: readonly Depth[] = ['in-depth', 'treats', 'mentions'];
 
@@ -111,6 +116,10 @@ export function topicsView(playbook: Playbook, topics: Topics): TopicsView {
       monogram: monogramOf(name),
     })),
     rows: treated.map((one) => topicRow(one, columns)),
+    examples: treated
+      .toSorted((a, b) => b.by.length - a.by.length)
+      .slice(0, MOST_EXAMPLES)
+      .map(({ topic }) => topic.synonyms[0] ?? topic.title),
     untreated: topics.topics.filter(({ id }) => !ids.has(id)),
     problems: topics.problems,
     file: topics.file,

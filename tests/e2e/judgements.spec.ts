@@ -9,7 +9,11 @@ const LEAST = { successAt3: 0.95, meanReciprocalRank: 0.9 };
 
 test('the search finds what people mean, better than a plain index of the persona pages', async () => {
   const { built, folder } = siteOf('default');
-  const judged = await judgeAll(['judgements.yaml', 'judgements-held-out.yaml'], built, join(folder, 'baseline'));
+  const judged = await judgeAll(
+    ['judgements.yaml', 'judgements-held-out.yaml', 'judgements-fresh.yaml'],
+    built,
+    join(folder, 'baseline'),
+  );
   const missed = judged.flatMap(({ verdicts }) =>
     verdicts
       .filter(({ isMet }) => !isMet)

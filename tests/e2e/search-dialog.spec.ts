@@ -175,10 +175,11 @@ test.describe('the search dialog', () => {
     await page.goto('./');
     await page.keyboard.press('/');
     await countAnnouncements(page);
-    const { field, options } = searchDialog(page);
+    const { dialog, field, options } = searchDialog(page);
     await field.pressSequentially('unsafe code');
     await expect(options.first()).toBeVisible();
-    await expect(page.getByRole('status').filter({ hasText: /^\d+ results?$/ })).toHaveCount(1);
+    // While the dialog is open, the rest of the page is inert: nothing of it is said.
+    await expect(dialog.getByRole('status').filter({ hasText: /^\d+ results?$/ })).toHaveCount(1);
     expect(await announcements(page)).toHaveLength(1);
   });
 
@@ -277,6 +278,35 @@ test.describe('filters in the dialog', () => {
     await expect(dialog.getByText(`Nothing found for “${UNKNOWN_WORD}” with these filters.`)).toBeVisible();
     await field.press('Enter');
     await expect(page).toHaveURL(/\/search\/\?q=[^&]+&kind=gate&agent=rust-pro$/);
+  });
+});
+
+test.describe('where there is little to show it with', () => {
+  test('on a phone, the names of filters can be read beside one that is chosen', async ({ page }) => {
+    await page.setViewportSize({ width: 360, height: 640 });
+    await page.goto('./');
+    await find(page, 'unsafe');
+    const { dialog } = searchDialog(page);
+    await dialog.getByRole('button', { name: 'Kind' }).click();
+    await dialog.getByRole('checkbox', { name: /^Sections/ }).check();
+    await expect(dialog.getByRole('button', { name: 'Kind: Sections' })).toBeVisible();
+    for (const name of ['Agent', 'Topic', 'Close']) {
+      const button = dialog.getByRole('button', { name, exact: true });
+      await expect(button).toBeInViewport({ ratio: 1 });
+      expect(await button.evaluate((one) => one.scrollWidth - one.clientWidth), name).toBeLessThanOrEqual(0);
+    }
+  });
+
+  test('in forced colours, the active result stands out, and no other does', async ({ page }) => {
+    await page.emulateMedia({ forcedColors: 'active' });
+    await page.goto('./');
+    await find(page, 'unsafe');
+    const { active, options, dialog } = searchDialog(page);
+    const edge = (option: typeof active) => option.evaluate((one) => getComputedStyle(one).borderInlineStartColor);
+    const canvas = await dialog.evaluate((one) => getComputedStyle(one).backgroundColor);
+    expect(await edge(active)).not.toBe(canvas);
+    expect(await edge(options.nth(1))).toBe(canvas);
+    expect(await active.evaluate((one) => getComputedStyle(one).outlineStyle)).toBe('solid');
   });
 });
 

@@ -69,6 +69,16 @@ test.describe('the search page', () => {
       }
     }
   });
+
+  test('is printed as its results, without what can only be pressed', async ({ page }) => {
+    await page.goto('./search/?q=unsafe');
+    await expect(page.getByRole('button', { name: 'Show more' })).toBeVisible();
+    await page.emulateMedia({ media: 'print' });
+    await expect(searchResults(page).getByRole('link').first()).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Show more' })).toBeHidden();
+    await expect(searchResults(page).getByRole('link', { name: /more in/ })).toHaveCount(0);
+    await expect(searchFilter(page, 'Kind')).toBeHidden();
+  });
 });
 
 test.describe('filters on the search page', () => {

@@ -71,6 +71,17 @@ test.describe('the index', () => {
   });
 });
 
+test('of the index, only what says which build it is of is asked for again', async ({ page, request }) => {
+  const asked = watchIndex(page);
+  await page.goto('./');
+  await find(page, 'FFI');
+  const caching = new Map<string, string>();
+  for (const url of asked) caching.set(url, (await request.get(url)).headers()['cache-control'] ?? '');
+  const changing = [...caching].filter(([, value]) => !value.includes('immutable')).map(([url]) => url);
+  expect(changing).toEqual([expect.stringMatching(/\/pagefind\/search\.json$/)]);
+  expect(caching.size).toBeGreaterThan(4);
+});
+
 test.describe('the script of the search', () => {
   test('may come late: the dialog opens at once, and what was typed meanwhile is searched', async ({ page }) => {
     const { promise: held, resolve: release } = Promise.withResolvers<undefined>();
@@ -205,6 +216,18 @@ test.describe('while somebody types on', () => {
     await find(page, 'crowd');
     await idle(page);
     expect(chunksAmong(asked)).toBe(1);
+  });
+
+  test('what is here stays where the rest cannot be had', async ({ page, complaints }) => {
+    complaints.allow(/\/pagefind\/|Pagefind WASM/);
+    await pretendConnection(page, connections['data is to be saved']);
+    await page.route('**/wasm.*', (route) => route.abort());
+    await page.goto('./');
+    await page.keyboard.press('/');
+    const { dialog, field, options } = searchDialog(page);
+    await field.fill('crowd-0007');
+    await expect(dialog.getByText('The search index could not be loaded.')).toBeVisible();
+    await expect(options.first()).toContainText('crowd-0007');
   });
 
   test('a word whose part of the index cannot be had is not said to be nowhere', async ({ page, complaints }) => {

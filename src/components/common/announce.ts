@@ -9,16 +9,18 @@ export function announce(message: string): void {
   next.textContent = message;
 }
 
+/** Inside of a modal dialog, if one is open: all else is inert then, and nothing of it is ever said. */
 function liveRegions(): readonly [HTMLElement, HTMLElement] {
-  const [first, second] = document.querySelectorAll<HTMLElement>('[data-live-region]');
-  return first && second ? [first, second] : [addLiveRegion(), addLiveRegion()];
+  const place = document.querySelector('dialog:modal') ?? document.body;
+  const [first, second] = place.querySelectorAll<HTMLElement>(':scope > [data-live-region]');
+  return first && second ? [first, second] : [addLiveRegion(place), addLiveRegion(place)];
 }
 
-function addLiveRegion(): HTMLElement {
+function addLiveRegion(place: Element): HTMLElement {
   const region = document.createElement('div');
   region.className = 'visually-hidden';
   region.dataset.liveRegion = '';
   region.setAttribute('role', 'status');
-  document.body.append(region);
+  place.append(region);
   return region;
 }

@@ -136,8 +136,11 @@ export class DialogSearch {
     if (outcome.state === 'found') {
       if (outcome.facets) this.#filters.show(outcome.facets, question.filters);
       this.#fill(renderOptions(outcome, question, this.#searchPage), [], isSame);
-    } else {
-      this.#fill([], outcome.state === 'nothing' ? renderNothing(outcome, question, this.#searchPage) : []);
+    } else if (outcome.state === 'nothing') {
+      this.#fill([], renderNothing(outcome, question, this.#searchPage));
+    } else if (!isSame) {
+      // What was found in what is here is still better than nothing.
+      this.#fill([], []);
     }
   };
 

@@ -36,6 +36,8 @@ class SearchPage extends HTMLElement {
   #boxes: FacetBoxes | undefined;
   #everything: Facets | undefined;
   #question: Question = noQuestion;
+  /** The question whose answer is on show, perhaps only a part of it. */
+  #answered: Question | undefined;
   #limit = PAGE_SIZE;
 
   connectedCallback() {
@@ -143,8 +145,13 @@ class SearchPage extends HTMLElement {
   }
 
   #show = (outcome: SearchOutcome, question: Question) => {
+    const isSame = this.#answered === question;
+    this.#answered = question;
     const status = renderStatus(outcome, question, this.#searchPage);
-    if (outcome.state === 'found') {
+    if (outcome.state === 'unavailable' && isSame) {
+      // What was found in what is here is still better than nothing.
+      this.querySelector('[data-status]')?.replaceChildren(...status);
+    } else if (outcome.state === 'found') {
       if (outcome.facets) this.#boxes?.show(outcome.facets, question.filters);
       this.#fill(status, renderSections(outcome, question, this.#searchPage), [], outcome.total > outcome.hits.length);
     } else {

@@ -33,6 +33,8 @@ export class SearchSession {
   /** @param limit most results wanted */
   ask(question: Question, limit: number): void {
     this.drop();
+    // Whoever reads the screen aloud notices only changes of a region that was there before.
+    announce('');
     const number = this.#latest;
     this.#asking = setTimeout(() => void this.#ask(number, question, limit), SEARCH_DELAY);
   }

@@ -30,6 +30,11 @@ describe('the words that a result’s page highlights', () => {
     expect(highlightTerms({ title: [], excerpt: [] }, '')).toEqual([]);
   });
 
+  it('are what was marked as a whole, where words have no spaces between them', () => {
+    expect(highlightTerms({ title: parts('*所有权*与借用'), excerpt: [] }, '所有权')).toEqual(['所有权']);
+    expect(highlightTerms({ title: [], excerpt: [] }, '借用')).toEqual(['借用']);
+  });
+
   it('go into the address before the anchor, and come out of it again', () => {
     const hit = { url: '/base/agents/rust-pro/#ffi', title: [], excerpt: parts('*#[must_use]* & *C++*') };
     const address = new URL(highlightAddress(hit, ''), 'http://localhost').href;
@@ -51,6 +56,10 @@ describe('finding words in a page', () => {
 
   it('finds whole words, with their endings, in upper and lower case', () => {
     expect(found('<p>A trait; Traits; a portrait; traitorously.</p>', 'trait')).toEqual(['trait', 'Traits']);
+  });
+
+  it('finds words among others that have no spaces between them', () => {
+    expect(found('<p>所有权与借用规则</p>', '借用')).toEqual(['借用']);
   });
 
   it('takes short words as they are', () => {

@@ -55,6 +55,12 @@ describe('an excerpt', () => {
     expect(excerpt).toMatch(/^… .* …$/);
   });
 
+  it('is around what was found where no spaces stand between words, too', () => {
+    const excerpt = shown(excerptOf(`${'前'.repeat(300)}借用${'後'.repeat(300)}`, words('借用')));
+    expect(excerpt).toContain('[借用]');
+    expect(excerpt.length).toBeLessThan(220);
+  });
+
   it('shows the beginning where nothing is marked, and nothing of nothing', () => {
     expect(shown(excerptOf('First line\nSecond', words('absent')))).toMatch(/^First line/);
     expect(excerptOf('', words('x'))).toEqual([]);

@@ -41,6 +41,13 @@ describe('what could have been meant', () => {
     expect(offered('docker memory', ['zebra']).map(({ words }) => words)).not.toContain('containers');
   });
 
+  it('is a topic, also if its word is misspelt', () => {
+    expect(offered('dokcer', ['dokcer'])[0]).toEqual({
+      words: ['containers', 'kubernetes'],
+      corrected: 'Containers and Kubernetes',
+    });
+  });
+
   it('is a word that is only begun: no mistake to be told of', () => {
     expect(offered('verifica', ['verifica'])[0]).toEqual({ words: ['verification'] });
   });

@@ -18,6 +18,7 @@ describe('names with signs', () => {
     ['a // SAFETY: comment', '//SAFETY'],
     ['Write # Safety on each', '#Safety'],
     ['DataLoader against N+1.', 'N+1'],
+    ['paths as $crate::…', '$crate'],
     ['C# and .NET migration', '.NET'],
     ['lives across an .await', '.await'],
   ])('are found in “%s”', (text, symbol) => {
