@@ -18,8 +18,8 @@ const MOST_MEMORY = 512;
 /** Node reads it as it is. It has no part in the build's bundles, where its own address would not be found. */
 const script = join(process.cwd(), 'src/diagrams/worker.ts');
 
-/** More threads than this would fight over memory rather than share the work. */
-const MOST_ARTISTS = 4;
+/** How many threads draw. More than these would fight over memory rather than share the work. */
+export const artistCount = Math.min(availableParallelism(), 4);
 
 /** A thread that draws one diagram after the other. It starts with its first and never keeps the process alive. */
 class Artist {
@@ -72,7 +72,7 @@ class Artist {
   }
 }
 
-const artists = Array.from({ length: Math.min(availableParallelism(), MOST_ARTISTS) }, () => new Artist());
+const artists = Array.from({ length: artistCount }, () => new Artist());
 
 /** Draws a diagram in a thread of its own: the first that has nothing to do, or else the one with the least. */
 export function layOutInWorker(text: string, time = LONGEST_TIME): Promise<Outcome> {

@@ -1,5 +1,5 @@
 import mermaidPackage from 'mermaid/package.json' with { type: 'json' };
-import { layOutInWorker } from './artist.ts';
+import { artistCount, layOutInWorker } from './artist.ts';
 import { keepLayout, keyOf, readLayout } from './cache.ts';
 import { dress } from './dress.ts';
 import { LONGEST_TIME, type Layout } from './layout.ts';
@@ -17,10 +17,23 @@ const underWay = new Map<string, Promise<Layout>>();
  * @returns the drawing, or why there is none; it never throws because of the text
  */
 export async function drawDiagram(request: DiagramRequest): Promise<Drawing> {
-  const key = keyOf(request.text, mermaidPackage.version);
-  const layout = underWay.get(key) ?? find(key, request.text).finally(() => underWay.delete(key));
+  return dress(await layoutOf(request.text), request);
+}
+
+/** Lays out texts that will be asked for, one after the other in each thread, so that who asks now need not wait. */
+export async function drawAhead(texts: Iterable<string>): Promise<void> {
+  const left = new Set(texts).values();
+  const drawNext = async () => {
+    for (const text of left) await layoutOf(text);
+  };
+  await Promise.all(Array.from({ length: artistCount }, drawNext));
+}
+
+function layoutOf(text: string): Promise<Layout> {
+  const key = keyOf(text, mermaidPackage.version);
+  const layout = underWay.get(key) ?? find(key, text).finally(() => underWay.delete(key));
   underWay.set(key, layout);
-  return dress(await layout, request);
+  return layout;
 }
 
 async function find(key: string, text: string): Promise<Layout> {

@@ -1,9 +1,10 @@
 import { registerHooks } from 'node:module';
 
 /**
- * What Mermaid does each time that it looks up a setting. It copies its whole configuration, a thousand values, hundreds of times
- * a diagram, which is a third of the time that drawing takes. Once this module is imported, before Mermaid, it copies
- * the same in a fifth of the time. Should a new version say this otherwise, nothing is changed, and drawing is slower.
+ * What Mermaid does each time that it looks up a setting. It copies its whole configuration, a thousand values,
+ * hundreds of times a diagram, which is a third of the time that drawing takes. Once this module is imported, before
+ * Mermaid, it copies the same in a fifth of the time. Should a new version say this otherwise, nothing is changed, and
+ * drawing is slower.
  */
 export const slowCopy = 'return assignWithDepth_default({}, currentConfig);\n}, "getConfig");';
 const quickCopy = 'return copyOfConfig(currentConfig);\n}, "getConfig");';

@@ -25,8 +25,16 @@ export interface OpenFile extends Outline {
   entry: (item: ListItem) => ListEntry;
 }
 
+/** The pages of what stands in one file are made one after the other. */
+let last: { agent: Agent; lookup: Lookup | undefined; file: Promise<OpenFile> } | undefined;
+
 /** @param lookup of the roster, so that names in the text become links */
-export async function openFile({ id, body }: Agent, lookup?: Lookup): Promise<OpenFile> {
+export function openFile(agent: Agent, lookup?: Lookup): Promise<OpenFile> {
+  if (last?.agent !== agent || last.lookup !== lookup) last = { agent, lookup, file: open(agent, lookup) };
+  return last.file;
+}
+
+async function open({ id, body }: Agent, lookup?: Lookup): Promise<OpenFile> {
   const outlined = outline(body);
   const anchors = new Set(outlined.sections.map((section) => section.id));
   const render = await createRenderer([], {

@@ -49,12 +49,15 @@ type Claim = Recognised<Delegations>;
 /** `- **Task** → @a or @b`; without a name behind any arrow, the route is to roles. */
 function arrowList(list: List, { headings }: Place): Claim | undefined {
   if (list.ordered) return;
-  const items = list.children.map((item) => {
+  const items: { task: string; route: Route; line: number }[] = [];
+  for (const item of list.children) {
     const [task = '', ...rest] = firstLine(item).split(arrow);
     const route = readRoute(rest.join(' '));
-    return route && task.trim() !== '' ? { task: task.trim(), route, line: lineOf(item) } : undefined;
-  });
-  if (items.length < 2 || !items.every((item) => item !== undefined)) return;
+    // Most lists are none of these, which their first entry shows.
+    if (!route || task.trim() === '') return;
+    items.push({ task: task.trim(), route, line: lineOf(item) });
+  }
+  if (items.length < 2) return;
   const routes = items.map(({ route }) => route);
   const named = routes.filter(namesAgents).length * 2 >= items.length && meansAgents(routes, headings);
   const underSpecialists = items.every(({ route }) => /specialist|expert|team|agent/i.test(route.written));

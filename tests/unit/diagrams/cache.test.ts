@@ -10,6 +10,7 @@ const folder = ownFolder();
 const laidOut = vi.fn();
 
 vi.mock('../../../src/diagrams/artist.ts', () => ({
+  artistCount: 2,
   layOutInWorker: (text: string): unknown => laidOut(text),
 }));
 
@@ -35,6 +36,15 @@ describe('drawings', () => {
     for (const drawing of all) expect(drawing).toMatchObject(drawn);
     expect(laidOut).toHaveBeenCalledTimes(1);
     expect(drawingStats()).toEqual({ drawn: 1, cached: 0, milliseconds: 5 });
+  });
+
+  it('are drawn ahead, each once, also for a page that asks meanwhile', async () => {
+    const { drawAhead, drawDiagram } = await nextBuild();
+    const ahead = drawAhead(['ahead 1', 'ahead 2', 'ahead 3', 'ahead 1']);
+    expect(await drawDiagram(request('ahead 3'))).toMatchObject(drawn);
+    await ahead;
+    expect(await drawDiagram(request('ahead 1'))).toMatchObject(drawn);
+    expect(laidOut.mock.calls.flat().toSorted()).toEqual(['ahead 1', 'ahead 2', 'ahead 3']);
   });
 
   it('are there in the next build, which draws nothing', async () => {
