@@ -1,4 +1,3 @@
-import { soon } from './soon.ts';
 import { forget, keep, readKept } from './store.ts';
 
 /** How a value is kept as text. */
@@ -17,6 +16,9 @@ export interface Keeping<Value> {
  * `refused`: the store is blocked or full, and what the page shows lasts until it is left.
  */
 export type KeptState = 'kept' | 'unreadable' | 'refused';
+
+/** Somebody who types without a pause is made to wait after so many milliseconds. */
+const PATIENCE = 500;
 
 /** A value under a key of the device's store, which may be blocked, full, corrupt, or changed by another tab. */
 export class KeptValue<Value> {
@@ -107,4 +109,23 @@ export class KeptValue<Value> {
     this.#text = text;
     return text === null ? forget(this.key) : keep(this.key, text);
   }
+}
+
+/**
+ * Calls as soon as the browser has nothing better to do: at first it shows what somebody has typed. At the latest when
+ * the page is hidden or left, because nothing may run after that.
+ */
+function soon(callback: () => void): void {
+  const calling = new AbortController();
+  const { signal } = calling;
+  const call = () => {
+    if (signal.aborted) return;
+    calling.abort();
+    callback();
+  };
+  // Safari has no requestIdleCallback.
+  if ('requestIdleCallback' in globalThis) requestIdleCallback(call, { timeout: PATIENCE });
+  else setTimeout(call);
+  addEventListener('pagehide', call, { signal });
+  document.addEventListener('visibilitychange', call, { signal });
 }

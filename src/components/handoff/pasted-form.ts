@@ -50,12 +50,9 @@ export async function offerPasted(form: HandoffForm, { row, before, text }: Past
 async function readValues({ form, dataset: { text: source = '' } }: HandoffForm, text: string) {
   // An answer of an agent often comes in a fence.
   const [, , bare = text] = /^\s*(`{3,}|~{3,}).*\n([^]*)\n\1\s*$/.exec(text) ?? [];
-  if (form.kind === 'message') {
-    const { messageParser } = await import('../../forms/message-parser.ts');
-    return messageParser(source)(bare);
-  }
-  const { templateParser } = await import('../../forms/template-parser.ts');
-  return templateParser(source)(bare);
+  const { parser } =
+    form.kind === 'message' ? await import('./pasted-message.ts') : await import('./pasted-template.ts');
+  return parser(source)(bare);
 }
 
 /** The draft as it was before something was pasted into it; gone if there was nothing in it. */
