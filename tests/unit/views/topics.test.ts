@@ -68,6 +68,12 @@ describe('the list of topics', () => {
     expect(topicsView(harbour, topics).rows[0]?.words).toContain('moon');
   });
 
+  it('is filtered by words of its own topics, for example', () => {
+    const { examples, rows } = topicsView(harbour, topics);
+    expect(examples).toHaveLength(rows.length);
+    for (const [at, example] of examples.entries()) expect(rows[at]?.words).toContain(example);
+  });
+
   it('lists apart what nobody mentions', () => {
     expect(topicsView(harbour, topics).untreated.map(({ title }) => title)).toEqual(['Lights']);
     const without = topicsView(playbookOf({}), topics);
