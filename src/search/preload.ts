@@ -53,6 +53,6 @@ function preload(address: string, rel: 'preload' | 'modulepreload' = 'preload'):
   // Tests run the engine without a document.
   if (typeof document === 'undefined' || document.querySelector(`link[href="${address}"]`)) return;
   const link = document.createElement('link');
-  Object.assign(link, { rel, crossOrigin: 'anonymous', href: address, ...(rel === 'preload' && { as: 'fetch' }) });
+  Object.assign(link, { rel, as: rel === 'preload' ? 'fetch' : '', crossOrigin: 'anonymous', href: address });
   document.head.append(link);
 }
