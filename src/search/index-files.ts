@@ -10,7 +10,7 @@ import {
   type StoredRecord,
 } from './index-format.ts';
 import type { PagefindInstance, PagefindModule } from './pagefind-api.ts';
-import { indexFolder, loadManifest, preloadIndex, requestManifest } from './preload.ts';
+import { loadManifest, preloadIndex, requestManifest } from './preload.ts';
 import { chunkOf } from './chunks.ts';
 import { pagefindRanking } from './ranking.ts';
 
@@ -41,7 +41,7 @@ export class IndexFiles {
     return this.#once('pagefind', async () => {
       preloadIndex(this.#base);
       const { version } = await this.manifest();
-      const folder = indexFolder(this.#base, version);
+      const folder = this.#folder(version);
       const address = `${folder}pagefind.js`;
       const module = (await import(/* @vite-ignore */ address)) as PagefindModule;
       return module.createInstance({
@@ -141,13 +141,18 @@ export class IndexFiles {
     });
   }
 
+  /** Each build has a folder of its own (see `index-format.ts`). */
+  #folder(version: string): string {
+    return `${this.#base}pagefind/${version}/`;
+  }
+
   async #json<Content>(path: string): Promise<Content> {
     return (await (await this.#request(path)).json()) as Content;
   }
 
   async #request(path: string): Promise<Response> {
     const { version } = await this.manifest();
-    const response = await fetch(indexFolder(this.#base, version) + path);
+    const response = await fetch(this.#folder(version) + path);
     if (!response.ok) throw new Error(`${String(response.status)} for ${path}`);
     return response;
   }

@@ -7,11 +7,6 @@ import type { Manifest } from './index-format.ts';
 
 const manifests = new Map<string, Promise<Manifest>>();
 
-/** Where the index is: each build has a folder of its own. */
-export function indexFolder(base: string, version: string): string {
-  return `${base}pagefind/${version}/`;
-}
-
 /**
  * Begins to load the index.
  * @param base the site's base path
@@ -39,7 +34,7 @@ export async function requestManifest(base: string): Promise<Manifest> {
   const response = await fetch(`${base}pagefind/search.json`, { cache: 'no-cache' });
   if (!response.ok) throw new Error(`${String(response.status)} for search.json`);
   const manifest = (await response.json()) as Manifest;
-  const folder = indexFolder(base, manifest.version);
+  const folder = `${base}pagefind/${manifest.version}/`;
   // Only now: in small sites the manifest has what the first results are made of, and these are large.
   preload(`${folder}pagefind.js`, 'modulepreload');
   preload(`${folder}wasm.en.pagefind`);
@@ -53,6 +48,6 @@ function preload(address: string, rel: 'preload' | 'modulepreload' = 'preload'):
   // Tests run the engine without a document.
   if (typeof document === 'undefined' || document.querySelector(`link[href="${address}"]`)) return;
   const link = document.createElement('link');
-  Object.assign(link, { rel, crossOrigin: 'anonymous', href: address, ...(rel === 'preload' && { as: 'fetch' }) });
+  Object.assign(link, { rel, as: rel === 'preload' ? 'fetch' : '', crossOrigin: 'anonymous', href: address });
   document.head.append(link);
 }

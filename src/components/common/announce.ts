@@ -12,14 +12,13 @@ export function announce(message: string): void {
 /** Inside of a modal dialog, if one is open: all else is inert then, and nothing of it is ever said. */
 function liveRegions(): readonly [HTMLElement, HTMLElement] {
   const place = document.querySelector('dialog:modal') ?? document.body;
-  const [first, second] = place.querySelectorAll<HTMLElement>(':scope > [data-live-region]');
+  const [first, second] = place.querySelectorAll<HTMLElement>(':scope > [role=status]');
   return first && second ? [first, second] : [addLiveRegion(place), addLiveRegion(place)];
 }
 
 function addLiveRegion(place: Element): HTMLElement {
   const region = document.createElement('div');
   region.className = 'visually-hidden';
-  region.dataset.liveRegion = '';
   region.setAttribute('role', 'status');
   place.append(region);
   return region;
