@@ -188,6 +188,9 @@ test.describe('a form without JavaScript', () => {
     expect(await result(page).textContent()).toBe(systems.text);
     for (const label of labels) await expect(page.getByText(label, { exact: true })).toBeVisible();
     await expect(page.getByText('Linux/Windows/macOS/Embedded', { exact: true })).toBeVisible();
+    expect(await page.getByText('Linux/Windows/macOS/Embedded', { exact: true }).textContent()).toBe(
+      'Linux/Windows/macOS/Embedded',
+    );
     await expect(page.getByText('Printed, this page is a form to fill in by hand.')).toBeVisible();
     await expect(page.getByRole('main').getByRole('textbox')).toHaveCount(0);
     await expect(page.getByRole('main').getByRole('button')).toHaveCount(0);
