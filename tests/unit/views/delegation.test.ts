@@ -17,7 +17,9 @@ const viewOf = (...bodies: string[]) =>
 describe('the page of delegation', () => {
   it('counts what a person counts in the agents of this playbook', async () => {
     const view = delegationView(createPlaybook(await readAgentsFolder('content/agents')));
-    expect(view.summary).toBe('45 delegations in 8 groups, 8 worked on together, 6 for specialists of a kind, 10 tasks kept');
+    expect(view.summary).toBe(
+      '45 delegations in 8 groups, 8 worked on together, 6 for specialists of a kind, 10 tasks kept',
+    );
     expect(view.total).toBe(69);
     expect(view.sections.map(({ form, agents }) => `${form} ${agents.map(({ name }) => name).join()}`)).toEqual([
       'to rust-pro',
