@@ -46,7 +46,7 @@ function showNotice(form: HandoffForm, notice: HTMLElement, shared: Shared) {
   });
   // What was brought is a draft of this device now, or the form was left: there is nothing to choose any more.
   const changed = () => {
-    if (form.shared || location.hash !== '') return;
+    if (form.shared || isShared(location.hash)) return;
     notice.hidden = true;
     form.removeEventListener('refresh', changed);
   };
