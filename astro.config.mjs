@@ -35,14 +35,16 @@ export default defineConfig({
                 groups: [
                   {
                     name: 'site',
-                    test: /src\/(components\/(common\/(?!kept)|copy\/copy-(agent|button)|code|contents|shell)|components\/search\/(search-dialog|recents|remember-page|highlight-parameter)\.|layouts|offline\/register|search\/preload)/,
+                    test: /src\/(components\/(common\/(?!kept|early|soon)|copy\/copy-(agent|button)|code|contents|shell)|components\/search\/(search-dialog|recents|remember-page|highlight-parameter)\.|layouts|offline\/register|search\/preload)/,
                   },
-                  // So is what searching needs, whether in the dialog or on its page.
+                  // Named, or it would go with the search into whatever else uses it.
+                  { name: 'early-input', test: /src\/components\/common\/early/ },
+                  // What searching needs is one file, too, whether in the dialog or on its page.
                   {
                     name: 'search',
                     test: /src\/(search\/(?!suggestions|vocabulary|preload)|components\/search\/(?!page-highlight|find-words))/,
                   },
-                  { name: 'kept', test: /src\/(components\/common\/kept|forms\/untrusted)/ },
+                  { name: 'kept', test: /src\/(components\/common\/(kept|soon)|forms\/untrusted)/ },
                   {
                     name: 'handoff',
                     test: /src\/(components\/handoff\/(handoff-form|field-list|preview|unfilled|form-drafts)|forms\/(form|drafts|handover))\.ts/,
