@@ -6,7 +6,19 @@ import type { Topics } from './playbook/topics.ts';
 import { site } from './site.ts';
 import { topicsLoader } from './topics/loader.ts';
 
-const agents = defineCollection({ loader: agentLoader(site.agents) });
+const agents = defineCollection({
+  loader: agentLoader(site.agents),
+  schema: z.object({
+    name: z.string(),
+    description: z.string(),
+    model: z.string().optional(),
+    color: z.string().optional(),
+    /** As written, arguments included; absent where the agent has all of its caller's. */
+    tools: z.array(z.string()).optional(),
+    /** Of its file, below the folder of agents. */
+    path: z.string(),
+  }),
+});
 
 // The loader hands over what `readTopics` made: already checked, and nothing a schema could refuse.
 const topics = defineCollection({ loader: topicsLoader(site.topics), schema: z.custom<Topics>() });

@@ -8,13 +8,11 @@ import { readAgentsFolder } from './folder.ts';
 /** More lines than this in the build's log help nobody; every page shows its own problems anyway. */
 const MOST_PROBLEMS_LOGGED = 50;
 
-/** The only entry of the collection. */
-export const AGENTS_ENTRY = 'agents';
-
 /**
- * Watches a folder of agents for a content collection, and reports what is wrong with them. The collection holds no
- * agent, only one entry whose digest changes with the files: of a thousand agents, Astro's store would keep several
- * copies, and whoever needs them is as fast in reading the files.
+ * Fills a content collection with the agents of a folder, one entry an agent, keeps it up to date while the
+ * development server runs, and reports what is wrong with the files. An entry is an agent as its author wrote it. What
+ * the playbook understands of it is not kept there: Astro's store would hold several copies, which takes hundreds of
+ * megabytes for a thousand agents.
  * @param folder relative to where the command is run
  */
 export function agentLoader(folder: string): Loader {
@@ -43,20 +41,23 @@ export function agentLoader(folder: string): Loader {
 async function fill(context: LoaderContext, folder: string): Promise<void> {
   const { store, logger } = context;
   const files = await readAgentsFolder(folder);
-  const data = await context.parseData({ id: AGENTS_ENTRY, data: {} });
-  store.set({ id: AGENTS_ENTRY, data, digest: digestOf(files) });
-  const problems = createPlaybook(files).agents.flatMap((agent) => agent.problems);
+  const { agents } = createPlaybook(files);
+  const fileAt = new Map(files.map((file) => [file.path, file]));
+  store.clear();
+  for (const { id, name, description, model, color, tools, body, source } of agents) {
+    const written = { name, description, model, color, tools: tools?.map((tool) => tool.written), path: source.path };
+    const data = await context.parseData({ id, data: written });
+    store.set({ id, data, body, digest: digestOf(fileAt.get(source.path)) });
+  }
+  const problems = agents.flatMap((agent) => agent.problems);
   for (const problem of problems.slice(0, MOST_PROBLEMS_LOGGED)) logger.warn(formatProblem(problem));
   const more = problems.length - MOST_PROBLEMS_LOGGED;
   if (more > 0) logger.warn(`… and ${String(more)} more problems, each on its agent's page`);
 }
 
-function digestOf(files: readonly AgentFile[]): string {
-  const digest = createHash('sha256');
-  for (const file of files) {
-    const content = 'bytes' in file ? file.bytes : file.unreadable;
-    // With its length, so that what one file loses another cannot seem to have won.
-    digest.update(`${file.path}\0${String(content.length)}\0`).update(content);
-  }
+/** Another one whenever a file is another, or has moved. */
+function digestOf(file: AgentFile | undefined): string {
+  const digest = createHash('sha256').update(`${file?.path ?? ''}\0`);
+  if (file) digest.update('bytes' in file ? file.bytes : file.unreadable);
   return digest.digest('base64url');
 }
