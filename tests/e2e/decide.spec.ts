@@ -37,6 +37,9 @@ test('an answer on the home page leads to the next question', async ({ page }) =
   await page.getByRole('link', { name: 'Web services', exact: true }).press('Enter');
   const next = page.getByRole('group', { name: 'What complexity level?' });
   await expect(next).toBeInViewport();
+  // Only with the frame after the next does the browser begin from where the link has led.
+  await page.waitForLoadState();
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
   await page.keyboard.press('Tab');
   await expect(next.getByRole('radio', { checked: true })).toBeFocused();
   await page.keyboard.press('ArrowUp');
