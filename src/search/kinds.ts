@@ -21,11 +21,6 @@ export type ResultKind = keyof typeof resultKinds;
 /** Every kind, in order. */
 export const kindOrder = Object.keys(resultKinds) as ResultKind[];
 
-/** Whether a text, from an address or an index, names a kind. */
-export function isResultKind(text: string): text is ResultKind {
-  return Object.hasOwn(resultKinds, text);
-}
-
 const kindWords = Object.entries(resultKinds).map(
   ([kind, { words }]) => [kind, new Set(words.toLowerCase().split(' '))] as const,
 );

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parse } from 'yaml';
 import type { Hit, SearchEngine } from '../../src/search/engine.ts';
-import { isResultKind } from '../../src/search/kinds.ts';
+import { resultKinds } from '../../src/search/kinds.ts';
 
 /** A query, and what it must find. */
 export interface Judgement {
@@ -71,7 +71,7 @@ export function nameHit({ kind, title, agent }: Hit): Named {
 /** Whether a result is what a name says; a title may be cut at the end of a word. */
 export function isCalled({ kind, title, agent }: Named, name: string): boolean {
   const [, ofKind = '', called = '', of] = /^([\w-]+) (.+?)(?: @ (.+))?$/.exec(name) ?? [];
-  if (!isResultKind(ofKind)) throw new Error(`“${name}” does not begin with a kind of result.`);
+  if (!Object.hasOwn(resultKinds, ofKind)) throw new Error(`“${name}” does not begin with a kind of result.`);
   const isTitled = title === called || (title.startsWith(called) && !/^[\p{L}\p{N}]/u.test(title.slice(called.length)));
   const needsAll = ofKind === 'agent' || ofKind === 'roster';
   return kind === ofKind && (needsAll ? title === called : isTitled) && (of === undefined || agent === of);
