@@ -35,19 +35,19 @@ export default defineConfig({
                 groups: [
                   {
                     name: 'site',
-                    test: /src\/(components\/(common\/(?!kept|early|soon)|copy\/copy-(agent|button)|code|contents|shell)|components\/search\/(search-dialog|recents|remember-page|highlight-parameter)\.|layouts|offline\/register|search\/preload)/,
+                    test: /src\/(lib\/(announce|clipboard|connection|dom|on-idle)|components\/(copy\/copy-(agent|button)|code|contents|shell)|components\/search\/(dialog\/search-dialog|recents\/(recents|record-visit)|highlight\/highlight-parameter)\.|layouts|offline\/register|search\/browser\/manifest)/,
                   },
                   // Named, or it would go with the search into whatever else uses it.
-                  { name: 'early-input', test: /src\/components\/common\/early/ },
+                  { name: 'early-input', test: /src\/lib\/early/ },
                   // What searching needs is one file, too, whether in the dialog or on its page.
                   {
                     name: 'search',
-                    test: /src\/(search\/(?!suggestions|vocabulary|preload)|components\/search\/(?!page-highlight|find-words))/,
+                    test: /src\/(search\/(?!query\/corrections|format\/vocabulary|browser\/manifest)|components\/search\/(?!highlight\/(page-highlight|find-words)))/,
                   },
-                  { name: 'kept', test: /src\/(components\/common\/(kept|soon)|forms\/untrusted)/ },
+                  { name: 'kept', test: /src\/lib\/(persisted-value|local-storage|safe-json)/ },
                   {
                     name: 'handoff',
-                    test: /src\/(components\/handoff\/(handoff-form|field-list|preview|unfilled|form-drafts)|forms\/(form|drafts|handover))\.ts/,
+                    test: /src\/(components\/handoff\/form\/(handoff-form|field-list|preview|unfilled-preference)|forms\/(model\/form|drafts\/(drafts|parse-context|draft-store)))\.ts/,
                   },
                 ],
               },

@@ -1,10 +1,10 @@
 import { defineCollection } from 'astro:content';
 import { glob } from 'astro/loaders';
 import { z } from 'astro/zod';
-import { agentLoader } from './agents/loader.ts';
-import type { Topics } from './playbook/topics.ts';
+import { agentLoader } from './content/agents-loader.ts';
+import type { Topics } from './playbook/topics/topics.ts';
 import { site } from './site.ts';
-import { topicsLoader } from './topics/loader.ts';
+import { topicsLoader } from './content/topics-loader.ts';
 
 const agents = defineCollection({
   loader: agentLoader(site.agents),

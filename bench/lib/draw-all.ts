@@ -2,11 +2,11 @@
  * Draws every tree, workflow and flow of a folder's agents, as a build does, and prints how long that took as
  * JSON. A process of its own, so that a cold run pays for loading Mermaid, too.
  */
-import { readAgentsFolder } from '../../src/agents/folder.ts';
+import { readAgentsFolder } from '../../src/content/agents-folder.ts';
 import { drawDiagram, drawingStats } from '../../src/diagrams/draw.ts';
-import { flowDiagram, treeDiagram, workflowDiagram } from '../../src/views/mermaid-text.ts';
+import { flowDiagram, treeDiagram, workflowDiagram } from '../../src/views/shared/mermaid-text.ts';
 import { createPlaybook } from '../../src/playbook/playbook.ts';
-import { lookupIn } from '../../src/views/route.ts';
+import { lookupIn } from '../../src/views/shared/route.ts';
 
 const playbook = createPlaybook(await readAgentsFolder(process.argv[2] ?? 'content/agents'));
 const lookup = lookupIn(playbook.roster);

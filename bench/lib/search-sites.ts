@@ -1,10 +1,10 @@
 import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { readAgentsFolder } from '../../src/agents/folder.ts';
+import { readAgentsFolder } from '../../src/content/agents-folder.ts';
 import { createPlaybook } from '../../src/playbook/playbook.ts';
-import { readTopics } from '../../src/playbook/topics.ts';
-import { makeIndex } from '../../src/search/make-index.ts';
-import { playbookRecords } from '../../src/search/records.ts';
+import { readTopics } from '../../src/playbook/topics/topics.ts';
+import { makeIndex } from '../../src/search/build/build-index.ts';
+import { playbookRecords } from '../../src/search/build/records.ts';
 import { writeCrowd } from '../crowd.ts';
 import { ownAgents, workFolder } from './site.ts';
 

@@ -1,7 +1,7 @@
 import mermaidPackage from 'mermaid/package.json' with { type: 'json' };
-import { artistCount, layOutInWorker } from './artist.ts';
+import { artistCount, layOutInWorker } from './worker-pool.ts';
 import { keepLayout, keyOf, readLayout } from './cache.ts';
-import { dress } from './dress.ts';
+import { dress } from './annotate-svg.ts';
 import { LONGEST_TIME, type Layout } from './layout.ts';
 import type { DiagramRequest, Drawing } from './request.ts';
 

@@ -1,9 +1,9 @@
 import { whileStill } from './cascade.ts';
 import type { Layout } from './layout.ts';
 import { drawWithMermaid, LONGEST_TEXT, prepareMermaid } from './mermaid.ts';
-import { messageOf } from './message.ts';
+import { messageOf } from './error-message.ts';
 import { sceneOf, Undrawable } from './scene.ts';
-import { toSafeSvg } from './wall.ts';
+import { toSafeSvg } from './sanitize-svg.ts';
 import { writeScene } from './write.ts';
 
 prepareMermaid();

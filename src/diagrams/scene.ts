@@ -1,7 +1,7 @@
 import { boxOf } from './boxes.ts';
 import { styleOf } from './cascade.ts';
 import { type Box, identity, mapBox, type Matrix, multiply, parseTransform } from './matrix.ts';
-import { follows } from './outline.ts';
+import { follows } from './shape-path.ts';
 import { type Paint, paintOf } from './paint.ts';
 import { boxOfLines, layOut, type Line } from './text.ts';
 

@@ -2,7 +2,7 @@ import type { Element as HastElement } from 'hast';
 import { pointsOf } from './boxes.ts';
 import { styleOf } from './cascade.ts';
 import { isMove, type Matrix } from './matrix.ts';
-import { compactPath, rectangleOf } from './outline.ts';
+import { compactPath, rectangleOf } from './shape-path.ts';
 import { element, matrixText, round } from './svg.ts';
 
 /** Corners as they are on the rest of the site, and those of boxes that are meant to be round, in pixels. */

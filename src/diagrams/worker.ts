@@ -1,7 +1,7 @@
 import { parentPort } from 'node:worker_threads';
-import { becomeBrowser } from './browser.ts';
-import './quick-config.ts';
-import { makeRepeatable } from './repeatable.ts';
+import { becomeBrowser } from './dom-shim.ts';
+import './patch-mermaid.ts';
+import { makeRepeatable } from './deterministic-globals.ts';
 
 /** A thread of its own for Mermaid: what it needs from a browser stays out of the build, and so does its memory. */
 becomeBrowser();

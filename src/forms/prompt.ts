@@ -1,4 +1,4 @@
-import { withPlainLineEnds } from './form.ts';
+import { withPlainLineEnds } from './model/form.ts';
 
 /** A question that somebody has answered before the form was opened. */
 export interface Known {

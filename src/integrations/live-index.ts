@@ -1,7 +1,7 @@
 import type { AstroIntegrationLogger } from 'astro';
 import type { ViteDevServer } from 'vite';
 import type { AddressInfo } from 'node:net';
-import { makeIndex, type IndexFiles, type IndexSource } from '../search/make-index.ts';
+import { makeIndex, type IndexFiles, type IndexSource } from '../search/build/build-index.ts';
 
 /** Reads what the development server answers with. */
 type Read = (path: string) => Promise<string>;

@@ -3,8 +3,8 @@ import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { SearchSource } from '../pages/search-source.json.ts';
-import { guideRecords } from '../search/guide-records.ts';
-import { makeIndex, type IndexFiles, type IndexSource } from '../search/make-index.ts';
+import { guideRecords } from '../search/build/guide-records.ts';
+import { makeIndex, type IndexFiles, type IndexSource } from '../search/build/build-index.ts';
 import { serveLiveIndex } from './live-index.ts';
 
 /** The endpoint that tells what the index is made from. */

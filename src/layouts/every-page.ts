@@ -5,11 +5,11 @@
 import '../components/code/code-block.ts';
 import '../components/contents/page-contents.ts';
 import '../components/copy/copy-agent.ts';
-import '../components/handoff/handoff-on-intent.ts';
-import '../components/search/search-dialog.ts';
+import '../components/handoff/form/load-on-intent.ts';
+import '../components/search/dialog/search-dialog.ts';
 import '../components/shell/theme-choice.ts';
-import { termsIn } from '../components/search/highlight-parameter.ts';
-import { rememberPage } from '../components/search/remember-page.ts';
+import { termsIn } from '../components/search/highlight/highlight-parameter.ts';
+import { rememberPage } from '../components/search/recents/record-visit.ts';
 import { registerWorker } from '../offline/register.ts';
 
 rememberPage();
@@ -22,7 +22,7 @@ if (document.querySelector('diagram-frame')) void import('../components/diagram/
 // Where the page was opened, because a script of the page may have changed its address since.
 const opened = performance.getEntriesByType('navigation')[0];
 if (opened instanceof PerformanceNavigationTiming && termsIn(opened.name).length > 0) {
-  void import('../components/search/page-highlight.ts').then(({ highlightPage }) => {
+  void import('../components/search/highlight/page-highlight.ts').then(({ highlightPage }) => {
     highlightPage(opened.name, opened.type === 'navigate');
   });
 }

@@ -1,7 +1,7 @@
 import type { Element, ElementContent, Nodes, Text } from 'hast';
 import { SKIP, visit } from 'unist-util-visit';
 import { mentionPattern } from '../playbook/elements/route.ts';
-import { namePattern } from '../playbook/mentions.ts';
+import { namePattern } from '../playbook/roster/mentions.ts';
 
 /** Where a name leads, and in which colour. */
 export interface NameLink {

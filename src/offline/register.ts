@@ -1,5 +1,5 @@
-import { savesData } from '../components/common/connection.ts';
-import { whenIdle } from '../components/common/when-idle.ts';
+import { savesData } from '../lib/connection.ts';
+import { onIdle } from '../lib/on-idle.ts';
 
 /**
  * Registers the service worker (service-worker.ts), after everything that the page itself needs, and not where
@@ -7,7 +7,7 @@ import { whenIdle } from '../components/common/when-idle.ts';
  */
 export function registerWorker(): void {
   if (import.meta.env.DEV || !('serviceWorker' in navigator)) return;
-  whenIdle(() => {
+  onIdle(() => {
     if (savesData()) return;
     // A browser may refuse, in a private window for example; that costs only the reading offline.
     navigator.serviceWorker.register(`${import.meta.env.BASE_URL}service-worker.js`).catch(() => undefined);

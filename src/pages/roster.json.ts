@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { loadPlaybook } from '../agents/collection.ts';
+import { loadPlaybook } from '../content/agents.ts';
 
 /** The names of everybody on the roster, in its order: small enough to be fetched while somebody chooses. */
 export const GET: APIRoute = async () => {

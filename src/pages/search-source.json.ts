@@ -1,12 +1,12 @@
 import type { APIRoute } from 'astro';
 import { getCollection } from 'astro:content';
-import { loadPlaybook } from '../agents/collection.ts';
+import { loadPlaybook } from '../content/agents.ts';
 import { guidePath, href } from '../links.ts';
-import type { IndexSource } from '../search/make-index.ts';
-import type { GuidePage } from '../search/guide-records.ts';
-import { playbookRecords } from '../search/records.ts';
-import { wordsFor } from '../playbook/topics.ts';
-import { loadTopics } from '../topics/collection.ts';
+import type { IndexSource } from '../search/build/build-index.ts';
+import type { GuidePage } from '../search/build/guide-records.ts';
+import { playbookRecords } from '../search/build/records.ts';
+import { wordsFor } from '../playbook/topics/topics.ts';
+import { loadTopics } from '../content/topics.ts';
 
 /** What the search index is made from, except for the guide's text: of that, only where it is. */
 export interface SearchSource extends IndexSource {

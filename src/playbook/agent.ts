@@ -1,11 +1,11 @@
-import { readDescription, type Example } from './description.ts';
-import { asNames, asText, frontMatterKeys, isAgentName } from './front-matter-keys.ts';
+import { readDescription, type Example } from './source/description.ts';
+import { asNames, asText, frontMatterKeys, isAgentName } from './source/front-matter-keys.ts';
 import type { Element } from './elements/index.ts';
-import { findMentions, type Mention } from './mentions.ts';
+import { findMentions, type Mention } from './roster/mentions.ts';
 import { outline } from './outline.ts';
 import { inFileOrder, problem, type Position, type Problem, type ProblemKind } from './problems.ts';
-import type { Source } from './source.ts';
-import { readTools, type Tool } from './tools.ts';
+import type { Source } from './source/source.ts';
+import { readTools, type Tool } from './source/tools.ts';
 
 /** What a heading says and where it is: a section without its content. */
 export interface SectionHead {

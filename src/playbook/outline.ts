@@ -4,8 +4,8 @@ import { toString } from 'mdast-util-to-string';
 import { recognise, type Element } from './elements/index.ts';
 import { phasedWorkflows } from './elements/phases.ts';
 import type { Code, Prose, Section } from './section.ts';
-import { mendFences, type FenceFault } from './fences.ts';
-import { parseMarkdown } from './markdown.ts';
+import { mendFences, type FenceFault } from './source/fences.ts';
+import { parseMarkdown } from './source/markdown.ts';
 
 export interface Outline {
   sections: Section[];

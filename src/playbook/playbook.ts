@@ -1,10 +1,10 @@
 import { createAgent, fileNameOf, nameOf, type Agent } from './agent.ts';
 import type { Element, ElementKind } from './elements/index.ts';
 import { inFileOrder, problem, type Position } from './problems.ts';
-import { findNearMisses, positionOf } from './near-misses.ts';
-import { createRoster, type RosterEntry } from './roster.ts';
+import { findNearMisses, positionOf } from './roster/near-misses.ts';
+import { createRoster, type RosterEntry } from './roster/roster.ts';
 import { slug } from './slug.ts';
-import { readSource, unreadableSource, type Source } from './source.ts';
+import { readSource, unreadableSource, type Source } from './source/source.ts';
 
 /** A file of the agents' folder: its bytes, or why they could not be read. */
 export type AgentFile = { path: string; bytes: Uint8Array } | { path: string; unreadable: string };

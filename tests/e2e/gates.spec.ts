@@ -1,5 +1,5 @@
 import { type Page } from '@playwright/test';
-import { packPlain } from '../../src/forms/packed.ts';
+import { encodePlainShareLink } from '../../src/lib/share-link.ts';
 import { accessibilityFaults } from './axe.ts';
 import { expect, test } from './fixtures.ts';
 
@@ -331,9 +331,9 @@ test.describe('sharing a gate', () => {
   });
 
   test('says that a link is of something else, or of an older gate', async ({ page }) => {
-    await page.goto(`${gate}#${packPlain({ kind: 'template', values: { Notes: '<b>x</b>' } })}`);
+    await page.goto(`${gate}#${encodePlainShareLink({ kind: 'template', values: { Notes: '<b>x</b>' } })}`);
     await expect(said(page, 'This link does not hold the ticks of a gate. Ask for it again.')).toBeVisible();
-    await page.goto(`${gate}#${packPlain({ kind: 'gate', ticked: ['gone', '__proto__'] })}`);
+    await page.goto(`${gate}#${encodePlainShareLink({ kind: 'gate', ticked: ['gone', '__proto__'] })}`);
     await expect(said(page, /0 of 6\. Ticks of items that the gate does not have here: 2\./)).toBeVisible();
     await expectTicked(page);
   });

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { SearchEngine } from '../../src/search/engine.ts';
+import { SearchEngine } from '../../src/search/browser/engine.ts';
 
 /**
  * The site's search engine with the index and the Pagefind of a built site, in this process.

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parse } from 'yaml';
-import type { Hit, SearchEngine } from '../../src/search/engine.ts';
-import { resultKinds } from '../../src/search/kinds.ts';
+import type { Hit, SearchEngine } from '../../src/search/browser/engine.ts';
+import { resultKinds } from '../../src/search/format/result-kinds.ts';
 
 /** A query, and what it must find. */
 export interface Judgement {

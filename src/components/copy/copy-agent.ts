@@ -1,4 +1,4 @@
-import { decodeText } from '../../playbook/encoding.ts';
+import { decodeText } from '../../playbook/source/encoding.ts';
 import { makeCopyButton } from './copy-button.ts';
 
 /** `<copy-agent data-file="…">` around a button: copies the file at that address, as it is. */

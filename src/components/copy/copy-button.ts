@@ -1,5 +1,5 @@
-import { announce } from '../common/announce.ts';
-import { copyText } from '../common/clipboard.ts';
+import { announce } from '../../lib/announce.ts';
+import { copyText } from '../../lib/clipboard.ts';
 
 /** How long a button says that it has copied, in milliseconds. */
 const CONFIRMATION_TIME = 2_000;

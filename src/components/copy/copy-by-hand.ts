@@ -1,4 +1,4 @@
-import { element } from '../common/dom.ts';
+import { element } from '../../lib/dom.ts';
 
 /** How to copy what is selected. */
 export const copyByHand = 'The browser refused to copy. The text is selected: copy it with Control or Command C.';

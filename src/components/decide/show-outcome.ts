@@ -1,7 +1,7 @@
-import { element } from '../common/dom.ts';
-import type { Brief } from './brief.ts';
-import { words } from './read-walk.ts';
-import { summariseOutcome, type GivenAnswer, type Outcome } from './walk.ts';
+import { element } from '../../lib/dom.ts';
+import type { Brief } from '../../decide/team-brief.ts';
+import { words } from './read-wizard.ts';
+import { summariseOutcome, type GivenAnswer, type Outcome } from '../../decide/wizard.ts';
 
 /** Puts an outcome into the page: everybody stands there already, so they are only shown, ordered and explained. */
 export function showOutcome(root: ParentNode, outcome: Outcome): void {

@@ -1,5 +1,5 @@
 import { makeCopyButton } from '../copy/copy-button.ts';
-import { element } from '../common/dom.ts';
+import { element } from '../../lib/dom.ts';
 import { clampScale, fitScale, scrollAfterZoom } from './zoom.ts';
 
 /** Factor of one step of zoom, by key, button or notch of a wheel. */

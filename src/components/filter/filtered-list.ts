@@ -1,5 +1,5 @@
-import { announce } from '../common/announce.ts';
-import { earlyInput } from '../common/early-input.ts';
+import { announce } from '../../lib/announce.ts';
+import { earlyInput } from '../../lib/early-input.ts';
 import { countValues, matches, readState, writeState, type FilterItem, type FilterState } from './filter.ts';
 
 /** Pause before the number of items is announced, in milliseconds, so that typing is not interrupted. */

@@ -1,9 +1,9 @@
 import { makeCopyButton } from '../copy/copy-button.ts';
 import { showToCopy } from '../copy/copy-by-hand.ts';
-import { announce } from '../common/announce.ts';
-import { earlyInput } from '../common/early-input.ts';
-import { KeptValue, type KeptState } from '../common/kept-value.ts';
-import { whenKeptElsewhere } from '../common/store.ts';
+import { announce } from '../../lib/announce.ts';
+import { earlyInput } from '../../lib/early-input.ts';
+import { PersistedValue, type SaveState } from '../../lib/persisted-value.ts';
+import { onStorageChange } from '../../lib/local-storage.ts';
 import {
   isTicked,
   noTicks,
@@ -11,15 +11,15 @@ import {
   progressText,
   tick,
   ticksAsMarkdown,
-  ticksKeeping,
+  ticksFormat,
   type TickItem,
   type Ticks,
-} from './ticks.ts';
+} from '../../gates/ticks.ts';
 
 /** What the page says about keeping. */
 const keeping = {
   nothing: 'What you tick is kept on this device.',
-  kept: 'Kept on this device',
+  saved: 'Saved on this device',
   unreadable: 'What was kept on this device cannot be read, so the list starts as the file has it.',
   refused: 'Not kept: this browser’s store is blocked or full. Your ticks last until you leave this page.',
 } as const;
@@ -47,7 +47,7 @@ const moment = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 
 export class GateChecklist extends HTMLElement {
   #leaving?: AbortController;
   #rows: Row[] = [];
-  #kept!: KeptValue<Ticks>;
+  #kept!: PersistedValue<Ticks>;
   #shared: Ticks | undefined;
   #back: WayBack | undefined;
 
@@ -55,7 +55,7 @@ export class GateChecklist extends HTMLElement {
     this.#leaving = new AbortController();
     const { signal } = this.#leaving;
     this.#rows = this.#readRows();
-    this.#kept = new KeptValue(this.dataset.store ?? '', ticksKeeping(this.#rows));
+    this.#kept = new PersistedValue(this.dataset.store ?? '', ticksFormat(this.#rows));
     const repeatEarly = earlyInput(this);
     this.#show();
     this.addEventListener(
@@ -75,7 +75,7 @@ export class GateChecklist extends HTMLElement {
       makeCopyButton(copy, { text, what: 'The list', refused: () => showToCopy(copy, text()) }, signal);
     }
     this.#listenForLinks(signal);
-    whenKeptElsewhere((key) => {
+    onStorageChange((key) => {
       if (key !== undefined && key !== this.#kept.key) return;
       this.#kept.load();
       this.#back = undefined;
@@ -192,21 +192,21 @@ export class GateChecklist extends HTMLElement {
     reset.toggleAttribute('hidden', this.#shared !== undefined || (!this.#back && !this.hasOwn));
   }
 
-  #showKeeping(state: KeptState) {
+  #showKeeping(state: SaveState) {
     const line = this.querySelector<HTMLElement>('[data-keeping]');
     if (!line) return;
-    const about = state === 'kept' && !this.hasOwn ? 'nothing' : state;
+    const about = state === 'saved' && !this.hasOwn ? 'nothing' : state;
     line.hidden = this.#shared !== undefined;
     line.dataset.keeping = about;
     const { at } = this.#kept.value;
-    if (about !== 'kept' || !at) {
-      line.textContent = about === 'kept' ? `${keeping.kept}.` : keeping[about];
+    if (about !== 'saved' || !at) {
+      line.textContent = about === 'saved' ? `${keeping.saved}.` : keeping[about];
       return;
     }
     const time = document.createElement('time');
     time.dateTime = at.toISOString();
     time.textContent = moment.format(at);
-    line.replaceChildren(`${keeping.kept}, last changed `, time, '.');
+    line.replaceChildren(`${keeping.saved}, last changed `, time, '.');
   }
 }
 

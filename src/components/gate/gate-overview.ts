@@ -1,6 +1,6 @@
-import { KeptValue } from '../common/kept-value.ts';
-import { whenKeptElsewhere } from '../common/store.ts';
-import { progress, progressText, ticksKeeping, type TickItem } from './ticks.ts';
+import { PersistedValue } from '../../lib/persisted-value.ts';
+import { onStorageChange } from '../../lib/local-storage.ts';
+import { progress, progressText, ticksFormat, type TickItem } from '../../gates/ticks.ts';
 
 /** `<gate-overview>` around a list of gates: shows for each how much of it is ticked on this device. */
 class GateOverview extends HTMLElement {
@@ -10,7 +10,7 @@ class GateOverview extends HTMLElement {
     this.#leaving = new AbortController();
     const gates = [...this.querySelectorAll<HTMLElement>('[data-store]')];
     gates.forEach(show);
-    whenKeptElsewhere((key) => {
+    onStorageChange((key) => {
       gates.filter(({ dataset }) => key === undefined || key === dataset.store).forEach(show);
     }, this.#leaving.signal);
   }
@@ -22,7 +22,7 @@ class GateOverview extends HTMLElement {
 
 function show(gate: HTMLElement): void {
   const items = itemsOf(gate);
-  const { value: ticks } = new KeptValue(gate.dataset.store ?? '', ticksKeeping(items));
+  const { value: ticks } = new PersistedValue(gate.dataset.store ?? '', ticksFormat(items));
   const bar = gate.querySelector('progress');
   if (bar) bar.value = progress(ticks, items).done;
   const text = gate.querySelector('[data-progress]');

@@ -1,10 +1,10 @@
-import { isPacked } from '../../forms/packed.ts';
-import { announce } from '../common/announce.ts';
-import { element } from '../common/dom.ts';
+import { isShareLink } from '../../lib/share-link.ts';
+import { announce } from '../../lib/announce.ts';
+import { element } from '../../lib/dom.ts';
 import { makeShareButton } from '../copy/share-button.ts';
 import type { GateChecklist } from './gate-checklist.ts';
-import { decodeTicks, encodeTicks, type SharedTicks } from './shared-ticks.ts';
-import { progressText } from './ticks.ts';
+import { decodeTicks, encodeTicks, type SharedTicks } from '../../gates/shared-ticks.ts';
+import { progressText } from '../../gates/ticks.ts';
 
 /** Makes the button copy a link to what the gate shows. */
 export function makeShare(gate: GateChecklist, button: HTMLButtonElement): void {
@@ -18,7 +18,7 @@ export function makeShare(gate: GateChecklist, button: HTMLButtonElement): void 
 /** Shows what the page's link has brought, beside what is kept on this device. */
 export async function openLink(gate: GateChecklist): Promise<void> {
   const { hash } = location;
-  if (!isPacked(hash)) return;
+  if (!isShareLink(hash)) return;
   const shared = await decodeTicks(hash, gate.items);
   // A later link is on its way, or the gate has left.
   if (hash !== location.hash || gate.signal.aborted) return;

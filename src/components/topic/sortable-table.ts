@@ -1,4 +1,4 @@
-import { announce } from '../common/announce.ts';
+import { announce } from '../../lib/announce.ts';
 
 type Direction = 'ascending' | 'descending';
 

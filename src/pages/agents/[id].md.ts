@@ -1,7 +1,7 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { loadPlaybook } from '../../agents/collection.ts';
+import { loadPlaybook } from '../../content/agents.ts';
 import type { Agent } from '../../playbook/agent.ts';
 import { site } from '../../site.ts';
 

@@ -9,7 +9,7 @@ import { request } from './samples.ts';
 const folder = ownFolder();
 const laidOut = vi.fn();
 
-vi.mock('../../../src/diagrams/artist.ts', () => ({
+vi.mock('../../../src/diagrams/worker-pool.ts', () => ({
   artistCount: 2,
   layOutInWorker: (text: string): unknown => laidOut(text),
 }));

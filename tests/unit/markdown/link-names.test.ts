@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { NameLookup } from '../../../src/markdown/link-names.ts';
 import { createRenderer } from '../../../src/markdown/render.ts';
-import { parseMarkdown } from '../../../src/playbook/markdown.ts';
+import { parseMarkdown } from '../../../src/playbook/source/markdown.ts';
 
 const known: Record<string, { href: string; accent?: string; hasFile: boolean }> = {
   'rust-pro': { href: '/r/', accent: 'red', hasFile: true },

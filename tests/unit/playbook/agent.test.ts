@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createAgent, fileNameOf } from '../../../src/playbook/agent.ts';
-import { readSource } from '../../../src/playbook/source.ts';
+import { readSource } from '../../../src/playbook/source/source.ts';
 import { agentOf, briefly, bytesOf, fixture } from './helpers.ts';
 
 const withFrontMatter = (...lines: string[]) => agentOf(['---', ...lines, '---', '', '# Body', ''].join('\n'));

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { createAgent, type Agent } from '../../../src/playbook/agent.ts';
 import { type AgentFile } from '../../../src/playbook/playbook.ts';
 import { type Problem } from '../../../src/playbook/problems.ts';
-import { readSource, type Source } from '../../../src/playbook/source.ts';
+import { readSource, type Source } from '../../../src/playbook/source/source.ts';
 
 const fixtures = new URL('../../fixtures/agents/', import.meta.url);
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { toString } from 'mdast-util-to-string';
 import { describe, expect, it } from 'vitest';
-import { mendFences } from '../../../src/playbook/fences.ts';
-import { parseMarkdown } from '../../../src/playbook/markdown.ts';
+import { mendFences } from '../../../src/playbook/source/fences.ts';
+import { parseMarkdown } from '../../../src/playbook/source/markdown.ts';
 import { outline } from '../../../src/playbook/outline.ts';
 import type { Block } from '../../../src/playbook/section.ts';
 import { briefly } from './helpers.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readAgentsFolder } from '../../../../src/agents/folder.ts';
+import { readAgentsFolder } from '../../../../src/content/agents-folder.ts';
 import { outline } from '../../../../src/playbook/outline.ts';
 import { createPlaybook } from '../../../../src/playbook/playbook.ts';
 import { fence, text } from './recognised.ts';

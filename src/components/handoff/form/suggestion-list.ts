@@ -1,0 +1,112 @@
+import type { FormField, Taking } from '../../../forms/model/form.ts';
+import { isTaken, takeSuggestion } from '../../../forms/model/suggestions.ts';
+import type { Row } from './field-list.ts';
+import type { HandoffForm } from './handoff-form.ts';
+
+/** Makes the suggestions of all fields work, and shows which of them are in the values. */
+export function useSuggestions(form: HandoffForm, rows: readonly Row[]): void {
+  const lists = rows.flatMap(({ frame, text }) => {
+    const list = frame.querySelector<HTMLElement>('[role=listbox]');
+    return list ? [{ list, text }] : [];
+  });
+  const mark = () => {
+    for (const { list, text } of lists) markTaken(list, text.value);
+  };
+  for (const { list, text } of lists) makeSuggestionList(list, text, form.signal);
+  form.addEventListener('refresh', mark, { signal: form.signal });
+  mark();
+}
+
+/**
+ * Makes a field's listbox of suggestions work, after the ARIA practices: the arrow keys, Home and End move, Enter
+ * and Space take a suggestion or give it back, Escape returns to the text. It is no stop for Tab; from the text,
+ * Alt and ↓ lead into it, and so does ↓ where no text is below. What is taken is as good as typed. Ends with the signal.
+ */
+function makeSuggestionList(list: HTMLElement, text: HTMLTextAreaElement, signal: AbortSignal): void {
+  const options = [...list.querySelectorAll<HTMLElement>('[role=option]')];
+  const suggesting = readSuggesting(list);
+  let last = 0;
+
+  const focus = (index: number) => {
+    last = Math.min(Math.max(index, 0), options.length - 1);
+    options[last]?.focus();
+  };
+  const keys: Record<string, (index: number) => void> = {
+    ArrowDown: (index) => {
+      focus(index + 1);
+    },
+    ArrowUp: (index) => {
+      focus(index - 1);
+    },
+    Home: () => {
+      focus(0);
+    },
+    End: () => {
+      focus(options.length - 1);
+    },
+    Enter: (index) => {
+      const { value, caret } = takeSuggestion(suggesting, text.value, suggesting.suggestions[index] ?? '');
+      text.value = value;
+      text.setSelectionRange(caret, caret);
+      for (const type of ['input', 'change']) text.dispatchEvent(new Event(type));
+    },
+    Escape: () => {
+      text.focus();
+    },
+  };
+  const aliases: Record<string, string> = { ArrowRight: 'ArrowDown', ArrowLeft: 'ArrowUp', ' ': 'Enter' };
+
+  text.addEventListener(
+    'keydown',
+    (event) => {
+      const { key, altKey, shiftKey, isComposing } = event;
+      const isAtEnd = text.selectionStart === text.value.length;
+      if (key !== 'ArrowDown' || shiftKey || isComposing || !(altKey || isAtEnd)) return;
+      event.preventDefault();
+      focus(last);
+    },
+    { signal },
+  );
+  list.addEventListener(
+    'keydown',
+    (event) => {
+      const index = options.indexOf(event.target as HTMLElement);
+      const act = keys[aliases[event.key] ?? event.key];
+      if (index === -1 || !act || event.ctrlKey || event.metaKey) return;
+      event.preventDefault();
+      act(index);
+    },
+    { signal },
+  );
+  list.addEventListener(
+    'click',
+    ({ target }) => {
+      const index = options.findIndex((option) => option.contains(target as Node));
+      if (index === -1) return;
+      last = index;
+      keys.Enter?.(index);
+    },
+    { signal },
+  );
+}
+
+/** Shows which suggestions are in the text. */
+function markTaken(list: HTMLElement, text: string): void {
+  const suggesting = readSuggesting(list);
+  list.querySelectorAll('[role=option]').forEach((option, index) => {
+    option.setAttribute('aria-selected', String(isTaken(suggesting, text, suggesting.suggestions[index] ?? '')));
+  });
+}
+
+function readSuggesting(list: HTMLElement): Pick<FormField, 'taking' | 'suggestions'> {
+  const { taking } = list.dataset;
+  const options = [...list.querySelectorAll<HTMLElement>('[role=option]')];
+  return {
+    taking: isTaking(taking) ? taking : 'one',
+    suggestions: options.map(({ dataset }) => dataset.suggestion ?? ''),
+  };
+}
+
+function isTaking(text: string | undefined): text is Taking {
+  return text === 'one-of' || text === 'some-of' || text === 'lines';
+}

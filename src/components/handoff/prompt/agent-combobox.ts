@@ -1,0 +1,128 @@
+import { element } from '../../../lib/dom.ts';
+
+/** More names than this are narrowed by typing. */
+const MOST_SHOWN = 50;
+
+/** Who can be chosen. */
+interface Agents {
+  /** Offered first. */
+  suggested: readonly string[];
+  /** Address of everybody's names. */
+  roster: string;
+}
+
+/**
+ * Makes a text field a combobox over agents, after the ARIA practices (editable, list autocomplete, manual
+ * selection): ↓ and ↑ move, Enter takes, Escape closes and then empties. Whatever else is typed is as good.
+ */
+export function makeAgentChoice(
+  field: HTMLInputElement,
+  { suggested, roster }: Agents,
+  chosen: () => void,
+  signal: AbortSignal,
+): void {
+  const list = document.getElementById(field.getAttribute('aria-controls') ?? '');
+  if (!list) return;
+  const first = suggested.filter((name) => name !== '');
+  let names: readonly string[] = first;
+  let hasAsked = false;
+  let active = -1;
+  let isOpen = false;
+
+  const options = () => [...list.querySelectorAll<HTMLElement>('[role=option]')];
+  const activate = (index: number) => {
+    active = index;
+    options().forEach((option, at) => {
+      option.setAttribute('aria-selected', String(at === index));
+      if (at === index) option.scrollIntoView({ block: 'nearest' });
+    });
+    const id = options()[index]?.id;
+    if (id === undefined) field.removeAttribute('aria-activedescendant');
+    else field.setAttribute('aria-activedescendant', id);
+  };
+  const close = () => {
+    isOpen = false;
+    list.hidden = true;
+    field.setAttribute('aria-expanded', 'false');
+    activate(-1);
+  };
+  const open = () => {
+    isOpen = true;
+    const typed = field.value.trim().replace(/^@/, '').toLowerCase();
+    const found = names.filter((name) => name.toLowerCase().includes(typed)).slice(0, MOST_SHOWN);
+    list.replaceChildren(
+      ...found.map((name, index) =>
+        element(
+          'li',
+          { role: 'option', id: `${list.id}:${String(index)}`, 'aria-selected': 'false', 'data-name': name },
+          name,
+          ...(first.includes(name) ? [element('span', { class: 'eyebrow' }, ' suggested')] : []),
+        ),
+      ),
+    );
+    list.hidden = found.length === 0;
+    field.setAttribute('aria-expanded', String(found.length > 0));
+    activate(-1);
+  };
+  const take = (option: HTMLElement | undefined) => {
+    field.value = option?.dataset.name ?? field.value;
+    close();
+    chosen();
+  };
+  const move = (by: 1 | -1) => {
+    if (!isOpen) open();
+    const count = options().length;
+    if (count > 0) activate(active === -1 && by === -1 ? count - 1 : (active + by + count) % count);
+  };
+  const askRoster = async () => {
+    if (hasAsked) return;
+    hasAsked = true;
+    try {
+      const response = await fetch(roster, { signal });
+      const all = response.ok ? ((await response.json()) as string[]) : [];
+      names = [...first, ...all.filter((name) => !first.includes(name))];
+      const chosen = options()[active]?.dataset.name;
+      if (isOpen) open();
+      // Whoever was quicker than the names stays where they were.
+      if (chosen !== undefined) activate(options().findIndex(({ dataset }) => dataset.name === chosen));
+    } catch {
+      // Whom the page suggests can be chosen, and everybody typed; the next visit asks again.
+      hasAsked = false;
+    }
+  };
+  const on = (target: HTMLElement, type: string, listener: (event: Event) => void) => {
+    target.addEventListener(type, listener, { signal });
+  };
+
+  on(field, 'focus', () => void askRoster());
+  on(field, 'click', open);
+  on(field, 'input', () => {
+    open();
+    chosen();
+  });
+  on(field, 'blur', close);
+  on(field, 'keydown', (event) => {
+    const { key, ctrlKey, metaKey, isComposing } = event as KeyboardEvent;
+    if (isComposing || ctrlKey || metaKey) return;
+    if (key === 'ArrowDown' || key === 'ArrowUp') move(key === 'ArrowDown' ? 1 : -1);
+    else if (key === 'Enter' && active !== -1) take(options()[active]);
+    else if (key === 'Escape' && !list.hidden) close();
+    else if (key === 'Escape') {
+      field.value = '';
+      chosen();
+    } else return;
+    event.preventDefault();
+  });
+  // Before the field loses the focus and with it the list.
+  on(list, 'mousedown', (event) => {
+    event.preventDefault();
+  });
+  on(list, 'click', ({ target }) => {
+    if (target instanceof Element) take(target.closest<HTMLElement>('[role=option]') ?? undefined);
+  });
+  // Whoever was quicker than this script is waiting for the list.
+  if (document.activeElement === field) {
+    void askRoster();
+    open();
+  }
+}

@@ -1,0 +1,86 @@
+import type { Facet, Facets, Filters } from '../../../search/query/result-types.ts';
+import { element } from '../../../lib/dom.ts';
+import { filterNames, type FilterName } from '../shared/search-address.ts';
+
+export const facetLegends = { kind: 'Kind', agent: 'Agent', topic: 'Topic' } as const satisfies Record<
+  FilterName,
+  string
+>;
+
+/** Filters with all their values: one group of boxes each. */
+export class FacetBoxes {
+  readonly #groups: Record<FilterName, { frame: HTMLElement; values: HTMLElement }>;
+
+  /** @param onChange called when someone has chosen */
+  constructor(container: HTMLElement, onChange: () => void, signal: AbortSignal) {
+    const group = (name: FilterName) => {
+      const values = element('div', { class: 'facet-values' });
+      const legend = element('legend', {}, facetLegends[name]);
+      return { frame: element('fieldset', { class: 'facet' }, legend, values), values };
+    };
+    this.#groups = { kind: group('kind'), agent: group('agent'), topic: group('topic') };
+    container.replaceChildren(...filterNames.map((name) => this.#groups[name].frame));
+    container.addEventListener('change', onChange, { signal });
+  }
+
+  get chosen(): Filters {
+    const values = (name: FilterName) =>
+      this.#boxes(name)
+        .filter(({ checked }) => checked)
+        .map(({ value }) => value);
+    return { kind: values('kind'), agent: values('agent'), topic: values('topic') };
+  }
+
+  /** The boxes of one filter. */
+  frame(name: FilterName): HTMLElement {
+    return this.#groups[name].frame;
+  }
+
+  /** Shows what there is to choose from, with counts. What is chosen stays, even if nothing has it. */
+  show(facets: Facets, chosen: Filters): void {
+    for (const name of filterNames) {
+      const { values } = this.#groups[name];
+      const known = new Map(facets[name].map((facet) => [facet.value, facet]));
+      const unknown = chosen[name].filter((value) => !known.has(value));
+      const wanted = [
+        ...unknown.map((value) => ({ value, label: this.labelOf(name, value), count: 0 })),
+        ...facets[name],
+      ];
+      // Whoever is choosing must neither lose the focus nor have boxes move under the pointer.
+      if (values.matches(':focus-within')) this.#recount(name, known);
+      else values.replaceChildren(...wanted.map((facet) => box(name, facet, chosen[name].includes(facet.value))));
+    }
+  }
+
+  #recount(name: FilterName, known: ReadonlyMap<string, Facet>) {
+    for (const { value, parentElement: label } of this.#boxes(name)) {
+      const count = label?.querySelector('[data-count]');
+      if (count) count.textContent = String(known.get(value)?.count ?? 0);
+    }
+  }
+
+  /** The name of a value, as far as it was among those to choose from. */
+  labelOf(name: FilterName, value: string): string {
+    const label = this.#boxes(name)
+      .find((box) => box.value === value)
+      ?.parentElement?.querySelector('[data-label]');
+    return label?.textContent ?? value;
+  }
+
+  #boxes(name: FilterName): HTMLInputElement[] {
+    return [...this.#groups[name].values.querySelectorAll('input')];
+  }
+}
+
+function box(name: FilterName, { value, label, count }: Facet, checked: boolean): HTMLElement {
+  const input = element('input', { type: 'checkbox', name, value, autocomplete: 'off' });
+  input.checked = checked;
+  return element(
+    'label',
+    {},
+    input,
+    element('span', { 'data-label': '' }, label),
+    ' ',
+    element('span', { class: 'facet-count', 'data-count': '' }, String(count)),
+  );
+}

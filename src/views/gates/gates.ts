@@ -1,0 +1,152 @@
+import { elementPath, gatesPath, href } from '../../links.ts';
+import type { QualityGate } from '../../playbook/elements/quality-gate.ts';
+import { elementsOfKind, type PlacedElement, type Playbook } from '../../playbook/playbook.ts';
+import { othersOf, type ElementGroup, type ElementIndexView } from '../shared/element-index.ts';
+import { summarise } from '../shared/element-summary.ts';
+import { entriesOf, openFile, type ListEntry } from '../shared/list-entry.ts';
+import { originOf, titleOf, type OriginView } from '../shared/origin.ts';
+import type { Lookup } from '../shared/route.ts';
+import { counted } from '../shared/text.ts';
+
+export type PlacedGate = PlacedElement<QualityGate>;
+
+/** A gate in a list of gates. */
+export interface GateEntry {
+  title: string;
+  href: string;
+  /** "6 items". */
+  count: string;
+  origin: OriginView;
+  /** Under which its ticks are kept on the reader's device. */
+  storeKey: string;
+  items: { key: string; done: boolean }[];
+}
+
+export interface GateItemView extends ListEntry {
+  /** What a tick is kept under: stays while the item's words stay. */
+  key: string;
+  /** Ticked already in the file. */
+  done: boolean;
+}
+
+/** A gate's own page. */
+export interface GateView {
+  id: string;
+  kind: string;
+  count: string;
+  title: string;
+  path: `/${string}`;
+  /** For the page's head: what it is about, in plain words. */
+  description: string;
+  origin: OriginView;
+  storeKey: string;
+  items: GateItemView[];
+  /** The other gates and checklists of the same agent, or the first of them. */
+  others: GateEntry[];
+}
+
+/** Every gate of the playbook, in reading order. */
+export function gatesOf(playbook: Playbook): PlacedGate[] {
+  return elementsOfKind(playbook, 'quality-gate');
+}
+
+/** The list of all gates: those with boxes in the file, and lists that a heading calls a checklist. */
+export function gatesView(playbook: Playbook): ElementIndexView<GateEntry> {
+  const all = gatesOf(playbook);
+  const gates = all.filter(({ element }) => element.form === 'gate');
+  const checklists = all.filter(({ element }) => element.form === 'checklist');
+  const summaryOf = (noun: string, some: readonly PlacedGate[]) => {
+    const items = some.reduce((sum, { element }) => sum + element.items.length, 0);
+    return some.length === 0 ? [] : [`${counted(some.length, noun)} with ${counted(items, 'item')}`];
+  };
+  const groups: ElementGroup<GateEntry>[] = [
+    {
+      id: 'playbook:gates',
+      title: 'Quality gates',
+      explanation: 'What a phase must show before the next begins.',
+      entries: gates.map(gateEntry),
+    },
+    {
+      id: 'playbook:checklists',
+      title: 'Checklists',
+      explanation: 'What an agent goes through, whatever the phase.',
+      entries: checklists.map(gateEntry),
+    },
+  ];
+  return {
+    summary: [...summaryOf('gate', gates), ...summaryOf('checklist', checklists)].join('; '),
+    groups: groups.filter(({ entries }) => entries.length > 0),
+  };
+}
+
+function gateEntry(placed: PlacedGate): GateEntry {
+  const { items } = placed.element;
+  const keys = itemKeys(items.map(({ text }) => text));
+  return {
+    title: titleOf(placed),
+    href: href(pathOf(placed)),
+    count: summarise(placed.id, placed.element).count,
+    origin: originOf(placed),
+    storeKey: storeKeyOf(placed),
+    items: items.map(({ done }, index) => ({ key: keys[index] ?? '', done })),
+  };
+}
+
+/**
+ * One gate, for its page.
+ * @param ofAgent every gate of the same agent
+ * @param lookup of the roster, so that names in the items become links
+ */
+export async function gateView(placed: PlacedGate, ofAgent: readonly PlacedGate[], lookup?: Lookup): Promise<GateView> {
+  const { id, agent, element } = placed;
+  const { kind, count } = summarise(id, element);
+  const file = await openFile(agent, lookup);
+  const entries = entriesOf(file, element.slug);
+  const keys = itemKeys(element.items.map(({ text }) => text));
+  return {
+    id,
+    kind,
+    count,
+    title: titleOf(placed),
+    path: pathOf(placed),
+    description: `${kind} of ${agent.name} with ${count}, to tick off; what is ticked is kept on your device.`,
+    origin: originOf(placed),
+    storeKey: storeKeyOf(placed),
+    items: entries.map((item, index) => ({
+      ...file.entry(item),
+      key: keys[index] ?? '',
+      done: element.items[index]?.done ?? false,
+    })),
+    others: othersOf(placed, ofAgent).map(gateEntry),
+  };
+}
+
+function pathOf(placed: PlacedGate): `/${string}` {
+  return elementPath(placed) ?? gatesPath;
+}
+
+/** The page's address with the base path: two playbooks on one host share one store. */
+function storeKeyOf(placed: PlacedGate): string {
+  return `playbook:${href(pathOf(placed))}`;
+}
+
+/**
+ * A key for each item, unique among them, made of its words alone: an item that moves keeps its key, one that
+ * says something else gets another.
+ */
+export function itemKeys(texts: readonly string[]): string[] {
+  const seen = new Map<string, number>();
+  return texts.map((text) => {
+    const key = hash(text.replace(/\s+/g, ' ').trim());
+    const number = (seen.get(key) ?? 0) + 1;
+    seen.set(key, number);
+    return number === 1 ? key : `${key}-${String(number)}`;
+  });
+}
+
+/** FNV-1a, 32 bits, in base 36: what is kept on people's devices depends on it, so it must never change. */
+function hash(text: string): string {
+  let value = 0x811c9dc5;
+  for (const byte of new TextEncoder().encode(text)) value = Math.imul(value ^ byte, 0x01000193) >>> 0;
+  return value.toString(36).padStart(7, '0');
+}

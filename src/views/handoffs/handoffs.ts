@@ -1,0 +1,150 @@
+import { href } from '../../links.ts';
+import { allAnswers } from '../../playbook/elements/decision-tree.ts';
+import { agentsOn } from '../../playbook/elements/route.ts';
+import { elementsOfKind, type PlacedElement, type Playbook } from '../../playbook/playbook.ts';
+import { othersOf, type ElementIndexView } from '../shared/element-index.ts';
+import { summarise } from '../shared/element-summary.ts';
+import {
+  formOf,
+  handoffFormView,
+  handoffPath,
+  storeKeyOf,
+  type Handoff,
+  type HandoffFormView,
+} from './handoff-form.ts';
+import { originOf, titleOf, type OriginView } from '../shared/origin.ts';
+import { fitsRecipient } from './recipients.ts';
+import { counted } from '../shared/text.ts';
+
+export type PlacedHandoff = PlacedElement<Handoff>;
+
+/** A template or a message in a list of them. */
+export interface HandoffEntry {
+  title: string;
+  href: string;
+  /** "7 fields". */
+  count: string;
+  /** "To Security Specialists"; empty where nobody says. */
+  recipient: string;
+  /** The fields' own words, in order. */
+  labels: string[];
+  origin: OriginView;
+  /** Under which its drafts are kept on the reader's device. */
+  storeKey: string;
+  kind: HandoffFormView['kind'];
+  /** For the behaviour that counts what a draft has filled in. */
+  text: string;
+}
+
+/** The page of a template or a message. */
+export interface HandoffView {
+  id: string;
+  kind: string;
+  count: string;
+  title: string;
+  path: `/${string}`;
+  /** For the page's head. */
+  description: string;
+  origin: OriginView;
+  /** What the author says before a message. */
+  lead: string;
+  form: HandoffFormView;
+  /** Who would receive it, by what the same file says: offered first. */
+  suggested: string[];
+  /** The other templates and messages of the same agent, or the first of them. */
+  others: HandoffEntry[];
+}
+
+/** Every template and message of the playbook, in reading order. */
+export function handoffsOf(playbook: Playbook): PlacedHandoff[] {
+  return playbook.elements.filter(
+    (placed): placed is PlacedHandoff =>
+      placed.element.kind === 'handoff-template' || placed.element.kind === 'message',
+  );
+}
+
+/** The list of all templates and messages. */
+export function handoffsView(playbook: Playbook): ElementIndexView<HandoffEntry> {
+  const kinds = [
+    {
+      id: 'playbook:templates',
+      noun: 'template',
+      title: 'Handoff templates',
+      explanation: 'What another agent needs to know before it takes over, one field for each.',
+      entries: elementsOfKind(playbook, 'handoff-template').map(handoffEntry),
+    },
+    {
+      id: 'playbook:messages',
+      noun: 'message',
+      title: 'Messages',
+      explanation: 'JSON that agents send each other: what you fill in stays valid.',
+      entries: elementsOfKind(playbook, 'message').map(handoffEntry),
+    },
+  ].filter(({ entries }) => entries.length > 0);
+  return {
+    summary: kinds
+      .map(({ noun, entries }) => {
+        const fields = entries.reduce((sum, { labels }) => sum + labels.length, 0);
+        return `${counted(entries.length, noun)} with ${counted(fields, 'field')}`;
+      })
+      .join('; '),
+    groups: kinds.map(({ id, title, explanation, entries }) => ({ id, title, explanation, entries })),
+  };
+}
+
+function handoffEntry(placed: PlacedHandoff): HandoffEntry {
+  const { id, element } = placed;
+  const { kind, fields } = formOf(element);
+  return {
+    title: titleOf(placed),
+    href: href(handoffPath(id, element)),
+    count: counted(fields.length, 'field'),
+    recipient: recipientOf(element),
+    labels: fields.map(({ label }) => label),
+    origin: originOf(placed),
+    storeKey: storeKeyOf(id, element),
+    kind,
+    text: element.text,
+  };
+}
+
+/**
+ * One template or message, for its page.
+ * @param ofAgent every template and message of the same agent
+ */
+export function handoffView(placed: PlacedHandoff, ofAgent: readonly PlacedHandoff[]): HandoffView {
+  const { id, agent, element } = placed;
+  const { kind, count } = summarise(id, element);
+  const title = titleOf(placed);
+  return {
+    id,
+    kind,
+    count,
+    title,
+    path: handoffPath(id, element),
+    description: `${title}: ${kind.toLowerCase()} of ${agent.name} with ${count}, to fill in, copy and share; what you write stays on your device.`,
+    origin: originOf(placed),
+    lead: element.kind === 'message' ? element.lead : '',
+    form: handoffFormView(id, element),
+    suggested: suggestedFor(placed),
+    others: othersOf(placed, ofAgent).map(handoffEntry),
+  };
+}
+
+/** For whom it is, where the heading above says more than its title. */
+function recipientOf(element: Handoff): string {
+  if (element.kind === 'message') return '';
+  return element.recipient === element.title ? '' : element.recipient;
+}
+
+/** Those to whom trees and delegations of the same file send somebody, as far as the recipient's words fit them. */
+function suggestedFor({ agent, element }: PlacedHandoff): string[] {
+  const asked = element.kind === 'message' ? element.lead : element.recipient;
+  const named = agent.elements.flatMap((other) => {
+    if (other.kind === 'decision-tree')
+      return allAnswers(other.questions).flatMap(({ answer }) => agentsOn(answer.route));
+    if (other.kind === 'delegations') return other.items.flatMap(({ route }) => agentsOn(route));
+    return [];
+  });
+  return [...new Set(named)].filter((name) => fitsRecipient(asked, name));
+}

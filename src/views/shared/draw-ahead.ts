@@ -1,0 +1,30 @@
+import { drawAhead } from '../../diagrams/draw.ts';
+import type { Playbook } from '../../playbook/playbook.ts';
+import { directoryOf } from './directory.ts';
+import { flowDiagram, treeDiagram, workflowDiagram } from './mermaid-text.ts';
+
+/**
+ * Begins to draw what pages of trees, flows and agents are going to show, while pages without drawings are made:
+ * drawing is most of a build's work, and goes on in threads of its own.
+ */
+export function beginDrawing(playbook: Playbook): void {
+  const { lookup } = directoryOf(playbook);
+  const texts = playbook.elements.flatMap(({ element }) => {
+    switch (element.kind) {
+      case 'collaboration-flow':
+        return flowDiagram(element, lookup).text;
+      case 'decision-tree':
+        return treeDiagram(element, lookup).text;
+      case 'diagram':
+        return element.text;
+      case 'workflow':
+        return workflowDiagram(element, lookup).text;
+      case 'delegations':
+      case 'handoff-template':
+      case 'message':
+      case 'quality-gate':
+        return [];
+    }
+  });
+  void drawAhead(texts);
+}

@@ -1,0 +1,192 @@
+import type { CollaborationFlow } from '../../playbook/elements/collaboration-flow.ts';
+import { allAnswers, allQuestions, type DecisionTree, type Question } from '../../playbook/elements/decision-tree.ts';
+import type { Delegations } from '../../playbook/elements/delegations.ts';
+import type { Route } from '../../playbook/elements/route.ts';
+import type { Workflow } from '../../playbook/elements/workflow.ts';
+import { counted } from './text.ts';
+import { partyView, routeView, type Lookup, type PartyView } from './route.ts';
+
+/** A node that leads somewhere, or has an agent's colour. */
+export interface DiagramNode {
+  /** Its id in the Mermaid text. */
+  id: string;
+  href?: string;
+  accent?: string;
+}
+
+/** A diagram before it is drawn. */
+export interface DiagramText {
+  title: string;
+  /** What it shows, in a sentence, for those who cannot see it; the content stands as a list beside it. */
+  description: string;
+  /** Mermaid's language, in a form that GitHub draws, too. */
+  text: string;
+  nodes: DiagramNode[];
+}
+
+/** Collects lines of Mermaid and the nodes that mean something. */
+class Chart {
+  readonly lines: string[];
+  readonly nodes: DiagramNode[] = [];
+
+  constructor(direction: 'LR' | 'TD') {
+    this.lines = [`flowchart ${direction}`];
+  }
+
+  /** Shapes are Mermaid's: `[]` a box, `([])` a start, `{{}}` a question. */
+  node(id: string, label: string, shape: readonly [string, string] = ['[', ']']): void {
+    this.lines.push(`  ${id}${shape[0]}"${escapeLabel(label)}"${shape[1]}`);
+  }
+
+  party(id: string, party: PartyView, label = party.label): void {
+    this.node(id, label);
+    const { href, accent } = party;
+    if (href !== undefined) this.nodes.push({ id, href, ...(accent === undefined ? {} : { accent }) });
+  }
+
+  edge(from: string, to: string, label = '', line = '-->'): void {
+    this.lines.push(`  ${from} ${line}${label === '' ? '' : `|"${escapeLabel(label)}"|`} ${to}`);
+  }
+
+  done(title: string, description: string): DiagramText {
+    return { title, description, text: this.lines.join('\n'), nodes: this.nodes };
+  }
+}
+
+const start = ['([', '])'] as const;
+const question = ['{{', '}}'] as const;
+
+/** Mermaid's own entity codes; a line break stays one. Long labels are wrapped by Mermaid. */
+function escapeLabel(label: string): string {
+  return label
+    .replace(/#/g, '#35;')
+    .replace(/"/g, '#quot;')
+    .replace(/</g, '#lt;')
+    .replace(/>/g, '#gt;')
+    .replace(/`/g, '#96;')
+    .replace(/\n/g, '<br/>');
+}
+
+/** Question → answer → who: one row an answer, read from left to right. */
+export function treeDiagram(tree: DecisionTree, lookup: Lookup): DiagramText {
+  const chart = new Chart('LR');
+  const [only] = tree.questions;
+  const isRootItself = tree.questions.length === 1 && only?.text === tree.root;
+  if (!isRootItself) chart.node('root', tree.root, start);
+  addQuestions(chart, tree.questions, 'q', isRootItself ? '' : 'root', lookup);
+  const questions = counted(allQuestions(tree.questions).length, 'question');
+  const answers = counted(allAnswers(tree.questions).length, 'answer');
+  return chart.done(tree.title, `Decision tree with ${questions} and ${answers}; the same as a list stands beside it.`);
+}
+
+function addQuestions(
+  chart: Chart,
+  questions: readonly Question[],
+  prefix: string,
+  from: string,
+  lookup: Lookup,
+): void {
+  questions.forEach(({ text, answers }, index) => {
+    const id = `${prefix}${String(index)}`;
+    chart.node(id, text, question);
+    if (from !== '') chart.edge(from, id);
+    answers.forEach((answer, number) => {
+      const answerId = `${id}a${String(number)}`;
+      chart.node(answerId, answer.label);
+      chart.edge(id, answerId);
+      if (answer.route) addParties(chart, answer.route, answerId, lookup);
+      addQuestions(chart, answer.questions, `${answerId}q`, answerId, lookup);
+    });
+  });
+}
+
+/** Those on a route, one after the other in the same row. */
+function addParties(chart: Chart, route: Route, from: string, lookup: Lookup): void {
+  const { parties, joined } = routeView(route, lookup);
+  parties.forEach((party, index) => {
+    const id = `${from}p${String(index)}`;
+    chart.party(id, party);
+    if (index === 0) chart.edge(from, id);
+    else chart.edge(`${from}p${String(index - 1)}`, id, joined, '---');
+  });
+}
+
+/** Steps from top to bottom, each with its agents. */
+export function workflowDiagram(workflow: Workflow, lookup: Lookup): DiagramText {
+  const chart = new Chart('TD');
+  workflow.steps.forEach(({ title, route, tasks }, index) => {
+    const detail = tasks.length > 0 ? counted(tasks.length, 'task') : '';
+    addStep(chart, index, title, route, detail, lookup);
+  });
+  return chart.done(
+    workflow.title,
+    `Workflow with ${counted(workflow.steps.length, 'step')}; the same as a list stands beside it.`,
+  );
+}
+
+/** The start, then the steps from top to bottom, each with its agents. */
+export function flowDiagram(flow: CollaborationFlow, lookup: Lookup): DiagramText {
+  const chart = new Chart('TD');
+  if (flow.start !== '') {
+    chart.node('start', flow.start, start);
+    chart.edge('start', 's0');
+  }
+  flow.steps.forEach(({ task, route }, index) => {
+    addStep(chart, index, task, route, '', lookup);
+  });
+  return chart.done(
+    flow.title,
+    `Flow with ${counted(flow.steps.length, 'step')}; the same as a list stands beside it.`,
+  );
+}
+
+function addStep(
+  chart: Chart,
+  index: number,
+  title: string,
+  route: Route | undefined,
+  detail: string,
+  lookup: Lookup,
+): void {
+  const id = `s${String(index)}`;
+  const { parties, joined } = route ? routeView(route, lookup) : { parties: [], joined: 'and' as const };
+  const who = parties.map(({ label }) => label).join(` ${joined} `);
+  const what = title === '' ? '' : `${String(index + 1)}. ${title}`;
+  const label = [what, who, detail].filter((part) => part !== '').join('\n');
+  const [single, ...others] = parties;
+  // A step of several agents has no one page to lead to; the list beside the diagram has all of them.
+  if (single && others.length === 0) chart.party(id, single, label);
+  else chart.node(id, label);
+  if (index > 0) chart.edge(`s${String(index - 1)}`, id);
+}
+
+/** One agent's tasks, by group, and whom they go to: tasks for the same agent are one edge with their number. */
+export function delegationDiagram(from: string, groups: readonly Delegations[], lookup: Lookup): DiagramText {
+  const chart = new Chart('LR');
+  const ids = new Map<string, string>();
+  chart.party('from', partyView(from, lookup));
+  let tasks = 0;
+  groups.forEach((group, index) => {
+    const groupId = `g${String(index)}`;
+    chart.node(groupId, group.title, start);
+    chart.edge('from', groupId);
+    const counts = new Map<string, number>();
+    for (const { route } of group.items) {
+      tasks++;
+      for (const { label } of route ? routeView(route, lookup).parties : []) {
+        counts.set(label, (counts.get(label) ?? 0) + 1);
+      }
+    }
+    for (const [label, count] of counts) {
+      const known = ids.get(label);
+      const id = known ?? `p${String(ids.size)}`;
+      if (known === undefined) {
+        ids.set(label, id);
+        chart.party(id, label.startsWith('@') ? partyView(label.slice(1), lookup) : { label });
+      }
+      chart.edge(groupId, id, count > 1 ? String(count) : '');
+    }
+  });
+  const description = `${counted(tasks, 'task')} of @${from} in ${counted(groups.length, 'group')}, and the ${counted(ids.size, 'agent')} they go to.`;
+  return chart.done(`What @${from} hands over`, description);
+}

@@ -1,0 +1,69 @@
+import { describe, expect, it } from 'vitest';
+import { dress } from '../../../src/diagrams/annotate-svg.ts';
+import { request } from './samples.ts';
+
+const layout = {
+  shapes:
+    '<defs><marker id="diagram-end"></marker></defs>' +
+    '<g class="edges"><path d="M0 0h9" class="line" marker-end="url(#diagram-end)" /></g>' +
+    '<g class="node" data-node="A"><rect class="box" data-accent="red" /><text x="1" y="1">One<tspan x="1" y="9">&#x26; two</tspan></text></g>' +
+    '<g class="node" data-node="B"><text x="1" y="1">Say "hi"</text></g>',
+  width: 10,
+  height: 20,
+};
+
+function svgOf(more: Parameters<typeof request>[1]): string {
+  const drawing = dress(layout, request('', more));
+  return 'svg' in drawing ? drawing.svg : '';
+}
+
+describe('dress', () => {
+  it('hands on what is wrong', () => {
+    expect(dress({ error: 'no' }, request(''))).toEqual({ error: 'no' });
+  });
+
+  it('gives every picture ids of its own', () => {
+    expect(svgOf({ id: 'mine' }).match(/mine-\w+/g)).toEqual([
+      'mine-title',
+      'mine-desc',
+      'mine-title',
+      'mine-desc',
+      'mine-end',
+      'mine-end',
+    ]);
+  });
+
+  it('leaves nothing of the names of nodes', () => {
+    expect(svgOf({})).not.toContain('data-node');
+  });
+
+  it('prefers the colour of an agent to one that the text asks for', () => {
+    const svg = svgOf({ nodes: [{ id: 'A', accent: 'blue' }] });
+    expect(svg.match(/data-accent="\w+"/g)).toEqual(['data-accent="blue"']);
+    expect(svgOf({ nodes: [{ id: 'A', accent: '"><script>' }] }).match(/data-accent="\w+"/g)).toEqual([
+      'data-accent="red"',
+    ]);
+  });
+
+  it('names a link by all rows of its label', () => {
+    const svg = svgOf({
+      nodes: [
+        { id: 'A', href: '/a/?x&y' },
+        { id: 'B', href: '/b/' },
+      ],
+    });
+    expect(svg).toContain('<a href="/a/?x&#x26;y" class="node" aria-label="One &#x26; two">');
+    expect(svg).toContain('<a href="/b/" class="node" aria-label="Say &#x22;hi&#x22;">');
+  });
+
+  it('escapes what the page says', () => {
+    const svg = svgOf({
+      title: '</title><script>',
+      description: 'a\u0000"b"',
+      nodes: [{ id: 'A', href: '/', label: '"<>' }],
+    });
+    expect(svg).toContain('>&#x3c;/title&#x3e;&#x3c;script&#x3e;</title>');
+    expect(svg).toContain('>a&#x22;b&#x22;</desc>');
+    expect(svg).toContain('aria-label="&#x22;&#x3c;&#x3e;"');
+  });
+});

@@ -1,0 +1,268 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { countFilled, textOf, unknownKeys, type Unfilled, type Values } from '../../../../src/forms/model/form.ts';
+import { readHint } from '../../../../src/forms/model/hint-kinds.ts';
+import { templateForm } from '../../../../src/forms/model/template-form.ts';
+import { templateParser } from '../../../../src/forms/model/template-parser.ts';
+import { awkwardText } from '../awkward.ts';
+
+const form = (...lines: string[]) => ({
+  ...templateForm(lines.join('\n'), readHint),
+  parse: templateParser(lines.join('\n')),
+});
+const rendered = (lines: string[], values: Values, unfilled: Unfilled = 'hints') =>
+  textOf(form(...lines).render(values, unfilled)).split('\n');
+
+const request = ['## Request', '**Platform**: [Linux/macOS]', '**Notes**: [Anything else]', ''];
+
+/** Templates that are easy to get wrong. */
+const templates: Record<string, string[]> = {
+  plain: request,
+  bulleted: ['# T', '- **First**: [a]', '- **Second**: [b]', '', '- **Third**: []'],
+  numbered: ['1. **One**: [a]', '2) **Two**: [b]', '10. **Ten**: [c]'],
+  nested: ['- **First**: [a]', '  - **Second**: [b]', '    - **Deep**: [c]', '- **Last**: [d]'],
+  'nested in a plain one': ['**First**: [a]', '  **Second**: [b]', '    **Deep**: [c]'],
+  tabbed: ['\t- **First**: [a]', '\t\t- **Second**: [b]'],
+  'of odd labels': [
+    '**`code` (x): [y]**: [a]',
+    '**[z]** [z]',
+    '**__proto__**: [a]',
+    '**constructor**: [b]',
+    '**$&**: [$1]',
+  ],
+  'of labels that come again': ['**Notes**: [a]', '**Notes**: [a]', '**Notes (2)**: [b]', '## More', '**Notes**: [a]'],
+  'of labels that begin alike': ['**A** [a]', '**A** : [b]', '**A**[c]', '**A:**[d]'],
+  'of empty hints': ['**A**: []', '**B**: [ ]', '**C**:[]'],
+  'with colons inside': ['**A:** [a]', '**B:**[b]', '**C :** [c]'],
+  'with blanks behind': ['**A**: [a]  ', '**B**: [b]\t', '   ', '**C**: [c] '],
+  'with headings between': ['', '# A', '', '**A**: [a]', '', '## B', '', '**A**: [a]', '', '', '**B**: [b]', '', ''],
+  'with Windows’ line ends': ['## T\r', '**A**: [a]\r', '\r', '- **B**: [b]\r', ''],
+  'of a single line': ['**A**: [a [b] (c)]'],
+};
+
+describe('the fields of a template', () => {
+  it('have the template’s own words', () => {
+    expect(form(...request).fields).toMatchObject([
+      { key: 'Platform', label: 'Platform', hint: 'Linux/macOS', kind: 'alternatives', group: [], line: 2 },
+      { key: 'Notes', label: 'Notes', hint: 'Anything else', kind: 'text', suggestions: [], line: 3 },
+    ]);
+  });
+
+  it.each(Object.entries(templates))('have keys of their own in a template %s', (_, lines) => {
+    const keys = form(...lines).fields.map(({ key }) => key);
+    expect(new Set(keys).size).toBe(keys.length);
+  });
+
+  it('are told apart where labels come again', () => {
+    expect(form('**N**: [a]', '**N (2)**: [b]', '**N**: [c]', '**N**: [d]').fields.map(({ key }) => key)).toEqual([
+      'N',
+      'N (2)',
+      'N (3)',
+      'N (4)',
+    ]);
+  });
+
+  it('are many without taking long', () => {
+    const lines = Array.from({ length: 5_000 }, () => '**Notes**: [a]');
+    const many = form(...lines);
+    const values = Object.fromEntries(many.fields.map(({ key }) => [key, key]));
+    expect(many.parse(textOf(many.render(values, 'hints')))).toEqual(values);
+  });
+});
+
+describe('a filled template', () => {
+  it('is the template itself as long as nothing is filled', () => {
+    for (const lines of Object.values(templates)) {
+      expect(rendered(lines, { Notes: ' \n ', other: 'x' }).join('\n')).toBe(lines.join('\n').replaceAll('\r', ''));
+    }
+  });
+
+  it('keeps the author’s line and puts the value in the place of the hint', () => {
+    expect(rendered(['- **A** : [a]  ', '* **B:** [b]'], { A: 'one', B: 'two' })).toEqual([
+      '- **A** : one  ',
+      '* **B:** two',
+    ]);
+  });
+
+  it('keeps words apart from a label without a blank behind it, so that it stays bold', () => {
+    expect(rendered(['**A:**[a]', '**B**[b]'], { A: 'one', B: 'two' })).toEqual(['**A:** one', '**B** two']);
+  });
+
+  it('indents every line after the first, so that they stay in their field', () => {
+    expect(rendered(request, { Platform: 'Linux\n\n**Notes**: no' })).toEqual([
+      '## Request',
+      '**Platform**: Linux',
+      '  ',
+      '  **Notes**: no',
+      '**Notes**: [Anything else]',
+      '',
+    ]);
+    expect(rendered(['10. **A**: [a]', '    - **B**: [b]'], { B: 'one\ntwo' })).toEqual([
+      '10. **A**: [a]',
+      '    - **B**: one',
+      '        two',
+    ]);
+  });
+
+  it('puts a fence into a longer one, on lines of its own', () => {
+    expect(rendered(request, { Notes: 'See:\n````rust\nlet a = 1;\n````' })).toEqual([
+      '## Request',
+      '**Platform**: [Linux/macOS]',
+      '**Notes**:',
+      '`````',
+      'See:',
+      '````rust',
+      'let a = 1;',
+      '````',
+      '`````',
+      '',
+    ]);
+    expect(rendered(['- **A**: [a]', '- **B**: [b]'], { A: '~~~\nx\n\n~~~' })).toEqual([
+      '- **A**:',
+      '  ```',
+      '  ~~~',
+      '  x',
+      '  ',
+      '  ~~~',
+      '  ```',
+      '- **B**: [b]',
+    ]);
+  });
+
+  it('does the same where an indented line would look like the template’s next one', () => {
+    expect(rendered(['**A**: [a]', '  **B**: [b]'], { A: 'one\n**B**: two' })).toEqual([
+      '**A**:',
+      '```',
+      'one',
+      '**B**: two',
+      '```',
+      '  **B**: [b]',
+    ]);
+  });
+
+  it('does the same with a value that would look like the hint', () => {
+    expect(rendered(['**A**: [a]'], { A: '[a]' })).toEqual(['**A**:', '```', '[a]', '```']);
+  });
+
+  it('has nothing between quotation marks, patterns and tags but themselves', () => {
+    const value = '$& $1 `x` </script> ** [y] "z" \\ 🦀 مرحبا \u0000';
+    expect(rendered(request, { Platform: value })[1]).toBe(`**Platform**: ${value}`);
+  });
+
+  it('has one kind of line end', () => {
+    expect(rendered(request, { Platform: 'a\r\nb\rc' }).slice(1, 4)).toEqual(['**Platform**: a', '  b', '  c']);
+  });
+
+  it('says which of its pieces somebody typed', () => {
+    expect(form(...request).render({ Platform: 'Linux' }, 'hints')).toEqual([
+      { text: '## Request\n**Platform**: ', state: 'literal' },
+      { text: 'Linux', state: 'filled', field: 'Platform' },
+      { text: '\n**Notes**: ', state: 'literal' },
+      { text: '[Anything else]', state: 'hint', field: 'Notes' },
+      { text: '\n', state: 'literal' },
+    ]);
+  });
+
+  it('takes a hundred kilobytes in a field', () => {
+    const value = 'A long line, and a `tick`.\n'.repeat(4_000);
+    const filled = form(...request);
+    expect(filled.parse(textOf(filled.render({ Notes: value }, 'hints')))).toEqual({ Notes: value });
+  });
+});
+
+describe('leaving out what is not filled', () => {
+  it('takes the whole line away, and keeps headings', () => {
+    expect(rendered(request, { Notes: 'x' }, 'left-out')).toEqual(['## Request', '**Notes**: x', '']);
+    expect(rendered(request, {}, 'left-out')).toEqual(['## Request', '']);
+  });
+
+  it('leaves no blank lines in a row, none at the start and none at the end', () => {
+    const lines = ['# T', '', '**A**: [a]', '', '**B**: [b]', '', '**C**: [c]'];
+    expect(rendered(lines, { C: 'x' }, 'left-out')).toEqual(['# T', '', '**C**: x']);
+    expect(rendered(lines, { A: 'x' }, 'left-out')).toEqual(['# T', '', '**A**: x']);
+    expect(rendered(lines, {}, 'left-out')).toEqual(['# T']);
+    expect(rendered(['**A**: [a]', '', '**B**: [b]'], { B: 'x' }, 'left-out')).toEqual(['**B**: x']);
+    expect(rendered(['**A**: [a]', '**B**: [b]'], {}, 'left-out')).toEqual(['']);
+  });
+
+  it('leaves blank lines that the author wrote', () => {
+    const lines = ['', '# T', '', '', '**A**: [a]', '**B**: [b]', '', ''];
+    expect(rendered(lines, { A: 'x', B: 'y' }, 'left-out')).toEqual([
+      '',
+      '# T',
+      '',
+      '',
+      '**A**: x',
+      '**B**: y',
+      '',
+      '',
+    ]);
+  });
+
+  it('keeps a field that the next would be taken for', () => {
+    expect(rendered(['**N**: [a]', '**N**: [b]'], { 'N (2)': 'x' }, 'left-out')).toEqual(['**N**: [a]', '**N**: x']);
+  });
+});
+
+describe('reading a filled template', () => {
+  const unfilled = fc.constantFrom<Unfilled>('hints', 'left-out');
+
+  it.each(Object.entries(templates))('gives any values back from a template %s', (_, lines) => {
+    const { fields, render, parse } = form(...lines);
+    const values = fc
+      .tuple(...fields.map(({ key }) => awkwardText.map((value) => [key, value] as const)))
+      .map((entries) => Object.fromEntries(entries.filter(([, value]) => value.trim() !== '')));
+    fc.assert(
+      fc.property(values, unfilled, (typed, mode) => {
+        const filled = Object.entries(typed).map(([key, value]) => [key, value.replace(/\r\n?/g, '\n')]);
+        expect(parse(textOf(render(typed, mode)))).toEqual(Object.fromEntries(filled));
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('survives an editor that takes blanks off the ends of lines', () => {
+    const { render, parse } = form(...request);
+    const values = { Platform: 'Linux\n\nand more', Notes: 'x' };
+    expect(parse(textOf(render(values, 'hints')).replace(/[ \t]+$/gm, ''))).toEqual(values);
+  });
+
+  it('keeps words that somebody put below a field without indenting them', () => {
+    expect(form(...request).parse('## Request\n**Platform**:\nLinux\nand macOS\n**Notes**: x')).toEqual({
+      Platform: 'Linux\nand macOS',
+      Notes: 'x',
+    });
+  });
+
+  it('takes no text in which a line of the author’s is missing', () => {
+    expect(form(...request).parse('**Platform**: a\n**Notes**: b')).toBeUndefined();
+    expect(form(...request).parse('## Another request\n**Platform**: a\n**Notes**: b')).toBeUndefined();
+  });
+
+  it('finds fields below blank lines that somebody put between them', () => {
+    expect(form(...request).parse('## Request\n\n**Platform**: a\n\n\n**Notes**: b\n')).toEqual({
+      Platform: 'a',
+      Notes: 'b',
+    });
+  });
+
+  it('never fails, whatever the text is', () => {
+    const readers = Object.values(templates).map((lines) => form(...lines));
+    fc.assert(
+      fc.property(awkwardText, (text) => {
+        for (const { parse } of readers) parse(text);
+      }),
+    );
+  });
+});
+
+describe('what is filled', () => {
+  it('is counted, of all fields', () => {
+    expect(countFilled(form(...request), { Platform: 'a', Notes: ' ', Other: 'b' })).toEqual({ filled: 1, total: 2 });
+    expect(countFilled(form('**constructor**: [a]', '**__proto__**: [a]'), {})).toEqual({ filled: 0, total: 2 });
+  });
+
+  it('may be in fields that the author has taken away since', () => {
+    expect(unknownKeys(form(...request), { Platform: 'a', Old: 'b', Empty: ' ' })).toEqual(['Old']);
+  });
+});

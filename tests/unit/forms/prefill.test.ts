@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest';
+import { valuesFromKnown } from '../../../src/forms/prefill.ts';
+
+const fill = (fields: string[], ...asked: string[]) =>
+  valuesFromKnown(
+    fields,
+    asked.map((question) => ({ question, answer: `to “${question}”` })),
+  );
+
+describe('what is known already', () => {
+  it.each([
+    ['Target platform', 'Which target platform?'],
+    ['Target Platform', 'What platform?'],
+    ['Platform', 'Which is your target platform?'],
+    ['Performance Requirements', 'What performance requirements?'],
+    ['Performance Targets', 'What performance requirements?'],
+    ['Application Type', 'What application domain?'],
+    ['Integration Needs', 'What integration needs?'],
+    ['Deadlines', 'When is the deadline?'],
+    ['Sprache', 'Sprache?'],
+  ])('fills “%s” with the answer to “%s”', (field, question) => {
+    expect(fill([field, 'Something else'], question)).toEqual({ [field]: `to “${question}”` });
+  });
+
+  it.each([
+    ['Performance Requirements', 'What quality requirements?'],
+    ['Current Performance', 'What performance requirements?'],
+    ['Security Model', 'What concurrency model?'],
+    ['Data Sensitivity', 'What data types?'],
+    ['What is this?', 'What is that?'],
+    ['', ''],
+    ['Requirements', 'What requirements?'],
+  ])('does not fill “%s” with the answer to “%s”', (field, question) => {
+    expect(fill([field], question)).toEqual({});
+  });
+
+  it('goes to the nearest of several fields, and each field takes the first answer', () => {
+    expect(fill(['Memory', 'Memory Usage', 'Memory Usage Limits'], 'What memory usage?')).toEqual({
+      'Memory Usage': 'to “What memory usage?”',
+    });
+    expect(fill(['Platform'], 'Which platform?', 'What platform?')).toEqual({ Platform: 'to “Which platform?”' });
+  });
+
+  it('is nothing without fields or without answers', () => {
+    expect(fill([], 'What?')).toEqual({});
+    expect(fill(['A'])).toEqual({});
+  });
+
+  it('may go into fields of any name', () => {
+    expect(Object.keys(fill(['__proto__', 'constructor'], 'constructor?', '__proto__?')).sort()).toEqual([
+      '__proto__',
+      'constructor',
+    ]);
+  });
+});

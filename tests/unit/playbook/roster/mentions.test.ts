@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest';
+import { agentOf } from '../helpers.ts';
+
+const mentions = (text: string) =>
+  agentOf(text).mentions.map(
+    ({ name, explicit, line, column }) => `${String(line)}:${String(column)} ${explicit ? '@' : ''}${name}`,
+  );
+
+describe('mentions', () => {
+  it('are names with an @, and code spans that may be names, where they stand', () => {
+    expect(mentions('# T\n\nAsk @rust-pro, then\n`sql-pro`, `@css-pro` and @architect.')).toEqual([
+      '3:6 @rust-pro',
+      '4:2 sql-pro',
+      '4:14 @css-pro',
+      '4:28 architect',
+    ]);
+  });
+
+  it('are found in lists, tables, links and emphasis, as often as they occur', () => {
+    expect(mentions('- a\n  - **@a-b** and @a-b\n\n> [@c-d](x.md)\n\n| a |\n|---|\n| @e-f |')).toEqual([
+      '2:8 @a-b',
+      '2:19 @a-b',
+      '4:5 @c-d',
+      '8:4 @e-f',
+    ]);
+  });
+
+  it('know lines of a file with front matter', () => {
+    expect(mentions('---\nname: x\n---\n\nAsk @a-b.')).toEqual(['5:6 @a-b']);
+  });
+
+  it('are not repeated from elements', () => {
+    expect(mentions('- A → @a-b\n- B → @c-d')).toEqual([]);
+  });
+
+  it.each([
+    'me@example.org and first@some-host.org',
+    '`npm i @my-scope/thing` and @types/node',
+    '`npm i some-thing`',
+    '@media and `@font-face`',
+    '@lru_cache(maxsize=1)',
+    '- x\n\n  ```sh\n  echo @a-b `c-d`\n  ```',
+    '```\n@a-b\n```',
+  ])('are not found in %j', (text) => {
+    expect(mentions(text)).toEqual([]);
+  });
+});

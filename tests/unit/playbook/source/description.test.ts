@@ -1,0 +1,222 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { readDescription } from '../../../../src/playbook/source/description.ts';
+
+const examplesOf = (raw: string) => readDescription(raw).examples;
+const turnsOf = (raw: string) =>
+  examplesOf(raw).flatMap(({ turns }) => turns.map(({ speaker, text }) => `${speaker}: ${text}`));
+
+describe('prose of a description', () => {
+  it('is its own text, and its summary the first sentences', () => {
+    const raw = 'Keeps bees. Ask it about honey.\n\nIt knows **hives**, too.';
+    expect(readDescription(raw)).toEqual({
+      summary: 'Keeps bees. Ask it about honey.',
+      text: raw,
+      examples: [],
+      hadEscapedNewlines: false,
+      hadUnclosedExample: false,
+    });
+  });
+
+  it('gives a summary of whole sentences', () => {
+    const sentence = 'It knows everything there is to know about bees, and tells it to whoever asks politely.';
+    expect(readDescription(`${sentence} ${sentence} ${sentence}`).summary).toBe(`${sentence} ${sentence}`);
+  });
+
+  it('keeps a first sentence that is long, whole', () => {
+    const sentence = `It knows ${'bees and '.repeat(60)}honey.`;
+    expect(readDescription(`${sentence} Then more.`).summary).toBe(sentence);
+  });
+
+  it('is joined over line breaks in the summary, not in the text', () => {
+    expect(readDescription('One\n  line.')).toMatchObject({ summary: 'One line.', text: 'One\n  line.' });
+  });
+
+  it.each(['', '  \n '])('may be missing: %j', (raw) => {
+    expect(readDescription(raw)).toMatchObject({ summary: '', text: '', examples: [] });
+  });
+
+  it('keeps a colon, a label and a tag that belong to no example', () => {
+    for (const raw of [
+      'Use it for:\n\n- bees\n- honey',
+      'The user: a person. Examples:',
+      'Reads <b>tags</b> & <examples_of_x>',
+    ]) {
+      expect(readDescription(raw)).toMatchObject({ text: raw, examples: [] });
+    }
+  });
+});
+
+describe('line breaks written out', () => {
+  it('are read as line breaks, and reported', () => {
+    const { text, hadEscapedNewlines, examples } = readDescription(
+      'Keeps bees.\\n\\nExamples:\\n<example>\\nContext: Spring\\nuser: "Where?"\\nassistant: "Here."\\n</example>',
+    );
+    expect({ text, hadEscapedNewlines }).toEqual({ text: 'Keeps bees.', hadEscapedNewlines: true });
+    expect(examples).toEqual([
+      {
+        context: 'Spring',
+        turns: [
+          { speaker: 'user', text: 'Where?' },
+          { speaker: 'assistant', text: 'Here.' },
+        ],
+        commentary: '',
+      },
+    ]);
+  });
+
+  it('stay in code, which is about them', () => {
+    expect(readDescription('Turns `\\r\\n` into `\\n`.')).toMatchObject({
+      text: 'Turns `\\r\\n` into `\\n`.',
+      hadEscapedNewlines: false,
+    });
+  });
+});
+
+describe('examples of a description', () => {
+  const expected = {
+    context: "The hive is empty: it's spring.",
+    turns: [
+      { speaker: 'user', text: "Where're my bees? I can't see 'em." },
+      { speaker: 'assistant', text: "I'll ask the beekeeper." },
+    ],
+    commentary: "Bees are the beekeeper's work.",
+  };
+
+  it('are read from one line', () => {
+    const raw = `Keeps bees. <example>Context: The hive is empty: it's spring. user: "Where're my bees? I can't see 'em." assistant: "I'll ask the beekeeper." <commentary>Bees are the beekeeper's work.</commentary></example>`;
+    expect(readDescription(raw)).toMatchObject({ text: 'Keeps bees.', examples: [expected] });
+  });
+
+  it('are read from one line in single quotes, apostrophes and all', () => {
+    const raw = `<example>Context: The hive is empty: it's spring. user: 'Where're my bees? I can't see 'em.' assistant: 'I'll ask the beekeeper.' <commentary>Bees are the beekeeper's work.</commentary></example>`;
+    expect(examplesOf(raw)).toEqual([expected]);
+  });
+
+  it('are read from a label a line, quoted or not', () => {
+    const quoted = `<example>\nContext: The hive is empty: it's spring.\nuser: "Where're my bees? I can't see 'em."\nassistant: "I'll ask the beekeeper."\n<commentary>\nBees are the beekeeper's work.\n</commentary>\n</example>`;
+    expect(examplesOf(quoted)).toEqual([expected]);
+    expect(examplesOf(quoted.replaceAll('"', ''))).toEqual([expected]);
+  });
+
+  it('may have many turns, and curly quotes, and a Human', () => {
+    expect(
+      turnsOf(
+        '<example>User: “One” Assistant: “Two”\n  human: Three\n\tASSISTANT : ‘It’s four’ user: "Five"</example>',
+      ),
+    ).toEqual(['user: One', 'assistant: Two', 'user: Three', 'assistant: It’s four', 'user: Five']);
+  });
+
+  it('may have a turn over several lines', () => {
+    expect(turnsOf('<example>\nuser: "One\n  and two"\n\nassistant: Three\n(calls the tool)\n</example>')).toEqual([
+      'user: One and two',
+      'assistant: Three (calls the tool)',
+    ]);
+  });
+
+  it.each([
+    [`user: "Add a field user: 'bob' to it" assistant: "Done"`, `Add a field user: 'bob' to it`],
+    [`user: "Add a user: "bob" please" assistant: "Done"`, `Add a user: "bob" please`],
+    [`user: 'I can't add user: 'bob' here' assistant: 'Done'`, `I can't add user: 'bob' here`],
+    [`user: "The user: nobody" assistant: "Done"`, `The user: nobody`],
+  ])('keep the word `user:` inside a quotation: %s', (dialogue, words) => {
+    expect(turnsOf(`<example>${dialogue}</example>`)).toEqual([`user: ${words}`, 'assistant: Done']);
+  });
+
+  it('keep quotation marks that are not around the whole turn', () => {
+    expect(turnsOf('<example>\nuser: "this" or "that"\nassistant: "This." I would say\n</example>')).toEqual([
+      'user: "this" or "that"',
+      'assistant: "This." I would say',
+    ]);
+  });
+
+  it('keep what is said after a turn’s quotation', () => {
+    expect(turnsOf('<example>user: "Go" assistant: "Going" (uses a tool) assistant: "Gone"</example>')).toEqual([
+      'user: Go',
+      'assistant: "Going" (uses a tool)',
+      'assistant: Gone',
+    ]);
+  });
+
+  it('without labels are all context', () => {
+    expect(examplesOf('<example>\n  The hive\n  hums.\n</example>')).toEqual([
+      { context: 'The hive hums.', turns: [], commentary: '' },
+    ]);
+  });
+
+  it('may have no commentary, an unclosed one, or two', () => {
+    const commentaries = (raw: string) => examplesOf(raw).map(({ commentary }) => commentary);
+    expect(commentaries('<example>user: "a"</example>')).toEqual(['']);
+    expect(commentaries('<example>user: "a" <commentary>Why\nnot</example>')).toEqual(['Why not']);
+    expect(commentaries('<example><commentary>A.</commentary>x<commentary>B.</commentary></example>')).toEqual([
+      'A. B.',
+    ]);
+  });
+
+  it.each([
+    ['the description', '<example>user: "a"', ['a']],
+    ['the next example', '<example>user: "a" <example>user: "b"</example>', ['a', 'b']],
+  ])('may be unclosed, and end with %s', (_, raw, words) => {
+    expect(turnsOf(raw)).toEqual(words.map((word) => `user: ${word}`));
+    expect(readDescription(raw).hadUnclosedExample).toBe(true);
+  });
+
+  it('that are closed are not reported', () => {
+    expect(readDescription('<EXAMPLE>user: "a"</Example> <example></example>').hadUnclosedExample).toBe(false);
+  });
+
+  it.each([
+    'Keeps bees. Examples: <example>x</example>',
+    'Keeps bees.\n\nExamples:\n\n<example>x</example>',
+    'Keeps bees. Specifically:\n<example>x</example>\n<example>y</example>',
+    'Keeps bees.\n\n**Examples:**\n<examples>\n<example>x</example>\n</examples>',
+    'Keeps bees. For example:\n<example>x</example>',
+    'Keeps bees.\n\nUsage examples:\n\n<example>x</example>\n\nExamples of more:\n\n<example>y</example>',
+    'Keeps bees:\n\n<example>x</example>',
+    'Keeps bees. <example>x</example></example>',
+  ])('take the words along that announce them: %j', (raw) => {
+    expect(readDescription(raw)).toMatchObject({ summary: 'Keeps bees.', text: 'Keeps bees.' });
+  });
+
+  it('leave the prose around them in order, and other colons as they are', () => {
+    const raw = 'Use it for:\n\n- bees\n\nExamples:\n<example>x</example>\nAlso for:\n\n- honey';
+    expect(readDescription(raw).text).toBe('Use it for:\n\n- bees\n\nAlso for:\n\n- honey');
+  });
+
+  it('keep tags, patterns and code as text', () => {
+    const { examples } = readDescription('<example>Context: <b>$&</b> user: "<script>alert(1)</script>"</example>');
+    expect(examples).toEqual([
+      { context: '<b>$&</b>', turns: [{ speaker: 'user', text: '<script>alert(1)</script>' }], commentary: '' },
+    ]);
+  });
+
+  const part = fc.constantFrom(
+    '<example>',
+    '</example>',
+    '<commentary>',
+    '</commentary>',
+    'Context: ',
+    '\nuser: ',
+    ' assistant: "',
+    '"',
+    "'",
+    '\n',
+    '\n\n',
+    ' ',
+    'Examples:',
+    '\\n',
+    '`',
+  );
+  const word = fc.nat({ max: 9 }).map((number) => ` w${String(number)} `);
+
+  it('lose no word, however they are mixed', () => {
+    fc.assert(
+      fc.property(fc.array(fc.oneof(part, word), { maxLength: 30 }), (parts) => {
+        const { text, examples } = readDescription(parts.join(''));
+        const read = [text, JSON.stringify(examples)].join(' ');
+        for (const given of parts.filter((value) => /^ w\d $/.test(value))) expect(read).toContain(given.trim());
+      }),
+      { numRuns: 1000 },
+    );
+  });
+});

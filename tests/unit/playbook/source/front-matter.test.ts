@@ -1,0 +1,310 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { readFrontMatter } from '../../../../src/playbook/source/front-matter.ts';
+import { briefly } from '../helpers.ts';
+
+/** As if the front matter began on line 2, below the `---` of line 1. */
+const read = (...lines: string[]) => readFrontMatter(lines.join('\n'), 'agent.md', 2);
+const dataOf = (...lines: string[]) => read(...lines).data;
+const problemsOf = (...lines: string[]) => briefly(read(...lines).problems);
+
+describe('front matter that is YAML', () => {
+  it('is read as YAML 1.2, and nothing is reported', () => {
+    const { data, problems } = read(
+      'name: helper',
+      'background: true',
+      'maxTurns: 3',
+      'answer: no',
+      'tools: [Read, Write]',
+    );
+    expect(data).toEqual({ name: 'helper', background: true, maxTurns: 3, answer: 'no', tools: ['Read', 'Write'] });
+    expect(problems).toEqual([]);
+  });
+
+  it('knows where each key stands, also in quotes and after a block', () => {
+    const { at } = read(
+      'name: helper',
+      'description: |',
+      '  model: not a key',
+      '',
+      '  Second.',
+      '"tools": Read',
+      "'color' : red",
+    );
+    expect(Object.fromEntries(at)).toEqual({
+      name: { line: 2, column: 1 },
+      description: { line: 3, column: 1 },
+      tools: { line: 7, column: 1 },
+      color: { line: 8, column: 1 },
+    });
+  });
+
+  it('reads literal and folded blocks', () => {
+    expect(dataOf('description: |', '  One: 1', '', '  Two: 2')).toEqual({ description: 'One: 1\n\nTwo: 2\n' });
+    expect(dataOf('description: >-', '  one', '  two', '', '  three')).toEqual({ description: 'one two\nthree' });
+  });
+
+  it('is never quoted again, whatever it holds', () => {
+    expect(dataOf(`description: It's "fine", isn't it? user:x {a} [b] *c* & more`)).toEqual({
+      description: `It's "fine", isn't it? user:x {a} [b] *c* & more`,
+    });
+    expect(dataOf('description: "a: b \\"c\\"\\nd"')).toEqual({ description: 'a: b "c"\nd' });
+  });
+
+  it.each([
+    ['', {}],
+    ['\n\n', {}],
+    ['# only a comment', {}],
+  ])('may hold nothing: %j', (yaml, data) => {
+    expect(read(yaml)).toMatchObject({ data, problems: [] });
+  });
+
+  it('reports the hash that cuts a value short', () => {
+    const { data, problems } = read('name: helper', 'description: Knows C# and issue #12 too');
+    expect(data).toMatchObject({ description: 'Knows C# and issue' });
+    expect(briefly(problems)).toEqual(['front-matter-comment 3:33']);
+  });
+
+  it.each([
+    'model: opus # the large one',
+    'description: "quoted # hash"',
+    'description: # a comment',
+    'description: C#',
+  ])('does not report a hash that costs nothing: %s', (line) => {
+    expect(problemsOf(line)).toEqual([]);
+  });
+
+  it('keeps a key called __proto__ to itself', () => {
+    const { data } = read('__proto__: {name: polluted}', 'constructor: x');
+    expect(Object.keys(data)).toEqual(['__proto__', 'constructor']);
+    expect(Reflect.get({}, 'name')).toBeUndefined();
+  });
+});
+
+describe('a value that is not YAML', () => {
+  it('is read as if quoted, and its position reported, when it holds a colon', () => {
+    const line = `description: Use this agent when: it's late, and "nobody" is there. Examples: <example>user: 'x'</example>`;
+    const { data, problems } = read('name: helper', line, 'tools: Read');
+    expect(data).toEqual({ name: 'helper', description: line.slice('description: '.length), tools: 'Read' });
+    expect(briefly(problems)).toEqual(['front-matter-unquoted 3:14']);
+    expect(problems[0]?.message).toContain('`description`');
+  });
+
+  it('is reported for each bad key, in order, and costs no other key its type', () => {
+    const { data, problems } = read('name: a: b', 'maxTurns: 3', 'description: c: d', 'model: e: f', 'tools: [Read]');
+    expect(data).toEqual({ name: 'a: b', maxTurns: 3, description: 'c: d', model: 'e: f', tools: ['Read'] });
+    expect(briefly(problems)).toEqual([
+      'front-matter-unquoted 2:7',
+      'front-matter-unquoted 4:14',
+      'front-matter-unquoted 5:8',
+    ]);
+  });
+
+  it.each([
+    [`'It's late'`, `It's late`, 18],
+    [`"Say "wait" often"`, `Say "wait" often`, 20],
+    [`"wait" and "go"`, `"wait" and "go"`, 21],
+    [`'wait' and 'go'`, `'wait' and 'go'`, 21],
+    [`@everyone`, `@everyone`, 14],
+    ['`code` first', '`code` first', 14],
+    ['%percent', '%percent', 14],
+    [`"never closed`, `"never closed`, 27],
+    [`it's never closed: "x`, `it's never closed: "x`, 14],
+  ])('keeps its text: %s', (value, description, column) => {
+    const { data, problems } = read('name: helper', `description: ${value}`, 'tools: Read', 'model: opus');
+    expect(data).toEqual({ name: 'helper', description, tools: 'Read', model: 'opus' });
+    expect(briefly(problems)).toEqual([`front-matter-unquoted 3:${String(column)}`]);
+  });
+
+  it('keeps its line breaks, and the places of the keys below it', () => {
+    const { data, at } = read('description: One', '  Context: two', '', '  user: "three"', 'tools: Read');
+    expect(data).toEqual({ description: 'One\nContext: two\n\nuser: "three"', tools: 'Read' });
+    expect(at.get('tools')).toEqual({ line: 6, column: 1 });
+  });
+
+  it('does not hide a comment that cuts another value short', () => {
+    expect(problemsOf('model: a: b', 'description: x #y')).toEqual([
+      'front-matter-unquoted 2:8',
+      'front-matter-comment 3:16',
+    ]);
+  });
+
+  it('keeps backslashes and control characters as they are', () => {
+    expect(dataOf('description: C:\\new: "\\d+"\tend')).toEqual({ description: 'C:\\new: "\\d+"\tend' });
+  });
+});
+
+describe('front matter that quoting cannot mend', () => {
+  it('is read key by key, so that lines that are not indented stay with their description', () => {
+    const { data, problems, at } = read(
+      'name: helper',
+      'description: Helps: always.',
+      '',
+      '<example>',
+      'Context: dusk # not a comment',
+      'user: "Help"',
+      '</example>',
+      'tools:',
+      '  - Read',
+      '  - Write',
+      'maxTurns: 3',
+      'background: true',
+    );
+    expect(data).toEqual({
+      name: 'helper',
+      description: 'Helps: always.\n\n<example>\nContext: dusk # not a comment\nuser: "Help"\n</example>',
+      tools: ['Read', 'Write'],
+      maxTurns: 3,
+      background: true,
+    });
+    expect(briefly(problems)).toEqual(['front-matter-unreadable 3:14']);
+    expect(at.get('tools')).toEqual({ line: 9, column: 1 });
+  });
+
+  it('keeps unknown keys, too, except below a description', () => {
+    expect(dataOf('name: helper', 'version: 2', 'tools: [a, b', 'license: MIT', 'description: x', 'note: y')).toEqual({
+      name: 'helper',
+      version: 2,
+      tools: '[a, b',
+      license: 'MIT',
+      description: 'x\nnote: y',
+    });
+  });
+
+  it.each(['|', '|-', '>+', '|2-'])('reads a block whose lines are not indented: %s', (marker) => {
+    const { data, problems } = read(
+      'name: helper',
+      `description: ${marker}`,
+      'Helps: always',
+      'and again',
+      'model: opus',
+    );
+    expect(data).toEqual({ name: 'helper', description: 'Helps: always\nand again', model: 'opus' });
+    expect(briefly(problems).map((problem) => problem.split(' ')[0])).toEqual(['front-matter-unreadable']);
+  });
+
+  it('reads an empty block as nothing', () => {
+    expect(dataOf('tools: [a', 'description: |', 'model: opus')).toEqual({
+      tools: '[a',
+      description: '',
+      model: 'opus',
+    });
+  });
+
+  it.each(['**Bold** and: more', '[link] and: more', '{brace} and: more', '- dash: more'])(
+    'keeps the text of a value that begins like YAML: %s',
+    (value) => {
+      const { data, problems } = read('name: helper', `description: ${value}`);
+      expect(data).toEqual({ name: 'helper', description: value });
+      expect(problems).toMatchObject([{ kind: 'front-matter-unreadable', line: 3 }]);
+    },
+  );
+
+  it('does not turn a list that is indented with tabs into one quoted value', () => {
+    const { data, problems } = read('tools:', '\t- Read', '\t- Write', 'name: helper');
+    expect(data).toEqual({ tools: '- Read\n\t- Write', name: 'helper' });
+    expect(briefly(problems)).toEqual(['front-matter-unreadable 3:1']);
+  });
+
+  it('reports the second of two equal keys, and takes its value', () => {
+    const { data, problems, at } = read('name: one', 'description: x', 'name: two');
+    expect(data).toEqual({ name: 'two', description: 'x' });
+    expect(briefly(problems)).toEqual(['front-matter-unreadable 4:1']);
+    expect(at.get('name')).toEqual({ line: 4, column: 1 });
+  });
+
+  it.each([
+    ['a list', ['- name: helper', '- description: x']],
+    ['a sentence', ['Just a sentence.']],
+    ['a number', ['42']],
+  ])('may be no mapping at all, but %s', (_, lines) => {
+    const { data, problems } = read(...lines);
+    expect(data).toEqual({});
+    expect(briefly(problems)).toEqual(['front-matter-unreadable 2:1']);
+  });
+
+  it('is not blown up by aliases', () => {
+    const bomb = ['a: &a [x, x, x, x, x, x, x, x, x, x]'];
+    for (const [from, to] of Object.entries({ a: 'b', b: 'c', c: 'd', d: 'e' })) {
+      bomb.push(`${to}: &${to} [${`*${from}, `.repeat(10)}]`);
+    }
+    const { data, problems } = read('name: helper', ...bomb, 'description: x');
+    expect(data).toMatchObject({ name: 'helper', description: 'x' });
+    expect(briefly(problems)).toEqual(['front-matter-unreadable 2:1']);
+    expect(JSON.stringify(data).length).toBeLessThan(2000);
+  });
+
+  it('may hold a value that holds itself', () => {
+    const { data, problems } = read('name: helper', 'loop: &loop [*loop]');
+    expect(data).toEqual({ name: 'helper', loop: '&loop [*loop]' });
+    expect(briefly(problems)).toEqual(['front-matter-unreadable 2:1']);
+  });
+
+  it('may name an alias that does not exist', () => {
+    const { data, problems } = read('name: helper', 'description: *bold*');
+    expect(data).toEqual({ name: 'helper', description: '*bold*' });
+    expect(problems).toMatchObject([{ kind: 'front-matter-unreadable' }]);
+  });
+
+  it('may nest as deeply as it likes, at the same position every time', () => {
+    const { data, problems } = read('name: helper', `deep: ${'['.repeat(20_000)}`, 'description: x');
+    expect(data).toMatchObject({ name: 'helper', description: 'x' });
+    expect(briefly(problems)).toEqual(['front-matter-unreadable 2:1']);
+  });
+
+  it('gives its reason on one line, without the parser’s own position', () => {
+    for (const { message } of read('name: helper', 'description: x', 'name: y').problems) {
+      expect(message).toContain('(Map keys must be unique)');
+      expect(message).not.toMatch(/\n|at line/);
+    }
+  });
+});
+
+describe('any front matter', () => {
+  const line = fc.oneof(
+    fc.constantFrom(
+      'name: x',
+      'name: a: b',
+      'description: |',
+      '  text',
+      'x',
+      '- a',
+      '',
+      'tools: [a',
+      '\t- b',
+      '"q": \'',
+      '# c',
+      '? a',
+      '*x',
+    ),
+    fc.string({ unit: fc.constantFrom('a', ':', ' ', '"', "'", '#', '-', '|', '{', '[', '&', '*', '\\', '\t') }),
+  );
+
+  it('gives plain data that can be stored, and problems inside the front matter', () => {
+    fc.assert(
+      fc.property(fc.array(line, { minLength: 1, maxLength: 12 }), (lines) => {
+        const { data, problems, at } = read(...lines);
+        expect(() => JSON.stringify(data)).not.toThrow();
+        for (const position of [...problems, ...at.values()]) {
+          expect(position.line).toBeGreaterThanOrEqual(2);
+          expect(position.line).toBeLessThanOrEqual(lines.length + 2);
+          expect(position.column).toBeGreaterThanOrEqual(1);
+        }
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it('loses no word of a one-line description', () => {
+    fc.assert(
+      fc.property(fc.stringMatching(/^[A-Za-z][A-Za-z:'",.()&*! -]{0,60}$/), (words) => {
+        const { data } = read('name: x', `description: ${words}`, 'model: opus');
+        expect(data).toMatchObject({ name: 'x', model: 'opus' });
+        const letters = (text: unknown) => String(text).replace(/[^A-Za-z]/g, '');
+        expect(
+          letters(typeof data.description === 'string' ? data.description : JSON.stringify(data.description)),
+        ).toBe(letters(words));
+      }),
+    );
+  });
+});

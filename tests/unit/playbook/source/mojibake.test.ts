@@ -1,0 +1,72 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { findMojibake } from '../../../../src/playbook/source/mojibake.ts';
+import { bytesOf } from '../helpers.ts';
+
+const windows1252 = new TextDecoder('windows-1252');
+const garble = (text: string) => windows1252.decode(bytesOf(text));
+
+describe('findMojibake', () => {
+  it.each([
+    ['missingâ€”note', 'â€”', '—', 8],
+    ['donâ€™t', 'â€™', '’', 4],
+    ['CafÃ©', 'Ã©', 'é', 4],
+    ['3 Ã— 4', 'Ã—', '×', 3],
+    ['Â£20', 'Â£', '£', 1],
+    ['ðŸš€ go', 'ðŸš€', '🚀', 1],
+  ])('reports %s with its original and column', (line, found, original, column) => {
+    expect(findMojibake(line)).toEqual([{ line: 1, column, found, original }]);
+  });
+
+  it('names the line on which the text stands', () => {
+    expect(findMojibake('fine\n\n  a â†’ b\nfine')).toEqual([{ line: 3, column: 5, found: 'â†’', original: '→' }]);
+  });
+
+  it('takes a run of garbled box drawing as one', () => {
+    expect(findMojibake(garble('├── src'))).toMatchObject([{ original: '├──', column: 1 }]);
+  });
+
+  it('reads a character whose byte Windows-1252 leaves undefined', () => {
+    expect(findMojibake(garble('say ”'))).toMatchObject([{ original: '”' }]);
+  });
+
+  it('reports one run a line, the first, and goes on with the next line', () => {
+    expect(findMojibake('Ã© and Ã¨\nÃ ').map(({ line, original }) => [line, original])).toEqual([[1, 'é']]);
+    expect(findMojibake('Ã©\nÃ¨').map(({ line, original }) => [line, original])).toEqual([
+      [1, 'é'],
+      [2, 'è'],
+    ]);
+  });
+
+  it('finds garbled text after a legitimate accent in the same line', () => {
+    expect(findMojibake('naïve cafÃ©')).toMatchObject([{ original: 'é', column: 10 }]);
+  });
+
+  it.each([
+    'naïve café, à la carte, ÄÖÜß, ñandú, Ærø',
+    '“quoted” – with a dash — and an ellipsis…',
+    '├── src\n│   └── main.rs\n┌─┐',
+    '→ ← ✓ ✗ • 🚀 👩‍💻',
+    'Привет 日本語 ελληνικά',
+    '5 £, 10 €, 20 µs, ½, ©, §',
+    '«à» ¿Qué? ¡Olé!',
+    '',
+  ])('leaves %j alone', (text) => {
+    expect(findMojibake(text)).toEqual([]);
+  });
+
+  it.each(['“CAFÉ”', 'CAFÉ—open', 'the “touché…”', 'Ü–', 'DÉJÀ’S'])(
+    'does not take an accented letter and its punctuation for one garbled letter: %s',
+    (text) => {
+      expect(findMojibake(text)).toEqual([]);
+    },
+  );
+
+  it('tells the original of any garbled word in letters beyond Latin-1', () => {
+    fc.assert(
+      fc.property(fc.stringMatching(/^[а-яё]{2,12}$/u), (word) => {
+        expect(findMojibake(garble(word))).toMatchObject([{ original: word, line: 1, column: 1 }]);
+      }),
+    );
+  });
+});

@@ -1,0 +1,251 @@
+import { describe, expect, it } from 'vitest';
+import { decodeShared } from '../../../../src/forms/shared-form.ts';
+import type { Playbook } from '../../../../src/playbook/playbook.ts';
+import { directoryOf } from '../../../../src/views/shared/directory.ts';
+import { flowsOf, flowsView, flowView } from '../../../../src/views/flows/flows.ts';
+import { pageTitles } from '../../../../src/views/shared/origin.ts';
+import { lookupIn } from '../../../../src/views/shared/route.ts';
+import { playbookOf } from '../helpers.ts';
+
+const workflow = `# Baking day
+
+1. **Weigh** the \`flour\` → @baker
+2. Knead \`Vec<Dough>\` → @baker + night shift
+3. Bake → @oven-keeper or @baker
+`;
+
+const collaboration = `# Market day
+
+\`\`\`
+Order arrives
+    ↓
+1. @baker - Count my_loaves
+    ↓
+2. @oven-keeper - Bake <all> of them
+\`\`\`
+`;
+
+const phased = `# Season
+
+## Phase 1: Sow
+
+- dig the \`bed\`
+- sow
+
+## Phase 2: Reap
+
+- reap
+`;
+
+const everything = playbookOf({ baker: `${workflow}\n${collaboration}`, gardener: phased });
+
+function pageOf(playbook: Playbook, id: string) {
+  const flows = flowsOf(playbook);
+  const flow = flows.find((flow) => flow.id === id);
+  if (!flow) throw new Error(`There is no flow ${id}, only ${flows.map(({ id }) => id).join(', ')}.`);
+  const ofAgent = flows.filter(({ agent }) => agent.id === flow.agent.id);
+  return flowView(flow, ofAgent, directoryOf(playbook));
+}
+
+describe('the list of flows', () => {
+  it('counts each kind in words, phased workflows without their steps', () => {
+    const { summary } = flowsView(everything, lookupIn(everything.roster));
+    expect(summary).toBe('1 workflow with 3 steps, 1 collaboration flow with 2 steps, 1 phased workflow');
+  });
+
+  it('groups flows by kind, each with its agent, its size and who takes part', () => {
+    const { groups } = flowsView(everything, lookupIn(everything.roster));
+    expect(groups.map(({ title, entries }) => [title, entries.map((entry) => entry.title)])).toEqual([
+      ['Workflows', ['Baking day']],
+      ['Collaboration flows', ['Market day']],
+      ['Phased workflows', ['Season']],
+    ]);
+    expect(groups[0]?.entries[0]).toMatchObject({
+      href: '/flows/baker-baking-day/',
+      count: '3 steps',
+      origin: { agent: 'baker', href: '/agents/baker/', monogram: 'BA' },
+      parties: [{ label: '@baker', href: '/agents/baker/' }, { label: 'night shift' }, { label: '@oven-keeper' }],
+      partiesMore: 0,
+    });
+  });
+
+  it('says how many take part besides those it names', () => {
+    const steps = Array.from({ length: 9 }, (_, index) => `${String(index + 1)}. Step → @hand-${String(index)}`);
+    const crowd = playbookOf({ chief: `# All hands\n\n${steps.join('\n')}\n` });
+    const [entry] = flowsView(crowd, lookupIn(crowd.roster)).groups[0]?.entries ?? [];
+    expect(entry?.parties).toHaveLength(6);
+    expect(entry?.partiesMore).toBe(3);
+  });
+
+  it('has neither groups nor counts where no agent has a flow', () => {
+    const none = playbookOf({ baker: '# Bread\n\nBake.\n' });
+    expect(flowsView(none, lookupIn(none.roster))).toEqual({ summary: '', groups: [] });
+  });
+});
+
+describe('a flow’s page', () => {
+  it('says what is done, as written with its code, and by whom', async () => {
+    const { steps } = await pageOf(everything, 'baker-baking-day');
+    expect(steps.map(({ html }) => html)).toEqual([
+      '<strong>Weigh</strong> the <code>flour</code>',
+      'Knead <code>Vec&#x3C;Dough></code>',
+      'Bake',
+    ]);
+    expect(steps[2]?.route).toMatchObject({
+      joined: 'or',
+      parties: [
+        { label: '@oven-keeper', href: '/roster/oven-keeper/' },
+        { label: '@baker', href: '/agents/baker/' },
+      ],
+    });
+  });
+
+  it('says who takes part in which steps, in the order of their first', async () => {
+    const { participants } = await pageOf(everything, 'baker-baking-day');
+    expect(participants.map(({ party, steps }) => [party.label, steps])).toEqual([
+      ['@baker', [1, 2, 3]],
+      ['night shift', [2]],
+      ['@oven-keeper', [3]],
+    ]);
+  });
+
+  it('of a collaboration flow shows what sets it off, and its words as they are', async () => {
+    const view = await pageOf(everything, 'baker-market-day');
+    expect(view).toMatchObject({ kind: 'Collaboration flow', start: 'Order arrives' });
+    expect(view.steps.map(({ html }) => html)).toEqual(['Count my_loaves', 'Bake &#x3C;all> of them']);
+    expect(view.writtenHtml).toContain('↓');
+  });
+
+  it('of a phased workflow shows the tasks of each phase, with their code', async () => {
+    const view = await pageOf(everything, 'gardener-season');
+    expect(view).toMatchObject({ kind: 'Phased workflow', count: '2 phases', participants: [] });
+    expect(view.steps.map(({ html, tasks }) => [html, tasks])).toEqual([
+      ['Sow', ['dig the <code>bed</code>', 'sow']],
+      ['Reap', ['reap']],
+    ]);
+    expect(view.writtenHtml).toContain('## Phase 2: Reap');
+  });
+
+  it('names the section that the flow stands in, and leads there', async () => {
+    const { origin } = await pageOf(everything, 'baker-market-day');
+    expect(origin.section).toEqual({ title: 'Market day', href: '/agents/baker/#market-day' });
+  });
+
+  it('names other flows of the same agent, and no other agent’s', async () => {
+    expect((await pageOf(everything, 'baker-market-day')).others.map(({ title }) => title)).toEqual(['Baking day']);
+    expect((await pageOf(everything, 'gardener-season')).others).toEqual([]);
+  });
+
+  it('is called by its kind where the flow stands under no heading', async () => {
+    const untitled = playbookOf({ baker: '1. Weigh → @baker\n2. Bake → @oven-keeper\n' });
+    const view = await pageOf(untitled, 'baker-workflow');
+    expect(view.title).toBe('Workflow');
+    expect(view.origin.section).toBeUndefined();
+  });
+
+  it('lets no markup of a file through', async () => {
+    const hostile = playbookOf({
+      baker: '# Bad\n\n1. <img src=x onerror=alert(1)> → @baker\n2. [x](javascript:alert(1)) → @oven-keeper\n',
+    });
+    const { steps } = await pageOf(hostile, 'baker-bad');
+    expect(steps.map(({ html }) => html)).toEqual(['&#x3C;img src=x onerror=alert(1)>', '<span>x</span>']);
+  });
+});
+
+describe('the template by which a step is handed over', () => {
+  const template = (title: string, recipient: string) =>
+    `# ${recipient}\n\n\`\`\`markdown\n## ${title}\n**A**: [a]\n**B**: [b]\n\`\`\`\n`;
+  const steps = '# Day\n\n1. Weigh **all** → @miller\n2. Bake → @night-shift + @oven-keeper\n3. Sell → @seller\n';
+  const handoffs = async (playbook: Playbook, id: string) =>
+    (await pageOf(playbook, id)).steps.map((step) => step.handoff);
+  const opened = async (handoff: { href: string } | undefined) =>
+    decodeShared(handoff?.href.replace(/^[^#]*/, '') ?? '');
+
+  it('is opened with the step, its flow and the agent that it is for', async () => {
+    const playbook = playbookOf({ baker: `${steps}\n${template('For ovens', 'To Oven Keepers')}` });
+    const [weigh, bake, sell] = await handoffs(playbook, 'baker-day');
+    expect([weigh, bake?.title, sell]).toEqual([undefined, 'For ovens', undefined]);
+    expect(bake?.href).toMatch(/^\/handoffs\/baker-for-ovens\/#/);
+    expect(await opened(bake)).toEqual({
+      kind: 'template',
+      values: {},
+      to: 'oven-keeper',
+      task: 'Bake',
+      known: [{ question: 'Step 2 of 3 in', answer: 'Day' }],
+    });
+  });
+
+  it('is the file’s own, and else that of another agent', async () => {
+    const playbook = playbookOf({
+      apprentice: template('From the apprentice', 'To Oven Keepers'),
+      baker: `${steps}\n${template('From the baker', 'To Oven Keepers')}`,
+      clerk: steps,
+    });
+    expect((await handoffs(playbook, 'baker-day'))[1]?.title).toBe('From the baker');
+    expect((await handoffs(playbook, 'clerk-day'))[1]?.title).toBe('From the apprentice');
+  });
+
+  it('knows what sets a collaboration flow off', async () => {
+    const flow = '# Market\n\n```\nA full barn\n    ↓\n1. @miller - Grind\n    ↓\n2. @oven-keeper - Bake\n```\n';
+    const playbook = playbookOf({ baker: `${flow}\n${template('For ovens', 'To Oven Keepers')}` });
+    expect(await opened((await handoffs(playbook, 'baker-market'))[1])).toMatchObject({
+      known: [
+        { question: 'Step 2 of 2 in', answer: 'Market' },
+        { question: 'Starts with', answer: 'A full barn' },
+      ],
+    });
+  });
+});
+
+describe('the checklist to copy', () => {
+  it('has a numbered box for each step, as written, with its agents', async () => {
+    expect((await pageOf(everything, 'baker-baking-day')).checklist).toBe(
+      [
+        '## Baking day',
+        '',
+        '- [ ] 1. **Weigh** the `flour` (@baker)',
+        '- [ ] 2. Knead `Vec<Dough>` (@baker + night shift)',
+        '- [ ] 3. Bake (@oven-keeper or @baker)',
+        '',
+      ].join('\n'),
+    );
+  });
+
+  it('begins with what sets the flow off, and escapes what only looks like markdown', async () => {
+    expect((await pageOf(everything, 'baker-market-day')).checklist).toBe(
+      [
+        '## Market day',
+        '',
+        'Start: Order arrives',
+        '',
+        '- [ ] 1. Count my\\_loaves (@baker)',
+        '- [ ] 2. Bake \\<all\\> of them (@oven-keeper)',
+        '',
+      ].join('\n'),
+    );
+  });
+
+  it('nests the tasks of a phase', async () => {
+    expect((await pageOf(everything, 'gardener-season')).checklist).toBe(
+      '## Season\n\n- [ ] 1. Sow\n  - [ ] dig the `bed`\n  - [ ] sow\n- [ ] 2. Reap\n  - [ ] reap\n',
+    );
+  });
+
+  it('names only who, where the author does', async () => {
+    const chain = playbookOf({ baker: '# Chain\n\n```\n@baker → @oven-keeper → @shop-clerk\n```\n' });
+    expect((await pageOf(chain, 'baker-chain')).checklist).toBe(
+      '## Chain\n\n- [ ] 1. @baker\n- [ ] 2. @oven-keeper\n- [ ] 3. @shop-clerk\n',
+    );
+  });
+});
+
+describe('titles of pages', () => {
+  it('differ, even of namesakes with the same title', () => {
+    const twice = playbookOf({ baker: `${workflow}\n${workflow}`, gardener: workflow });
+    expect([...pageTitles(flowsOf(twice)).values()]).toEqual([
+      'Baking day, workflow of baker (baker-baking-day)',
+      'Baking day, workflow of baker (baker-baking-day-1)',
+      'Baking day, workflow of gardener',
+    ]);
+  });
+});
