@@ -5,19 +5,22 @@ import { promisify } from 'node:util';
 import { startServer } from '../../scripts/server.ts';
 import { projectRoot, PUBLIC_URL, siteNames, siteOf, sitesFolder, type Site, type SiteName } from './sites.ts';
 
-/** Set to keep the sites of the last run: saves half a minute while one writes tests, and only then. */
-const keepsSites = process.env.E2E_KEEP_SITES !== undefined;
+/** Reuses the sites of the last run, to save time while writing tests. */
+const reusesSites = process.env.E2E_KEEP_SITES !== undefined;
+
+/** Builds and serves only some sites (`E2E_SITES=default,awkward`), to save time while writing tests. */
+const wantedSites = siteNames.filter((name) => (process.env.E2E_SITES ?? name).split(',').includes(name));
 
 const run = promisify(exec);
 
 /** Builds every site, one after the other, and serves each behind its own `_headers` until the tests are done. */
 export default async function buildSites(): Promise<() => Promise<void>> {
-  if (!keepsSites) {
+  if (!reusesSites) {
     await rm(sitesFolder, { recursive: true, force: true });
-    for (const name of siteNames) await build(siteOf(name));
+    for (const name of wantedSites) await build(siteOf(name));
   }
   const servers = await Promise.all(
-    siteNames.map(async (name) => {
+    wantedSites.map(async (name) => {
       const { built: directory, base } = siteOf(name);
       return { name, server: await startServer({ directory, base, port: 0 }) };
     }),
