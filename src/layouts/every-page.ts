@@ -1,6 +1,6 @@
 /*
- * The behaviour of every page, as one file that the browser keeps: a request costs more than these bytes. What
- * only some pages need is loaded by the components that need it.
+ * The behaviour of every page, as one cached file: separate requests would cost more than these bytes. Behaviour that
+ * only some pages need is imported by its component.
  */
 import '../components/code/code-block.ts';
 import '../components/contents/page-contents.ts';
@@ -15,11 +15,11 @@ import { registerWorker } from '../offline/register.ts';
 rememberPage();
 registerWorker();
 
-// Diagrams are drawn while their pages are written, several at once: a script of theirs would stand after
-// whichever came first, and no two builds would be the same.
+// Not a script of the diagram component: pages are rendered concurrently, so that Astro would place such a script after
+// a different diagram in each build, and the output would not be reproducible.
 if (document.querySelector('diagram-frame')) void import('../components/diagram/diagram-frame.ts');
 
-// Where the page was opened, because a script of the page may have changed its address since.
+// The URL that the page was opened with: a script may have changed the address since.
 const opened = performance.getEntriesByType('navigation')[0];
 if (opened instanceof PerformanceNavigationTiming && termsIn(opened.name).length > 0) {
   void import('../components/search/highlight/page-highlight.ts').then(({ highlightPage }) => {

@@ -6,7 +6,7 @@ import { expect, test } from './fixtures.ts';
 
 const total = agentFilesOf('default').length;
 
-/** The cards that are shown. */
+/** The visible cards. */
 function cards(page: Page) {
   return page.getByRole('article');
 }
@@ -29,7 +29,7 @@ test.describe('the catalogue', () => {
     }
   });
 
-  test('finds by words, all of which a card must have, whatever their case', async ({ page }) => {
+  test('finds cards that contain all the words, ignoring case', async ({ page }) => {
     await page.goto('./agents/');
     const words = filter(page).getByRole('searchbox');
     await words.fill('LOCK-FREE ffi');
@@ -40,18 +40,18 @@ test.describe('the catalogue', () => {
     await expect(cards(page)).toHaveCount(0);
   });
 
-  test('finds by tool and by model: any of the tools, and the model too', async ({ page }) => {
+  test('finds agents that have any of the chosen tools and the chosen model', async ({ page }) => {
     await page.goto('./agents/');
     await box(page, 'Bash').check();
     await expect(cards(page)).toHaveCount(2);
     await box(page, 'All tools').check();
     await expect(cards(page)).toHaveCount(total);
-    await box(page, 'The caller’s').check();
+    await box(page, 'Inherited').check();
     await expect(cards(page)).toHaveCount(1);
     await expect(cards(page)).toContainText('rust-pro');
   });
 
-  test('finds by topic and by kind of element, and keeps both in the address', async ({ page }) => {
+  test('finds agents by topic and by kind of element, and puts both into the URL', async ({ page }) => {
     await page.goto('./agents/');
     await box(page, 'gRPC').check();
     await expect(cards(page)).toHaveCount(1);
@@ -67,16 +67,16 @@ test.describe('the catalogue', () => {
     await expect(box(page, 'gRPC')).toBeChecked();
   });
 
-  test('counts what each further choice would give', async ({ page }) => {
+  test('shows how many agents each further choice would give', async ({ page }) => {
     await page.goto('./agents/');
     await expect(box(page, 'Bash')).toHaveAccessibleName('Bash 2');
-    await box(page, 'The caller’s').check();
+    await box(page, 'Inherited').check();
     await expect(box(page, 'Bash')).toHaveAccessibleName('Bash 1');
     await expect(box(page, 'All tools')).toHaveAccessibleName('All tools 0');
     await expect(box(page, 'sonnet')).toHaveAccessibleName('sonnet 4');
   });
 
-  test('keeps its state in the address: over a reload, and for whoever gets the link', async ({ page }) => {
+  test('restores its filters from the URL after a reload', async ({ page }) => {
     await page.goto('./agents/');
     await filter(page).getByRole('searchbox').fill('rust');
     await box(page, 'Bash').check();
@@ -92,7 +92,7 @@ test.describe('the catalogue', () => {
     await expect(box(page, 'Read')).not.toBeChecked();
   });
 
-  test('is as it was left for whoever comes back to it', async ({ page }) => {
+  test('restores its filters when the reader comes back to it', async ({ page }) => {
     await page.goto('./agents/');
     await box(page, 'Bash').check();
     await cards(page).getByRole('link', { name: 'rust-engineer' }).click();
@@ -102,28 +102,28 @@ test.describe('the catalogue', () => {
     await expect(box(page, 'Bash')).toBeChecked();
   });
 
-  test('drops from the address what means nothing here', async ({ page }) => {
+  test('drops unknown filters from the URL', async ({ page }) => {
     await page.goto('./agents/?tool=Teleport&model=sonnet&model=<b>&colour=red');
     await expect(cards(page)).toHaveCount(4);
     await box(page, 'Bash').check();
     await expect(page).toHaveURL(/\/agents\/\?tool=Bash&model=sonnet$/);
   });
 
-  test('says when nothing matches, is accessible then, and starts anew', async ({ page }) => {
+  test('says that no agents match, is accessible then, and can clear its filters', async ({ page }) => {
     await page.goto('./agents/?q=zebra');
-    await expect(page.getByText('No agent matches.')).toBeVisible();
+    await expect(page.getByText('No agents match.')).toBeVisible();
     await expect(filter(page).getByText(`0 of ${String(total)} agents`)).toBeVisible();
     expect(await accessibilityFaults(page)).toEqual([]);
 
     await filter(page).getByRole('button', { name: 'Clear filters' }).click();
     await expect(cards(page)).toHaveCount(total);
-    await expect(page.getByText('No agent matches.')).toBeHidden();
+    await expect(page.getByText('No agents match.')).toBeHidden();
     await expect(filter(page).getByRole('searchbox')).toHaveValue('');
     await expect(page).toHaveURL(/\/agents\/$/);
     await expect(filter(page).getByRole('button', { name: 'Clear filters' })).toBeHidden();
   });
 
-  test('is used by keyboard alone, and says how many are left without taking the focus', async ({ page }) => {
+  test('works by keyboard alone, and announces the number of matches without moving the focus', async ({ page }) => {
     await page.goto('./agents/');
     await filter(page).getByRole('searchbox').focus();
     await page.keyboard.press('Tab');
@@ -143,14 +143,14 @@ test.describe('the catalogue', () => {
     await expect(filter(page).locator(':focus')).toBeVisible();
   });
 
-  test('keeps the way back in sight, however many filters there are', async ({ page }) => {
+  test('keeps the button to clear filters in view, however many filters there are', async ({ page }) => {
     await page.setViewportSize({ width: 1280, height: 600 });
     await page.goto('./agents/?q=zebra');
     await expect(filter(page).getByRole('button', { name: 'Clear filters' })).toBeInViewport();
     await expect(filter(page).getByText(`0 of ${String(total)} agents`)).toBeInViewport();
   });
 
-  test('shows agents before filters on a phone, and unfolds what is chosen', async ({ page }) => {
+  test('shows agents before filters on a phone, and expands the filters if any is chosen', async ({ page }) => {
     await page.setViewportSize({ width: 360, height: 740 });
     await page.goto('./agents/');
     await expect(cards(page).first().getByRole('link')).toBeInViewport();
@@ -163,7 +163,7 @@ test.describe('the catalogue', () => {
     await expect(box(page, 'Bash')).toBeVisible();
   });
 
-  test('does not leave the page when Enter is pressed in its field', async ({ page }) => {
+  test('stays on the page when the reader presses Enter in the search field', async ({ page }) => {
     await page.goto('./agents/');
     await filter(page).getByRole('searchbox').fill('lock-free');
     await page.keyboard.press('Enter');
@@ -175,7 +175,7 @@ test.describe('the catalogue', () => {
 test.describe('the catalogue of a thousand agents', () => {
   test.use({ site: 'crowd' });
 
-  test('finds one among all, and counts by model', async ({ page }) => {
+  test('finds one among all, and filters by model', async ({ page }) => {
     await page.goto('./agents/');
     await expect(cards(page)).toHaveCount(CROWD_SIZE);
     await filter(page).getByRole('searchbox').fill('crowd-0517');
@@ -187,7 +187,7 @@ test.describe('the catalogue of a thousand agents', () => {
     await expect(cards(page)).toHaveCount(CROWD_SIZE / OPUS_EVERY);
   });
 
-  test('is led to from the home page, which shows the first few', async ({ page }) => {
+  test('is linked from the home page, which shows the first agents', async ({ page }) => {
     await page.goto('./');
     expect(await cards(page).count()).toBeLessThan(50);
     await page.getByRole('link', { name: `All ${String(CROWD_SIZE)} agents` }).click();
@@ -198,7 +198,7 @@ test.describe('the catalogue of a thousand agents', () => {
 test.describe('the catalogue of one agent', () => {
   test.use({ site: 'single' });
 
-  test('shows it, and nothing to filter by', async ({ page }) => {
+  test('shows the agent, and no filters', async ({ page }) => {
     await page.goto('./agents/');
     await expect(cards(page)).toHaveCount(1);
     await expect(filter(page)).toHaveCount(0);
@@ -215,9 +215,9 @@ test.describe('the catalogue of no agents', () => {
     ['catalogue', './agents/'],
     ['home page', './'],
   ] as const) {
-    test(`says on the ${place} how to get the first one`, async ({ page }) => {
+    test(`explains on the ${place} how to add the first one`, async ({ page }) => {
       await page.goto(route);
-      await expect(page.getByText('There are no agents yet. Put a markdown file')).toBeVisible();
+      await expect(page.getByText('There are no agents yet. To add one, put a markdown file')).toBeVisible();
       await expect(cards(page)).toHaveCount(0);
     });
   }
@@ -226,14 +226,14 @@ test.describe('the catalogue of no agents', () => {
 test.describe('the catalogue without JavaScript', () => {
   test.use({ javaScriptEnabled: false });
 
-  test('shows every agent, and no filter that would do nothing', async ({ page }) => {
+  test('shows every agent, without filters', async ({ page }) => {
     await page.goto('./agents/');
     await expect(cards(page)).toHaveCount(total);
     await expect(filter(page)).toBeHidden();
-    await expect(page.getByText('No agent matches.')).toBeHidden();
+    await expect(page.getByText('No agents match.')).toBeHidden();
   });
 
-  test('leaves no room for that filter', async ({ page }) => {
+  test('leaves no empty column for the filters', async ({ page }) => {
     await page.setViewportSize({ width: 1440, height: 900 });
     await page.goto('./agents/');
     const main = await page.getByRole('heading', { level: 1 }).boundingBox();

@@ -6,7 +6,7 @@ function contentsOf(page: Page) {
 }
 
 test.describe('the table of contents', () => {
-  test('has an entry for each heading of the page, in its order', async ({ page }) => {
+  test('has an entry for each heading of the page, in order', async ({ page }) => {
     await page.goto('./agents/rust-pro/');
     const entries = await contentsOf(page).getByRole('link').allInnerTexts();
     const headings = await page.getByRole('main').getByRole('heading').allInnerTexts();
@@ -14,7 +14,7 @@ test.describe('the table of contents', () => {
     expect(entries).toEqual(headings.slice(1).map((heading) => heading.trim()));
   });
 
-  test('leads to a heading, puts it in the address, and marks where one is', async ({ page }) => {
+  test('links to a heading, and marks the entry of the current section', async ({ page }) => {
     await page.goto('./agents/rust-pro/');
     const link = contentsOf(page).getByRole('link', { name: 'Delegation Patterns', exact: true });
     await link.click();
@@ -23,7 +23,7 @@ test.describe('the table of contents', () => {
     await expect(link).toHaveAttribute('aria-current', 'location');
   });
 
-  test('follows the reading, with one mark at a time that stays in sight', async ({ page }) => {
+  test('moves its mark as the reader scrolls, with one mark at a time, always in view', async ({ page }) => {
     await page.goto('./agents/rust-pro/');
     const links = contentsOf(page).getByRole('link');
     const marked = contentsOf(page).locator('[aria-current]');
@@ -40,7 +40,7 @@ test.describe('the table of contents', () => {
     await expect(links.last()).not.toHaveAttribute('aria-current');
   });
 
-  test('is marked for whoever arrives at a section', async ({ page }) => {
+  test('marks the section that the page was opened at', async ({ page }) => {
     await page.goto('./agents/rust-pro/#rust-handoff-protocols');
     await expect(contentsOf(page).getByRole('link', { name: 'Rust Handoff Protocols' })).toHaveAttribute(
       'aria-current',
@@ -48,7 +48,7 @@ test.describe('the table of contents', () => {
     );
   });
 
-  test('is folded on a phone, and unfolds by keyboard', async ({ page }) => {
+  test('is collapsed on a phone, and expands by keyboard', async ({ page }) => {
     await page.setViewportSize({ width: 360, height: 640 });
     await page.goto('./agents/rust-pro/');
     const link = contentsOf(page).getByRole('link', { name: 'Delegation Patterns', exact: true });
@@ -60,7 +60,7 @@ test.describe('the table of contents', () => {
     await expect(page.getByRole('heading', { name: 'Delegation Patterns', exact: true })).toBeInViewport();
   });
 
-  test('unfolds when the window grows wide enough to hold it beside the text', async ({ page }) => {
+  test('expands when the window becomes wide enough to show it beside the text', async ({ page }) => {
     await page.setViewportSize({ width: 360, height: 640 });
     await page.goto('./agents/rust-pro/');
     const link = contentsOf(page).getByRole('link', { name: 'Focus Areas' });
@@ -70,7 +70,7 @@ test.describe('the table of contents', () => {
   });
 });
 
-test('every section has a link of its own, by its title', async ({ page }) => {
+test('every section has a link to itself, labelled with its title', async ({ page }) => {
   await page.goto('./agents/rust-pro/');
   await page.getByRole('link', { name: 'Link to “Best Practices”' }).click();
   await expect(page).toHaveURL(/#best-practices$/);

@@ -5,20 +5,20 @@ function filter(page: Page) {
   return page.getByRole('search', { name: 'Filter tasks' });
 }
 
-/** The tasks that are shown: rows with cells, not those that name columns or groups. */
+/** The rows of tasks, without those of column and group headers. */
 function tasks(page: Page) {
   return page.getByRole('row').filter({ has: page.getByRole('cell') });
 }
 
-test.describe('delegation', () => {
-  test('says how much there is, and shows every task', async ({ page }) => {
+test.describe('the delegation page', () => {
+  test('counts the delegations, and shows every task', async ({ page }) => {
     await page.goto('./delegation/');
-    await expect(page.getByText(/45 delegations in 8 groups, 8 worked on together/)).toBeVisible();
+    await expect(page.getByText(/45 delegations in 8 groups, 8 collaborations/)).toBeVisible();
     await expect(tasks(page)).toHaveCount(69);
     await expect(filter(page).getByText('69 of 69 tasks')).toBeVisible();
   });
 
-  test('shows who gets a task, with the way to them and to where it stands', async ({ page }) => {
+  test('links each task to its recipients, and each group to its section of the agent’s page', async ({ page }) => {
     await page.goto('./delegation/');
     const row = tasks(page).filter({ hasText: 'C/C++ FFI integration' });
     await expect(row.getByRole('link')).toHaveText(['@c-pro', '@cpp-pro']);
@@ -27,31 +27,31 @@ test.describe('delegation', () => {
     await expect(page).toHaveURL(/\/agents\/rust-pro\/#systems-programming--performance$/);
   });
 
-  test('is filtered by words, by giver and by taker, and the address keeps that', async ({ page }) => {
+  test('can be filtered by words, sender and recipient, and restores its filters from the URL', async ({ page }) => {
     await page.goto('./delegation/');
     await filter(page).getByLabel('To').selectOption('security-auditor');
     await expect(filter(page).getByText('9 of 69 tasks')).toBeVisible();
     await filter(page).getByLabel('From').selectOption('rust-engineer');
     await expect(tasks(page)).toHaveCount(1);
-    await expect(page.getByRole('heading', { name: 'Kept' })).toBeHidden();
+    await expect(page.getByRole('heading', { name: 'Not delegated' })).toBeHidden();
     await expect(page).toHaveURL(/\?from=rust-engineer&to=security-auditor$/);
 
     await page.reload();
     await expect(tasks(page)).toHaveCount(1);
     await expect(filter(page).getByLabel('To')).toHaveValue('security-auditor');
     await filter(page).getByLabel('Task').fill('nothing like it');
-    await expect(page.getByText('No task matches.')).toBeVisible();
+    await expect(page.getByText('No tasks match.')).toBeVisible();
     await filter(page).getByRole('button', { name: 'Clear filters' }).click();
     await expect(tasks(page)).toHaveCount(69);
     await expect(page).toHaveURL(/\/delegation\/$/);
   });
 
-  test('ignores an address that names nobody', async ({ page }) => {
-    await page.goto('./delegation/?from=nobody&to=%3Cscript%3E');
+  test('ignores unknown agents in the URL', async ({ page }) => {
+    await page.goto('./delegation/?from=stranger&to=%3Cscript%3E');
     await expect(filter(page).getByText('69 of 69 tasks')).toBeVisible();
   });
 
-  test('is worked by keyboard alone', async ({ page }) => {
+  test('works by keyboard alone', async ({ page }) => {
     await page.goto('./delegation/');
     await filter(page).getByLabel('Task').focus();
     await page.keyboard.type('fuzzing');
@@ -69,7 +69,7 @@ test.describe('delegation', () => {
     expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0);
   });
 
-  test('is complete without scripts', async ({ browser, baseURL }) => {
+  test('is complete without JavaScript', async ({ browser, baseURL }) => {
     const context = await browser.newContext({
       javaScriptEnabled: false,
       ...(baseURL === undefined ? {} : { baseURL }),
@@ -82,12 +82,12 @@ test.describe('delegation', () => {
   });
 });
 
-test.describe('without any delegation', () => {
+test.describe('the delegation page of a site without delegations', () => {
   test.use({ site: 'single' });
 
-  test('says so, and how one is written', async ({ page }) => {
+  test('says that there are none, and explains how to write some', async ({ page }) => {
     await page.goto('./delegation/');
-    await expect(page.getByText('No agent hands anything to another.')).toBeVisible();
-    await expect(page.getByText('A list of tasks with arrows becomes one')).toBeVisible();
+    await expect(page.getByText('No agent delegates tasks.')).toBeVisible();
+    await expect(page.getByText('To add some, write a list of tasks with arrows')).toBeVisible();
   });
 });

@@ -8,7 +8,7 @@ const phased = './flows/rust-engineer-development-workflow/';
 const region = (page: Page, name: string) => page.getByRole('region', { name });
 
 test.describe('the list of flows', () => {
-  test('counts the kinds in words, and groups flows by kind', async ({ page }) => {
+  test('counts the flows of each kind, and groups them by kind', async ({ page }) => {
     await page.goto('./flows/');
     await expect(
       page.getByText('3 workflows with 24 steps, 3 collaboration flows with 16 steps, 2 phased workflows.'),
@@ -24,7 +24,7 @@ test.describe('the list of flows', () => {
     }
   });
 
-  test('says of each flow whose it is, how long, and who takes part', async ({ page }) => {
+  test('shows the agent, the number of steps and the participants of each flow', async ({ page }) => {
     await page.goto('./flows/');
     const entry = page
       .getByRole('listitem')
@@ -38,7 +38,7 @@ test.describe('the list of flows', () => {
 });
 
 test.describe('a workflow', () => {
-  test('shows its steps in order, each with who does it', async ({ page }) => {
+  test('shows its steps in order, each with its agents', async ({ page }) => {
     await page.goto(workflow);
     const steps = region(page, 'Steps').locator('ol').getByRole('listitem');
     await expect(steps).toHaveCount(8);
@@ -48,14 +48,14 @@ test.describe('a workflow', () => {
     await expect(page.getByRole('heading', { level: 1, name: 'rust-pro' })).toBeVisible();
   });
 
-  test('says who takes part, and in which steps', async ({ page }) => {
+  test('lists its participants with their steps', async ({ page }) => {
     await page.goto(workflow);
     const people = region(page, 'Who takes part').getByRole('listitem');
     await expect(people.first()).toContainText('@rust-pro');
     await expect(people.first()).toContainText('3 steps (1, 2, 3)');
   });
 
-  test('leads to where it stands in its agent’s file, and to other flows', async ({ page }) => {
+  test('links to its section of the agent’s page, and to other flows', async ({ page }) => {
     await page.goto(workflow);
     const others = region(page, 'Other flows of rust-pro');
     await expect(others.getByRole('heading', { level: 3 })).toHaveCount(5);
@@ -70,7 +70,7 @@ test.describe('a workflow', () => {
     await expect(chart.getByRole('button', { name: 'Copy Mermaid' })).toBeVisible();
   });
 
-  test('can be read as written', async ({ page }) => {
+  test('can be shown as written', async ({ page }) => {
     await page.goto(workflow);
     await page.getByText('As written').click();
     await expect(
@@ -80,11 +80,11 @@ test.describe('a workflow', () => {
   });
 });
 
-test.describe('a step', () => {
-  test('leads to the template by which it is handed over, with what is known', async ({ page }) => {
+test.describe('a step of a flow', () => {
+  test('links to its handoff template, prefilled with the step', async ({ page }) => {
     await page.goto(workflow);
     const steps = region(page, 'Steps').locator('ol').getByRole('listitem');
-    await expect(steps.filter({ hasText: 'Hand over with' })).toHaveCount(2);
+    await expect(steps.filter({ hasText: 'Hand off with' })).toHaveCount(2);
     await steps.filter({ hasText: 'Security Review' }).getByRole('link', { name: 'Rust Security Request' }).click();
     await expect(page.getByRole('heading', { level: 1, name: 'Rust Security Request' })).toBeVisible();
     await expect(page.getByRole('combobox', { name: 'Receiving agent' })).toHaveValue('security-auditor');
@@ -96,7 +96,7 @@ test.describe('a step', () => {
   test.describe('without JavaScript', () => {
     test.use({ javaScriptEnabled: false });
 
-    test('leads to the template as it is', async ({ page }) => {
+    test('links to the handoff template', async ({ page }) => {
       await page.goto(collaboration);
       await page.getByRole('link', { name: 'Rust Database Integration Request' }).click();
       await expect(page.getByRole('heading', { level: 1 })).toHaveText('Rust Database Integration Request');
@@ -105,7 +105,7 @@ test.describe('a step', () => {
 });
 
 test.describe('a collaboration flow', () => {
-  test('begins with what sets it off', async ({ page }) => {
+  test('begins with its start', async ({ page }) => {
     await page.goto(collaboration);
     const steps = region(page, 'Steps');
     await expect(steps.getByText('Web Service Requirements').first()).toBeVisible();
@@ -114,7 +114,7 @@ test.describe('a collaboration flow', () => {
 });
 
 test.describe('a phased workflow', () => {
-  test('shows the tasks of each phase, with code as code', async ({ page }) => {
+  test('shows the tasks of each phase, with code spans', async ({ page }) => {
     await page.goto(phased);
     const phases = region(page, 'Phases').locator('ol > li');
     await expect(phases).toHaveCount(3);
@@ -127,11 +127,11 @@ test.describe('a phased workflow', () => {
 test.describe('copying a flow', () => {
   test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
 
-  test('gives a checklist with its agents, by keyboard, too, and says so', async ({ page }) => {
+  test('copies a checklist with its agents by keyboard, and announces it', async ({ page }) => {
     await page.goto(collaboration);
     await page.getByRole('button', { name: 'Copy as checklist' }).focus();
     await page.keyboard.press('Enter');
-    await expect(page.getByRole('status').filter({ hasText: 'The checklist copied' })).toHaveCount(1);
+    await expect(page.getByRole('status').filter({ hasText: 'Checklist copied' })).toHaveCount(1);
     expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(
       [
         '## Rust Web Service Development',
@@ -153,17 +153,17 @@ test.describe('copying a flow', () => {
 test.describe('a flow without JavaScript', () => {
   test.use({ javaScriptEnabled: false });
 
-  test('is complete, without buttons', async ({ page }) => {
+  test('is complete, and has no buttons', async ({ page }) => {
     await page.goto(collaboration);
     await expect(region(page, 'Steps').locator('ol').getByRole('listitem')).toHaveCount(6);
     await expect(page.getByRole('button')).toHaveCount(0);
   });
 });
 
-test.describe('where no agent has a flow', () => {
+test.describe('the list of flows of a site without flows', () => {
   test.use({ site: 'empty' });
 
-  test('the list says so', async ({ page }) => {
+  test('says that there are none', async ({ page }) => {
     await page.goto('./flows/');
     await expect(page.getByText('No agent has a workflow or a collaboration flow.')).toBeVisible();
   });

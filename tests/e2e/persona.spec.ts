@@ -2,26 +2,26 @@ import { agentFile, agentFilesOf } from './agent-files.ts';
 import { expect, test } from './fixtures.ts';
 
 test.describe('a persona page', () => {
-  test('says what the agent is for, with which model, and what each of its tools lets it do', async ({ page }) => {
+  test('shows the agent’s purpose, its model, and what each of its tools permits', async ({ page }) => {
     await page.goto('./agents/rust-pro/');
     const article = page.getByRole('article').first();
     await expect(article.getByRole('heading', { level: 1, name: 'rust-pro' })).toBeVisible();
     await expect(article.getByText('writing, reviewing and repairing idiomatic Rust')).toBeVisible();
     await expect(article.getByText('Call it PROACTIVELY')).toBeVisible();
     const facts = article.getByRole('definition');
-    await expect(facts.filter({ hasText: 'that of its caller' })).toBeVisible();
+    await expect(facts.filter({ hasText: 'Inherits the caller’s model' })).toBeVisible();
     const tools = facts.getByRole('listitem');
     await expect(tools.filter({ hasText: 'Bash' })).toHaveText(/Bash\s+run shell commands/);
     await expect(tools.filter({ hasText: 'Grep' })).toHaveText(/Grep\s+search in files/);
   });
 
-  test('names the model of an agent that has one, and says when it has every tool', async ({ page }) => {
+  test('names the agent’s model, and says that an agent inherits all tools', async ({ page }) => {
     await page.goto('./agents/rust-system-architect/');
     await expect(page.getByRole('definition').filter({ hasText: 'sonnet' })).toBeVisible();
-    await expect(page.getByRole('definition').filter({ hasText: 'every tool of its caller' })).toBeVisible();
+    await expect(page.getByRole('definition').filter({ hasText: 'Inherits all of the caller’s tools' })).toBeVisible();
   });
 
-  test('shows example dialogues as cards: the situation, the turns, and why', async ({ page }) => {
+  test('shows each example dialogue as a card with its context, its turns and its commentary', async ({ page }) => {
     await page.goto('./agents/rust-pro/');
     const cards = page.getByRole('region', { name: 'When to call it' }).getByRole('listitem');
     await expect(cards).toHaveCount(2);
@@ -31,27 +31,27 @@ test.describe('a persona page', () => {
     await expect(cards.first()).toContainText(/Why\s+A lifetime error is a question about ownership/);
   });
 
-  test('shows no tag of a dialogue as text', async ({ page }) => {
+  test('shows no tags of dialogues as text', async ({ page }) => {
     for (const { id } of agentFilesOf('default')) {
       await page.goto(`./agents/${id}/`);
       await expect(page.getByRole('main')).not.toContainText(/<\/?(?:example|commentary)>/);
     }
   });
 
-  test('has all headings of the file, in its order', async ({ page }) => {
+  test('has all headings of the file, in order', async ({ page }) => {
     for (const { id, text } of agentFilesOf('default')) {
       const withoutCode = text.replace(/^(```+|~~~+)[\s\S]*?^\1\s*$/gm, '');
       const written = [...withoutCode.matchAll(/^#{1,6} (.+)$/gm)].map(([, title = '']) => title.replace(/[`*]/g, ''));
       expect(written.length, id).toBeGreaterThan(3);
       await page.goto(`./agents/${id}/`);
       const headings = await page.getByRole('main').getByRole('heading').allInnerTexts();
-      // A heading may name an element of the page as well; what counts is that none is lost or out of order.
+      // The page has more headings than the file; none of the file's may be lost or out of order.
       const shown = headings.map((heading) => heading.trim());
       expect(shown.filter((heading) => written.includes(heading)).slice(0, written.length), id).toEqual(written);
     }
   });
 
-  test('leads to the agents before and after it, in the order of the catalogue', async ({ page }) => {
+  test('links to the previous and the next agent, in the order of the catalogue', async ({ page }) => {
     await page.goto('./agents/');
     const names = await page.getByRole('article').getByRole('heading').getByRole('link').allInnerTexts();
     const neighbours = page.getByRole('navigation', { name: 'Other agents' });
@@ -67,7 +67,7 @@ test.describe('a persona page', () => {
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(names.at(-2) ?? '');
   });
 
-  test('colours code, differently by day and by night', async ({ page }) => {
+  test('highlights code, with different colours in the light and the dark theme', async ({ page }) => {
     await page.goto('./agents/rust-pro/');
     const coloured = page.locator('pre[data-language=rust] span').first();
     await expect(coloured).toBeVisible();
@@ -82,7 +82,7 @@ test.describe('a persona page', () => {
     expect(night.token).not.toBe(day.token);
   });
 
-  test('scrolls wide code by keyboard, inside its frame', async ({ page }) => {
+  test('scrolls wide code by keyboard, without scrolling the page', async ({ page }) => {
     await page.setViewportSize({ width: 360, height: 640 });
     await page.goto('./agents/rust-pro/');
     const code = page.locator('pre').filter({ hasText: 'fn ' }).first();
@@ -94,10 +94,10 @@ test.describe('a persona page', () => {
   });
 });
 
-test.describe('the page of an agent whose file is in disorder', () => {
+test.describe('the page of an agent whose file has problems', () => {
   test.use({ site: 'awkward' });
 
-  test('lists each problem with its line, its column and what to do', async ({ page }) => {
+  test('lists each problem with its line, its column and the remedy', async ({ page }) => {
     await page.goto('./agents/gardener/');
     await page.getByRole('link', { name: /problem/ }).click();
     const problems = page.getByRole('region', { name: /problems? in this file/ });
@@ -106,7 +106,7 @@ test.describe('the page of an agent whose file is in disorder', () => {
     await expect(problems.getByRole('listitem').first()).toContainText('double quotes');
   });
 
-  test('counts its problems the same in the link and in the list', async ({ page }) => {
+  test('links to its problems with the same count as in the list', async ({ page }) => {
     await page.goto('./agents/x/');
     const items = page.getByRole('region', { name: /in this file/ }).getByRole('listitem');
     const count = await items.count();
@@ -114,24 +114,24 @@ test.describe('the page of an agent whose file is in disorder', () => {
     await expect(page.getByRole('link', { name: `${String(count)} problems`, exact: true })).toBeVisible();
   });
 
-  test('says when there is no system prompt, and when there is no description', async ({ page }) => {
+  test('says that there is no system prompt, or that the file is empty', async ({ page }) => {
     await page.goto('./agents/mime/');
-    await expect(page.getByText('This file holds no system prompt.')).toBeVisible();
+    await expect(page.getByText('This file has no system prompt.')).toBeVisible();
     await page.goto('./agents/empty/');
     await expect(page.getByRole('heading', { level: 1, name: 'empty' })).toBeVisible();
     await expect(page.getByText('The file is empty.')).toBeVisible();
   });
 
-  test('keeps code that was never closed to its last word', async ({ page }) => {
+  test('shows all of a code fence that is never closed', async ({ page }) => {
     await page.goto('./agents/baker/');
     await expect(page.locator('pre').last()).toContainText('The last words of the file.');
   });
 });
 
-test.describe('without JavaScript', () => {
+test.describe('a persona page without JavaScript', () => {
   test.use({ javaScriptEnabled: false });
 
-  test('a persona page can be read to its last word, and offers no button that does nothing', async ({ page }) => {
+  test('is complete, and shows no buttons', async ({ page }) => {
     await page.goto('./agents/rust-pro/');
     const lastLine = agentFile('default', 'rust-pro').text.trimEnd().split('\n').at(-1) ?? '';
     const lastWords = lastLine.replace(/[*`_#>-]/g, '').trim();
@@ -141,7 +141,7 @@ test.describe('without JavaScript', () => {
     await expect(page.getByRole('link', { name: 'Download' })).toBeVisible();
   });
 
-  test('its table of contents opens and leads', async ({ page }) => {
+  test('has a table of contents that opens and links to sections', async ({ page }) => {
     await page.goto('./agents/rust-pro/');
     const contents = page.getByRole('navigation', { name: 'On this page' });
     const link = contents.getByRole('link', { name: 'Rust Quality Gates' });

@@ -5,7 +5,7 @@ function filter(page: Page) {
   return page.getByRole('search', { name: 'Filter the roster' });
 }
 
-/** Those who are shown. */
+/** The visible entries. */
 function names(page: Page) {
   return page
     .getByRole('main')
@@ -14,9 +14,13 @@ function names(page: Page) {
 }
 
 test.describe('the roster', () => {
-  test('has everybody who is named, with a file or without, and how they are referred to', async ({ page }) => {
+  test('lists all agents that are named, with or without a file, and counts the references to each', async ({
+    page,
+  }) => {
     await page.goto('./roster/');
-    await expect(page.getByText('Everybody who is named: 5 agents with a file, 24 outside specialists')).toBeVisible();
+    await expect(
+      page.getByText('All agents that are named anywhere: 5 agents with a file, 24 outside specialists'),
+    ).toBeVisible();
     await expect(names(page)).toHaveCount(29);
     const optimizer = names(page).filter({ has: page.getByRole('link', { name: 'performance-optimizer' }) });
     await expect(optimizer).toContainText('outside specialist');
@@ -24,7 +28,7 @@ test.describe('the roster', () => {
     await expect(names(page).filter({ hasText: 'rust-engineer' })).toContainText('has a file');
   });
 
-  test('is filtered by words and by kind, and the address keeps that', async ({ page }) => {
+  test('can be filtered by words and by type, and reads its filters from the URL', async ({ page }) => {
     await page.goto('./roster/');
     await filter(page)
       .getByRole('checkbox', { name: /^With a file/ })
@@ -38,7 +42,7 @@ test.describe('the roster', () => {
     await expect(names(page)).toHaveCount(29);
   });
 
-  test('leads to somebody’s page, and from there to where they are named', async ({ page }) => {
+  test('links to the page of an agent, which links to the places that refer to it', async ({ page }) => {
     await page.goto('./roster/');
     await page.getByRole('link', { name: 'sql-pro' }).click();
     await expect(page.getByRole('heading', { level: 1, name: 'sql-pro' })).toBeVisible();
@@ -51,9 +55,9 @@ test.describe('the roster', () => {
     await expect(page).toHaveURL(/\/agents\/rust-pro\/#database--data-processing$/);
   });
 
-  test('has the teams and all references of an agent with a file', async ({ page }) => {
+  test('shows the teams of an agent with a file, and all references to it', async ({ page }) => {
     await page.goto('./roster/rust-pro/');
-    await expect(page.getByRole('link', { name: 'Read its page' })).toBeVisible();
+    await expect(page.getByRole('link', { name: 'View the agent’s page' })).toBeVisible();
     const teams = page.getByRole('region', { name: 'Teams it works in' });
     await expect(teams.getByRole('link', { name: 'High-Performance Rust Service' })).toBeVisible();
     await expect(page.getByRole('region', { name: 'Answers that lead to it' })).toContainText('21 times');
@@ -61,7 +65,7 @@ test.describe('the roster', () => {
 });
 
 test.describe('names in the text of an agent', () => {
-  test('are links to whoever is meant, and never to the page itself', async ({ page }) => {
+  test('link to the page of that agent, and never to the page itself', async ({ page }) => {
     await page.goto('./agents/rust-pro/');
     const prose = page.getByRole('article');
     const link = prose.getByRole('link', { name: '@terraform-specialist' });
@@ -72,7 +76,7 @@ test.describe('names in the text of an agent', () => {
   test.describe('below a base path', () => {
     test.use({ site: 'based' });
 
-    test('lead there too', async ({ page }) => {
+    test('link to the page of that agent too', async ({ page }) => {
       await page.goto('./agents/rust-pro/');
       await page.getByRole('article').getByRole('link', { name: '@sql-pro' }).click();
       await expect(page).toHaveURL(/\/some\/base\/roster\/sql-pro\/$/);
@@ -80,11 +84,11 @@ test.describe('names in the text of an agent', () => {
   });
 });
 
-test.describe('without agents', () => {
+test.describe('the roster of a site without agents', () => {
   test.use({ site: 'empty' });
 
-  test('the roster says so', async ({ page }) => {
+  test('says that there are none', async ({ page }) => {
     await page.goto('./roster/');
-    await expect(page.getByText('No agent has a file, and nobody is named yet.')).toBeVisible();
+    await expect(page.getByText('There are no agents yet.')).toBeVisible();
   });
 });

@@ -1,7 +1,7 @@
 import { expect, test } from './fixtures.ts';
 
-test.describe('every page’s frame', () => {
-  test('begins with a link past the header, for the first Tab', async ({ page }) => {
+test.describe('the frame of every page', () => {
+  test('starts with a skip link, which the first Tab focuses', async ({ page }) => {
     await page.goto('./agents/rust-pro/');
     await page.keyboard.press('Tab');
     const skip = page.getByRole('link', { name: 'Skip to content' });
@@ -13,7 +13,7 @@ test.describe('every page’s frame', () => {
     await expect(page.getByRole('navigation', { name: 'Breadcrumbs' }).getByRole('link').first()).toBeFocused();
   });
 
-  test('has a second one to the first field where the page is a form', async ({ page }) => {
+  test('has a second skip link to the first field on the page of a form', async ({ page }) => {
     await page.goto('./handoffs/rust-pro-rust-performance-request/');
     await page.keyboard.press('Tab');
     await page.keyboard.press('Tab');
@@ -22,14 +22,14 @@ test.describe('every page’s frame', () => {
     await expect(page.getByRole('textbox', { name: 'Current Performance' })).toBeFocused();
   });
 
-  test('has its landmarks, each once', async ({ page }) => {
+  test('has each landmark once', async ({ page }) => {
     await page.goto('./agents/rust-pro/');
     for (const role of ['banner', 'main', 'contentinfo'] as const) await expect(page.getByRole(role)).toHaveCount(1);
     await expect(page.getByRole('navigation', { name: 'Main' })).toBeVisible();
     await expect(page.getByRole('navigation', { name: 'Breadcrumbs' })).toBeVisible();
   });
 
-  test('is walked by keyboard in the order in which it is seen', async ({ page }) => {
+  test('takes the focus in visual order', async ({ page }) => {
     await page.goto('./agents/');
     const header = page.getByRole('banner');
     const stops = [
@@ -44,11 +44,11 @@ test.describe('every page’s frame', () => {
       await expect(stop).toBeFocused();
       await expect(stop).toBeInViewport();
       const outline = await stop.evaluate((element) => getComputedStyle(element).outlineStyle);
-      expect(outline, 'the focus is seen').not.toBe('none');
+      expect(outline, 'the focus is visible').not.toBe('none');
     }
   });
 
-  test('marks in the navigation where one is, exactly or below', async ({ page }) => {
+  test('marks the current page or its parent in the navigation', async ({ page }) => {
     const agents = page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Agents' });
     await page.goto('./agents/');
     await expect(agents).toHaveAttribute('aria-current', 'page');
@@ -60,7 +60,7 @@ test.describe('every page’s frame', () => {
     await expect(brand).toHaveAttribute('aria-current', 'page');
   });
 
-  test('shows the way here, each step a link but the last', async ({ page }) => {
+  test('has breadcrumbs, all of them links but the last', async ({ page }) => {
     await page.goto('./agents/rust-pro/');
     const trail = page.getByRole('navigation', { name: 'Breadcrumbs' });
     await expect(trail.getByRole('listitem')).toHaveText(['Home', 'Agents', 'rust-pro']);
@@ -71,7 +71,7 @@ test.describe('every page’s frame', () => {
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Rust Agent Playbook');
   });
 
-  test('has an icon that is there', async ({ page, request }) => {
+  test('has a favicon that exists', async ({ page, request }) => {
     await page.goto('./');
     const icon = await page.locator('link[rel=icon]').getAttribute('href');
     const response = await request.get(icon ?? '');
@@ -79,7 +79,7 @@ test.describe('every page’s frame', () => {
     expect(response.headers()['content-type']).toContain('image/svg+xml');
   });
 
-  test('sends every page with the headers that protect it', async ({ page }) => {
+  test('comes with security headers', async ({ page }) => {
     const response = await page.goto('./agents/rust-pro/');
     const headers = response?.headers() ?? {};
     expect(headers['content-security-policy']).toContain("default-src 'none'");
@@ -92,7 +92,10 @@ test.describe('every page’s frame', () => {
 test.describe('below a base path', () => {
   test.use({ site: 'based' });
 
-  test('pages lead to each other, with breadcrumbs, navigation and neighbours', async ({ page, baseURL }) => {
+  test('pages link to each other by breadcrumbs, navigation, and previous and next links', async ({
+    page,
+    baseURL,
+  }) => {
     await page.goto('./');
     await page.getByRole('link', { name: 'Filter all agents' }).click();
     await page.getByRole('article').getByRole('link').first().click();
@@ -104,8 +107,8 @@ test.describe('below a base path', () => {
   });
 });
 
-test.describe('on paper', () => {
-  test('there is the agent, and nothing to click', async ({ page }) => {
+test.describe('in print', () => {
+  test('a persona page shows the agent, and no navigation or buttons', async ({ page }) => {
     await page.goto('./agents/rust-pro/');
     await page.emulateMedia({ media: 'print' });
     await expect(page.getByRole('heading', { level: 1, name: 'rust-pro' })).toBeVisible();
@@ -116,7 +119,7 @@ test.describe('on paper', () => {
     await expect(page.getByRole('button').filter({ visible: true })).toHaveCount(0);
   });
 
-  test('ink is dark on white, whatever theme was chosen', async ({ page }) => {
+  test('text is dark on white, whatever the theme', async ({ page }) => {
     await page.addInitScript(() => {
       localStorage.setItem('playbook:theme', 'dark');
     });
@@ -130,7 +133,7 @@ test.describe('on paper', () => {
     expect(Math.max(...(colours.color.match(/\d+/g) ?? []).map(Number))).toBeLessThan(100);
   });
 
-  test('a wide diagram is as wide as the paper', async ({ page }) => {
+  test('a wide diagram fits the paper', async ({ page }) => {
     await page.setViewportSize({ width: 700, height: 900 });
     await page.goto('./delegation/');
     await page.emulateMedia({ media: 'print' });
@@ -143,7 +146,7 @@ test.describe('on paper', () => {
 });
 
 test.describe('the guide', () => {
-  test('has links that end where their words end', async ({ page }) => {
+  test('has no white space at the ends of its links', async ({ page }) => {
     await page.goto('./guide/start-here/');
     const links = await page.getByRole('article').getByRole('link').allTextContents();
     expect(links.length).toBeGreaterThan(5);
@@ -151,10 +154,10 @@ test.describe('the guide', () => {
   });
 });
 
-test.describe('where there is no page', () => {
-  test('what a search finds stands below its field', async ({ page }) => {
+test.describe('the 404 page', () => {
+  test('shows search results below the search field', async ({ page }) => {
     await page.setViewportSize({ width: 1440, height: 900 });
-    // The address of a page that is there: a missing one would be a failed request.
+    // Opened by its own URL: any missing page would count as a failed request.
     await page.goto('./404.html');
     const field = await page.getByRole('searchbox', { name: 'Search agents and sections' }).boundingBox();
     const found = await page.getByRole('region', { name: 'Results' }).boundingBox();

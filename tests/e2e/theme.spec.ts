@@ -10,7 +10,7 @@ function paper(page: Page): Promise<string> {
 }
 
 test.describe('the theme', () => {
-  test('is the system’s until one is chosen', async ({ page }) => {
+  test('is the system’s until the reader chooses one', async ({ page }) => {
     await page.emulateMedia({ colorScheme: 'light' });
     await page.goto('./');
     await expect(themeChoice(page)).toHaveValue('system');
@@ -19,7 +19,7 @@ test.describe('the theme', () => {
     expect(await paper(page)).not.toBe(day);
   });
 
-  test('is kept over reloads and pages once it is chosen, and given back to the system', async ({ page }) => {
+  test('is saved across reloads and pages, and can be reset to the system’s', async ({ page }) => {
     await page.emulateMedia({ colorScheme: 'light' });
     await page.goto('./');
     const day = await paper(page);
@@ -39,7 +39,7 @@ test.describe('the theme', () => {
     expect(await paper(page)).toBe(day);
   });
 
-  test('can be light where the system is dark', async ({ page }) => {
+  test('can be light on a dark system', async ({ page }) => {
     await page.emulateMedia({ colorScheme: 'dark' });
     await page.goto('./');
     const night = await paper(page);
@@ -48,7 +48,7 @@ test.describe('the theme', () => {
     expect(await paper(page)).not.toBe(night);
   });
 
-  test('is there before anything of the page is, so that nothing flashes', async ({ page }) => {
+  test('is applied before the first paint, so that the page does not flash', async ({ page }) => {
     await page.addInitScript(() => {
       localStorage.setItem('playbook:theme', 'dark');
       new MutationObserver((_, observer) => {
@@ -70,7 +70,7 @@ test.describe('the theme', () => {
     await expect.poll(() => paper(other)).toBe(await paper(page));
   });
 
-  test('changes where nothing can be stored, and costs only the keeping', async ({ page }) => {
+  test('changes even if storage is blocked, but is not saved', async ({ page }) => {
     await page.addInitScript(() => {
       Object.defineProperty(window, 'localStorage', {
         get() {
@@ -87,7 +87,7 @@ test.describe('the theme', () => {
     expect(await paper(page)).toBe(before);
   });
 
-  test('is the system’s where the store holds nonsense', async ({ page }) => {
+  test('is the system’s if the stored value is invalid', async ({ page }) => {
     await page.addInitScript(() => {
       localStorage.setItem('playbook:theme', '"><script>');
     });
@@ -96,8 +96,8 @@ test.describe('the theme', () => {
   });
 });
 
-test.describe('for people who change how pages look', () => {
-  test('forced colours leave everything visible, and show the focus', async ({ page }) => {
+test.describe('display settings of the system', () => {
+  test('forced colours leave text, buttons and the focus visible', async ({ page }) => {
     await page.emulateMedia({ forcedColors: 'active' });
     await page.goto('./agents/rust-pro/');
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
@@ -113,11 +113,11 @@ test.describe('for people who change how pages look', () => {
     expect(outline).not.toBe('none');
   });
 
-  test('with reduced motion nothing moves by itself, and pages still follow each other', async ({ page }) => {
+  test('reduced motion turns off animations, and links still work', async ({ page }) => {
     await page.emulateMedia({ reducedMotion: 'reduce' });
     await page.goto('./');
     await page.getByRole('link', { name: 'Filter all agents' }).click();
-    // The shortcut is there once the page has loaded, and not only shown its heading.
+    // The shortcut works once the page has loaded, which is later than its heading.
     await page.waitForURL(/\/agents\/$/);
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Agents');
     await page.keyboard.press('/');

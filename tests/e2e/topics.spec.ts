@@ -6,10 +6,10 @@ import { expect, test } from './fixtures.ts';
 const agents = agentFilesOf('default').map(({ id }) => id);
 
 function table(page: Page) {
-  return page.getByRole('table', { name: 'Which agent treats which topic, and how deeply' });
+  return page.getByRole('table', { name: 'What each agent covers, and in how much depth' });
 }
 
-/** The row of a topic, heads of columns excluded. */
+/** The row of a topic, without column headers. */
 function row(page: Page, topic: string) {
   return page.getByRole('row').filter({ has: page.getByRole('rowheader', { name: topic, exact: true }) });
 }
@@ -18,7 +18,7 @@ function filter(page: Page) {
   return page.getByRole('search', { name: 'Filter topics' });
 }
 
-/** The words of each row's head, in the order of the page. */
+/** Returns the text of each row header, in the order of the page. */
 function titles(page: Page): Promise<string[]> {
   return page.getByRole('rowheader').allInnerTexts();
 }
@@ -32,7 +32,7 @@ async function left(locator: Locator): Promise<number> {
 }
 
 test.describe('the matrix of topics', () => {
-  test('is led to by the navigation and the home page', async ({ page }) => {
+  test('is linked from the navigation and the home page', async ({ page }) => {
     await page.goto('./');
     await page
       .getByRole('main')
@@ -45,20 +45,20 @@ test.describe('the matrix of topics', () => {
     );
   });
 
-  test('has a column for each agent and says each depth in words', async ({ page }) => {
+  test('has a column for each agent, and names each depth for screen readers', async ({ page }) => {
     await page.goto('./topics/');
     await expect(table(page).getByRole('columnheader')).toHaveCount(1 + agents.length);
     const cells = row(page, 'FFI').getByRole('cell');
     await expect(cells).toHaveText([
       'In depth, rust-engineer',
-      'Treats, rust-pro',
+      'Covers, rust-pro',
       'Mentions, rust-production-architect',
       '',
       'In depth, rust-systems-engineer',
     ]);
   });
 
-  test('tells depths apart by shape, not by colour alone', async ({ page }) => {
+  test('distinguishes depths by shape, not only by colour', async ({ page }) => {
     await page.goto('./topics/');
     const shapes = await Promise.all(
       [0, 1, 2].map((index) => row(page, 'FFI').getByRole('cell').nth(index).locator('svg').innerHTML()),
@@ -66,20 +66,20 @@ test.describe('the matrix of topics', () => {
     expect(new Set(shapes).size).toBe(3);
   });
 
-  test('leads from a cell to the agent on the topic’s page', async ({ page }) => {
+  test('links each cell to the agent on the topic’s page', async ({ page }) => {
     await page.goto('./topics/');
-    await row(page, 'FFI').getByRole('link', { name: 'Treats, rust-pro' }).click();
+    await row(page, 'FFI').getByRole('link', { name: 'Covers, rust-pro' }).click();
     await expect(page).toHaveURL(/\/topics\/ffi\/#playbook:agent-rust-pro$/);
     await expect(page.getByRole('region', { name: 'rust-pro', exact: true })).toBeInViewport();
   });
 
-  test('is narrowed by words, also by those that people only ask, and by agent', async ({ page }) => {
+  test('can be filtered by synonyms, by words that people ask with, and by agent', async ({ page }) => {
     await page.goto('./topics/');
     const words = filter(page).getByRole('searchbox');
     await words.fill('protobuf');
     expect(await visibleTitles(page)).toEqual(['Serialization', 'gRPC']);
     await words.fill('k8s');
-    await expect(page.getByText('No topic matches.')).toBeVisible();
+    await expect(page.getByText('No topics match.')).toBeVisible();
     await words.fill('borrowck');
     expect(await visibleTitles(page)).toEqual(['Ownership and borrowing']);
     await words.fill('');
@@ -94,7 +94,7 @@ test.describe('the matrix of topics', () => {
     expect(await visibleTitles(page)).toEqual(shown);
   });
 
-  test('is sorted by an agent and by name, and back, by keyboard', async ({ page }) => {
+  test('can be sorted by agent and by name, and restored, by keyboard', async ({ page }) => {
     await page.goto('./topics/');
     const inFile = await titles(page);
     const byAgent = page.getByRole('button', { name: 'rust-system-architect' });
@@ -115,18 +115,18 @@ test.describe('the matrix of topics', () => {
     expect(await titles(page)).toEqual(inFile);
   });
 
-  test('keeps the heads of its columns in sight while the page is read', async ({ page }) => {
+  test('keeps its column headers in view while the reader scrolls', async ({ page }) => {
     await page.setViewportSize({ width: 1440, height: 700 });
     await page.goto('./topics/');
     await row(page, 'Iterators and functional style').scrollIntoViewIfNeeded();
     await expect(page.getByRole('columnheader', { name: 'rust-pro', exact: true })).toBeInViewport();
   });
 
-  test('fits a phone: all topics scroll with the page, under the heads of their columns', async ({ page }) => {
+  test('fits a phone, where its topics scroll with the page under sticky column headers', async ({ page }) => {
     await page.setViewportSize({ width: 320, height: 640 });
     await page.goto('./topics/');
     const column = page.getByRole('columnheader', { name: 'rust-systems-engineer', exact: true });
-    const mark = row(page, 'WebAssembly').getByRole('link', { name: 'Treats, rust-systems-engineer' });
+    const mark = row(page, 'WebAssembly').getByRole('link', { name: 'Covers, rust-systems-engineer' });
     await mark.scrollIntoViewIfNeeded();
     await expect(mark).toBeInViewport({ ratio: 1 });
     await page.evaluate(() => {
@@ -138,7 +138,7 @@ test.describe('the matrix of topics', () => {
     expect(await region.evaluate((element) => element.scrollHeight <= element.clientHeight)).toBe(true);
   });
 
-  test('is printed whole', async ({ page }) => {
+  test('is printed in full', async ({ page }) => {
     await page.setViewportSize({ width: 700, height: 600 });
     await page.goto('./topics/');
     await page.emulateMedia({ media: 'print' });
@@ -152,12 +152,12 @@ function visibleTitles(page: Page): Promise<string[]> {
   return page.getByRole('rowheader').filter({ visible: true }).allInnerTexts();
 }
 
-test.describe('a topic’s page', () => {
-  test('says what it is, who treats it how deeply, and where, with the words marked', async ({ page }) => {
+test.describe('the page of a topic', () => {
+  test('shows its sentence, its agents with their depth, and excerpts with the words marked', async ({ page }) => {
     await page.goto('./topics/ffi/');
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('FFI');
     await expect(page.getByText('Calling code of another language')).toBeVisible();
-    await expect(page.getByText('2 agents treat it in depth, 1 treats it, 1 mentions it')).toBeVisible();
+    await expect(page.getByText('2 agents cover it in depth, 1 covers it, 1 mentions it')).toBeVisible();
     const agent = page.getByRole('region', { name: 'rust-systems-engineer', exact: true });
     await expect(agent).toContainText('In depth');
     await expect(agent.locator('mark').filter({ hasText: 'cbindgen' })).toBeVisible();
@@ -165,9 +165,9 @@ test.describe('a topic’s page', () => {
     await expect(page).toHaveURL(/\/agents\/rust-systems-engineer\/#memory-management$/);
   });
 
-  test('shows the workflow, the delegation, the templates and the gates about it', async ({ page }) => {
+  test('shows the workflows, delegations, templates and gates about it', async ({ page }) => {
     await page.goto('./topics/ffi/');
-    const elements = page.getByRole('region', { name: 'Templates, flows, gates and more about it' });
+    const elements = page.getByRole('region', { name: 'Templates, flows, gates and more on this topic' });
     const entry = (title: string) =>
       elements.getByRole('listitem').filter({ has: page.getByRole('heading', { name: title, exact: true }) });
     await expect(entry('Rust-C FFI Integration Project')).toContainText('Workflow');
@@ -179,9 +179,9 @@ test.describe('a topic’s page', () => {
     await expect(page).toHaveURL(/\/gates\/rust-pro-security-phase-validation\/$/);
   });
 
-  test('leads to the agents that treat it, and to related topics', async ({ page }) => {
+  test('links to the agents that cover it, and to related topics', async ({ page }) => {
     await page.goto('./topics/embedded/');
-    await page.getByRole('link', { name: 'Agents that treat it' }).click();
+    await page.getByRole('link', { name: 'Agents that cover it' }).click();
     await expect(page.getByRole('article')).toHaveCount(2);
     await expect(page.getByRole('checkbox', { name: /^Embedded and no_std/ })).toBeChecked();
 
@@ -191,13 +191,13 @@ test.describe('a topic’s page', () => {
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Unsafe code');
   });
 
-  test('is linked from the page of an agent that treats it', async ({ page }) => {
+  test('is linked from the page of an agent that covers it', async ({ page }) => {
     await page.goto('./agents/rust-systems-engineer/');
     await page.getByRole('definition').getByRole('link', { name: 'Embedded and no_std' }).click();
     await expect(page).toHaveURL(/\/topics\/embedded\/$/);
   });
 
-  test('leads to the search within it', async ({ page }) => {
+  test('links to the search within it', async ({ page }) => {
     await page.goto('./topics/ffi/');
     await expect(page.getByRole('link', { name: 'Search within this topic' })).toHaveAttribute(
       'href',
@@ -209,9 +209,9 @@ test.describe('a topic’s page', () => {
 test.describe('topics without JavaScript', () => {
   test.use({ javaScriptEnabled: false });
 
-  test('are all there, without what would do nothing', async ({ page }) => {
+  test('are complete, without filters, and cannot be sorted', async ({ page }) => {
     await page.goto('./topics/');
-    await expect(row(page, 'FFI').getByRole('link', { name: 'Treats, rust-pro' })).toBeVisible();
+    await expect(row(page, 'FFI').getByRole('link', { name: 'Covers, rust-pro' })).toBeVisible();
     await expect(filter(page)).toBeHidden();
     await expect(page.getByRole('button', { name: 'Topic', exact: true })).toBeDisabled();
     await page.getByRole('link', { name: 'WebAssembly' }).click();
@@ -222,15 +222,15 @@ test.describe('topics without JavaScript', () => {
 test.describe('topics of a thousand agents', () => {
   test.use({ site: 'crowd' });
 
-  test('are counted, not put into a thousand columns', async ({ page }) => {
+  test('have a table that counts agents instead of a column for each', async ({ page }) => {
     await page.goto('./topics/');
     await expect(page.getByRole('columnheader')).toHaveCount(5);
     await expect(row(page, 'Parsing and validation').getByRole('cell')).toHaveText(['0', '125', '0', /crowd-0000/]);
-    await page.getByRole('button', { name: 'Treats' }).press('Enter');
-    await expect(page.getByRole('columnheader', { name: 'Treats' })).toHaveAttribute('aria-sort', 'descending');
+    await page.getByRole('button', { name: 'Covers' }).press('Enter');
+    await expect(page.getByRole('columnheader', { name: 'Covers' })).toHaveAttribute('aria-sort', 'descending');
   });
 
-  test('scroll on a phone within a region of their own, with the topics in sight', async ({ page }) => {
+  test('scroll on a phone within their own region, with the topics in view', async ({ page }) => {
     await page.setViewportSize({ width: 320, height: 640 });
     await page.goto('./topics/');
     const region = page.getByRole('region', { name: 'Topics by depth' });
@@ -241,14 +241,14 @@ test.describe('topics of a thousand agents', () => {
     await region.evaluate((element) => {
       element.scrollTo(1_000, 0);
     });
-    await expect(page.getByRole('columnheader', { name: 'Most to say' })).toBeInViewport();
+    await expect(page.getByRole('columnheader', { name: 'Most coverage' })).toBeInViewport();
     expect(await left(head)).toBe(before);
   });
 
-  test('show the first agents, name more, and lead to all of them', async ({ page }) => {
+  test('show the first agents, name more, and link to all of them', async ({ page }) => {
     await page.goto('./topics/parsing/');
     await expect(page.getByText(/^and \d+ more$/)).toBeVisible();
-    await page.getByRole('link', { name: 'Agents that treat it' }).click();
+    await page.getByRole('link', { name: 'Agents that cover it' }).click();
     await expect(page.getByRole('article')).toHaveCount(CROWD_SIZE / 8);
   });
 });
@@ -256,13 +256,13 @@ test.describe('topics of a thousand agents', () => {
 test.describe('topics of another file', () => {
   test.use({ site: 'single' });
 
-  test('are used as far as they can be read, and the file’s mistakes are shown', async ({ page }) => {
+  test('are used if they are valid, and problems in the file are shown', async ({ page }) => {
     await page.goto('./topics/');
     await expect(row(page, 'Waiting').getByRole('cell')).toHaveAccessibleName('Mentions, lone-wolf');
-    const untreated = page.getByRole('region', { name: 'Not treated by any agent' });
-    await expect(untreated).toContainText('What keeps a ship where it is.');
-    // None of them has a page to lead to.
-    await expect(untreated.getByRole('link')).toHaveText(['How topics are found']);
+    const unmentioned = page.getByRole('region', { name: 'Not mentioned by any agent' });
+    await expect(unmentioned).toContainText('What keeps a ship where it is.');
+    // These topics have no pages to link to.
+    await expect(unmentioned.getByRole('link')).toHaveText(['How topics are found']);
     const problems = page.getByRole('region', { name: '2 problems in tests/fixtures/topics/harbour.yaml' });
     await expect(problems.getByRole('listitem')).toContainText([
       /line 11, column 5.*`synonims` is no key of a topic/,
@@ -276,7 +276,7 @@ test.describe('topics of another file', () => {
 test.describe('a site without topics', () => {
   test.use({ site: 'empty' });
 
-  test('says why, and how to get some', async ({ page }) => {
+  test('says why, and how to add some', async ({ page }) => {
     await page.goto('./topics/');
     await expect(page.getByText('There are no topics.')).toBeVisible();
     await expect(page.getByText('The file of topics cannot be read (ENOENT).')).toBeVisible();

@@ -1,10 +1,10 @@
 /**
- * A heading is the current one from here up, in pixels below the window's edge: just below where a heading
- * comes to stand after a jump (`scroll-padding` in base.css).
+ * The last heading above this line is the current one. In pixels from the top of the viewport: just below the position
+ * of a heading after a jump (`scroll-padding` in base.css).
  */
 const READING_LINE = 48;
 
-/** `<page-contents>` around the table of contents: marks where the reader is, and keeps the mark in sight. */
+/** `<page-contents>` around the table of contents: marks the current section, and scrolls the mark into view. */
 class PageContents extends HTMLElement {
   #leaving?: AbortController;
   #frame = 0;
@@ -12,17 +12,17 @@ class PageContents extends HTMLElement {
   connectedCallback() {
     this.#leaving = new AbortController();
     const { signal } = this.#leaving;
-    const follow = () => {
+    const scheduleUpdate = () => {
       this.#frame ||= requestAnimationFrame(() => {
         this.#frame = 0;
-        this.#follow();
+        this.#update();
       });
     };
-    addEventListener('scroll', follow, { signal, passive: true });
-    addEventListener('resize', follow, { signal });
-    follow();
+    addEventListener('scroll', scheduleUpdate, { signal, passive: true });
+    addEventListener('resize', scheduleUpdate, { signal });
+    scheduleUpdate();
 
-    // Beside the text the list is always shown (see the styles); assistive technology must hear so too.
+    // On wide screens the styles always show the list; `open` tells assistive technology the same.
     const wide = matchMedia('(width >= 64rem)');
     const matchWidth = () => this.querySelector('details')?.toggleAttribute('open', wide.matches);
     wide.addEventListener('change', matchWidth, { signal });
@@ -34,7 +34,7 @@ class PageContents extends HTMLElement {
     cancelAnimationFrame(this.#frame);
   }
 
-  #follow() {
+  #update() {
     const links = [...this.querySelectorAll('a')];
     const atEnd = scrollY > 0 && innerHeight + scrollY >= document.documentElement.scrollHeight - 2;
     const current = atEnd
@@ -47,14 +47,14 @@ class PageContents extends HTMLElement {
       if (link !== current) link.removeAttribute('aria-current');
       else if (!link.hasAttribute('aria-current')) {
         link.setAttribute('aria-current', 'location');
-        keepInSight(link, this.querySelector('nav'));
+        scrollIntoFrame(link, this.querySelector('nav'));
       }
     }
   }
 }
 
-/** Scrolls the list, and never the page. */
-function keepInSight(link: HTMLElement, frame: HTMLElement | null): void {
+/** Scrolls a link into view within the list, without scrolling the page. */
+function scrollIntoFrame(link: HTMLElement, frame: HTMLElement | null): void {
   if (!frame) return;
   const inner = link.getBoundingClientRect();
   const outer = frame.getBoundingClientRect();

@@ -1,29 +1,32 @@
 import { announce } from '../../lib/announce.ts';
 import { earlyInput } from '../../lib/early-input.ts';
-import { countValues, matches, readState, writeState, type FilterItem, type FilterState } from './filter.ts';
+import { countValues, matches, readState, writeState, type FilterItem, type FilterState } from './filter-state.ts';
 
-/** Pause before the number of items is announced, in milliseconds, so that typing is not interrupted. */
+/** Delay before the number of items is announced, in milliseconds, so as not to interrupt typing. */
 const ANNOUNCE_DELAY = 600;
 
-/** More matches than this stay folded: whoever has that many narrows the filter further. */
-const MOST_UNFOLDED = 200;
+/** With more matches, groups stay collapsed: the reader will narrow the filter further. */
+const MAX_EXPANDED = 200;
 
 interface Item extends FilterItem {
   element: HTMLElement;
 }
 
-/** What holds items; hidden with the last of them. */
+/** An element around items; hidden if none of them matches. */
 interface Group {
   element: HTMLElement;
   items: Item[];
-  /** Whether it was unfolded before anybody filtered. */
+  /** Whether it was expanded before the first filter. */
   open: boolean;
 }
 
 /**
- * `<filtered-list data-noun="agents">` around a form and items (`data-item`, with a value list a facet, joined
- * by `|`, and `data-words` by which it is found though it does not show them): shows those that match, and keeps the address true. Facets are check boxes and selects of the form.
- * Groups (`data-group`) vanish with their last item; a folded one unfolds for what it holds.
+ * `<filtered-list data-noun="agents">` around a form and items: shows the items that match, and updates the URL.
+ *
+ * - The form's check boxes and selects are the facets.
+ * - An item (`data-item`) has an attribute with its values for each facet, joined by `|`. Its text is searched, and so
+ *   are the words in `data-words`, which it does not show.
+ * - A group (`data-group`) is hidden if none of its items match. A collapsed one expands if it has matches.
  */
 class FilteredList extends HTMLElement {
   #leaving?: AbortController;
@@ -34,7 +37,7 @@ class FilteredList extends HTMLElement {
   connectedCallback() {
     const form = this.querySelector('form');
     if (!form) return;
-    const repeatEarly = earlyInput(form);
+    const applyEarlyInput = earlyInput(form);
     this.#leaving = new AbortController();
     const { signal } = this.#leaving;
     const facets = [...this.#facets().keys()];
@@ -45,17 +48,17 @@ class FilteredList extends HTMLElement {
     }));
     this.#groups = this.#readGroups();
 
-    const fromAddress = () => {
+    const showUrlState = () => {
       this.#fill(form, readState(new URL(location.href).searchParams, this.#facets()));
       this.#apply(this.#read(form));
     };
-    const fromForm = () => {
+    const showFormState = () => {
       const state = this.#read(form);
       const query = writeState(state).toString();
       history.replaceState(history.state, '', query === '' ? location.pathname : `?${query}`);
-      this.#say(this.#apply(state));
+      this.#announceLater(this.#apply(state));
     };
-    form.addEventListener('input', fromForm, { signal });
+    form.addEventListener('input', showFormState, { signal });
     form.addEventListener(
       'submit',
       (event) => {
@@ -66,18 +69,18 @@ class FilteredList extends HTMLElement {
     form.addEventListener(
       'reset',
       (event) => {
-        // By itself the browser would go back to what it restored, and only after the event.
+        // The default action would restore the values from when the page loaded, and only after this event.
         event.preventDefault();
         this.#fill(form, { text: '', chosen: new Map() });
-        fromForm();
-        // The button is gone now.
+        showFormState();
+        // The button, which had the focus, is hidden now.
         form.querySelector<HTMLElement>('input, select')?.focus();
       },
       { signal },
     );
-    addEventListener('popstate', fromAddress, { signal });
-    fromAddress();
-    repeatEarly();
+    addEventListener('popstate', showUrlState, { signal });
+    showUrlState();
+    applyEarlyInput();
   }
 
   disconnectedCallback() {
@@ -133,14 +136,17 @@ class FilteredList extends HTMLElement {
     if (field instanceof HTMLInputElement) field.value = text;
     for (const box of this.#boxes) box.checked = chosen.get(box.name)?.has(box.value) ?? false;
     for (const select of this.#selects) select.value = [...(chosen.get(select.name) ?? [])][0] ?? '';
-    // What is chosen is seen, also where there is little room.
+    // On a narrow screen the facets are collapsed; chosen values must be visible.
     form.querySelector('details:has(:checked)')?.setAttribute('open', '');
   }
 
-  /** Shows what matches, and the counts that go with it. */
+  /**
+   * Shows the items that match, and updates the counts.
+   * @returns the status message
+   */
   #apply(state: FilterState): string {
-    const found = this.#items.filter((item) => matches(item, state));
-    const shown = new Set(found);
+    const matching = this.#items.filter((item) => matches(item, state));
+    const shown = new Set(matching);
     for (const item of this.#items) item.element.toggleAttribute('hidden', !shown.has(item));
     const isFiltered = writeState(state).size > 0;
     for (const group of this.#groups) this.#showGroup(group, shown, isFiltered);
@@ -157,7 +163,7 @@ class FilteredList extends HTMLElement {
     const isEmpty = items.length > 0 && !items.some((item) => shown.has(item));
     element.toggleAttribute('hidden', isFiltered && isEmpty);
     if (element instanceof HTMLDetailsElement) {
-      element.open = isFiltered ? shown.size <= MOST_UNFOLDED : open;
+      element.open = isFiltered ? shown.size <= MAX_EXPANDED : open;
     }
   }
 
@@ -171,7 +177,7 @@ class FilteredList extends HTMLElement {
     }
   }
 
-  #say(message: string) {
+  #announceLater(message: string) {
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => {
       announce(message);

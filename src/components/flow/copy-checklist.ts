@@ -11,7 +11,7 @@ class CopyChecklist extends HTMLElement {
     if (!button || text === undefined) return;
     this.#leaving = new AbortController();
     const refused = () => showToCopy(button, text);
-    makeCopyButton(button, { text: () => text, what: 'The checklist', refused }, this.#leaving.signal);
+    makeCopyButton(button, { text: () => text, what: 'Checklist', refused }, this.#leaving.signal);
   }
 
   disconnectedCallback() {

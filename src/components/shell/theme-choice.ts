@@ -1,7 +1,7 @@
-/** Where the choice is kept; the script in the page's head reads it before anything is painted. */
+/** The script in the page's head reads the same key before the first paint. */
 const STORAGE_KEY = 'playbook:theme';
 
-/** `<theme-choice>` around a `<select>`: light, dark, or as the system has it. */
+/** `<theme-choice>` around a `<select>`: light, dark, or the system's theme. */
 class ThemeChoice extends HTMLElement {
   #leaving?: AbortController;
 
@@ -21,7 +21,7 @@ class ThemeChoice extends HTMLElement {
       },
       { signal },
     );
-    // Another tab may choose; every tab then shows the same.
+    // A choice in another tab applies to this one too.
     addEventListener(
       'storage',
       ({ key, newValue }) => {
@@ -43,7 +43,7 @@ function choose(theme: string): void {
   try {
     localStorage.setItem(STORAGE_KEY, theme);
   } catch {
-    // A blocked or full store costs only the keeping.
+    // If storage is blocked or full, the choice applies to this page only.
   }
 }
 

@@ -3,13 +3,13 @@ import { announce } from '../../lib/announce.ts';
 type Direction = 'ascending' | 'descending';
 
 /**
- * `<sortable-table>` around a table with one body and buttons (`data-sort`) as the heads of its columns, which it
- * sets to work: the first press sorts, the second goes back to the order of the page. A cell sorts by its number (`data-value`), the
- * greatest first, or by its words, in their order.
+ * `<sortable-table>` around a table with one body and buttons (`data-sort`) in its column headers, which it enables.
+ * The first press sorts by the column, the second restores the original order. Cells with a number (`data-value`) sort
+ * from high to low, others by their text.
  */
 class SortableTable extends HTMLElement {
   #leaving?: AbortController;
-  /** As the page has them. */
+  /** In the original order. */
   #rows: HTMLTableRowElement[] = [];
 
   connectedCallback() {
@@ -45,15 +45,15 @@ class SortableTable extends HTMLElement {
     for (const sorted of this.querySelectorAll('[aria-sort]')) sorted.removeAttribute('aria-sort');
     if (wasSorted) {
       body.append(...this.#rows);
-      announce('In the order of the page');
+      announce('Original order');
       return;
     }
     const column = head.cellIndex;
     const isNumber = this.#rows.some((row) => row.cells[column]?.dataset.value !== undefined);
     const direction: Direction = isNumber ? 'descending' : 'ascending';
-    body.append(...this.#rows.toSorted(isNumber ? byNumber(column) : byWords(column)));
+    body.append(...this.#rows.toSorted(isNumber ? byNumber(column) : byText(column)));
     head.ariaSort = direction;
-    // An agent's monogram is not read out.
+    // Without the agent's monogram, which is hidden from screen readers.
     const name = head.querySelector('[data-sort] span:not([aria-hidden])') ?? head;
     announce(`Sorted by ${name.textContent.trim()}`);
   }
@@ -64,10 +64,10 @@ function byNumber(column: number) {
   return (a: HTMLTableRowElement, b: HTMLTableRowElement) => value(b) - value(a);
 }
 
-function byWords(column: number) {
-  const words = (row: HTMLTableRowElement) => row.cells[column]?.textContent.trim() ?? '';
+function byText(column: number) {
+  const text = (row: HTMLTableRowElement) => row.cells[column]?.textContent.trim() ?? '';
   const { compare } = new Intl.Collator('en');
-  return (a: HTMLTableRowElement, b: HTMLTableRowElement) => compare(words(a), words(b));
+  return (a: HTMLTableRowElement, b: HTMLTableRowElement) => compare(text(a), text(b));
 }
 
 customElements.define('sortable-table', SortableTable);

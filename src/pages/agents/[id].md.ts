@@ -12,7 +12,7 @@ export const getStaticPaths = (async () => {
     .map((agent) => ({ params: { id: agent.id }, props: { agent } }));
 }) satisfies GetStaticPaths;
 
-/** The agent's file, byte for byte: never rebuilt from what was understood of it. */
+/** Serves the agent's file byte for byte. It is never rebuilt from the parsed agent. */
 export const GET: APIRoute<{ agent: Agent }> = async ({ props }) => {
   const bytes = await readFile(resolve(site.agents, props.agent.source.path));
   return new Response(new Uint8Array(bytes), { headers: { 'Content-Type': 'text/markdown; charset=utf-8' } });

@@ -3,33 +3,36 @@ import type { Agent } from '../../playbook/agent.ts';
 import type { ElementKind } from '../../playbook/elements/index.ts';
 import { counted, plainText } from '../shared/text.ts';
 
-/** What a card says about an agent, so that a person can choose. */
+/** An agent's card: what a reader needs to choose between agents. */
 export interface AgentCardView {
   id: string;
   name: string;
   accent: Accent;
   monogram: string;
   summary: string;
-  /** Titles of the topics that it treats, the deepest first; of its main sections where it treats none. */
+  /** Titles of the topics that it covers, the deepest first; of its main sections if it covers none. */
   covers: string[];
-  /** How many are not among them. */
-  coversMore: number;
+  /** How many more titles there are. */
+  moreCovered: number;
   model: string;
-  /** Kinds of the elements in its file, each once. */
+  /** Kinds of the elements in its file, without duplicates. */
   elements: ElementKind[];
-  /** Names of its tools; absent if it has all of its caller's. */
+  /** Names of its tools; absent if it inherits all of its caller's. */
   tools?: string[];
-  /** "9 sections", "2 examples", "1 problem": what is there, in words. */
+  /** "9 sections", "2 examples", "1 problem". */
   counts: string[];
 }
 
-/** More titles than this make a card a table of contents. */
-const MOST_TITLES = 7;
+/** With more titles, a card would read like a table of contents. */
+const MAX_TITLES = 7;
 
-/** Shown where an agent names no model: Claude Code then uses the caller's. */
+/** Claude Code's value for an agent without a model of its own: it runs on the caller's. */
 export const INHERITED_MODEL = 'inherit';
 
-/** @param topics those that it treats, the deepest first */
+/**
+ * Returns the card of an agent.
+ * @param topics those that it covers, the deepest first
+ */
 export function agentCard(agent: Agent, topics: readonly { title: string }[]): AgentCardView {
   const covers = topics.length > 0 ? topics : agent.sections.filter(({ depth }) => depth === 1);
   return {
@@ -38,8 +41,8 @@ export function agentCard(agent: Agent, topics: readonly { title: string }[]): A
     accent: accentOf(agent.name, agent.color),
     monogram: monogramOf(agent.name),
     summary: plainText(agent.summary),
-    covers: covers.slice(0, MOST_TITLES).map(({ title }) => title),
-    coversMore: Math.max(0, covers.length - MOST_TITLES),
+    covers: covers.slice(0, MAX_TITLES).map(({ title }) => title),
+    moreCovered: Math.max(0, covers.length - MAX_TITLES),
     model: agent.model ?? INHERITED_MODEL,
     elements: [...new Set(agent.elements.map(({ kind }) => kind))],
     ...(agent.tools ? { tools: agent.tools.map(({ name }) => name) } : {}),

@@ -2,44 +2,44 @@ import type { ElementKind } from '../../playbook/elements/index.ts';
 import type { Playbook } from '../../playbook/playbook.ts';
 import type { Topics } from '../../playbook/topics/topics.ts';
 import { agentCard, INHERITED_MODEL, type AgentCardView } from './agent-card.ts';
-import { treatedBy } from '../topics/depth.ts';
 import { nameOfAll } from '../shared/element-summary.ts';
+import { coveredTopics } from '../topics/coverage.ts';
 
-/** One value that a facet can take, and how many agents have it. */
+/** One value of a facet, and how many agents have it. */
 export interface FacetValue {
   value: string;
   label: string;
   count: number;
 }
 
-/** A way to narrow the catalogue; `id` is its parameter in the address. */
+/** A filter of the catalogue. `id` is its parameter in the URL. */
 export interface Facet {
   id: 'topic' | 'element' | 'tool' | 'model';
   label: string;
   values: FacetValue[];
 }
 
-/** An agent's card, and the topics by which it is found. */
+/** An agent's card, and the topics that the filter finds it by. */
 export interface CatalogueEntry {
   card: AgentCardView;
-  /** Ids of those that it treats, in depth or not. */
+  /** Ids of the topics that it covers, in depth or not. */
   topics: string[];
 }
 
 export interface CatalogueView {
   entries: CatalogueEntry[];
-  /** Facets that tell agents apart: one whose values all agents have is left out. */
+  /** Only facets that narrow the list: not those whose every value all agents share. */
   facets: Facet[];
 }
 
-/** In the place of a tool's name: agents that have every tool of their caller. */
+/** The tool facet's value for agents that inherit all of their caller's tools. */
 export const ALL_TOOLS = 'all';
 
-/** The catalogue of all agents, in their order. */
+/** Returns the catalogue of all agents, in the playbook's order. */
 export function catalogueView(playbook: Playbook, topics: Topics): CatalogueView {
   const entries = playbook.agents.map((agent) => {
-    const treated = treatedBy(agent, playbook, topics);
-    return { card: agentCard(agent, treated), topics: treated.map(({ topic }) => topic) };
+    const covered = coveredTopics(agent, playbook, topics);
+    return { card: agentCard(agent, covered), topics: covered.map(({ topic }) => topic) };
   });
   const cards = entries.map(({ card }) => card);
   const titles = new Map(topics.topics.map(({ id, title }) => [id, title]));
@@ -47,15 +47,15 @@ export function catalogueView(playbook: Playbook, topics: Topics): CatalogueView
     {
       id: 'topic',
       label: 'Topic',
-      values: count(
+      values: countValues(
         entries.flatMap((entry) => entry.topics),
         (topic) => titles.get(topic) ?? topic,
       ),
     },
     {
       id: 'element',
-      label: 'Holds',
-      values: count<ElementKind>(
+      label: 'Contains',
+      values: countValues<ElementKind>(
         cards.flatMap(({ elements }) => elements),
         nameOfAll,
       ),
@@ -63,31 +63,34 @@ export function catalogueView(playbook: Playbook, topics: Topics): CatalogueView
     {
       id: 'tool',
       label: 'Tools',
-      values: count(cards.flatMap(toolsOf), (tool) => (tool === ALL_TOOLS ? 'All tools' : tool)),
+      values: countValues(cards.flatMap(toolsOf), (tool) => (tool === ALL_TOOLS ? 'All tools' : tool)),
     },
     {
       id: 'model',
       label: 'Model',
-      values: count(
+      values: countValues(
         cards.map(({ model }) => model),
-        (model) => (model === INHERITED_MODEL ? 'The caller’s' : model),
+        (model) => (model === INHERITED_MODEL ? 'Inherited' : model),
       ),
     },
   ];
-  const tellsApart = ({ values }: Facet) => values.some((one) => one.count < entries.length);
-  return { entries, facets: facets.filter(tellsApart) };
+  const narrows = ({ values }: Facet) => values.some(({ count }) => count < entries.length);
+  return { entries, facets: facets.filter(narrows) };
 }
 
-/** The tools by which a card is found. */
+/** Returns the values of the tool facet that a card matches. */
 export function toolsOf({ tools }: AgentCardView): string[] {
   return tools ? [...new Set(tools)] : [ALL_TOOLS];
 }
 
-/** Values with their counts, the most frequent first. */
-function count<Value extends string>(values: readonly Value[], labelOf: (value: Value) => string): FacetValue[] {
+/** Counts equal values, the most frequent first. */
+function countValues<Value extends string>(
+  values: readonly Value[],
+  facetLabel: (value: Value) => string,
+): FacetValue[] {
   const counts = new Map<Value, number>();
   for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
   return [...counts]
-    .map(([value, count]) => ({ value, label: labelOf(value), count }))
+    .map(([value, count]) => ({ value, label: facetLabel(value), count }))
     .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
 }

@@ -11,18 +11,18 @@ import { inFileOrder, type Problem } from '../../playbook/problems.ts';
 import type { Topics } from '../../playbook/topics/topics.ts';
 import { permissionOf, type Tool } from '../../playbook/source/tools.ts';
 import { site } from '../../site.ts';
-import { treatedBy } from '../topics/depth.ts';
-import { directoryOf } from '../shared/directory.ts';
-import { promptView, type SectionView } from './system-prompt.ts';
+import { playbookIndex } from '../shared/playbook-index.ts';
 import { plainText } from '../shared/text.ts';
+import { coveredTopics } from '../topics/coverage.ts';
+import { promptView, type SectionView } from './system-prompt.ts';
 
-/** A tool and what it permits, if we know. */
+/** A tool, and what it permits if that is known. */
 interface ToolView {
   written: string;
   permits: string | undefined;
 }
 
-/** A dialogue, with the names in it as links. */
+/** An example dialogue, with the names in it as links. */
 export interface ExampleView {
   context: string;
   turns: { speaker: Turn['speaker']; html: string }[];
@@ -33,43 +33,43 @@ export interface ExampleView {
 export interface ContentsEntry {
   id: string;
   title: string;
-  /** From 1. */
+  /** 1 for a main section. */
   depth: number;
 }
 
-/** The topics that an agent treats as deeply as each other, or the first of them. */
+/** Topics that an agent covers at the same depth. */
 export interface TopicGroup {
   depth: Depth;
   topics: { title: string; href: string }[];
-  /** How many more there are. */
+  /** How many more topics of this depth there are. */
   more: number;
 }
 
-/** More topics of one depth than this would push the prompt out of sight; the page of topics has them all. */
-const MOST_TOPICS = 8;
+/** Per depth. More would push the system prompt out of view; the topics page lists them all. */
+const MAX_TOPICS = 8;
 
-/** All that a persona page shows. */
+/** An agent's page. */
 export interface PersonaView {
   id: string;
   name: string;
   accent: Accent;
   monogram: string;
-  /** For the page's head. */
+  /** Plain text, for the page's meta description. */
   summary: string;
   summaryHtml: string;
-  /** The description beyond its first sentences; may be empty. */
+  /** The rest of the description after the summary; may be empty. */
   descriptionHtml: string;
   examples: ExampleView[];
-  /** Absent: the model of its caller. */
+  /** Absent if it inherits its caller's model. */
   model: string | undefined;
-  /** Absent: every tool of its caller. */
+  /** Absent if it inherits all of its caller's tools. */
   tools: ToolView[] | undefined;
   disallowedTools: ToolView[];
   settings: { key: string; value: string }[];
-  /** What it treats, the deepest first. */
+  /** The topics it covers, the deepest first. */
   topics: TopicGroup[];
-  /** How often it is named by others, or where it takes part in something, and the page with all of it. */
-  named: { count: number; href: string };
+  /** How many places refer to it, and the roster page that lists them. */
+  references: { count: number; href: string };
   contents: ContentsEntry[];
   sections: SectionView[];
   problems: Problem[];
@@ -77,14 +77,14 @@ export interface PersonaView {
 }
 
 /**
- * Title for the head of an agent's page: its name, and its file where others have the same name.
+ * Returns the page title: the agent's name, followed by its file if other agents have the same name.
  * @param namesakes all agents, by name in lower case
  */
 export function personaTitle({ name, source }: Agent, namesakes: ReadonlyMap<string, readonly Agent[]>): string {
   return namesakes.get(name.toLowerCase())?.length === 1 ? name : `${name} (${source.path})`;
 }
 
-/** Understands one agent of the playbook for its page. */
+/** Returns the page of an agent. */
 export async function personaView(agent: Agent, playbook: Playbook, topics: Topics): Promise<PersonaView> {
   const { sections, problems, render } = await promptView(agent, playbook);
   const inlineHtml = (markdown: string) => {
@@ -100,42 +100,42 @@ export async function personaView(agent: Agent, playbook: Playbook, topics: Topi
     monogram: monogramOf(agent.name),
     summary: plainText(agent.summary),
     summaryHtml: inlineHtml(agent.summary),
-    descriptionHtml: render.blocks(parseMarkdown(withoutStart(agent.description, agent.summary)).children),
+    descriptionHtml: render.blocks(parseMarkdown(withoutSummary(agent.description, agent.summary)).children),
     examples: agent.examples.map((example) => exampleView(example, render)),
     model: agent.model,
     tools: agent.tools?.map(toolView),
     disallowedTools: agent.disallowedTools.map(toolView),
     settings: agent.settings,
-    topics: topicsOf(agent, playbook, topics),
-    named: {
-      count: directoryOf(playbook).lookup(agent.name)?.references.length ?? 0,
+    topics: topicGroups(agent, playbook, topics),
+    references: {
+      count: playbookIndex(playbook).lookup(agent.name)?.references.length ?? 0,
       href: href(rosterEntryPath(agent.id)),
     },
     contents: sections.flatMap(({ id, title, level }) => (id === '' ? [] : [{ id, title, depth: level - 1 }])),
     sections,
     problems: inFileOrder([...agent.problems, ...problems]),
     file: {
-      path: shownPath(path),
+      path: displayPath(path),
       bytes,
       isReadable,
       download: href(agentFilePath(agent.id)),
-      url: site.repository === '' ? undefined : site.repository + encodeURI(shownPath(path)),
+      url: site.repository === '' ? undefined : site.repository + encodeURI(displayPath(path)),
     },
   };
 }
 
-function topicsOf(agent: Agent, playbook: Playbook, file: Topics): TopicGroup[] {
-  const byDepth = Map.groupBy(treatedBy(agent, playbook, file), ({ depth }) => depth);
-  return [...byDepth].map(([depth, treated]) => ({
+function topicGroups(agent: Agent, playbook: Playbook, file: Topics): TopicGroup[] {
+  const byDepth = Map.groupBy(coveredTopics(agent, playbook, file), ({ depth }) => depth);
+  return [...byDepth].map(([depth, covered]) => ({
     depth,
-    topics: treated.slice(0, MOST_TOPICS).map(({ topic, title }) => ({ title, href: href(topicPath(topic)) })),
-    more: Math.max(0, treated.length - MOST_TOPICS),
+    topics: covered.slice(0, MAX_TOPICS).map(({ topic, title }) => ({ title, href: href(topicPath(topic)) })),
+    more: Math.max(0, covered.length - MAX_TOPICS),
   }));
 }
 
-/** The words of a dialogue are no markdown; only the names in them become links. */
+/** Dialogues are plain text, not markdown; only the names in them become links. */
 function exampleView({ context, turns, commentary }: Example, render: Renderer): ExampleView {
-  const html = (words: string) => render.inline([{ type: 'text', value: words }]);
+  const html = (text: string) => render.inline([{ type: 'text', value: text }]);
   return {
     context,
     turns: turns.map(({ speaker, text }) => ({ speaker, html: html(text) })),
@@ -147,8 +147,8 @@ function toolView(tool: Tool): ToolView {
   return { written: tool.written, permits: permissionOf(tool) };
 }
 
-/** What is left of a description after its summary, whatever the white space between the words. */
-function withoutStart(description: string, summary: string): string {
+/** Removes the summary from the start of a description, ignoring differences in white space. */
+function withoutSummary(description: string, summary: string): string {
   const words = summary.split(' ').filter((word) => word !== '');
   let rest = description;
   for (const word of words) {
@@ -160,11 +160,11 @@ function withoutStart(description: string, summary: string): string {
 }
 
 /**
- * The path by which people know the file: from the top of the project, or, for a folder elsewhere, from that
- * folder on. Never a path of the machine that built the site.
+ * Returns the file's path from the root of the project or, if the agents folder is outside of it, from that folder.
+ * The site never shows an absolute path of the machine that built it.
  */
-function shownPath(path: string): string {
-  const fromHere = relative(process.cwd(), resolve(site.agents)).replaceAll('\\', '/');
-  const folder = fromHere === '' || fromHere.startsWith('..') ? basename(resolve(site.agents)) : fromHere;
+function displayPath(path: string): string {
+  const fromRoot = relative(process.cwd(), resolve(site.agents)).replaceAll('\\', '/');
+  const folder = fromRoot === '' || fromRoot.startsWith('..') ? basename(resolve(site.agents)) : fromRoot;
   return `${folder}/${path}`;
 }

@@ -7,7 +7,7 @@ import { outline } from '../../playbook/outline.ts';
 import type { Block } from '../../playbook/section.ts';
 import type { Playbook } from '../../playbook/playbook.ts';
 import { problem, type Problem } from '../../playbook/problems.ts';
-import { directoryOf } from '../shared/directory.ts';
+import { playbookIndex } from '../shared/playbook-index.ts';
 import { summarise, type ElementSummary } from '../shared/element-summary.ts';
 import { handoffFormView, type HandoffFormView } from '../handoffs/handoff-form.ts';
 import { namesFor } from '../shared/route.ts';
@@ -38,7 +38,7 @@ export async function promptView(
 ): Promise<{ sections: SectionView[]; problems: Problem[]; render: Renderer }> {
   const { sections, definitions } = outline(agent.body);
   const anchors = new Set(sections.map(({ id }) => id));
-  const { lookup, pageOfFile, elementsOf } = directoryOf(playbook);
+  const { lookup, pageOfFile, elementsOf } = playbookIndex(playbook);
   const render = await createRenderer(
     sections.flatMap(({ blocks }) => blocks.flatMap(languagesOf)),
     { definitions, resolve: linkResolver(anchors, pageOfFile), whoIs: namesFor(agent.id, lookup) },

@@ -6,7 +6,7 @@ import { elementsOfKind, type PlacedElement, type Playbook } from '../../playboo
 import { fittingFlows, fittingTemplates, tasksFor, type FitView, type HandedTasks } from './team-elements.ts';
 import { labelParts, seatsOf, seatsOn, type LabelPart } from './slots.ts';
 import { labelOf, textOf, treesView, type PlacedTree, type TreeSummary } from './trees.ts';
-import { directoryOf } from '../shared/directory.ts';
+import { playbookIndex } from '../shared/playbook-index.ts';
 import { originOf, type OriginView } from '../shared/origin.ts';
 import { routeView, type Lookup, type RouteView } from '../shared/route.ts';
 
@@ -55,7 +55,7 @@ export interface WalkView extends TreeSummary {
 
 /** The pages of all trees: each with what it takes to walk it. */
 export function walkViews(playbook: Playbook): WalkView[] {
-  const lookup = directoryOf(playbook).lookup;
+  const lookup = playbookIndex(playbook).lookup;
   const byAgent = Map.groupBy(playbook.elements, ({ agent }) => agent);
   const summaries = treesView(playbook);
   return elementsOfKind(playbook, 'decision-tree').flatMap((placed, index) => {

@@ -6,40 +6,40 @@ import { plainText } from '../shared/text.ts';
 
 export type Flow = Workflow | CollaborationFlow;
 
-/** A step in its author's markdown. */
+/** A step as the author wrote it. */
 export interface WrittenStep {
   markdown: string;
   route?: Route;
   tasks: string[];
 }
 
-/** The steps of a flow in their author's markdown. */
+/** Returns the steps of a flow as the author wrote them, markup included. */
 export function writtenSteps(element: Flow, file: OpenFile): WrittenStep[] {
   if (element.kind === 'collaboration-flow') {
-    return element.steps.map(({ task, route }) => ({ markdown: escaped(task), route, tasks: [] }));
+    return element.steps.map(({ task, route }) => ({ markdown: escapeMarkdown(task), route, tasks: [] }));
   }
   const items = entriesOf(file, element.slug);
   return element.steps.map(({ title, route, tasks, line }, index) => {
     const item = items[index];
     const [written = ''] = item ? file.entry(item).markdown.split(arrow) : [];
     return {
-      // Where an arrow stands inside of markup, the words without markup are all that can be kept.
-      markdown: plainText(written) === title ? written.trim() : escaped(title),
+      // If the arrow is inside markup, cutting there would break the markup: fall back to the plain title.
+      markdown: plainText(written) === title ? written.trim() : escapeMarkdown(title),
       ...(route && { route }),
-      tasks: element.form === 'phases' ? tasksFrom(line, tasks, file) : tasks.map(escaped),
+      tasks: element.form === 'phases' ? phaseTasks(line, tasks, file) : tasks.map(escapeMarkdown),
     };
   });
 }
 
-/** The tasks of the phase whose heading is on a line, as written. */
-function tasksFrom(line: number, tasks: readonly string[], file: OpenFile): string[] {
+/** Returns the tasks of a phase as the author wrote them. `line` is that of the phase's heading. */
+function phaseTasks(line: number, tasks: readonly string[], file: OpenFile): string[] {
   const section = file.sections.find((section) => section.line === line);
   const written = (section?.blocks ?? []).flatMap(listItems).map((item) => file.entry(item).markdown);
-  const byWords = new Map(written.map((markdown) => [plainText(markdown), markdown]));
-  return tasks.map((task) => byWords.get(task) ?? escaped(task));
+  const byPlainText = new Map(written.map((markdown) => [plainText(markdown), markdown]));
+  return tasks.map((task) => byPlainText.get(task) ?? escapeMarkdown(task));
 }
 
-/** Words that are not markdown, as markdown that shows the same: every sign that could mean something is escaped. */
-function escaped(words: string): string {
-  return words.replace(/[\\`*_[\]<>~|]/g, '\\$&').replace(/^(\d*)([#+.)-])/, '$1\\$2');
+/** Escapes plain text so that it reads the same as markdown. */
+function escapeMarkdown(text: string): string {
+  return text.replace(/[\\`*_[\]<>~|]/g, '\\$&').replace(/^(\d*)([#+.)-])/, '$1\\$2');
 }

@@ -4,12 +4,12 @@ import { linkShared } from '../../forms/shared-form.ts';
 import { elementPath, flowsPath, href } from '../../links.ts';
 import { agentsOn, type Route } from '../../playbook/elements/route.ts';
 import { elementsOfKind, type PlacedElement, type Playbook } from '../../playbook/playbook.ts';
-import type { Directory } from '../shared/directory.ts';
 import { othersOf, type ElementGroup, type ElementIndexView } from '../shared/element-index.ts';
 import { summarise } from '../shared/element-summary.ts';
 import { writtenSteps, type Flow, type WrittenStep } from './flow-steps.ts';
 import { inlineHtml, openFile, type OpenFile } from '../shared/list-entry.ts';
 import { originOf, titleOf, type OriginView } from '../shared/origin.ts';
+import type { PlaybookIndex } from '../shared/playbook-index.ts';
 import type { TemplateFinder } from '../handoffs/recipients.ts';
 import { routeView, type Lookup, type PartyView, type RouteView } from '../shared/route.ts';
 import { counted, plainText } from '../shared/text.ts';
@@ -23,23 +23,23 @@ export interface FlowEntry {
   /** "9 steps". */
   count: string;
   origin: OriginView;
-  /** Who takes part, those of the first steps first. */
+  /** The participants, in the order of their first steps. */
   parties: PartyView[];
-  /** How many take part besides. */
-  partiesMore: number;
+  /** How many more participants there are. */
+  moreParties: number;
 }
 
 export interface StepView {
-  /** What is done; empty if the author names only who. */
+  /** Empty if the author names only the agents. */
   html: string;
   route?: RouteView;
-  /** What the step consists of, as HTML. */
+  /** The parts of the step, as HTML. */
   tasks: string[];
-  /** The template by which it is handed over, to be opened with the step's task; absent where none fits. */
+  /** The handoff template for the step's agent, prefilled with the task; absent if no template matches. */
   handoff?: { title: string; href: string };
 }
 
-/** Somebody who takes part, and the numbers of their steps, from 1. */
+/** A party of the flow, and the numbers of its steps, from 1. */
 export interface ParticipantView {
   party: PartyView;
   steps: number[];
@@ -52,26 +52,26 @@ export interface FlowView {
   count: string;
   title: string;
   path: `/${string}`;
-  /** For the page's head: what it is about, in plain words. */
+  /** The page's meta description. */
   description: string;
   origin: OriginView;
-  /** What sets it off; empty if it begins with its first step. */
+  /** The event that starts it; empty if it begins with its first step. */
   start: string;
   steps: StepView[];
   participants: ParticipantView[];
-  /** The steps as markdown's task list. */
+  /** The steps as a markdown task list. */
   checklist: string;
-  /** The lines of the file, as a block of code. */
+  /** The flow's lines of the file, as a code block. */
   writtenHtml: string;
   diagram: DiagramText;
-  /** Other flows of the same agent, or the first of them. */
+  /** The first other flows of the same agent. */
   others: FlowEntry[];
 }
 
-/** More than these in one row of a list say less, not more. */
-const MOST_PARTIES = 6;
+/** Per row of the list of flows. */
+const MAX_PARTIES = 6;
 
-/** Every flow of the playbook, in reading order. */
+/** Returns every flow of the playbook, in reading order. */
 export function flowsOf(playbook: Playbook): PlacedFlow[] {
   return playbook.elements.filter(
     (placed): placed is PlacedFlow =>
@@ -79,7 +79,7 @@ export function flowsOf(playbook: Playbook): PlacedFlow[] {
   );
 }
 
-/** The list of all flows, by kind. */
+/** Returns the list of all flows, grouped by kind. */
 export function flowsView(playbook: Playbook, lookup: Lookup): ElementIndexView<FlowEntry> {
   const workflows = elementsOfKind(playbook, 'workflow');
   const byAgents = workflows.filter(({ element }) => element.form === 'agents');
@@ -106,8 +106,13 @@ export function flowsView(playbook: Playbook, lookup: Lookup): ElementIndexView<
     ].join(', '),
     groups: [
       group('workflows', 'Workflows', 'Numbered steps, each with its agent.', byAgents),
-      group('collaboration', 'Collaboration flows', 'One agent after the other, from a start.', collaborations),
-      group('phased', 'Phased workflows', 'What one agent does in each of its phases.', phased),
+      group(
+        'collaboration',
+        'Collaboration flows',
+        'Agents that work one after the other, from a starting point.',
+        collaborations,
+      ),
+      group('phased', 'Phased workflows', 'The phases of one agent’s work, with the tasks of each.', phased),
     ].filter(({ entries }) => entries.length > 0),
   };
 }
@@ -120,26 +125,25 @@ function stepsIn(flows: readonly PlacedFlow[]): string {
 }
 
 function flowEntry(placed: PlacedFlow, lookup: Lookup): FlowEntry {
-  const parties = participants(placed.element, lookup).map(({ party }) => party);
+  const parties = participantsOf(placed.element, lookup).map(({ party }) => party);
   return {
     title: titleOf(placed),
     href: href(pathOf(placed)),
     count: summarise(placed.id, placed.element).count,
     origin: originOf(placed),
-    parties: parties.slice(0, MOST_PARTIES),
-    partiesMore: Math.max(0, parties.length - MOST_PARTIES),
+    parties: parties.slice(0, MAX_PARTIES),
+    moreParties: Math.max(0, parties.length - MAX_PARTIES),
   };
 }
 
 /**
- * One flow, for its page.
+ * Returns the page of a flow.
  * @param ofAgent every flow of the same agent
- * @param directory of its playbook
  */
 export async function flowView(
   placed: PlacedFlow,
   ofAgent: readonly PlacedFlow[],
-  { lookup, templateFor }: Pick<Directory, 'lookup' | 'templateFor'>,
+  { lookup, templateFor }: Pick<PlaybookIndex, 'lookup' | 'templateFor'>,
 ): Promise<FlowView> {
   const { id, agent, element } = placed;
   const file = await openFile(agent, lookup);
@@ -153,7 +157,7 @@ export async function flowView(
     count,
     title,
     path: pathOf(placed),
-    description: shortened(`${kind} of ${agent.name}, ${count}: ${names.join(', ')}`),
+    description: truncate(`${kind} of ${agent.name}, ${count}: ${names.join(', ')}`),
     origin: originOf(placed),
     start: startOf(element)[0]?.answer ?? '',
     steps: steps.map(({ markdown, route, tasks }, index) => {
@@ -171,15 +175,15 @@ export async function flowView(
         ...(handoff && { handoff }),
       };
     }),
-    participants: participants(element, lookup),
+    participants: participantsOf(element, lookup),
     checklist: checklist(title, element, steps),
-    writtenHtml: file.render.code(asWritten(element, file), ''),
+    writtenHtml: file.render.code(sourceText(element, file), ''),
     diagram: element.kind === 'workflow' ? workflowDiagram(element, lookup) : flowDiagram(element, lookup),
     others: othersOf(placed, ofAgent).map((other) => flowEntry(other, lookup)),
   };
 }
 
-/** The template for the first on a route whom any fits, opened with what is known. */
+/** Returns the template for the first agent on the route that has one, with a link that prefills it. */
 function handoffFor(route: Route, from: string, templateFor: TemplateFinder, known: Handover): StepView['handoff'] {
   for (const to of agentsOn(route)) {
     const template = templateFor(to, from);
@@ -200,37 +204,39 @@ function pathOf(placed: PlacedFlow): `/${string}` {
   return elementPath(placed) ?? flowsPath;
 }
 
-/** Everybody who takes part, in the order of their first steps. */
-function participants(element: Flow, lookup: Lookup): ParticipantView[] {
+/** Returns the parties of a flow, in the order of their first steps. */
+function participantsOf(element: Flow, lookup: Lookup): ParticipantView[] {
   const byLabel = new Map<string, ParticipantView>();
   element.steps.forEach(({ route }, index) => {
     for (const party of route ? routeView(route, lookup).parties : []) {
-      const known = byLabel.get(party.label);
-      if (!known) byLabel.set(party.label, { party, steps: [index + 1] });
-      else if (known.steps.at(-1) !== index + 1) known.steps.push(index + 1);
+      const participant = byLabel.get(party.label);
+      if (!participant) byLabel.set(party.label, { party, steps: [index + 1] });
+      else if (participant.steps.at(-1) !== index + 1) participant.steps.push(index + 1);
     }
   });
   return [...byLabel.values()];
 }
 
-/** `- [ ] 1. Step (@agent)`, with tasks nested in their phases. */
+/** Returns a markdown task list: `- [ ] 1. Step (@agent)`, with the tasks of a phase nested below it. */
 function checklist(title: string, element: Flow, steps: readonly WrittenStep[]): string {
   const start = element.kind === 'collaboration-flow' && element.start !== '' ? [`Start: ${element.start}`, ''] : [];
   const lines = steps.flatMap(({ markdown, route, tasks }, index) => {
-    const who = route?.written ?? '';
-    const what = markdown === '' ? who : `${markdown}${who === '' ? '' : ` (${who})`}`;
-    return [`- [ ] ${String(index + 1)}. ${what}`, ...tasks.map((task) => `  - [ ] ${task}`)];
+    const agents = route?.written ?? '';
+    const step = markdown === '' ? agents : `${markdown}${agents === '' ? '' : ` (${agents})`}`;
+    return [`- [ ] ${String(index + 1)}. ${step}`, ...tasks.map((task) => `  - [ ] ${task}`)];
   });
   return [`## ${title}`, '', ...start, ...lines, ''].join('\n');
 }
 
-function asWritten(element: Flow, { lines }: OpenFile): string {
+function sourceText(element: Flow, { lines }: OpenFile): string {
   return element.kind === 'collaboration-flow' ? element.text : lines.slice(element.from - 1, element.to).join('\n');
 }
 
-/** Letters that a search engine shows of a description. */
-const DESCRIPTION_LENGTH = 155;
+/** The length, in characters, that search engines show of a meta description. */
+const MAX_DESCRIPTION_LENGTH = 155;
 
-function shortened(text: string): string {
-  return text.length <= DESCRIPTION_LENGTH ? text : `${text.slice(0, DESCRIPTION_LENGTH).replace(/\s+\S*$/, '')} …`;
+function truncate(text: string): string {
+  return text.length <= MAX_DESCRIPTION_LENGTH
+    ? text
+    : `${text.slice(0, MAX_DESCRIPTION_LENGTH).replace(/\s+\S*$/, '')} …`;
 }

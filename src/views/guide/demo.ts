@@ -6,16 +6,16 @@ import { readSource } from '../../playbook/source/source.ts';
 import { promptView, type BlockView } from '../agent/system-prompt.ts';
 import { lookupIn, type Lookup } from '../shared/route.ts';
 
-/** What the site makes of a piece of markdown. */
+/** A markdown sample as the site shows it. */
 export interface DemoView {
   blocks: BlockView[];
   diagrams: DiagramText[];
 }
 
-/** Reads a sample as if it were the prompt of an agent, by the same path as every agent. */
+/** Renders a sample as the system prompt of an agent, through the same pipeline as every agent. */
 export async function demoView(source: string): Promise<DemoView> {
   const agent = createAgent(readSource('sample.md', new TextEncoder().encode(source)), 'sample');
-  // Nobody in a sample has a page on the roster, so that their names stay words.
+  // The agents of a sample have no roster pages. With an empty roster, their names do not become links.
   const playbook = { ...assemblePlaybook([agent]), roster: [] };
   const { sections } = await promptView(agent, playbook);
   const lookup = lookupIn([]);
@@ -25,7 +25,7 @@ export async function demoView(source: string): Promise<DemoView> {
   };
 }
 
-/** A sample is on no page but this one. */
+/** Removes the link to the element's own page: a sample has none. */
 function withoutLink(block: BlockView): BlockView {
   if (block.kind !== 'element') return block;
   const { kind, count } = block.summary;

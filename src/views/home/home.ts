@@ -12,40 +12,40 @@ import { allAnswers } from '../../playbook/elements/decision-tree.ts';
 import { elementsOfKind, type PlacedElement, type Playbook } from '../../playbook/playbook.ts';
 import type { Topics } from '../../playbook/topics/topics.ts';
 import { agentCard, type AgentCardView } from '../agent/agent-card.ts';
-import { treatedBy } from '../topics/depth.ts';
 import { counted } from '../shared/text.ts';
-import { treatedTopics } from '../topics/topics.ts';
+import { coveredTopics, mentionedTopics } from '../topics/coverage.ts';
 
-/** More agents than this belong into the catalogue, where they can be filtered. */
-const MOST_AGENTS = 12;
+/** The catalogue, which has filters, lists the others. */
+const MAX_AGENTS = 12;
 
-/** A kind of element: how much of it there is, what it is good for, and where it is. */
-export interface HomeElement {
+/** A link to a page that lists all elements of a kind, or all topics, or the roster. */
+export interface HomeLink {
   href: string;
   /** "4 gates with 24 items". */
   count: string;
-  use: string;
+  /** A sentence on what the page is for. */
+  purpose: string;
 }
 
 export interface HomeView {
   cards: AgentCardView[];
-  /** How many agents there are in all. */
+  /** The number of all agents. */
   total: number;
-  /** Only kinds that there are. */
-  elements: HomeElement[];
+  /** Only to pages that have entries. */
+  links: HomeLink[];
 }
 
-/** The home page: the agents, or the first of them where there are many, and what their files hold. */
+/** Returns the home page: the first agents, and links to the elements in all files. */
 export function homeView(playbook: Playbook, topics: Topics): HomeView {
   const { agents } = playbook;
   return {
-    cards: agents.slice(0, MOST_AGENTS).map((agent) => agentCard(agent, treatedBy(agent, playbook, topics))),
+    cards: agents.slice(0, MAX_AGENTS).map((agent) => agentCard(agent, coveredTopics(agent, playbook, topics))),
     total: agents.length,
-    elements: elementsOn(playbook, treatedTopics(playbook, topics).length),
+    links: homeLinks(playbook, mentionedTopics(playbook, topics).length),
   };
 }
 
-function elementsOn(playbook: Playbook, topics: number): HomeElement[] {
+function homeLinks(playbook: Playbook, topics: number): HomeLink[] {
   const trees = elementsOfKind(playbook, 'decision-tree');
   const handed = elementsOfKind(playbook, 'delegations').filter(({ element }) => element.form === 'to');
   const flows = elementsOfKind(playbook, 'collaboration-flow');
@@ -55,66 +55,68 @@ function elementsOn(playbook: Playbook, topics: number): HomeElement[] {
   const messages = elementsOfKind(playbook, 'message');
   const outside = playbook.roster.filter(({ agent }) => agent === undefined);
 
-  const all: (HomeElement & { number: number })[] = [
+  const all: (HomeLink & { number: number })[] = [
     {
       number: topics,
       href: href(topicsPath),
       count: counted(topics, 'topic'),
-      use: 'Who treats what, and how deeply.',
+      purpose: 'What each agent covers, and in how much depth.',
     },
     {
       number: trees.length,
       href: href(decidePath),
       count: `${counted(trees.length, 'decision tree')} with ${total(trees, (tree) => allAnswers(tree.questions), 'answer')}`,
-      use: 'Answer questions, get a team.',
+      purpose: 'Answer questions to find the right agents.',
     },
     {
       number: workflows.length,
       href: href(flowsPath),
       count: `${counted(workflows.length, 'workflow')} with ${total(workflows, ({ steps }) => steps, 'step')}`,
-      use: 'Who does what, in which order.',
+      purpose: 'Which agent does what, and in which order.',
     },
     {
       number: flows.length,
       href: href(flowsPath),
       count: `${counted(flows.length, 'collaboration flow')} with ${total(flows, ({ steps }) => steps, 'step')}`,
-      use: 'How agents pass work on.',
+      purpose: 'How work passes from one agent to the next.',
     },
     {
       number: handed.length,
       href: href(delegationPath),
       count: `${total(handed, ({ items }) => items, 'delegation')} in ${counted(handed.length, 'group')}`,
-      use: 'Which task goes to whom.',
+      purpose: 'Which agent gets each task.',
     },
     {
       number: gates.length,
       href: href(gatesPath),
       count: `${counted(gates.length, 'gate')} with ${total(gates, ({ items }) => items, 'item')}`,
-      use: 'Checklists to tick before going on.',
+      purpose: 'Checklists to complete before moving on.',
     },
     {
       number: templates.length,
       href: href(handoffsPath),
       count: `${counted(templates.length, 'handoff template')} with ${total(templates, ({ fields }) => fields, 'field')}`,
-      use: 'Fill in what the next agent needs to know.',
+      purpose: 'Fill in what the next agent needs to know.',
     },
     {
       number: messages.length,
       href: href(handoffsPath),
       count: counted(messages.length, 'message'),
-      use: 'JSON that agents send each other.',
+      purpose: 'JSON messages that agents exchange.',
     },
     {
       number: outside.length,
       href: href(rosterPath),
       count: `${counted(playbook.roster.length, 'name')} on the roster`,
-      use: `${counted(outside.length, 'specialist')} of them without a file here.`,
+      purpose: `Including ${counted(outside.length, 'outside specialist')} without a file here.`,
     },
   ];
-  return all.filter(({ number }) => number > 0).map(({ href: address, count, use }) => ({ href: address, count, use }));
+  return all
+    .filter(({ number }) => number > 0)
+    .map(({ href: address, count, purpose }) => ({ href: address, count, purpose }));
 }
 
-/** How many parts some elements have together: "24 steps". */
+/** Counts the parts of several elements together: "24 steps". */
 function total<Placed extends PlacedElement>(
   placed: readonly Placed[],
   partsOf: (element: Placed['element']) => readonly unknown[],

@@ -4,11 +4,12 @@ import { agentsOn } from '../../playbook/elements/route.ts';
 import type { Playbook } from '../../playbook/playbook.ts';
 import type { ReferenceKind, RosterEntry } from '../../playbook/roster/roster.ts';
 import { titleOf } from '../shared/origin.ts';
-import { elementOf, referenceCounts, referenceNouns, referencesView, type ReferenceGroup } from './references.ts';
+import { playbookIndex } from '../shared/playbook-index.ts';
 import { lookupIn, partyView, type PartyView } from '../shared/route.ts';
 import { counted, plainText } from '../shared/text.ts';
+import { elementOf, referenceCounts, referenceNouns, referencesView, type ReferenceGroup } from './references.ts';
 
-/** Somebody in the list of everybody. */
+/** An entry in the list of the roster. */
 export interface RosterItem {
   id: string;
   name: string;
@@ -17,9 +18,9 @@ export interface RosterItem {
   accent?: Accent;
   monogram: string;
   hasFile: boolean;
-  /** What they are for; empty if nobody says. */
+  /** The agent's summary, or the tasks that other agents give it; empty if there are neither. */
   purpose: string;
-  /** "18 references". */
+  /** "18 references", "no references". */
   total: string;
   counts: { kind: ReferenceKind; label: string }[];
 }
@@ -27,12 +28,12 @@ export interface RosterItem {
 export interface RosterView {
   summary: string;
   items: RosterItem[];
-  /** How each can be referred to, with the number of people that are, for the filter. */
+  /** The kinds of references, each with the number of entries that have any, for the filter. */
   kinds: { kind: ReferenceKind; label: string; count: number }[];
   withFile: number;
 }
 
-/** Workflows and flows of which somebody does a part, with all who do. */
+/** A workflow or flow that an agent takes part in, with all its participants. */
 export interface TeamView {
   title: string;
   href: string;
@@ -41,20 +42,20 @@ export interface TeamView {
 
 export interface RosterEntryView extends RosterItem {
   path: `/${string}`;
-  /** For the page's head: no two are the same. */
+  /** The page title, unique on the site. */
   title: string;
-  /** Its persona page, if there is a file. */
+  /** Its persona page, if it has a file. */
   persona?: string;
-  /** For the page's head. */
+  /** The page's meta description. */
   description: string;
   groups: ReferenceGroup[];
   teams: TeamView[];
 }
 
-/** A purpose names at most this many tasks. */
-const MOST_TASKS = 4;
+/** In the purpose of an outside specialist. */
+const MAX_TASKS = 4;
 
-/** Everybody who is named, by name. */
+/** Returns the list of the roster, by name. */
 export function rosterView(playbook: Playbook): RosterView {
   const items = playbook.roster.map((entry) => rosterItem(entry, playbook));
   const withFile = items.filter(({ hasFile }) => hasFile).length;
@@ -65,24 +66,24 @@ export function rosterView(playbook: Playbook): RosterView {
     count: items.filter(({ counts }) => counts.some((one) => one.kind === kind)).length,
   }));
   return {
-    summary: `${counted(withFile, 'agent')} with a file, ${counted(outside, 'outside specialist')} without`,
+    summary: `${counted(withFile, 'agent')} with a file, ${counted(outside, 'outside specialist')} without one`,
     items,
     kinds: kinds.filter(({ count }) => count > 0),
     withFile,
   };
 }
 
-/** One of them, with all that refers to it. */
+/** Returns the page of a roster entry. */
 export function rosterEntryView(entry: RosterEntry, playbook: Playbook): RosterEntryView {
   const item = rosterItem(entry, playbook);
   const isNamesake = lookupIn(playbook.roster)(entry.name) !== entry;
-  const who = item.hasFile ? 'An agent of this playbook' : 'An outside specialist, without a file in this playbook';
+  const kind = item.hasFile ? 'An agent in this playbook' : 'An outside specialist, without a file in this playbook';
   return {
     ...item,
     path: rosterEntryPath(entry.id),
     title: `${isNamesake ? `${entry.name} (${entry.id})` : entry.name} on the roster`,
     ...(entry.agent === undefined ? {} : { persona: href(agentPath(entry.agent)) }),
-    description: `${who}: ${item.total}. ${item.purpose}`.trim(),
+    description: `${kind}: ${item.total}. ${item.purpose}`.trim(),
     groups: referencesView(entry, playbook),
     teams: teamsOf(entry, playbook),
   };
@@ -90,7 +91,8 @@ export function rosterEntryView(entry: RosterEntry, playbook: Playbook): RosterE
 
 function rosterItem(entry: RosterEntry, playbook: Playbook): RosterItem {
   const { id, name, agent: agentId, references } = entry;
-  const summary = agentId === undefined ? '' : plainText(summaryOf(agentId, playbook));
+  const agent = agentId === undefined ? undefined : playbookIndex(playbook).agents.get(agentId);
+  const summary = plainText(agent?.summary ?? '');
   return {
     id,
     name,
@@ -99,31 +101,25 @@ function rosterItem(entry: RosterEntry, playbook: Playbook): RosterItem {
     monogram: monogramOf(name),
     hasFile: agentId !== undefined,
     purpose: summary === '' ? likelyPurpose(entry, playbook) : summary,
-    total: references.length === 0 ? 'nobody refers to it' : counted(references.length, 'reference'),
+    total: references.length === 0 ? 'no references' : counted(references.length, 'reference'),
     counts: referenceCounts(entry).map(({ kind, label }) => ({ kind, label })),
   };
 }
 
-const summaries = new WeakMap<Playbook, Map<string, string>>();
-
-function summaryOf(agent: string, playbook: Playbook): string {
-  const known = summaries.get(playbook) ?? new Map(playbook.agents.map(({ id, summary }) => [id, summary]));
-  summaries.set(playbook, known);
-  return known.get(agent) ?? '';
-}
-
-/** What others count on somebody for, in one sentence; empty if they only mention the name. */
+/** Returns a sentence on the tasks that agents give to an entry; empty if they only mention it. */
 function likelyPurpose(entry: RosterEntry, playbook: Playbook): string {
   const groups = referencesView(entry, playbook);
   const tasked = groups.filter(({ kind }) => ['delegation', 'collaboration', 'workflow', 'flow'].includes(kind));
-  // An answer says only when somebody is called, which will do where nothing says what for.
-  const spoken = tasked.length > 0 ? tasked : groups.filter(({ kind }) => kind === 'answer');
+  // An answer of a decision tree says when to call the agent, not for which task: it is a fallback.
+  const described = tasked.length > 0 ? tasked : groups.filter(({ kind }) => kind === 'answer');
   const tasks = [
-    ...new Set(spoken.flatMap(({ references }) => references.map(({ text }) => text.replace(/^Step \d+(?:: )?/, '')))),
+    ...new Set(
+      described.flatMap(({ references }) => references.map(({ text }) => text.replace(/^Step \d+(?:: )?/, ''))),
+    ),
   ].filter((task) => task !== '');
   if (tasks.length === 0) return '';
-  const more = tasks.length - MOST_TASKS;
-  return `Called for ${tasks.slice(0, MOST_TASKS).join('; ')}${more > 0 ? `; and ${String(more)} more` : ''}.`;
+  const more = tasks.length - MAX_TASKS;
+  return `Called for ${tasks.slice(0, MAX_TASKS).join('; ')}${more > 0 ? `; and ${String(more)} more` : ''}.`;
 }
 
 function teamsOf({ references }: RosterEntry, playbook: Playbook): TeamView[] {

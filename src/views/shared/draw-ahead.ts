@@ -1,6 +1,6 @@
 import { drawAhead } from '../../diagrams/draw.ts';
 import type { Playbook } from '../../playbook/playbook.ts';
-import { directoryOf } from './directory.ts';
+import { playbookIndex } from './playbook-index.ts';
 import { flowDiagram, treeDiagram, workflowDiagram } from './mermaid-text.ts';
 
 /**
@@ -8,7 +8,7 @@ import { flowDiagram, treeDiagram, workflowDiagram } from './mermaid-text.ts';
  * drawing is most of a build's work, and goes on in threads of its own.
  */
 export function beginDrawing(playbook: Playbook): void {
-  const { lookup } = directoryOf(playbook);
+  const { lookup } = playbookIndex(playbook);
   const texts = playbook.elements.flatMap(({ element }) => {
     switch (element.kind) {
       case 'collaboration-flow':

@@ -1,4 +1,4 @@
-/** Elements of one kind or form, in the list of all. */
+/** A group of elements on the page that lists them. */
 export interface ElementGroup<Entry> {
   /** Anchor on the page. */
   id: string;
@@ -7,21 +7,21 @@ export interface ElementGroup<Entry> {
   entries: Entry[];
 }
 
-/** The page that lists elements. */
+/** A page that lists all elements of a kind. */
 export interface ElementIndexView<Entry> {
-  /** "4 gates with 24 items; 2 checklists with 14 items"; empty if there is none. */
+  /** "4 gates with 24 items; 2 checklists with 14 items"; empty if there are none. */
   summary: string;
-  /** Only those that have entries. */
+  /** Only groups that have entries. */
   groups: ElementGroup<Entry>[];
 }
 
-/** More elements of one agent than this are found in the list of all. */
-const MOST_OTHERS = 12;
+/** The page that lists all elements has the others. */
+const MAX_OTHERS = 12;
 
 /**
- * Those that stand below an element on its page.
- * @param ofAgent everything of the same agent that its list holds
+ * Returns the other elements that an element's page links to.
+ * @param ofAgent all elements of the kind in the same agent's file
  */
 export function othersOf<Placed extends { id: string }>({ id }: Placed, ofAgent: readonly Placed[]): Placed[] {
-  return ofAgent.filter((other) => other.id !== id).slice(0, MOST_OTHERS);
+  return ofAgent.filter((other) => other.id !== id).slice(0, MAX_OTHERS);
 }

@@ -13,7 +13,7 @@ import {
 interface NavigationItem {
   label: string;
   path: `/${string}`;
-  /** `page` on the page itself, `true` on the pages below it: the values of aria-current. */
+  /** The value of `aria-current`: `page` on the page itself, `true` on the pages below it. */
   current: 'page' | 'true' | undefined;
 }
 
@@ -29,7 +29,7 @@ const destinations = [
   { label: 'Guide', path: guidePath },
 ] as const;
 
-/** The main navigation as it looks from a page. */
+/** Returns the main navigation for a page. */
 export function navigation(path: string): NavigationItem[] {
   return destinations.map((destination) => ({
     ...destination,

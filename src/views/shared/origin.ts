@@ -3,17 +3,18 @@ import { accentOf, monogramOf, type Accent } from '../../playbook/accent.ts';
 import type { PlacedElement } from '../../playbook/playbook.ts';
 import { summarise } from './element-summary.ts';
 
-/** The agent and the section that an element stands in. */
+/** The agent and the section that an element comes from. */
 export interface OriginView {
   agent: string;
   accent: Accent;
   monogram: string;
   /** The agent's page. */
   href: string;
-  /** Absent for what stands before the first heading. */
+  /** Absent for elements above the first heading. */
   section?: { title: string; href: string };
 }
 
+/** Returns the agent and the section that an element comes from. */
 export function originOf({ agent, element }: PlacedElement): OriginView {
   const section = agent.sections.find(({ id }) => id !== '' && id === element.section);
   return {
@@ -25,17 +26,17 @@ export function originOf({ agent, element }: PlacedElement): OriginView {
   };
 }
 
-/** An element's title; its kind where it stands under no heading. */
+/** Returns an element's title, or its kind if it has no heading. */
 export function titleOf({ id, element }: PlacedElement): string {
   return element.title === '' ? summarise(id, element).kind : element.title;
 }
 
-/** Titles for the heads of elements' pages, by id: no two are the same, whatever their authors called them. */
+/** Returns a page title for each element, by id. Each title is unique. */
 export function pageTitles(placed: readonly PlacedElement[]): Map<string, string> {
-  const wished = placed.map((one) => {
+  const titles = placed.map((one) => {
     const kind = summarise(one.id, one.element).kind.toLowerCase();
     return { id: one.id, title: `${titleOf(one)}, ${kind} of ${one.agent.name}` };
   });
-  const namesakes = Map.groupBy(wished, ({ title }) => title);
-  return new Map(wished.map(({ id, title }) => [id, namesakes.get(title)?.length === 1 ? title : `${title} (${id})`]));
+  const byTitle = Map.groupBy(titles, ({ title }) => title);
+  return new Map(titles.map(({ id, title }) => [id, byTitle.get(title)?.length === 1 ? title : `${title} (${id})`]));
 }

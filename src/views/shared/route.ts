@@ -4,11 +4,11 @@ import { accentOf, type Accent } from '../../playbook/accent.ts';
 import type { Route } from '../../playbook/elements/route.ts';
 import type { RosterEntry } from '../../playbook/roster/roster.ts';
 
-/** Somebody on a route, as a page shows them. */
+/** An agent or a role on a route. */
 export interface PartyView {
-  /** `@name` for those with a name, the words for a role. */
+  /** `@name` for an agent, the author's words for a role. */
   label: string;
-  /** Their page; absent for a role. */
+  /** The persona page or the roster page; absent for a role. */
   href?: string;
   /** Only agents with a file have a colour. */
   accent?: Accent;
@@ -16,28 +16,28 @@ export interface PartyView {
 
 export interface RouteView {
   parties: PartyView[];
-  /** The word between them. */
+  /** The word between the parties. */
   joined: 'and' | 'or';
   note?: string;
 }
 
-/** Finds somebody by name, whatever the case. */
+/** Finds a roster entry by name, ignoring case. */
 export type Lookup = (name: string) => RosterEntry | undefined;
 
-/** One a roster: every page asks for it. */
 const lookups = new WeakMap<readonly RosterEntry[], Lookup>();
 
+/** Returns the lookup of a roster. Built once: every page needs it. */
 export function lookupIn(roster: readonly RosterEntry[]): Lookup {
-  const known = lookups.get(roster);
-  if (known) return known;
-  // Of namesakes, the first is the one that a name leads to.
+  const cached = lookups.get(roster);
+  if (cached) return cached;
+  // If several entries share a name, the name leads to the first: later entries of a map overwrite earlier ones.
   const byName = new Map(roster.toReversed().map((entry) => [entry.name.toLowerCase(), entry]));
   const lookup: Lookup = (name) => byName.get(name.toLowerCase());
   lookups.set(roster, lookup);
   return lookup;
 }
 
-/** Somebody by name: those with a file lead to their persona page, others to their page of the roster. */
+/** Returns an agent by name: with a file it links to its persona page, without one to its roster page. */
 export function partyView(name: string, lookup: Lookup): PartyView {
   const entry = lookup(name);
   if (!entry) return { label: `@${name}` };
@@ -47,8 +47,8 @@ export function partyView(name: string, lookup: Lookup): PartyView {
 }
 
 /**
- * For the renderer: where the names in a file's text lead. Words without an `@` count only where they name an
- * agent with a file, and nobody is linked to from the own page.
+ * Returns the links for agent names in an agent's text. A name without an `@` becomes a link only if that agent has
+ * a file, and an agent's page never links to itself.
  * @param self id of the agent whose text it is
  */
 export function namesFor(self: string, lookup: Lookup): NameLookup {

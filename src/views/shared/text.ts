@@ -1,7 +1,7 @@
 import { toString } from 'mdast-util-to-string';
 import { parseMarkdown } from '../../playbook/source/markdown.ts';
 
-/** Markdown → the words alone, on one line: for cards, titles and meta descriptions. */
+/** Returns the text of markdown without markup, on one line: for cards, titles and meta descriptions. */
 export function plainText(markdown: string): string {
   return parseMarkdown(markdown)
     .children.map((node) => toString(node))
@@ -10,7 +10,7 @@ export function plainText(markdown: string): string {
     .trim();
 }
 
-/** `1 section`, `3 sections`. */
+/** Returns a number with its noun: `1 section`, `3 sections`. */
 export function counted(count: number, noun: string): string {
   return `${String(count)} ${noun}${count === 1 ? '' : 's'}`;
 }

@@ -7,7 +7,7 @@ import { summarise } from '../shared/element-summary.ts';
 import { originOf, titleOf, type OriginView } from '../shared/origin.ts';
 import { excerptsOf, type ExcerptView } from './topic-excerpt.ts';
 
-/** An element that has to do with a topic. */
+/** An element about a topic. */
 export interface TopicElement {
   title: string;
   /** "Quality gate". */
@@ -19,26 +19,26 @@ export interface TopicElement {
 
 export interface TopicElements {
   shown: TopicElement[];
-  /** How many there are in all. */
+  /** How many there are, shown or not. */
   total: number;
 }
 
-/** More elements than this are found by search. */
-const MOST_ELEMENTS = 18;
-const MOST_EXCERPTS = 3;
+/** The search within the topic finds the others. */
+const MAX_ELEMENTS = 18;
+const MAX_EXCERPTS = 3;
 
-/** The elements about a topic: first those whose title or heading names it, then those with most lines about it. */
+/** Returns the elements about a topic: first those whose heading names it, then those with the most lines about it. */
 export function topicElements(topic: string, playbook: Playbook, topics: Topics): TopicElements {
   const coverage = coverageOfAll(playbook, topics);
   const all = elementsByTopic(playbook, topics).get(topic) ?? [];
   return {
     total: all.length,
-    shown: all.slice(0, MOST_ELEMENTS).map((placed) => ({
+    shown: all.slice(0, MAX_ELEMENTS).map((placed) => ({
       title: titleOf(placed),
       kind: summarise(placed.id, placed.element).kind,
-      href: addressOf(placed),
+      href: elementHref(placed),
       origin: originOf(placed),
-      excerpts: excerptsOf(passagesOf(placed, coverage, topic) ?? [], topic, MOST_EXCERPTS),
+      excerpts: excerptsOf(topicPassages(placed, coverage, topic) ?? [], topic, MAX_EXCERPTS),
     })),
   };
 }
@@ -54,23 +54,23 @@ const elementsByTopic = once((playbook: Playbook, topics: Topics): ReadonlyMap<s
     }
   }
   for (const [topic, some] of index) {
-    const linesOf = new Map(some.map((placed) => [placed, passagesOf(placed, coverage, topic)?.length ?? 0]));
-    // The one whose title names the topic has not always a line that does.
+    const linesOf = new Map(some.map((placed) => [placed, topicPassages(placed, coverage, topic)?.length ?? 0]));
+    // An element whose heading names the topic comes first, even if few of its lines do.
     const rank = (placed: PlacedElement) => {
-      const isTitled = coverage.get(placed.agent.id)?.sections.get(placed.element.section)?.includes(topic) ?? false;
-      return (isTitled ? 1_000 : 0) + (linesOf.get(placed) ?? 0);
+      const isNamed = coverage.get(placed.agent.id)?.sections.get(placed.element.section)?.includes(topic) ?? false;
+      return (isNamed ? 1_000 : 0) + (linesOf.get(placed) ?? 0);
     };
     some.sort((a, b) => rank(b) - rank(a));
   }
   return index;
 });
 
-function passagesOf({ agent, element }: PlacedElement, coverage: ReadonlyMap<string, Coverage>, topic: string) {
+function topicPassages({ agent, element }: PlacedElement, coverage: ReadonlyMap<string, Coverage>, topic: string) {
   return coverage.get(agent.id)?.elements.get(element.slug)?.get(topic);
 }
 
-/** The element's own page; its place in its agent's file where it has none. */
-function addressOf(placed: PlacedElement): string {
+/** Returns the element's own page or, if it has none, its section of the agent's page. */
+function elementHref(placed: PlacedElement): string {
   const { agent, element } = placed;
   if (element.kind === 'delegations') return href(sectionPath(agent.id, element.section));
   return href(elementPath(placed) ?? sectionPath(agent.id, element.section));

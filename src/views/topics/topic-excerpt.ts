@@ -1,37 +1,38 @@
 import type { FoundPassage } from '../../playbook/topics/coverage.ts';
 
-/** A piece of an excerpt; `marked` if it is a word that the excerpt was chosen for. */
+/** A piece of an excerpt; `marked` if it is a word of the topic. */
 export interface ExcerptPiece {
   text: string;
   marked: boolean;
 }
 
-/** A line of a file with the topic's words marked. */
+/** An excerpt of a passage, with the topic's words marked. */
 export interface ExcerptView {
   isCode: boolean;
   pieces: ExcerptPiece[];
 }
 
-/** From a UTF-16 index up to, not including, another. */
+/** A range of UTF-16 indexes. `to` is exclusive. */
 interface Range {
   from: number;
   to: number;
 }
 
-/** How much of a text is shown before the first marked word, and in all, in UTF-16 units. */
-const BEFORE = 60;
-const LENGTH = 220;
+/** The length of the text before the first marked word, in UTF-16 units. */
+const MAX_LENGTH_BEFORE = 60;
+/** The length of an excerpt, in UTF-16 units. */
+const MAX_LENGTH = 220;
 
 /**
- * The part of a text around the first of some words, cut between words, with all of them in it marked.
- * @param words in the order of the text; none gives its beginning
+ * Returns the part of a text around the first marked word, cut between words.
+ * @param words the words to mark, in the order of the text; without any, the excerpt is the beginning of the text
  */
 export function excerpt(text: string, words: readonly Range[]): ExcerptPiece[] {
   const first = words[0]?.from ?? 0;
-  // What fits as a whole is not cut.
-  const wished = text.length <= LENGTH ? 0 : Math.min(Math.max(0, first - BEFORE), text.length - LENGTH);
-  const start = wished === 0 ? 0 : Math.min(first, text.indexOf(' ', wished) + 1 || wished);
-  const limit = start + LENGTH;
+  const earliest =
+    text.length <= MAX_LENGTH ? 0 : Math.min(Math.max(0, first - MAX_LENGTH_BEFORE), text.length - MAX_LENGTH);
+  const start = earliest === 0 ? 0 : Math.min(first, text.indexOf(' ', earliest) + 1 || earliest);
+  const limit = start + MAX_LENGTH;
   const end = limit >= text.length ? text.length : Math.max(text.lastIndexOf(' ', limit), words[0]?.to ?? start + 1);
 
   const pieces: ExcerptPiece[] = [];
@@ -51,15 +52,18 @@ export function excerpt(text: string, words: readonly Range[]): ExcerptPiece[] {
   return pieces;
 }
 
-/** The passages that name the topic most often, in the order of the file, with its words marked. */
-export function excerptsOf(passages: readonly FoundPassage[], topic: string, most: number): ExcerptView[] {
-  const wordsOf = ({ found }: FoundPassage) => found.filter((word) => word.topic === topic);
-  // Prose says more than code.
+/**
+ * Returns excerpts of the passages with the most words of a topic, in the order of the file.
+ * @param limit the number of excerpts
+ */
+export function excerptsOf(passages: readonly FoundPassage[], topic: string, limit: number): ExcerptView[] {
+  const topicWords = ({ found }: FoundPassage) => found.filter((word) => word.topic === topic);
+  // Prose before code: it is easier to read out of context.
   const ranked = [...passages].sort(
-    (a, b) => Number(a.isCode) - Number(b.isCode) || wordsOf(b).length - wordsOf(a).length,
+    (a, b) => Number(a.isCode) - Number(b.isCode) || topicWords(b).length - topicWords(a).length,
   );
-  const shown = new Set(ranked.slice(0, most));
+  const shown = new Set(ranked.slice(0, limit));
   return passages
     .filter((passage) => shown.has(passage))
-    .map((passage) => ({ isCode: passage.isCode, pieces: excerpt(passage.text, wordsOf(passage)) }));
+    .map((passage) => ({ isCode: passage.isCode, pieces: excerpt(passage.text, topicWords(passage)) }));
 }

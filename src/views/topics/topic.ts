@@ -4,14 +4,14 @@ import type { CoveredPlace } from '../../playbook/topics/coverage.ts';
 import type { Depth } from '../../playbook/topics/depth.ts';
 import type { Playbook } from '../../playbook/playbook.ts';
 import type { Topics } from '../../playbook/topics/topics.ts';
-import { isTreated } from './depth.ts';
-import { excerptsOf, type ExcerptView } from './topic-excerpt.ts';
-import { relatedTopics } from './related-topics.ts';
 import { counted } from '../shared/text.ts';
+import { isCovered, type AgentCoverage, type MentionedTopic } from './coverage.ts';
+import { relatedTopics } from './related-topics.ts';
 import { topicElements, type TopicElements } from './topic-elements.ts';
-import { anchorOnTopic, MOST_COLUMNS, type AgentTreatment, type TreatedTopic } from './topics.ts';
+import { excerptsOf, type ExcerptView } from './topic-excerpt.ts';
+import { anchorOnTopic, MAX_COLUMNS } from './topics.ts';
 
-/** A part of an agent's file that has to do with the topic. */
+/** A section of an agent's file that is about the topic. */
 export interface PlaceView {
   title: string;
   href: string;
@@ -27,11 +27,11 @@ export interface TopicAgentView {
   accent: Accent;
   monogram: string;
   depth: Depth;
-  /** "12 % of its words, 11 passages". */
+  /** "12% of its words, 11 passages". */
   extent: string;
-  /** Those with most on the topic, in the order of the file. */
+  /** The places with the most words about the topic, in the order of the file. */
   places: PlaceView[];
-  /** The others, by title alone. */
+  /** Other places, without excerpts. */
   otherPlaces: Pick<PlaceView, 'title' | 'href'>[];
 }
 
@@ -41,36 +41,38 @@ export interface TopicView {
   title: string;
   sentence: string;
   path: `/${string}`;
-  /** For the page's head. */
+  /** The page's meta description. */
   description: string;
-  /** "2 agents treat it in depth, 1 treats it, 1 mentions it". */
+  /** "2 agents cover it in depth, 1 covers it, 1 mentions it". */
   summary: string;
   synonyms: string[];
-  /** Agents with most to say first. */
+  /** The agents with the deepest coverage first. */
   agents: TopicAgentView[];
-  /** How many more there are, by name alone; those beyond even that are only counted. */
+  /** More agents, by name only, and the number of those that are not named. */
   more: { names: { name: string; href: string }[]; uncounted: number };
   elements: TopicElements;
   related: { title: string; href: string }[];
-  /** The search within the topic; and, where anybody treats it, the catalogue of those who do. */
+  /** The search within the topic. */
   search: string;
+  /** The catalogue of the agents that cover it; absent if none does. */
   catalogue: string | undefined;
 }
 
-/** So many places of an agent are shown with excerpts, so many excerpts of each, so many more by title. */
-const MOST_PLACES = 5;
-const MOST_EXCERPTS = 2;
-const MOST_TITLES = 12;
-/** More agents than have columns in the list of topics are only named, and of those not more than this. */
-const MOST_NAMED = 60;
-/** More synonyms than this tell a reader nothing. */
-const MOST_SYNONYMS = 10;
+/** Places with excerpts, per agent. */
+const MAX_PLACES = 5;
+/** Per place. */
+const MAX_EXCERPTS = 2;
+/** Places without excerpts, per agent. */
+const MAX_OTHER_PLACES = 12;
+/** Agents that are shown by name only. */
+const MAX_NAMES = 60;
+const MAX_SYNONYMS = 10;
 
-/** One topic, for its page. */
-export function topicView({ topic, by }: TreatedTopic, playbook: Playbook, topics: Topics): TopicView {
+/** Returns the page of a topic. */
+export function topicView({ topic, agents }: MentionedTopic, playbook: Playbook, topics: Topics): TopicView {
   const { id, title, sentence } = topic;
-  const rest = by.slice(MOST_COLUMNS);
-  const summary = summaryOf(by);
+  const rest = agents.slice(MAX_COLUMNS);
+  const summary = coverageSummary(agents);
   return {
     id,
     title,
@@ -78,11 +80,11 @@ export function topicView({ topic, by }: TreatedTopic, playbook: Playbook, topic
     path: topicPath(id),
     description: [`${title}: ${summary}.`, sentence].join(' ').trim(),
     summary,
-    synonyms: topic.synonyms.slice(0, MOST_SYNONYMS),
-    agents: by.slice(0, MOST_COLUMNS).map(agentView),
+    synonyms: topic.synonyms.slice(0, MAX_SYNONYMS),
+    agents: agents.slice(0, MAX_COLUMNS).map(agentView),
     more: {
-      names: rest.slice(0, MOST_NAMED).map(({ agent }) => ({ name: agent.name, href: href(agentPath(agent.id)) })),
-      uncounted: Math.max(0, rest.length - MOST_NAMED),
+      names: rest.slice(0, MAX_NAMES).map(({ agent }) => ({ name: agent.name, href: href(agentPath(agent.id)) })),
+      uncounted: Math.max(0, rest.length - MAX_NAMES),
     },
     elements: topicElements(id, playbook, topics),
     related: relatedTopics(id, playbook, topics).map((other) => ({
@@ -90,15 +92,15 @@ export function topicView({ topic, by }: TreatedTopic, playbook: Playbook, topic
       href: href(topicPath(other.id)),
     })),
     search: `${href(searchPath)}?topic=${encodeURIComponent(id)}`,
-    catalogue: by.some(({ treatment }) => isTreated(treatment.depth))
+    catalogue: agents.some(({ coverage }) => isCovered(coverage.depth))
       ? `${href(agentsPath)}?topic=${encodeURIComponent(id)}`
       : undefined,
   };
 }
 
-function summaryOf(by: readonly AgentTreatment[]): string {
-  const verbs = { 'in-depth': ['treats it in depth', 'treat it in depth'], treats: ['treats it', 'treat it'] } as const;
-  const count = (depth: Depth) => by.filter(({ treatment }) => treatment.depth === depth).length;
+function coverageSummary(agents: readonly AgentCoverage[]): string {
+  const verbs = { 'in-depth': ['covers it in depth', 'cover it in depth'], treats: ['covers it', 'cover it'] } as const;
+  const count = (depth: Depth) => agents.filter(({ coverage }) => coverage.depth === depth).length;
   const parts = [
     ...(['in-depth', 'treats'] as const).map((depth) => [count(depth), verbs[depth]] as const),
     [count('mentions'), ['mentions it', 'mention it']] as const,
@@ -111,11 +113,11 @@ function summaryOf(by: readonly AgentTreatment[]): string {
     .join(', ');
 }
 
-function agentView({ agent, treatment }: AgentTreatment): TopicAgentView {
-  const { topic, depth, share, places } = treatment;
-  const shown = new Set([...places].sort((a, b) => weight(b) - weight(a)).slice(0, MOST_PLACES));
+function agentView({ agent, coverage }: AgentCoverage): TopicAgentView {
+  const { topic, depth, share, places } = coverage;
+  const shown = new Set([...places].sort((a, b) => placeWeight(b) - placeWeight(a)).slice(0, MAX_PLACES));
   const passages = places.reduce((sum, place) => sum + place.passages.length, 0);
-  const percent = share < 0.01 ? 'less than 1 %' : `${String(Math.round(share * 100))} %`;
+  const percent = share < 0.01 ? 'less than 1%' : `${String(Math.round(share * 100))}%`;
   return {
     anchor: anchorOnTopic(agent.id),
     name: agent.name,
@@ -126,16 +128,16 @@ function agentView({ agent, treatment }: AgentTreatment): TopicAgentView {
     extent: [`${percent} of its words`, ...(passages === 0 ? [] : [counted(passages, 'passage')])].join(', '),
     places: places
       .filter((place) => shown.has(place))
-      .map((place) => ({ ...placeView(place, agent.id), excerpts: excerptsOf(place.passages, topic, MOST_EXCERPTS) })),
+      .map((place) => ({ ...placeView(place, agent.id), excerpts: excerptsOf(place.passages, topic, MAX_EXCERPTS) })),
     otherPlaces: places
       .filter((place) => !shown.has(place))
-      .slice(0, MOST_TITLES)
+      .slice(0, MAX_OTHER_PLACES)
       .map((place) => placeView(place, agent.id)),
   };
 }
 
-/** What a heading names comes before what only occurs, however often. */
-function weight({ isNamed, words }: CoveredPlace): number {
+/** Sections whose heading names the topic come first, then those with the most words about it. */
+function placeWeight({ isNamed, words }: CoveredPlace): number {
   return (isNamed ? 1e6 : 0) + words;
 }
 

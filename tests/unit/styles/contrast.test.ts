@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 
 /*
- * Axe looks at no text inside SVG, so the colours that diagrams are made of (see diagram.css) are checked here:
- * WCAG 2.2 asks 4.5:1 of words (1.4.3) and 3:1 of lines that carry meaning (1.4.11).
+ * Axe does not check text inside SVG, so the colours of diagrams (see diagram.css) are checked here. WCAG 2.2 requires
+ * 4.5:1 for text (1.4.3) and 3:1 for lines that carry meaning (1.4.11).
  */
 const tokens = readFileSync('src/styles/tokens.css', 'utf8');
 const themes = ['light', 'dark'] as const;
@@ -19,7 +19,7 @@ function token(name: string, theme: Theme): string {
   return (theme === 'light' ? match?.[1] : match?.[2]) ?? '';
 }
 
-/** Relative luminance, from 0 to 1, as WCAG defines it. */
+/** Returns the relative luminance, from 0 to 1, as WCAG defines it. */
 function luminance(colour: string): number {
   const { r, g, b } = rgb(colour);
   const [red = 0, green = 0, blue = 0] = [r, g, b].map((part) => {
@@ -34,21 +34,21 @@ function contrast(a: string, b: string): number {
   return (high + 0.05) / (low + 0.05);
 }
 
-/** What `color-mix(in srgb, accent 9%, ground)` gives. */
+/** Returns the result of `color-mix(in srgb, accent 9%, ground)`. */
 function tinted(accent: string, ground: string): string {
   const [a, g] = [rgb(accent), rgb(ground)];
   const mix = (one: number, other: number) => one * 0.09 + other * 0.91;
   return rgb(mix(a.r, g.r), mix(a.g, g.g), mix(a.b, g.b)).formatHex();
 }
 
-describe.each(themes)('the colours of diagrams, %s', (theme) => {
-  it.each(['ink', 'ink-soft'])('words in %s can be read on every ground', (ink) => {
+describe.each(themes)('the colours of diagrams in the %s theme', (theme) => {
+  it.each(['ink', 'ink-soft'])('give text in %s enough contrast on every background', (ink) => {
     for (const ground of ['paper', 'raised', 'sunken']) {
       expect(contrast(token(ink, theme), token(ground, theme)), ground).toBeGreaterThanOrEqual(4.5);
     }
   });
 
-  it('words can be read, and borders seen, in the box of every accent', () => {
+  it('give text and borders enough contrast in boxes of every accent', () => {
     expect(accents).toHaveLength(8);
     for (const accent of accents) {
       const ground = tinted(accent[theme], token('raised', theme));
@@ -57,7 +57,7 @@ describe.each(themes)('the colours of diagrams, %s', (theme) => {
     }
   });
 
-  it('lines can be seen', () => {
+  it('give lines enough contrast', () => {
     for (const ground of ['paper', 'raised']) {
       expect(contrast(token('edge', theme), token(ground, theme)), ground).toBeGreaterThanOrEqual(3);
     }

@@ -1,6 +1,6 @@
 import { createPlaybook, type Playbook } from '../../../src/playbook/playbook.ts';
 
-/** A playbook of agents whose files hold these prompts, by name. */
+/** Returns a playbook of agents with these system prompts, by agent name. */
 export function playbookOf(prompts: Record<string, string>): Playbook {
   return createPlaybook(
     Object.entries(prompts).map(([name, prompt]) => ({

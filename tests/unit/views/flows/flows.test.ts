@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { decodeShared } from '../../../../src/forms/shared-form.ts';
 import type { Playbook } from '../../../../src/playbook/playbook.ts';
-import { directoryOf } from '../../../../src/views/shared/directory.ts';
+import { playbookIndex } from '../../../../src/views/shared/playbook-index.ts';
 import { flowsOf, flowsView, flowView } from '../../../../src/views/flows/flows.ts';
 import { pageTitles } from '../../../../src/views/shared/origin.ts';
 import { lookupIn } from '../../../../src/views/shared/route.ts';
@@ -44,16 +44,16 @@ function pageOf(playbook: Playbook, id: string) {
   const flow = flows.find((flow) => flow.id === id);
   if (!flow) throw new Error(`There is no flow ${id}, only ${flows.map(({ id }) => id).join(', ')}.`);
   const ofAgent = flows.filter(({ agent }) => agent.id === flow.agent.id);
-  return flowView(flow, ofAgent, directoryOf(playbook));
+  return flowView(flow, ofAgent, playbookIndex(playbook));
 }
 
 describe('the list of flows', () => {
-  it('counts each kind in words, phased workflows without their steps', () => {
+  it('counts each kind of flow, phased workflows without their steps', () => {
     const { summary } = flowsView(everything, lookupIn(everything.roster));
     expect(summary).toBe('1 workflow with 3 steps, 1 collaboration flow with 2 steps, 1 phased workflow');
   });
 
-  it('groups flows by kind, each with its agent, its size and who takes part', () => {
+  it('groups flows by kind, each with its agent, its size and its participants', () => {
     const { groups } = flowsView(everything, lookupIn(everything.roster));
     expect(groups.map(({ title, entries }) => [title, entries.map((entry) => entry.title)])).toEqual([
       ['Workflows', ['Baking day']],
@@ -65,26 +65,26 @@ describe('the list of flows', () => {
       count: '3 steps',
       origin: { agent: 'baker', href: '/agents/baker/', monogram: 'BA' },
       parties: [{ label: '@baker', href: '/agents/baker/' }, { label: 'night shift' }, { label: '@oven-keeper' }],
-      partiesMore: 0,
+      moreParties: 0,
     });
   });
 
-  it('says how many take part besides those it names', () => {
+  it('says how many more participants a flow has than the list shows', () => {
     const steps = Array.from({ length: 9 }, (_, index) => `${String(index + 1)}. Step → @hand-${String(index)}`);
     const crowd = playbookOf({ chief: `# All hands\n\n${steps.join('\n')}\n` });
     const [entry] = flowsView(crowd, lookupIn(crowd.roster)).groups[0]?.entries ?? [];
     expect(entry?.parties).toHaveLength(6);
-    expect(entry?.partiesMore).toBe(3);
+    expect(entry?.moreParties).toBe(3);
   });
 
-  it('has neither groups nor counts where no agent has a flow', () => {
+  it('has neither groups nor a summary if no agent has a flow', () => {
     const none = playbookOf({ baker: '# Bread\n\nBake.\n' });
     expect(flowsView(none, lookupIn(none.roster))).toEqual({ summary: '', groups: [] });
   });
 });
 
-describe('a flow’s page', () => {
-  it('says what is done, as written with its code, and by whom', async () => {
+describe('the page of a flow', () => {
+  it('shows each step as written, with code spans, and its agents', async () => {
     const { steps } = await pageOf(everything, 'baker-baking-day');
     expect(steps.map(({ html }) => html)).toEqual([
       '<strong>Weigh</strong> the <code>flour</code>',
@@ -100,7 +100,7 @@ describe('a flow’s page', () => {
     });
   });
 
-  it('says who takes part in which steps, in the order of their first', async () => {
+  it('lists the participants with their steps, in the order of their first steps', async () => {
     const { participants } = await pageOf(everything, 'baker-baking-day');
     expect(participants.map(({ party, steps }) => [party.label, steps])).toEqual([
       ['@baker', [1, 2, 3]],
@@ -109,14 +109,14 @@ describe('a flow’s page', () => {
     ]);
   });
 
-  it('of a collaboration flow shows what sets it off, and its words as they are', async () => {
+  it('shows the start of a collaboration flow, and escapes markup in its steps', async () => {
     const view = await pageOf(everything, 'baker-market-day');
     expect(view).toMatchObject({ kind: 'Collaboration flow', start: 'Order arrives' });
     expect(view.steps.map(({ html }) => html)).toEqual(['Count my_loaves', 'Bake &#x3C;all> of them']);
     expect(view.writtenHtml).toContain('↓');
   });
 
-  it('of a phased workflow shows the tasks of each phase, with their code', async () => {
+  it('shows the tasks of each phase of a phased workflow, with code spans', async () => {
     const view = await pageOf(everything, 'gardener-season');
     expect(view).toMatchObject({ kind: 'Phased workflow', count: '2 phases', participants: [] });
     expect(view.steps.map(({ html, tasks }) => [html, tasks])).toEqual([
@@ -126,24 +126,24 @@ describe('a flow’s page', () => {
     expect(view.writtenHtml).toContain('## Phase 2: Reap');
   });
 
-  it('names the section that the flow stands in, and leads there', async () => {
+  it('links to the section of the agent’s page that the flow comes from', async () => {
     const { origin } = await pageOf(everything, 'baker-market-day');
     expect(origin.section).toEqual({ title: 'Market day', href: '/agents/baker/#market-day' });
   });
 
-  it('names other flows of the same agent, and no other agent’s', async () => {
+  it('lists the other flows of the same agent only', async () => {
     expect((await pageOf(everything, 'baker-market-day')).others.map(({ title }) => title)).toEqual(['Baking day']);
     expect((await pageOf(everything, 'gardener-season')).others).toEqual([]);
   });
 
-  it('is called by its kind where the flow stands under no heading', async () => {
+  it('uses the kind as the title of a flow without a heading', async () => {
     const untitled = playbookOf({ baker: '1. Weigh → @baker\n2. Bake → @oven-keeper\n' });
     const view = await pageOf(untitled, 'baker-workflow');
     expect(view.title).toBe('Workflow');
     expect(view.origin.section).toBeUndefined();
   });
 
-  it('lets no markup of a file through', async () => {
+  it('escapes HTML and drops unsafe links of a file', async () => {
     const hostile = playbookOf({
       baker: '# Bad\n\n1. <img src=x onerror=alert(1)> → @baker\n2. [x](javascript:alert(1)) → @oven-keeper\n',
     });
@@ -152,7 +152,7 @@ describe('a flow’s page', () => {
   });
 });
 
-describe('the template by which a step is handed over', () => {
+describe('the handoff template of a step', () => {
   const template = (title: string, recipient: string) =>
     `# ${recipient}\n\n\`\`\`markdown\n## ${title}\n**A**: [a]\n**B**: [b]\n\`\`\`\n`;
   const steps = '# Day\n\n1. Weigh **all** → @miller\n2. Bake → @night-shift + @oven-keeper\n3. Sell → @seller\n';
@@ -161,7 +161,7 @@ describe('the template by which a step is handed over', () => {
   const opened = async (handoff: { href: string } | undefined) =>
     decodeShared(handoff?.href.replace(/^[^#]*/, '') ?? '');
 
-  it('is opened with the step, its flow and the agent that it is for', async () => {
+  it('is prefilled with the step, its flow and the receiving agent', async () => {
     const playbook = playbookOf({ baker: `${steps}\n${template('For ovens', 'To Oven Keepers')}` });
     const [weigh, bake, sell] = await handoffs(playbook, 'baker-day');
     expect([weigh, bake?.title, sell]).toEqual([undefined, 'For ovens', undefined]);
@@ -175,7 +175,7 @@ describe('the template by which a step is handed over', () => {
     });
   });
 
-  it('is the file’s own, and else that of another agent', async () => {
+  it('comes from the same file, or from another agent’s if the file has none', async () => {
     const playbook = playbookOf({
       apprentice: template('From the apprentice', 'To Oven Keepers'),
       baker: `${steps}\n${template('From the baker', 'To Oven Keepers')}`,
@@ -185,7 +185,7 @@ describe('the template by which a step is handed over', () => {
     expect((await handoffs(playbook, 'clerk-day'))[1]?.title).toBe('From the apprentice');
   });
 
-  it('knows what sets a collaboration flow off', async () => {
+  it('is prefilled with the start of a collaboration flow', async () => {
     const flow = '# Market\n\n```\nA full barn\n    ↓\n1. @miller - Grind\n    ↓\n2. @oven-keeper - Bake\n```\n';
     const playbook = playbookOf({ baker: `${flow}\n${template('For ovens', 'To Oven Keepers')}` });
     expect(await opened((await handoffs(playbook, 'baker-market'))[1])).toMatchObject({
@@ -197,8 +197,8 @@ describe('the template by which a step is handed over', () => {
   });
 });
 
-describe('the checklist to copy', () => {
-  it('has a numbered box for each step, as written, with its agents', async () => {
+describe('the checklist of a flow', () => {
+  it('has a numbered check box for each step, as written, with its agents', async () => {
     expect((await pageOf(everything, 'baker-baking-day')).checklist).toBe(
       [
         '## Baking day',
@@ -211,7 +211,7 @@ describe('the checklist to copy', () => {
     );
   });
 
-  it('begins with what sets the flow off, and escapes what only looks like markdown', async () => {
+  it('begins with the start of the flow, and escapes text that only looks like markdown', async () => {
     expect((await pageOf(everything, 'baker-market-day')).checklist).toBe(
       [
         '## Market day',
@@ -225,13 +225,13 @@ describe('the checklist to copy', () => {
     );
   });
 
-  it('nests the tasks of a phase', async () => {
+  it('nests the tasks of a phase below it', async () => {
     expect((await pageOf(everything, 'gardener-season')).checklist).toBe(
       '## Season\n\n- [ ] 1. Sow\n  - [ ] dig the `bed`\n  - [ ] sow\n- [ ] 2. Reap\n  - [ ] reap\n',
     );
   });
 
-  it('names only who, where the author does', async () => {
+  it('lists only the agents of steps that have no text', async () => {
     const chain = playbookOf({ baker: '# Chain\n\n```\n@baker → @oven-keeper → @shop-clerk\n```\n' });
     expect((await pageOf(chain, 'baker-chain')).checklist).toBe(
       '## Chain\n\n- [ ] 1. @baker\n- [ ] 2. @oven-keeper\n- [ ] 3. @shop-clerk\n',
@@ -239,8 +239,8 @@ describe('the checklist to copy', () => {
   });
 });
 
-describe('titles of pages', () => {
-  it('differ, even of namesakes with the same title', () => {
+describe('the page titles of flows', () => {
+  it('are unique, even if agents and flows share names', () => {
     const twice = playbookOf({ baker: `${workflow}\n${workflow}`, gardener: workflow });
     expect([...pageTitles(flowsOf(twice)).values()]).toEqual([
       'Baking day, workflow of baker (baker-baking-day)',

@@ -32,9 +32,9 @@ const entryOf = (name: string, playbook = team) => {
 };
 
 describe('the roster', () => {
-  it('tells agents with a file from outside specialists, each with how they are referred to', () => {
+  it('distinguishes agents with a file from outside specialists, and counts the references to each', () => {
     const { summary, items, withFile } = rosterView(team);
-    expect(summary).toBe('2 agents with a file, 1 outside specialist without');
+    expect(summary).toBe('2 agents with a file, 1 outside specialist without one');
     expect(withFile).toBe(2);
     expect(
       items.map(({ name, hasFile, accent, purpose, counts }) => [
@@ -56,8 +56,8 @@ describe('the roster', () => {
   });
 });
 
-describe('the page of somebody', () => {
-  it('has all that refers to them, by kind, with who says so and where', () => {
+describe('the page of a roster entry', () => {
+  it('lists the references by kind, each with its agent and its place', () => {
     expect(
       entryOf('sql-pro').groups.map(({ title, references }) => [
         title,
@@ -65,12 +65,12 @@ describe('the page of somebody', () => {
       ]),
     ).toEqual([
       ['Tasks delegated to it', 'Data | lead | Who | /agents/lead/#who'],
-      ['Steps of workflows', 'Step 2: Tag it | lead | Release | /flows/lead-release/'],
+      ['Workflow steps', 'Step 2: Tag it | lead | Release | /flows/lead-release/'],
       ['Mentions', 'Ask @sql-pro about everything. | lead | Notes | /agents/lead/#notes'],
     ]);
   });
 
-  it('has the teams they work in, and their own page if there is a file', () => {
+  it('lists the teams of an agent, and links to its persona page if it has a file', () => {
     const view = entryOf('coder');
     expect(view.teams.map(({ title, members }) => [title, ...members.map(({ label }) => label)])).toEqual([
       ['Release', '@coder', '@sql-pro'],
@@ -79,14 +79,14 @@ describe('the page of somebody', () => {
     expect(entryOf('sql-pro').persona).toBeUndefined();
   });
 
-  it('says what they are called for: a few tasks, and how many more', () => {
+  it('names the first tasks of an outside specialist, and counts the others', () => {
     const tasks = Array.from({ length: 9 }, (_, index) => `- T${String(index)} → @sql-pro`).join('\n');
     expect(entryOf('sql-pro', playbookOf({ lead: tasks })).purpose).toBe('Called for T0; T1; T2; T3; and 5 more.');
   });
 
-  it('says nothing of whom nobody gives work', () => {
-    const view = entryOf('no-body', playbookOf({ lead: 'Ask @no-body.' }));
+  it('has no purpose for an agent that is only mentioned', () => {
+    const view = entryOf('ghost-writer', playbookOf({ lead: 'Ask @ghost-writer.' }));
     expect(view).toMatchObject({ purpose: '', teams: [] });
-    expect(entryOf('lead')).toMatchObject({ groups: [], total: 'nobody refers to it' });
+    expect(entryOf('lead')).toMatchObject({ groups: [], total: 'no references' });
   });
 });

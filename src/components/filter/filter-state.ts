@@ -1,18 +1,18 @@
-/** What someone is looking for: words, and for each facet the values that will do. */
+/** The state of a filter: words, and the chosen values of each facet. */
 export interface FilterState {
   text: string;
   chosen: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
-/** Something that can be found: its words, and its values for each facet. */
+/** An item to filter: its text, and its values for each facet. */
 export interface FilterItem {
   text: string;
   values: ReadonlyMap<string, readonly string[]>;
 }
 
 /**
- * Whether an item has all the words and, in each facet where something is chosen, one of the chosen values.
- * @param except a facet to leave out, for counting what its other values would give
+ * Whether an item contains all the words and, for each facet with chosen values, has one of them.
+ * @param except a facet to ignore, to count the items of its other values
  */
 export function matches(item: FilterItem, state: FilterState, except?: string): boolean {
   const text = item.text.toLowerCase();
@@ -29,7 +29,7 @@ export function matches(item: FilterItem, state: FilterState, except?: string): 
   );
 }
 
-/** How many items each value of a facet would show, with everything else as it is. */
+/** Counts the items that each value of a facet would show, with the rest of the state unchanged. */
 export function countValues(items: readonly FilterItem[], state: FilterState, facet: string): Map<string, number> {
   const counts = new Map<string, number>();
   for (const item of items) {
@@ -40,7 +40,7 @@ export function countValues(items: readonly FilterItem[], state: FilterState, fa
 }
 
 /**
- * The state in an address: `?q=words&tool=Read&tool=Bash`. Values that no item has are dropped.
+ * Reads the state from URL parameters: `?q=words&tool=Read&tool=Bash`. Unknown values are dropped.
  * @param facets the values that each facet can take
  */
 export function readState(parameters: URLSearchParams, facets: ReadonlyMap<string, ReadonlySet<string>>): FilterState {
@@ -53,7 +53,7 @@ export function readState(parameters: URLSearchParams, facets: ReadonlyMap<strin
   return { text: parameters.get('q')?.trim() ?? '', chosen };
 }
 
-/** The parameters of an address for a state, in a stable order; the inverse of `readState`. */
+/** Returns the URL parameters of a state, in a stable order; the inverse of `readState`. */
 export function writeState(state: FilterState): URLSearchParams {
   const parameters = new URLSearchParams();
   if (state.text.trim() !== '') parameters.set('q', state.text.trim());

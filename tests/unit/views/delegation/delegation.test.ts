@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readAgentsFolder } from '../../../../src/content/agents-folder.ts';
 import { createPlaybook } from '../../../../src/playbook/playbook.ts';
-import { delegationView } from '../../../../src/views/roster/delegation.ts';
+import { delegationView } from '../../../../src/views/delegation/delegation.ts';
 import { bytesOf } from '../../playbook/helpers.ts';
 
 const viewOf = (...bodies: string[]) =>
@@ -14,12 +14,10 @@ const viewOf = (...bodies: string[]) =>
     ),
   );
 
-describe('the page of delegation', () => {
-  it('counts what a person counts in the agents of this playbook', async () => {
+describe('the delegation page', () => {
+  it('counts the delegations of this repository’s agents correctly', async () => {
     const view = delegationView(createPlaybook(await readAgentsFolder('content/agents')));
-    expect(view.summary).toBe(
-      '45 delegations in 8 groups, 8 worked on together, 6 for specialists of a kind, 10 tasks kept',
-    );
+    expect(view.summary).toBe('45 delegations in 8 groups, 8 collaborations, 6 delegated to roles, 10 not delegated');
     expect(view.total).toBe(69);
     expect(view.sections.map(({ form, agents }) => `${form} ${agents.map(({ name }) => name).join()}`)).toEqual([
       'to rust-pro',
@@ -36,7 +34,7 @@ describe('the page of delegation', () => {
     ]);
   });
 
-  it('shows tasks by group, with everybody they go to and where that stands', () => {
+  it('groups tasks by section, with their recipients', () => {
     const view = viewOf('# Who\n## Data\n- A → @sql-pro or @agent-1\n- B → specialists\n', 'x');
     const [agent] = view.sections[0]?.agents ?? [];
     expect(agent).toMatchObject({ name: 'agent-0', count: '2 tasks', hasWording: false });
@@ -53,7 +51,7 @@ describe('the page of delegation', () => {
     expect(view.to.map(({ id }) => id)).toEqual(['agent-1', 'sql-pro']);
   });
 
-  it('says how it is put where it is put in words', () => {
+  it('keeps the author’s wording of relations that are not arrows', () => {
     const [section] = viewOf('- Work with a-b on x\n- Support c-d').sections;
     expect(section?.agents[0]?.hasWording).toBe(true);
     expect(section?.agents[0]?.groups[0]?.rows.map(({ wording, task }) => `${wording ?? ''}: ${task}`)).toEqual([
@@ -62,23 +60,23 @@ describe('the page of delegation', () => {
     ]);
   });
 
-  it('is empty without delegation', () => {
+  it('is empty if no agent delegates', () => {
     expect(viewOf('x')).toMatchObject({ summary: '', total: 0, sections: [], networks: [], notDrawn: '' });
     expect(viewOf()).toMatchObject({ summary: '', total: 0 });
   });
 
-  it('folds many agents and does not draw them', () => {
+  it('collapses many agents, and does not draw their networks', () => {
     const view = viewOf(...Array.from({ length: 20 }, () => '- A → @a\n- B → @b\n'));
     expect(view.sections[0]).toMatchObject({ isOpen: false });
     expect(view.networks).toEqual([]);
-    expect(view.notDrawn).toBe('20 agents hand over tasks: too many to draw. The tables below have them all.');
+    expect(view.notDrawn).toBe('20 agents delegate tasks, which is too many to draw. The tables below list all tasks.');
   });
 
-  it('does not draw a network that nobody could follow', () => {
+  it('does not draw a network with too many edges to read', () => {
     const body = Array.from({ length: 120 }, (_, index) => `- T → @agent-to-${String(index)}`).join('\n');
     expect(viewOf(body)).toMatchObject({
       networks: [],
-      notDrawn: 'Too large to draw: @agent-0. The tables below have them all.',
+      notDrawn: 'Too large to draw: @agent-0. The tables below list all tasks.',
     });
   });
 });

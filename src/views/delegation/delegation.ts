@@ -8,26 +8,26 @@ import { elementsOfKind, type PlacedElement, type Playbook } from '../../playboo
 import { lookupIn, partyView, routeView, type Lookup, type PartyView, type RouteView } from '../shared/route.ts';
 import { counted } from '../shared/text.ts';
 
-/** One task and who gets it. */
+/** A task and its route. */
 export interface DelegationRow {
   task: string;
-  /** Absent: the agent does it itself. */
+  /** Absent if the agent does the task itself. */
   route?: RouteView;
-  /** How the author put it, where it is not an arrow. */
+  /** The author's words for the relation ("Work with"), if it is not an arrow. */
   wording?: string;
-  /** Ids on the roster, for the filter. */
+  /** Ids of the recipients on the roster, for the filter. */
   to: string[];
 }
 
-/** Tasks under one heading of an agent. */
+/** The tasks under one heading of an agent's file. */
 export interface DelegationGroup {
   title: string;
-  /** Where it stands in the agent's page. */
+  /** The section of the agent's page. */
   href: string;
   rows: DelegationRow[];
 }
 
-/** What one agent hands over in one form. */
+/** An agent's tasks of one form. */
 export interface DelegationAgent {
   id: string;
   name: string;
@@ -36,23 +36,23 @@ export interface DelegationAgent {
   /** "45 tasks in 8 groups". */
   count: string;
   groups: DelegationGroup[];
-  /** Whether any of its tasks has a wording of its own. */
+  /** Whether any of its tasks has a `wording`. */
   hasWording: boolean;
 }
 
-/** All tasks of one form. */
+/** All tasks of one form, by agent. */
 export interface DelegationSection {
   form: DelegationForm;
   /** Anchor on the page. */
   id: string;
   title: string;
   explanation: string;
-  /** Unfolded from the start: there are few. */
+  /** Whether its agents are expanded when the page opens. */
   isOpen: boolean;
   agents: DelegationAgent[];
 }
 
-/** Who hands work to whom, as a drawing and as a list. */
+/** The recipients of one agent's tasks, as a diagram and as a list. */
 export interface DelegationNetwork {
   id: string;
   agent: PartyView;
@@ -61,64 +61,66 @@ export interface DelegationNetwork {
 }
 
 export interface DelegationView {
-  /** "45 delegations in 8 groups, 10 tasks kept"; empty if there are none. */
+  /** "45 delegations in 8 groups, 10 not delegated"; empty if there are none. */
   summary: string;
   total: number;
-  /** Only forms that there are. */
+  /** Only forms that have tasks. */
   sections: DelegationSection[];
+  /** Agents that delegate, for the filter. */
   from: { id: string; name: string }[];
+  /** Recipients, for the filter. */
   to: { id: string; name: string }[];
   networks: DelegationNetwork[];
-  /** Why some or all networks are not drawn; empty if all are. */
+  /** Explains why some or all networks are not drawn; empty if all are. */
   notDrawn: string;
 }
 
-/** More agents than this are folded, so that the page stays one to look through. */
-const MOST_UNFOLDED = 3;
-/** More drawings than this on one page are a wallpaper. */
-const MOST_NETWORKS = 3;
-/** A drawing with more edges than this is a ball of wool. */
-const MOST_EDGES = 80;
+/** With more agents, all are collapsed, so that the page can be scanned. */
+const MAX_EXPANDED = 3;
+/** With more diagrams, the page would be too long to read. */
+const MAX_NETWORKS = 3;
+/** With more edges, a diagram is too tangled to read. */
+const MAX_EDGES = 80;
 
-interface FormWords {
+interface FormText {
   title: string;
   explanation: string;
   count: (tasks: number, groups: number) => string;
 }
 
 /** In the order of the page. */
-const forms: Record<DelegationForm, FormWords> = {
+const formTexts: Record<DelegationForm, FormText> = {
   to: {
-    title: 'Handed over',
+    title: 'Delegated to agents',
     explanation: 'Tasks that go to agents by name.',
     count: (tasks, groups) => `${counted(tasks, 'delegation')} in ${counted(groups, 'group')}`,
   },
   with: {
-    title: 'Worked on together',
-    explanation: 'Agents that are called in for their part.',
-    count: (tasks) => `${String(tasks)} worked on together`,
+    title: 'Collaboration',
+    explanation: 'Agents that contribute to a task.',
+    count: (tasks) => counted(tasks, 'collaboration'),
   },
   roles: {
-    title: 'For specialists of a kind',
-    explanation: 'Tasks that go to whoever fills the role: no agent is named.',
-    count: (tasks) => `${String(tasks)} for specialists of a kind`,
+    title: 'Delegated to roles',
+    explanation: 'Tasks that go to a role, such as “database specialist”. No agent is named.',
+    count: (tasks) => `${String(tasks)} delegated to roles`,
   },
   self: {
-    title: 'Kept',
-    explanation: 'What an agent does itself.',
-    count: (tasks) => `${counted(tasks, 'task')} kept`,
+    title: 'Not delegated',
+    explanation: 'Tasks that an agent does itself.',
+    count: (tasks) => `${String(tasks)} not delegated`,
   },
 };
 
 const formOrder = ['to', 'with', 'roles', 'self'] as const satisfies readonly DelegationForm[];
 
-/** The page of all delegation, agent by agent. */
+/** Returns the delegation page. */
 export function delegationView(playbook: Playbook): DelegationView {
   const all = elementsOfKind(playbook, 'delegations');
   const lookup = lookupIn(playbook.roster);
   const sections = formOrder
     .map((form) =>
-      sectionOf(
+      delegationSection(
         form,
         all.filter(({ element }) => element.form === form),
         lookup,
@@ -127,18 +129,20 @@ export function delegationView(playbook: Playbook): DelegationView {
     .filter(({ agents }) => agents.length > 0);
   const counts = formOrder.flatMap((form) => {
     const groups = all.filter(({ element }) => element.form === form);
-    return groups.length === 0 ? [] : [forms[form].count(tasksIn(groups), groups.length)];
+    return groups.length === 0 ? [] : [formTexts[form].count(tasksIn(groups), groups.length)];
   });
 
-  const givers = new Set(all.map(({ agent }) => agent));
-  const takers = new Set(all.flatMap(({ element }) => element.items.flatMap(({ route }) => idsOn(route, lookup))));
+  const senders = new Set(all.map(({ agent }) => agent));
+  const recipients = new Set(
+    all.flatMap(({ element }) => element.items.flatMap(({ route }) => rosterIdsOn(route, lookup))),
+  );
   return {
     summary: counts.join(', '),
     total: tasksIn(all),
     sections,
-    from: [...givers].map(({ id, name }) => ({ id, name })),
-    to: playbook.roster.filter(({ id }) => takers.has(id)).map(({ id, name }) => ({ id, name })),
-    ...networksOf(all, lookup),
+    from: [...senders].map(({ id, name }) => ({ id, name })),
+    to: playbook.roster.filter(({ id }) => recipients.has(id)).map(({ id, name }) => ({ id, name })),
+    ...delegationNetworks(all, lookup),
   };
 }
 
@@ -146,28 +150,28 @@ function tasksIn(groups: readonly PlacedElement<Delegations>[]): number {
   return groups.reduce((sum, { element }) => sum + element.items.length, 0);
 }
 
-function sectionOf(
+function delegationSection(
   form: DelegationForm,
   groups: readonly PlacedElement<Delegations>[],
   lookup: Lookup,
 ): DelegationSection {
   const byAgent = Map.groupBy(groups, ({ agent }) => agent);
-  const { title, explanation } = forms[form];
+  const { title, explanation } = formTexts[form];
   return {
     form,
     id: `playbook:${form}`,
     title,
     explanation,
-    isOpen: byAgent.size <= MOST_UNFOLDED,
-    agents: [...byAgent].map(([agent, placed]) => agentOf(agent, placed, lookup)),
+    isOpen: byAgent.size <= MAX_EXPANDED,
+    agents: [...byAgent].map(([agent, placed]) => delegationAgent(agent, placed, lookup)),
   };
 }
 
-function agentOf(agent: Agent, placed: readonly PlacedElement<Delegations>[], lookup: Lookup): DelegationAgent {
+function delegationAgent(agent: Agent, placed: readonly PlacedElement<Delegations>[], lookup: Lookup): DelegationAgent {
   const groups = placed.map(({ element }) => ({
     title: element.title,
     href: href(sectionPath(agent.id, element.section)),
-    rows: element.items.map((item) => rowOf(item, lookup)),
+    rows: element.items.map((item) => delegationRow(item, lookup)),
   }));
   const tasks = counted(tasksIn(placed), 'task');
   return {
@@ -181,20 +185,20 @@ function agentOf(agent: Agent, placed: readonly PlacedElement<Delegations>[], lo
   };
 }
 
-function rowOf({ task, route, wording }: Delegation, lookup: Lookup): DelegationRow {
+function delegationRow({ task, route, wording }: Delegation, lookup: Lookup): DelegationRow {
   return {
     task,
     ...(route && { route: routeView(route, lookup) }),
     ...(wording === undefined ? {} : { wording }),
-    to: idsOn(route, lookup),
+    to: rosterIdsOn(route, lookup),
   };
 }
 
-function idsOn(route: Delegation['route'], lookup: Lookup): string[] {
+function rosterIdsOn(route: Delegation['route'], lookup: Lookup): string[] {
   return [...new Set(agentsOn(route).flatMap((name) => lookup(name)?.id ?? []))];
 }
 
-function networksOf(
+function delegationNetworks(
   all: readonly PlacedElement<Delegations>[],
   lookup: Lookup,
 ): Pick<DelegationView, 'networks' | 'notDrawn'> {
@@ -202,22 +206,26 @@ function networksOf(
     all.filter(({ element }) => element.form === 'to'),
     ({ agent }) => agent,
   );
-  if (byAgent.size > MOST_NETWORKS) {
+  if (byAgent.size > MAX_NETWORKS) {
     return {
       networks: [],
-      notDrawn: `${counted(byAgent.size, 'agent')} hand over tasks: too many to draw. The tables below have them all.`,
+      notDrawn: `${counted(byAgent.size, 'agent')} delegate tasks, which is too many to draw. The tables below list all tasks.`,
     };
   }
-  const networks = [...byAgent].map(([agent, groups]) => networkOf(agent, groups, lookup));
-  const small = networks.filter(({ groups }) => groups.reduce((sum, { to }) => sum + to.length + 1, 0) <= MOST_EDGES);
+  const networks = [...byAgent].map(([agent, groups]) => delegationNetwork(agent, groups, lookup));
+  const small = networks.filter(({ groups }) => groups.reduce((sum, { to }) => sum + to.length + 1, 0) <= MAX_EDGES);
   const large = networks.filter((network) => !small.includes(network)).map(({ agent }) => agent.label);
   return {
     networks: small,
-    notDrawn: large.length === 0 ? '' : `Too large to draw: ${large.join(', ')}. The tables below have them all.`,
+    notDrawn: large.length === 0 ? '' : `Too large to draw: ${large.join(', ')}. The tables below list all tasks.`,
   };
 }
 
-function networkOf(agent: Agent, placed: readonly PlacedElement<Delegations>[], lookup: Lookup): DelegationNetwork {
+function delegationNetwork(
+  agent: Agent,
+  placed: readonly PlacedElement<Delegations>[],
+  lookup: Lookup,
+): DelegationNetwork {
   return {
     id: `playbook:network-${agent.id}`,
     agent: partyView(agent.name, lookup),
@@ -229,13 +237,13 @@ function networkOf(agent: Agent, placed: readonly PlacedElement<Delegations>[], 
     groups: placed.map(({ element }) => ({
       title: element.title,
       href: href(sectionPath(agent.id, element.section)),
-      to: recipients(element, lookup),
+      to: recipientsOf(element, lookup),
     })),
   };
 }
 
-/** Everybody that a group's tasks go to, in the order of the tasks, with how many. */
-function recipients({ items }: Delegations, lookup: Lookup): { party: PartyView; tasks: string }[] {
+/** Returns the parties that a group's tasks go to, in the order of the tasks, with the number of tasks of each. */
+function recipientsOf({ items }: Delegations, lookup: Lookup): { party: PartyView; tasks: string }[] {
   const parties = items.flatMap(({ route }) => (route ? routeView(route, lookup).parties : []));
   return [...Map.groupBy(parties, ({ label }) => label)].flatMap(([, same]) => {
     const [party] = same;

@@ -1,0 +1,36 @@
+import { basename } from 'node:path';
+import { agentPath, href } from '../../links.ts';
+import type { Agent } from '../../playbook/agent.ts';
+import type { PlacedElement, Playbook } from '../../playbook/playbook.ts';
+import { templateFinder, type TemplateFinder } from '../handoffs/recipients.ts';
+import { lookupIn, type Lookup } from './route.ts';
+
+/** Ways to find things in a playbook without going through all of it. */
+export interface PlaybookIndex {
+  /** Finds a roster entry by name. */
+  lookup: Lookup;
+  /** The agents by id. */
+  agents: ReadonlyMap<string, Agent>;
+  /** The URLs of persona pages by the name of the agent's file, without its folder. */
+  pageOfFile: ReadonlyMap<string, string>;
+  /** The elements of each agent, by the agent's id, in reading order. */
+  elementsOf: ReadonlyMap<string, readonly PlacedElement[]>;
+  templateFor: TemplateFinder;
+}
+
+const indexes = new WeakMap<Playbook, PlaybookIndex>();
+
+/** Returns the index of a playbook. Built once: every page needs it. */
+export function playbookIndex(playbook: Playbook): PlaybookIndex {
+  const cached = indexes.get(playbook);
+  if (cached) return cached;
+  const index = {
+    lookup: lookupIn(playbook.roster),
+    agents: new Map(playbook.agents.map((agent) => [agent.id, agent])),
+    pageOfFile: new Map(playbook.agents.map(({ id, source }) => [basename(source.path), href(agentPath(id))])),
+    elementsOf: Map.groupBy(playbook.elements, ({ agent }) => agent.id),
+    templateFor: templateFinder(playbook),
+  };
+  indexes.set(playbook, index);
+  return index;
+}
