@@ -61,7 +61,7 @@ export interface DelegationNetwork {
 }
 
 export interface DelegationView {
-  /** "45 delegations in 8 groups, 10 not delegated"; empty if there are none. */
+  /** "45 delegations in 8 groups, 10 tasks not delegated"; empty if there are none. */
   summary: string;
   total: number;
   /** Only forms that have tasks. */
@@ -103,12 +103,12 @@ const formTexts: Record<DelegationForm, FormText> = {
   roles: {
     title: 'Delegated to roles',
     explanation: 'Tasks that go to a role, such as “database specialist”. No agent is named.',
-    count: (tasks) => `${String(tasks)} delegated to roles`,
+    count: (tasks) => `${counted(tasks, 'task')} delegated to roles`,
   },
   self: {
     title: 'Not delegated',
     explanation: 'Tasks that an agent does itself.',
-    count: (tasks) => `${String(tasks)} not delegated`,
+    count: (tasks) => `${counted(tasks, 'task')} not delegated`,
   },
 };
 

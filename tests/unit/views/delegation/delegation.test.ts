@@ -17,7 +17,9 @@ const viewOf = (...bodies: string[]) =>
 describe('the delegation page', () => {
   it('counts the delegations of this repository’s agents correctly', async () => {
     const view = delegationView(createPlaybook(await readAgentsFolder('content/agents')));
-    expect(view.summary).toBe('45 delegations in 8 groups, 8 collaborations, 6 delegated to roles, 10 not delegated');
+    expect(view.summary).toBe(
+      '45 delegations in 8 groups, 8 collaborations, 6 tasks delegated to roles, 10 tasks not delegated',
+    );
     expect(view.total).toBe(69);
     expect(view.sections.map(({ form, agents }) => `${form} ${agents.map(({ name }) => name).join()}`)).toEqual([
       'to rust-pro',
