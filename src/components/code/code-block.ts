@@ -21,7 +21,7 @@ class CodeBlock extends HTMLElement {
         what: 'Code',
         refused: () => {
           getSelection()?.selectAllChildren(code);
-          return 'The browser did not allow copying. The code is selected: press Ctrl+C or Command+C to copy it.';
+          return 'The browser refused to copy. The code is selected: copy it with Control or Command C.';
         },
       },
       this.#leaving.signal,
