@@ -11,11 +11,13 @@ import { judgements } from './judgements.ts';
 import { type Bench, type BenchOptions } from './lib/bench.ts';
 import { page } from './page.ts';
 import { search } from './search.ts';
+import { sizes } from './sizes.ts';
 import { typing } from './typing.ts';
 
 /** Every bench, in the order in which they run: one line each. */
 const benches: Readonly<Record<string, Bench>> = {
   page,
+  sizes,
   search,
   judgements,
   typing,
