@@ -21,7 +21,9 @@ export default defineConfig({
   // Pages are built concurrently because some wait for diagrams that worker threads draw.
   build: { inlineStylesheets: 'always', format: 'directory', concurrency: 4 },
   // A build prints problems and one line of progress; Astro's own log would list every page.
-  logger: logHandlers.node({ level: process.argv.includes('build') ? 'warn' : 'info' }),
+  logger: process.argv.includes('build')
+    ? { entrypoint: new URL('./src/integrations/build-log.ts', import.meta.url) }
+    : logHandlers.node(),
   vite: {
     build: {
       // Small scripts stay files, so that the policy needs no hashes for them.
