@@ -1,6 +1,8 @@
 import { satteri } from '@astrojs/markdown-satteri';
 import mdx from '@astrojs/mdx';
-import { defineConfig } from 'astro/config';
+import { defineConfig, logHandlers } from 'astro/config';
+import { buildProgress } from './src/integrations/build-progress.ts';
+import { bundles } from './src/integrations/bundles.ts';
 import { offline } from './src/integrations/offline.ts';
 import { searchIndex } from './src/integrations/search-index.ts';
 import { securityPolicy } from './src/integrations/security-policy.ts';
@@ -11,54 +13,44 @@ export default defineConfig({
   base: site.base,
   trailingSlash: 'always',
   outDir: process.env.PLAYBOOK_OUT ?? 'dist',
-  // Builds of different folders must not share a store of what they read.
+  // Builds of different folders of agents must not share a cache of the agents.
   cacheDir: process.env.PLAYBOOK_CACHE ?? '.cache/astro',
-  // The other mode joins words that stand on separate lines in different inline elements.
+  // The 'jsx' mode joins words on separate lines in different inline elements.
   compressHTML: true,
-  // One request paints the page: the styles come with it, under a hash of the content security policy.
-  // Several pages at once, because some wait for diagrams that other threads draw.
+  // Inline styles let one request paint the page; the content security policy allows them by hash.
+  // Pages are built concurrently because some wait for diagrams that worker threads draw.
   build: { inlineStylesheets: 'always', format: 'directory', concurrency: 4 },
+  // A build prints problems and one line of progress; Astro's own log would list every page.
+  logger: process.argv.includes('build')
+    ? { entrypoint: new URL('./src/integrations/build-log.ts', import.meta.url) }
+    : logHandlers.node(),
   vite: {
     build: {
-      // Small scripts stay files, so that the policy allows scripts by address alone.
+      // Small scripts stay files, so that the policy needs no hashes for them.
       assetsInlineLimit: 0,
-      // Astro's own directive in MDX modules would be reported on every build, and is nothing to act on.
+      // Astro writes a directive into MDX modules that Rolldown would warn about in every build.
       rolldownOptions: { checks: { moduleLevelDirective: false } },
     },
-    environments: {
-      client: {
-        build: {
-          rolldownOptions: {
-            // What every page loads is one file: a request costs more than the bytes of several small ones.
-            output: {
-              codeSplitting: {
-                groups: [
-                  {
-                    name: 'site',
-                    test: /src\/(lib\/(announce|clipboard|connection|dom|on-idle)|components\/(copy\/copy-(agent|button)|code|contents|shell)|components\/search\/(dialog\/search-dialog|recents\/(recents|record-visit)|highlight\/highlight-parameter)\.|layouts|offline\/register|search\/browser\/manifest)/,
-                  },
-                  // Named, or it would go with the search into whatever else uses it.
-                  { name: 'early-input', test: /src\/lib\/early/ },
-                  // What searching needs is one file, too, whether in the dialog or on its page.
-                  {
-                    name: 'search',
-                    test: /src\/(search\/(?!query\/corrections|format\/vocabulary|browser\/manifest)|components\/search\/(?!highlight\/(page-highlight|find-words)))/,
-                  },
-                  { name: 'kept', test: /src\/lib\/(persisted-value|local-storage|safe-json)/ },
-                  {
-                    name: 'handoff',
-                    test: /src\/(components\/handoff\/form\/(handoff-form|field-list|preview|unfilled-preference)|forms\/(model\/form|drafts\/(drafts|parse-context|draft-store)))\.ts/,
-                  },
-                ],
-              },
-            },
-          },
-        },
-      },
-    },
   },
-  // Code is highlighted by our own classes (the policy allows no inline styles), and typed as written.
+  // The site highlights code itself, with classes instead of inline styles; punctuation stays as typed.
   markdown: { syntaxHighlight: false, processor: satteri({ features: { smartPunctuation: false } }) },
   devToolbar: { enabled: false },
-  integrations: [mdx(), searchIndex(), offline(), securityPolicy()],
+  integrations: [
+    mdx(),
+    bundles({
+      // Every page loads the first one: a request costs more than the bytes of several small files.
+      site: ['src/layouts/Page.astro', 'src/lib/dom.ts'],
+      'early-input': ['src/lib/early-input.ts'],
+      persisted: ['src/lib/persisted-value.ts', 'src/lib/safe-json.ts'],
+      // Pages that highlight a search's words need these without the rest of the search.
+      words: ['src/search/query/words.ts'],
+      // The dialog and the search page share nearly everything.
+      search: ['src/components/search/dialog/dialog-search.ts', 'src/components/search/page/SearchPage.astro'],
+      handoff: ['src/components/handoff/form/handoff-form.ts', 'src/forms/model/form.ts'],
+    }),
+    searchIndex(),
+    offline(),
+    securityPolicy(),
+    buildProgress(),
+  ],
 });

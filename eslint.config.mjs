@@ -17,7 +17,7 @@ export default defineConfig(
     },
   },
   {
-    // Scripts and configuration in plain JavaScript have no types to check.
+    // Configuration in plain JavaScript and Astro files are linted without type information.
     files: ['**/*.mjs', '**/*.astro'],
     extends: [tseslint.configs.disableTypeChecked],
   },

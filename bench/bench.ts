@@ -1,7 +1,6 @@
 /**
- * `npm run bench [-- name … --runs=N --file=PATH]`: measures the site and prints tables. Nothing is asserted: numbers are
- * for people to compare, and those of a busy machine are worth little. Fails only if something could not be
- * measured.
+ * `npm run bench [-- name … --runs=N --file=PATH]`: measures the site and prints tables for people to compare.
+ * Numbers from a busy machine mean little. Fails only if something cannot be measured.
  */
 import { cpus, loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
@@ -11,11 +10,13 @@ import { judgements } from './judgements.ts';
 import { type Bench, type BenchOptions } from './lib/bench.ts';
 import { page } from './page.ts';
 import { search } from './search.ts';
+import { sizes } from './sizes.ts';
 import { typing } from './typing.ts';
 
-/** Every bench, in the order in which they run: one line each. */
+/** All benches, in the order in which they run. */
 const benches: Readonly<Record<string, Bench>> = {
   page,
+  sizes,
   search,
   judgements,
   typing,
@@ -40,10 +41,10 @@ function readArguments(): { names: string[]; runs: number | undefined; options: 
   const unknown = positionals.filter((name) => !Object.hasOwn(benches, name));
   if (unknown.length > 0) {
     const list = Object.entries(benches).map(([name, { about }]) => `\n  ${name.padEnd(12)}${about}`);
-    throw new Error(`There is no bench ${unknown.join(', ')}. There are:${list.join('')}`);
+    throw new Error(`Unknown bench: ${unknown.join(', ')}. Choose from:${list.join('')}`);
   }
   if (values.runs !== undefined && !/^[1-9]\d*$/.test(values.runs)) {
-    throw new Error(`--runs takes a number from 1, not ${values.runs}.`);
+    throw new Error(`--runs must be a whole number of at least 1, not ${values.runs}.`);
   }
   return {
     names: positionals.length > 0 ? positionals : Object.keys(benches),
@@ -52,11 +53,11 @@ function readArguments(): { names: string[]; runs: number | undefined; options: 
   };
 }
 
-/** One that fails does not keep the others from being measured. */
+/** Runs a bench. If it fails, the others still run. */
 async function runBench(name: string, runs: number | undefined, options: BenchOptions): Promise<void> {
   const bench = benches[name];
   if (!bench) return;
-  // Times taken while others use the machine are worth little: let the reader know.
+  // The load tells the reader whether other programs disturbed the measurement.
   const load = process.platform === 'win32' ? '' : ` (load ${(loadavg()[0] ?? 0).toFixed(1)})`;
   console.log(`\n# ${name}: ${bench.about}${load}\n`);
   try {

@@ -1,10 +1,10 @@
 import { join } from 'node:path';
-import { writeCrowd } from './crowd.ts';
 import { type Bench } from './lib/bench.ts';
+import { generateAgents } from './lib/generate-agents.ts';
 import { median, ratio, table, withSpread } from './lib/report.ts';
 import { buildSite, ownAgents, workFolder, type Build } from './lib/site.ts';
 
-/** Numbers of agents; the last is compared with the first. */
+/** Numbers of agents; the last column compares the last with the first. */
 const SIZES = [100, 1000] as const;
 
 const METRICS = [
@@ -16,19 +16,19 @@ const METRICS = [
 ];
 
 const NOTES = `median ± median absolute deviation.
-Seconds are those of the whole process, without a cache; CPU seconds, those of all its processes on all cores. Memory
-is the highest sum of the resident sets of these processes, looked at every 100 ms. 1 MB is 1,000,000 bytes. Growth
-up to that of the number of agents is linear.`;
+Seconds are wall-clock time of the whole build without a cache. CPU seconds are the time of all its processes on all
+cores. Memory is the highest sum of the resident sets of these processes, sampled every 100 ms. 1 MB is 1,000,000
+bytes. Growth up to that of the number of agents is linear.`;
 
-/** Whether time, memory and output grow with the number of agents, or with its square. */
+/** Shows whether time, memory and output grow with the number of agents or with its square. */
 export const build: Bench = {
   about: 'building sites of 100 and 1,000 agents',
   runs: 3,
   async run(runs) {
     const sites = SIZES.map((size) => ({ size, folder: join(workFolder, `agents-${String(size)}`) }));
-    for (const { size, folder } of sites) await writeCrowd(size, ownAgents, folder);
+    for (const { size, folder } of sites) await generateAgents(size, ownAgents, folder);
 
-    // In turn, so that a machine that is busy for a while is so for each size.
+    // The sizes take turns, so that a short load on the machine affects each of them.
     const builds = sites.map((): Build[] => []);
     for (let run = 0; run < runs; run++) {
       for (const [index, { size, folder }] of sites.entries()) {
@@ -39,7 +39,7 @@ export const build: Bench = {
   },
 };
 
-/** @param builds those of each size */
+/** @param builds the builds of each size */
 function report(builds: readonly (readonly Build[])[]): string {
   const columns = METRICS.flatMap(({ head, of, digits }) => {
     const values = builds.map((same) => same.map(of).filter((value) => value !== undefined));

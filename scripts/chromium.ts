@@ -5,54 +5,54 @@ import { chromium } from 'playwright';
 
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 const MINUTE = 60_000;
-const TO_DO = `Do one of these, then try again:
+const ADVICE = `Do one of these, then try again:
   - npx playwright install --with-deps chromium
   - install Chromium or Google Chrome with your package manager (Debian: apt-get install chromium)
   - set CHROMIUM_PATH to the executable of a Chromium or Google Chrome`;
 
-/** What `findChromium` looks at; each is the real thing unless given. */
-export interface Surroundings {
+/** The system that `findChromium` searches; tests replace parts of it. */
+export interface SearchedSystem {
   readonly env?: NodeJS.ProcessEnv;
   readonly platform?: NodeJS.Platform;
-  /** Where Playwright would have its own Chromium, if it knows one for this system. */
+  /** The path of Playwright's own Chromium, if Playwright supports this system. */
   readonly playwrightPath?: string;
-  /** Whether a browser is at a path. */
-  readonly usable?: (path: string) => boolean;
+  /** Whether a path is a browser that starts. */
+  readonly isBrowser?: (path: string) => boolean;
 }
 
 /**
  * Finds a Chromium: the one that CHROMIUM_PATH names, Playwright's own, one on the PATH, or one in
- * the usual places of macOS and Windows. A file that does not start (system libraries are missing,
- * or it is Ubuntu's placeholder for a snap) is passed over.
+ * the usual folders of macOS and Windows. A file that does not start (system libraries are missing,
+ * or it is Ubuntu's placeholder for a snap) is ignored.
  *
  * @returns the path of the executable, or undefined if there is none
- * @throws Error if CHROMIUM_PATH is set and no browser is there: what was asked for is not replaced in silence
+ * @throws Error if CHROMIUM_PATH is set and is no browser that starts: another browser would be a surprise
  */
-export function findChromium(surroundings: Surroundings = {}): string | undefined {
-  const { env = process.env, platform = process.platform, usable = starts } = surroundings;
+export function findChromium(system: SearchedSystem = {}): string | undefined {
+  const { env = process.env, platform = process.platform, isBrowser = starts } = system;
   const named = env.CHROMIUM_PATH;
   if (named) {
-    if (usable(named)) return named;
-    throw new Error(`CHROMIUM_PATH is "${named}", but no browser that starts is there: correct it or unset it.`);
+    if (isBrowser(named)) return named;
+    throw new Error(`CHROMIUM_PATH is "${named}", which is no browser that starts: correct it or unset it.`);
   }
-  const playwrightPath = surroundings.playwrightPath ?? playwrightChromium();
-  return [...(playwrightPath ? [playwrightPath] : []), ...onPath(NAMES, env), ...usualPlaces(platform, env)].find(
-    usable,
+  const playwrightPath = system.playwrightPath ?? playwrightChromium();
+  return [...(playwrightPath ? [playwrightPath] : []), ...onPath(NAMES, env), ...usualPaths(platform, env)].find(
+    isBrowser,
   );
 }
 
 /**
- * The options for Playwright's `chromium.launch`. The executable is always named when there is one:
- * left to itself, Playwright starts a second build (chromium-headless-shell) that need not be there.
+ * Returns the options for Playwright's `chromium.launch`. They name the executable if one is found: without it,
+ * Playwright starts a second build (chromium-headless-shell) that may not be installed.
  *
  * @throws Error if CHROMIUM_PATH is wrong
  */
-export function launchOptions(surroundings: Surroundings = {}): { executablePath?: string; args: string[] } {
-  const executablePath = findChromium(surroundings);
+export function launchOptions(system: SearchedSystem = {}): { executablePath?: string; args: string[] } {
+  const executablePath = findChromium(system);
   return {
     ...(executablePath ? { executablePath } : {}),
     args: [
-      // Chromium's sandbox does not start for root, as whom containers usually run.
+      // Chromium's sandbox does not start for root, the usual user in a container.
       ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
       '--disable-background-networking',
       '--disable-component-update',
@@ -82,7 +82,7 @@ function onPath(names: readonly string[], env: NodeJS.ProcessEnv): string[] {
   return names.flatMap((name) => folders.map((folder) => join(folder, name)));
 }
 
-function usualPlaces(platform: NodeJS.Platform, env: NodeJS.ProcessEnv): string[] {
+function usualPaths(platform: NodeJS.Platform, env: NodeJS.ProcessEnv): string[] {
   if (platform === 'darwin') {
     return ['Chromium', 'Google Chrome'].map((name) => `/Applications/${name}.app/Contents/MacOS/${name}`);
   }
@@ -94,7 +94,7 @@ function usualPlaces(platform: NodeJS.Platform, env: NodeJS.ProcessEnv): string[
   return [];
 }
 
-/** Finds a Chromium or installs one, telling each step. */
+/** Finds a Chromium or installs one, and prints each step. */
 function ensureChromium(): string {
   const playwright = (command: string, minutes: number): boolean =>
     run(
@@ -105,7 +105,7 @@ function ensureChromium(): string {
 
   let found = findChromium();
   if (found) return found;
-  console.log("There is no Chromium for the browser tests: downloading Playwright's (at most 5 minutes).");
+  console.log("No Chromium found for the browser tests. Downloading Playwright's (up to 5 minutes).");
   playwright('install', 5);
   found = findChromium();
   if (found) return found;
@@ -114,20 +114,20 @@ function ensureChromium(): string {
   if (root) {
     const downloaded = playwrightChromium();
     if (downloaded && existsSync(downloaded)) {
-      console.log("Playwright's Chromium does not start: installing the system libraries that it needs.");
+      console.log("Playwright's Chromium does not start. Installing the system libraries that it needs.");
       playwright('install-deps', 10);
       found = findChromium();
       if (found) return found;
     }
-    console.log("Installing the system's package: apt-get update && apt-get install -y chromium.");
+    console.log("Installing the system's Chromium: apt-get update && apt-get install -y chromium.");
     if (run(...root('update'), 10)) run(...root('install', '-y', 'chromium'), 10);
     found = findChromium();
     if (found) return found;
   }
-  throw new Error(`No Chromium could be found or installed.\n${TO_DO}`);
+  throw new Error(`No Chromium could be found or installed.\n${ADVICE}`);
 }
 
-/** How to call apt-get without a password, or undefined if there is no apt-get or no right to use it. */
+/** Returns a function that builds an apt-get command, or undefined if apt-get is missing or needs a password. */
 function aptPrefix(): ((...args: string[]) => [command: string, args: string[]]) | undefined {
   if (!onPath(['apt-get'], process.env).some((path) => existsSync(path))) return undefined;
   if (process.getuid?.() === 0) return (...args) => ['apt-get', args];
@@ -137,10 +137,10 @@ function aptPrefix(): ((...args: string[]) => [command: string, args: string[]])
 
 function run(command: string, args: string[], minutes: number): boolean {
   const env = {
-    // Playwright tries five times: with its own half minute each, a network that swallows packets costs too long.
+    // Playwright tries five times and waits half a minute each time: too long where packets are dropped.
     PLAYWRIGHT_DOWNLOAD_CONNECTION_TIMEOUT: String(MINUTE / 4),
     ...process.env,
-    // apt-get's packages must not stop to ask.
+    // Packages must not ask questions during their installation.
     DEBIAN_FRONTEND: 'noninteractive',
   };
   return spawnSync(command, args, { stdio: 'inherit', timeout: minutes * MINUTE, env }).status === 0;

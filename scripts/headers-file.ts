@@ -1,6 +1,6 @@
 import { validateHeaderName, validateHeaderValue } from 'node:http';
 
-/** One block of a `_headers` file: the paths it is for and what they are sent with. */
+/** One block of a `_headers` file: a path pattern and the headers of its responses. */
 export interface HeaderRule {
   /** An absolute URL path; `*` stands for any characters, `:name` for one path segment. */
   readonly pattern: string;
@@ -8,14 +8,13 @@ export interface HeaderRule {
 }
 
 /**
- * Reads a `_headers` file: the part of the format that Netlify and Cloudflare Pages share.
+ * Parses a `_headers` file: the part of the format that Netlify and Cloudflare Pages share.
  *
  * Rules: https://docs.netlify.com/manage/routing/headers/ and
- * https://developers.cloudflare.com/pages/configuration/headers/. What only one of them knows
- * (Cloudflare's `! Name` and patterns with a host) is refused: a site that depends on it is not portable.
+ * https://developers.cloudflare.com/pages/configuration/headers/. Syntax
+ * of only one of them (Cloudflare's `! Name` and patterns with a host) is an error: a site with it is not portable.
  *
- * @param text the file's content
- * @returns its rules, in the order of the file
+ * @returns the rules in the order of the file
  * @throws Error naming the line that is not a path pattern, an indented `Name: value` or a `#` comment
  */
 export function parseHeadersFile(text: string): HeaderRule[] {
@@ -45,15 +44,15 @@ function parseHeader(content: string): [string, string] {
   const name = content.slice(0, colon).trim();
   const value = content.slice(colon + 1).trim();
   if (value === '') throw new Error('the header has no value');
-  // Checked here, so that a bad header is an error at the start, not at the first request that it is for.
+  // Checked here, so that a bad header is an error when the server starts and not at its first request.
   validateHeaderName(name);
   validateHeaderValue(name, value);
   return [name, value];
 }
 
 /**
- * The headers that a path is sent with: those of every rule that matches. A header that several
- * of them set has all the values, joined by commas, as on both hosts.
+ * Returns the response headers of a path: those of every rule that matches. If several rules set a header, its
+ * values are joined by commas, as on both hosts.
  *
  * @param rules the rules of `parseHeadersFile`
  * @param path the decoded URL path of the request, without the query

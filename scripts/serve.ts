@@ -1,10 +1,11 @@
 import { existsSync, globSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { site } from '../src/site.ts';
 import { startServer } from './server.ts';
 
 const DEFAULT_PORT = 4321;
-const directory = join(import.meta.dirname, '../dist');
+// Relative to the project, as in the build.
+const directory = resolve(import.meta.dirname, '..', process.env.PLAYBOOK_OUT ?? 'dist');
 
 try {
   await serve();
@@ -15,10 +16,10 @@ try {
 
 async function serve(): Promise<void> {
   if (!existsSync(join(directory, 'index.html'))) {
-    throw new Error('There is no built site in dist: run npm run build first.');
+    throw new Error(`There is no built site in ${directory}: run npm run build first.`);
   }
   const wanted = readPort(process.env.PORT);
-  // Whoever names a port relies on it; the default one is only a habit.
+  // A port from PORT is used or reported as taken; the default port may give way to the next free one.
   const server = await startServer({
     directory,
     base: site.base,

@@ -1,6 +1,6 @@
 import { extname } from 'node:path';
 
-// sirv names the charset of HTML only; without it, browsers read the other text types in a legacy encoding.
+// sirv adds the charset for HTML only; browsers would read other text types in a legacy encoding.
 const TEXT_TYPES: Readonly<Record<string, string>> = {
   '.atom': 'application/atom+xml',
   '.css': 'text/css',
@@ -24,7 +24,7 @@ const TEXT_TYPES: Readonly<Record<string, string>> = {
  *
  * @param rawPath the path as it was sent, without the query
  * @returns the decoded path, or undefined if it does not start with `/`, its percent-encoding is
- *   malformed, or a segment hides a separator (`%2F`, a backslash) or a NUL
+ *   malformed, or a segment contains an encoded separator (`%2F`, a backslash) or a NUL
  */
 export function decodePath(rawPath: string): string | undefined {
   if (!rawPath.startsWith('/')) return undefined;
@@ -37,8 +37,8 @@ export function decodePath(rawPath: string): string | undefined {
 }
 
 /**
- * Whether a path may be served at all: not `..`, dotfiles (but `.well-known`), empty segments
- * (`//host` would make a redirect leave the site) or `_headers`.
+ * Whether a path may be served: not `..`, dotfiles (except `.well-known`), empty segments (a redirect to
+ * `//host` would leave the site) or `_headers`.
  *
  * @param inside a decoded path, relative to the site's base
  */
@@ -52,10 +52,9 @@ export function isPublic(inside: string): boolean {
 }
 
 /**
- * The content type of a file where sirv's own does not do.
+ * Returns the content type of a file, or undefined if sirv's own is right (pictures, fonts, WebAssembly).
  *
  * @param path the file's path or name
- * @returns the type, or undefined where sirv knows it (pictures, fonts, WebAssembly)
  */
 export function contentType(path: string): string | undefined {
   const extension = extname(path).toLowerCase();

@@ -8,16 +8,16 @@ import sirv from 'sirv';
 import { headersFor, parseHeadersFile } from './headers-file.ts';
 import { contentType, decodePath, isPublic } from './server-paths.ts';
 
-/** What to serve, and where. */
+/** The site to serve and the address to serve it at. */
 export interface ServerOptions {
   /** The built site. */
   readonly directory: string;
-  /** The path it is mounted under: `/`, or for example `/playbook/`. */
+  /** The path of its first page: `/`, or for example `/playbook/`. */
   readonly base?: string;
   /** 0 for any free port. */
   readonly port: number;
   readonly host?: string;
-  /** Whether a taken port is an error; without it the next free port is taken. */
+  /** Whether a port in use is an error; otherwise the server listens on the next free port. */
   readonly strictPort?: boolean;
 }
 
@@ -29,7 +29,7 @@ export interface RunningServer {
   close(): Promise<void>;
 }
 
-// The compression middleware would take these too, but what the site ships of them is compressed already.
+// The compression middleware would compress these too, but the site's files of these types are compressed already.
 const COMPRESSED_TYPES: unknown[] = ['application/wasm', 'application/octet-stream'];
 
 const compress = compression({
@@ -39,10 +39,9 @@ const compress = compression({
 /**
  * Serves a built static site the way its hosts do: content types with charset, compression, ETags,
  * the headers of the site's `_headers` file, its 404 page, and a redirect to a directory's final slash.
- * Files are looked up at each request; `_headers` is read once.
+ * The server looks files up at each request, but reads `_headers` once.
  *
- * @returns the running server: its address, its port, and how to stop it
- * @throws Error if the directory is absent, its `_headers` is malformed, or no port can be had
+ * @throws Error if the directory is absent, its `_headers` is malformed, or no port is free
  */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
   const { port, host = 'localhost', strictPort = false } = options;
@@ -82,8 +81,8 @@ function createResponder(root: string, base: string): (req: IncomingMessage, res
   const headersFile = join(root, '_headers');
   const rules = existsSync(headersFile) ? parseHeadersFile(readFileSync(headersFile, 'utf8')) : [];
   const serve = sirv(root, {
-    // "dev" means: look at the disk each time. The list that sirv would make otherwise outlives a
-    // rebuild of the site, and a request for a file that is gone would end the process.
+    // "dev" means that sirv reads the disk at each request. Its list of files would be stale after a rebuild
+    // of the site, and a request for a deleted file would end the process.
     dev: true,
     etag: true,
     extensions: [],
@@ -131,7 +130,7 @@ function createResponder(root: string, base: string): (req: IncomingMessage, res
 }
 
 function sendNotFound(res: ServerResponse, root: string): void {
-  // A long life that `_headers` gives to files must not be given to their absence.
+  // Browsers must not cache a missing file for as long as `_headers` lets them cache files.
   res.setHeader('Cache-Control', 'no-cache');
   const page = join(root, '404.html');
   if (existsSync(page)) send(res, 404, 'text/html; charset=utf-8', readFileSync(page));

@@ -1,41 +1,75 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { z } from 'zod';
+import { join, relative } from 'node:path';
+import { z } from 'astro/zod';
+
+const SLOWEST_FILES = 10;
 
 const count = z.int().nonnegative();
 
-/** What is read of Vitest's JSON report (https://vitest.dev/guide/reporters#json-reporter). */
+/** The fields that are read of Vitest's JSON report (https://vitest.dev/guide/reporters#json-reporter). */
 const unitReport = z.object({
   numPassedTests: count,
   numFailedTests: count,
   numPendingTests: count,
   numTodoTests: count,
-  testResults: z.array(z.object({ status: z.string(), assertionResults: z.array(z.object({ status: z.string() })) })),
+  testResults: z.array(
+    z.object({
+      /** The file's absolute path. */
+      name: z.string(),
+      status: z.string(),
+      /** In ms since the epoch. */
+      startTime: z.number(),
+      endTime: z.number(),
+      assertionResults: z.array(z.object({ status: z.string() })),
+    }),
+  ),
 });
 
-/** What is read of Playwright's JSON report (https://playwright.dev/docs/api/class-testreporter, `JSONReport`). */
+/** The tests of one file, or of one `describe` in it. */
+interface E2eSuite {
+  readonly file: string;
+  readonly specs: readonly { tests: readonly { results: readonly { duration: number }[] }[] }[];
+  readonly suites?: readonly E2eSuite[] | undefined;
+}
+
+const e2eSuite: z.ZodType<E2eSuite> = z.lazy(() =>
+  z.object({
+    file: z.string(),
+    specs: z.array(z.object({ tests: z.array(z.object({ results: z.array(z.object({ duration: z.number() })) })) })),
+    suites: z.array(e2eSuite).optional(),
+  }),
+);
+
+/** The fields that are read of Playwright's JSON report (https://playwright.dev/docs/api/class-testreporter, `JSONReport`). */
 const e2eReport = z.object({
+  config: z.object({ rootDir: z.string() }),
   stats: z.object({ expected: count, unexpected: count, flaky: count, skipped: count }),
   errors: z.array(z.unknown()),
+  suites: z.array(e2eSuite),
 });
 
 export type UnitReport = z.infer<typeof unitReport>;
 export type E2eReport = z.infer<typeof e2eReport>;
 
-/** How many tests ended how. `flaky` ones, which passed at a second try, are among `passed`. */
+/** How many tests ended in which way. */
 export interface Counts {
   readonly passed: number;
   readonly failed: number;
   readonly skipped: number;
-  readonly flaky: number;
+}
+
+/** The time that the tests of one file took. */
+export interface FileTime {
+  readonly file: string;
+  readonly seconds: number;
 }
 
 /**
- * Adds up both reports. What fails outside any test counts as one failure each: a unit test file
- * that cannot be loaded or whose set-up fails, an error of the browser run as a whole, and a run
- * in which there was no test (a filter or a pattern is wrong).
+ * Adds up both reports. A failure outside any test counts as one: a unit test file that cannot be loaded or whose
+ * set-up fails, an error of the browser run as a whole, and a run without any test (a filter or a pattern is
+ * wrong). A test that passes only when it is run again has failed.
  */
-export function summarise(unit: UnitReport, e2e: E2eReport): Counts {
+export function countTests(unit: UnitReport, e2e: E2eReport): Counts {
   const brokenFiles = unit.testResults.filter(
     (file) => file.status === 'failed' && !file.assertionResults.some((test) => test.status === 'failed'),
   ).length;
@@ -43,17 +77,40 @@ export function summarise(unit: UnitReport, e2e: E2eReport): Counts {
   const { expected, unexpected, flaky, skipped } = e2e.stats;
   const e2eTests = expected + unexpected + flaky + skipped;
   return {
-    passed: unit.numPassedTests + expected + flaky,
+    passed: unit.numPassedTests + expected,
     failed:
       unit.numFailedTests +
       brokenFiles +
       unexpected +
+      flaky +
       e2e.errors.length +
       (unitTests + brokenFiles === 0 ? 1 : 0) +
       (e2eTests + e2e.errors.length === 0 ? 1 : 0),
     skipped: unit.numPendingTests + unit.numTodoTests + skipped,
-    flaky,
   };
+}
+
+/**
+ * Lists the test files of both reports that took the most time, the slowest first.
+ *
+ * @param root the folder that paths are shown relative to
+ */
+export function slowestFiles(unit: UnitReport, e2e: E2eReport, root: string): FileTime[] {
+  const times = [
+    ...unit.testResults.map(({ name, startTime, endTime }) => ({ path: name, ms: endTime - startTime })),
+    ...e2e.suites.map((suite) => ({ path: join(e2e.config.rootDir, suite.file), ms: durationOf(suite) })),
+  ];
+  return times
+    .map(({ path, ms }) => ({ file: relative(root, path).replaceAll('\\', '/'), seconds: ms / 1000 }))
+    .sort((a, b) => b.seconds - a.seconds)
+    .slice(0, SLOWEST_FILES);
+}
+
+/** Adds up the time of all tests of a suite, in ms. */
+function durationOf({ specs, suites = [] }: E2eSuite): number {
+  const results = specs.flatMap(({ tests }) => tests.flatMap((test) => test.results));
+  const own = results.reduce((sum, { duration }) => sum + duration, 0);
+  return suites.reduce((sum, suite) => sum + durationOf(suite), own);
 }
 
 /** The line that ends the test run: `N passed, N failed`, with `, N skipped` only if there are any. */
@@ -64,11 +121,14 @@ export function summaryLine({ passed, failed, skipped }: Counts): string {
 /**
  * Reads both reports in a folder.
  *
- * @param directory where `unit.json` and `e2e.json` are
+ * @param directory the folder of `unit.json` and `e2e.json`
  * @throws Error if one of them is absent or is not such a report
  */
-export function readCounts(directory: string): Counts {
-  return summarise(readReport(directory, 'unit.json', unitReport), readReport(directory, 'e2e.json', e2eReport));
+export function readReports(directory: string): { unit: UnitReport; e2e: E2eReport } {
+  return {
+    unit: readReport(directory, 'unit.json', unitReport),
+    e2e: readReport(directory, 'e2e.json', e2eReport),
+  };
 }
 
 function readReport<T>(directory: string, name: string, schema: z.ZodType<T>): T {
@@ -83,8 +143,12 @@ function readReport<T>(directory: string, name: string, schema: z.ZodType<T>): T
 
 if (import.meta.main) {
   try {
-    const counts = readCounts(join(import.meta.dirname, '../test-results'));
-    if (counts.flaky > 0) console.log(`Flaky (passed only when tried again): ${String(counts.flaky)}`);
+    const root = join(import.meta.dirname, '..');
+    const { unit, e2e } = readReports(join(root, 'test-results'));
+    const counts = countTests(unit, e2e);
+    console.log('The slowest test files, in seconds:');
+    for (const { file, seconds } of slowestFiles(unit, e2e, root))
+      console.log(`${seconds.toFixed(1).padStart(7)}  ${file}`);
     if (counts.failed > 0) {
       console.log('Some tests failed: see above.');
       process.exitCode = 1;

@@ -1,17 +1,17 @@
-/** Something to measure. */
+/** A measurement that prints its results. */
 export interface Bench {
-  /** What it measures, for the list of benches. */
+  /** The description in the list of benches. */
   readonly about: string;
-  /** How often it measures each thing, unless told. */
+  /** The default number of measurements of each thing. */
   readonly runs: number;
   /**
-   * Measures, and prints what it found.
-   * @throws if something cannot be measured
+   * Measures and prints the results.
+   * @throws Error if something cannot be measured
    */
   readonly run: (runs: number, options?: BenchOptions) => Promise<void>;
 }
 
-/** What is said on the command line beside the benches' names. */
+/** The options of the command line. */
 export interface BenchOptions {
   /** A file that the bench reads instead of its own. */
   readonly file?: string;

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 
-const SAMPLED_EVERY_MS = 100;
+const SAMPLE_INTERVAL_MS = 100;
 
 interface ProcessState {
   readonly id: number;
@@ -11,25 +11,26 @@ interface ProcessState {
 }
 
 /**
- * Watches the memory of a process and all its descendants: their resident sets, added up, every 100 ms. What
- * processes share is counted for each; what is given back between two looks is missed.
- * @returns a function that ends the watch and returns the highest sum in bytes
- * @throws if the list of processes cannot be read: there is neither /proc nor `ps`
+ * Samples the memory of a process and all its descendants: the sum of their resident sets, every 100 ms. Shared
+ * memory is counted once for each process; peaks between two samples are missed.
+ *
+ * @returns a function that stops sampling and returns the highest sum in bytes
+ * @throws Error if the list of processes cannot be read: there is neither /proc nor `ps`
  */
 export function watchMemory(root: number): () => number {
   let peak = 0;
-  const look = () => {
+  const sample = () => {
     peak = Math.max(peak, residentBelow(root, processes()));
   };
-  look();
-  const timer = setInterval(look, SAMPLED_EVERY_MS);
+  sample();
+  const timer = setInterval(sample, SAMPLE_INTERVAL_MS);
   return () => {
     clearInterval(timer);
     return peak;
   };
 }
 
-/** Sum of the resident sets of a process and its descendants, in bytes. */
+/** Returns the sum of the resident sets of a process and its descendants, in bytes. */
 function residentBelow(root: number, all: readonly ProcessState[]): number {
   const byParent = Map.groupBy(all, ({ parent }) => parent);
   const sum = (id: number): number =>
@@ -41,7 +42,7 @@ function processes(): ProcessState[] {
   return process.platform === 'linux' ? fromProc() : fromPs();
 }
 
-/** `ps` is not in every Linux container; /proc is. */
+/** Reads /proc, because not every Linux container has `ps`. */
 function fromProc(): ProcessState[] {
   return readdirSync('/proc')
     .filter((name) => /^\d+$/.test(name))
@@ -50,7 +51,7 @@ function fromProc(): ProcessState[] {
       try {
         status = readFileSync(`/proc/${name}/status`, 'utf8');
       } catch {
-        return []; // It has ended since the folder was read.
+        return []; // The process has ended since the folder was read.
       }
       const field = (key: string) => Number(new RegExp(`^${key}:\\s*(\\d+)`, 'm').exec(status)?.[1] ?? 0);
       return { id: Number(name), parent: field('PPid'), resident: field('VmRSS') * 1024 };

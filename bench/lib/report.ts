@@ -1,14 +1,14 @@
-/** The middle of some numbers; the mean of the two middle ones where their count is even. */
+/** Returns the median: for an even count, the mean of the two middle numbers. */
 export function median(numbers: readonly number[]): number {
-  if (numbers.length === 0) throw new Error('There is nothing to take the median of.');
+  if (numbers.length === 0) throw new Error('The median of no numbers does not exist.');
   const sorted = numbers.toSorted((a, b) => a - b);
   const middle = sorted.slice(Math.ceil(sorted.length / 2) - 1, Math.floor(sorted.length / 2) + 1);
   return middle.reduce((sum, value) => sum + value, 0) / middle.length;
 }
 
 /**
- * Median and, after ±, the median absolute deviation: unlike a standard deviation, it is not spoilt by the one
- * run in which the machine was busy with something else. No ± where all runs agree.
+ * Formats the median with the median absolute deviation after ±. Unlike a standard deviation, it is hardly affected
+ * by a single slow run. If all runs agree, there is no ±.
  */
 export function withSpread(numbers: readonly number[], digits = 0): string {
   const middle = median(numbers);
@@ -16,17 +16,17 @@ export function withSpread(numbers: readonly number[], digits = 0): string {
   return middle.toFixed(digits) + (Number(spread) === 0 ? '' : ` ±${spread}`);
 }
 
-/** How many times the second number goes into the first. */
+/** Formats the quotient of two numbers, as in `1.50×`. */
 export function ratio(of: number, to: number): string {
   return `${(of / to).toFixed(2)}×`;
 }
 
-/** Bytes in kB of 1,000 bytes. */
+/** Formats bytes as kB of 1,000 bytes. */
 export function kilobytes(bytes: number): string {
   return (bytes / 1e3).toFixed(1);
 }
 
-/** Lines up rows of cells: the first column to the left, numbers to the right, a rule below the first row. */
+/** Formats rows as a table: a heading row, the first column aligned to the left and the others to the right. */
 export function table(rows: readonly (readonly string[])[]): string {
   const [head = [], ...body] = rows;
   const widths = head.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));

@@ -5,7 +5,7 @@ import { createPlaybook } from '../../src/playbook/playbook.ts';
 import { readTopics } from '../../src/playbook/topics/topics.ts';
 import { makeIndex } from '../../src/search/build/build-index.ts';
 import { playbookRecords } from '../../src/search/build/records.ts';
-import { writeCrowd } from '../crowd.ts';
+import { generateAgents } from './generate-agents.ts';
 import { ownAgents, workFolder } from './site.ts';
 
 /** A site to search. */
@@ -25,7 +25,7 @@ export interface SearchSite {
  */
 export async function makeSearchSite(agents: number, shell: string): Promise<SearchSite> {
   const sources = join(workFolder, `agents-${String(agents)}`);
-  await writeCrowd(agents, ownAgents, sources);
+  await generateAgents(agents, ownAgents, sources);
   const folder = join(workFolder, `search-${String(agents)}`);
   await rm(folder, { recursive: true, force: true });
   await cp(shell, folder, { recursive: true });

@@ -7,28 +7,29 @@ import { watchMemory } from './memory.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 
-/** Where benches put what they make; nothing in there is kept under version control. */
+/** The folder for everything that benches build; Git ignores it. */
 export const workFolder = join(root, '.cache/bench');
 
-/** The agents that the project comes with. */
+/** The project's own agents. */
 export const ownAgents = join(root, 'content/agents');
 
-/** A build that went well. */
+/** The measurements of a successful build. */
 export interface Build {
-  /** From the start of the process to its end. */
+  /** Wall-clock time of the whole process. */
   readonly seconds: number;
-  /** On all cores, by all processes of the build; absent where it cannot be told. */
+  /** Processor time of all processes of the build; undefined where the system does not report it. */
   readonly cpuSeconds: number | undefined;
-  /** Highest memory of the process and its descendants, see `watchMemory`. */
+  /** The highest memory use of the process and its descendants, see `watchMemory`. */
   readonly peakBytes: number;
   readonly outputBytes: number;
   readonly outputFiles: number;
 }
 
 /**
- * Builds a site as `npm run build` does, from nothing: earlier output and the cache are removed first.
- * @param agents folder of agent files
- * @param name of the site: it is put into the folder of this name in `workFolder`
+ * Builds a site as `npm run build` does, after deleting earlier output and caches.
+ *
+ * @param agents the folder of agent files
+ * @param name the name of the site's folder in `workFolder`
  * @throws Error with the end of the build's log if the build fails
  */
 export async function buildSite(agents: string, name: string): Promise<Build> {

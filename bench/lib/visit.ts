@@ -1,12 +1,12 @@
 import { type Browser, type CDPSession, type Page } from 'playwright';
 
 /**
- * A phone on a slow line: what Lighthouse calls "Slow 4G", with its screen and its slowdown of the processor.
+ * A phone on a slow network: Lighthouse's "Slow 4G" with its screen and its slowdown of the processor.
  * https://github.com/GoogleChrome/lighthouse/blob/main/docs/throttling.md
  * https://github.com/GoogleChrome/lighthouse/blob/main/core/config/constants.js
  */
 export const PHONE = {
-  /** Before each response. */
+  /** Added to each response. */
   latencyMs: 150,
   downloadBitsPerSecond: 1_600_000,
   uploadBitsPerSecond: 750_000,
@@ -18,27 +18,28 @@ export const PHONE = {
 export const RESOURCE_KINDS = ['HTML', 'CSS', 'JS', 'fonts', 'images', 'other'] as const;
 export type ResourceKind = (typeof RESOURCE_KINDS)[number];
 
-/** What one visit with an empty cache cost. */
+/** Measurements of one visit with an empty cache. */
 export interface Visit {
   /** First contentful paint, in ms since the navigation began. */
   readonly firstPaint: number;
-  /** Largest contentful paint, in the same. */
+  /** Largest contentful paint, in ms since the navigation began. */
   readonly largestPaint: number;
   readonly traffic: Traffic;
 }
 
-/** What came over the line. */
+/** The responses of one visit. */
 export interface Traffic {
   readonly requests: number;
-  /** Bodies as transferred, compressed. */
+  /** Compressed bodies. */
   readonly bytes: Readonly<Record<ResourceKind, number>>;
-  /** Headers of all responses, in bytes. HTTP/1.1 sends them as they are; later versions compress them. */
+  /** Headers of all responses, in bytes. HTTP/1.1 does not compress them; later versions do. */
   readonly headerBytes: number;
 }
 
 /**
- * Visits a page once, as a phone on a slow line with nothing in its cache, until the network is quiet.
- * @throws if the page or anything that it loads cannot be had, or if nothing is painted
+ * Visits a page once, as a phone on a slow network with an empty cache, until the network is idle.
+ *
+ * @throws Error if the page or anything that it requests fails to load, or if nothing is painted
  */
 export async function visit(browser: Browser, url: string): Promise<Visit> {
   const context = await browser.newContext({ viewport: PHONE.screen, deviceScaleFactor: PHONE.pixelRatio });
@@ -48,15 +49,15 @@ export async function visit(browser: Browser, url: string): Promise<Visit> {
     await slowDown(client);
     const trafficSoFar = watchTraffic(client);
     await page.goto(url, { waitUntil: 'networkidle' });
-    const { faults, ...traffic } = trafficSoFar();
-    if (faults.length > 0) throw new Error(`${url}: ${faults.join('; ')}`);
+    const { failures, ...traffic } = trafficSoFar();
+    if (failures.length > 0) throw new Error(`${url}: ${failures.join('; ')}`);
     return { ...(await readPaints(page)), traffic };
   } finally {
     await context.close();
   }
 }
 
-/** Makes a page that of a phone on a slow line. */
+/** Slows a page down as on a phone on a slow network. */
 export async function slowDown(client: CDPSession): Promise<void> {
   await client.send('Network.enable');
   await client.send('Network.emulateNetworkConditions', {
@@ -68,12 +69,12 @@ export async function slowDown(client: CDPSession): Promise<void> {
   await client.send('Emulation.setCPUThrottlingRate', { rate: PHONE.cpuSlowdown });
 }
 
-function watchTraffic(client: CDPSession): () => Traffic & { faults: string[] } {
-  const faults: string[] = [];
+function watchTraffic(client: CDPSession): () => Traffic & { failures: string[] } {
+  const failures: string[] = [];
   const responses = new Map<string, { kind: ResourceKind; headers: number; total: number }>();
   client.on('Network.responseReceived', ({ requestId, type, response }) => {
-    if (response.status >= 400) faults.push(`${response.url} answered ${String(response.status)}`);
-    // At this time, only the headers have come.
+    if (response.status >= 400) failures.push(`${response.url} answered ${String(response.status)}`);
+    // Only the headers have arrived at this point.
     const headers = response.encodedDataLength;
     if (/^https?:/.test(response.url)) responses.set(requestId, { kind: kindOf(type), headers, total: headers });
   });
@@ -82,7 +83,7 @@ function watchTraffic(client: CDPSession): () => Traffic & { faults: string[] } 
     if (response) response.total = encodedDataLength;
   });
   client.on('Network.loadingFailed', ({ errorText, canceled }) => {
-    if (canceled !== true) faults.push(errorText);
+    if (canceled !== true) failures.push(errorText);
   });
   return () => {
     const bytes = { HTML: 0, CSS: 0, JS: 0, fonts: 0, images: 0, other: 0 };
@@ -91,7 +92,7 @@ function watchTraffic(client: CDPSession): () => Traffic & { faults: string[] } 
       bytes[kind] += total - headers;
       headerBytes += headers;
     }
-    return { requests: responses.size, bytes, headerBytes, faults };
+    return { requests: responses.size, bytes, headerBytes, failures };
   };
 }
 

@@ -17,7 +17,7 @@ const rules = parseHeadersFile(`# Everything
 `);
 
 describe('parseHeadersFile', () => {
-  it('reads patterns with their headers, and passes over comments and blank lines', () => {
+  it('parses patterns with their headers and ignores comments and blank lines', () => {
     expect(rules.map((rule) => rule.pattern)).toEqual(['/*', '/_astro/*', '/agents/:name/', '/a.b']);
     expect(rules[1]?.headers).toEqual([
       ['Cache-Control', 'public, max-age=31536000, immutable'],
@@ -25,14 +25,14 @@ describe('parseHeadersFile', () => {
     ]);
   });
 
-  it('keeps the colons of a value', () => {
+  it('accepts colons in a value', () => {
     expect(rules[0]?.headers[1]).toEqual([
       'Content-Security-Policy',
       "default-src 'self'; img-src data: https://example.com",
     ]);
   });
 
-  it('reads files with Windows line ends, and empty ones', () => {
+  it('parses files with Windows line endings and files without rules', () => {
     expect(parseHeadersFile('/x\r\n  A: b\r\n')).toEqual([{ pattern: '/x', headers: [['A', 'b']] }]);
     expect(parseHeadersFile('\n# nothing\n')).toEqual([]);
   });
@@ -46,7 +46,7 @@ describe('parseHeadersFile', () => {
     ['an impossible value', '/x\n  A: b\u0001', 'line 2'],
     ["one host's own syntax for removing a header", '/x\n  ! A', 'line 2'],
     ['a pattern with a host', 'https://example.com/*\n  A: b', 'line 1'],
-  ])('refuses %s, naming the line', (_, text, line) => {
+  ])('rejects %s and names the line', (_, text, line) => {
     expect(() => parseHeadersFile(text)).toThrow(line);
   });
 });
@@ -54,16 +54,16 @@ describe('parseHeadersFile', () => {
 describe('headersFor', () => {
   const names = (path: string) => headersFor(rules, path).map(([name]) => name);
 
-  it('applies every rule that matches', () => {
+  it('applies every matching rule', () => {
     expect(names('/_astro/x.css')).toEqual(['X-Content-Type-Options', 'Content-Security-Policy', 'Cache-Control']);
     expect(names('/')).toEqual(['X-Content-Type-Options', 'Content-Security-Policy']);
   });
 
-  it('joins the values of a header that several rules set', () => {
+  it('joins the values if several rules set the same header', () => {
     expect(headersFor(rules, '/_astro/x.css')[0]).toEqual(['X-Content-Type-Options', 'nosniff, again']);
   });
 
-  it('matches a placeholder against one segment, and everything else literally', () => {
+  it('matches a placeholder against one path segment and all other characters literally', () => {
     expect(names('/agents/one/')).toContain('X-Agent');
     expect(names('/agents/one/two/')).not.toContain('X-Agent');
     expect(names('/a.b')).toContain('X-Dot');

@@ -109,12 +109,12 @@ describe('startServer', () => {
     },
   );
 
-  it('sends the headers of _headers, and else has browsers ask again', async () => {
+  it('sends the headers of _headers, and no-cache where _headers sets no Cache-Control', async () => {
     expect((await ask(server, '/assets/a.css')).headers['cache-control']).toBe('max-age=9');
     expect((await ask(server, '/')).headers['cache-control']).toBe('no-cache');
   });
 
-  it('redirects a folder to its final slash, with the query', async () => {
+  it('redirects a folder to its address with a final slash and the same query', async () => {
     const { status, headers } = await ask(server, '/agents/one?q=a?b');
     expect(status).toBe(301);
     expect(headers.location).toBe('/agents/one/?q=a?b');
@@ -141,18 +141,18 @@ describe('startServer', () => {
     '/x%00.html',
     '/%',
     '/%E0%A4%A',
-  ])('refuses %s', async (path) => {
+  ])('does not serve %s', async (path) => {
     const { status, body } = await ask(server, path);
     expect([400, 404]).toContain(status);
     expect(body.toString()).not.toContain('secret');
     expect(body.toString()).not.toContain('X-Site');
   });
 
-  it('refuses a name longer than a file can have', async () => {
+  it('answers 404 to a name that is too long for a file', async () => {
     expect((await ask(server, `/${'x'.repeat(5000)}`)).status).toBe(404);
   });
 
-  it('answers HEAD like GET, without the body', async () => {
+  it('answers HEAD like GET but without the body', async () => {
     const { status, headers, body } = await ask(server, '/agents/one.md', {}, 'HEAD');
     expect(status).toBe(200);
     expect(headers['content-type']).toBe('text/markdown; charset=utf-8');
@@ -167,7 +167,7 @@ describe('startServer', () => {
     expect(headers.allow).toBe('GET, HEAD');
   });
 
-  it('survives ranges, which it ignores', async () => {
+  it('ignores ranges, invalid ones included', async () => {
     const { status, body } = await ask(server, '/agents/one.md', { range: 'bytes=50-2' });
     expect(status).toBe(200);
     expect(body.toString()).toBe(LONG);
@@ -185,13 +185,13 @@ describe('startServer', () => {
     }
   });
 
-  it('prefers brotli, as browsers offer both', async () => {
+  it('prefers Brotli if the browser accepts several encodings', async () => {
     const { headers } = await ask(server, '/agents/one.md', { 'accept-encoding': 'gzip, deflate, br, zstd' });
     expect(headers['content-encoding']).toBe('br');
   });
 
   it.each(['/assets/a.wasm', '/pagefind/wasm.en.pagefind', '/pagefind/en_1.pf_meta'])(
-    'leaves %s as it is: compressed already',
+    'does not compress %s again',
     async (path) => {
       const { headers, body } = await ask(server, path, { 'accept-encoding': 'gzip, br' });
       expect(headers['content-encoding']).toBeUndefined();
@@ -199,7 +199,7 @@ describe('startServer', () => {
     },
   );
 
-  it('answers 304 to the ETag it gave', async () => {
+  it('answers 304 to the ETag of an earlier response', async () => {
     const { etag = '' } = (await ask(server, '/agents/one/')).headers;
     expect(etag).not.toBe('');
     const again = await ask(server, '/agents/one/', { 'if-none-match': etag });
@@ -208,7 +208,7 @@ describe('startServer', () => {
     expect(again.body).toHaveLength(0);
   });
 
-  it('takes the next free port, unless it must have this one', async () => {
+  it('listens on the next free port, unless strictPort is set', async () => {
     const options = { directory: join(folder, 'site'), port: server.port };
     const next = await startServer(options);
     expect(next.port).toBeGreaterThan(server.port);
@@ -217,11 +217,11 @@ describe('startServer', () => {
     await expect(startServer({ ...options, strictPort: true })).rejects.toThrow('EADDRINUSE');
   });
 
-  it('says so when there is nothing to serve', async () => {
+  it('throws an error if the directory is absent', async () => {
     await expect(startServer({ directory: join(folder, 'absent'), port: 0 })).rejects.toThrow('absent');
   });
 
-  it('answers unknown paths of a site without a 404 page in plain text', async () => {
+  it('answers unknown paths with plain text if the site has no 404 page', async () => {
     const plain = await startServer({ directory: join(folder, 'site-other'), port: 0 });
     const { status, headers } = await ask(plain, '/nothing');
     await plain.close();
@@ -231,7 +231,7 @@ describe('startServer', () => {
 });
 
 describe('startServer under a base path', () => {
-  it('serves the site there, and matches header patterns against whole paths', async () => {
+  it('serves the site below the base path and matches header patterns against the whole path', async () => {
     expect(based.url).toBe(`http://localhost:${String(based.port)}/some/base/`);
     const { status, headers, body } = await ask(based, '/some/base/');
     expect(status).toBe(200);
@@ -260,7 +260,7 @@ describe('startServer under a base path', () => {
     },
   );
 
-  it('takes a base without its slashes', async () => {
+  it('accepts a base without slashes at its ends', async () => {
     const sloppy = await startServer({ directory: join(folder, 'site'), base: 'x', port: 0 });
     expect(sloppy.url).toMatch(/\/x\/$/);
     expect((await ask(sloppy, '/x/robots.txt')).status).toBe(200);

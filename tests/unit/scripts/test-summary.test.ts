@@ -2,72 +2,114 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { readCounts, summarise, summaryLine, type E2eReport, type UnitReport } from '../../../scripts/test-summary.ts';
+import {
+  countTests,
+  readReports,
+  slowestFiles,
+  summaryLine,
+  type E2eReport,
+  type UnitReport,
+} from '../../../scripts/test-summary.ts';
 
+const unitFile = { name: '/project/tests/unit/a.test.ts', status: 'passed', startTime: 1000, endTime: 1250 };
 const unit: UnitReport = {
   numPassedTests: 5,
   numFailedTests: 0,
   numPendingTests: 0,
   numTodoTests: 0,
-  testResults: [{ status: 'passed', assertionResults: [{ status: 'passed' }] }],
+  testResults: [{ ...unitFile, assertionResults: [{ status: 'passed' }] }],
 };
-const e2e: E2eReport = { stats: { expected: 3, unexpected: 0, flaky: 0, skipped: 0 }, errors: [] };
+const e2e: E2eReport = {
+  config: { rootDir: '/project/tests/e2e' },
+  stats: { expected: 3, unexpected: 0, flaky: 0, skipped: 0 },
+  errors: [],
+  suites: [],
+};
 
-describe('summarise', () => {
+describe('countTests', () => {
   it('adds up both reports', () => {
-    expect(summarise(unit, e2e)).toEqual({ passed: 8, failed: 0, skipped: 0, flaky: 0 });
+    expect(countTests(unit, e2e)).toEqual({ passed: 8, failed: 0, skipped: 0 });
   });
 
-  it('counts what failed, was skipped or is to be written in either', () => {
-    const counts = summarise(
+  it('counts failed, skipped and todo tests of both reports', () => {
+    const counts = countTests(
       { ...unit, numFailedTests: 1, numPendingTests: 2, numTodoTests: 3 },
       { ...e2e, stats: { expected: 3, unexpected: 4, flaky: 0, skipped: 5 } },
     );
-    expect(counts).toEqual({ passed: 8, failed: 5, skipped: 10, flaky: 0 });
+    expect(counts).toEqual({ passed: 8, failed: 5, skipped: 10 });
   });
 
-  it('counts flaky tests as passed', () => {
-    const counts = summarise(unit, { ...e2e, stats: { ...e2e.stats, flaky: 2 } });
-    expect(counts).toEqual({ passed: 10, failed: 0, skipped: 0, flaky: 2 });
+  it('counts a test that passed only when it was run again as failed', () => {
+    const counts = countTests(unit, { ...e2e, stats: { ...e2e.stats, flaky: 2 } });
+    expect(counts).toEqual({ passed: 8, failed: 2, skipped: 0 });
   });
 
-  it('counts a test file that could not run, once', () => {
+  it('counts a test file that could not run as one failure', () => {
     const testResults = [
-      { status: 'failed', assertionResults: [] },
-      { status: 'failed', assertionResults: [{ status: 'failed' }] },
+      { ...unitFile, status: 'failed', assertionResults: [] },
+      { ...unitFile, status: 'failed', assertionResults: [{ status: 'failed' }] },
     ];
-    expect(summarise({ ...unit, numFailedTests: 1, testResults }, e2e).failed).toBe(2);
+    expect(countTests({ ...unit, numFailedTests: 1, testResults }, e2e).failed).toBe(2);
   });
 
   it('counts errors outside the browser tests', () => {
-    expect(summarise(unit, { ...e2e, errors: [{ message: 'no server' }] }).failed).toBe(1);
+    expect(countTests(unit, { ...e2e, errors: [{ message: 'no server' }] }).failed).toBe(1);
   });
 
   it('counts a run without tests as a failure', () => {
     const none = { expected: 0, unexpected: 0, flaky: 0, skipped: 0 };
-    expect(summarise({ ...unit, numPassedTests: 0, testResults: [] }, e2e).failed).toBe(1);
-    expect(summarise(unit, { ...e2e, stats: none }).failed).toBe(1);
+    expect(countTests({ ...unit, numPassedTests: 0, testResults: [] }, e2e).failed).toBe(1);
+    expect(countTests(unit, { ...e2e, stats: none }).failed).toBe(1);
+  });
+});
+
+describe('slowestFiles', () => {
+  const spec = (...durations: number[]) => ({
+    tests: durations.map((duration) => ({ results: [{ duration }] })),
+  });
+
+  it('lists unit and browser test files together, the slowest first, nested suites included', () => {
+    const suites = [
+      { file: 'b.spec.ts', specs: [spec(100)], suites: [{ file: 'b.spec.ts', specs: [spec(200, 300)], suites: [] }] },
+      { file: 'c.spec.ts', specs: [spec(50)], suites: [] },
+    ];
+    expect(slowestFiles(unit, { ...e2e, suites }, '/project')).toEqual([
+      { file: 'tests/e2e/b.spec.ts', seconds: 0.6 },
+      { file: 'tests/unit/a.test.ts', seconds: 0.25 },
+      { file: 'tests/e2e/c.spec.ts', seconds: 0.05 },
+    ]);
+  });
+
+  it('lists at most ten files', () => {
+    const suites = Array.from({ length: 12 }, (_, index) => ({
+      file: `${String(index)}.spec.ts`,
+      specs: [spec(1000 + index)],
+      suites: [],
+    }));
+    const slowest = slowestFiles(unit, { ...e2e, suites }, '/project');
+    expect(slowest).toHaveLength(10);
+    expect(slowest.at(-1)?.file).toBe('tests/e2e/2.spec.ts');
   });
 });
 
 describe('summaryLine', () => {
   it('mentions skipped tests only if there are any', () => {
-    expect(summaryLine({ passed: 8, failed: 1, skipped: 0, flaky: 1 })).toBe('8 passed, 1 failed');
-    expect(summaryLine({ passed: 8, failed: 0, skipped: 2, flaky: 0 })).toBe('8 passed, 0 failed, 2 skipped');
+    expect(summaryLine({ passed: 8, failed: 1, skipped: 0 })).toBe('8 passed, 1 failed');
+    expect(summaryLine({ passed: 8, failed: 0, skipped: 2 })).toBe('8 passed, 0 failed, 2 skipped');
   });
 });
 
-describe('readCounts', () => {
-  it('reads both files, and names the one that is absent or broken', () => {
+describe('readReports', () => {
+  it('reads both reports, and names the one that is absent or broken', () => {
     const folder = mkdtempSync(join(tmpdir(), 'playbook-summary-'));
     onTestFinished(() => {
       rmSync(folder, { recursive: true });
     });
     writeFileSync(join(folder, 'unit.json'), JSON.stringify({ ...unit, success: true }));
-    expect(() => readCounts(folder)).toThrow('there is no test-results/e2e.json');
+    expect(() => readReports(folder)).toThrow('there is no test-results/e2e.json');
     writeFileSync(join(folder, 'e2e.json'), '{"stats": {');
-    expect(() => readCounts(folder)).toThrow('test-results/e2e.json is not a whole test report');
+    expect(() => readReports(folder)).toThrow('test-results/e2e.json is not a whole test report');
     writeFileSync(join(folder, 'e2e.json'), JSON.stringify(e2e));
-    expect(readCounts(folder).passed).toBe(8);
+    expect(readReports(folder)).toEqual({ unit, e2e });
   });
 });

@@ -1,0 +1,100 @@
+/** Files that must not import certain others. Patterns are globs of paths in the project, or names of packages. */
+export interface ImportRule {
+  /** Completes "… imports …": printed when the rule is broken. */
+  readonly says: string;
+  readonly from: readonly string[];
+  readonly fromExcept?: readonly string[];
+  readonly to: readonly string[];
+  readonly toExcept?: readonly string[];
+}
+
+/**
+ * The stages of the site, from the top down. Imports run one way: a file imports files of its own stage and of
+ * those below it. Every file below `src/` belongs to exactly one stage.
+ */
+export const stages: readonly (readonly string[])[] = [
+  ['src/integrations/**', 'src/content.config.ts'],
+  ['src/pages/**'],
+  ['src/layouts/**'],
+  ['src/components/**'],
+  ['src/views/**'],
+  ['src/{content,decide,diagrams,forms,gates,markdown,offline,search}/**'],
+  ['src/{lib,styles}/**', 'src/{links,site}.ts'],
+  ['src/playbook/**'],
+];
+
+/** Code that is bundled for the browser, the service worker included. */
+const BROWSER = [
+  'src/{decide,forms,gates,lib,offline}/**',
+  'src/search/{browser,format,query}/**',
+  'src/{components,layouts}/**/*.ts',
+  'src/diagrams/standalone.ts',
+];
+
+/** Code that runs only while the site is built. */
+const BUILD_ONLY = [
+  'src/{content,diagrams,integrations,markdown,pages,views}/**',
+  'src/search/build/**',
+  'src/search/pagefind/**',
+  'node:*',
+  'node:*/*',
+];
+
+/** The parts of build-only folders that the browser shares. */
+const BROWSER_PARTS = ['src/diagrams/standalone.ts', 'src/search/pagefind/api.ts'];
+
+/** The packages that read markdown and YAML. */
+const PLAYBOOK_PACKAGES = [
+  'fastest-levenshtein',
+  'github-slugger',
+  'mdast',
+  'mdast-util-to-string',
+  'satteri',
+  'unist',
+  'unist-util-visit',
+  'yaml',
+];
+
+export const rules: readonly ImportRule[] = [
+  {
+    says: 'the playbook imports only itself and the packages that read markdown and YAML',
+    from: ['src/playbook/**'],
+    to: ['**'],
+    toExcept: ['src/playbook/**', ...PLAYBOOK_PACKAGES],
+  },
+  {
+    says: 'browser code does not import code that runs only in the build',
+    from: BROWSER,
+    to: BUILD_ONLY,
+    toExcept: BROWSER_PARTS,
+  },
+  {
+    says: 'the shared helpers import only each other',
+    from: ['src/lib/**'],
+    to: ['**'],
+    toExcept: ['src/lib/**'],
+  },
+  {
+    says: 'what the search stores does not depend on how it is built, asked or shown',
+    from: ['src/search/format/**'],
+    to: ['src/search/**'],
+    toExcept: ['src/search/format/**'],
+  },
+  {
+    says: 'queries are understood without the browser: they import only the format',
+    from: ['src/search/query/**'],
+    to: ['src/search/{browser,build}/**'],
+  },
+  {
+    says: 'only pages and the collections read content; everything else receives it',
+    from: ['src/**'],
+    fromExcept: ['src/pages/**', 'src/content/**', 'src/content.config.ts'],
+    to: ['src/content/**', 'astro:content'],
+  },
+  {
+    says: 'only astro.config.mjs imports integrations',
+    from: ['src/**'],
+    fromExcept: ['src/integrations/**'],
+    to: ['src/integrations/**'],
+  },
+];
