@@ -4,22 +4,22 @@ import { globSync } from 'node:fs';
 import { readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Release } from '../offline/worker-scope.ts';
+import type { BuildInfo } from '../offline/worker-scope.ts';
 
-/** The service worker has to lie at the base path: it answers only for what lies below it. */
+/** A service worker controls only URLs below its own, so it must be at the base path. */
 const WORKER = 'service-worker.js';
 const WORKER_SOURCE = fileURLToPath(new URL('../offline/service-worker.ts', import.meta.url));
 
 /**
- * An index up to this size is kept whole by whoever visits the site; of a larger one the core is, and then what was
- * used. In bytes, as on the disk: that of a hundred agents fits.
+ * Largest search index that is precached as a whole; of a larger one, only the core is precached, and other files are
+ * cached when they are used. In bytes on disk: the index of a hundred agents is smaller.
  */
 const INDEX_LIMIT = 2_000_000;
 
 const SEARCH_PAGE = 'search/';
 const OFFLINE_PAGE = 'offline/';
 
-/** Builds the service worker, and tells it what to keep. Must come after the integration that makes the index. */
+/** Builds the service worker and tells it what to precache. Must come after the integration that writes the index. */
 export function offline(): AstroIntegration {
   let base = '/';
   return {
@@ -32,6 +32,9 @@ export function offline(): AstroIntegration {
             plugins: [
               {
                 name: 'service-worker',
+                // A workaround: Astro offers no other way to build a script under a fixed name. `apply`, because
+                // during a build Astro also starts a development server, which does not support emitFile and warns.
+                apply: 'build',
                 applyToEnvironment: ({ name }) => name === 'client',
                 buildStart() {
                   this.emitFile({ type: 'chunk', id: WORKER_SOURCE, fileName: WORKER });
@@ -48,29 +51,29 @@ export function offline(): AstroIntegration {
         const root = fileURLToPath(dir);
         const worker = join(root, WORKER);
         const code = await readFile(worker, 'utf8');
-        const files = await withIntegrity(root, await filesToKeep(root));
+        const files = await withIntegrity(root, await filesToPrecache(root));
         const pages = [SEARCH_PAGE, OFFLINE_PAGE];
         const documents = await Promise.all(pages.map((page) => readFile(join(root, page, 'index.html'), 'utf8')));
         const version = sha256(JSON.stringify([code, files, documents]))
           .toString('hex')
           .slice(0, 12);
-        const release: Release = { version, base, files, pages, offlinePage: OFFLINE_PAGE };
-        await writeFile(worker, `const RELEASE=${JSON.stringify(release)};\n${code}`);
-        logger.info(`${String(files.length)} files are kept for searching offline`);
+        const build: BuildInfo = { version, base, files, pages, offlinePage: OFFLINE_PAGE };
+        await writeFile(worker, `const BUILD=${JSON.stringify(build)};\n${code}`);
+        logger.info(`The service worker precaches ${String(files.length)} files for offline search`);
       },
     },
   };
 }
 
-/** Paths relative to the built site, in a stable order. */
-async function filesToKeep(root: string): Promise<string[]> {
-  const list = (pattern: string) => globSync(pattern, { cwd: root }).map(withSlashes).sort();
+/** Returns paths relative to the built site, in a stable order. */
+async function filesToPrecache(root: string): Promise<string[]> {
+  const list = (pattern: string) => globSync(pattern, { cwd: root }).map(toPosix).sort();
   const scripts = list('_astro/*.js');
   const core = [...list('pagefind/*.*'), ...list('pagefind/*/*.*')];
-  const parts = list('pagefind/*/*/*.*');
-  const sizes = await Promise.all([...core, ...parts].map(async (file) => (await stat(join(root, file))).size));
+  const shards = list('pagefind/*/*/*.*');
+  const sizes = await Promise.all([...core, ...shards].map(async (file) => (await stat(join(root, file))).size));
   const isSmall = sizes.reduce((sum, size) => sum + size, 0) <= INDEX_LIMIT;
-  return ['favicon.svg', ...scripts, ...core, ...(isSmall ? parts : [])];
+  return ['favicon.svg', ...scripts, ...core, ...(isSmall ? shards : [])];
 }
 
 function withIntegrity(root: string, paths: readonly string[]): Promise<[path: string, integrity: string][]> {
@@ -83,6 +86,6 @@ function sha256(content: string | Buffer): Buffer {
   return createHash('sha256').update(content).digest();
 }
 
-function withSlashes(path: string): string {
+function toPosix(path: string): string {
   return path.replaceAll('\\', '/');
 }
