@@ -1,5 +1,6 @@
 import type { Slot, WizardAnswer, WizardQuestion } from '../../decide/wizard.ts';
-import { treeDiagram, type DiagramNode, type DiagramText } from '../shared/mermaid-text.ts';
+import type { DiagramNode } from '../../diagrams/request.ts';
+import { treeDiagram, type DiagramText } from '../shared/mermaid-text.ts';
 import { href } from '../../links.ts';
 import type { DecisionTree, Question } from '../../playbook/elements/decision-tree.ts';
 import { elementsOfKind, type PlacedElement, type Playbook } from '../../playbook/playbook.ts';

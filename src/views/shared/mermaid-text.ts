@@ -1,5 +1,6 @@
 /* Writes decision trees, workflows, flows and delegations as Mermaid text. */
 
+import type { DiagramNode } from '../../diagrams/request.ts';
 import type { CollaborationFlow } from '../../playbook/elements/collaboration-flow.ts';
 import { allAnswers, allQuestions, type DecisionTree, type Question } from '../../playbook/elements/decision-tree.ts';
 import type { Delegations } from '../../playbook/elements/delegations.ts';
@@ -7,14 +8,6 @@ import type { Route } from '../../playbook/elements/route.ts';
 import type { Workflow } from '../../playbook/elements/workflow.ts';
 import { counted } from './text.ts';
 import { partyView, routeView, type Lookup, type PartyView } from './route.ts';
-
-/** A node that is a link, or has an agent's colour. */
-export interface DiagramNode {
-  /** Its id in the Mermaid text. */
-  id: string;
-  href?: string;
-  accent?: string;
-}
 
 /** A diagram before it is drawn. */
 export interface DiagramText {
