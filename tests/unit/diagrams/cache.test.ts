@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { writeLayout, layoutKey, readLayout } from '../../../src/diagrams/cache.ts';
 import { MAX_LAYOUT_TIME } from '../../../src/diagrams/layout.ts';
-import { useOwnCache } from './folder.ts';
+import { useOwnCache } from './use-own-cache.ts';
 import { request } from './samples.ts';
 
 const folder = useOwnCache();

@@ -3,7 +3,7 @@ import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { drawDiagram } from '../../../src/diagrams/draw.ts';
 import type { DiagramRequest } from '../../../src/diagrams/request.ts';
-import { useOwnCache } from './folder.ts';
+import { useOwnCache } from './use-own-cache.ts';
 import { flow, kinds, largeTree, request } from './samples.ts';
 
 useOwnCache();

@@ -2,7 +2,7 @@ import { JSDOM } from 'jsdom';
 import { describe, expect, it } from 'vitest';
 import { drawDiagram } from '../../../src/diagrams/draw.ts';
 import { standaloneSvg } from '../../../src/diagrams/standalone.ts';
-import { useOwnCache } from './folder.ts';
+import { useOwnCache } from './use-own-cache.ts';
 import { request } from './samples.ts';
 
 useOwnCache();

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { drawDiagram } from '../../../src/diagrams/draw.ts';
 import { accentPalette, palette, roles, standaloneSvg, TINT } from '../../../src/diagrams/standalone.ts';
-import { useOwnCache } from './folder.ts';
+import { useOwnCache } from './use-own-cache.ts';
 import { kinds, request } from './samples.ts';
 
 useOwnCache();
