@@ -4,6 +4,7 @@ import { globSync } from 'node:fs';
 import { readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { Plugin } from 'vite';
 import type { BuildInfo } from '../offline/worker-scope.ts';
 
 /** A service worker controls only URLs below its own, so it must be at the base path. */
@@ -25,24 +26,8 @@ export function offline(): AstroIntegration {
   return {
     name: 'offline',
     hooks: {
-      'astro:config:setup': ({ command, updateConfig }) => {
-        if (command !== 'build') return;
-        updateConfig({
-          vite: {
-            plugins: [
-              {
-                name: 'service-worker',
-                // A workaround: Astro offers no other way to build a script under a fixed name. `apply`, because
-                // during a build Astro also starts a development server, which does not support emitFile and warns.
-                apply: 'build',
-                applyToEnvironment: ({ name }) => name === 'client',
-                buildStart() {
-                  this.emitFile({ type: 'chunk', id: WORKER_SOURCE, fileName: WORKER });
-                },
-              },
-            ],
-          },
-        });
+      'astro:config:setup': ({ updateConfig }) => {
+        updateConfig({ vite: { plugins: [serviceWorkerPlugin()] } });
       },
       'astro:config:done': ({ config }) => {
         base = config.base.endsWith('/') ? config.base : `${config.base}/`;
@@ -51,6 +36,8 @@ export function offline(): AstroIntegration {
         const root = fileURLToPath(dir);
         const worker = join(root, WORKER);
         const code = await readFile(worker, 'utf8');
+        // Browsers would refuse to install it, and the site would silently not work offline.
+        if (/^import\b/m.test(code)) throw new Error(`${WORKER} must be a single script, but imports others.`);
         const files = await withIntegrity(root, await filesToPrecache(root));
         const pages = [SEARCH_PAGE, OFFLINE_PAGE];
         const documents = await Promise.all(pages.map((page) => readFile(join(root, page, 'index.html'), 'utf8')));
@@ -61,6 +48,22 @@ export function offline(): AstroIntegration {
         await writeFile(worker, `const BUILD=${JSON.stringify(build)};\n${code}`);
         logger.info(`The service worker precaches ${String(files.length)} files for offline search`);
       },
+    },
+  };
+}
+
+/**
+ * Works around Astro, which has no way to build a script with a fixed name: emits the service worker as a chunk of the
+ * client's bundle. It applies only to builds, because development servers do not support emitFile and log a warning.
+ * Astro starts such a server during a build, too.
+ */
+export function serviceWorkerPlugin(): Plugin {
+  return {
+    name: 'service-worker',
+    apply: 'build',
+    applyToEnvironment: ({ name }) => name === 'client',
+    buildStart() {
+      this.emitFile({ type: 'chunk', id: WORKER_SOURCE, fileName: WORKER });
     },
   };
 }
