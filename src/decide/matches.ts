@@ -13,7 +13,7 @@ export function agentsOnTeam(team: readonly TeamMember[]): Set<string> {
 }
 
 /**
- * Finds out for whom on the team each template or flow is.
+ * Finds the members of the team that each template or flow is for.
  * @returns all candidates with their matching names (none if it matches no one), the ones with most matches first
  */
 export function matchTeam<Entry extends Candidate>(

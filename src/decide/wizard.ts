@@ -22,7 +22,7 @@ export interface WizardQuestion {
   answers: readonly WizardAnswer[];
 }
 
-/** A slot on the team: one agent, a role, or several agents of whom any one is enough. */
+/** A slot on the team: one agent, a role, or several agents any one of which is enough. */
 export interface Slot {
   id: string;
   /** As written: `@c-pro or @cpp-pro`. */

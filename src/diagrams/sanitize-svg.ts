@@ -10,7 +10,7 @@ const numbers = /^[\d\s.,e+-]*$/i;
 const ownReference = /^url\(#[\w-]+\)$/;
 
 /**
- * What a drawing may contain: no `style`, scripts, event handlers, links, images, fonts or other files. Mermaid text is
+ * The allowed content of a drawing: no `style`, scripts, event handlers, links, images, fonts or other files. Mermaid text is
  * untrusted; write-svg.ts should write nothing else, and this makes sure. annotate-svg.ts adds links afterwards.
  */
 const schema: Schema = {

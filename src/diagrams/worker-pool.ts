@@ -23,7 +23,7 @@ const script = join(process.cwd(), 'src/diagrams/worker.ts');
 /** Number of workers. More would compete for memory. */
 export const poolSize = Math.min(availableParallelism(), 4);
 
-/** Lays out one diagram after another. Starts its thread with the first one; the thread never keeps the process alive. */
+/** Lays out one diagram after another. The thread starts with the first one, and never delays the end of the process. */
 class PoolWorker {
   /** Number of diagrams that are waiting or being laid out. */
   queued = 0;

@@ -1,4 +1,4 @@
-/* The script of a worker thread. It keeps the DOM shim, which changes globals, out of the build's own thread. */
+/* The script of a worker thread. The DOM shim changes globals, so it must not run in the build's own thread. */
 
 import { parentPort } from 'node:worker_threads';
 import { installDomShim } from './dom-shim.ts';

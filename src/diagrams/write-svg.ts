@@ -85,7 +85,7 @@ class Writer {
     return { [property]: `url(#${String(marker.properties.id)})` };
   }
 
-  /** Defines an arrowhead. Those that scale with the line keep their size, because we make lines thinner. */
+  /** Defines an arrowhead. Those that scale with the line get their original size, because we make lines thinner. */
   #define(source: Element, name: string, line: Element): HastElement {
     const grows = source.getAttribute('markerUnits') !== 'userSpaceOnUse';
     const scale = grows ? Math.min(Math.max(Number.parseFloat(styleOf(line, 'stroke-width') ?? '1'), 1), 1.5) : 1;

@@ -51,7 +51,7 @@ class Chart {
 const start = ['([', '])'] as const;
 const question = ['{{', '}}'] as const;
 
-/** Escapes a label with Mermaid's entity codes. Line breaks are kept; Mermaid wraps long lines. */
+/** Escapes a label with Mermaid's entity codes. Line breaks remain; Mermaid wraps long lines. */
 function escapeLabel(label: string): string {
   return label
     .replace(/#/g, '#35;')

@@ -31,7 +31,7 @@ describe('the Vite plugin that builds the service worker', () => {
         plugins: [serviceWorkerPlugin()],
         build: {
           write: false,
-          rolldownOptions: { input: join(import.meta.dirname, '../../../src/offline/requests.ts') },
+          rolldownOptions: { input: join(import.meta.dirname, '../../../src/lib/dom.ts') },
         },
       });
       const outputs = [result].flat().flatMap((one) => ('output' in one ? one.output : []));
