@@ -15,7 +15,7 @@ interface Run {
   seconds: number;
 }
 
-/** How long drawing takes when nothing is kept, and when everything is. */
+/** Measures drawing with an empty cache and with a full one. */
 export const diagrams: Bench = {
   about: 'drawing every tree, workflow and flow of the five agents, cold and warm',
   runs: 3,
@@ -39,13 +39,13 @@ export const diagrams: Bench = {
     const [slow, fast] = [cold, warm].map((same) => median(same.map(({ seconds }) => seconds)));
     console.log(
       table([
-        ['', 'drawn', 'kept', 'seconds'],
+        ['', 'drawn', 'cached', 'seconds'],
         row('cold', cold),
         row('warm', warm),
         ['cold/warm', '', '', ratio(slow ?? 0, fast ?? 0)],
       ]),
     );
-    console.log(`\nRuns: ${String(runs)}; median ± median absolute deviation. Cold runs load Mermaid, too.`);
+    console.log(`\nRuns: ${String(runs)}; median ± median absolute deviation. Cold runs include loading Mermaid.`);
   },
 };
 

@@ -1,27 +1,30 @@
+/* The team that the wizard found, as markdown. */
+
 interface Link {
   label: string;
-  address: string;
+  /** Absolute, because a brief is read outside this site. */
+  url: string;
 }
 
-/** What a team brief says. Addresses are whole ones, because it is read elsewhere. */
-export interface Brief {
+/** The content of a team brief. */
+export interface TeamBrief {
   title: string;
-  /** The walk itself, with its answers. */
-  address: string;
-  /** Where the tree comes from. */
+  /** The wizard with its answers. */
+  url: string;
+  /** The agent whose tree it is. */
   from: Link;
   answers: { question: string; answer: string }[];
   team: { label: string; reasons: readonly string[]; tasks: readonly string[]; links: Link[] }[];
-  /** Handoff templates and flows, and whom on the team each is for. */
+  /** Handoff templates and flows; `detail` names the members of the team that each is for. */
   handoffs: (Link & { detail: string })[];
   flows: (Link & { detail: string })[];
 }
 
-/** The team as markdown, for a ticket, a pull request or the agent that takes over. */
-export function briefMarkdown(brief: Brief): string {
+/** Writes a brief as markdown, for a ticket, a pull request or the agent that does the work. */
+export function briefMarkdown(brief: TeamBrief): string {
   const blocks = [
     `# ${brief.title}`,
-    `From ${link(brief.from)}. [The answers, to go through again](${brief.address})`,
+    `From ${linkMarkdown(brief.from)}. [Change the answers](${brief.url})`,
     section(
       'Answers',
       brief.answers.map(({ question, answer }) => `- ${question === '' ? '' : `${question} `}**${answer}**`),
@@ -31,11 +34,11 @@ export function briefMarkdown(brief: Brief): string {
       brief.team.flatMap(({ label, reasons, tasks, links }) => [
         `- **${label}**, because: ${reasons.join('; ')}`,
         ...tasks.map((task) => `  - ${task}`),
-        ...(links.length === 0 ? [] : [`  - ${links.map(link).join(', ')}`]),
+        ...(links.length === 0 ? [] : [`  - ${links.map(linkMarkdown).join(', ')}`]),
       ]),
     ),
-    section('Handoffs', brief.handoffs.map(withDetail)),
-    section('Flows', brief.flows.map(withDetail)),
+    section('Handoffs', brief.handoffs.map(listItem)),
+    section('Flows', brief.flows.map(listItem)),
   ];
   return `${blocks.filter((block) => block !== '').join('\n\n')}\n`;
 }
@@ -44,10 +47,10 @@ function section(title: string, lines: readonly string[]): string {
   return lines.length === 0 ? '' : `## ${title}\n\n${lines.join('\n')}`;
 }
 
-function withDetail(entry: Link & { detail: string }): string {
-  return `- ${link(entry)}${entry.detail === '' ? '' : `: ${entry.detail}`}`;
+function listItem(entry: Link & { detail: string }): string {
+  return `- ${linkMarkdown(entry)}${entry.detail === '' ? '' : `: ${entry.detail}`}`;
 }
 
-function link({ label, address }: Link): string {
-  return `[${label.replace(/[[\]\\]/g, '\\$&')}](${address})`;
+function linkMarkdown({ label, url }: Link): string {
+  return `[${label.replace(/[[\]\\]/g, '\\$&')}](${url})`;
 }

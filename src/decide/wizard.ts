@@ -1,62 +1,69 @@
-/** One answer of a walk. */
-export interface WalkAnswer {
+/*
+ * The wizard of a decision tree, without a DOM: which questions are asked, which answers count, and which team they
+ * lead to.
+ */
+
+/** One answer of a question. */
+export interface WizardAnswer {
   id: string;
   label: string;
-  /** Ids of the seats that it gives a reason for, in the order in which they are written. */
-  seats: readonly string[];
-  /** What stands in brackets behind the route: `direct`; empty if nothing does. */
+  /** Ids of the slots that this answer puts on the team, in written order. */
+  slots: readonly string[];
+  /** The text in brackets behind the route, such as `direct`; empty if there is none. */
   note: string;
 }
 
-/** One question of a walk. Questions are a flat list in written order: one comes after the one it depends on. */
-export interface WalkQuestion {
+/** One question. Questions are a flat list in written order: each comes after the one that it depends on. */
+export interface WizardQuestion {
   id: string;
   text: string;
   /** The answer that leads to it; absent for questions that are always asked. */
   after?: { question: string; answer: string };
-  answers: readonly WalkAnswer[];
+  answers: readonly WizardAnswer[];
 }
 
-/** A place on the team: somebody, a role, or several of whom any one will do. */
-export interface Seat {
+/** A slot on the team: one agent, a role, or several agents any one of which is enough. */
+export interface Slot {
   id: string;
   /** As written: `@c-pro or @cpp-pro`. */
   label: string;
-  /** Names of the agents who can take it, without `@`; none for a role. */
+  /** Names of the agents who can fill it, without `@`; none for a role. */
   names: readonly string[];
 }
 
-export interface Walk {
-  questions: readonly WalkQuestion[];
-  seats: readonly Seat[];
+export interface Wizard {
+  questions: readonly WizardQuestion[];
+  slots: readonly Slot[];
 }
 
-/** Ids of answers, by the ids of their questions. May hold answers to questions that are not asked just now. */
+/** Ids of answers by the ids of their questions. May contain answers to questions that are not asked at the moment. */
 export type Answers = ReadonlyMap<string, string>;
 
 export interface GivenAnswer {
-  question: WalkQuestion;
-  answer: WalkAnswer;
+  question: WizardQuestion;
+  answer: WizardAnswer;
 }
 
+/** A slot that is on the team, and why. */
 export interface TeamMember {
-  seat: Seat;
+  slot: Slot;
   /** `application domain: Web services`, in the order of the questions. */
   reasons: string[];
-  /** Of several of whom any one will do: those who have a place of their own already. */
-  present: string[];
+  /** For a slot of several agents: those who are also on the team in a slot of their own. */
+  alreadyOnTeam: string[];
 }
 
-export interface Outcome {
-  /** Questions that are asked just now. */
-  asked: WalkQuestion[];
+/** The questions, answers and team that follow from the reader's answers. */
+export interface WizardOutcome {
+  /** The questions that are asked at the moment. */
+  asked: WizardQuestion[];
   given: GivenAnswer[];
   /** In the order in which the answers name them. */
   team: TeamMember[];
 }
 
-/** The questions that are asked, given the answers so far. */
-export function askedQuestions(questions: readonly WalkQuestion[], answers: Answers): WalkQuestion[] {
+/** Returns the questions that are asked, given the answers so far. */
+export function askedQuestions(questions: readonly WizardQuestion[], answers: Answers): WizardQuestion[] {
   const asked = new Set<string>();
   return questions.filter(({ id, after }) => {
     const isAsked = !after || (asked.has(after.question) && answers.get(after.question) === after.answer);
@@ -65,17 +72,23 @@ export function askedQuestions(questions: readonly WalkQuestion[], answers: Answ
   });
 }
 
-/** The answers that count: known ones, to questions that are asked. */
-export function givenAnswers(questions: readonly WalkQuestion[], answers: Answers): GivenAnswer[] {
+/** Returns the answers that count: existing answers to questions that are asked. */
+export function givenAnswers(questions: readonly WizardQuestion[], answers: Answers): GivenAnswer[] {
   return askedQuestions(questions, answers).flatMap((question) => {
     const answer = question.answers.find(({ id }) => id === answers.get(question.id));
     return answer ? [{ question, answer }] : [];
   });
 }
 
+/** Returns the id of the first asked question without an answer, or of the very first if all have one. */
+export function firstUnanswered(questions: readonly WizardQuestion[], answers: Answers): string {
+  const asked = askedQuestions(questions, answers);
+  return (asked.find(({ id }) => !answers.has(id)) ?? asked[0])?.id ?? '';
+}
+
 /**
- * Gives, changes or (with an empty answer) skips one answer. All others stay, those to questions that are no
- * longer asked too, so that they are back when the answer is.
+ * Gives, changes or (with an empty answer) skips one answer. All others stay, including those to questions that are no
+ * longer asked, so that they count again when the reader changes back.
  */
 export function withAnswer(answers: Answers, question: string, answer: string): Answers {
   const changed = new Map(answers);
@@ -84,63 +97,65 @@ export function withAnswer(answers: Answers, question: string, answer: string): 
   return changed;
 }
 
-/** The answers in an address, `?application-domain=web-services`: those that are unknown or stale are dropped. */
-export function readAnswers(parameters: URLSearchParams, questions: readonly WalkQuestion[]): Answers {
+/** Reads the answers from a URL, `?application-domain=web-services`. Unknown and stale ones are dropped. */
+export function readAnswers(parameters: URLSearchParams, questions: readonly WizardQuestion[]): Answers {
   const read = new Map<string, string>();
   for (const { id, after, answers } of questions) {
     if (after && read.get(after.question) !== after.answer) continue;
-    const answer = parameters.getAll(id).find((value) => answers.some((known) => known.id === value));
+    const answer = parameters.getAll(id).find((value) => answers.some((existing) => existing.id === value));
     if (answer !== undefined) read.set(id, answer);
   }
   return read;
 }
 
-/** The parameters for the answers that count, in the order of the questions; the inverse of `readAnswers`. */
-export function writeAnswers(answers: Answers, questions: readonly WalkQuestion[]): URLSearchParams {
+/** Returns URL parameters for the answers that count, in the order of the questions; the inverse of `readAnswers`. */
+export function writeAnswers(answers: Answers, questions: readonly WizardQuestion[]): URLSearchParams {
   return new URLSearchParams(givenAnswers(questions, answers).map(({ question, answer }) => [question.id, answer.id]));
 }
 
-/** Where the answers lead. */
-export function outcomeOf({ questions, seats }: Walk, answers: Answers): Outcome {
+/** Derives the team, with reasons, from the answers. */
+export function outcomeOf({ questions, slots }: Wizard, answers: Answers): WizardOutcome {
   const given = givenAnswers(questions, answers);
-  const reasons = new Map<string, string[]>();
+  const reasonsBySlot = new Map<string, string[]>();
   for (const { question, answer } of given) {
-    for (const seat of answer.seats) reasons.set(seat, [...(reasons.get(seat) ?? []), reasonFor(question, answer)]);
+    for (const slot of answer.slots) {
+      reasonsBySlot.set(slot, [...(reasonsBySlot.get(slot) ?? []), reasonFor(question, answer)]);
+    }
   }
-  const taken = [...reasons].flatMap(([id, because]) => {
-    const seat = seats.find((seat) => seat.id === id);
-    return seat ? [{ seat, reasons: because }] : [];
+  const filled = [...reasonsBySlot].flatMap(([id, reasons]) => {
+    const slot = slots.find((slot) => slot.id === id);
+    return slot ? [{ slot, reasons }] : [];
   });
-  const single = new Set(taken.flatMap(({ seat: { names } }) => (names.length === 1 ? names : [])));
-  const team = taken.map((member) => {
-    const { names } = member.seat;
-    return { ...member, present: names.length > 1 ? names.filter((name) => single.has(name)) : [] };
+  const withOwnSlot = new Set(filled.flatMap(({ slot: { names } }) => (names.length === 1 ? names : [])));
+  const team = filled.map((member) => {
+    const { names } = member.slot;
+    return { ...member, alreadyOnTeam: names.length > 1 ? names.filter((name) => withOwnSlot.has(name)) : [] };
   });
   return { asked: askedQuestions(questions, answers), given, team };
 }
 
-function reasonFor({ text }: WalkQuestion, { label, note }: WalkAnswer): string {
-  const about = topicOf(text);
-  const colon = about === '' ? '' : about.endsWith('?') ? ' ' : ': ';
-  return `${about}${colon}${label}${note === '' ? '' : ` (${note})`}`;
+function reasonFor({ text }: WizardQuestion, { label, note }: WizardAnswer): string {
+  const subject = questionSubject(text);
+  const separator = subject === '' ? '' : subject.endsWith('?') ? ' ' : ': ';
+  return `${subject}${separator}${label}${note === '' ? '' : ` (${note})`}`;
 }
 
-/** More words than this are a sentence, which is cut short badly. */
-const LONGEST_TOPIC = 3;
+/** Longest subject, in words. A longer one is a sentence, which reads better as the whole question. */
+const MAX_SUBJECT_WORDS = 3;
 
-/** `What quality requirements?` → `quality requirements`; a question that is no such thing stays as it is. */
-function topicOf(question: string): string {
-  const topic = /^(?:what|which)\s+(?:(?:is|are)\s+)?(?:(?:the|your)\s+)?(.+?)\s*\?$/i.exec(question)?.[1] ?? '';
-  const isTopic = topic !== '' && topic.split(/\s+/).length <= LONGEST_TOPIC && !auxiliary.test(topic);
-  return isTopic ? topic : question;
+/** `What quality requirements?` → `quality requirements`. Returns other questions unchanged. */
+function questionSubject(question: string): string {
+  const subject = /^(?:what|which)\s+(?:(?:is|are)\s+)?(?:(?:the|your)\s+)?(.+?)\s*\?$/i.exec(question)?.[1] ?? '';
+  const isSubject = subject !== '' && subject.split(/\s+/).length <= MAX_SUBJECT_WORDS && !auxiliary.test(subject);
+  return isSubject ? subject : question;
 }
 
 const auxiliary = /^(?:do|does|did|is|are|was|were|will|would|should|shall|can|could|may|might|must|has|have)\b/i;
 
-/** The outcome in one or two sentences, for those who hear it. */
-export function summariseOutcome({ asked, given, team }: Outcome): string {
-  if (given.length === 0) return 'Answer a question, any of them, and the team appears here.';
+/** Returns the outcome in one or two sentences, for the status line that screen readers announce. */
+export function summariseOutcome({ asked, given, team }: WizardOutcome): string {
+  if (given.length === 0) return 'Answer any question to see the team.';
   const progress = `${String(given.length)} of ${String(asked.length)} answered.`;
-  if (team.length === 0) return `${progress} So far the answers name nobody.`;
-  return `${progress} ${team.length === 1 ? 'One' : String(team.length)} on the team: ${team.map(({ seat }) => seat.label).join(', ')}.`;
+  if (team.length === 0) return `${progress} The answers so far name no agents.`;
+  return `${progress} Team of ${String(team.length)}: ${team.map(({ slot }) => slot.label).join(', ')}.`;
 }

@@ -1,28 +1,30 @@
+/* Caches layouts on disk, each with a checksum, so that a build draws only new diagrams. */
+
 import { createHash } from 'node:crypto';
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Layout } from './layout.ts';
 
-/** To be counted up when the same text is to give another picture, so that old ones are not used again. */
-const DRAWING_VERSION = 2;
+/** Increase when the same text gives another layout or error, so that cached ones are not used. */
+const DRAWING_VERSION = 3;
 
-/** Layouts are kept from build to build; tests keep theirs apart. Read anew each time, because tests change it. */
+/** Layouts are cached from build to build. Reads the variable on each call, because tests change it. */
 const folder = () => process.env.PLAYBOOK_DIAGRAM_CACHE ?? join(process.cwd(), '.cache', 'diagrams');
 
-/** The name under which a layout is kept: all that it depends on. What a page adds to it is not part of it. */
-export function keyOf(text: string, mermaidVersion: string): string {
-  const all = JSON.stringify([DRAWING_VERSION, mermaidVersion, text]);
-  return createHash('sha256').update(all).digest('hex');
+/** Returns the cache key of a layout: a hash of everything it depends on, so nothing that a page adds to it. */
+export function layoutKey(text: string, mermaidVersion: string): string {
+  const dependencies = JSON.stringify([DRAWING_VERSION, mermaidVersion, text]);
+  return createHash('sha256').update(dependencies).digest('hex');
 }
 
-/** A kept layout; nothing if there is none, or only a damaged one. */
+/** Reads a cached layout; `undefined` if there is none or if it is damaged. */
 export async function readLayout(key: string): Promise<Layout | undefined> {
   try {
-    const file = await readFile(placeOf(key), 'utf8');
-    const end = file.indexOf('\n');
-    const content = file.slice(end + 1);
-    // Written whole or not at all, but disks fill up and people edit.
-    if (end < 0 || file.slice(0, end) !== sumOf(content)) return;
+    const text = await readFile(fileOf(key), 'utf8');
+    const end = text.indexOf('\n');
+    const content = text.slice(end + 1);
+    // Files are written atomically, but disks fill up and people edit files.
+    if (end < 0 || text.slice(0, end) !== checksum(content)) return;
     const layout: unknown = JSON.parse(content);
     return isLayout(layout) ? layout : undefined;
   } catch {
@@ -30,25 +32,25 @@ export async function readLayout(key: string): Promise<Layout | undefined> {
   }
 }
 
-/** Keeps a layout. That it could not be kept costs only time, in the next build. */
-export async function keepLayout(key: string, layout: Layout): Promise<void> {
-  const place = placeOf(key);
-  const draft = `${place}.${String(process.pid)}`;
+/** Caches a layout. If that fails, the next build draws the diagram again. */
+export async function writeLayout(key: string, layout: Layout): Promise<void> {
+  const file = fileOf(key);
+  const temporary = `${file}.${String(process.pid)}`;
   const content = JSON.stringify(layout);
   try {
     await mkdir(folder(), { recursive: true });
-    await writeFile(draft, `${sumOf(content)}\n${content}`);
-    await rename(draft, place);
+    await writeFile(temporary, `${checksum(content)}\n${content}`);
+    await rename(temporary, file);
   } catch {
-    await rm(draft, { force: true }).catch(() => undefined);
+    await rm(temporary, { force: true }).catch(() => undefined);
   }
 }
 
-function placeOf(key: string): string {
+function fileOf(key: string): string {
   return join(folder(), `${key}.json`);
 }
 
-function sumOf(content: string): string {
+function checksum(content: string): string {
   return createHash('sha256').update(content).digest('base64url');
 }
 

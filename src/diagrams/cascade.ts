@@ -1,12 +1,12 @@
-/**
- * What CSS makes of Mermaid's elements. Mermaid styles its drawings with a stylesheet inside the SVG, with
- * style attributes and with attributes, and even the size of text is known from there only. jsdom's
- * getComputedStyle does not inherit SVG's properties, and is slow.
+/*
+ * Computes the style of Mermaid's elements. Mermaid styles its drawings with a stylesheet inside the SVG, with style
+ * attributes and with presentation attributes, and even the size of text depends on them. jsdom's getComputedStyle does
+ * not inherit SVG properties, and is slow.
  */
 
 interface Rule {
   selector: string;
-  /** The name and the classes that an element must have. */
+  /** The element name and classes that the last part of the selector requires; checked first, because it is fast. */
   subject: { name?: string; classes: readonly string[] };
   specificity: number;
   order: number;
@@ -14,91 +14,88 @@ interface Rule {
   value: string;
 }
 
-/** Properties that children take over from their parents. */
+/** Properties that children inherit. */
 const inherited = new Set(
   'fill fill-opacity stroke stroke-opacity stroke-width stroke-dasharray font-size font-weight font-style text-anchor dominant-baseline visibility marker-start marker-end'.split(
     ' ',
   ),
 );
 
-/** A stylesheet, as rules by property. */
+/** The rules of a stylesheet by property, strongest first. */
 type Sheet = ReadonlyMap<string, readonly Rule[]>;
 
 const sheets = new WeakMap<Element, Sheet>();
 const noSheet: Sheet = new Map();
 
-/** What is known of an element while the drawing stands still: jsdom takes its time for every look. */
-interface Known {
-  /** The drawing as a whole, or the outermost element where there is none. */
+/** Cached properties of an element, because jsdom is slow at reading them. */
+interface CachedStyle {
+  /** The outermost `svg` element, or the outermost element if there is none. */
   drawing: Element;
   sheet: Sheet;
   parent: Element | null;
   name: string;
-  /** With a space before and after each. */
+  /** Class names, each with a space before and after it. */
   classes: string;
   style: string;
   values: Map<string, string | undefined>;
 }
 
-let known: Map<Element, Known> | undefined;
+let cache: Map<Element, CachedStyle> | undefined;
 
-/**
- * Looks at a drawing that nobody changes meanwhile: what was found out about an element is not looked up again
- * until this ends.
- */
-export function whileStill<Result>(look: () => Result): Result {
-  if (known) return look();
-  known = new Map();
+/** Caches styles during a function that reads a drawing and does not change it. */
+export function withStyleCache<Result>(read: () => Result): Result {
+  if (cache) return read();
+  cache = new Map();
   try {
-    return look();
+    return read();
   } finally {
-    known = undefined;
+    cache = undefined;
   }
 }
 
-/** The value that a property has on an element, inherited where it is; nothing where nobody sets it. */
+/** Returns the value of a property of an element, inherited if need be; `undefined` if it is not set. */
 export function styleOf(element: Element, property: string): string | undefined {
-  return whileStill(() => {
-    const { values, parent, drawing, ...about } = knowledgeOf(element);
+  return withStyleCache(() => {
+    const { values, parent, drawing, ...own } = cachedStyle(element);
     if (values.has(property)) return values.get(property);
-    const own = declared(element, property, about);
-    const isSet = own !== undefined && own !== 'inherit';
+    const declared = declaredValue(element, property, own);
+    const isSet = declared !== undefined && declared !== 'inherit';
     const inherits = !isSet && inherited.has(property) && parent !== null && element !== drawing;
-    const value = isSet ? own : inherits ? styleOf(parent, property) : undefined;
+    const value = isSet ? declared : inherits ? styleOf(parent, property) : undefined;
     values.set(property, value);
     return value;
   });
 }
 
-function knowledgeOf(element: Element): Known {
-  const found = known?.get(element);
-  if (found) return found;
+function cachedStyle(element: Element): CachedStyle {
+  const cached = cache?.get(element);
+  if (cached) return cached;
   const parent = element.parentElement;
   const name = element.localName;
-  const around = parent ? knowledgeOf(parent) : undefined;
-  // The outermost drawing counts, and above it there is nothing that concerns it.
-  const drawing = around && (around.drawing.localName === 'svg' || name !== 'svg') ? around.drawing : element;
-  const knowledge: Known = {
+  const parentStyle = parent ? cachedStyle(parent) : undefined;
+  // A stylesheet applies to the outermost svg; nothing outside of it matters.
+  const drawing =
+    parentStyle && (parentStyle.drawing.localName === 'svg' || name !== 'svg') ? parentStyle.drawing : element;
+  const style: CachedStyle = {
     drawing,
-    sheet: around?.drawing === drawing ? around.sheet : sheetOf(drawing),
+    sheet: parentStyle?.drawing === drawing ? parentStyle.sheet : sheetOf(drawing),
     parent,
     name,
     classes: ` ${element.getAttribute('class') ?? ''} `,
     style: element.getAttribute('style') ?? '',
     values: new Map(),
   };
-  known?.set(element, knowledge);
-  return knowledge;
+  cache?.set(element, style);
+  return style;
 }
 
-/** The value that the element's own rules, style or attribute give it. */
-function declared(
+/** Returns the value from the stylesheet, the style attribute or the presentation attribute, by priority. */
+function declaredValue(
   element: Element,
   property: string,
-  { sheet, name, classes, style }: Pick<Known, 'sheet' | 'name' | 'classes' | 'style'>,
+  { sheet, name, classes, style }: Pick<CachedStyle, 'sheet' | 'name' | 'classes' | 'style'>,
 ): string | undefined {
   const inline = inlineStyle(style, property);
-  // Rules stand with the strongest first.
   const rule = sheet
     .get(property)
     ?.find((candidate) => (inline === undefined || candidate.important) && matches(element, name, classes, candidate));
@@ -113,13 +110,13 @@ function inlineStyle(style: string, property: string): string | undefined {
 }
 
 function matches(element: Element, name: string, classes: string, { selector, subject }: Rule): boolean {
-  // Most rules are for other elements, which is seen at once by their last part; jsdom takes its time.
+  // Most rules are for other elements, and comparing their last part is faster than jsdom.
   if (subject.name !== undefined && subject.name !== name) return false;
   if (!subject.classes.every((one) => classes.includes(` ${one} `))) return false;
   try {
     return element.matches(selector);
   } catch {
-    // A selector that jsdom does not know.
+    // jsdom does not support the selector.
     return false;
   }
 }
@@ -127,7 +124,7 @@ function matches(element: Element, name: string, classes: string, { selector, su
 function sheetOf(drawing: Element): Sheet {
   const read = sheets.get(drawing);
   if (read) return read;
-  // Mermaid writes the stylesheet once, before anything that it applies to.
+  // Mermaid writes the stylesheet only once, before the elements that it applies to.
   const style = [...drawing.children].find((child) => child.localName === 'style');
   if (!style) return noSheet;
   const sheet = parseSheet(style.textContent);
@@ -135,7 +132,7 @@ function sheetOf(drawing: Element): Sheet {
   return sheet;
 }
 
-/** What a selector says of the element itself: what follows the last combinator, if that is simple. */
+/** Returns the element name and classes after the last combinator of a selector; empty if that part is not simple. */
 function subjectOf(selector: string): Rule['subject'] {
   const last = /[^\s>+~]*$/.exec(selector)?.[0] ?? '';
   if (/[[:(]/.test(last)) return { classes: [] };
@@ -146,7 +143,7 @@ function subjectOf(selector: string): Rule['subject'] {
   };
 }
 
-/** Reads the compressed, flat stylesheet that Mermaid writes. At-rules (animations) are left out. */
+/** Parses the minified, flat stylesheet that Mermaid writes. At-rules (animations) are ignored. */
 function parseSheet(css: string): Sheet {
   const sheet = new Map<string, Rule[]>();
   const flat = css.replace(/@[^{}]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}/g, '');
@@ -187,7 +184,7 @@ function declarations(block: string): [name: string, value: string, important: b
   });
 }
 
-/** Ids, then classes, attributes and pseudo-classes, then names of elements. */
+/** Ids count most, then classes, attributes and pseudo-classes, then element names. */
 function specificityOf(selector: string): number {
   const count = (pattern: RegExp) => selector.match(pattern)?.length ?? 0;
   return count(/#/g) * 10_000 + count(/[.[:]/g) * 100 + count(/(?:^|[\s>+~(])[a-z]/gi);

@@ -1,56 +1,65 @@
-import mermaidPackage from 'mermaid/package.json' with { type: 'json' };
-import { artistCount, layOutInWorker } from './worker-pool.ts';
-import { keepLayout, keyOf, readLayout } from './cache.ts';
-import { dress } from './annotate-svg.ts';
-import { LONGEST_TIME, type Layout } from './layout.ts';
-import type { DiagramRequest, Drawing } from './request.ts';
+/*
+ * Draws Mermaid text as a static SVG. The path of a diagram:
+ *
+ * 1. draw.ts looks for the layout in the cache (cache.ts), or has it made in a worker (worker-pool.ts, worker.ts).
+ * 2. In the worker, lay-out-diagram.ts lets Mermaid draw into a DOM shim (mermaid.ts, dom-shim.ts; bounding-box.ts,
+ *    text-layout.ts and cascade.ts answer Mermaid's questions about sizes). Mermaid's code and globals are adapted by
+ *    patch-mermaid.ts and deterministic-globals.ts.
+ * 3. read-scene.ts reads Mermaid's SVG as shapes and text, write-svg.ts writes them with the roles of our stylesheet
+ *    (paint.ts) instead of colours, and sanitize-svg.ts removes everything that is not allowed.
+ * 4. annotate-svg.ts adds what the page knows: title, ids, links, and the agents' colours.
+ */
 
-export type { DiagramNode, DiagramRequest, Drawing } from './request.ts';
-export { standaloneSvg } from './standalone.ts';
+import mermaidPackage from 'mermaid/package.json' with { type: 'json' };
+import { annotateSvg } from './annotate-svg.ts';
+import { layoutKey, readLayout, writeLayout } from './cache.ts';
+import { MAX_LAYOUT_TIME, type Layout } from './layout.ts';
+import type { DiagramRequest, Drawing } from './request.ts';
+import { layOutInWorker, poolSize } from './worker-pool.ts';
 
 const stats = { drawn: 0, cached: 0, milliseconds: 0 };
-const underWay = new Map<string, Promise<Layout>>();
+const pending = new Map<string, Promise<Layout>>();
 
 /**
- * Mermaid text → an SVG for a page. A text is laid out once and kept on disk; what the page adds to it costs
- * next to nothing. The same request gives the same bytes.
- * @returns the drawing, or why there is none; it never throws because of the text
+ * Draws a Mermaid text as an SVG for a page. A text is laid out once and cached on disk; adding the page's own data is
+ * cheap. The same request always returns the same bytes.
+ * @returns the drawing, or an error message; never throws because of the text
  */
 export async function drawDiagram(request: DiagramRequest): Promise<Drawing> {
-  return dress(await layoutOf(request.text), request);
+  return annotateSvg(await layoutOf(request.text), request);
 }
 
-/** Lays out texts that will be asked for, one after the other in each thread, so that who asks now need not wait. */
+/** Lays out texts that pages will request later. Each worker has at most one of them, so that a page need not wait long. */
 export async function drawAhead(texts: Iterable<string>): Promise<void> {
-  const left = new Set(texts).values();
-  const drawNext = async () => {
-    for (const text of left) await layoutOf(text);
+  const remaining = new Set(texts).values();
+  const drawRemaining = async () => {
+    for (const text of remaining) await layoutOf(text);
   };
-  await Promise.all(Array.from({ length: artistCount }, drawNext));
+  await Promise.all(Array.from({ length: poolSize }, drawRemaining));
 }
 
 function layoutOf(text: string): Promise<Layout> {
-  const key = keyOf(text, mermaidPackage.version);
-  const layout = underWay.get(key) ?? find(key, text).finally(() => underWay.delete(key));
-  underWay.set(key, layout);
+  const key = layoutKey(text, mermaidPackage.version);
+  const layout = pending.get(key) ?? readOrLayOut(key, text).finally(() => pending.delete(key));
+  pending.set(key, layout);
   return layout;
 }
 
-async function find(key: string, text: string): Promise<Layout> {
-  const kept = await readLayout(key);
-  // What was given up is tried again when there is more time for it.
-  if (kept && !('limit' in kept && kept.limit < LONGEST_TIME)) {
+async function readOrLayOut(key: string, text: string): Promise<Layout> {
+  const cached = await readLayout(key);
+  // A layout that ran into a shorter time limit is tried again.
+  if (cached && !('limit' in cached && cached.limit < MAX_LAYOUT_TIME)) {
     stats.cached += 1;
-    return kept;
+    return cached;
   }
-  const { layout, milliseconds, lasting } = await layOutInWorker(text);
+  const { layout, milliseconds, cacheable } = await layOutInWorker(text);
   stats.drawn += 1;
   stats.milliseconds += milliseconds;
-  if (lasting) await keepLayout(key, layout);
+  if (cacheable) await writeLayout(key, layout);
   return layout;
 }
 
-/** How many diagrams this process has drawn, how many it had on disk, and how long drawing took. */
+/** Returns how many diagrams this process has drawn, how many it read from the cache, and how long drawing took. */
 export function drawingStats(): { drawn: number; cached: number; milliseconds: number } {
   return { ...stats };
 }

@@ -1,20 +1,22 @@
-import { decodeEntities } from './entities.ts';
+/* Makes Mermaid's errors readable. */
 
-/** Longer messages list all that a grammar would have allowed; nobody reads that, in characters. */
-const LONGEST_MESSAGE = 240;
+import { decodeEntities } from './entity-codes.ts';
 
-/** What Mermaid says about a text, in one line. */
-export function messageOf(error: unknown): string {
+/** Longest message, in characters. Longer ones list everything that the grammar would have allowed. */
+const MAX_MESSAGE_LENGTH = 240;
+
+/** Returns Mermaid's message about a text, in one line. */
+export function mermaidErrorMessage(error: unknown): string {
   const message = decodeEntities(error instanceof Error ? error.message : String(error))
-    // What is left of entity codes that Mermaid has cut in two.
+    // Parts of entity codes that Mermaid has cut in two.
     .replace(/ﬂ°+/g, '#')
     .replace(/¶ß/g, ';')
-    // A drawn arrow below the place of a mistake points nowhere in one line.
+    // The arrow below the position of an error has no meaning in a single line.
     .replace(/^-*\^$/gm, '')
     .replace(/\s+/g, ' ')
     .trim();
   if (error instanceof TypeError || error instanceof ReferenceError) {
     return `This diagram cannot be drawn without a browser (${message})`;
   }
-  return message.length > LONGEST_MESSAGE ? `${message.slice(0, LONGEST_MESSAGE - 1)}…` : message;
+  return message.length > MAX_MESSAGE_LENGTH ? `${message.slice(0, MAX_MESSAGE_LENGTH - 1)}…` : message;
 }

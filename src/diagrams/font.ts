@@ -1,18 +1,20 @@
+/* Reads the widths of glyphs from a WOFF font file. */
+
 import { inflateSync } from 'node:zlib';
 
-/** How large a font's glyphs are. All lengths are in units of the em. */
+/** The measurements of a font, in ems. */
 export interface Font {
   ascent: number;
   descent: number;
-  /** The advance of a character; nothing where the font has no glyph for it. */
+  /** The width of a character; `undefined` if the font has no glyph for it. */
   advance: (codePoint: number) => number | undefined;
 }
 
 /**
- * Reads the four tables of a WOFF file that say how wide text is. A font library would shape text and trace
- * outlines too, and takes a second to load what this reads in milliseconds.
+ * Reads the four tables of a WOFF file that determine the width of text, in milliseconds. A font library takes a second
+ * to load, because it also reads outlines and shaping rules.
  * Formats: https://www.w3.org/TR/WOFF/ and https://learn.microsoft.com/typography/opentype/spec/otff
- * @throws if the file is no WOFF, or a table is missing or of a format that is not expected
+ * @throws if the file is not a WOFF file, or a table is missing or has an unexpected format
  */
 export function readFont(file: Buffer): Font {
   const tables = tablesOf(file);
@@ -26,7 +28,7 @@ export function readFont(file: Buffer): Font {
     descent: -header.readInt16BE(6) / em,
     advance: (codePoint) => {
       const glyph = glyphOf(codePoint);
-      // Glyphs past the last metric share its width.
+      // Glyphs after the last metric have the same width as the last one.
       return glyph === 0 ? undefined : widths.readUInt16BE(Math.min(glyph, metrics - 1) * 4) / em;
     },
   };
@@ -41,12 +43,12 @@ function tablesOf(file: Buffer): (tag: string) => Buffer {
     const offset = file.readUInt32BE(entry + 4);
     const stored = file.readUInt32BE(entry + 8);
     const table = file.subarray(offset, offset + stored);
-    // Only a table that got smaller by it is compressed.
+    // A table is compressed only if that makes it smaller.
     return stored < file.readUInt32BE(entry + 12) ? inflateSync(table) : table;
   };
 }
 
-/** The segmented map of all of Unicode (format 12), which every font with rare characters has. */
+/** Reads the segmented character map for all of Unicode (format 12), which every font with rare characters has. */
 function characterMap(cmap: Buffer): (codePoint: number) => number {
   for (let index = 0; index < cmap.readUInt16BE(2); index += 1) {
     const start = cmap.readUInt32BE(4 + index * 8 + 4);

@@ -1,17 +1,19 @@
-/** Stands in a layout where the id of the diagram goes. */
-export const ID_PLACE = 'diagram';
+/* The layout of a diagram, and the constants that several steps of drawing share. */
+
+/** Placeholder in a layout for the id of the diagram. */
+export const ID_PLACEHOLDER = 'diagram';
 
 /**
- * What a Mermaid text looks like, before it is part of a page: the inside of an SVG, in which nodes bear their
- * names (`data-node`). Sizes are in pixels. Where it was not finished in time, `limit` says in how many milliseconds.
+ * A drawn Mermaid text before it becomes part of a page: the content of an SVG, in which nodes have their names
+ * (`data-node`). Sizes are in pixels. If the time limit was exceeded, `limit` is that limit in milliseconds.
  */
 export type Layout = { shapes: string; width: number; height: number } | { error: string; limit?: number };
 
 /**
- * How long one diagram may take, in milliseconds. A large one takes two seconds, and a busy machine has been seen
- * to take five times that; what takes longer than this would not end at all.
+ * Time limit for one diagram, in milliseconds. A large one takes two seconds, and up to five times as long on a busy
+ * machine; one that takes longer than this would never finish.
  */
-export const LONGEST_TIME = 25_000;
+export const MAX_LAYOUT_TIME = 25_000;
 
-/** The size of text, in pixels, where nothing else is said. */
+/** Default size of text, in pixels. */
 export const FONT_SIZE = 14;

@@ -1,14 +1,16 @@
+/* Affine matrices and upright boxes. */
+
 /** An affine map, as SVG writes it: x' = a·x + c·y + e, y' = b·x + d·y + f. */
 export type Matrix = readonly [a: number, b: number, c: number, d: number, e: number, f: number];
 
 export const identity: Matrix = [1, 0, 0, 1, 0, 0];
 
-/** First the second, then the first. */
+/** Returns the matrix that applies the second matrix first, and then the first one. */
 export function multiply([a, b, c, d, e, f]: Matrix, [g, h, i, j, k, l]: Matrix): Matrix {
   return [a * g + c * h, b * g + d * h, a * i + c * j, b * i + d * j, a * k + c * l + e, b * k + d * l + f];
 }
 
-/** Reads a `transform` attribute; what it does not understand leaves things where they are. */
+/** Parses a `transform` attribute; unknown functions are ignored. */
 export function parseTransform(value: string | null): Matrix {
   let matrix = identity;
   for (const [, name = '', list = ''] of (value ?? '').matchAll(/([a-zA-Z]+)\s*\(([^)]*)\)/g)) {
@@ -40,8 +42,8 @@ function primitive(name: string, [p = 0, q, r = 0, s = 0, t = 0, u = 0]: readonl
   }
 }
 
-/** Whether a map only moves things. */
-export function isMove([a, b, c, d]: Matrix): boolean {
+/** Whether a matrix is a translation. */
+export function isTranslation([a, b, c, d]: Matrix): boolean {
   return a === 1 && b === 0 && c === 0 && d === 1;
 }
 
@@ -53,7 +55,7 @@ export interface Box {
   height: number;
 }
 
-/** The upright box around the points given; of no points, none. */
+/** Returns the smallest upright box around points; `undefined` if there are none. */
 export function boxAround(points: readonly (readonly [number, number])[]): Box | undefined {
   if (points.length === 0) return;
   let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
@@ -66,13 +68,13 @@ export function boxAround(points: readonly (readonly [number, number])[]): Box |
   return { x: left, y: top, width: right - left, height: bottom - top };
 }
 
-/** The upright box around a box that was mapped. */
-export function mapBox([a, b, c, d, e, f]: Matrix, box: Box): Box {
+/** Returns the smallest upright box around a transformed box. */
+export function transformBox([a, b, c, d, e, f]: Matrix, box: Box): Box {
   const corners = cornersOf(box).map(([x, y]): [number, number] => [a * x + c * y + e, b * x + d * y + f]);
   return boxAround(corners) ?? box;
 }
 
-/** The box around several. */
+/** Returns the smallest box around several. */
 export function union(boxes: readonly Box[]): Box | undefined {
   return boxAround(boxes.flatMap(cornersOf));
 }

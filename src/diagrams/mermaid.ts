@@ -1,28 +1,30 @@
+/* Configures Mermaid and renders a text with it. */
+
 import mermaid, { type MermaidConfig } from 'mermaid';
 import { chartColours } from './paint.ts';
 import { FONT_SIZE } from './layout.ts';
 
-/** Longer texts are refused, in characters: they are no diagrams, and laying them out may take for ever. */
-export const LONGEST_TEXT = 50_000;
+/** Longest text that is drawn, in characters. Laying out a longer one may take forever. */
+export const MAX_TEXT_LENGTH = 50_000;
 
 /**
- * The types whose drawings were looked at. Others need a browser (architecture), or say with widths and blends of
- * colours what a theme cannot say (sankey), or are too new to be relied on.
+ * The supported diagram types. Others need a real browser (architecture), use widths and blended colours that a theme
+ * cannot express (sankey), or are too new.
  */
-const types = new Set(
+const supportedTypes = new Set(
   'flowchart flowchart-v2 flowchart-elk sequence stateDiagram class classDiagram er gantt pie mindmap journey timeline gitGraph quadrantChart xychart requirement c4 block packet kanban radar treemap'.split(
     ' ',
   ),
 );
 
-/** The id under which Mermaid draws. Everything in the drawing that bears it is renamed or dropped. */
+/** The id of Mermaid's drawing. write-svg.ts replaces or removes every id in it. */
 const DRAWING_ID = 'd';
 
-/** What all kinds of diagrams share. Mermaid 12 gives each kind a look of its own unless told otherwise. */
+/** Settings of all kinds of diagrams. Without them, Mermaid 12 gives each kind its own look. */
 const plain = { look: 'classic', theme: 'base' } as const;
 const graph = { ...plain, layout: 'elk', wrappingWidth: 220, minNodeWidth: 0 } as const;
 
-/** Greys, which are read back as the roles of things, and hues, which are read back as agents' colours. */
+/** Greys, from which paint.ts later derives the role of a shape; it derives agents' colours from hues. */
 const [sunken, edge, rule, ink] = ['#eeeeee', '#888888', '#cccccc', '#222222'];
 
 const themeVariables = {
@@ -71,7 +73,7 @@ const config: MermaidConfig = {
   deterministicIds: true,
   htmlLabels: false,
   layout: 'elk',
-  maxTextSize: LONGEST_TEXT,
+  maxTextSize: MAX_TEXT_LENGTH,
   fontFamily: 'sans-serif',
   fontSize: FONT_SIZE,
   themeVariables,
@@ -89,27 +91,27 @@ const config: MermaidConfig = {
   pie: { ...plain },
 };
 
-/** To be called once, in a thread that is enough of a browser. */
-export function prepareMermaid(): void {
+/** Configures Mermaid. Call once, in a thread with the DOM shim. */
+export function initializeMermaid(): void {
   mermaid.initialize({
     ...config,
-    // A text's own settings are for another site's look, or for getting around this one's rules.
+    // A text must not override these settings: they define the site's look and its security.
     secure: [...Object.keys(config), 'themeCSS', 'elk', 'altFontFamily', 'handDrawnSeed', 'dompurifyConfig', 'wrap'],
   });
 }
 
 /**
- * Draws a Mermaid text.
+ * Renders a Mermaid text.
  * @returns Mermaid's SVG as an element of a document
- * @throws what Mermaid has to say about the text; see `messageOf`
+ * @throws Mermaid's error about the text; see `mermaidErrorMessage`
  */
-export async function drawWithMermaid(text: string): Promise<Element> {
+export async function renderWithMermaid(text: string): Promise<Element> {
   document.body.replaceChildren();
   const { svg, diagramType } = await mermaid.render(DRAWING_ID, text);
-  if (!types.has(diagramType)) throw new Error(`Diagrams of the type ${diagramType} are not drawn`);
+  if (!supportedTypes.has(diagramType)) throw new Error(`Diagrams of the type ${diagramType} are not supported`);
   const frame = document.createElement('div');
   frame.innerHTML = svg;
   const drawing = frame.querySelector('svg');
-  if (!drawing) throw new Error('Mermaid has drawn nothing');
+  if (!drawing) throw new Error('Mermaid returned no drawing');
   return drawing;
 }

@@ -1,16 +1,17 @@
-/** What the site adds to a node of a diagram. */
+/* A diagram that a page requests, and the drawing that it receives. */
+
+/** Data that the site adds to a node of a diagram. */
 export interface DiagramNode {
   /** The node's id in the Mermaid text. */
   id: string;
-  /** Where the node leads: an address on this site. */
+  /** Makes the node a link. A URL on this site. */
   href?: string;
   /** One of the agents' colours: red, blue, green, yellow, purple, orange, pink, cyan. */
   accent?: string;
-  /** The link's name for those who hear it; the text of the node where it is left out. */
+  /** The link's accessible name; by default, the text of the node. */
   label?: string;
 }
 
-/** A diagram to be drawn. */
 export interface DiagramRequest {
   /** Mermaid source. */
   text: string;
@@ -21,5 +22,5 @@ export interface DiagramRequest {
   nodes?: readonly DiagramNode[];
 }
 
-/** The picture, its size in pixels; or Mermaid's own message, in one line, with its line number if that is known. */
+/** An SVG and its size in pixels, or Mermaid's error message in one line, with a line number if it gives one. */
 export type Drawing = { svg: string; width: number; height: number } | { error: string };

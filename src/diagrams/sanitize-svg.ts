@@ -1,15 +1,17 @@
+/* Removes everything from a drawing that is not explicitly allowed. */
+
 import type { Element } from 'hast';
 import { sanitize, type Schema } from 'hast-util-sanitize';
 import { toHtml } from 'hast-util-to-html';
 import { accents } from '../playbook/accent.ts';
 
 const numbers = /^[\d\s.,e+-]*$/i;
-/** A part of the same drawing. */
-const own = /^url\(#[\w-]+\)$/;
+/** A reference to an element of the same drawing. */
+const ownReference = /^url\(#[\w-]+\)$/;
 
 /**
- * The last wall: Mermaid text is untrusted. Nothing above should let anything else through; this makes sure.
- * No `style`, no scripts or handlers, no links, pictures, fonts or other files: what links there are come from the site itself.
+ * The allowed content of a drawing: no `style`, scripts, event handlers, links, images, fonts or other files. Mermaid text is
+ * untrusted; write-svg.ts should write nothing else, and this makes sure. annotate-svg.ts adds links afterwards.
  */
 const schema: Schema = {
   strip: ['script', 'style', 'foreignObject'],
@@ -31,13 +33,13 @@ const schema: Schema = {
     polygon: [['points', numbers]],
     polyline: [
       ['points', numbers],
-      ['markerStart', own],
-      ['markerEnd', own],
+      ['markerStart', ownReference],
+      ['markerEnd', ownReference],
     ],
     path: [
       ['d', /^[\d\s.,e+MLHVCSQTAZ-]*$/i],
-      ['markerStart', own],
-      ['markerEnd', own],
+      ['markerStart', ownReference],
+      ['markerEnd', ownReference],
     ],
     text: ['x', 'y', 'textAnchor', 'fontSize', 'fontWeight', 'fontStyle'],
     tspan: ['x', 'y', 'fontSize', 'fontWeight', 'fontStyle'],
@@ -46,7 +48,7 @@ const schema: Schema = {
   clobberPrefix: '',
 };
 
-/** The inside of an SVG as text that is safe to place in a page, and is XML as well as HTML. */
-export function toSafeSvg(shapes: Element[]): string {
+/** Serialises the content of an SVG as text that is safe in a page, and valid as XML and as HTML. */
+export function sanitizeSvg(shapes: Element[]): string {
   return toHtml(sanitize({ type: 'root', children: shapes }, schema), { space: 'svg', closeEmptyElements: true });
 }

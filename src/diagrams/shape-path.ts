@@ -1,5 +1,7 @@
+/* Shortens path data, and recognises rectangles in it. */
+
 import svgpath from 'svgpath';
-import { trace } from './boxes.ts';
+import { flattenPath } from './bounding-box.ts';
 import { type Box, boxAround, identity, type Matrix } from './matrix.ts';
 
 type Point = readonly [x: number, y: number];
@@ -10,26 +12,26 @@ interface Segment {
   to: Point;
 }
 
-/** How far a point may lie beside a line and still be on it, in pixels. */
+/** Largest distance of a point from a line that counts as on the line, in pixels. */
 const TOLERANCE = 0.15;
 
 /**
- * Path data in its shortest form: moved into place, curves that are straight made lines, lines that go on in
- * the same direction joined, numbers rounded to a tenth of a pixel.
+ * Transforms path data and shortens it: straight curves become lines, lines in the same direction are joined, and numbers
+ * are rounded to a tenth of a pixel.
  */
 export function compactPath(d: string, matrix: Matrix): string {
-  const kept: Segment[] = [];
+  const compact: Segment[] = [];
   for (const segment of segmentsOf(d, matrix)) {
-    const last = kept.at(-1);
+    const last = compact.at(-1);
     if (segment.command === 'L' && last?.command === 'L' && isBetween(last.to, last.from, segment.to)) {
       Object.assign(last, { numbers: segment.numbers, to: segment.to });
     } else if (segment.command === 'M' && last?.command === 'M') {
-      kept[kept.length - 1] = segment;
+      compact[compact.length - 1] = segment;
     } else if (segment.command !== 'L' || !isSame(segment.from, segment.to)) {
-      kept.push(segment);
+      compact.push(segment);
     }
   }
-  const written = kept.map(write).join('');
+  const written = compact.map(write).join('');
   const absolute = svgpath(written).round(1).toString();
   const relative = svgpath(written).round(1).rel().round(1).toString();
   return relative.length < absolute.length ? relative : absolute;
@@ -61,7 +63,7 @@ function segmentsOf(d: string, matrix: Matrix): Segment[] {
               ? [at[0], numbers[0] ?? 0]
               : [numbers.at(-2) ?? 0, numbers.at(-1) ?? 0];
       if (command === 'M') {
-        // Drawn on from where the last line ended, it is one line.
+        // A move to the end of the last line continues it.
         const last = segments.at(-1);
         start = to;
         if (!last || last.command === 'Z' || !isSame(last.to, to)) segments.push({ command, numbers, from: at, to });
@@ -98,11 +100,11 @@ function isSame(a: Point, b: Point): boolean {
 }
 
 /**
- * The rectangle, rounded or not, that a path goes around; nothing if it is another shape. Mermaid draws many
- * shapes with Rough.js, which writes a stadium as some hundred curves.
+ * Recognises a path that is a rectangle, rounded or not; `undefined` if it is another shape. Mermaid draws many shapes
+ * with Rough.js, which writes a stadium as some hundred curves.
  */
 export function rectangleOf(d: string): (Box & { radius: number }) | undefined {
-  const points = densely(trace(compactPath(d, identity)));
+  const points = withPointsBetween(flattenPath(compactPath(d, identity)));
   const box = boxAround(points);
   if (!box || box.width < 1 || box.height < 1) return;
   const half = Math.min(box.width, box.height) / 2;
@@ -110,8 +112,8 @@ export function rectangleOf(d: string): (Box & { radius: number }) | undefined {
   return radius === undefined ? undefined : { ...box, radius };
 }
 
-/** Puts points between those that are far apart, which a straight line may have left out. */
-function densely(points: readonly Point[]): Point[] {
+/** Adds points between those of a line, so that long straight lines are compared as well. */
+function withPointsBetween(points: readonly Point[]): Point[] {
   return points.flatMap((point, index): Point[] => {
     const from = points[index - 1] ?? point;
     return [
@@ -122,22 +124,22 @@ function densely(points: readonly Point[]): Point[] {
   });
 }
 
-/** The distance of a point from the outline of a rounded rectangle. */
+/** Returns the distance of a point from the edge of a rounded rectangle. */
 function distanceTo({ x, y, width, height }: Box, radius: number, point: Point): number {
   const right = Math.abs(point[0] - x - width / 2) - width / 2 + radius;
   const down = Math.abs(point[1] - y - height / 2) - height / 2 + radius;
   return Math.abs(Math.hypot(Math.max(right, 0), Math.max(down, 0)) + Math.min(Math.max(right, down), 0) - radius);
 }
 
-/** Whether a path only goes where another goes already. */
-export function follows(d: string, other: string): boolean {
-  const outline = trace(compactPath(other, identity));
+/** Whether a path lies completely on another one. */
+export function retraces(d: string, other: string): boolean {
+  const line = flattenPath(compactPath(other, identity));
   const ends: Point[] = segmentsOf(d, identity).flatMap(({ command, from, to }) =>
     command === 'M' ? [] : [to, [(from[0] + to[0]) / 2, (from[1] + to[1]) / 2] as const],
   );
   return ends.every((end) =>
-    outline.some((to, index) => {
-      const from = outline[index - 1] ?? outline.at(-1) ?? to;
+    line.some((to, index) => {
+      const from = line[index - 1] ?? line.at(-1) ?? to;
       return distanceToLine(end, from, to) < 1;
     }),
   );

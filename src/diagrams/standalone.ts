@@ -1,9 +1,9 @@
-/**
- * The look of a diagram that has left the site, with colours in place of custom properties. They are those of
- * `styles/tokens.css` and `diagram.css`; a unit test holds them together.
+/*
+ * Makes a diagram a file of its own, with colours instead of custom properties. The colours are those of
+ * `styles/tokens.css` and `diagram.css`; a unit test compares them.
  */
 
-/** A colour by day and by night. */
+/** A colour in the light and in the dark theme. */
 type Pair = readonly [light: string, dark: string];
 
 export const palette = {
@@ -29,7 +29,7 @@ export const accentPalette = {
 
 type Token = keyof typeof palette;
 
-/** Selector, and the tokens for what is inside and for the line around. */
+/** Selectors of diagram.css with their tokens for fill and stroke. */
 export const roles: readonly (readonly [selector: string, fill: Token | 'none', stroke: Token | 'none'])[] = [
   ['text', 'ink', 'none'],
   ['.soft', 'ink-soft', 'none'],
@@ -42,45 +42,52 @@ export const roles: readonly (readonly [selector: string, fill: Token | 'none', 
   ['.mark', 'edge', 'none'],
 ];
 
-/** How much of an accent is in the ground of what bears it; as in `diagram.css`. */
+/** The share of an accent in the background of a box that has it; as in `diagram.css`. */
 export const TINT = 0.09;
 
 const FONTS = `system-ui,-apple-system,'Segoe UI',Roboto,'Noto Sans','DejaVu Sans',sans-serif`;
 
 /**
- * Makes a file of a drawing: it needs no stylesheet, follows the theme of whoever opens it, and refers to
- * nothing outside itself, so that links are dropped. Takes what `drawDiagram` gives, or what a browser
- * makes of it (`outerHTML`).
+ * Makes an SVG file of a drawing. It needs no stylesheet, follows the reader's theme, and refers to no other files;
+ * links are removed.
+ * @param svg from `drawDiagram`, or the `outerHTML` of its element
  */
 export function standaloneSvg(svg: string): string {
   const accents = Object.entries(accentPalette).filter(([name]) => svg.includes(`data-accent="${name}"`));
-  const style = `text{font-family:${FONTS}}${rules(accents, 0)}@media(prefers-color-scheme:dark){${rules(accents, 1)}}`;
+  const style = `text{font-family:${FONTS}}${cssRules(accents, 0)}@media(prefers-color-scheme:dark){${cssRules(accents, 1)}}`;
   const picture = svg
-    .replace(tagOf('a'), (_, attributes: string) => `<g${keep(attributes, ['class', 'data-accent'])}>`)
+    .replace(openingTag('a'), (_, attributes: string) => `<g${pickAttributes(attributes, ['class', 'data-accent'])}>`)
     .replace(/<\/a>/g, '</g>')
     .replace(/&nbsp;/g, '&#160;')
-    .replace(tagOf('svg'), (_, attributes: string) => {
-      const kept = keep(attributes, ['viewBox', 'width', 'height', 'aria-labelledby', 'text-anchor', 'font-size']);
-      return `<svg xmlns="http://www.w3.org/2000/svg" role="img"${kept}><style>${style}</style>`;
+    .replace(openingTag('svg'), (_, attributes: string) => {
+      const picked = pickAttributes(attributes, [
+        'viewBox',
+        'width',
+        'height',
+        'aria-labelledby',
+        'text-anchor',
+        'font-size',
+      ]);
+      return `<svg xmlns="http://www.w3.org/2000/svg" role="img"${picked}><style>${style}</style>`;
     })
-    // The paper, behind everything, but after what names the picture.
-    .replace(/<\/style>(?:<title\b[^>]*>[^<]*<\/title>)?(?:<desc\b[^>]*>[^<]*<\/desc>)?/, `$&${PAPER}`);
+    // The background goes behind everything, but after the title and description.
+    .replace(/<\/style>(?:<title\b[^>]*>[^<]*<\/title>)?(?:<desc\b[^>]*>[^<]*<\/desc>)?/, `$&${BACKGROUND}`);
   return `<?xml version="1.0" encoding="UTF-8"?>\n${picture}\n`;
 }
 
-const PAPER = '<rect class="ground" width="100%" height="100%"/>';
+const BACKGROUND = '<rect class="ground" width="100%" height="100%"/>';
 
-/** Finds an element's opening tags, and in them its attributes, which may well contain a `>`. */
-function tagOf(name: string): RegExp {
+/** Returns a pattern for an element's opening tags, with a group for the attributes, which may contain a `>`. */
+function openingTag(name: string): RegExp {
   return new RegExp(`<${name}\\b((?:[^>"]|"[^"]*")*)>`, 'g');
 }
 
-function keep(attributes: string, names: readonly string[]): string {
-  const kept = attributes.match(/ [\w-]+="[^"]*"/g) ?? [];
-  return kept.filter((attribute) => names.some((name) => attribute.startsWith(` ${name}=`))).join('');
+function pickAttributes(attributes: string, names: readonly string[]): string {
+  const all = attributes.match(/ [\w-]+="[^"]*"/g) ?? [];
+  return all.filter((attribute) => names.some((name) => attribute.startsWith(` ${name}=`))).join('');
 }
 
-function rules(accents: readonly (readonly [string, Pair])[], theme: 0 | 1): string {
+function cssRules(accents: readonly (readonly [string, Pair])[], theme: 0 | 1): string {
   const colour = (token: Token | 'none') => (token === 'none' ? token : palette[token][theme]);
   const plain = roles.map(([selector, fill, stroke]) => `${selector}{fill:${colour(fill)};stroke:${colour(stroke)}}`);
   const accented = accents.map(([name, pair]) => {
@@ -95,7 +102,7 @@ function rules(accents: readonly (readonly [string, Pair])[], theme: 0 | 1): str
   return [...plain, ...accented].join('');
 }
 
-/** A little of one colour in another. */
+/** Mixes a little of an accent into a background colour. */
 function mix(accent: string, ground: string): string {
   const part = (colour: string, index: number) => Number.parseInt(colour.slice(1 + 2 * index, 3 + 2 * index), 16);
   const parts = [0, 1, 2].map((index) => Math.round(part(accent, index) * TINT + part(ground, index) * (1 - TINT)));

@@ -1,84 +1,89 @@
+/* Lays out diagrams in a pool of worker threads, with a time and a memory limit for each. */
+
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import { LONGEST_TIME, type Layout } from './layout.ts';
+import { MAX_LAYOUT_TIME, type Layout } from './layout.ts';
 
-/** What came of a text. */
-export interface Outcome {
+/** The result of laying out one Mermaid text. */
+export interface LayoutAttempt {
   layout: Layout;
-  /** The time that it took. */
+  /** Time taken. */
   milliseconds: number;
-  /** Whether it would be the same again, given no more time: a thread may have ended for other reasons. */
-  lasting: boolean;
+  /** Whether another attempt with the same time limit would end the same way. Not if the worker ended unexpectedly. */
+  cacheable: boolean;
 }
 
-/** More than any diagram needs, in megabytes: a text that explodes ends the thread, not the build. */
-const MOST_MEMORY = 512;
+/** Memory limit of a worker, in megabytes: a text that needs more ends the worker and not the build. */
+const MAX_WORKER_MEMORY = 512;
 
-/** Node reads it as it is. It has no part in the build's bundles, where its own address would not be found. */
+/** Node runs the file as it is. The build's bundles do not include it, because they would change its location. */
 const script = join(process.cwd(), 'src/diagrams/worker.ts');
 
-/** How many threads draw. More than these would fight over memory rather than share the work. */
-export const artistCount = Math.min(availableParallelism(), 4);
+/** Number of workers. More would compete for memory. */
+export const poolSize = Math.min(availableParallelism(), 4);
 
-/** A thread that draws one diagram after the other. It starts with its first and never keeps the process alive. */
-class Artist {
-  /** Diagrams that wait or are being drawn. */
-  waiting = 0;
-  #worker: Worker | undefined;
+/** Lays out one diagram after another. The thread starts with the first one, and never delays the end of the process. */
+class PoolWorker {
+  /** Number of diagrams that are waiting or being laid out. */
+  queued = 0;
+  #thread: Worker | undefined;
   #previous: Promise<unknown> = Promise.resolve();
 
-  layOut(text: string, time: number): Promise<Outcome> {
-    this.waiting += 1;
-    const outcome = this.#previous
-      .then(() => this.#drawNow(text, time))
+  layOut(text: string, timeLimit: number): Promise<LayoutAttempt> {
+    this.queued += 1;
+    const attempt = this.#previous
+      .then(() => this.#run(text, timeLimit))
       .finally(() => {
-        this.waiting -= 1;
+        this.queued -= 1;
       });
-    this.#previous = outcome;
-    return outcome;
+    this.#previous = attempt;
+    return attempt;
   }
 
-  #drawNow(text: string, time: number): Promise<Outcome> {
-    const begin = performance.now();
-    const worker = (this.#worker ??= start());
+  #run(text: string, timeLimit: number): Promise<LayoutAttempt> {
+    const started = performance.now();
+    const thread = (this.#thread ??= startThread());
     return new Promise((resolve) => {
       const timer = setTimeout(() => {
-        giveUp(`it took longer than ${String(time / 1000)} seconds`, time);
-      }, time);
-      const end = (layout: Layout, lasting: boolean) => {
+        fail(`it took longer than ${String(timeLimit / 1000)} seconds`, timeLimit);
+      }, timeLimit);
+      const end = (layout: Layout, cacheable: boolean) => {
         clearTimeout(timer);
-        worker.off('message', finish).off('error', fail).off('exit', leave).unref();
-        resolve({ layout, lasting, milliseconds: performance.now() - begin });
+        thread.off('message', onMessage).off('error', onError).off('exit', onExit).unref();
+        resolve({ layout, cacheable, milliseconds: performance.now() - started });
       };
-      const finish = (layout: Layout) => {
-        end(layout, true);
-      };
-      const giveUp = (reason: string, limit?: number) => {
-        this.#worker = undefined;
-        void worker.terminate();
+      const fail = (reason: string, limit?: number) => {
+        this.#thread = undefined;
+        void thread.terminate();
         const error = `This diagram could not be drawn: ${reason}`;
         end(limit === undefined ? { error } : { error, limit }, limit !== undefined);
       };
-      const fail = (error: unknown) => {
-        giveUp(error instanceof Error ? error.message : String(error));
+      const onMessage = (layout: Layout) => {
+        end(layout, true);
       };
-      const leave = () => {
-        giveUp('its thread has ended');
+      const onError = (error: unknown) => {
+        fail(error instanceof Error ? error.message : String(error));
       };
-      worker.on('message', finish).on('error', fail).on('exit', leave).ref();
-      worker.postMessage(text);
+      const onExit = () => {
+        fail('its worker ended unexpectedly');
+      };
+      thread.on('message', onMessage).on('error', onError).on('exit', onExit).ref();
+      thread.postMessage(text);
     });
   }
 }
 
-const artists = Array.from({ length: artistCount }, () => new Artist());
+const pool = Array.from({ length: poolSize }, () => new PoolWorker());
 
-/** Draws a diagram in a thread of its own: the first that has nothing to do, or else the one with the least. */
-export function layOutInWorker(text: string, time = LONGEST_TIME): Promise<Outcome> {
-  return artists.reduce((idlest, artist) => (artist.waiting < idlest.waiting ? artist : idlest)).layOut(text, time);
+/**
+ * Lays out a Mermaid text in the worker with the shortest queue.
+ * @param timeLimit in milliseconds
+ */
+export function layOutInWorker(text: string, timeLimit = MAX_LAYOUT_TIME): Promise<LayoutAttempt> {
+  return pool.reduce((idlest, worker) => (worker.queued < idlest.queued ? worker : idlest)).layOut(text, timeLimit);
 }
 
-function start(): Worker {
-  return new Worker(script, { execArgv: [], resourceLimits: { maxOldGenerationSizeMb: MOST_MEMORY } });
+function startThread(): Worker {
+  return new Worker(script, { execArgv: [], resourceLimits: { maxOldGenerationSizeMb: MAX_WORKER_MEMORY } });
 }

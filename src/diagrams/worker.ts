@@ -1,15 +1,16 @@
-import { parentPort } from 'node:worker_threads';
-import { becomeBrowser } from './dom-shim.ts';
-import './patch-mermaid.ts';
-import { makeRepeatable } from './deterministic-globals.ts';
+/* The script of a worker thread. The DOM shim changes globals, so it must not run in the build's own thread. */
 
-/** A thread of its own for Mermaid: what it needs from a browser stays out of the build, and so does its memory. */
-becomeBrowser();
-// Only now: Mermaid looks for a browser while it is loaded.
-const { layOutDiagram } = await import('./drawing.ts');
+import { parentPort } from 'node:worker_threads';
+import { installDomShim } from './dom-shim.ts';
+import './patch-mermaid.ts';
+import { makeGlobalsDeterministic } from './deterministic-globals.ts';
+
+installDomShim();
+// Imported only now, because Mermaid looks for a DOM while it loads.
+const { layOutDiagram } = await import('./lay-out-diagram.ts');
 
 parentPort?.on('message', (text: string) => {
-  makeRepeatable();
+  makeGlobalsDeterministic();
   void layOutDiagram(text).then((layout) => {
     parentPort?.postMessage(layout);
   });

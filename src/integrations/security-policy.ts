@@ -5,9 +5,9 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /**
- * Puts the content security policy of `public/_headers` into every page as well, for hosts that know no
- * `_headers`, and allows in both what the build made part of the pages, each script and style by its hash.
- * The policy itself is written once, in `public/_headers`.
+ * Adds the content security policy of `public/_headers` to every page as a `<meta>`, for hosts that do not support
+ * `_headers`. In both places it adds the hashes of the inline scripts and styles that the build produced. The policy
+ * itself is written only in `public/_headers`.
  */
 export function securityPolicy(): AstroIntegration {
   let base = '/';
@@ -22,25 +22,25 @@ export function securityPolicy(): AstroIntegration {
         const headersFile = join(root, '_headers');
         const headers = await readFile(headersFile, 'utf8');
         const policy = /^\s+Content-Security-Policy:\s*(.+)$/m.exec(headers)?.[1];
-        if (policy === undefined) throw new Error('public/_headers holds no Content-Security-Policy.');
+        if (policy === undefined) throw new Error('public/_headers contains no Content-Security-Policy.');
 
-        const everywhere: InlineHashes = { scripts: new Set(), styles: new Set() };
+        const allHashes: InlineHashes = { scripts: new Set(), styles: new Set() };
         for await (const path of glob('**/*.html', { cwd: root })) {
           const file = join(root, path);
           const html = await readFile(file, 'utf8');
-          const own = inlineHashes(html);
-          own.scripts.forEach((hash) => everywhere.scripts.add(hash));
-          own.styles.forEach((hash) => everywhere.styles.add(hash));
-          await writeFile(file, withMetaPolicy(html, withHashes(policy, own)));
+          const hashes = inlineHashes(html);
+          hashes.scripts.forEach((hash) => allHashes.scripts.add(hash));
+          hashes.styles.forEach((hash) => allHashes.styles.add(hash));
+          await writeFile(file, addMetaPolicy(html, withHashes(policy, hashes)));
         }
-        // Paths in the file are those of the whole host, and the site may stand below it.
-        const placed = headers.replace(/^\/(?=\S)/gm, base.endsWith('/') ? base : `${base}/`);
+        // Paths in _headers start at the root of the host; the site may have a base path.
+        const withBase = headers.replace(/^\/(?=\S)/gm, base.endsWith('/') ? base : `${base}/`);
         await writeFile(
           headersFile,
-          placed.replace(policy, () => withHashes(policy, everywhere)),
+          withBase.replace(policy, () => withHashes(policy, allHashes)),
         );
         logger.info(
-          `${String(everywhere.styles.size)} styles and ${String(everywhere.scripts.size)} scripts allowed by hash`,
+          `${String(allHashes.styles.size)} styles and ${String(allHashes.scripts.size)} scripts allowed by hash`,
         );
       },
     },
@@ -52,8 +52,8 @@ interface InlineHashes {
   styles: Set<string>;
 }
 
-/** Hashes of all that stands in a page's own `<script>` and `<style>` elements, as the policy writes them. */
-export function inlineHashes(html: string): InlineHashes {
+/** Returns the hashes of a page's inline `<script>` and `<style>` elements, in the notation of the policy. */
+function inlineHashes(html: string): InlineHashes {
   const hashesOf = (pattern: RegExp) =>
     new Set(
       [...html.matchAll(pattern)]
@@ -71,8 +71,8 @@ function hash(text: string): string {
   return `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 }
 
-/** The policy with hashes added to its `script-src` and `style-src`. */
-export function withHashes(policy: string, { scripts, styles }: InlineHashes): string {
+/** Returns the policy with the hashes added to its `script-src` and `style-src`. */
+function withHashes(policy: string, { scripts, styles }: InlineHashes): string {
   const add = (directive: string, hashes: Set<string>) => [directive, ...[...hashes].sort()].join(' ');
   return policy
     .split(/\s*;\s*/)
@@ -86,9 +86,9 @@ export function withHashes(policy: string, { scripts, styles }: InlineHashes): s
     .join('; ');
 }
 
-/** A `<meta>` right after the charset: a policy applies only to what comes after it. */
-function withMetaPolicy(html: string, policy: string): string {
-  // Browsers ignore frame-ancestors in a <meta>, and say so on the console.
+/** Inserts a `<meta>` directly after the charset, because a policy applies only to what follows it. */
+function addMetaPolicy(html: string, policy: string): string {
+  // Browsers ignore frame-ancestors in a <meta> and log a warning.
   const content = policy.replace(/;?\s*frame-ancestors[^;]*/, '');
   return html.replace(
     /<meta charset="utf-8">/i,

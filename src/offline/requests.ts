@@ -1,43 +1,54 @@
+/*
+ * Decides how the service worker treats a request and a response. No side effects, so that unit tests need no browser.
+ */
+
 /**
- * What the service worker does with a request: `page`, from the network and kept for when there is none; `manifest`
- * of the index, from the network, because it names the build that all other files are read from: that of the page,
- * which is from there, too; `file`, one whose name changes with what is in it, or that is kept from the start: kept
- * first; `other`: nothing.
+ * - `page`: network first; the cached copy is used offline.
+ * - `manifest` of the search index: network first. It names the build that all other index files belong to, and must be
+ *   of the same build as the page.
+ * - `file`: cache first. Either its name changes with its content, or it was cached at installation.
+ * - `other`: not handled.
  */
 export type RequestKind = 'page' | 'manifest' | 'file' | 'other';
 
 const MANIFEST = 'pagefind/search.json';
 
-/** Folders of files that can be kept as soon as they are used: their names say what is in them. */
-const KEPT_FOLDERS = ['_astro/', 'pagefind/'];
+/** Folders whose file names change with the content, so that a cached file is never stale. */
+const HASHED_FOLDERS = ['_astro/', 'pagefind/'];
 
-/** What of a request decides. */
-type Asked = Pick<Request, 'method' | 'mode' | 'url'> & { headers: Pick<Headers, 'has'> };
+/** The parts of a request that decide its kind. */
+type RequestParts = Pick<Request, 'method' | 'mode' | 'url'> & { headers: Pick<Headers, 'has'> };
 
 /**
+ * Classifies a request.
  * @param origin of the site
- * @param base its base path
- * @param kept paths of files that are kept from the start, relative to the base path
+ * @param base the site's base path
+ * @param precached paths of files that are cached at installation, relative to the base path
  */
-export function kindOfRequest(request: Asked, origin: string, base: string, kept: ReadonlySet<string>): RequestKind {
+export function kindOfRequest(
+  request: RequestParts,
+  origin: string,
+  base: string,
+  precached: ReadonlySet<string>,
+): RequestKind {
   const url = new URL(request.url);
-  // A part of a file would later be taken for the whole.
+  // A partial response must not be cached as the whole file.
   if (request.method !== 'GET' || request.headers.has('range')) return 'other';
   if (url.origin !== origin || !url.pathname.startsWith(base)) return 'other';
   const path = url.pathname.slice(base.length);
   if (request.mode === 'navigate') return 'page';
   if (path === MANIFEST) return 'manifest';
-  return kept.has(path) || KEPT_FOLDERS.some((folder) => path.startsWith(folder)) ? 'file' : 'other';
+  return precached.has(path) || HASHED_FOLDERS.some((folder) => path.startsWith(folder)) ? 'file' : 'other';
 }
 
-/** Whether an answer can stand for all later ones: whole, from this host, from this address, and no error. */
-export function isKeepable({ status, type, redirected }: Pick<Response, 'status' | 'type' | 'redirected'>): boolean {
+/** Whether a response may be cached: complete, successful, from this host, and not redirected. */
+export function isCacheable({ status, type, redirected }: Pick<Response, 'status' | 'type' | 'redirected'>): boolean {
   return status === 200 && type === 'basic' && !redirected;
 }
 
-/** The address under which a page is kept: the same page, whatever its query and anchor. */
-export function pageKey(address: string): string {
-  const url = new URL(address);
+/** Returns the cache key of a page: its URL without query and fragment. */
+export function pageKey(pageUrl: string): string {
+  const url = new URL(pageUrl);
   url.search = '';
   url.hash = '';
   return url.href;

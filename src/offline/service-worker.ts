@@ -1,48 +1,48 @@
-import { isKeepable, kindOfRequest, pageKey } from './requests.ts';
-import type { FetchEvent, Release, WorkerScope } from './worker-scope.ts';
+import { isCacheable, kindOfRequest, pageKey } from './requests.ts';
+import type { BuildInfo, FetchEvent, WorkerScope } from './worker-scope.ts';
 
 /*
- * The service worker: search works without network after a first visit, and so do the pages that were visited.
+ * The service worker: after a first visit, search and the visited pages work offline.
  *
- * - What search needs is kept when the worker is installed (`files`, `pages`; the build decides which, see
- *   src/integrations/offline.ts, and states the limit). Each file is compared with the hash that the build had:
- *   what is kept is of one build, or nothing is.
- * - Pages come from the network as long as there is one, so nobody reads yesterday's. A copy is kept for later.
- * - Scripts and parts of the index have names that change with what is in them; they come from what is kept. Which
- *   build's index they are of, its manifest says: that comes from the network, too, so that a page of today does not
- *   search the index of yesterday.
- * - A new build is a new worker with a store of its own. It takes over as soon as it has everything, and deletes
- *   the stores of the builds before it. Pages that were kept are fetched anew for it.
+ * - Installation precaches the files that search needs (`files` and `pages`; src/integrations/offline.ts chooses them
+ *   and states the size limit). Each file is compared with its hash from the build, so that either all precached files
+ *   are of the same build or installation fails.
+ * - Pages are fetched from the network first, so that readers never see an outdated page while online. A copy is cached.
+ * - Scripts and index files have names that change with their content, so they are served from the cache first. The
+ *   manifest of the search index says which build's index files a page needs. It is fetched from the network first, so
+ *   that a new page does not search an old index.
+ * - Each build has a worker with its own caches. A new worker takes over as soon as it has precached everything, and
+ *   then deletes the caches of older builds. Cached pages are fetched again for it.
  *
- * To be rid of it: publish a `service-worker.js` in its place that says
+ * To remove the service worker from a site, replace `service-worker.js` with
  *   self.addEventListener('install', () => self.skipWaiting());
  *   self.addEventListener('activate', (event) => event.waitUntil(
  *     caches.keys().then((names) => Promise.all(names.map((name) => caches.delete(name))))
  *       .then(() => self.registration.unregister())));
- * and leave it there: browsers ask for that address until they have seen the answer. Taking the file away is not
- * enough, because browsers then go on with the worker that they have.
+ * and leave that file in place: each browser removes its worker when it next fetches the file. Deleting the file is not
+ * enough, because browsers then continue to use the worker that they have.
  */
 
 declare const self: WorkerScope;
-/** Written in front of this script by the build. */
-declare const RELEASE: Release;
+/** The build writes this constant in front of the script. */
+declare const BUILD: BuildInfo;
 
-const { version, base, files, pages, offlinePage } = RELEASE;
+const { version, base, files, pages, offlinePage } = BUILD;
 
-/** Another playbook may live on the same host. */
-const OWN_STORES = `playbook ${base} `;
-const FILES = `${OWN_STORES}${version} files`;
-const PAGES = `${OWN_STORES}${version} pages`;
+/** Contains the base path, because several playbooks may share a host. */
+const CACHE_PREFIX = `playbook ${base} `;
+const FILE_CACHE = `${CACHE_PREFIX}${version} files`;
+const PAGE_CACHE = `${CACHE_PREFIX}${version} pages`;
 
-/** Visited pages that are kept; the oldest goes first. */
-const MOST_PAGES = 100;
-/** Of these, the ones that a new build fetches anew. */
-const MOST_RENEWED = 20;
-/** Parts of a large index that are kept because they were used, beside what is kept from the start. */
-const MOST_USED_FILES = 200;
+/** Largest number of visited pages in the cache; the oldest is removed first. */
+const MAX_CACHED_PAGES = 100;
+/** Largest number of cached pages that are fetched again for a new build. */
+const MAX_REFRESHED_PAGES = 20;
+/** Largest number of files that are cached when they are used, in addition to the precached ones. */
+const MAX_CACHED_FILES = 200;
 
-const address = (path: string) => new URL(base + path, self.location.origin).href;
-const keptFiles = new Set(files.map(([path]) => path));
+const urlOf = (path: string) => new URL(base + path, self.location.origin).href;
+const precachedFiles = new Set(files.map(([path]) => path));
 
 self.addEventListener('install', (event) => {
   event.waitUntil(install());
@@ -53,42 +53,42 @@ self.addEventListener('activate', (event) => {
 });
 
 self.addEventListener('fetch', (event) => {
-  const kind = kindOfRequest(event.request, self.location.origin, base, keptFiles);
-  if (kind === 'page') event.respondWith(answerPage(event));
-  if (kind === 'manifest') event.respondWith(answerManifest(event));
-  if (kind === 'file') event.respondWith(answerFile(event));
+  const kind = kindOfRequest(event.request, self.location.origin, base, precachedFiles);
+  if (kind === 'page') event.respondWith(respondWithPage(event));
+  if (kind === 'manifest') event.respondWith(respondWithManifest(event));
+  if (kind === 'file') event.respondWith(respondWithFile(event));
 });
 
 async function install() {
-  const [fileStore, pageStore] = await Promise.all([caches.open(FILES), caches.open(PAGES)]);
-  // Asks the host whether what the browser has is still right: a file of an older build would not match its hash.
-  const fresh: RequestInit = { cache: 'no-cache' };
-  await fileStore.addAll(files.map(([path, integrity]) => new Request(address(path), { ...fresh, integrity })));
-  await pageStore.addAll(pages.map((path) => new Request(address(path), fresh)));
-  const visited = [...(await openPages()), ...(await pagesOfOlderStores())];
-  await Promise.all([...new Set(visited)].slice(0, MOST_RENEWED).map((page) => renew(pageStore, page)));
+  const [fileCache, pageCache] = await Promise.all([caches.open(FILE_CACHE), caches.open(PAGE_CACHE)]);
+  // Revalidates the browser's HTTP cache: a file of an older build would not match its hash.
+  const revalidate: RequestInit = { cache: 'no-cache' };
+  await fileCache.addAll(files.map(([path, integrity]) => new Request(urlOf(path), { ...revalidate, integrity })));
+  await pageCache.addAll(pages.map((path) => new Request(urlOf(path), revalidate)));
+  const visited = [...(await openPages()), ...(await pagesInOlderCaches())];
+  await Promise.all([...new Set(visited)].slice(0, MAX_REFRESHED_PAGES).map((page) => refresh(pageCache, page)));
   await self.skipWaiting();
 }
 
 async function activate() {
   const names = await caches.keys();
-  const older = names.filter((name) => name.startsWith(OWN_STORES) && name !== FILES && name !== PAGES);
+  const older = names.filter((name) => name.startsWith(CACHE_PREFIX) && name !== FILE_CACHE && name !== PAGE_CACHE);
   await Promise.all(older.map((name) => caches.delete(name)));
-  // While the worker is being started, the browser asks the network already.
+  // The browser requests a page while it starts the worker, instead of afterwards.
   await self.registration.navigationPreload?.enable();
   await self.clients.claim();
 }
 
-/** Pages that are open, the one that registered the worker among them: nothing has kept them so far. */
+/** Returns the pages that are open, including the one that registered the worker: no worker has cached them yet. */
 async function openPages(): Promise<string[]> {
   const open = await self.clients.matchAll({ type: 'window', includeUncontrolled: true });
-  return open.map(({ url }) => pageKey(url)).filter((url) => url.startsWith(address('')));
+  return open.map(({ url }) => pageKey(url)).filter((url) => url.startsWith(urlOf('')));
 }
 
-/** Pages that older builds have kept, newest first. */
-async function pagesOfOlderStores(): Promise<string[]> {
+/** Returns the pages that workers of older builds have cached, newest first. */
+async function pagesInOlderCaches(): Promise<string[]> {
   const names = (await caches.keys()).filter(
-    (name) => name.startsWith(OWN_STORES) && name.endsWith(' pages') && name !== PAGES,
+    (name) => name.startsWith(CACHE_PREFIX) && name.endsWith(' pages') && name !== PAGE_CACHE,
   );
   const requests = await Promise.all(names.map(async (name) => (await caches.open(name)).keys()));
   return requests
@@ -97,60 +97,65 @@ async function pagesOfOlderStores(): Promise<string[]> {
     .reverse();
 }
 
-async function renew(store: Cache, page: string) {
+async function refresh(cache: Cache, page: string) {
   try {
     const response = await fetch(page);
-    if (isKeepable(response)) await store.put(page, response);
+    if (isCacheable(response)) await cache.put(page, response);
   } catch {
-    // It is kept when it is visited again.
+    // The page is cached on the next visit instead.
   }
 }
 
-async function answerPage(event: FetchEvent): Promise<Response> {
+async function respondWithPage(event: FetchEvent): Promise<Response> {
   const key = pageKey(event.request.url);
-  const store = await caches.open(PAGES);
+  const cache = await caches.open(PAGE_CACHE);
   try {
     const response = (await event.preloadResponse) ?? (await fetch(event.request));
-    if (isKeepable(response)) event.waitUntil(keep(store, key, response.clone(), MOST_PAGES + pages.length));
+    if (isCacheable(response)) {
+      event.waitUntil(addToCache(cache, key, response.clone(), MAX_CACHED_PAGES + pages.length));
+    }
     return response;
   } catch (error) {
-    // Without network nobody leads from /agents/x to /agents/x/.
-    const kept =
-      (await store.match(key)) ?? (await store.match(`${key}/`)) ?? (await store.match(address(offlinePage)));
-    if (kept) return kept;
+    // Offline, no host redirects from /agents/x to /agents/x/.
+    const cached =
+      (await cache.match(key)) ?? (await cache.match(`${key}/`)) ?? (await cache.match(urlOf(offlinePage)));
+    if (cached) return cached;
     throw error;
   }
 }
 
-/** The kept one is of the build that is kept, and stays: of a later build nothing else may be here. */
-async function answerManifest({ request }: FetchEvent): Promise<Response> {
-  const kept = await (await caches.open(FILES)).match(pageKey(request.url));
+/** The cached manifest belongs to the cached index and is never replaced: other files of a newer index may be missing. */
+async function respondWithManifest({ request }: FetchEvent): Promise<Response> {
+  const cached = await (await caches.open(FILE_CACHE)).match(pageKey(request.url));
   try {
     const response = await fetch(request);
-    return response.ok ? response : (kept ?? response);
+    return response.ok ? response : (cached ?? response);
   } catch (error) {
-    if (kept) return kept;
+    if (cached) return cached;
     throw error;
   }
 }
 
-async function answerFile(event: FetchEvent): Promise<Response> {
-  const store = await caches.open(FILES);
-  // The index is asked for with the time in its address, so that nothing on the way answers instead.
-  const kept = await store.match(event.request, { ignoreSearch: true });
-  if (kept) return kept;
+async function respondWithFile(event: FetchEvent): Promise<Response> {
+  const cache = await caches.open(FILE_CACHE);
+  // Pagefind adds the time to the URLs of its index, to bypass other caches.
+  const cached = await cache.match(event.request, { ignoreSearch: true });
+  if (cached) return cached;
   const response = await fetch(event.request);
-  if (isKeepable(response)) {
-    event.waitUntil(keep(store, pageKey(event.request.url), response.clone(), MOST_USED_FILES + files.length));
+  if (isCacheable(response)) {
+    event.waitUntil(addToCache(cache, pageKey(event.request.url), response.clone(), MAX_CACHED_FILES + files.length));
   }
   return response;
 }
 
-/** Keeps an answer, and no more than there is room for. What is kept from the start is never given up. */
-async function keep(store: Cache, key: string, response: Response, most: number) {
-  await store.put(key, response);
-  const kept = (await store.keys()).map(({ url }) => url);
-  const fixed = new Set([...files.map(([path]) => path), ...pages].map(address));
-  const oldest = kept.filter((url) => !fixed.has(url)).slice(0, Math.max(0, kept.length - most));
-  await Promise.all(oldest.map((url) => store.delete(url)));
+/**
+ * Caches a response, and removes the oldest ones beyond the limit. Precached files and pages are never removed.
+ * @param limit largest number of responses in the cache, precached ones included
+ */
+async function addToCache(cache: Cache, key: string, response: Response, limit: number) {
+  await cache.put(key, response);
+  const cached = (await cache.keys()).map(({ url }) => url);
+  const precached = new Set([...files.map(([path]) => path), ...pages].map(urlOf));
+  const oldest = cached.filter((url) => !precached.has(url)).slice(0, Math.max(0, cached.length - limit));
+  await Promise.all(oldest.map((url) => cache.delete(url)));
 }

@@ -1,20 +1,20 @@
-/** What the build tells the service worker, in front of its code. */
-export interface Release {
-  /** Changes with anything that is kept. */
+/** Describes one build to the service worker. The build writes it as a constant in front of the worker's code. */
+export interface BuildInfo {
+  /** Changes whenever a precached file or page changes. */
   version: string;
   /** The site's base path. */
   base: string;
-  /** Files to keep from the start, relative to the base path, each with its hash for Subresource Integrity. */
+  /** Files to precache, relative to the base path, each with its hash for Subresource Integrity. */
   files: readonly (readonly [path: string, integrity: string])[];
-  /** Pages to keep from the start, relative to the base path. Hosts may change them on the way: they have no hash. */
+  /** Pages to precache, relative to the base path. They have no hash, because hosts may modify pages. */
   pages: readonly string[];
-  /** The one of these that stands for pages that are not kept. */
+  /** The precached page that is shown instead of pages that are not cached. */
   offlinePage: string;
 }
 
 /*
- * The part of a service worker's scope that is used. TypeScript's own types of it cannot stand beside those of
- * the page. https://w3c.github.io/ServiceWorker/
+ * The part of a service worker's scope that is used. TypeScript's own types for it conflict with those of the page.
+ * https://w3c.github.io/ServiceWorker/
  */
 
 export interface ExtendableEvent extends Event {
@@ -29,7 +29,7 @@ export interface FetchEvent extends ExtendableEvent {
 
 export interface WorkerScope {
   readonly location: Location;
-  /** Firefox has no navigation preload before version 99. */
+  /** Firefox supports navigation preload from version 99. */
   readonly registration: { readonly navigationPreload?: NavigationPreloadManager };
   readonly clients: {
     claim: () => Promise<void>;

@@ -1,34 +1,34 @@
 import type { Page } from '@playwright/test';
 
 /**
- * Whether the diagrams of a page are whole in a real browser, with a font that a reader may have: every label
- * inside its shape and inside the picture, no node on another, every edge from a node to a node.
- * @returns one sentence a fault
+ * Checks the diagrams of a page in a real browser with a given font: every label is inside its shape and inside the
+ * drawing, nodes do not overlap, and every edge leads from a node to a node.
+ * @returns a sentence for each fault
  */
 export async function checkDiagrams(page: Page, fontFamily: string): Promise<string[]> {
   return page.evaluate((font) => {
-    /** How far a point may be off before anyone sees it, in pixels of the drawing. */
+    /** Largest error that is invisible, in pixels of the drawing. */
     const TOLERANCE = 1;
-    /** Room between the end of an edge and its node that the arrowhead's tip fills, besides its size. */
-    const REACH = 6;
-    /** Places on an outline that are looked at. */
+    /** Largest gap between an arrowhead and its node, in pixels. */
+    const MAX_GAP = 6;
+    /** Number of points on the edge of a shape that are compared. */
     const SAMPLES = 240;
-    /** Of a line's height, what letters without a descender reach above their baseline. */
+    /** Height of capital letters above the baseline, as a fraction of the font size. */
     const CAP_HEIGHT = 0.72;
 
-    interface Spot {
+    interface Point {
       x: number;
       y: number;
     }
     interface Line {
-      words: string;
-      corners: Spot[];
+      text: string;
+      corners: Point[];
     }
 
     const shapesOf = (group: Element) =>
       [...group.children].filter((child): child is SVGGeometryElement => child instanceof SVGGeometryElement);
 
-    /** The rows of a text, with the corners of what can be seen of each. */
+    /** Returns the rows of a text, with the corners of the visible part of each. */
     const linesOf = (text: SVGTextElement): Line[] => {
       const size = Number.parseFloat(getComputedStyle(text).fontSize);
       const rows = new Map<number, Line>();
@@ -37,24 +37,24 @@ export async function checkDiagrams(page: Page, fontFamily: string): Promise<str
       for (let index = 0; index < characters; index += 1) {
         const start = text.getStartPositionOfChar(index);
         const end = text.getEndPositionOfChar(index);
-        const row = rows.get(start.y) ?? { words: '', corners: [] };
-        row.words += content[index] ?? '';
+        const row = rows.get(start.y) ?? { text: '', corners: [] };
+        row.text += content[index] ?? '';
         for (const { x, y } of [start, end]) row.corners.push({ x, y }, { x, y: y - CAP_HEIGHT * size });
         rows.set(start.y, row);
       }
       return [...rows.values()];
     };
 
-    const isInside = (svg: SVGSVGElement, shape: SVGGeometryElement, { x, y }: Spot) => {
+    const isInside = (svg: SVGSVGElement, shape: SVGGeometryElement, { x, y }: Point) => {
       const point = svg.createSVGPoint();
       Object.assign(point, { x, y });
       return shape.isPointInFill(point);
     };
 
-    const distance = (shape: SVGGeometryElement, { x, y }: Spot) => {
+    const distance = (shape: SVGGeometryElement, { x, y }: Point) => {
       const length = shape.getTotalLength();
-      const places = Array.from({ length: SAMPLES }, (_, index) => shape.getPointAtLength((length * index) / SAMPLES));
-      return Math.min(...places.map((place) => Math.hypot(place.x - x, place.y - y))) - length / SAMPLES / 2;
+      const points = Array.from({ length: SAMPLES }, (_, index) => shape.getPointAtLength((length * index) / SAMPLES));
+      return Math.min(...points.map((point) => Math.hypot(point.x - x, point.y - y))) - length / SAMPLES / 2;
     };
 
     const overlap = (a: DOMRect, b: DOMRect) =>
@@ -66,7 +66,7 @@ export async function checkDiagrams(page: Page, fontFamily: string): Promise<str
       const faults: string[] = [];
       const nodes = [...svg.querySelectorAll('.node')];
       const nameOf = (node: Element) => node.querySelector('text')?.textContent ?? 'a node without a label';
-      const outside = (line: Line, is: (corner: Spot) => boolean) => line.corners.some((corner) => !is(corner));
+      const outside = (line: Line, is: (corner: Point) => boolean) => line.corners.some((corner) => !is(corner));
 
       for (const node of nodes) {
         const shapes = shapesOf(node);
@@ -74,7 +74,7 @@ export async function checkDiagrams(page: Page, fontFamily: string): Promise<str
           if (text.hasAttribute('transform') || shapes.length === 0) continue;
           for (const line of linesOf(text)) {
             if (outside(line, (corner) => shapes.some((shape) => isInside(svg, shape, corner)))) {
-              faults.push(`${name}: “${line.words}” is outside its node`);
+              faults.push(`${name}: “${line.text}” is outside its node`);
             }
           }
         }
@@ -84,9 +84,9 @@ export async function checkDiagrams(page: Page, fontFamily: string): Promise<str
       for (const text of svg.querySelectorAll('text')) {
         if (text.hasAttribute('transform')) continue;
         for (const line of linesOf(text)) {
-          const isIn = (corner: Spot) =>
+          const isIn = (corner: Point) =>
             corner.x >= x && corner.x <= x + width && corner.y >= y && corner.y <= y + height;
-          if (outside(line, isIn)) faults.push(`${name}: “${line.words}” is outside the picture`);
+          if (outside(line, isIn)) faults.push(`${name}: “${line.text}” is outside the drawing`);
         }
       }
 
@@ -107,9 +107,9 @@ export async function checkDiagrams(page: Page, fontFamily: string): Promise<str
         ] as const) {
           const id = /#([^)"]+)/.exec(edge.getAttribute(`marker-${side}`) ?? '')?.[1];
           const marker = id === undefined ? null : svg.querySelector(`[id="${id}"]`);
-          const reach = REACH + (marker instanceof SVGMarkerElement ? marker.markerWidth.baseVal.value : 0);
-          if (!ends.some((shape) => isInside(svg, shape, place) || distance(shape, place) <= reach)) {
-            faults.push(`${name}: the ${side} of edge ${String(index + 1)} is at no node`);
+          const maxDistance = MAX_GAP + (marker instanceof SVGMarkerElement ? marker.markerWidth.baseVal.value : 0);
+          if (!ends.some((shape) => isInside(svg, shape, place) || distance(shape, place) <= maxDistance)) {
+            faults.push(`${name}: the ${side} of edge ${String(index + 1)} does not reach a node`);
           }
         }
       });
@@ -118,9 +118,9 @@ export async function checkDiagrams(page: Page, fontFamily: string): Promise<str
 
     const faults: string[] = [];
     for (const svg of document.querySelectorAll<SVGSVGElement>('svg.diagram-svg')) {
-      // A copy, because the diagram itself may be folded away, and what is not laid out cannot be measured.
+      // A copy, because the diagram may be hidden, and hidden elements cannot be measured.
       const copy = document.importNode(svg, true);
-      // Through the object model, which a content security policy allows where a style element is not.
+      // Set with JavaScript, because the content security policy does not allow a style element.
       copy.style.fontFamily = `"${font}"`;
       document.body.append(copy);
       faults.push(...faultsOf(copy));

@@ -1,55 +1,59 @@
 import { earlyInput } from '../../lib/early-input.ts';
+import { readStored, writeStored } from '../../lib/local-storage.ts';
 import { makeCopyButton } from '../copy/copy-button.ts';
 import { showToCopy } from '../copy/copy-by-hand.ts';
 import { briefMarkdown } from '../../decide/team-brief.ts';
-import { choicesOf, questionFrames, readWalk } from './read-wizard.ts';
-import { readBrief, showOutcome, showPath } from './show-outcome.ts';
 import {
   askedQuestions,
+  firstUnanswered,
   outcomeOf,
   readAnswers,
   withAnswer,
   writeAnswers,
   type Answers,
-  type Outcome,
-  type Walk,
+  type Wizard,
+  type WizardOutcome,
 } from '../../decide/wizard.ts';
+import { readBrief } from './read-brief.ts';
+import { answerRadios, questionFieldsets, readWizard } from './read-wizard.ts';
+import { markPath, renderOutcome } from './render-outcome.ts';
 
-/** Where it is kept how many questions a person wants to see. */
+/** Holds `one` or `all`: how many questions the reader wants to see at once. */
 const MODE_KEY = 'playbook:decide';
 
 /**
- * `<decide-walk>` around questions, team and tree: shows the questions that the answers lead to and the team
- * they name. The answers are in the address, one step of the browser's history each.
+ * `<decide-wizard>` contains the questions, the team and the tree. It shows the questions that the answers lead to and
+ * the team that they name. The answers are in the URL; each is one entry of the browser's history.
  */
-class DecideWalk extends HTMLElement {
+class DecideWizard extends HTMLElement {
   #leaving?: AbortController;
-  #walk: Walk = { questions: [], seats: [] };
+  #wizard: Wizard = { questions: [], slots: [] };
   #answers: Answers = new Map();
-  /** Where they lead, as shown. */
-  #outcome: Outcome | undefined;
-  /** The question that is shown where they are shown one at a time. */
+  /** The outcome that is shown. */
+  #outcome: WizardOutcome | undefined;
+  /** The id of the question that is shown when questions are shown one at a time. */
   #current = '';
-  /** Whether the last thing touched was an arrow key, and the question whose answers it passes over. */
-  #isByArrow = false;
-  #browsing = '';
+  /** Whether the last input was an arrow key. */
+  #isArrowKey = false;
+  /** The id of the question whose answers the reader is moving through with the arrow keys; empty if none. */
+  #arrowQuestion = '';
 
   connectedCallback() {
     this.#leaving = new AbortController();
     const { signal } = this.#leaving;
-    this.#walk = readWalk(this);
-    const repeatEarly = earlyInput(this);
+    this.#wizard = readWizard(this);
+    const restoreEarlyInput = earlyInput(this);
 
     this.addEventListener('change', this.#onChange, { signal });
     this.addEventListener(
       'keydown',
       ({ key }) => {
-        this.#isByArrow = key.startsWith('Arrow');
-        if (!this.#isByArrow) this.#browsing = '';
+        this.#isArrowKey = key.startsWith('Arrow');
+        if (!this.#isArrowKey) this.#arrowQuestion = '';
       },
       { signal },
     );
-    this.addEventListener('pointerdown', () => (this.#isByArrow = false), { signal });
+    this.addEventListener('pointerdown', () => (this.#isArrowKey = false), { signal });
     this.#onClick('[data-previous]', () => {
       this.#step(-1);
     });
@@ -57,27 +61,27 @@ class DecideWalk extends HTMLElement {
       this.#step(1);
     });
     this.#onClick('[data-restart]', () => {
-      this.#answer(new Map());
-      this.#current = this.#walk.questions[0]?.id ?? '';
-      this.#show();
+      this.#setAnswers(new Map());
+      this.#current = this.#wizard.questions[0]?.id ?? '';
+      this.#render();
       this.#focusQuestion(this.#current);
     });
     const copy = this.querySelector<HTMLButtonElement>('[data-copy]');
     if (copy) {
-      const text = () => briefMarkdown(readBrief(this, outcomeOf(this.#walk, this.#answers)));
+      const text = () => briefMarkdown(readBrief(this, outcomeOf(this.#wizard, this.#answers)));
       makeCopyButton(copy, { text, what: 'Team brief', refused: () => showToCopy(copy, text()) }, signal);
     }
 
-    this.addEventListener('click', this.#onNode, { signal });
-    addEventListener('popstate', this.#readAddress, { signal });
-    // Browsers put old choices back into the fields of a page that is returned to; the address knows better.
-    addEventListener('pageshow', this.#readAddress, { signal });
-    this.#setMode(keptMode());
-    this.#readAddress();
-    this.#current = this.#firstOpen();
-    this.#show();
-    if (location.search !== this.#search()) this.#write('replaceState');
-    repeatEarly();
+    this.addEventListener('click', this.#onDiagramClick, { signal });
+    addEventListener('popstate', this.#readUrl, { signal });
+    // When the reader returns to the page, browsers restore the radio buttons' old state; the URL is what counts.
+    addEventListener('pageshow', this.#readUrl, { signal });
+    this.#setMode(storedMode());
+    this.#readUrl();
+    this.#current = firstUnanswered(this.#wizard.questions, this.#answers);
+    this.#render();
+    if (location.search !== this.#urlQuery()) this.#writeUrl('replaceState');
+    restoreEarlyInput();
   }
 
   disconnectedCallback() {
@@ -93,85 +97,79 @@ class DecideWalk extends HTMLElement {
     if (!(target instanceof HTMLInputElement)) return;
     if (target.name === 'playbook:mode') {
       this.#setMode(target.value);
-      keepMode(target.value);
-      this.#current = this.#firstOpen();
-      this.#show();
+      writeStored(MODE_KEY, target.value);
+      this.#current = firstUnanswered(this.#wizard.questions, this.#answers);
+      this.#render();
       return;
     }
-    const frame = target.closest<HTMLElement>('[data-question]');
-    if (!frame) return;
-    const id = frame.dataset.question ?? '';
-    // Passing over answers with the arrow keys is one step, or Back would pass over them all again.
-    const isBrowsing = this.#isByArrow && this.#browsing === id;
-    this.#browsing = this.#isByArrow ? id : '';
-    this.#answer(withAnswer(this.#answers, id, target.value), isBrowsing ? 'replaceState' : 'pushState');
-    this.#show();
+    const fieldset = target.closest<HTMLElement>('[data-question]');
+    if (!fieldset) return;
+    const id = fieldset.dataset.question ?? '';
+    // Each arrow key chooses an answer. Together they are one entry of the history, so that Back undoes all of them.
+    const isSameArrowing = this.#isArrowKey && this.#arrowQuestion === id;
+    this.#arrowQuestion = this.#isArrowKey ? id : '';
+    this.#setAnswers(withAnswer(this.#answers, id, target.value), isSameArrowing ? 'replaceState' : 'pushState');
+    this.#render();
   };
 
-  /** A node of the diagram answers its question, and those that lead to it; all other answers stay. */
-  #onNode = (event: MouseEvent) => {
+  /** A node of the diagram gives its answer and those that lead to it; all other answers stay. */
+  #onDiagramClick = (event: MouseEvent) => {
     const link = event.target instanceof Element ? event.target.closest('svg a') : null;
-    const address = new URL(link?.getAttribute('href') ?? '', location.href);
-    if (!link || event.ctrlKey || event.metaKey || event.shiftKey || address.pathname !== location.pathname) return;
-    const more = readAnswers(address.searchParams, this.#walk.questions);
-    if (more.size === 0) return;
+    const url = new URL(link?.getAttribute('href') ?? '', location.href);
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey || url.pathname !== location.pathname) return;
+    const path = readAnswers(url.searchParams, this.#wizard.questions);
+    if (path.size === 0) return;
     event.preventDefault();
-    this.#answer(new Map([...this.#answers, ...more]));
-    this.#show();
+    this.#setAnswers(new Map([...this.#answers, ...path]));
+    this.#render();
   };
 
-  #answer(answers: Answers, how: 'pushState' | 'replaceState' = 'pushState') {
+  #setAnswers(answers: Answers, method: 'pushState' | 'replaceState' = 'pushState') {
     this.#answers = answers;
-    if (location.search !== this.#search()) this.#write(how);
+    if (location.search !== this.#urlQuery()) this.#writeUrl(method);
   }
 
-  #search() {
-    const query = writeAnswers(this.#answers, this.#walk.questions).toString();
-    return query === '' ? '' : `?${query}`;
+  #urlQuery() {
+    const parameters = writeAnswers(this.#answers, this.#wizard.questions).toString();
+    return parameters === '' ? '' : `?${parameters}`;
   }
 
-  #write(how: 'pushState' | 'replaceState') {
-    // Whoever answers has left the place that a link led to.
-    const place = how === 'replaceState' ? location.hash : '';
+  #writeUrl(method: 'pushState' | 'replaceState') {
+    // A new answer leaves the section that the URL pointed to.
+    const hash = method === 'replaceState' ? location.hash : '';
     try {
-      history[how](history.state, '', location.pathname + this.#search() + place);
+      history[method](history.state, '', location.pathname + this.#urlQuery() + hash);
     } catch {
-      // Browsers refuse after too many steps in a short time; the answers still hold on the page.
+      // Browsers refuse too many changes in a short time; the page still has the answers.
     }
   }
 
-  #readAddress = () => {
+  #readUrl = () => {
     const before = this.#answers;
-    this.#answers = readAnswers(new URL(location.href).searchParams, this.#walk.questions);
-    this.#browsing = '';
-    const changed = this.#walk.questions.find(({ id }) => before.get(id) !== this.#answers.get(id));
+    this.#answers = readAnswers(new URL(location.href).searchParams, this.#wizard.questions);
+    this.#arrowQuestion = '';
+    const changed = this.#wizard.questions.find(({ id }) => before.get(id) !== this.#answers.get(id));
     if (changed) this.#current = changed.id;
-    this.#show();
+    this.#render();
   };
 
   #setMode(mode: string) {
     this.dataset.mode = mode === 'one' ? 'one' : 'all';
-    for (const radio of this.querySelectorAll<HTMLInputElement>('.walk-mode input')) {
+    for (const radio of this.querySelectorAll<HTMLInputElement>('.wizard-mode input')) {
       radio.checked = radio.value === this.dataset.mode;
     }
   }
 
   get #isOneByOne() {
-    return this.dataset.mode === 'one' && this.#walk.questions.length > 1;
-  }
-
-  /** The first question without an answer; the first of all where each has one. */
-  #firstOpen(): string {
-    const asked = askedQuestions(this.#walk.questions, this.#answers);
-    return (asked.find(({ id }) => !this.#answers.has(id)) ?? asked[0])?.id ?? '';
+    return this.dataset.mode === 'one' && this.#wizard.questions.length > 1;
   }
 
   #step(by: 1 | -1) {
-    const asked = askedQuestions(this.#walk.questions, this.#answers);
+    const asked = askedQuestions(this.#wizard.questions, this.#answers);
     const next = asked[asked.findIndex(({ id }) => id === this.#current) + by];
     if (next) {
       this.#current = next.id;
-      this.#show();
+      this.#render();
       this.#focusQuestion(next.id);
     } else if (by === 1) {
       this.querySelector<HTMLElement>('[id="playbook:team"]')?.focus();
@@ -179,45 +177,45 @@ class DecideWalk extends HTMLElement {
   }
 
   #focusQuestion(id: string) {
-    const frame = questionFrames(this).find(({ dataset }) => dataset.question === id);
-    if (frame) {
-      choicesOf(frame)
+    const fieldset = questionFieldsets(this).find(({ dataset }) => dataset.question === id);
+    if (fieldset) {
+      answerRadios(fieldset)
         .find(({ checked }) => checked)
         ?.focus();
     }
   }
 
-  #show() {
+  #render() {
     const focused = document.activeElement;
-    const outcome = outcomeOf(this.#walk, this.#answers);
+    const outcome = outcomeOf(this.#wizard, this.#answers);
     const asked = outcome.asked.map(({ id }) => id);
-    // The question on show may have gone with the answer that led to it.
-    if (!asked.includes(this.#current)) this.#current = this.#firstOpen();
-    for (const frame of questionFrames(this)) {
-      const id = frame.dataset.question ?? '';
-      frame.hidden = this.#isOneByOne ? id !== this.#current : !asked.includes(id);
+    // The current question may depend on an answer that has changed.
+    if (!asked.includes(this.#current)) this.#current = firstUnanswered(this.#wizard.questions, this.#answers);
+    for (const fieldset of questionFieldsets(this)) {
+      const id = fieldset.dataset.question ?? '';
+      fieldset.hidden = this.#isOneByOne ? id !== this.#current : !asked.includes(id);
       const answer = this.#answers.get(id) ?? '';
-      for (const choice of choicesOf(frame)) choice.checked = choice.value === answer;
+      for (const radio of answerRadios(fieldset)) radio.checked = radio.value === answer;
     }
-    this.#showSteps(asked);
+    this.#renderSteps(asked);
     this.#outcome = outcome;
-    showOutcome(this, outcome);
-    showPath(this, outcome.given);
-    if (this.querySelector('[data-fits=handoffs] li:not([hidden])')) {
+    renderOutcome(this, outcome);
+    markPath(this, outcome.given);
+    if (this.querySelector('[data-matches=handoffs] li:not([hidden])')) {
       const isLatest = () => this.#outcome === outcome;
-      void import('./prefill-templates.ts').then(({ carryOver }) => carryOver(this, outcome, isLatest));
+      void import('./prefill-templates.ts').then(({ prefillTemplates }) => prefillTemplates(this, outcome, isLatest));
     }
     if (focused instanceof HTMLElement && this.contains(focused) && focused.closest('[hidden]')) {
       this.#focusQuestion(this.#current);
     }
   }
 
-  #showSteps(asked: readonly string[]) {
+  #renderSteps(asked: readonly string[]) {
     const index = asked.indexOf(this.#current);
-    const place = this.querySelector<HTMLElement>('[data-place]');
-    if (place) {
-      place.hidden = !this.#isOneByOne;
-      place.textContent = `Question ${String(index + 1)} of ${String(asked.length)}`;
+    const position = this.querySelector<HTMLElement>('[data-position]');
+    if (position) {
+      position.hidden = !this.#isOneByOne;
+      position.textContent = `Question ${String(index + 1)} of ${String(asked.length)}`;
     }
     this.querySelector('[data-steps]')?.toggleAttribute('hidden', !this.#isOneByOne);
     this.querySelector('[data-previous]')?.toggleAttribute('hidden', index === 0);
@@ -226,20 +224,9 @@ class DecideWalk extends HTMLElement {
   }
 }
 
-function keptMode(): string {
-  try {
-    return localStorage.getItem(MODE_KEY) ?? 'all';
-  } catch {
-    return 'all';
-  }
+function storedMode(): string {
+  const stored = readStored(MODE_KEY);
+  return (stored.worked ? stored.text : undefined) ?? 'all';
 }
 
-function keepMode(mode: string): void {
-  try {
-    localStorage.setItem(MODE_KEY, mode);
-  } catch {
-    // A blocked or full store costs only the keeping.
-  }
-}
-
-customElements.define('decide-walk', DecideWalk);
+customElements.define('decide-wizard', DecideWizard);

@@ -1,26 +1,32 @@
+import { agentsOnTeam } from '../../decide/matches.ts';
+import type { WizardOutcome } from '../../decide/wizard.ts';
 import { valuesFromKnown } from '../../forms/prefill.ts';
 import { encodeShared } from '../../forms/shared-form.ts';
-import { words } from './read-wizard.ts';
-import type { Outcome } from '../../decide/wizard.ts';
+import { splitAtSpaces } from './read-wizard.ts';
 
 /**
- * Lets each handoff template on show be opened with what is known: the answers, for whom it is, and the task.
- * @param isLatest whether the outcome still stands: a link takes a moment to make
+ * Adds a prefilled form to the link of each handoff template that is shown: the answers, the receiving agent and its
+ * task.
+ * @param isLatest whether the outcome is still shown: encoding a link is asynchronous
  */
-export async function carryOver(root: ParentNode, { given, team }: Outcome, isLatest: () => boolean): Promise<void> {
+export async function prefillTemplates(
+  root: ParentNode,
+  { given, team }: WizardOutcome,
+  isLatest: () => boolean,
+): Promise<void> {
   const known = given.map(({ question, answer }) => ({ question: question.text, answer: answer.label }));
-  const onTeam = new Set(team.flatMap(({ seat }) => seat.names));
-  const entries = root.querySelectorAll<HTMLElement>('[data-fits=handoffs] li:not([hidden])');
+  const agents = agentsOnTeam(team);
+  const items = root.querySelectorAll<HTMLElement>('[data-matches=handoffs] li:not([hidden])');
   await Promise.all(
-    [...entries].map(async (entry) => {
-      const link = entry.querySelector('a');
-      const to = words(entry.dataset.names).find((name) => onTeam.has(name));
+    [...items].map(async (item) => {
+      const link = item.querySelector('a');
+      const to = splitAtSpaces(item.dataset.names).find((name) => agents.has(name));
       if (!link || to === undefined) return;
-      const handed = root.querySelector<HTMLElement>(`[data-seat]:not([hidden]) [data-handed-to="${CSS.escape(to)}"]`);
-      const task = handed?.dataset.handed;
-      const values = valuesFromKnown((entry.dataset.fields ?? '').split('\n'), known);
+      const tasks = root.querySelector<HTMLElement>(`[data-slot]:not([hidden]) [data-tasks-of="${CSS.escape(to)}"]`);
+      const task = tasks?.dataset.tasks;
+      const values = valuesFromKnown((item.dataset.fields ?? '').split('\n'), known);
       const fragment = await encodeShared({ kind: 'template', values, to, task, known });
-      // What is too long for a link is left behind: then the template opens as it is.
+      // If the values are too long for a link, the template opens empty.
       if (isLatest()) link.hash = typeof fragment === 'string' ? fragment : '';
     }),
   );

@@ -1,13 +1,13 @@
-import type { Walk } from '../../decide/wizard.ts';
+import type { Wizard } from '../../decide/wizard.ts';
 
 /**
- * Reads the walk out of the page. What the build wrote for people is all there is: a second copy as JSON would
- * weigh as much again, need escaping, and could differ.
+ * Reads the wizard from the page's markup. A second copy as JSON would be as large again, need escaping, and could
+ * differ from the markup.
  */
-export function readWalk(root: ParentNode): Walk {
+export function readWizard(root: ParentNode): Wizard {
   return {
-    questions: questionFrames(root).map((frame) => {
-      const { question = '', text = '', afterQuestion, afterAnswer } = frame.dataset;
+    questions: questionFieldsets(root).map((fieldset) => {
+      const { question = '', text = '', afterQuestion, afterAnswer } = fieldset.dataset;
       const after =
         afterQuestion === undefined || afterAnswer === undefined
           ? {}
@@ -16,34 +16,34 @@ export function readWalk(root: ParentNode): Walk {
         id: question,
         text,
         ...after,
-        answers: choicesOf(frame)
+        answers: answerRadios(fieldset)
           .filter(({ value }) => value !== '')
-          .map((choice) => ({
-            id: choice.value,
-            label: choice.closest('label')?.textContent.trim() ?? '',
-            seats: words(choice.dataset.seats),
-            note: choice.dataset.note ?? '',
+          .map((radio) => ({
+            id: radio.value,
+            label: radio.closest('label')?.textContent.trim() ?? '',
+            slots: splitAtSpaces(radio.dataset.slots),
+            note: radio.dataset.note ?? '',
           })),
       };
     }),
-    seats: [...root.querySelectorAll<HTMLElement>('[data-seat]')].map(({ dataset }) => ({
-      id: dataset.seat ?? '',
+    slots: [...root.querySelectorAll<HTMLElement>('[data-slot]')].map(({ dataset }) => ({
+      id: dataset.slot ?? '',
       label: dataset.label ?? '',
-      names: words(dataset.names),
+      names: splitAtSpaces(dataset.names),
     })),
   };
 }
 
-export function questionFrames(root: ParentNode): HTMLElement[] {
+export function questionFieldsets(root: ParentNode): HTMLElement[] {
   return [...root.querySelectorAll<HTMLElement>('[data-question]')];
 }
 
-/** The radios of one question, or of all. */
-export function choicesOf(root: ParentNode): HTMLInputElement[] {
-  return [...root.querySelectorAll<HTMLInputElement>('.walk-choices input')];
+/** Returns the radio buttons inside an element, those that skip a question included. */
+export function answerRadios(root: ParentNode): HTMLInputElement[] {
+  return [...root.querySelectorAll<HTMLInputElement>('.wizard-answers input')];
 }
 
 /** `a b` → `['a', 'b']`. */
-export function words(text = ''): string[] {
+export function splitAtSpaces(text = ''): string[] {
   return text.split(' ').filter((word) => word !== '');
 }

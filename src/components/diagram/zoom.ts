@@ -1,21 +1,21 @@
-/** How far a diagram can be enlarged and made small, as a factor of its drawn size. */
-const LARGEST = 4;
-const SMALLEST = 0.2;
+/** Limits of the zoom, as factors of the drawing's own size. */
+const MAX_SCALE = 4;
+const MIN_SCALE = 0.2;
 
-/** A factor within what is allowed. */
+/** Returns the nearest scale within the limits. */
 export function clampScale(scale: number): number {
-  return Math.min(LARGEST, Math.max(SMALLEST, scale));
+  return Math.min(MAX_SCALE, Math.max(MIN_SCALE, scale));
 }
 
-/** The factor at which a drawing just fits into a frame; never larger than drawn. All in pixels. */
+/** Returns the scale at which a drawing just fits into a frame, at most 1. Sizes are in pixels. */
 export function fitScale(drawing: { width: number; height: number }, frame: { width: number; height: number }): number {
   return clampScale(Math.min(1, frame.width / drawing.width, frame.height / drawing.height));
 }
 
 /**
- * Where to scroll after a change of scale, so that the point under the pointer stays there.
- * @param scroll how far the frame is scrolled in one direction, in pixels
- * @param point distance of the pointer from the frame's edge in that direction, in pixels
+ * Returns the scroll position after a change of scale that leaves the point under the pointer in place.
+ * @param scroll the scroll position before, in one direction, in pixels
+ * @param point the pointer's distance from the frame's edge in that direction, in pixels
  */
 export function scrollAfterZoom(scroll: number, point: number, from: number, to: number): number {
   return ((scroll + point) * to) / from - point;

@@ -1,23 +1,24 @@
-import type { Seat, WalkAnswer, WalkQuestion } from '../../decide/wizard.ts';
-import { treeDiagram, type DiagramNode, type DiagramText } from '../shared/mermaid-text.ts';
+import type { Slot, WizardAnswer, WizardQuestion } from '../../decide/wizard.ts';
+import type { DiagramNode } from '../../diagrams/request.ts';
+import { treeDiagram, type DiagramText } from '../shared/mermaid-text.ts';
 import { href } from '../../links.ts';
 import type { DecisionTree, Question } from '../../playbook/elements/decision-tree.ts';
 import { elementsOfKind, type PlacedElement, type Playbook } from '../../playbook/playbook.ts';
-import { fittingFlows, fittingTemplates, tasksFor, type FitView, type HandedTasks } from './team-elements.ts';
-import { labelParts, seatsOf, seatsOn, type LabelPart } from './slots.ts';
-import { labelOf, textOf, treesView, type PlacedTree, type TreeSummary } from './trees.ts';
+import { matchingFlows, matchingTemplates, slotTasks, type MatchView, type SlotTasks } from './team-elements.ts';
+import { labelParts, slotsOfTree, slotsOnRoute, type LabelPart } from './slots.ts';
+import { answerLabel, questionText, treesView, type PlacedTree, type TreeSummary } from './trees.ts';
 import { playbookIndex } from '../shared/playbook-index.ts';
 import { originOf, type OriginView } from '../shared/origin.ts';
 import { routeView, type Lookup, type RouteView } from '../shared/route.ts';
 
-/** A question with its answers as the nested list shows it. */
+/** A question of the nested list, with its answers. */
 export interface TreeQuestionView {
   id: string;
   text: string;
   answers: {
     id: string;
     label: string;
-    /** The walk as far as this answer. */
+    /** The wizard with this answer and those that lead to it. */
     href: string;
     /** The id of its node in the tree's diagram. */
     node: string;
@@ -26,104 +27,110 @@ export interface TreeQuestionView {
   }[];
 }
 
-export interface WalkQuestionView extends WalkQuestion {
-  /** How deep it is nested, from 0. */
+export interface WizardQuestionView extends WizardQuestion {
+  /** Nesting level, from 0. */
   depth: number;
-  /** The words of the answer that leads to it. */
+  /** The label of the answer that leads to it. */
   because?: string;
 }
 
-export interface SeatView extends Seat {
+export interface SlotView extends Slot {
   parts: LabelPart[];
-  handed: HandedTasks[];
+  tasks: SlotTasks[];
 }
 
-export interface WalkView extends TreeSummary {
+/** The page of one decision tree: its wizard, and the tree in full. */
+export interface WizardView extends TreeSummary {
   origin: OriginView;
   root: string;
-  /** The root is itself the question. */
+  /** Whether the root is one of the questions, so that it need not be shown as well. */
   isRootAsked: boolean;
-  questions: WalkQuestionView[];
-  seats: SeatView[];
-  templates: FitView[];
-  flows: FitView[];
+  questions: WizardQuestionView[];
+  slots: SlotView[];
+  templates: MatchView[];
+  flows: MatchView[];
   tree: TreeQuestionView[];
   diagram: DiagramText;
   /** The tree as written. */
   text: string;
 }
 
-/** The pages of all trees: each with what it takes to walk it. */
-export function walkViews(playbook: Playbook): WalkView[] {
+/** Builds the pages of all decision trees. */
+export function wizardViews(playbook: Playbook): WizardView[] {
   const lookup = playbookIndex(playbook).lookup;
   const byAgent = Map.groupBy(playbook.elements, ({ agent }) => agent);
   const summaries = treesView(playbook);
   return elementsOfKind(playbook, 'decision-tree').flatMap((placed, index) => {
     const summary = summaries[index];
-    return summary ? [walkView(placed, summary, byAgent.get(placed.agent) ?? [], lookup)] : [];
+    return summary ? [wizardView(placed, summary, byAgent.get(placed.agent) ?? [], lookup)] : [];
   });
 }
 
-function walkView(
+function wizardView(
   placed: PlacedTree,
   summary: TreeSummary,
   ofAgent: readonly PlacedElement[],
   lookup: Lookup,
-): WalkView {
+): WizardView {
   const { agent, element } = placed;
-  const seats = seatsOf(element);
+  const slots = slotsOfTree(element);
   const tree = treeQuestions(element.questions, element, { node: 'q', path: `${summary.path}?` }, lookup);
   const diagram = treeDiagram(element, lookup);
-  const names = [...new Set([...seats.values()].flatMap((seat) => seat.names))];
+  const names = [...new Set([...slots.values()].flatMap((slot) => slot.names))];
   return {
     ...summary,
     origin: originOf(placed),
     root: element.root,
     isRootAsked: element.root === '' || element.questions.some(({ text }) => text === element.root),
-    questions: walkQuestions(element, seats),
-    seats: [...seats.values()].map((seat) => ({
-      ...seat,
-      parts: labelParts(seat, lookup),
-      handed: tasksFor(seat, agent, lookup),
+    questions: flatQuestions(element, slots),
+    slots: [...slots.values()].map((slot) => ({
+      ...slot,
+      parts: labelParts(slot, lookup),
+      tasks: slotTasks(slot, agent, lookup),
     })),
-    templates: fittingTemplates(ofAgent, names),
-    flows: fittingFlows(ofAgent, names),
+    templates: matchingTemplates(ofAgent, names),
+    flows: matchingFlows(ofAgent, names),
     tree,
     diagram: { ...diagram, nodes: [...diagram.nodes, ...answerNodes(tree)] },
     text: element.text,
   };
 }
 
-/** All questions of a tree as one list, in written order: those that an answer leads to come after it. */
-function walkQuestions(tree: DecisionTree, seats: ReadonlyMap<string, Seat>): WalkQuestionView[] {
-  const below = (
+/** Flattens a tree into one list, in written order: the questions that an answer leads to come after its question. */
+function flatQuestions(tree: DecisionTree, slots: ReadonlyMap<string, Slot>): WizardQuestionView[] {
+  const flatten = (
     questions: readonly Question[],
     depth: number,
-    on?: { question: string; answer: string; label: string },
-  ): WalkQuestionView[] =>
+    parent?: { question: string; answer: string; label: string },
+  ): WizardQuestionView[] =>
     questions.flatMap((question) => [
       {
         id: question.id,
-        text: textOf(question, tree),
+        text: questionText(question, tree),
         depth,
-        ...(on ? { after: { question: on.question, answer: on.answer }, because: on.label } : {}),
-        answers: question.answers.map((answer): WalkAnswer => ({
+        ...(parent ? { after: { question: parent.question, answer: parent.answer }, because: parent.label } : {}),
+        answers: question.answers.map((answer): WizardAnswer => ({
           id: answer.id,
-          label: labelOf(answer),
-          seats: [
-            ...new Set((answer.route ? seatsOn(answer.route) : []).flatMap(({ label }) => seats.get(label)?.id ?? [])),
+          label: answerLabel(answer),
+          slots: [
+            ...new Set(
+              (answer.route ? slotsOnRoute(answer.route) : []).flatMap(({ label }) => slots.get(label)?.id ?? []),
+            ),
           ],
           note: answer.route?.note ?? '',
         })),
       },
       ...question.answers.flatMap((answer) =>
-        below(answer.questions, depth + 1, { question: question.id, answer: answer.id, label: labelOf(answer) }),
+        flatten(answer.questions, depth + 1, { question: question.id, answer: answer.id, label: answerLabel(answer) }),
       ),
     ]);
-  return below(tree.questions, 0);
+  return flatten(tree.questions, 0);
 }
 
-/** @param above the node and the address that those of the questions begin with */
+/**
+ * Builds the nested list of questions.
+ * @param above the prefix of the ids of their diagram nodes, and of their URLs
+ */
 function treeQuestions(
   questions: readonly Question[],
   tree: DecisionTree,
@@ -132,13 +139,13 @@ function treeQuestions(
 ): TreeQuestionView[] {
   return questions.map((question, index) => ({
     id: question.id,
-    text: textOf(question, tree),
+    text: questionText(question, tree),
     answers: question.answers.map((answer, number) => {
       const node = `${above.node}${String(index)}a${String(number)}`;
       const path = `${above.path}${question.id}=${answer.id}` as const;
       return {
         id: answer.id,
-        label: labelOf(answer),
+        label: answerLabel(answer),
         href: href(path),
         node,
         ...(answer.route ? { route: routeView(answer.route, lookup) } : {}),
@@ -148,7 +155,7 @@ function treeQuestions(
   }));
 }
 
-/** The diagram is a way to answer, too: the node of an answer leads to the walk as far as that answer. */
+/** Makes the diagram clickable: the node of an answer links to the wizard with that answer. */
 function answerNodes(questions: readonly TreeQuestionView[]): DiagramNode[] {
   return questions.flatMap(({ answers }) =>
     answers.flatMap(({ node, href, questions }) => [{ id: node, href }, ...answerNodes(questions)]),

@@ -1,27 +1,27 @@
-import type { Seat } from '../../decide/wizard.ts';
+import type { Slot } from '../../decide/wizard.ts';
 import { allAnswers, type DecisionTree } from '../../playbook/elements/decision-tree.ts';
 import { agentsOn, type Route } from '../../playbook/elements/route.ts';
 import { partyView, type Lookup, type PartyView } from '../shared/route.ts';
 
-/** A part of a seat's label; with a party, the name of somebody. */
+/** A part of a slot's label: an agent's name if it has a party, other text if not. */
 export interface LabelPart {
   text: string;
   party?: PartyView;
 }
 
-/** The seats that a tree can fill, each once, in the order in which they are first named. */
-export function seatsOf({ questions }: DecisionTree): Map<string, Seat> {
-  const seats = new Map<string, Seat>();
+/** Returns the slots that a tree can fill, each once, by label, in the order in which they are first named. */
+export function slotsOfTree({ questions }: DecisionTree): Map<string, Slot> {
+  const slots = new Map<string, Slot>();
   for (const { answer } of allAnswers(questions)) {
-    for (const { label, names } of answer.route ? seatsOn(answer.route) : []) {
-      if (!seats.has(label)) seats.set(label, { id: `s${String(seats.size)}`, label, names });
+    for (const { label, names } of answer.route ? slotsOnRoute(answer.route) : []) {
+      if (!slots.has(label)) slots.set(label, { id: `s${String(slots.size)}`, label, names });
     }
   }
-  return seats;
+  return slots;
 }
 
-/** Those on a route: everyone has a seat, but those of whom any one will do share one. */
-export function seatsOn(route: Route): Omit<Seat, 'id'>[] {
+/** Returns a slot for each party on a route, or a single one if the route is an alternative (`@a or @b`). */
+export function slotsOnRoute(route: Route): Omit<Slot, 'id'>[] {
   if (route.joined === 'or') return [{ label: withoutNote(route), names: [...new Set(agentsOn(route))] }];
   return route.parties.map((party) =>
     'agent' in party ? { label: `@${party.agent}`, names: [party.agent] } : { label: party.role, names: [] },
@@ -32,8 +32,8 @@ function withoutNote({ written, note }: Route): string {
   return note === undefined ? written : written.replace(/\s*\([^()]*\)\s*$/, '');
 }
 
-/** A label as written, cut where the names in it are, so that they can be links. */
-export function labelParts({ label, names }: Omit<Seat, 'id'>, lookup: Lookup): LabelPart[] {
+/** Splits a label at the agents' names in it, so that they can become links. */
+export function labelParts({ label, names }: Omit<Slot, 'id'>, lookup: Lookup): LabelPart[] {
   const parts: LabelPart[] = [];
   let rest = label;
   for (const name of names) {

@@ -1,6 +1,6 @@
 import { elementPath, href, rosterEntryPath, sectionPath } from '../../links.ts';
 import type { Agent } from '../../playbook/agent.ts';
-import type { Seat } from '../../decide/wizard.ts';
+import type { Slot } from '../../decide/wizard.ts';
 import { agentsOn, type Party } from '../../playbook/elements/route.ts';
 import type { PlacedElement } from '../../playbook/playbook.ts';
 import { summarise } from '../shared/element-summary.ts';
@@ -8,55 +8,56 @@ import { formOf } from '../handoffs/handoff-form.ts';
 import { fitsRecipient } from '../handoffs/recipients.ts';
 import type { Lookup } from '../shared/route.ts';
 
-/** What somebody on the team will be handed, or keeps. */
-export interface HandedTasks {
+/** Tasks of an agent or role on the team, by its relation to the agent whose tree it is. */
+export interface SlotTasks {
   /** The agent's name; empty for a role. */
   name: string;
-  /** Whose tasks they are, where a seat is for several: `@c-pro`. */
+  /** The agent, `@c-pro`, if the slot is for several; otherwise empty. */
   who: string;
-  verb: 'Is handed' | 'Works on' | 'Keeps';
+  /** `Receives`: delegated by the tree's agent; `Works on`: shared with it; `Handles`: the tree's agent's own tasks. */
+  verb: 'Receives' | 'Works on' | 'Handles';
   tasks: string[];
-  /** The others, and where they stand. */
+  /** Number of the tasks that are left out, and the page that lists them. */
   more?: { count: number; href: string };
 }
 
-/** A handoff template or a flow that fits some of those whom a tree can name. */
-export interface FitView {
+/** A handoff template or a flow that matches some of the agents that a tree can name. */
+export interface MatchView {
   title: string;
   /** "7 fields, to Security Specialists". */
   about: string;
   href: string;
-  /** The agents that it fits. */
+  /** The agents that it matches. */
   names: string[];
   /** Keys of a template's fields. */
   fields?: string[];
 }
 
-/** More tasks than this belong on a page of their own. */
-const MOST_TASKS = 3;
+/** Number of tasks that a slot lists; a link leads to the others. */
+const MAX_TASKS = 3;
 
-/** What those on a seat are handed by the agent whose file the tree is in. */
-export function tasksFor({ label, names }: Seat, agent: Agent, lookup: Lookup): HandedTasks[] {
+/** Returns the tasks of the agents or the role in a slot, as the tree's agent delegates them. */
+export function slotTasks({ label, names }: Slot, agent: Agent, lookup: Lookup): SlotTasks[] {
   if (names.length === 0) {
     const isRole = (party: Party) => 'role' in party && party.role.toLowerCase() === label.toLowerCase();
-    const [own] = delegationsOf(agent).filter(({ items }) => items.some(({ route }) => route?.parties.some(isRole)));
+    const [group] = delegationsOf(agent).filter(({ items }) => items.some(({ route }) => route?.parties.some(isRole)));
     const tasks = delegationsOf(agent).flatMap(({ items }) =>
       items.filter(({ route }) => route?.parties.some(isRole)).map(({ task }) => task),
     );
-    return handed('', '', 'Is handed', tasks, own ? href(sectionPath(agent.id, own.section)) : undefined);
+    return listTasks('', '', 'Receives', tasks, group ? href(sectionPath(agent.id, group.section)) : undefined);
   }
   return names.flatMap((name) => {
     const who = names.length > 1 ? `@${name}` : '';
     const entry = lookup(name);
     if (entry?.agent === agent.id) {
-      const kept = delegationsOf(agent).filter(({ form }) => form === 'self');
-      const [first] = kept;
+      const own = delegationsOf(agent).filter(({ form }) => form === 'self');
+      const [first] = own;
       const page = first && href(sectionPath(agent.id, first.section));
-      return handed(
+      return listTasks(
         name,
         who,
-        'Keeps',
-        kept.flatMap(({ items }) => items.map(({ task }) => task)),
+        'Handles',
+        own.flatMap(({ items }) => items.map(({ task }) => task)),
         page,
       );
     }
@@ -67,8 +68,8 @@ export function tasksFor({ label, names }: Seat, agent: Agent, lookup: Lookup): 
         .flatMap(({ items }) => items.filter(({ route }) => agentsOn(route).includes(name)))
         .flatMap(({ task }) => (task === '' ? [] : [task]));
     return [
-      ...handed(name, who, 'Is handed', tasksIn(false), page),
-      ...handed(name, who, 'Works on', tasksIn(true), page),
+      ...listTasks(name, who, 'Receives', tasksIn(false), page),
+      ...listTasks(name, who, 'Works on', tasksIn(true), page),
     ];
   });
 }
@@ -77,44 +78,45 @@ function delegationsOf({ elements }: Agent) {
   return elements.filter((element) => element.kind === 'delegations');
 }
 
-function handed(
+function listTasks(
   name: string,
   who: string,
-  verb: HandedTasks['verb'],
+  verb: SlotTasks['verb'],
   tasks: readonly string[],
   page: string | undefined,
-): HandedTasks[] {
+): SlotTasks[] {
   if (tasks.length === 0) return [];
-  const others = tasks.length - MOST_TASKS;
-  // A link that stands for a single task takes more room than the task.
+  const others = tasks.length - MAX_TASKS;
+  // A link to a single task would take more space than the task.
   if (others <= 1 || page === undefined) return [{ name, who, verb, tasks: [...tasks] }];
-  return [{ name, who, verb, tasks: tasks.slice(0, MOST_TASKS), more: { count: others, href: page } }];
+  return [{ name, who, verb, tasks: tasks.slice(0, MAX_TASKS), more: { count: others, href: page } }];
 }
 
 /**
- * The handoff templates of the tree's agent that are for any of these names.
- * @param elements those of the agent
+ * Returns the handoff templates of the tree's agent that are for any of these agents.
+ * @param elements all elements of the tree's agent
+ * @param names of the agents that the tree can name
  */
-export function fittingTemplates(elements: readonly PlacedElement[], names: readonly string[]): FitView[] {
+export function matchingTemplates(elements: readonly PlacedElement[], names: readonly string[]): MatchView[] {
   return elements.flatMap(({ id, agent, element }) => {
     if (element.kind !== 'handoff-template') return [];
     const { title, recipient, section } = element;
-    const fitting = names.filter((name) => fitsRecipient(recipient, name));
+    const matching = names.filter((name) => fitsRecipient(recipient, name));
     const about = recipient === '' || recipient === title ? summarise(id, element).count : decapitalise(recipient);
     const path = elementPath({ id, element }) ?? sectionPath(agent.id, section);
     const fields = formOf(element).fields.map(({ key }) => key);
-    return fits(title, about, path, fitting).map((fit) => ({ ...fit, fields }));
+    return matchViews(title, about, path, matching).map((match) => ({ ...match, fields }));
   });
 }
 
-/** The workflows and flows of the tree's agent in which any of these names take part. */
-export function fittingFlows(elements: readonly PlacedElement[], names: readonly string[]): FitView[] {
+/** Returns the workflows and flows of the tree's agent in which any of these agents take part. */
+export function matchingFlows(elements: readonly PlacedElement[], names: readonly string[]): MatchView[] {
   return elements.flatMap(({ id, agent, element }) => {
     if (element.kind !== 'workflow' && element.kind !== 'collaboration-flow') return [];
     const inside = new Set(element.steps.flatMap(({ route }) => agentsOn(route)));
     const { kind, count } = summarise(id, element);
     const path = elementPath({ id, element }) ?? sectionPath(agent.id, element.section);
-    return fits(
+    return matchViews(
       element.title,
       `${kind.toLowerCase()}, ${count}`,
       path,
@@ -123,7 +125,7 @@ export function fittingFlows(elements: readonly PlacedElement[], names: readonly
   });
 }
 
-function fits(title: string, about: string, path: `/${string}`, names: string[]): FitView[] {
+function matchViews(title: string, about: string, path: `/${string}`, names: string[]): MatchView[] {
   return names.length === 0 ? [] : [{ title: title === '' ? 'Untitled' : title, about, href: href(path), names }];
 }
 

@@ -6,10 +6,10 @@ import { summarise } from '../shared/element-summary.ts';
 
 export type PlacedTree = PlacedElement<DecisionTree>;
 
-/** A tree where it is only pointed to. */
+/** A decision tree in lists and links. */
 export interface TreeSummary {
   id: string;
-  /** Unique among all trees, so that pages and links can be told apart. */
+  /** Unique among all trees, so that pages and links can be distinguished. */
   title: string;
   kind: string;
   /** "5 questions, 28 answers". */
@@ -22,29 +22,29 @@ export interface TreeSummary {
   asksMore: number;
 }
 
-/** The first question of a tree, its answers as links into the walk. */
+/** The first question of a tree, with its answers as links into the wizard. */
 export interface FirstQuestionView {
   tree: TreeSummary;
   text: string;
-  /** Each leads to what is asked next, with this answered. */
+  /** Each links to the next question, with this answer given. */
   answers: { label: string; href: string }[];
-  /** How many answers are not among them. */
+  /** Number of answers that are left out. */
   more: number;
-  /** How many trees there are in all. */
+  /** Number of all trees. */
   trees: number;
 }
 
-/** More questions than this make a summary a copy. */
-const MOST_ASKED = 6;
+/** Number of questions that a summary lists. */
+const MAX_SUMMARY_QUESTIONS = 6;
 
-/** Every tree of the playbook, in reading order. */
+/** Lists the decision trees of the playbook, in reading order. */
 export function treesView(playbook: Playbook): TreeSummary[] {
   const placed = elementsOfKind(playbook, 'decision-tree');
   const titles = uniqueTitles(placed);
   return placed.map((tree, index) => {
     const { id, agent, element } = tree;
     const path = elementPath(tree) ?? sectionPath(agent.id, element.section);
-    const texts = element.questions.map((question) => textOf(question, element));
+    const texts = element.questions.map((question) => questionText(question, element));
     const { kind, count } = summarise(id, element);
     return {
       id,
@@ -59,13 +59,13 @@ export function treesView(playbook: Playbook): TreeSummary[] {
         accent: accentOf(agent.name, agent.color),
         monogram: monogramOf(agent.name),
       },
-      asks: texts.slice(0, MOST_ASKED),
-      asksMore: Math.max(0, texts.length - MOST_ASKED),
+      asks: texts.slice(0, MAX_SUMMARY_QUESTIONS),
+      asksMore: Math.max(0, texts.length - MAX_SUMMARY_QUESTIONS),
     };
   });
 }
 
-/** Titles that say what they are of, and that are told apart by their agent, then by number. */
+/** Makes titles that mention the tree and are unique: by their agent if need be, then by number. */
 function uniqueTitles(trees: readonly PlacedTree[]): string[] {
   const bases = trees.map(({ element: { title } }) =>
     /decision|\btree\b/i.test(title) ? title : title === '' ? 'Decision tree' : `Decision tree: ${title}`,
@@ -83,10 +83,10 @@ function uniqueTitles(trees: readonly PlacedTree[]): string[] {
   });
 }
 
-/** More answers than this do not belong on the home page: the walk has all of them. */
-const MOST_ANSWERS = 12;
+/** Number of answers on the home page; the wizard has all of them. */
+const MAX_ANSWERS = 12;
 
-/** The first question of the first tree; nothing for a playbook without trees. */
+/** Returns the first question of the first tree; `undefined` for a playbook without trees. */
 export function firstQuestion(playbook: Playbook): FirstQuestionView | undefined {
   const trees = treesView(playbook);
   const [tree] = trees;
@@ -96,23 +96,23 @@ export function firstQuestion(playbook: Playbook): FirstQuestionView | undefined
   const answers = question.answers.map((answer) => {
     const next = answer.questions[0] ?? placed.element.questions[1];
     const place = next ? questionAnchor(next.id) : anchors.team;
-    return { label: labelOf(answer), href: href(`${tree.path}?${question.id}=${answer.id}#${place}`) };
+    return { label: answerLabel(answer), href: href(`${tree.path}?${question.id}=${answer.id}#${place}`) };
   });
   return {
     tree,
-    text: textOf(question, placed.element),
-    answers: answers.slice(0, MOST_ANSWERS),
-    more: Math.max(0, answers.length - MOST_ANSWERS),
+    text: questionText(question, placed.element),
+    answers: answers.slice(0, MAX_ANSWERS),
+    more: Math.max(0, answers.length - MAX_ANSWERS),
     trees: trees.length,
   };
 }
 
-/** A question's words. Authors may leave the top line of a tree empty. */
-export function textOf({ text }: Question, { root }: DecisionTree): string {
+/** Returns a question's text, or a substitute if the author left the top line of the tree empty. */
+export function questionText({ text }: Question, { root }: DecisionTree): string {
   return text !== '' ? text : root !== '' ? root : 'Which of these?';
 }
 
-/** An answer's words; where the author wrote only an arrow, whom it leads to. */
-export function labelOf({ label, route }: Question['answers'][number]): string {
+/** Returns an answer's label, or its route if the author wrote only an arrow. */
+export function answerLabel({ label, route }: Question['answers'][number]): string {
   return label !== '' ? label : (route?.written ?? '…');
 }

@@ -4,8 +4,8 @@ import { playbookIndex } from './playbook-index.ts';
 import { flowDiagram, treeDiagram, workflowDiagram } from './mermaid-text.ts';
 
 /**
- * Begins to draw what pages of trees, flows and agents are going to show, while pages without drawings are made:
- * drawing is most of a build's work, and goes on in threads of its own.
+ * Starts to draw the diagrams of trees, flows and agents while Astro builds pages without diagrams. Drawing takes most
+ * of a build's time and runs in worker threads.
  */
 export function beginDrawing(playbook: Playbook): void {
   const { lookup } = playbookIndex(playbook);

@@ -1,3 +1,6 @@
+/* Writes decision trees, workflows, flows and delegations as Mermaid text. */
+
+import type { DiagramNode } from '../../diagrams/request.ts';
 import type { CollaborationFlow } from '../../playbook/elements/collaboration-flow.ts';
 import { allAnswers, allQuestions, type DecisionTree, type Question } from '../../playbook/elements/decision-tree.ts';
 import type { Delegations } from '../../playbook/elements/delegations.ts';
@@ -6,25 +9,17 @@ import type { Workflow } from '../../playbook/elements/workflow.ts';
 import { counted } from './text.ts';
 import { partyView, routeView, type Lookup, type PartyView } from './route.ts';
 
-/** A node that leads somewhere, or has an agent's colour. */
-export interface DiagramNode {
-  /** Its id in the Mermaid text. */
-  id: string;
-  href?: string;
-  accent?: string;
-}
-
 /** A diagram before it is drawn. */
 export interface DiagramText {
   title: string;
-  /** What it shows, in a sentence, for those who cannot see it; the content stands as a list beside it. */
+  /** A sentence for readers who cannot see the diagram. The page also shows its content as a list. */
   description: string;
-  /** Mermaid's language, in a form that GitHub draws, too. */
+  /** Mermaid source that GitHub can draw as well. */
   text: string;
   nodes: DiagramNode[];
 }
 
-/** Collects lines of Mermaid and the nodes that mean something. */
+/** Collects the lines of a flowchart, and the nodes that are links or coloured. */
 class Chart {
   readonly lines: string[];
   readonly nodes: DiagramNode[] = [];
@@ -48,7 +43,7 @@ class Chart {
     this.lines.push(`  ${from} ${line}${label === '' ? '' : `|"${escapeLabel(label)}"|`} ${to}`);
   }
 
-  done(title: string, description: string): DiagramText {
+  finish(title: string, description: string): DiagramText {
     return { title, description, text: this.lines.join('\n'), nodes: this.nodes };
   }
 }
@@ -56,7 +51,7 @@ class Chart {
 const start = ['([', '])'] as const;
 const question = ['{{', '}}'] as const;
 
-/** Mermaid's own entity codes; a line break stays one. Long labels are wrapped by Mermaid. */
+/** Escapes a label with Mermaid's entity codes. Line breaks remain; Mermaid wraps long lines. */
 function escapeLabel(label: string): string {
   return label
     .replace(/#/g, '#35;')
@@ -67,7 +62,7 @@ function escapeLabel(label: string): string {
     .replace(/\n/g, '<br/>');
 }
 
-/** Question → answer → who: one row an answer, read from left to right. */
+/** Draws a decision tree from left to right: question → answer → agents, one row for each answer. */
 export function treeDiagram(tree: DecisionTree, lookup: Lookup): DiagramText {
   const chart = new Chart('LR');
   const [only] = tree.questions;
@@ -76,7 +71,7 @@ export function treeDiagram(tree: DecisionTree, lookup: Lookup): DiagramText {
   addQuestions(chart, tree.questions, 'q', isRootItself ? '' : 'root', lookup);
   const questions = counted(allQuestions(tree.questions).length, 'question');
   const answers = counted(allAnswers(tree.questions).length, 'answer');
-  return chart.done(tree.title, `Decision tree with ${questions} and ${answers}; the same as a list stands beside it.`);
+  return chart.finish(tree.title, `Decision tree with ${questions} and ${answers}; the page also shows it as a list.`);
 }
 
 function addQuestions(
@@ -100,7 +95,7 @@ function addQuestions(
   });
 }
 
-/** Those on a route, one after the other in the same row. */
+/** Adds the parties of a route, one after the other in the same row. */
 function addParties(chart: Chart, route: Route, from: string, lookup: Lookup): void {
   const { parties, joined } = routeView(route, lookup);
   parties.forEach((party, index) => {
@@ -111,20 +106,20 @@ function addParties(chart: Chart, route: Route, from: string, lookup: Lookup): v
   });
 }
 
-/** Steps from top to bottom, each with its agents. */
+/** Draws the steps of a workflow from top to bottom, each with its agents. */
 export function workflowDiagram(workflow: Workflow, lookup: Lookup): DiagramText {
   const chart = new Chart('TD');
   workflow.steps.forEach(({ title, route, tasks }, index) => {
     const detail = tasks.length > 0 ? counted(tasks.length, 'task') : '';
     addStep(chart, index, title, route, detail, lookup);
   });
-  return chart.done(
+  return chart.finish(
     workflow.title,
-    `Workflow with ${counted(workflow.steps.length, 'step')}; the same as a list stands beside it.`,
+    `Workflow with ${counted(workflow.steps.length, 'step')}; the page also shows it as a list.`,
   );
 }
 
-/** The start, then the steps from top to bottom, each with its agents. */
+/** Draws the start and the steps of a flow from top to bottom, each with its agents. */
 export function flowDiagram(flow: CollaborationFlow, lookup: Lookup): DiagramText {
   const chart = new Chart('TD');
   if (flow.start !== '') {
@@ -134,10 +129,7 @@ export function flowDiagram(flow: CollaborationFlow, lookup: Lookup): DiagramTex
   flow.steps.forEach(({ task, route }, index) => {
     addStep(chart, index, task, route, '', lookup);
   });
-  return chart.done(
-    flow.title,
-    `Flow with ${counted(flow.steps.length, 'step')}; the same as a list stands beside it.`,
-  );
+  return chart.finish(flow.title, `Flow with ${counted(flow.steps.length, 'step')}; the page also shows it as a list.`);
 }
 
 function addStep(
@@ -150,17 +142,17 @@ function addStep(
 ): void {
   const id = `s${String(index)}`;
   const { parties, joined } = route ? routeView(route, lookup) : { parties: [], joined: 'and' as const };
-  const who = parties.map(({ label }) => label).join(` ${joined} `);
-  const what = title === '' ? '' : `${String(index + 1)}. ${title}`;
-  const label = [what, who, detail].filter((part) => part !== '').join('\n');
+  const agents = parties.map(({ label }) => label).join(` ${joined} `);
+  const numberedTitle = title === '' ? '' : `${String(index + 1)}. ${title}`;
+  const label = [numberedTitle, agents, detail].filter((part) => part !== '').join('\n');
   const [single, ...others] = parties;
-  // A step of several agents has no one page to lead to; the list beside the diagram has all of them.
+  // A node can be a link to only one agent; the list on the same page links to all of them.
   if (single && others.length === 0) chart.party(id, single, label);
   else chart.node(id, label);
   if (index > 0) chart.edge(`s${String(index - 1)}`, id);
 }
 
-/** One agent's tasks, by group, and whom they go to: tasks for the same agent are one edge with their number. */
+/** Draws one agent's delegations: its groups of tasks and the agents they go to. Edges show the number of tasks. */
 export function delegationDiagram(from: string, groups: readonly Delegations[], lookup: Lookup): DiagramText {
   const chart = new Chart('LR');
   const ids = new Map<string, string>();
@@ -178,9 +170,9 @@ export function delegationDiagram(from: string, groups: readonly Delegations[], 
       }
     }
     for (const [label, count] of counts) {
-      const known = ids.get(label);
-      const id = known ?? `p${String(ids.size)}`;
-      if (known === undefined) {
+      const existing = ids.get(label);
+      const id = existing ?? `p${String(ids.size)}`;
+      if (existing === undefined) {
         ids.set(label, id);
         chart.party(id, label.startsWith('@') ? partyView(label.slice(1), lookup) : { label });
       }
@@ -188,5 +180,5 @@ export function delegationDiagram(from: string, groups: readonly Delegations[], 
     }
   });
   const description = `${counted(tasks, 'task')} of @${from} in ${counted(groups.length, 'group')}, and the ${counted(ids.size, 'agent')} they go to.`;
-  return chart.done(`What @${from} hands over`, description);
+  return chart.finish(`What @${from} delegates`, description);
 }

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { briefMarkdown, type Brief } from '../../../src/decide/team-brief.ts';
 import {
   askedQuestions,
+  firstUnanswered,
   givenAnswers,
   outcomeOf,
   readAnswers,
@@ -10,13 +10,13 @@ import {
   withAnswer,
   writeAnswers,
   type Answers,
-  type Walk,
-  type WalkQuestion,
+  type Wizard,
+  type WizardQuestion,
 } from '../../../src/decide/wizard.ts';
 
-const answer = (id: string, ...seats: string[]) => ({ id, label: id.toUpperCase(), seats, note: '' });
-const walk: Walk = {
-  seats: [
+const answer = (id: string, ...slots: string[]) => ({ id, label: id.toUpperCase(), slots, note: '' });
+const wizard: Wizard = {
+  slots: [
     { id: 's0', label: '@baker', names: ['baker'] },
     { id: 's1', label: '@baker or @cook', names: ['baker', 'cook'] },
     { id: 's2', label: 'specialists', names: [] },
@@ -32,17 +32,17 @@ const walk: Walk = {
     { id: 'guests', text: 'What guest count?', answers: [answer('many', 's0', 's2'), answer('few', 's1')] },
   ],
 };
-const { questions } = walk;
+const { questions } = wizard;
 const answers = (record: Record<string, string>): Answers => new Map(Object.entries(record));
 const asked = (record: Record<string, string>) => askedQuestions(questions, answers(record)).map(({ id }) => id);
 const read = (query: string) => Object.fromEntries(readAnswers(new URLSearchParams(query), questions));
 const write = (record: Record<string, string>) => writeAnswers(answers(record), questions).toString();
 
-/** Questions of which any may come after an answer of an earlier one. */
+/** Generates questions, any of which may depend on an answer of an earlier one. */
 const anyQuestions = fc
   .array(fc.tuple(fc.nat(), fc.nat(), fc.boolean(), fc.integer({ min: 1, max: 4 })), { maxLength: 12 })
   .map((drafts) => {
-    const made: WalkQuestion[] = [];
+    const made: WizardQuestion[] = [];
     drafts.forEach(([parent, reply, isNested, count], index) => {
       const above = isNested ? made[parent % Math.max(1, made.length)] : undefined;
       const leads = above?.answers[reply % above.answers.length];
@@ -55,7 +55,7 @@ const anyQuestions = fc
     });
     return made;
   });
-const anyWalk = anyQuestions.chain((questions) =>
+const anyWizard = anyQuestions.chain((questions) =>
   fc
     .array(fc.constantFrom('a0', 'a1', 'a2', 'a3', 'unknown'), {
       minLength: questions.length,
@@ -67,18 +67,32 @@ const anyWalk = anyQuestions.chain((questions) =>
     })),
 );
 
-describe('questions', () => {
-  it('that nothing leads to are all asked at once', () => {
+describe('askedQuestions', () => {
+  it('returns all questions that depend on no answer', () => {
     expect(asked({})).toEqual(['dish', 'guests']);
   });
 
-  it('that an answer leads to are asked after it', () => {
+  it('returns a question that depends on an answer once that answer is given', () => {
     expect(asked({ dish: 'soup' })).toEqual(['dish', 'hot', 'guests']);
   });
 });
 
-describe('answers', () => {
-  it('can be changed and skipped without losing later ones', () => {
+describe('firstUnanswered', () => {
+  it.each([
+    ['the first question without an answer', { dish: 'bread' }, 'guests'],
+    ['a question that the last answer leads to', { dish: 'soup', guests: 'few' }, 'hot'],
+    ['the very first question when all are answered', { dish: 'bread', guests: 'few' }, 'dish'],
+  ])('returns %s', (_, given, question) => {
+    expect(firstUnanswered(questions, answers(given))).toBe(question);
+  });
+
+  it('returns an empty id when there are no questions', () => {
+    expect(firstUnanswered([], new Map())).toBe('');
+  });
+});
+
+describe('the answers of a wizard', () => {
+  it('keep later answers when an earlier one is changed or skipped', () => {
     const given = answers({ dish: 'soup', hot: 'yes', guests: 'few' });
     const changed = withAnswer(given, 'dish', 'bread');
     expect(writeAnswers(changed, questions).toString()).toBe('dish=bread&guests=few');
@@ -89,7 +103,7 @@ describe('answers', () => {
     expect(given.size).toBe(3);
   });
 
-  it('are dropped from an address if they are unknown', () => {
+  it('are dropped from a URL if they are unknown', () => {
     expect(read('dish=stone&guests=few&colour=red')).toEqual({ guests: 'few' });
     expect(read('dish=stone&dish=soup')).toEqual({ dish: 'soup' });
     expect(read('__proto__=x&constructor=y')).toEqual({});
@@ -101,9 +115,9 @@ describe('answers', () => {
     expect(write({ hot: 'yes', guests: 'few' })).toBe('guests=few');
   });
 
-  it('survive the way through an address', () => {
+  it('survive being written to a URL and read again', () => {
     fc.assert(
-      fc.property(anyWalk, ({ questions, answers }) => {
+      fc.property(anyWizard, ({ questions, answers }) => {
         const written = writeAnswers(answers, questions);
         const given = readAnswers(new URLSearchParams(written.toString()), questions);
         expect(givenAnswers(questions, given)).toEqual(givenAnswers(questions, answers));
@@ -112,7 +126,7 @@ describe('answers', () => {
     );
   });
 
-  it('never make an address of anything but asked questions and their answers', () => {
+  it('read from any URL belong to questions that are asked', () => {
     fc.assert(
       fc.property(anyQuestions, fc.dictionary(fc.string(), fc.string()), (questions, parameters) => {
         const given = readAnswers(new URLSearchParams(parameters), questions);
@@ -123,19 +137,19 @@ describe('answers', () => {
   });
 });
 
-describe('the outcome', () => {
-  it('gives each member its reasons, in the order of the questions', () => {
-    const { team } = outcomeOf(walk, answers({ dish: 'soup', hot: 'yes', guests: 'many' }));
-    expect(team.map(({ seat, reasons }) => [seat.label, reasons])).toEqual([
+describe('the outcome of a wizard', () => {
+  it('gives the reasons for each member of the team, in the order of the questions', () => {
+    const { team } = outcomeOf(wizard, answers({ dish: 'soup', hot: 'yes', guests: 'many' }));
+    expect(team.map(({ slot, reasons }) => [slot.label, reasons])).toEqual([
       ['@baker or @cook', ['kind of dish: SOUP']],
       ['specialists', ['Is it hot? YES (direct)', 'guest count: MANY']],
       ['@baker', ['guest count: MANY']],
     ]);
   });
 
-  it('says which of several is on the team anyway', () => {
-    const { team } = outcomeOf(walk, answers({ dish: 'bread', guests: 'few' }));
-    expect(team.map(({ seat, present }) => [seat.label, present])).toEqual([
+  it('names the alternatives that are on the team in a slot of their own', () => {
+    const { team } = outcomeOf(wizard, answers({ dish: 'bread', guests: 'few' }));
+    expect(team.map(({ slot, alreadyOnTeam }) => [slot.label, alreadyOnTeam])).toEqual([
       ['@baker', []],
       ['@baker or @cook', ['baker']],
     ]);
@@ -149,58 +163,16 @@ describe('the outcome', () => {
     ['Which of the two teams owns it?', 'Which of the two teams owns it? X'],
     ['Freight', 'Freight: X'],
     ['', 'X'],
-  ])('puts “%s” as “%s”', (text, reason) => {
-    const one: Walk = { seats: walk.seats, questions: [{ id: 'q', text, answers: [answer('x', 's0')] }] };
+  ])('states the answer to “%s” as the reason “%s”', (text, reason) => {
+    const one: Wizard = { slots: wizard.slots, questions: [{ id: 'q', text, answers: [answer('x', 's0')] }] };
     expect(outcomeOf(one, answers({ q: 'x' })).team[0]?.reasons).toEqual([reason]);
   });
 
-  it('can be heard', () => {
-    const said = (record: Record<string, string>) => summariseOutcome(outcomeOf(walk, answers(record)));
-    expect(said({})).toBe('Answer a question, any of them, and the team appears here.');
-    expect(said({ dish: 'air' })).toBe('1 of 2 answered. So far the answers name nobody.');
-    expect(said({ dish: 'bread' })).toBe('1 of 2 answered. One on the team: @baker.');
-    expect(said({ dish: 'soup', hot: 'yes' })).toBe('2 of 3 answered. 2 on the team: @baker or @cook, specialists.');
-  });
-});
-
-describe('the team brief', () => {
-  const brief: Brief = {
-    title: 'Who cooks?',
-    address: 'https://playbook.example/decide/who/?dish=soup',
-    from: { label: 'host [1]', address: 'https://playbook.example/agents/host/' },
-    answers: [{ question: 'What dish?', answer: 'Soup' }],
-    team: [
-      {
-        label: '@baker or @cook',
-        reasons: ['dish: Soup', 'hot'],
-        tasks: ['@cook is handed: Broth'],
-        links: [{ label: '@cook', address: 'https://playbook.example/agents/cook/' }],
-      },
-      { label: 'specialists', reasons: ['hot'], tasks: [], links: [] },
-    ],
-    handoffs: [{ label: 'Order', address: 'https://playbook.example/agents/host/#order', detail: 'to cooks · @cook' }],
-    flows: [],
-  };
-
-  it('is markdown with the answers, the team, its reasons and the handoffs', () => {
-    expect(briefMarkdown(brief)).toBe(`# Who cooks?
-
-From [host \\[1\\]](https://playbook.example/agents/host/). [The answers, to go through again](https://playbook.example/decide/who/?dish=soup)
-
-## Answers
-
-- What dish? **Soup**
-
-## Team
-
-- **@baker or @cook**, because: dish: Soup; hot
-  - @cook is handed: Broth
-  - [@cook](https://playbook.example/agents/cook/)
-- **specialists**, because: hot
-
-## Handoffs
-
-- [Order](https://playbook.example/agents/host/#order): to cooks · @cook
-`);
+  it('is summarised for the status line', () => {
+    const summary = (record: Record<string, string>) => summariseOutcome(outcomeOf(wizard, answers(record)));
+    expect(summary({})).toBe('Answer any question to see the team.');
+    expect(summary({ dish: 'air' })).toBe('1 of 2 answered. The answers so far name no agents.');
+    expect(summary({ dish: 'bread' })).toBe('1 of 2 answered. Team of 1: @baker.');
+    expect(summary({ dish: 'soup', hot: 'yes' })).toBe('2 of 3 answered. Team of 2: @baker or @cook, specialists.');
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dress } from '../../../src/diagrams/annotate-svg.ts';
+import { annotateSvg } from '../../../src/diagrams/annotate-svg.ts';
 import { request } from './samples.ts';
 
 const layout = {
@@ -13,16 +13,16 @@ const layout = {
 };
 
 function svgOf(more: Parameters<typeof request>[1]): string {
-  const drawing = dress(layout, request('', more));
+  const drawing = annotateSvg(layout, request('', more));
   return 'svg' in drawing ? drawing.svg : '';
 }
 
-describe('dress', () => {
-  it('hands on what is wrong', () => {
-    expect(dress({ error: 'no' }, request(''))).toEqual({ error: 'no' });
+describe('annotateSvg', () => {
+  it('passes an error on', () => {
+    expect(annotateSvg({ error: 'no' }, request(''))).toEqual({ error: 'no' });
   });
 
-  it('gives every picture ids of its own', () => {
+  it('prefixes all ids with the id of the diagram', () => {
     expect(svgOf({ id: 'mine' }).match(/mine-\w+/g)).toEqual([
       'mine-title',
       'mine-desc',
@@ -33,11 +33,11 @@ describe('dress', () => {
     ]);
   });
 
-  it('leaves nothing of the names of nodes', () => {
+  it('removes the names of nodes', () => {
     expect(svgOf({})).not.toContain('data-node');
   });
 
-  it('prefers the colour of an agent to one that the text asks for', () => {
+  it('prefers the colour of an agent to a colour in the text', () => {
     const svg = svgOf({ nodes: [{ id: 'A', accent: 'blue' }] });
     expect(svg.match(/data-accent="\w+"/g)).toEqual(['data-accent="blue"']);
     expect(svgOf({ nodes: [{ id: 'A', accent: '"><script>' }] }).match(/data-accent="\w+"/g)).toEqual([
@@ -45,7 +45,7 @@ describe('dress', () => {
     ]);
   });
 
-  it('names a link by all rows of its label', () => {
+  it('labels a link with all rows of its text', () => {
     const svg = svgOf({
       nodes: [
         { id: 'A', href: '/a/?x&y' },
@@ -56,7 +56,7 @@ describe('dress', () => {
     expect(svg).toContain('<a href="/b/" class="node" aria-label="Say &#x22;hi&#x22;">');
   });
 
-  it('escapes what the page says', () => {
+  it('escapes the page’s texts', () => {
     const svg = svgOf({
       title: '</title><script>',
       description: 'a\u0000"b"',

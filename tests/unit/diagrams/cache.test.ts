@@ -1,34 +1,34 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { keepLayout, keyOf, readLayout } from '../../../src/diagrams/cache.ts';
-import { LONGEST_TIME } from '../../../src/diagrams/layout.ts';
-import { ownFolder } from './folder.ts';
+import { writeLayout, layoutKey, readLayout } from '../../../src/diagrams/cache.ts';
+import { MAX_LAYOUT_TIME } from '../../../src/diagrams/layout.ts';
+import { useOwnCache } from './use-own-cache.ts';
 import { request } from './samples.ts';
 
-const folder = ownFolder();
+const folder = useOwnCache();
 const laidOut = vi.fn();
 
 vi.mock('../../../src/diagrams/worker-pool.ts', () => ({
-  artistCount: 2,
+  poolSize: 2,
   layOutInWorker: (text: string): unknown => laidOut(text),
 }));
 
 const layout = { shapes: '<path d="M0 0h1" />', width: 1, height: 2 };
 const drawn = { svg: expect.stringContaining(layout.shapes) as string, width: 1, height: 2 };
 
-/** The module as the next build sees it. */
+/** Imports the module again, as the next build does. */
 async function nextBuild() {
   vi.resetModules();
   return import('../../../src/diagrams/draw.ts');
 }
 
 beforeEach(() => {
-  laidOut.mockReset().mockResolvedValue({ layout, milliseconds: 5, lasting: true });
+  laidOut.mockReset().mockResolvedValue({ layout, milliseconds: 5, cacheable: true });
 });
 
 describe('drawings', () => {
-  it('are drawn once, however often they are asked for at the same time', async () => {
+  it('are laid out once if several pages request them at the same time', async () => {
     const { drawDiagram, drawingStats } = await nextBuild();
     const all = await Promise.all(
       [1, 2, 3].map((number) => drawDiagram(request('same', { id: `d${String(number)}` }))),
@@ -38,7 +38,7 @@ describe('drawings', () => {
     expect(drawingStats()).toEqual({ drawn: 1, cached: 0, milliseconds: 5 });
   });
 
-  it('are drawn ahead, each once, also for a page that asks meanwhile', async () => {
+  it('are laid out once if they are drawn ahead and requested meanwhile', async () => {
     const { drawAhead, drawDiagram } = await nextBuild();
     const ahead = drawAhead(['ahead 1', 'ahead 2', 'ahead 3', 'ahead 1']);
     expect(await drawDiagram(request('ahead 3'))).toMatchObject(drawn);
@@ -47,35 +47,35 @@ describe('drawings', () => {
     expect(laidOut.mock.calls.flat().toSorted()).toEqual(['ahead 1', 'ahead 2', 'ahead 3']);
   });
 
-  it('are there in the next build, which draws nothing', async () => {
-    await (await nextBuild()).drawDiagram(request('kept'));
+  it('are read from the cache in the next build', async () => {
+    await (await nextBuild()).drawDiagram(request('cached'));
     laidOut.mockReset();
     const { drawDiagram, drawingStats } = await nextBuild();
-    expect(await drawDiagram(request('kept'))).toMatchObject(drawn);
+    expect(await drawDiagram(request('cached'))).toMatchObject(drawn);
     expect(laidOut).not.toHaveBeenCalled();
     expect(drawingStats()).toEqual({ drawn: 0, cached: 1, milliseconds: 0 });
   });
 
-  it('are kept with what is wrong with a text, too', async () => {
-    laidOut.mockResolvedValue({ layout: { error: 'no' }, milliseconds: 1, lasting: true });
+  it('are cached as errors, too', async () => {
+    laidOut.mockResolvedValue({ layout: { error: 'no' }, milliseconds: 1, cacheable: true });
     await (await nextBuild()).drawDiagram(request('wrong'));
     laidOut.mockReset();
     expect(await (await nextBuild()).drawDiagram(request('wrong'))).toEqual({ error: 'no' });
   });
 
-  it('are tried again where the thread that drew had ended', async () => {
-    laidOut.mockResolvedValue({ layout: { error: 'ended' }, milliseconds: 1, lasting: false });
+  it('are tried again if the worker ended unexpectedly', async () => {
+    laidOut.mockResolvedValue({ layout: { error: 'ended' }, milliseconds: 1, cacheable: false });
     await (await nextBuild()).drawDiagram(request('ended'));
     await (await nextBuild()).drawDiagram(request('ended'));
     expect(laidOut).toHaveBeenCalledTimes(2);
   });
 
   it.each([
-    { after: LONGEST_TIME, tries: 1 },
-    { after: LONGEST_TIME - 1, tries: 2 },
-  ])('that were given up after $after ms are tried $tries times', async ({ after, tries }) => {
+    { after: MAX_LAYOUT_TIME, tries: 1 },
+    { after: MAX_LAYOUT_TIME - 1, tries: 2 },
+  ])('that exceeded a time limit of $after ms are tried $tries times in two builds', async ({ after, tries }) => {
     const text = `slow for ${String(after)} ms`;
-    laidOut.mockResolvedValue({ layout: { error: 'slow', limit: after }, milliseconds: after, lasting: true });
+    laidOut.mockResolvedValue({ layout: { error: 'slow', limit: after }, milliseconds: after, cacheable: true });
     for (let build = 0; build < 2; build++) {
       expect(await (await nextBuild()).drawDiagram(request(text))).toEqual({ error: 'slow' });
     }
@@ -86,33 +86,33 @@ describe('drawings', () => {
     ['cut off', (content: string) => content.slice(0, -5)],
     ['changed', (content: string) => content.replace('<path', '<path onload=1')],
     ['emptied', () => ''],
-    ['something else', () => 'x\n{"shapes": 5}'],
-  ])('are drawn anew if their file was %s', async (_, damage) => {
-    const key = keyOf('damaged', '1');
-    await keepLayout(key, layout);
+    ['replaced', () => 'x\n{"shapes": 5}'],
+  ])('are laid out again if their file was %s', async (_, damage) => {
+    const key = layoutKey('damaged', '1');
+    await writeLayout(key, layout);
     const file = join(folder(), `${key}.json`);
     await writeFile(file, damage(await readFile(file, 'utf8')));
     expect(await readLayout(key)).toBeUndefined();
-    await keepLayout(key, layout);
+    await writeLayout(key, layout);
     expect(await readLayout(key)).toEqual(layout);
   });
 
-  it('leave no half-written files', async () => {
-    await Promise.all([1, 2, 3].map((number) => keepLayout(keyOf(String(number), '1'), layout)));
+  it('leave no partial files', async () => {
+    await Promise.all([1, 2, 3].map((number) => writeLayout(layoutKey(String(number), '1'), layout)));
     expect((await readdir(folder())).filter((name) => !/^[0-9a-f]{64}\.json$/.test(name))).toEqual([]);
   });
 
-  it('are given back even if they cannot be kept', async () => {
+  it('are returned even if they cannot be cached', async () => {
     const before = process.env.PLAYBOOK_DIAGRAM_CACHE;
     process.env.PLAYBOOK_DIAGRAM_CACHE = '/dev/null/nowhere';
-    expect(await (await nextBuild()).drawDiagram(request('unkept'))).toMatchObject(drawn);
+    expect(await (await nextBuild()).drawDiagram(request('uncached'))).toMatchObject(drawn);
     process.env.PLAYBOOK_DIAGRAM_CACHE = before;
   });
 });
 
-describe('the key of a layout', () => {
-  it('depends on the text and on the version of Mermaid, and on nothing that a page adds', () => {
-    expect(new Set([keyOf('a', '1'), keyOf('b', '1'), keyOf('a', '2')]).size).toBe(3);
-    expect(keyOf('a', '1')).toBe(keyOf('a', '1'));
+describe('layoutKey', () => {
+  it('depends only on the text and on the version of Mermaid', () => {
+    expect(new Set([layoutKey('a', '1'), layoutKey('b', '1'), layoutKey('a', '2')]).size).toBe(3);
+    expect(layoutKey('a', '1')).toBe(layoutKey('a', '1'));
   });
 });

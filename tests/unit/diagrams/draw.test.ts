@@ -1,14 +1,15 @@
 import { JSDOM } from 'jsdom';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { drawDiagram, type DiagramRequest } from '../../../src/diagrams/draw.ts';
-import { ownFolder } from './folder.ts';
+import { drawDiagram } from '../../../src/diagrams/draw.ts';
+import type { DiagramRequest } from '../../../src/diagrams/request.ts';
+import { useOwnCache } from './use-own-cache.ts';
 import { flow, kinds, largeTree, request } from './samples.ts';
 
-ownFolder();
+useOwnCache();
 
-/** A cold start loads Mermaid, on a machine that may be busy. Milliseconds. */
-const PATIENCE = 60_000;
+/** Time limit of a test, in milliseconds: the first one loads Mermaid, on a machine that may be busy. */
+const TEST_TIME_LIMIT = 60_000;
 
 async function draw(wanted: DiagramRequest): Promise<string> {
   const drawing = await drawDiagram(wanted);
@@ -25,8 +26,8 @@ function parse(svg: string): Element {
   return documentElement;
 }
 
-describe('drawDiagram', { timeout: PATIENCE }, () => {
-  it('gives the picture and its size', async () => {
+describe('drawDiagram', { timeout: TEST_TIME_LIMIT }, () => {
+  it('returns the SVG and its size', async () => {
     const drawing = await drawDiagram(request(flow));
     if ('error' in drawing) throw new Error(drawing.error);
     const svg = parse(drawing.svg);
@@ -35,7 +36,7 @@ describe('drawDiagram', { timeout: PATIENCE }, () => {
     expect(svg.getAttribute('class')).toBe('diagram-svg');
   });
 
-  it.each(Object.keys(kinds))('draws a %s', async (kind) => {
+  it.each(Object.keys(kinds))('draws a diagram of the kind “%s”', async (kind) => {
     const svg = parse(await draw(request(kinds[kind] ?? '')));
     expect(svg.querySelectorAll('text').length).toBeGreaterThan(1);
     expect([...svg.querySelectorAll('*')].filter((element) => /NaN|undefined/.test(element.outerHTML))).toEqual([]);
@@ -52,7 +53,7 @@ describe('drawDiagram', { timeout: PATIENCE }, () => {
     expect(svg.querySelectorAll('marker')).toHaveLength(1);
   });
 
-  it('names the picture with its title and its description', async () => {
+  it('labels the SVG with its title and description', async () => {
     const svg = parse(await draw(request(flow, { id: 'tree', title: 'Who & <what>', description: 'A "tree"' })));
     expect(svg.getAttribute('aria-labelledby')).toBe('tree-title tree-desc');
     expect(svg.querySelector('#tree-title')?.textContent).toBe('Who & <what>');
@@ -60,7 +61,7 @@ describe('drawDiagram', { timeout: PATIENCE }, () => {
     expect(svg.getAttribute('role')).toBe('img');
   });
 
-  it('does without a description where there is none', async () => {
+  it('omits an empty description', async () => {
     const svg = parse(await draw(request(flow, { description: ' ' })));
     expect(svg.getAttribute('aria-labelledby')).toBe('d1-title');
     expect(svg.querySelector('desc')).toBeNull();
@@ -73,12 +74,12 @@ describe('drawDiagram', { timeout: PATIENCE }, () => {
     expect(ids.filter((id) => !id.startsWith('mine-'))).toEqual([]);
   });
 
-  it('makes links of nodes, which can be reached and have names and colours', async () => {
+  it('turns nodes into links with accessible names and colours', async () => {
     const nodes = [
       { id: 'A', href: '/agents/ask/', accent: 'green' },
       { id: 'C', href: '/agents/answer/', label: 'The agent that answers' },
       { id: 'B', accent: 'pink' },
-      { id: 'nobody', href: '/nowhere/' },
+      { id: 'missing', href: '/nowhere/' },
     ];
     const svg = parse(await draw(request(flow, { nodes })));
     expect(svg.getAttribute('role')).toBe('group');
@@ -93,13 +94,13 @@ describe('drawDiagram', { timeout: PATIENCE }, () => {
     expect(svg.querySelector('g.node[data-accent=pink] text')?.textContent).toBe('Known?');
   });
 
-  it('turns the colours of a text into those of agents', async () => {
+  it('replaces the colours in a text with the nearest agent colours', async () => {
     const svg = await draw(request(`${flow}\n classDef hot fill:#f60,stroke:#333\n class C hot\n style B fill:#eee`));
     expect(svg.match(/data-accent="\w+"/g)).toEqual(['data-accent="orange"']);
     expect(svg).not.toMatch(/#f60|#333/);
   });
 
-  it('measures entity codes as the characters that they stand for', async () => {
+  it('measures entity codes as the characters that they represent', async () => {
     const coded = await drawDiagram(request('flowchart TD\n A["a #lt; b #35; c #quot; d #38; e"]'));
     const plain = await drawDiagram(request('flowchart TD\n A["a + b * c 1 d 2 e"]'));
     if ('error' in coded || 'error' in plain) throw new Error('not drawn');
@@ -107,29 +108,29 @@ describe('drawDiagram', { timeout: PATIENCE }, () => {
     expect(Math.abs(coded.width - plain.width)).toBeLessThan(20);
   });
 
-  it('weighs little', async () => {
+  it('draws a tree of 28 answers in less than 5 kB, compressed', async () => {
     const svg = await draw(request(largeTree().text, { nodes: largeTree().nodes }));
     expect(gzipSync(svg).length).toBeLessThan(5_000);
     expect(parse(svg).querySelectorAll('a')).toHaveLength(28);
   });
 
-  it('says in one line what Mermaid has against a text, and where', async () => {
+  it('returns Mermaid’s error message in one line, with the line number', async () => {
     const drawing = await drawDiagram(request('flowchart TD\n A --> B\n B --> [C'));
     expect(drawing).toEqual({ error: expect.stringMatching(/^Parse error on line 3: .+$/) as string });
   });
 
   it.each([
     ['an unknown kind', 'nonsense\n A --> B', /No diagram type/],
-    ['nothing', '', /No diagram type/],
-    ['a kind that needs a browser', 'architecture-beta\n service a(server)[A]', /architecture are not drawn/],
+    ['an empty text', '', /No diagram type/],
+    ['a kind that needs a browser', 'architecture-beta\n service a(server)[A]', /architecture are not supported/],
     [
-      'a picture from elsewhere',
+      'an image from another host',
       'flowchart TD\n A@{ img: "https://example.org/a.png", label: "x", h: 60, w: 60 }',
       /./,
     ],
-    ['too long a text', `flowchart TD\n A[${'x'.repeat(60_000)}]`, /longer than 50000/],
+    ['a text that is too long', `flowchart TD\n A[${'x'.repeat(60_000)}]`, /longer than 50000/],
     ['too many edges', `flowchart TD\n${' A --> B\n'.repeat(600)}`, /edges/i],
-  ])('refuses %s with an error, not with a broken picture', async (_, text, message) => {
+  ])('returns an error for %s', async (_, text, message) => {
     const drawing = await drawDiagram(request(text));
     expect(drawing).toEqual({ error: expect.stringMatching(message) as string });
   });

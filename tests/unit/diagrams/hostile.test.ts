@@ -1,10 +1,11 @@
 import { JSDOM } from 'jsdom';
 import { describe, expect, it } from 'vitest';
-import { drawDiagram, standaloneSvg } from '../../../src/diagrams/draw.ts';
-import { ownFolder } from './folder.ts';
+import { drawDiagram } from '../../../src/diagrams/draw.ts';
+import { standaloneSvg } from '../../../src/diagrams/standalone.ts';
+import { useOwnCache } from './use-own-cache.ts';
 import { request } from './samples.ts';
 
-ownFolder();
+useOwnCache();
 
 const hostile: Readonly<Record<string, string>> = {
   'a link to a script': 'flowchart TD\n A[x] --> B\n click A href "javascript:alert(1)"\n click B call alert()',
@@ -27,50 +28,50 @@ const hostile: Readonly<Record<string, string>> = {
   'a formula': 'flowchart TD\n A["$$x^2 \\href{javascript:alert(1)}{y}$$"] --> B',
 };
 
-const elements = new Set(
+const allowedElements = new Set(
   'svg title desc defs marker g a rect circle ellipse polygon polyline path text tspan'.split(' '),
 );
-const names = new Set(
+const allowedAttributes = new Set(
   'class viewBox width height role aria-labelledby text-anchor font-size font-weight font-style id refX refY markerWidth markerHeight markerUnits orient href aria-label data-accent x y rx ry cx cy r points d stroke-width stroke-dasharray fill-opacity transform marker-start marker-end'.split(
     ' ',
   ),
 );
 
-/** Everything in a picture that has no business there. */
-function foreignTo(svg: string): string[] {
+/** Returns elements and attributes that a drawing must not contain. */
+function forbiddenIn(svg: string): string[] {
   const { document } = new JSDOM(`<body>${svg}`).window;
   return [...document.body.querySelectorAll('*')].flatMap((element) => [
-    ...(elements.has(element.localName) ? [] : [element.localName]),
+    ...(allowedElements.has(element.localName) ? [] : [element.localName]),
     ...[...element.attributes].flatMap(({ name, value }) =>
-      names.has(name) && !/javascript:|https?:|url\((?!#d1-)/i.test(value) ? [] : [`${name}=${value}`],
+      allowedAttributes.has(name) && !/javascript:|https?:|url\((?!#d1-)/i.test(value) ? [] : [`${name}=${value}`],
     ),
   ]);
 }
 
-describe('a hostile text', { timeout: 60_000 }, () => {
-  it.each(Object.keys(hostile))('with %s gets nothing into the picture', async (what) => {
-    const drawing = await drawDiagram(request(hostile[what] ?? ''));
+describe('a hostile Mermaid text', { timeout: 60_000 }, () => {
+  it.each(Object.keys(hostile))('with %s adds nothing forbidden to the drawing', async (attack) => {
+    const drawing = await drawDiagram(request(hostile[attack] ?? ''));
     if ('error' in drawing) {
       expect(drawing.error).not.toContain('\n');
       return;
     }
-    expect(foreignTo(drawing.svg)).toEqual([]);
+    expect(forbiddenIn(drawing.svg)).toEqual([]);
     expect(drawing.svg).not.toMatch(/<a |style=|<style/);
-    // Only inside of tags: a label may say what it likes.
+    // Only inside tags: the text of a label may contain anything.
     const tags = standaloneSvg(drawing.svg)
       .replace('http://www.w3.org/2000/svg', '')
       .match(/<[^<>]*>|<style>.*<\/style>/g);
     expect(tags?.join('')).not.toMatch(/https?:|href|url\((?!#)/);
   });
 
-  it('with text like tags shows it as text', async () => {
+  it('with labels that look like HTML shows them as text', async () => {
     const drawing = await drawDiagram(request(hostile['HTML behind entity codes'] ?? ''));
     expect(drawing).toHaveProperty('svg', expect.stringMatching(/>&#x3C;img</));
     expect(drawing).toHaveProperty('svg', expect.stringContaining('>&#x3C;style>*{}&#x3C;/style><'));
   });
 });
 
-describe('links', { timeout: 60_000 }, () => {
+describe('the link of a node', { timeout: 60_000 }, () => {
   it.each([
     ['/agents/a/?x=1#y', true],
     ['#here', true],
@@ -79,7 +80,7 @@ describe('links', { timeout: 60_000 }, () => {
     ['//evil.example/', false],
     ['/\\evil.example/', false],
     ['/\t/evil.example/', false],
-  ])('to %j: %s', async (href, allowed) => {
+  ])('to %j is allowed: %s', async (href, allowed) => {
     const drawing = await drawDiagram(request('flowchart TD\n A --> B', { nodes: [{ id: 'A', href }] }));
     if ('error' in drawing) throw new Error(drawing.error);
     expect(/<a [^>]*href=/.test(drawing.svg)).toBe(allowed);

@@ -1,4 +1,4 @@
-import type { DiagramNode, DiagramRequest } from '../../../src/diagrams/draw.ts';
+import type { DiagramNode, DiagramRequest } from '../../../src/diagrams/request.ts';
 import { accents } from '../../../src/playbook/accent.ts';
 
 export function request(text: string, more: Partial<DiagramRequest> = {}): DiagramRequest {
@@ -7,7 +7,7 @@ export function request(text: string, more: Partial<DiagramRequest> = {}): Diagr
 
 export const flow = 'flowchart TD\n  A[Ask] --> B{Known?}\n  B -->|yes| C([Answer])\n  B -->|no| A';
 
-/** A decision tree as the site draws them: a root, five questions, 28 answers, each with who takes it. */
+/** A decision tree like those of the site: a root, five questions and 28 answers, each with its agents. */
 export function largeTree(): { text: string; nodes: DiagramNode[] } {
   const lines = ['flowchart LR', '  root(["What does the change touch?"])'];
   const nodes: DiagramNode[] = [];
@@ -26,7 +26,7 @@ export function largeTree(): { text: string; nodes: DiagramNode[] } {
   return { text: lines.join('\n'), nodes };
 }
 
-/** One text of every kind that agents' own files hold. */
+/** A text of every kind of diagram that is common in agent files. */
 export const kinds: Readonly<Record<string, string>> = {
   flowchart: flow,
   subgraphs:

@@ -1,17 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import { compactPath, follows, rectangleOf } from '../../../src/diagrams/shape-path.ts';
+import { compactPath, retraces, rectangleOf } from '../../../src/diagrams/shape-path.ts';
 import { identity } from '../../../src/diagrams/matrix.ts';
 
 describe('compactPath', () => {
   it.each([
-    ['moves and rounds', 'M0.04 0.06 L10.123 20', [1, 0, 0, 1, 5, 5], 'M5 5.1L15.1 25'],
-    ['makes lines of straight curves', 'M0 0 C3 3 6 6 9 9', identity, 'M0 0L9 9'],
-    ['keeps curves that are curved', 'M0 0 C9 0 9 0 9 9', identity, 'M0 0C9 0 9 0 9 9'],
-    ['joins lines of one direction', 'M0 0 L1 0 L2 0 L9 0 L9 9', identity, 'M0 0H9V9'],
+    ['transforms and rounds', 'M0.04 0.06 L10.123 20', [1, 0, 0, 1, 5, 5], 'M5 5.1L15.1 25'],
+    ['replaces straight curves with lines', 'M0 0 C3 3 6 6 9 9', identity, 'M0 0L9 9'],
+    ['leaves real curves alone', 'M0 0 C9 0 9 0 9 9', identity, 'M0 0C9 0 9 0 9 9'],
+    ['joins lines in the same direction', 'M0 0 L1 0 L2 0 L9 0 L9 9', identity, 'M0 0H9V9'],
     ['does not join lines that turn back', 'M0 0 L9 0 L3 0', identity, 'M0 0H9 3'],
-    ['joins what goes on where it ended', 'M0 0 L9 9 M9 9 L18 0', identity, 'M0 0l9 9 9-9'],
-    ['leaves out lines without a length', 'M0 0 L0 0 L9 9', identity, 'M0 0L9 9'],
-    ['keeps what is closed closed', 'M0 0 L9 0 L9 9 Z', identity, 'M0 0H9V9Z'],
+    ['joins lines that continue where the last one ended', 'M0 0 L9 9 M9 9 L18 0', identity, 'M0 0l9 9 9-9'],
+    ['removes lines without a length', 'M0 0 L0 0 L9 9', identity, 'M0 0L9 9'],
+    ['leaves closed paths closed', 'M0 0 L9 0 L9 9 Z', identity, 'M0 0H9V9Z'],
   ] as const)('%s', (_, d, matrix, compact) => {
     expect(compactPath(d, matrix)).toBe(compact);
   });
@@ -24,7 +24,7 @@ describe('rectangleOf', () => {
     ['a triangle', 'M0 20 L10 0 L20 20 Z', undefined],
     ['a lozenge', 'M10 0 L20 10 L10 20 L0 10 Z', undefined],
     ['a line', 'M0 0 L20 0', undefined],
-  ])('sees %s for what it is', (_, d, expected) => {
+  ])('recognises whether %s is a rectangle', (_, d, expected) => {
     const found = rectangleOf(d);
     if (!expected) expect(found).toBeUndefined();
     else
@@ -33,11 +33,11 @@ describe('rectangleOf', () => {
   });
 });
 
-describe('follows', () => {
+describe('retraces', () => {
   const square = 'M0 0 L20 0 L20 20 L0 20 Z';
 
-  it('tells an outline from one with something more inside', () => {
-    expect(follows('M0 0 L20 0 M20 0 L20 20 M20 20 L0 20 M0 20 L0 0', square)).toBe(true);
-    expect(follows('M0 0 L20 0 M5 0 L5 20', square)).toBe(false);
+  it('distinguishes a line on the edge of a shape from one that also crosses it', () => {
+    expect(retraces('M0 0 L20 0 M20 0 L20 20 M20 20 L0 20 M0 20 L0 0', square)).toBe(true);
+    expect(retraces('M0 0 L20 0 M5 0 L5 20', square)).toBe(false);
   });
 });

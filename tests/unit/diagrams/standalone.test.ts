@@ -3,10 +3,10 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { drawDiagram } from '../../../src/diagrams/draw.ts';
 import { accentPalette, palette, roles, standaloneSvg, TINT } from '../../../src/diagrams/standalone.ts';
-import { ownFolder } from './folder.ts';
+import { useOwnCache } from './use-own-cache.ts';
 import { kinds, request } from './samples.ts';
 
-ownFolder();
+useOwnCache();
 
 function parseXml(text: string): Document {
   const document = new new JSDOM().window.DOMParser().parseFromString(text, 'image/svg+xml');
@@ -17,7 +17,7 @@ function parseXml(text: string): Document {
 describe('a standalone file', { timeout: 60_000 }, () => {
   const nodes = [{ id: 'A', href: '/a/?b=1&c=2', accent: 'green', label: 'Ask "this" > that' }];
 
-  it.each(Object.keys(kinds))('of a %s is XML and needs nothing else', async (kind) => {
+  it.each(Object.keys(kinds))('of the kind “%s” is valid XML and refers to no other file', async (kind) => {
     const drawing = await drawDiagram(request(kinds[kind] ?? '', { title: 'A & B <c>', nodes }));
     if ('error' in drawing) throw new Error(drawing.error);
     const file = standaloneSvg(drawing.svg);
@@ -28,7 +28,7 @@ describe('a standalone file', { timeout: 60_000 }, () => {
     expect(file).not.toMatch(/var\(|@import|url\((?!#)/);
   });
 
-  it('keeps the colours of nodes that were links', async () => {
+  it('retains the colours of nodes that were links', async () => {
     const drawing = await drawDiagram(request(kinds.flowchart ?? '', { nodes }));
     if ('error' in drawing) throw new Error(drawing.error);
     const document = parseXml(standaloneSvg(drawing.svg));
@@ -37,7 +37,7 @@ describe('a standalone file', { timeout: 60_000 }, () => {
     expect(document.querySelector('style')?.textContent).not.toContain(accentPalette.red[0]);
   });
 
-  it('can be made in a browser, of what is in the page', async () => {
+  it('can be made from the SVG of a page', async () => {
     const drawing = await drawDiagram(request('flowchart TD\n A["a#nbsp;b"] --> B', { nodes }));
     if ('error' in drawing) throw new Error(drawing.error);
     const { document } = new JSDOM(drawing.svg).window;
@@ -46,20 +46,20 @@ describe('a standalone file', { timeout: 60_000 }, () => {
   });
 });
 
-describe('the look of standalone files', () => {
+describe('the stylesheet of a standalone file', () => {
   const tokens = readFileSync('src/styles/tokens.css', 'utf8');
   const stylesheet = readFileSync('src/diagrams/diagram.css', 'utf8');
 
-  it.each(Object.entries(palette))('has --%s as in tokens.css', (token, [light, dark]) => {
+  it.each(Object.entries(palette))('has the same colour for --%s as tokens.css', (token, [light, dark]) => {
     expect(tokens).toContain(`--${token}: light-dark(${light}, ${dark});`);
   });
 
-  it.each(Object.entries(accentPalette))('has the accent %s as in tokens.css', (name, [light, dark]) => {
+  it.each(Object.entries(accentPalette))('has the same accent %s as tokens.css', (name, [light, dark]) => {
     expect(tokens).toMatch(new RegExp(`data-accent='${name}'\\] \\{\\s*--accent: light-dark\\(${light}, ${dark}\\);`));
   });
 
   it.each(roles.filter(([selector]) => selector !== '.ground'))(
-    'paints %s as diagram.css does',
+    'has the same fill and stroke for %s as diagram.css',
     (selector, fill, stroke) => {
       const rule = new RegExp(`& ${selector.replace('.', '\\.')} \\{([^}]*)\\}`).exec(stylesheet)?.[1] ?? '';
       const value = (property: string) => new RegExp(`${property}: var\\(--([\\w-]+)\\)`).exec(rule)?.[1] ?? 'none';
@@ -67,7 +67,7 @@ describe('the look of standalone files', () => {
     },
   );
 
-  it('tints as diagram.css does', () => {
+  it('has the same share of an accent as diagram.css', () => {
     expect(stylesheet).toContain(`color-mix(in srgb, var(--accent) ${String(TINT * 100)}%, var(--raised))`);
   });
 });

@@ -1,31 +1,31 @@
 import { describe, expect, it } from 'vitest';
-import { isKeepable, kindOfRequest, pageKey } from '../../../src/offline/requests.ts';
+import { isCacheable, kindOfRequest, pageKey } from '../../../src/offline/requests.ts';
 
 const origin = 'https://playbook.example';
 const base = '/some/base/';
-const kept = new Set(['favicon.svg']);
+const precached = new Set(['favicon.svg']);
 
-interface Asked {
+interface RequestOptions {
   mode?: RequestMode;
   method?: string;
   headers?: Record<string, string>;
 }
 
-function kind(path: string, { mode = 'cors', method = 'GET', headers = {} }: Asked = {}) {
+function kind(path: string, { mode = 'cors', method = 'GET', headers = {} }: RequestOptions = {}) {
   const url = new URL(path, origin + base).href;
-  return kindOfRequest({ url, mode, method, headers: new Headers(headers) }, origin, base, kept);
+  return kindOfRequest({ url, mode, method, headers: new Headers(headers) }, origin, base, precached);
 }
 
-describe('what the service worker does with a request', () => {
-  it('takes navigations for pages, whatever their query', () => {
+describe('kindOfRequest', () => {
+  it('classifies a navigation as a page, whatever its query', () => {
     expect(kind('agents/rust-pro/?highlight=ffi', { mode: 'navigate' })).toBe('page');
   });
 
-  it('takes the manifest of the index for something that changes', () => {
+  it('classifies the manifest of the search index as a manifest', () => {
     expect(kind('pagefind/search.json')).toBe('manifest');
   });
 
-  it('takes scripts, parts of the index and what is kept from the start for files', () => {
+  it('classifies scripts, index files and precached files as files', () => {
     for (const path of [
       '_astro/Page.abc.js',
       'pagefind/0123456789/index/en_1.pf_index',
@@ -37,36 +37,38 @@ describe('what the service worker does with a request', () => {
   });
 
   it.each([
-    ['other hosts', 'https://elsewhere.example/some/base/_astro/x.js', {}],
-    ['what lies beside the site', '/other/_astro/x.js', { mode: 'navigate' as const }],
-    ['agents’ files, which must be those of today', 'agents/rust-pro.md', {}],
-    ['parts of files', '_astro/x.js', { headers: { Range: 'bytes=0-9' } }],
-    ['anything but GET', '_astro/x.js', { method: 'HEAD' }],
-    ['forms that are sent', 'search/', { method: 'POST', mode: 'navigate' as const }],
-  ])('leaves alone %s', (_, path, options) => {
+    ['a request to another host', 'https://elsewhere.example/some/base/_astro/x.js', {}],
+    ['a page of the same host outside the base path', '/other/_astro/x.js', { mode: 'navigate' as const }],
+    ['an agent’s file, which must be current', 'agents/rust-pro.md', {}],
+    ['a request for a part of a file', '_astro/x.js', { headers: { Range: 'bytes=0-9' } }],
+    ['a method other than GET', '_astro/x.js', { method: 'HEAD' }],
+    ['a submitted form', 'search/', { method: 'POST', mode: 'navigate' as const }],
+  ])('does not handle %s', (_, path, options) => {
     expect(kind(path, options)).toBe('other');
   });
 });
 
-describe('what is kept', () => {
-  const whole = { status: 200, type: 'basic', redirected: false } as const;
+describe('isCacheable', () => {
+  const complete = { status: 200, type: 'basic', redirected: false } as const;
 
-  it('is whole answers of this host', () => {
-    expect(isKeepable(whole)).toBe(true);
+  it('accepts a complete response of this host', () => {
+    expect(isCacheable(complete)).toBe(true);
   });
 
   it.each([
-    ['errors', { status: 404 }],
-    ['failures of the host', { status: 503 }],
-    ['parts', { status: 206 }],
-    ['what another host said', { type: 'cors' as const }],
-    ['what cannot be looked into', { type: 'opaque' as const, status: 0 }],
-    ['answers from another address', { redirected: true }],
-  ])('is never %s', (_, difference) => {
-    expect(isKeepable({ ...whole, ...difference })).toBe(false);
+    ['a client error', { status: 404 }],
+    ['a server error', { status: 503 }],
+    ['a partial response', { status: 206 }],
+    ['a response of another host', { type: 'cors' as const }],
+    ['an opaque response', { type: 'opaque' as const, status: 0 }],
+    ['a redirected response', { redirected: true }],
+  ])('rejects %s', (_, difference) => {
+    expect(isCacheable({ ...complete, ...difference })).toBe(false);
   });
+});
 
-  it('is one page, whatever its query and anchor', () => {
+describe('pageKey', () => {
+  it('is the same for a page whatever its query and fragment', () => {
     expect(pageKey(`${origin}${base}agents/x/?highlight=ffi#y`)).toBe(`${origin}${base}agents/x/`);
   });
 });

@@ -1,12 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { askedQuestions, outcomeOf, type Answers, type Walk } from '../../../../src/decide/wizard.ts';
+import { askedQuestions, outcomeOf, type Answers, type Wizard } from '../../../../src/decide/wizard.ts';
 import { agentsOn } from '../../../../src/playbook/elements/route.ts';
 import { allAnswers } from '../../../../src/playbook/elements/decision-tree.ts';
 import { createPlaybook, elementsOfKind, type Playbook } from '../../../../src/playbook/playbook.ts';
 import { firstQuestion, treesView } from '../../../../src/views/decide/trees.ts';
-import { walkViews, type TreeQuestionView, type WalkView } from '../../../../src/views/decide/decide.ts';
+import { wizardViews, type TreeQuestionView, type WizardView } from '../../../../src/views/decide/decide.ts';
 import { allFixtures, bytesOf } from '../../playbook/helpers.ts';
 
 const agents = new URL('../../../../content/agents/', import.meta.url);
@@ -27,56 +27,56 @@ function playbookOf(...bodies: string[]): Playbook {
 
 const fenced = (...lines: string[]) => ['```', ...lines, '```'].join('\n');
 
-function onlyWalk(playbook: Playbook): WalkView {
-  const [walk] = walkViews(playbook);
-  if (!walk) throw new Error('no tree was recognised');
-  return walk;
+function onlyWizard(playbook: Playbook): WizardView {
+  const [wizard] = wizardViews(playbook);
+  if (!wizard) throw new Error('no tree was recognised');
+  return wizard;
 }
 
-/** The answers that lead to a question, and one to it. */
-function wayTo({ questions }: Walk, question: string, answer: string): Answers {
-  const way = new Map([[question, answer]]);
+/** Returns the answers that lead to a question, and one to the question. */
+function pathTo({ questions }: Wizard, question: string, answer: string): Answers {
+  const path = new Map([[question, answer]]);
   let after = questions.find(({ id }) => id === question)?.after;
   while (after) {
     const { question, answer } = after;
-    way.set(question, answer);
+    path.set(question, answer);
     after = questions.find(({ id }) => id === question)?.after;
   }
-  return way;
+  return path;
 }
 
-/** Every answer can be given, and names on the team everybody whom its route names. */
+/** Expects that every answer can be given and puts all agents and roles of its route on the team. */
 function expectEveryOutcome(playbook: Playbook) {
-  const walks = walkViews(playbook);
+  const wizards = wizardViews(playbook);
   const trees = elementsOfKind(playbook, 'decision-tree');
-  expect(walks).toHaveLength(trees.length);
+  expect(wizards).toHaveLength(trees.length);
   trees.forEach(({ element }, index) => {
-    const walk = walks[index];
-    if (!walk) throw new Error('a tree without a walk');
+    const wizard = wizards[index];
+    if (!wizard) throw new Error('a tree without a wizard');
     for (const { question, answer } of allAnswers(element.questions)) {
-      const { asked, given, team } = outcomeOf(walk, wayTo(walk, question.id, answer.id));
+      const { asked, given, team } = outcomeOf(wizard, pathTo(wizard, question.id, answer.id));
       expect(asked.map(({ id }) => id)).toContain(question.id);
       expect(given.map(({ answer }) => answer.id)).toContain(answer.id);
-      const names = team.flatMap(({ seat }) => seat.names);
+      const names = team.flatMap(({ slot }) => slot.names);
       expect(names).toEqual(expect.arrayContaining(agentsOn(answer.route)));
       const roles = answer.route?.joined === 'and' ? answer.route.parties.filter((party) => 'role' in party) : [];
-      expect(team.map(({ seat }) => seat.label)).toEqual(expect.arrayContaining(roles.map(({ role }) => role)));
+      expect(team.map(({ slot }) => slot.label)).toEqual(expect.arrayContaining(roles.map(({ role }) => role)));
       expect(team.every(({ reasons }) => reasons.length > 0)).toBe(true);
     }
   });
 }
 
-describe('walks', () => {
+describe('the wizards', () => {
   it('reach every outcome of the playbook’s own trees', () => {
     expectEveryOutcome(ownAgents);
-    const walk = onlyWalk(ownAgents);
-    expect([walk.questions.length, walk.questions.flatMap(({ answers }) => answers).length]).toEqual([5, 28]);
+    const wizard = onlyWizard(ownAgents);
+    expect([wizard.questions.length, wizard.questions.flatMap(({ answers }) => answers).length]).toEqual([5, 28]);
   });
 
-  it('reach every outcome of the awkward trees', () => {
+  it('reach every outcome of the trees in the awkward fixtures', () => {
     const playbook = createPlaybook(allFixtures());
     expectEveryOutcome(playbook);
-    expect(walkViews(playbook).map(({ title, questions }) => [title, questions.length])).toEqual([
+    expect(wizardViews(playbook).map(({ title, questions }) => [title, questions.length])).toEqual([
       ['Decision tree: Where does it go?', 5],
       ['Decision tree: Short way', 1],
     ]);
@@ -103,7 +103,7 @@ describe('walks', () => {
     ...children.flatMap((child) => draw(child, depth + 1)),
   ];
 
-  it('reach every outcome of any tree', () => {
+  it('reach every outcome of generated trees', () => {
     fc.assert(
       fc.property(fc.array(node, { minLength: 1, maxLength: 4 }), (nodes) => {
         const text = fenced(
@@ -114,38 +114,38 @@ describe('walks', () => {
           '|   `-- Right -> @d',
         );
         const playbook = playbookOf(text);
-        expect(walkViews(playbook)).toHaveLength(1);
+        expect(wizardViews(playbook)).toHaveLength(1);
         expectEveryOutcome(playbook);
       }),
     );
   });
 
-  it('take a question of 200 answers', () => {
+  it('accept a question with 200 answers', () => {
     const answers = Array.from({ length: 200 }, (_, index) => `├── Kind ${String(index)} → @agent-${String(index)}`);
     const playbook = playbookOf(fenced('Which kind?', ...answers));
     expectEveryOutcome(playbook);
-    expect(onlyWalk(playbook).seats).toHaveLength(200);
+    expect(onlyWizard(playbook).slots).toHaveLength(200);
     expect(firstQuestion(playbook)).toMatchObject({ text: 'Which kind?', more: 188 });
   });
 
-  it('lay nested questions out in the order in which they are written, each after its answer', () => {
-    const [walk] = walkViews(createPlaybook(allFixtures()));
-    expect(walk?.questions.map(({ id, after, depth }) => [id, after?.answer, depth])).toEqual([
+  it('list nested questions in written order, each with the answer that leads to it', () => {
+    const [wizard] = wizardViews(createPlaybook(allFixtures()));
+    expect(wizard?.questions.map(({ id, after, depth }) => [id, after?.answer, depth])).toEqual([
       ['what-kind-of-train', undefined, 0],
       ['is-it-late', 'passenger', 1],
       ['which-platform', 'passenger', 1],
       ['freight', 'freight', 1],
       ['what-weather', undefined, 0],
     ]);
-    expect(askedQuestions(walk?.questions ?? [], new Map()).map(({ id }) => id)).toEqual([
+    expect(askedQuestions(wizard?.questions ?? [], new Map()).map(({ id }) => id)).toEqual([
       'what-kind-of-train',
       'what-weather',
     ]);
   });
 
-  it('keep alternatives, roles and notes as written, and link the names in them', () => {
-    const [walk] = walkViews(createPlaybook(allFixtures()));
-    expect(walk?.seats.map(({ label, parts }) => [label, parts.filter(({ party }) => party).length])).toEqual([
+  it('show alternatives, roles and notes as written, with links for the agents in them', () => {
+    const [wizard] = wizardViews(createPlaybook(allFixtures()));
+    expect(wizard?.slots.map(({ label, parts }) => [label, parts.filter(({ party }) => party).length])).toEqual([
       ['@yard-master', 1],
       ['@dispatcher or @station-master', 2],
       ['@dispatcher', 1],
@@ -156,26 +156,26 @@ describe('walks', () => {
       ['@line-inspector', 1],
       ['crews', 0],
     ]);
-    const late = walk?.questions[1]?.answers[0];
+    const late = wizard?.questions[1]?.answers[0];
     expect(late).toMatchObject({ label: 'Yes', note: 'at once' });
   });
 
-  it('lead every answer of the list and the diagram into the walk', () => {
-    for (const walk of [...walkViews(ownAgents), ...walkViews(createPlaybook(allFixtures()))]) {
+  it('link every answer of the list and of the diagram to the wizard', () => {
+    for (const wizard of [...wizardViews(ownAgents), ...wizardViews(createPlaybook(allFixtures()))]) {
       const all = (questions: readonly TreeQuestionView[]): TreeQuestionView['answers'] =>
         questions.flatMap(({ answers }) => answers.flatMap((answer) => [answer, ...all(answer.questions)]));
-      for (const { node, label, href } of all(walk.tree)) {
-        expect(walk.diagram.text).toContain(`${node}["${label}"]`);
-        expect(walk.diagram.nodes).toContainEqual({ id: node, href });
+      for (const { node, label, href } of all(wizard.tree)) {
+        expect(wizard.diagram.text).toContain(`${node}["${label}"]`);
+        expect(wizard.diagram.nodes).toContainEqual({ id: node, href });
       }
     }
   });
 });
 
-describe('trees', () => {
+describe('decision trees', () => {
   const tree = (title: string) => `# ${title}\n\n${fenced('Task?', '├── One → @a', '└── Two → @b')}`;
 
-  it('are listed with where they come from', () => {
+  it('are listed with the agent and section that they come from', () => {
     const [own] = treesView(ownAgents);
     expect(own).toMatchObject({
       title: 'Rust Development Decision Tree',
@@ -186,7 +186,7 @@ describe('trees', () => {
     });
   });
 
-  it('have titles that tell them apart', () => {
+  it('have unique titles', () => {
     const playbook = playbookOf(`${tree('Routing')}\n\n${tree('Routing')}`, tree('Routing'), tree('My tree'));
     expect(treesView(playbook).map(({ title }) => title)).toEqual([
       'Decision tree: Routing, agent-0',
@@ -196,15 +196,15 @@ describe('trees', () => {
     ]);
   });
 
-  it('may be none', () => {
-    expect([walkViews(playbookOf('Hello')), treesView(playbookOf()), firstQuestion(playbookOf())]).toEqual([
+  it('may be missing from a playbook', () => {
+    expect([wizardViews(playbookOf('Hello')), treesView(playbookOf()), firstQuestion(playbookOf())]).toEqual([
       [],
       [],
       undefined,
     ]);
   });
 
-  it('begin on the home page with their first question', () => {
+  it('provide the first question for the home page', () => {
     expect(firstQuestion(ownAgents)).toMatchObject({
       text: 'What application domain?',
       more: 0,

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { createPlaybook } from '../../../../src/playbook/playbook.ts';
-import { walkViews } from '../../../../src/views/decide/decide.ts';
+import { wizardViews } from '../../../../src/views/decide/decide.ts';
 
 const agents = new URL('../../../../content/agents/', import.meta.url);
 const ownAgents = createPlaybook(
@@ -10,41 +10,45 @@ const ownAgents = createPlaybook(
     .map((path) => ({ path, bytes: new Uint8Array(readFileSync(new URL(path, agents))) })),
 );
 
-describe('what the team is handed', () => {
-  const [walk] = walkViews(ownAgents);
-  const handed = (label: string) => walk?.seats.find((seat) => seat.label === label)?.handed;
+describe('the tasks of a slot', () => {
+  const [wizard] = wizardViews(ownAgents);
+  const tasksOf = (label: string) => wizard?.slots.find((slot) => slot.label === label)?.tasks;
 
-  it('is a few tasks, and the way to the others', () => {
-    expect(handed('@security-auditor')).toEqual([
+  it('are listed up to a limit, with a link to the others', () => {
+    expect(tasksOf('@security-auditor')).toEqual([
       {
         name: 'security-auditor',
         who: '',
-        verb: 'Is handed',
+        verb: 'Receives',
         tasks: ['Security implementation', 'Cryptographic implementations', 'Memory safety auditing'],
         more: { count: 5, href: '/roster/security-auditor/' },
       },
     ]);
   });
 
-  it('is told apart where any one of several will do', () => {
-    expect(handed('@c-pro or @cpp-pro')?.map(({ who }) => who)).toEqual(['@c-pro', '@cpp-pro']);
+  it('are listed by agent when any one of several agents is enough', () => {
+    expect(tasksOf('@c-pro or @cpp-pro')?.map(({ who }) => who)).toEqual(['@c-pro', '@cpp-pro']);
   });
 
-  it('is what it keeps, for the agent whose tree it is', () => {
-    expect(handed('@rust-pro')).toMatchObject([{ verb: 'Keeps', more: { count: 7 } }]);
+  it('are its own tasks for the agent whose tree it is', () => {
+    expect(tasksOf('@rust-pro')).toMatchObject([{ verb: 'Handles', more: { count: 7 } }]);
   });
 
-  it('is nothing, for a role that nobody hands anything to', () => {
-    expect(handed('specialists')).toEqual([]);
+  it('are empty for a role that receives no delegation', () => {
+    expect(tasksOf('specialists')).toEqual([]);
   });
+});
 
-  it('comes with the templates of their field and the flows they take part in', () => {
-    expect(walk?.templates.map(({ title, names }) => [title, names])).toEqual([
+describe('the matching elements of a tree', () => {
+  const [wizard] = wizardViews(ownAgents);
+
+  it('are the templates for its agents and the flows that they take part in', () => {
+    expect(wizard?.templates.map(({ title, names }) => [title, names])).toEqual([
       ['Rust Performance Request', ['performance-optimizer']],
       ['Rust Security Request', ['security-auditor']],
       ['Rust Database Integration Request', ['database-optimizer']],
     ]);
-    expect(walk?.templates[1]?.fields).toEqual(expect.arrayContaining(['Threat Model', 'Unsafe Code']));
-    expect(walk?.flows).toHaveLength(6);
+    expect(wizard?.templates[1]?.fields).toEqual(expect.arrayContaining(['Threat Model', 'Unsafe Code']));
+    expect(wizard?.flows).toHaveLength(6);
   });
 });

@@ -1,22 +1,24 @@
-import type { Element as HastElement } from 'hast';
-import { pointsOf } from './boxes.ts';
-import { styleOf } from './cascade.ts';
-import { isMove, type Matrix } from './matrix.ts';
-import { compactPath, rectangleOf } from './shape-path.ts';
-import { element, matrixText, round } from './svg.ts';
+/* Converts a shape of Mermaid's SVG to a simpler one in its final position. */
 
-/** Corners as they are on the rest of the site, and those of boxes that are meant to be round, in pixels. */
+import type { Element as HastElement } from 'hast';
+import { pointsOf } from './bounding-box.ts';
+import { styleOf } from './cascade.ts';
+import { isTranslation, type Matrix } from './matrix.ts';
+import { compactPath, rectangleOf } from './shape-path.ts';
+import { element, matrixText, round } from './svg-nodes.ts';
+
+/** Corner radius of boxes as on the rest of the site, and of boxes that Mermaid rounds, in pixels. */
 const CORNER = 2;
 const ROUND_CORNER = 8;
 
-/** A shape at its place, without its paint. */
-export function outlineOf(source: Element, map: Matrix, inNode: boolean): HastElement {
-  const [a, b, c, d, e, f] = map;
-  const turned = !isMove(map);
+/** Returns a shape in its final position, without its paint. Paths that are rectangles become rectangles. */
+export function transformShape(source: Element, matrix: Matrix, inNode: boolean): HastElement {
+  const [a, b, c, d, e, f] = matrix;
+  const isTurned = !isTranslation(matrix);
   const number = (name: string) => Number.parseFloat(styleOf(source, name) ?? '') || 0;
   const point = (x: number, y: number) => [round(a * x + c * y + e), round(b * x + d * y + f)] as const;
-  const moved = (x: number, y: number) => (turned ? ([round(x), round(y)] as const) : point(x, y));
-  const turn = turned ? { transform: matrixText(map) } : {};
+  const moved = (x: number, y: number) => (isTurned ? ([round(x), round(y)] as const) : point(x, y));
+  const turn = isTurned ? { transform: matrixText(matrix) } : {};
   const rectangle = (x: number, y: number, width: number, height: number, radius: number) => {
     const [left, top] = moved(x, y);
     const corner = inNode ? (radius === 0 ? CORNER : radius < 7 ? ROUND_CORNER : radius) : radius;
@@ -55,9 +57,9 @@ export function outlineOf(source: Element, map: Matrix, inNode: boolean): HastEl
       });
     default: {
       const data = source.getAttribute('d') ?? '';
-      const box = inNode && !turned ? rectangleOf(data) : undefined;
+      const box = inNode && !isTurned ? rectangleOf(data) : undefined;
       if (box) return rectangle(box.x, box.y, box.width, box.height, box.radius);
-      return element('path', { d: compactPath(data, map) });
+      return element('path', { d: compactPath(data, matrix) });
     }
   }
 }

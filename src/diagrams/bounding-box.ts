@@ -1,15 +1,17 @@
+/* Measures SVG elements as a browser does: bounding boxes, and points along a path. */
+
 import svgpath from 'svgpath';
 import { styleOf } from './cascade.ts';
-import { type Box, boxAround, identity, mapBox, type Matrix, multiply, parseTransform, union } from './matrix.ts';
-import { boxOfLines, layOut } from './text.ts';
+import { type Box, boxAround, identity, transformBox, type Matrix, multiply, parseTransform, union } from './matrix.ts';
+import { boxAroundLines, layOutText } from './text-layout.ts';
 
 type Point = [x: number, y: number];
 
-/** Into how many straight pieces a curve is cut to be measured: finer than a tenth of a pixel. */
+/** Number of straight lines that approximate a curve: accurate to a tenth of a pixel. */
 const STEPS = 16;
 
-/** What getBBox answers in a browser: the box in the element's own coordinates. Nothing if nothing is drawn. */
-export function boxOf(element: Element): Box | undefined {
+/** Returns what getBBox returns in a browser: the box in the element's own coordinates; `undefined` if it is empty. */
+export function boundingBox(element: Element): Box | undefined {
   const number = (name: string) => Number.parseFloat(element.getAttribute(name) ?? '') || 0;
   switch (element.localName) {
     case 'g':
@@ -17,22 +19,22 @@ export function boxOf(element: Element): Box | undefined {
     case 'svg':
       return union(
         [...element.children].flatMap((child) => {
-          const box = styleOf(child, 'display') === 'none' ? undefined : boxOf(child);
-          return box ? [mapBox(parseTransform(child.getAttribute('transform')), box)] : [];
+          const box = styleOf(child, 'display') === 'none' ? undefined : boundingBox(child);
+          return box ? [transformBox(parseTransform(child.getAttribute('transform')), box)] : [];
         }),
       );
     case 'text':
-      return boxOfLines(layOut(element));
+      return boxAroundLines(layOutText(element));
     case 'tspan': {
       const text = element.closest('text');
-      const own = text && layOut(text).filter(({ pieces }) => pieces.some((piece) => element.contains(piece.element)));
-      return own ? boxOfLines(own) : undefined;
+      const own = text && layOutText(text).filter(({ runs }) => runs.some((run) => element.contains(run.element)));
+      return own ? boxAroundLines(own) : undefined;
     }
     case 'rect':
     case 'image':
     case 'foreignObject': {
       const [width, height] = [number('width'), number('height')];
-      // Mermaid puts a background without a size into every label.
+      // Mermaid adds a background without a size to every label.
       return width > 0 && height > 0 ? { x: number('x'), y: number('y'), width, height } : undefined;
     }
     case 'circle':
@@ -49,19 +51,19 @@ export function boxOf(element: Element): Box | undefined {
     case 'polyline':
       return boxAround(pointsOf(element));
     case 'path':
-      return boxAround(trace(element.getAttribute('d') ?? ''));
+      return boxAround(flattenPath(element.getAttribute('d') ?? ''));
     default:
       return;
   }
 }
 
-/** What getBoundingClientRect answers: the box in the coordinates of the page, the drawing at its corner. */
-export function clientBoxOf(element: Element): Box | undefined {
-  const box = boxOf(element);
-  return box && mapBox(mapOf(element), box);
+/** Returns what getBoundingClientRect returns: the box in the page's coordinates, with the drawing at its origin. */
+export function clientBoundingBox(element: Element): Box | undefined {
+  const box = boundingBox(element);
+  return box && transformBox(matrixToPage(element), box);
 }
 
-function mapOf(element: Element): Matrix {
+function matrixToPage(element: Element): Matrix {
   let matrix = identity;
   for (let at: Element | null = element; at; at = at.parentElement) {
     matrix = multiply(parseTransform(at.getAttribute('transform')), matrix);
@@ -69,7 +71,7 @@ function mapOf(element: Element): Matrix {
   return matrix;
 }
 
-/** The corners of a polygon or polyline. */
+/** Returns the corners of a polygon or polyline. */
 export function pointsOf(element: Element): Point[] {
   const numbers = (element.getAttribute('points') ?? '')
     .split(/[\s,]+/)
@@ -81,8 +83,8 @@ export function pointsOf(element: Element): Point[] {
   ]);
 }
 
-/** Follows a path in small straight steps. */
-export function trace(d: string): Point[] {
+/** Approximates a path by straight lines. */
+export function flattenPath(d: string): Point[] {
   const points: Point[] = [];
   svgpath(d)
     .abs()
@@ -93,7 +95,7 @@ export function trace(d: string): Point[] {
       const [a = 0, b = 0, c = 0, e = 0, f = 0, g = 0] = numbers;
       if (command === 'C')
         points.push(
-          ...curve([
+          ...flattenCurve([
             [x, y],
             [a, b],
             [c, e],
@@ -102,7 +104,7 @@ export function trace(d: string): Point[] {
         );
       else if (command === 'Q')
         points.push(
-          ...curve([
+          ...flattenCurve([
             [x, y],
             [a, b],
             [c, e],
@@ -115,8 +117,8 @@ export function trace(d: string): Point[] {
   return points;
 }
 
-/** A Bézier curve of any degree, by de Casteljau's construction. */
-function curve(control: readonly Point[]): Point[] {
+/** Approximates a Bézier curve of any degree, with de Casteljau's algorithm. */
+function flattenCurve(control: readonly Point[]): Point[] {
   return Array.from({ length: STEPS }, (_, step) => {
     const t = (step + 1) / STEPS;
     let points = control;
@@ -130,20 +132,21 @@ function curve(control: readonly Point[]): Point[] {
   });
 }
 
-/** The length of a line through points, in pixels. */
-export function lengthOfLine(points: readonly Point[]): number {
+/** Returns the length of a line through points, in pixels. */
+export function polylineLength(points: readonly Point[]): number {
   return points.reduce((sum, point, index) => sum + Math.hypot(...difference(point, points[index - 1] ?? point)), 0);
 }
 
-/** The point that is so many pixels along a line. */
-export function pointAlong(points: readonly Point[], distance: number): Point {
-  let left = distance;
+/** Returns the point at a distance along a line through points, in pixels. */
+export function pointAtLength(points: readonly Point[], distance: number): Point {
+  let remaining = distance;
   for (const [index, point] of points.entries()) {
     const from = points[index - 1] ?? point;
     const [dx, dy] = difference(point, from);
     const step = Math.hypot(dx, dy);
-    if (left <= step) return step === 0 ? point : [from[0] + (dx * left) / step, from[1] + (dy * left) / step];
-    left -= step;
+    if (remaining <= step)
+      return step === 0 ? point : [from[0] + (dx * remaining) / step, from[1] + (dy * remaining) / step];
+    remaining -= step;
   }
   return points.at(-1) ?? [0, 0];
 }

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll } from 'vitest';
 
-/** Gives a test file a folder of its own for drawings; returns its path, once the tests run. */
-export function ownFolder(): () => string {
+/** Gives a test file its own cache folder. Returns a function that returns the path while tests run. */
+export function useOwnCache(): () => string {
   let folder = '';
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'diagrams-'));

@@ -1,17 +1,19 @@
+/* Measures the width of text without a browser. */
+
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { readFont } from './font.ts';
 
 /**
- * Diagrams are measured in DejaVu Sans: of the fonts that a reader's system-ui may be, it is the widest, so
- * that what fits with it fits with Segoe UI, SF, Roboto and Noto Sans too.
+ * Text is measured in DejaVu Sans. It is the widest of the fonts that a reader may have as system-ui, so text that fits
+ * in it also fits in Segoe UI, SF, Roboto and Noto Sans.
  */
 const fonts = { normal: load(400), bold: load(700) };
 
-/** Wider than any other system's emoji, which are about as wide as high and set a little larger than text. */
+/** Width of an emoji, in ems: larger than on any system, where they are about square and a little larger than text. */
 const EMOJI_WIDTH = 1.4;
 
-/** For characters that the font does not have: most of them are Chinese, Japanese or Korean, an em wide. */
+/** Width of characters that the font lacks, in ems. Most of them are Chinese, Japanese or Korean. */
 const FULL_WIDTH = 1;
 
 const emoji = /\p{Emoji_Presentation}/u;
@@ -24,7 +26,7 @@ function load(weight: number) {
   );
 }
 
-/** The width of a line of text, in pixels, for a size in pixels. */
+/** Returns the width of a line of text, in pixels, for a size in pixels. */
 export function widthOf(text: string, size: number, bold: boolean): number {
   const { advance } = bold ? fonts.bold : fonts.normal;
   let width = 0;
@@ -35,5 +37,5 @@ export function widthOf(text: string, size: number, bold: boolean): number {
   return width * size;
 }
 
-/** How far a line reaches above and below its baseline, in ems. */
+/** The extent of a line above and below its baseline, in ems. */
 export const { ascent, descent } = fonts.normal;

@@ -1,0 +1,27 @@
+/* Turns a Mermaid text into a layout, in a thread with the DOM shim. */
+
+import { withStyleCache } from './cascade.ts';
+import type { Layout } from './layout.ts';
+import { initializeMermaid, MAX_TEXT_LENGTH, renderWithMermaid } from './mermaid.ts';
+import { mermaidErrorMessage } from './error-message.ts';
+import { readScene, UnsupportedDiagram } from './read-scene.ts';
+import { sanitizeSvg } from './sanitize-svg.ts';
+import { writeScene } from './write-svg.ts';
+
+initializeMermaid();
+
+/** Lays out a Mermaid text. Never throws: errors are part of the layout. */
+export async function layOutDiagram(text: string): Promise<Layout> {
+  if (text.length > MAX_TEXT_LENGTH) return { error: `The text is longer than ${String(MAX_TEXT_LENGTH)} characters` };
+  try {
+    const source = await renderWithMermaid(text);
+    return withStyleCache(() => {
+      const items = readScene(source);
+      if (items.length === 0) throw new UnsupportedDiagram('the diagram is empty');
+      const { shapes, width, height } = writeScene(source, items);
+      return { shapes: sanitizeSvg(shapes), width, height };
+    });
+  } catch (error) {
+    return { error: mermaidErrorMessage(error) };
+  }
+}

@@ -1,0 +1,8 @@
+import { describe, expect, it } from 'vitest';
+import { readFont } from '../../../src/diagrams/font.ts';
+
+describe('readFont', () => {
+  it('throws for a file that is not a WOFF file', () => {
+    expect(() => readFont(Buffer.from('OTTO and more'))).toThrow('not a WOFF');
+  });
+});
