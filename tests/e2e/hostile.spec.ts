@@ -69,8 +69,8 @@ function isUnusual(attribute: string): boolean {
   return !['href', 'class', 'rel', 'download', 'aria-label'].includes(attribute);
 }
 
-test('no page of any agent carries an address that acts, or an attribute that does', async ({ page }) => {
-  for (const { file, links, inlineAttributes } of await readDocuments(page, 'awkward')) {
+test('no page of any agent carries an address that acts, or an attribute that does', async ({ browser }) => {
+  for (const { file, links, inlineAttributes } of await readDocuments(browser, 'awkward')) {
     expect.soft(inlineAttributes, file).toEqual([]);
     const addresses = links.map(({ value }) => value.replace(/[\s\p{Cc}]/gu, '').toLowerCase());
     expect

@@ -1,27 +1,30 @@
 import { type BuiltDocument } from './documents.ts';
 
-/** The directives of a content security policy and their sources, in order. */
+/** The directives of a content security policy with their sources, in order. */
 export type ContentPolicy = ReadonlyMap<string, string[]>;
 
-/** The policy in a `_headers` file. */
+/** Parses the content security policy in a `_headers` file. */
 export function contentPolicy(headersFile: string): ContentPolicy {
   return directives(/Content-Security-Policy: (.+)/.exec(headersFile)?.[1] ?? '');
 }
 
-/** Where a page allows itself more than its host does, or anything inline: one line a fault. */
-export function policyFaults({ file, policies, inlineAttributes }: BuiltDocument, hosts: ContentPolicy): string[] {
+/** Finds where a page allows more than the server does, or anything inline. Returns one line for each fault. */
+export function policyFaults(
+  { file, policies, inlineAttributes }: BuiltDocument,
+  serverPolicy: ContentPolicy,
+): string[] {
   if (policies.length !== 1) return [`${file} has ${String(policies.length)} policies`];
   const own = directives(policies[0] ?? '');
   return [
-    ...inlineAttributes.map((attribute) => `${file} holds ${attribute}`),
-    // Browsers ignore this one directive outside of headers.
-    ...[...hosts.keys()]
+    ...inlineAttributes.map((attribute) => `${file} contains ${attribute}`),
+    // Browsers ignore this directive outside of headers.
+    ...[...serverPolicy.keys()]
       .filter((directive) => directive !== 'frame-ancestors' && !own.has(directive))
       .map((directive) => `${file} lacks ${directive}`),
     ...[...own].flatMap(([directive, sources]) =>
       sources
-        .filter((source) => !hosts.get(directive)?.includes(source) || /^'unsafe-(?:inline|eval)'$/.test(source))
-        .map((source) => `${file} allows itself ${directive} ${source}`),
+        .filter((source) => !serverPolicy.get(directive)?.includes(source) || /^'unsafe-(?:inline|eval)'$/.test(source))
+        .map((source) => `${file} allows ${directive} ${source}`),
     ),
   ];
 }

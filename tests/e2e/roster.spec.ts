@@ -68,16 +68,6 @@ test.describe('names in the text of an agent', () => {
     await expect(link).toHaveAttribute('href', /\/roster\/terraform-specialist\/$/);
     await expect(prose.getByRole('link', { name: '@rust-pro', exact: true })).toHaveCount(0);
   });
-
-  test.describe('below a base path', () => {
-    test.use({ site: 'based' });
-
-    test('lead there too', async ({ page }) => {
-      await page.goto('./agents/rust-pro/');
-      await page.getByRole('article').getByRole('link', { name: '@sql-pro' }).click();
-      await expect(page).toHaveURL(/\/some\/base\/roster\/sql-pro\/$/);
-    });
-  });
 });
 
 test.describe('without agents', () => {

@@ -31,7 +31,7 @@ function stores(page: Page): Promise<string[]> {
   return page.evaluate(() => caches.keys());
 }
 
-for (const site of ['default', 'based'] as const) {
+for (const site of ['default'] as const) {
   test.describe(`after a first visit to “${site}”, without network`, () => {
     test.use({ site });
 

@@ -89,21 +89,6 @@ test.describe('every page’s frame', () => {
   });
 });
 
-test.describe('below a base path', () => {
-  test.use({ site: 'based' });
-
-  test('pages lead to each other, with breadcrumbs, navigation and neighbours', async ({ page, baseURL }) => {
-    await page.goto('./');
-    await page.getByRole('link', { name: 'Filter all agents' }).click();
-    await page.getByRole('article').getByRole('link').first().click();
-    await page.getByRole('link', { name: /^Next/ }).click();
-    await page.getByRole('navigation', { name: 'Breadcrumbs' }).getByRole('link', { name: 'Home' }).click();
-    await expect(page).toHaveURL(baseURL ?? '');
-    await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Agents' }).click();
-    await expect(page).toHaveURL(`${baseURL ?? ''}agents/`);
-  });
-});
-
 test.describe('on paper', () => {
   test('there is the agent, and nothing to click', async ({ page }) => {
     await page.goto('./agents/rust-pro/');

@@ -16,7 +16,7 @@ const viewOf = (...bodies: string[]) =>
 
 describe('the page of delegation', () => {
   it('counts what a person counts in the agents of this playbook', async () => {
-    const view = delegationView(createPlaybook(await readAgentsFolder('content/agents')));
+    const view = delegationView(createPlaybook(await readAgentsFolder('tests/fixtures/rust-team')));
     expect(view.summary).toBe(
       '45 delegations in 8 groups, 8 worked on together, 6 for specialists of a kind, 10 tasks kept',
     );
