@@ -1,8 +1,8 @@
 import { type Browser } from '@playwright/test';
 import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { pagesOf, siteOf, type BuiltPage, type SiteName } from './sites.ts';
+import { join, relative } from 'node:path';
+import { pagesOf, projectRoot, siteOf, type BuiltPage, type SiteName } from './sites.ts';
 
 /** Facts about a page's HTML, from the browser's parser; no script has run. */
 export interface DocumentFacts {
@@ -31,12 +31,15 @@ export function readDocuments(browser: Browser, name: SiteName): Promise<BuiltDo
   return documents;
 }
 
-/** Returns the HTML of a page's main part, without what depends on the site's base path. */
-export function mainHtmlOf(name: SiteName, { file }: BuiltPage): string {
-  const { base, built } = siteOf(name);
+/** Returns the HTML of a page's main part, without its scripts, the base path and the path of the agents. */
+function mainHtmlOf(name: SiteName, { file }: BuiltPage): string {
+  const { base, built, agentsFolder } = siteOf(name);
   const html = readFileSync(join(built, file), 'utf8');
   const main = html.slice(html.indexOf('<main'), html.indexOf('</main>'));
-  return main.replaceAll(`="${base}`, '="/').replaceAll(/<script[^>]*><\/script>/g, '');
+  return main
+    .replaceAll(/<script[^>]*><\/script>/g, '')
+    .replaceAll(base, '/')
+    .replaceAll(`${relative(projectRoot, agentsFolder)}/`, '');
 }
 
 /** Returns the pages of a site whose main part differs from that of the same page on the default site. */

@@ -1,4 +1,5 @@
 import { type Page } from '@playwright/test';
+import { urlOf } from './build-sites.ts';
 import { expect, test } from './fixtures.ts';
 import { searchDialog, searchField, searchResults } from './search.ts';
 import { pagesOf } from './sites.ts';
@@ -8,17 +9,17 @@ test.describe('the site’s own agents below a base path', () => {
   test.use({ site: 'own' });
   test.skip(!pagesOf('own').some(({ route }) => /^agents\/./.test(route)), 'content/agents has no agent');
 
-  test('are connected by cards, breadcrumbs and navigation', async ({ page, baseURL = '' }) => {
+  test('are connected by cards, breadcrumbs and navigation', async ({ page }) => {
     await page.goto('./');
     await openFirstAgent(page);
-    expect(page.url()).toContain(`${baseURL}agents/`);
+    expect(page.url()).toContain(`${urlOf('own')}agents/`);
     await page.getByRole('navigation', { name: 'Breadcrumbs' }).getByRole('link', { name: 'Home' }).click();
-    await expect(page).toHaveURL(baseURL);
+    await expect(page).toHaveURL(urlOf('own'));
     await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Agents' }).click();
-    await expect(page).toHaveURL(`${baseURL}agents/`);
+    await expect(page).toHaveURL(`${urlOf('own')}agents/`);
   });
 
-  test('are found by their names, with links below the base path', async ({ page, baseURL = '' }) => {
+  test('are found by their names, with links below the base path', async ({ page }) => {
     await page.goto('./');
     const name = await openFirstAgent(page);
     await page.goto('./');
@@ -31,7 +32,7 @@ test.describe('the site’s own agents below a base path', () => {
     expect(address).toMatch(/^\/some\/base\/(?!.*some\/base)/);
     await result.click();
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-    expect(page.url()).toBe(new URL(address, baseURL).href);
+    expect(page.url()).toBe(new URL(address, urlOf('own')).href);
   });
 
   test('are suggested where an address leads nowhere', async ({ page, complaints }) => {
