@@ -2,15 +2,15 @@ import { globSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { siteOf, type SiteName } from './sites.ts';
 
-/** An agent's file as its author wrote it. */
+/** An agent's file as the author wrote it. */
 export interface AgentFile {
-  /** Its name without the ending: where names are in order, also the agent's id. */
+  /** The file's name without the ending; also the agent's id, unless two agents have the same name. */
   id: string;
   bytes: Buffer;
   text: string;
 }
 
-/** The files from which a site is made, in a stable order; without notes about the folder and what nobody can read. */
+/** Returns the agent files of a site, sorted by id; without the folder's README and without dangling links. */
 export function agentFilesOf(name: SiteName): AgentFile[] {
   const folder = siteOf(name).agentsFolder;
   return globSync('**/*.md', { cwd: folder, withFileTypes: true })
@@ -22,6 +22,7 @@ export function agentFilesOf(name: SiteName): AgentFile[] {
     .sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
+/** @throws Error if the site has no file with this id */
 export function agentFile(name: SiteName, id: string): AgentFile {
   const found = agentFilesOf(name).find((file) => file.id === id);
   if (!found) throw new Error(`There is no agent ${id} in ${siteOf(name).agentsFolder}.`);

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { filesOf, siteOf } from './sites.ts';
 
-test('two builds of the same input are the same, byte for byte', () => {
+test('two builds of the same input are byte-identical', () => {
   const files = filesOf('default');
   expect(files.length).toBeGreaterThan(20);
   expect(filesOf('again')).toEqual(files);
@@ -11,6 +11,6 @@ test('two builds of the same input are the same, byte for byte', () => {
   expect(files.filter((file) => !readFileSync(join(first, file)).equals(readFileSync(join(second, file))))).toEqual([]);
 });
 
-test('a build makes only what the site needs, and no map of its sources', () => {
+test('a build contains no source files and no source maps', () => {
   expect(filesOf('default').filter((file) => /\.(?:map|ts|astro)$/.test(file))).toEqual([]);
 });

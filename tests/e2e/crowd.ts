@@ -1,17 +1,17 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-/** As many agents as the largest public collections hold. */
+/** The size of the largest public collections of agents. */
 export const CROWD_SIZE = 1_000;
 
-/** One agent in this many names the model `opus`. */
+/** Every eighth agent names the model `opus`. */
 export const OPUS_EVERY = 8;
 
 const subjects = ['parsers', 'sockets', 'schedulers', 'codecs', 'allocators', 'queues', 'drivers', 'caches'];
 const models = ['sonnet', 'haiku', 'inherit', 'sonnet', 'haiku', 'sonnet', 'haiku', 'opus'];
 const tools = ['Read, Grep', 'Read, Write, Bash', 'Read'];
 
-/** Writes many small agents, the same ones each time. Every file holds the word "harbour". */
+/** Writes a thousand small agents, the same ones in each run. Every file contains the word "harbour". */
 export async function writeCrowd(folder: string): Promise<void> {
   await Promise.all(
     Array.from({ length: CROWD_SIZE }, (_, index) => writeFile(join(folder, fileName(index)), fileText(index))),

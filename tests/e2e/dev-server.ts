@@ -7,28 +7,27 @@ import { stripVTControlCharacters } from 'node:util';
 import { environment } from './build-sites.ts';
 import { projectRoot, siteOf } from './sites.ts';
 
-/** A development server over folders of its own. */
+/** A development server that reads its own copies of the agents and topics. */
 export interface DevServer {
   url: string;
-  /** A copy of the repository's agents, to be changed at will. */
+  /** A copy of the default site's agents, which tests may change. */
   agentsFolder: string;
-  /** A copy of the repository's topics, likewise. */
+  /** A copy of its topics, which tests may change. */
   topicsFile: string;
-  /** Where the last build would be; there is none. */
-  builtFolder: string;
   stop: () => Promise<void>;
 }
 
 /**
- * Starts what `npm run dev` starts, without npm in between, so that it can be ended.
- * @throws Error with all that the server printed, if it ends before it is ready
+ * Starts the command behind `npm run dev`; without npm, which would not pass the signal to stop on.
+ * @throws Error with the server's output, if the server ends before it is ready
  */
 export async function startDevServer(): Promise<DevServer> {
   const folder = await mkdtemp(join(tmpdir(), 'playbook-dev-'));
-  const [agentsFolder, builtFolder] = [join(folder, 'agents'), join(folder, 'site')];
+  const agentsFolder = join(folder, 'agents');
   const topicsFile = join(folder, 'topics.yaml');
-  await cp(join(projectRoot, 'content/topics.yaml'), topicsFile);
-  await cp(siteOf('default').agentsFolder, agentsFolder, { recursive: true });
+  const original = siteOf('default');
+  await cp(original.agentsFolder, agentsFolder, { recursive: true });
+  await cp(join(projectRoot, original.topics), topicsFile);
   const fromRoot = (path: string) => relative(projectRoot, path);
   const server = spawn(process.execPath, ['--env-file=astro.env', 'node_modules/astro/bin/astro.mjs', 'dev'], {
     cwd: projectRoot,
@@ -36,7 +35,7 @@ export async function startDevServer(): Promise<DevServer> {
       ...environment(),
       PLAYBOOK_AGENTS: fromRoot(agentsFolder),
       PLAYBOOK_TOPICS: fromRoot(topicsFile),
-      PLAYBOOK_OUT: fromRoot(builtFolder),
+      PLAYBOOK_OUT: fromRoot(join(folder, 'site')),
       PLAYBOOK_CACHE: fromRoot(join(folder, 'cache')),
     },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -45,7 +44,6 @@ export async function startDevServer(): Promise<DevServer> {
     url: await addressOf(server),
     agentsFolder,
     topicsFile,
-    builtFolder,
     stop: async () => {
       const ended = once(server, 'exit');
       server.kill();
@@ -55,7 +53,7 @@ export async function startDevServer(): Promise<DevServer> {
   };
 }
 
-/** The address that the server prints when it is ready; it takes another port where its usual one is taken. */
+/** Returns the address that the server prints when it is ready: the port depends on which ones are free. */
 function addressOf(server: ChildProcess): Promise<string> {
   return new Promise((resolve, reject) => {
     let printed = '';

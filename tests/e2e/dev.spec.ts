@@ -5,7 +5,7 @@ import { startDevServer, type DevServer } from './dev-server.ts';
 import { find, searchDialog } from './search.ts';
 
 test.describe('the development server', () => {
-  // One server, whose files the tests change in turn.
+  // One server for all tests, which change its files.
   test.describe.configure({ mode: 'serial' });
 
   let server: DevServer;
@@ -16,7 +16,7 @@ test.describe('the development server', () => {
     await server.stop();
   });
 
-  test('shows the agents, and gives back their files', async ({ page, request }) => {
+  test('shows the agents and serves their files unchanged', async ({ page, request }) => {
     await page.goto(`${server.url}agents/rust-pro/`);
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('rust-pro');
     await expect(page.getByRole('button', { name: 'Copy code' }).first()).toBeVisible();
@@ -24,7 +24,7 @@ test.describe('the development server', () => {
     expect(await response.text()).toBe(await readFile(join(server.agentsFolder, 'rust-pro.md'), 'utf8'));
   });
 
-  test('answers searches from the files as they are', async ({ page }) => {
+  test('finds what was written after it started', async ({ page }) => {
     await page.goto(server.url);
     await find(page, 'FFI');
     const address = await searchDialog(page).active.getAttribute('href');
@@ -34,6 +34,7 @@ test.describe('the development server', () => {
 
     const file = join(server.agentsFolder, 'late.md');
     await writeFile(file, '---\nname: late\ndescription: Came late.\n---\n\n# Quokkas\n\nFeed them at dusk.\n');
+    // A page may load the index from before the change: then the next one is tried.
     await expect(async () => {
       await page.goto(`${server.url}search/?q=quokkas`);
       await expect(
@@ -41,12 +42,12 @@ test.describe('the development server', () => {
           .getByRole('main')
           .getByRole('link', { name: /Quokkas/ })
           .first(),
-      ).toBeVisible({ timeout: 2000 });
+      ).toBeVisible({ timeout: 10_000 });
     }).toPass();
     await rm(file);
   });
 
-  test('shows an agent as it is written: changed, added, taken away', async ({ page }) => {
+  test('shows changed, added and deleted agents without a restart', async ({ page }) => {
     await page.goto(`${server.url}agents/rust-pro/`);
     await appendFile(join(server.agentsFolder, 'rust-pro.md'), '\n## A section that was not there\n\nBut now it is.\n');
     await expect(page.getByRole('heading', { name: 'A section that was not there' })).toBeVisible();
@@ -55,13 +56,13 @@ test.describe('the development server', () => {
     const newcomer = page.getByRole('article').filter({ hasText: 'newcomer' });
     await expect(newcomer).toHaveCount(0);
     const file = join(server.agentsFolder, 'newcomer.md');
-    await writeFile(file, '---\nname: newcomer\ndescription: Came late.\n---\n\n# Late\n\nBetter than never.\n');
-    await expect(newcomer).toContainText('Came late.');
+    await writeFile(file, '---\nname: newcomer\ndescription: Added later.\n---\n\n# Late\n\nAdded to the folder.\n');
+    await expect(newcomer).toContainText('Added later.');
     await rm(file);
     await expect(newcomer).toHaveCount(0);
   });
 
-  test('shows topics as their file is written, and says when it is gone', async ({ page }) => {
+  test('shows changed topics without a restart, and reports a missing file', async ({ page }) => {
     await page.goto(`${server.url}topics/`);
     const topic = (name: string) => page.getByRole('rowheader', { name, exact: true });
     await expect(topic('FFI')).toBeVisible();

@@ -1,9 +1,10 @@
-import { type Page } from '@playwright/test';
+import { type Browser } from '@playwright/test';
+import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { pagesOf, siteOf, type BuiltPage, type SiteName } from './sites.ts';
+import { join, relative } from 'node:path';
+import { pagesOf, projectRoot, siteOf, type BuiltPage, type SiteName } from './sites.ts';
 
-/** What a page's HTML says, as a browser's parser understands it; no script of it has run. */
+/** Facts about a page's HTML, from the browser's parser; no script has run. */
 export interface DocumentFacts {
   title: string;
   description: string | null;
@@ -13,7 +14,7 @@ export interface DocumentFacts {
   headings: number[];
   ids: string[];
   links: { element: string; attribute: string; value: string }[];
-  /** Attributes that would act or style from inside the markup. */
+  /** Event handlers and styles written as attributes. */
   inlineAttributes: string[];
 }
 
@@ -21,24 +22,45 @@ export interface BuiltDocument extends BuiltPage, DocumentFacts {
   html: string;
 }
 
-const read = new Map<SiteName, Promise<BuiltDocument[]>>();
+const cache = new Map<SiteName, Promise<BuiltDocument[]>>();
 
-/** Every page of a built site, parsed once a process. The browser page given lends its parser; it stays blank. */
-export function readDocuments(page: Page, name: SiteName): Promise<BuiltDocument[]> {
-  const documents = read.get(name) ?? parseDocuments(page, name);
-  read.set(name, documents);
+/** Returns every page of a built site, parsed. Each worker of the test run parses a site once. */
+export function readDocuments(browser: Browser, name: SiteName): Promise<BuiltDocument[]> {
+  const documents = cache.get(name) ?? parseDocuments(browser, name);
+  cache.set(name, documents);
   return documents;
 }
 
-async function parseDocuments(page: Page, name: SiteName): Promise<BuiltDocument[]> {
+/** Returns the HTML of a page's main part, without its scripts, the base path and the path of the agents. */
+function mainHtmlOf(name: SiteName, { file }: BuiltPage): string {
+  const { base, built, agentsFolder } = siteOf(name);
+  const html = readFileSync(join(built, file), 'utf8');
+  const main = html.slice(html.indexOf('<main'), html.indexOf('</main>'));
+  return main
+    .replaceAll(/<script[^>]*><\/script>/g, '')
+    .replaceAll(base, '/')
+    .replaceAll(`${relative(projectRoot, agentsFolder)}/`, '');
+}
+
+/** Returns the pages of a site whose main part differs from that of the same page on the default site. */
+export function pagesUnlikeDefault(name: SiteName): BuiltPage[] {
+  const defaults = new Set(pagesOf('default').map(({ file }) => file));
+  return pagesOf(name).filter(
+    (built) => !defaults.has(built.file) || mainHtmlOf(name, built) !== mainHtmlOf('default', built),
+  );
+}
+
+async function parseDocuments(browser: Browser, name: SiteName): Promise<BuiltDocument[]> {
   const pages = await Promise.all(
     pagesOf(name)
-      .filter(isWorthReading)
+      .filter(isParsed)
       .map(async (built) => ({
         ...built,
         html: await readFile(join(siteOf(name).built, built.file), 'utf8'),
       })),
   );
+  // The browser's own parser, on a blank page.
+  const page = await browser.newPage();
   const facts = await page.evaluate(
     (htmls) =>
       htmls.map((html) => {
@@ -74,10 +96,11 @@ async function parseDocuments(page: Page, name: SiteName): Promise<BuiltDocument
       }),
     pages.map(({ html }) => html),
   );
+  await page.close();
   return pages.map((built, index) => ({ ...built, ...(facts[index] as DocumentFacts) }));
 }
 
-/** Of a thousand pages of one pattern, every fiftieth stands for all. */
-function isWorthReading({ file }: BuiltPage): boolean {
+/** Of the thousand agents that differ only in a number, every fiftieth is enough. */
+function isParsed({ file }: BuiltPage): boolean {
   return !file.includes('/crowd-') || /-\d*[05]0\//.test(file);
 }

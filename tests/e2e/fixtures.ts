@@ -1,22 +1,25 @@
-import { test as base, expect, type BrowserContext } from '@playwright/test';
+import { test as base, expect, type BrowserContext, type Page } from '@playwright/test';
 import { urlOf } from './build-sites.ts';
 import { type SiteName } from './sites.ts';
 
 export { expect };
+
+/** Slows the browser's processor down (`E2E_CPU_SLOWDOWN=4`: four times), to find tests that depend on speed. */
+const cpuSlowdown = Number(process.env.E2E_CPU_SLOWDOWN ?? 1);
 
 export interface SiteOptions {
   /** The site that a test visits; addresses in the test are relative to its base path (`./agents/`). */
   site: SiteName;
 }
 
-/** All that a site must never do, as it happens during a test. */
+/** The errors of a test's pages; they fail the test when it ends. */
 interface Complaints {
-  /** Lets what matches pass: for what a test brings about on purpose. */
+  /** Ignores errors that a test causes on purpose. */
   allow: (pattern: RegExp) => void;
 }
 
 /**
- * Playwright's `test` with a site under it. Any console message (Chromium reports each violation of the content
+ * Playwright's `test`, visiting a built site. Any console message (Chromium reports each violation of the content
  * security policy there), error, dialog, failed request or request to another host fails the test.
  */
 export const test = base.extend<SiteOptions & { complaints: Complaints }>({
@@ -24,42 +27,51 @@ export const test = base.extend<SiteOptions & { complaints: Complaints }>({
   baseURL: async ({ site }, use) => {
     await use(urlOf(site));
   },
+  page: async ({ page }, use) => {
+    if (cpuSlowdown > 1) await slowDown(page);
+    await use(page);
+  },
   complaints: [
     async ({ context, baseURL }, use) => {
       const allowed: RegExp[] = [];
-      const heard = listen(context, new URL(baseURL ?? '').origin);
+      const errors = recordErrors(context, new URL(baseURL ?? '').origin);
       await use({ allow: (pattern) => void allowed.push(pattern) });
-      const complaints = heard.filter((complaint) => !allowed.some((pattern) => pattern.test(complaint)));
-      expect(complaints, 'nothing may be said on the console, fail, or leave for another host').toEqual([]);
+      const unexpected = errors.filter((error) => !allowed.some((pattern) => pattern.test(error)));
+      expect(unexpected, 'console messages, errors and requests to other hosts').toEqual([]);
     },
     { auto: true },
   ],
 });
 
-function listen(context: BrowserContext, origin: string): string[] {
-  const heard: string[] = [];
+async function slowDown(page: Page): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  await session.send('Emulation.setCPUThrottlingRate', { rate: cpuSlowdown });
+}
+
+function recordErrors(context: BrowserContext, origin: string): string[] {
+  const errors: string[] = [];
   context.on('console', (message) => {
-    // Playwright's own remark, wherever tests allow no service worker.
+    // Playwright logs this itself in tests that block service workers.
     if (message.text() === 'Service Worker registration blocked by Playwright') return;
-    heard.push(`console ${message.type()}: ${message.text()} (${message.location().url})`);
+    errors.push(`console ${message.type()}: ${message.text()} (${message.location().url})`);
   });
   context.on('weberror', (error) => {
-    // Chromium's own: it may skip the transition between two pages where the machine is busy.
+    // Chromium may skip the transition between two pages when the machine is busy.
     if (/Transition was (?:aborted|skipped)/.test(String(error.error()))) return;
-    heard.push(`error: ${String(error.error())}`);
+    errors.push(`error: ${String(error.error())}`);
   });
   context.on('dialog', (dialog) => {
-    heard.push(`dialog: ${dialog.message()}`);
+    errors.push(`dialog: ${dialog.message()}`);
     void dialog.dismiss();
   });
   context.on('request', (request) => {
     const { protocol, origin: target } = new URL(request.url());
-    if (/^https?:$/.test(protocol) && target !== origin) heard.push(`request to another host: ${request.url()}`);
+    if (/^https?:$/.test(protocol) && target !== origin) errors.push(`request to another host: ${request.url()}`);
   });
   context.on('requestfailed', (request) => {
     const reason = request.failure()?.errorText ?? '';
-    // What was still under way when a page was left, and a download, which is no page.
-    if (reason !== 'net::ERR_ABORTED') heard.push(`request failed (${reason}): ${request.url()}`);
+    // Aborted: the page was left before the request was done, or the response is a download.
+    if (reason !== 'net::ERR_ABORTED') errors.push(`request failed (${reason}): ${request.url()}`);
   });
-  return heard;
+  return errors;
 }

@@ -70,8 +70,8 @@ function isUnusual(attribute: string): boolean {
   return !['href', 'class', 'rel', 'download', 'aria-label'].includes(attribute);
 }
 
-test('no page contains a URL or an attribute that could run code', async ({ page }) => {
-  for (const { file, links, inlineAttributes } of await readDocuments(page, 'awkward')) {
+test('no page contains a URL or an attribute that could run code', async ({ browser }) => {
+  for (const { file, links, inlineAttributes } of await readDocuments(browser, 'awkward')) {
     expect.soft(inlineAttributes, file).toEqual([]);
     const urls = links.map(({ value }) => value.replace(/[\s\p{Cc}]/gu, '').toLowerCase());
     expect

@@ -2,9 +2,9 @@ import { type BuiltDocument } from './documents.ts';
 import { PUBLIC_URL } from './sites.ts';
 
 /**
- * What is wrong with the links of a site's pages: one line a link. Every address must be a file of the build
- * below the base path, every anchor an id of the page that it is on, and every page's own address its own.
- * @param files every file of the build, relative to it
+ * Checks the links of a site's pages. Every address must be a file of the build below the base path, and every
+ * anchor an id on the page that it points to. Returns one line for each broken link.
+ * @param files every file of the build, relative to its folder
  * @param base the path that the site is published under; begins and ends with a slash
  */
 export function brokenLinks(documents: readonly BuiltDocument[], files: readonly string[], base: string): string[] {
@@ -18,24 +18,24 @@ export function brokenLinks(documents: readonly BuiltDocument[], files: readonly
   );
 
   function faultOf({ file, route }: BuiltDocument, attribute: string, value: string): string | undefined {
-    // The 404 page stands in for pages at any depth; a relative address there would not last.
+    // The server sends the 404 page for addresses at any depth, where relative links point elsewhere.
     const here = new URL(base + (file === '404.html' ? 'missing/at/some/depth/' : route), PUBLIC_URL);
-    if (!URL.canParse(value, here.href)) return 'is no address';
+    if (!URL.canParse(value, here.href)) return 'is not a valid address';
     const target = new URL(value, here);
-    if (target.origin !== here.origin) return /^(?:https?|mailto):$/.test(target.protocol) ? undefined : 'may act';
-    // What a form is opened with travels in the fragment, and is no anchor.
+    if (target.origin !== here.origin) return /^(?:https?|mailto):$/.test(target.protocol) ? undefined : 'may run code';
+    // The content of a share link is in the fragment, which is then no anchor.
     const fragment = target.hash.startsWith('#shared.') ? '' : decodeURIComponent(target.hash.slice(1));
     if (value.startsWith('#')) return hasId(file, fragment) ? undefined : 'has no such anchor here';
     if (!target.pathname.startsWith(base)) return `is outside ${base}`;
     const path = decodeURIComponent(target.pathname.slice(base.length));
-    // The index of the search is a folder; the engine adds the name.
+    // This attribute names the folder of the search index; the script adds the file's name.
     const wanted = attribute === 'data-index' ? `${path}pagefind.js` : path.replace(/^$|\/$/, '$&index.html');
     if (!existing.has(wanted)) return `is not in the build (${wanted})`;
-    return hasId(wanted, fragment) ? undefined : `has no anchor there`;
+    return hasId(wanted, fragment) ? undefined : 'has no such anchor there';
   }
 
   function hasId(file: string, fragment: string): boolean {
-    // Of a crowd only some pages are read; what anchors the others have is not known.
+    // Not all of a thousand pages are parsed: the anchors of the others are unknown.
     return fragment === '' || (idsOf.get(file)?.has(fragment) ?? file.endsWith('.html'));
   }
 }

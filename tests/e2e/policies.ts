@@ -1,29 +1,29 @@
 import { type BuiltDocument } from './documents.ts';
 
-/** The directives of a content security policy and their sources, in order. */
+/** The directives of a content security policy with their sources, in order. */
 export type ContentPolicy = ReadonlyMap<string, string[]>;
 
-/** Returns the policy in a `_headers` file. */
+/** Parses the content security policy in a `_headers` file. */
 export function contentPolicy(headersFile: string): ContentPolicy {
   return directives(/Content-Security-Policy: (.+)/.exec(headersFile)?.[1] ?? '');
 }
 
-/**
- * Checks that a page's own policy allows no more than that of its host, and nothing inline.
- * @returns a line for each fault
- */
-export function policyFaults({ file, policies, inlineAttributes }: BuiltDocument, hosts: ContentPolicy): string[] {
+/** Finds where a page allows more than the server does, or anything inline. Returns one line for each fault. */
+export function policyFaults(
+  { file, policies, inlineAttributes }: BuiltDocument,
+  serverPolicy: ContentPolicy,
+): string[] {
   if (policies.length !== 1) return [`${file} has ${String(policies.length)} policies`];
   const own = directives(policies[0] ?? '');
   return [
     ...inlineAttributes.map((attribute) => `${file} contains ${attribute}`),
-    // Browsers support frame-ancestors only in headers.
-    ...[...hosts.keys()]
+    // Browsers ignore this directive outside of headers.
+    ...[...serverPolicy.keys()]
       .filter((directive) => directive !== 'frame-ancestors' && !own.has(directive))
       .map((directive) => `${file} lacks ${directive}`),
     ...[...own].flatMap(([directive, sources]) =>
       sources
-        .filter((source) => !hosts.get(directive)?.includes(source) || /^'unsafe-(?:inline|eval)'$/.test(source))
+        .filter((source) => !serverPolicy.get(directive)?.includes(source) || /^'unsafe-(?:inline|eval)'$/.test(source))
         .map((source) => `${file} allows ${directive} ${source}`),
     ),
   ];

@@ -72,16 +72,6 @@ test.describe('names in the text of an agent', () => {
     await expect(link).toHaveAttribute('href', /\/roster\/terraform-specialist\/$/);
     await expect(prose.getByRole('link', { name: '@rust-pro', exact: true })).toHaveCount(0);
   });
-
-  test.describe('below a base path', () => {
-    test.use({ site: 'based' });
-
-    test('link to the page of that agent too', async ({ page }) => {
-      await page.goto('./agents/rust-pro/');
-      await page.getByRole('article').getByRole('link', { name: '@sql-pro' }).click();
-      await expect(page).toHaveURL(/\/some\/base\/roster\/sql-pro\/$/);
-    });
-  });
 });
 
 test.describe('the roster of a site without agents', () => {

@@ -344,25 +344,6 @@ test.describe('opening what was found', () => {
   });
 });
 
-test.describe('below a base path', () => {
-  test.use({ site: 'based' });
-
-  test('the search finds, and leads to pages below it', async ({ page, baseURL }) => {
-    await page.goto('./');
-    await find(page, 'FFI');
-    const address = await searchDialog(page).active.getAttribute('href');
-    expect(address).toMatch(/^\/some\/base\/(?!.*some\/base)/);
-    await page.keyboard.press('Enter');
-    await expect(page).toHaveURL(new RegExp(`${escaped(address ?? '')}$`));
-    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-    expect(page.url().startsWith(baseURL ?? 'none')).toBe(true);
-  });
-});
-
-function escaped(text: string): string {
-  return text.replace(/[$()*+.?[\\\]^{|}]/g, '\\$&');
-}
-
 /** Where the page stands when it has come to rest. */
 async function settledPlace(page: Page): Promise<number> {
   let place = -1;

@@ -31,7 +31,7 @@ function cacheNames(page: Page): Promise<string[]> {
   return page.evaluate(() => caches.keys());
 }
 
-for (const site of ['default', 'based'] as const) {
+for (const site of ['default'] as const) {
   test.describe(`offline after a first visit to the site “${site}”`, () => {
     test.use({ site });
 

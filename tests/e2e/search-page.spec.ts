@@ -208,7 +208,7 @@ test.describe('the search without JavaScript', () => {
   });
 });
 
-for (const site of ['default', 'based'] as const) {
+for (const site of ['default'] as const) {
   test.describe(`an address of “${site}” that leads nowhere`, () => {
     test.use({ site });
 

@@ -9,44 +9,48 @@ interface SiteDefinition {
   base: string;
   /** The folder of its agents, relative to the project; absent if `prepare` fills one. */
   agents?: string;
-  /** Its file of topics, relative to the project; absent for the one that the repository comes with. */
-  topics?: string;
-  /** Fills a folder that is there and empty. */
+  /** The file of topics, relative to the project. */
+  topics: string;
+  /** Writes the agents' files into an empty folder. */
   prepare?: (folder: string) => Promise<void>;
 }
 
-/** Names that mean something elsewhere: to the router, to JavaScript, to a URL. */
-const LOADED_NAMES = ['index', '404', 'constructor', 'a%2fb', 'what? #1 & more', '-'];
+/** The topics that the tests rely on: a fixed copy, like `tests/fixtures/rust-team`. */
+const RUST_TOPICS = 'tests/fixtures/topics/rust.yaml';
+
+/** Agent names with a special meaning to the router, to JavaScript or in a URL. */
+const SPECIAL_NAMES = ['index', '404', 'constructor', 'a%2fb', 'what? #1 & more', '-'];
 
 const definitions = {
-  /** The agents that the repository comes with. */
-  default: { base: '/', agents: 'content/agents' },
-  /** The same, built a second time: two builds of the same input are to be the same. */
-  again: { base: '/', agents: 'content/agents' },
-  /** The same, published below a path. */
-  based: { base: '/some/base/', agents: 'content/agents' },
-  /** Files that are wrong in every way we know of. */
-  awkward: { base: '/', prepare: prepareAwkward },
-  /** With topics of another field, and mistakes in their file. */
+  /** Five agents of a Rust team, which most tests visit. */
+  default: { base: '/', agents: 'tests/fixtures/rust-team', topics: RUST_TOPICS },
+  /** The same input built again: both builds must be byte-identical. */
+  again: { base: '/', agents: 'tests/fixtures/rust-team', topics: RUST_TOPICS },
+  /** The agents and topics of this repository or of a fork, below a base path: for checks that fit any agent. */
+  own: { base: '/some/base/', agents: 'content/agents', topics: 'content/topics.yaml' },
+  /** Agent files with every mistake that we know of. */
+  awkward: { base: '/', prepare: writeMalformedAgents, topics: RUST_TOPICS },
+  /** One agent, and a file of topics that has mistakes. */
   single: { base: '/', agents: 'tests/fixtures/one-agent', topics: 'tests/fixtures/topics/harbour.yaml' },
-  /** Without topics either: their file is not there. */
+  /** No agents, and a file of topics that does not exist. */
   empty: { base: '/', prepare: () => Promise.resolve(), topics: 'tests/fixtures/topics/nowhere.yaml' },
-  crowd: { base: '/', prepare: writeCrowd },
+  /** A thousand small agents. */
+  crowd: { base: '/', prepare: writeCrowd, topics: RUST_TOPICS },
 } as const satisfies Record<string, SiteDefinition>;
 
 export type SiteName = keyof typeof definitions;
 
 export const siteNames = Object.keys(definitions) as SiteName[];
 
-/** The address that the built pages name as theirs, in `<link rel="canonical">`. */
+/** The public address in the built pages' `<link rel="canonical">`. */
 export const PUBLIC_URL = 'https://playbook.example';
 
 export const projectRoot = resolve(import.meta.dirname, '../..');
 
-/** Everything that is built for the tests, and nothing else. */
+/** Holds the sites built for the tests, and nothing else. */
 export const sitesFolder = join(projectRoot, '.cache/e2e');
 
-/** A site and its places on the disk, all absolute. */
+/** A site and its absolute paths on the disk. */
 export interface Site extends SiteDefinition {
   name: SiteName;
   folder: string;
@@ -56,6 +60,7 @@ export interface Site extends SiteDefinition {
   cache: string;
 }
 
+/** Returns a test site by its name. It need not have been built. */
 export function siteOf(name: SiteName): Site {
   const definition: SiteDefinition = definitions[name];
   const folder = join(sitesFolder, name);
@@ -71,20 +76,20 @@ export function siteOf(name: SiteName): Site {
 
 /** A page of a built site. */
 export interface BuiltPage {
-  /** Its file, relative to the built site, with forward slashes. */
+  /** The path of its file in the built site, with forward slashes. */
   file: string;
-  /** Its address, relative to the base path: `agents/rust-pro/`, and `` for the home page. */
+  /** Its address relative to the base path: `agents/rust-pro/`; empty for the home page. */
   route: string;
 }
 
-/** Every page that the build made, found by looking: a new kind of page is tested without being named. */
+/** Lists the pages on the disk, so that a new kind of page is tested without being named. */
 export function pagesOf(name: SiteName): BuiltPage[] {
   return filesOf(name)
     .filter((file) => file.endsWith('.html'))
     .map((file) => ({ file, route: file.replace(/(^|\/)index\.html$/, '$1') }));
 }
 
-/** Every file of a built site, relative to it, with forward slashes, in a stable order. */
+/** Lists the files of a built site, relative to it, with forward slashes, in a stable order. */
 export function filesOf(name: SiteName): string[] {
   const { built } = siteOf(name);
   return globSync('**/*', { cwd: built, withFileTypes: true })
@@ -93,17 +98,17 @@ export function filesOf(name: SiteName): string[] {
     .sort();
 }
 
-/** The awkward fixtures, and what a repository cannot hold on every system. */
-async function prepareAwkward(folder: string): Promise<void> {
+/** Copies the malformed fixtures, and adds what cannot be checked in on every system. */
+async function writeMalformedAgents(folder: string): Promise<void> {
   await cp(join(projectRoot, 'tests/fixtures/agents'), folder, { recursive: true });
   await mkdir(join(folder, 'folder.md'));
-  // Whoever runs the tests as root may read everything, but nobody can read what is not there.
+  // Root can read a file without permissions, but not even root can read the target of a dangling link.
   await symlink('nowhere.md', join(folder, 'dangling.md'));
-  const loaded = LOADED_NAMES.map((name, index) =>
+  const files = SPECIAL_NAMES.map((name, index) =>
     writeFile(
       join(folder, `loaded-${String(index)}.md`),
       `---\nname: ${JSON.stringify(name)}\ndescription: Its name is ${String(index)}.\n---\n\n# Loaded\n\nA loaded name.\n`,
     ),
   );
-  await Promise.all(loaded);
+  await Promise.all(files);
 }

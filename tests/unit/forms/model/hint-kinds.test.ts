@@ -10,7 +10,7 @@ const said = (hint: string) => {
 };
 
 describe('the hints of the agents that the site ships with', () => {
-  const file = readFileSync(new URL('../../../../content/agents/rust-pro.md', import.meta.url), 'utf8');
+  const file = readFileSync(new URL('../../../fixtures/rust-team/rust-pro.md', import.meta.url), 'utf8');
   const templates = [...file.matchAll(/```markdown\n(## [^\n]* Request\n[^]*?)```/g)].map((match) => match[1] ?? '');
   const fields = templates.flatMap((text) => templateForm(text, readHint).fields);
 

@@ -283,7 +283,7 @@ describe('reading a filled message', () => {
 });
 
 describe('the messages of the agents that the site ships with', () => {
-  const file = readFileSync(new URL('../../../../content/agents/rust-engineer.md', import.meta.url), 'utf8');
+  const file = readFileSync(new URL('../../../fixtures/rust-team/rust-engineer.md', import.meta.url), 'utf8');
   const texts = [
     /`(\{"requesting_agent.*\})`/,
     /```json\n(\{\s+"agent"[^]*?)```/,

@@ -106,7 +106,7 @@ describe('any text with elements in it', () => {
 
 describe('the agents of this playbook', () => {
   it('have the elements that a person counts in them', async () => {
-    const { elements } = createPlaybook(await readAgentsFolder('content/agents'));
+    const { elements } = createPlaybook(await readAgentsFolder('tests/fixtures/rust-team'));
     const counts: Record<string, [number, number]> = {};
     for (const { element } of elements) {
       const kind = 'form' in element ? `${element.kind} ${element.form}` : element.kind;

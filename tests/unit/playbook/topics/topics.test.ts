@@ -138,8 +138,8 @@ describe('a broken file of topics', () => {
 });
 
 describe('the topics that come with the playbook', () => {
-  const path = new URL('../../../../content/topics.yaml', import.meta.url);
-  const file = readTopics(readFileSync(path, 'utf8'), 'content/topics.yaml');
+  const path = new URL('../../../fixtures/topics/rust.yaml', import.meta.url);
+  const file = readTopics(readFileSync(path, 'utf8'), 'rust.yaml');
 
   it('are read without a problem, each with a sentence and words', () => {
     expect(file.problems).toEqual([]);

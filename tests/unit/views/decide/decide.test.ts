@@ -9,7 +9,7 @@ import { firstQuestion, treesView } from '../../../../src/views/decide/trees.ts'
 import { wizardViews, type TreeQuestionView, type WizardView } from '../../../../src/views/decide/decide.ts';
 import { allFixtures, bytesOf } from '../../playbook/helpers.ts';
 
-const agents = new URL('../../../../content/agents/', import.meta.url);
+const agents = new URL('../../../fixtures/rust-team/', import.meta.url);
 const ownAgents = createPlaybook(
   readdirSync(agents)
     .filter((path) => path.endsWith('.md'))

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { createPlaybook } from '../../../../src/playbook/playbook.ts';
 import { wizardViews } from '../../../../src/views/decide/decide.ts';
 
-const agents = new URL('../../../../content/agents/', import.meta.url);
+const agents = new URL('../../../fixtures/rust-team/', import.meta.url);
 const ownAgents = createPlaybook(
   readdirSync(agents)
     .filter((path) => path.endsWith('.md'))

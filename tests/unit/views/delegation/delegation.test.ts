@@ -15,8 +15,8 @@ const viewOf = (...bodies: string[]) =>
   );
 
 describe('the delegation page', () => {
-  it('counts the delegations of this repository’s agents correctly', async () => {
-    const view = delegationView(createPlaybook(await readAgentsFolder('content/agents')));
+  it('counts the delegations of the Rust team correctly', async () => {
+    const view = delegationView(createPlaybook(await readAgentsFolder('tests/fixtures/rust-team')));
     expect(view.summary).toBe(
       '45 delegations in 8 groups, 8 collaborations, 6 tasks delegated to roles, 10 tasks not delegated',
     );

@@ -1,0 +1,79 @@
+import { type Page } from '@playwright/test';
+import { statSync } from 'node:fs';
+import { join } from 'node:path';
+import { accessibilityFaults } from './axe.ts';
+import { pagesUnlikeDefault } from './documents.ts';
+import { expect, test } from './fixtures.ts';
+import { pagesOf, siteNames, siteOf, type BuiltPage, type SiteName } from './sites.ts';
+
+/** The narrowest window that WCAG 2.2 asks for (1.4.10, reflow), in CSS pixels. */
+const NARROW_WIDTH = 320;
+
+test.describe('on the default site', () => {
+  for (const built of samplesOfEachKind()) {
+    test(`${built.file} is accessible in the light and the dark theme, and fits a narrow window`, async ({ page }) => {
+      await expectAccessible(page, built);
+    });
+  }
+});
+
+for (const name of siteNames.filter((name) => name !== 'default' && name !== 'again')) {
+  test.describe(`on the site “${name}”`, () => {
+    test.use({ site: name });
+
+    test('the pages unlike those of the default site are accessible and fit a narrow window', async ({ page }) => {
+      // Many pages in one test, because each is quick.
+      test.slow();
+      for (const built of samplePages(name)) await test.step(built.file, () => expectAccessible(page, built));
+    });
+  });
+}
+
+async function expectAccessible(page: Page, { file, route }: BuiltPage): Promise<void> {
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await page.emulateMedia({ colorScheme: 'light' });
+  await page.goto(`./${route}`);
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  expect.soft(await accessibilityFaults(page), `${file} in the light theme`).toEqual([]);
+
+  await page.emulateMedia({ colorScheme: 'dark' });
+  expect.soft(await accessibilityFaults(page, 'colours'), `${file} in the dark theme`).toEqual([]);
+
+  await page.setViewportSize({ width: NARROW_WIDTH, height: 640 });
+  const width = await page.evaluate(() => document.documentElement.scrollWidth);
+  expect.soft(width, `${file} in a narrow window`).toBeLessThanOrEqual(NARROW_WIDTH);
+}
+
+/** Returns the longest and the shortest page of each kind: together they show everything that a kind can contain. */
+function samplesOfEachKind(): BuiltPage[] {
+  return [...Map.groupBy(pagesOf('default'), kindOf).values()].flatMap((pages) => {
+    const byLength = sortByLength('default', pages);
+    return byLength.length < 2 ? byLength : [...byLength.slice(0, 1), ...byLength.slice(-1)];
+  });
+}
+
+/** Chooses the pages of another site that may look different from those of the default site. */
+function samplePages(name: SiteName): BuiltPage[] {
+  // The thousand agents differ only in a number; their other pages are those with the longest lists.
+  if (name === 'crowd') {
+    const routes = ['', 'agents/crowd-0500/', 'topics/', 'topics/parsing/'];
+    return pagesOf(name).filter(({ route }) => routes.includes(route));
+  }
+  const pages = pagesUnlikeDefault(name);
+  // A malformed file shows on the page of its agent, however short that is.
+  if (name === 'awkward') {
+    return pages.filter(({ route }) => /^agents\/./.test(route));
+  }
+  return [...Map.groupBy(pages, kindOf).values()].flatMap((kind) => sortByLength(name, kind).slice(0, 1));
+}
+
+/** Sorts pages by the size of their files, the longest first. */
+function sortByLength(name: SiteName, pages: readonly BuiltPage[]): BuiltPage[] {
+  const size = ({ file }: BuiltPage) => statSync(join(siteOf(name).built, file)).size;
+  return pages.toSorted((a, b) => size(b) - size(a));
+}
+
+/** The pages below one folder are of one kind, apart from the folder's index and the chapters of the guide. */
+function kindOf({ route }: BuiltPage): string {
+  return /^guide\/|^[^/]*\/?$/.test(route) ? route : route.replace(/\/.*/, '/*');
+}
