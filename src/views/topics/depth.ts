@@ -1,5 +1,5 @@
 import type { Agent } from '../../playbook/agent.ts';
-import { coverageOfAgent, type Treatment } from '../../playbook/topics/coverage.ts';
+import { coverageOfAgent, type TopicCoverage } from '../../playbook/topics/coverage.ts';
 import { depths, type Depth } from '../../playbook/topics/depth.ts';
 import type { Playbook } from '../../playbook/playbook.ts';
 import type { Topics } from '../../playbook/topics/topics.ts';
@@ -7,7 +7,7 @@ import type { Topics } from '../../playbook/topics/topics.ts';
 /** How each depth is said, from most to least. */
 export const depthLabels = {
   'in-depth': 'In depth',
-  treats: 'Treats',
+  covers: 'Treats',
   mentions: 'Mentions',
 } as const satisfies Record<Depth, string>;
 
@@ -17,9 +17,9 @@ export function isTreated(depth: Depth): boolean {
 }
 
 /** What an agent treats, with the topic's title: the deepest first, and among equals the one with most words. */
-export function treatedBy(agent: Agent, playbook: Playbook, topics: Topics): (Treatment & { title: string })[] {
+export function treatedBy(agent: Agent, playbook: Playbook, topics: Topics): (TopicCoverage & { title: string })[] {
   const titles = new Map(topics.topics.map(({ id, title }) => [id, title]));
-  return [...coverageOfAgent(agent, playbook, topics).treatments.values()]
+  return [...coverageOfAgent(agent, playbook, topics).byTopic.values()]
     .filter(({ depth }) => isTreated(depth))
     .map((treatment) => ({ ...treatment, title: titles.get(treatment.topic) ?? treatment.topic }))
     .sort((a, b) => depths.indexOf(b.depth) - depths.indexOf(a.depth));

@@ -1,5 +1,5 @@
 import { coverageOfAll } from '../../playbook/topics/coverage.ts';
-import { once } from '../../playbook/memoize.ts';
+import { memoize } from '../../playbook/memoize.ts';
 import type { Playbook } from '../../playbook/playbook.ts';
 import type { Topic, Topics } from '../../playbook/topics/topics.ts';
 
@@ -13,7 +13,7 @@ export function relatedTopics(id: string, playbook: Playbook, topics: Topics): r
 }
 
 /** Counts sections: kinship is those about both topics as a part of those about either (the Jaccard index). */
-const kinship = once((playbook: Playbook, file: Topics): ReadonlyMap<string, readonly Topic[]> => {
+const kinship = memoize((playbook: Playbook, file: Topics): ReadonlyMap<string, readonly Topic[]> => {
   const { topics } = file;
   const alone = new Map<string, number>();
   const shared = new Map<string, Map<string, number>>();

@@ -97,10 +97,10 @@ export function topicView({ topic, by }: TreatedTopic, playbook: Playbook, topic
 }
 
 function summaryOf(by: readonly AgentTreatment[]): string {
-  const verbs = { 'in-depth': ['treats it in depth', 'treat it in depth'], treats: ['treats it', 'treat it'] } as const;
+  const verbs = { 'in-depth': ['treats it in depth', 'treat it in depth'], covers: ['treats it', 'treat it'] } as const;
   const count = (depth: Depth) => by.filter(({ treatment }) => treatment.depth === depth).length;
   const parts = [
-    ...(['in-depth', 'treats'] as const).map((depth) => [count(depth), verbs[depth]] as const),
+    ...(['in-depth', 'covers'] as const).map((depth) => [count(depth), verbs[depth]] as const),
     [count('mentions'), ['mentions it', 'mention it']] as const,
   ].filter(([number]) => number > 0);
   return parts

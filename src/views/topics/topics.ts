@@ -1,9 +1,9 @@
 import { agentPath, href, topicPath } from '../../links.ts';
 import { accentOf, monogramOf, type Accent } from '../../playbook/accent.ts';
-import { coverageOfAll, type Treatment } from '../../playbook/topics/coverage.ts';
+import { coverageOfAll, type TopicCoverage } from '../../playbook/topics/coverage.ts';
 import type { Depth } from '../../playbook/topics/depth.ts';
 import type { Agent } from '../../playbook/agent.ts';
-import { once } from '../../playbook/memoize.ts';
+import { memoize } from '../../playbook/memoize.ts';
 import type { Playbook } from '../../playbook/playbook.ts';
 import type { Problem } from '../../playbook/problems.ts';
 import { wordsFor, type Topic, type Topics } from '../../playbook/topics/topics.ts';
@@ -18,7 +18,7 @@ export function anchorOnTopic(agent: string): string {
 /** An agent's treatment of a topic, with the agent. */
 export interface AgentTreatment {
   agent: Agent;
-  treatment: Treatment;
+  treatment: TopicCoverage;
 }
 
 /** A topic that some agent at least mentions, and so has a page. */
@@ -77,14 +77,14 @@ const MOST_NAMED = 3;
 /** As many as a narrow field has room for. */
 const MOST_EXAMPLES = 3;
 
-const depthOrder: readonly Depth[] = ['in-depth', 'treats', 'mentions'];
+const depthOrder: readonly Depth[] = ['in-depth', 'covers', 'mentions'];
 
 /** Every topic that somebody at least mentions, in the order of the file, with who does. */
-export const treatedTopics = once((playbook: Playbook, topics: Topics): readonly TreatedTopic[] => {
+export const treatedTopics = memoize((playbook: Playbook, topics: Topics): readonly TreatedTopic[] => {
   const coverage = coverageOfAll(playbook, topics);
   const by = new Map<string, AgentTreatment[]>(topics.topics.map(({ id }) => [id, []]));
   for (const agent of playbook.agents) {
-    for (const treatment of coverage.get(agent.id)?.treatments.values() ?? []) {
+    for (const treatment of coverage.get(agent.id)?.byTopic.values() ?? []) {
       by.get(treatment.topic)?.push({ agent, treatment });
     }
   }
@@ -93,7 +93,7 @@ export const treatedTopics = once((playbook: Playbook, topics: Topics): readonly
 });
 
 /** Deeper ones first, then those with more words; the order of the agents decides the rest. */
-function compare(a: Treatment, b: Treatment): number {
+function compare(a: TopicCoverage, b: TopicCoverage): number {
   return depthOrder.indexOf(a.depth) - depthOrder.indexOf(b.depth) || b.words - a.words;
 }
 
@@ -139,7 +139,7 @@ function topicRow({ topic, by }: TreatedTopic, columns: readonly Agent[]): Topic
     href: path,
     words: wordsFor(topic).join(' '),
     agents: columns.length === 0 ? [] : treating.map(({ agent }) => agent.id),
-    counts: { 'in-depth': countOf('in-depth'), treats: countOf('treats'), mentions: countOf('mentions') },
+    counts: { 'in-depth': countOf('in-depth'), covers: countOf('covers'), mentions: countOf('mentions') },
     cells: columns.map((agent) => {
       const depth = depthOf.get(agent.id);
       return depth && { agent: agent.name, depth, href: `${path}#${encodeURI(anchorOnTopic(agent.id))}` };

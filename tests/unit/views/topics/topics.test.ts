@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readTopics } from '../../../../src/playbook/topics/topics.ts';
+import { readTopics } from '../../../../src/playbook/topics/read-topics.ts';
 import { catalogueView } from '../../../../src/views/agent/catalogue.ts';
 import { topicView } from '../../../../src/views/topics/topic.ts';
 import { MOST_COLUMNS, topicsView, treatedTopics } from '../../../../src/views/topics/topics.ts';
@@ -84,7 +84,7 @@ describe('the list of topics', () => {
   it('counts where there are too many agents for columns, and names those with most to say', () => {
     const { columns, rows } = topicsView(crowd(MOST_COLUMNS + 1), topics);
     expect(columns).toEqual([]);
-    expect(rows[0]).toMatchObject({ counts: { 'in-depth': 7, treats: 0, mentions: 6 }, cells: [], agents: [] });
+    expect(rows[0]).toMatchObject({ counts: { 'in-depth': 7, covers: 0, mentions: 6 }, cells: [], agents: [] });
     expect(rows[0]?.most.map(({ name }) => name)).toEqual(['agent-0', 'agent-2', 'agent-4']);
   });
 });
