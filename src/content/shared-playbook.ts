@@ -1,10 +1,13 @@
 import type { Playbook } from '../playbook/playbook.ts';
 
-/**
- * Astro runs the loaders of collections and the pages in one process, but each with its own instances of our modules. A
- * variable of this module would exist twice, and each file would have to be read and parsed twice.
- */
-const KEY = Symbol.for('agent playbook: playbooks by folder');
+declare global {
+  /**
+   * The playbooks of this process, by the folder of their agents. Astro runs the loaders of collections and the pages in
+   * one process, but each with its own instances of our modules. A variable of a module would exist twice, and each file
+   * would have to be read and parsed twice.
+   */
+  var playbooksByFolder: Map<string, Playbook> | undefined;
+}
 
 /**
  * Makes a playbook available to the pages. It contains the parsed system prompts, which nearly all of them need: for
@@ -25,7 +28,6 @@ export function sharedPlaybook(folder: string): Playbook {
 }
 
 function playbooks(): Map<string, Playbook> {
-  const shared: typeof globalThis & { [KEY]?: Map<string, Playbook> } = globalThis;
-  shared[KEY] ??= new Map<string, Playbook>();
-  return shared[KEY];
+  globalThis.playbooksByFolder ??= new Map<string, Playbook>();
+  return globalThis.playbooksByFolder;
 }

@@ -72,7 +72,7 @@ describe('the phases of a workflow', () => {
       ),
     ).toEqual([
       {
-        form: 'the phases of a workflow',
+        form: 'phases',
         title: 'Work',
         section: 'work',
         lines: '2–11',
