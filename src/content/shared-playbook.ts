@@ -10,8 +10,9 @@ declare global {
 }
 
 /**
- * Makes a playbook available to the pages. It contains the parsed system prompts, which nearly all of them need: for
- * 1,000 agents with 19 MB of markdown, these take 205 MB, and to parse them takes 1.8 s each time.
+ * Makes a playbook available to the pages. It contains the parsed system prompts, which nearly all pages need. A build of
+ * 1,000 agents with 19 MB of markdown takes 178 MB more memory than one that parses them for each use (2.39 instead of
+ * 2.21 GB at its peak), and 21 s less processor time (264 instead of 285 s).
  */
 export function sharePlaybook(folder: string, playbook: Playbook): void {
   playbooks().set(folder, playbook);
