@@ -1,26 +1,26 @@
 import { defineCollection } from 'astro:content';
 import { glob } from 'astro/loaders';
 import { z } from 'astro/zod';
-import { agentLoader } from './content/agents-loader.ts';
+import { agentsLoader } from './content/agents-loader.ts';
 import type { Topics } from './playbook/topics/topics.ts';
 import { site } from './site.ts';
 import { topicsLoader } from './content/topics-loader.ts';
 
 const agents = defineCollection({
-  loader: agentLoader(site.agents),
+  loader: agentsLoader(site.agents),
   schema: z.object({
     name: z.string(),
     description: z.string(),
     model: z.string().optional(),
     color: z.string().optional(),
-    /** As written, arguments included; absent where the agent has all of its caller's. */
+    /** As written, with arguments; absent if the agent inherits all tools of the caller. */
     tools: z.array(z.string()).optional(),
-    /** Of its file, below the folder of agents. */
+    /** Path of its file inside the agents' folder. */
     path: z.string(),
   }),
 });
 
-// The loader hands over what `readTopics` made: already checked, and nothing a schema could refuse.
+// The loader stores the result of `readTopics`, which needs no further checks.
 const topics = defineCollection({ loader: topicsLoader(site.topics), schema: z.custom<Topics>() });
 
 const guide = defineCollection({
@@ -28,7 +28,7 @@ const guide = defineCollection({
   schema: z.object({
     title: z.string(),
     description: z.string(),
-    /** Place in the list of the guide's pages. */
+    /** Position in the list of the guide's pages. */
     order: z.number(),
   }),
 });

@@ -1,7 +1,7 @@
-import type { ElementKind } from './playbook/elements/index.ts';
+import type { ElementKind } from './playbook/elements/kinds.ts';
 import { site } from './site.ts';
 
-/** Address of a page or file of this site, with the base path in front: `/agents/` → `/base/agents/`. */
+/** Returns the address of a page or file of this site, with the base path: `/agents/` → `/base/agents/`. */
 export function href(path: `/${string}`): string {
   return site.base + encodeURI(path.slice(1));
 }
@@ -14,7 +14,7 @@ export const gatesPath = '/gates/';
 export const guidePath = '/guide/';
 export const handoffsPath = '/handoffs/';
 export const rosterPath = '/roster/';
-/** Everybody's name, for those who choose a receiving agent. */
+/** The names of the roster, for the choice of a receiving agent. */
 export const rosterNamesPath = '/roster.json';
 export const searchPath = '/search/';
 export const topicsPath = '/topics/';
@@ -23,7 +23,7 @@ export function agentPath(id: string): `/${string}` {
   return `/agents/${id}/`;
 }
 
-/** The page of somebody on the roster, whether there is a file or not. */
+/** The roster page of an agent or an outside specialist. */
 export function rosterEntryPath(id: string): `/${string}` {
   return `${rosterPath}${id}/`;
 }
@@ -32,35 +32,37 @@ export function topicPath(id: string): `/${string}` {
   return `${topicsPath}${id}/`;
 }
 
-/** The folders under which kinds of element have pages of their own. */
-const elementFolders: Partial<Record<ElementKind, `/${string}/`>> = {
+/** The folders with the pages of each kind of element; `undefined` for kinds that are only shown in their section. */
+const elementFolders: Record<ElementKind, `/${string}/` | undefined> = {
   'collaboration-flow': flowsPath,
   'decision-tree': decidePath,
+  delegations: undefined,
+  diagram: undefined,
   'handoff-template': handoffsPath,
   message: handoffsPath,
   'quality-gate': gatesPath,
   workflow: flowsPath,
 };
 
-/** The element's own page; nothing for kinds that have none: they are shown where they stand. */
+/** The page of an element; `undefined` if its kind has no pages. */
 export function elementPath({ id, element }: { id: string; element: { kind: ElementKind } }): `/${string}` | undefined {
   const folder = elementFolders[element.kind];
   return folder && `${folder}${id}/`;
 }
 
-/** Where something stands in an agent's page: a section, or the page itself. */
+/** The place of a section on its agent's page; the page itself for the text before the first heading. */
 export function sectionPath(agent: string, section: string): `/${string}` {
   return section === '' ? agentPath(agent) : `${agentPath(agent)}#${section}`;
 }
 
-/** The agent's file itself, byte for byte. */
+/** The agent's file, byte for byte. */
 export function agentFilePath(id: string): `/${string}` {
   return `/agents/${id}.md`;
 }
 
 /**
- * Anchors of the page's own parts. An author's heading can never have the same one: the colon does not
- * survive the making of anchors from headings.
+ * Anchors of parts of the layout. They contain a colon, which anchors of headings never do, so that no author's heading
+ * has the same one.
  */
 export const anchors = {
   main: 'playbook:main',
@@ -69,7 +71,7 @@ export const anchors = {
   team: 'playbook:team',
 } as const;
 
-/** Anchor of a question of a tree, on the tree's page. */
+/** The anchor of a question on the page of its tree. */
 export function questionAnchor(question: string): string {
   return `playbook:question-${question}`;
 }

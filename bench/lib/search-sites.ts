@@ -2,7 +2,7 @@ import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { readAgentsFolder } from '../../src/content/agents-folder.ts';
 import { createPlaybook } from '../../src/playbook/playbook.ts';
-import { readTopics } from '../../src/playbook/topics/topics.ts';
+import { readTopics } from '../../src/playbook/topics/read-topics.ts';
 import { makeIndex } from '../../src/search/build/build-index.ts';
 import { playbookRecords } from '../../src/search/build/records.ts';
 import { generateAgents } from './generate-agents.ts';

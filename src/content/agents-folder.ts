@@ -2,12 +2,12 @@ import { readdir, readFile, stat } from 'node:fs/promises';
 import { relative, resolve, sep } from 'node:path';
 import type { AgentFile } from '../playbook/playbook.ts';
 
-/** Larger than any prompt that a model would take; reading it whole would only hurt. */
-const LARGEST_FILE = 5_000_000;
+/** Largest file to read, in bytes: larger than any prompt that a model accepts. */
+const MAX_FILE_SIZE = 5_000_000;
 
 /**
- * Reads every markdown file below a folder, hidden ones excepted. A file that cannot be read is returned
- * with the reason in its place.
+ * Reads every markdown file in a folder and its subfolders, except hidden ones. A file that cannot be read is returned
+ * with the reason instead of its bytes.
  * @throws if the folder itself cannot be read
  */
 export async function readAgentsFolder(folder: string): Promise<AgentFile[]> {
@@ -16,7 +16,9 @@ export async function readAgentsFolder(folder: string): Promise<AgentFile[]> {
   try {
     entries = await readdir(root, { recursive: true, withFileTypes: true });
   } catch (error) {
-    throw new Error(`The folder of agents cannot be read (${reasonOf(error)}): ${folder}. Set PLAYBOOK_AGENTS.`);
+    throw new Error(
+      `The agents’ folder cannot be read (${reasonOf(error)}): ${folder}. Set PLAYBOOK_AGENTS to the right folder.`,
+    );
   }
   const paths = entries
     .filter((entry) => !entry.isDirectory() && /\.md$/i.test(entry.name))
@@ -30,7 +32,7 @@ async function readAgentFile(root: string, path: string): Promise<AgentFile> {
   const file = resolve(root, path);
   try {
     const { size } = await stat(file);
-    if (size > LARGEST_FILE) return { path, unreadable: `it is larger than ${String(LARGEST_FILE / 1e6)} MB` };
+    if (size > MAX_FILE_SIZE) return { path, unreadable: `it is larger than ${String(MAX_FILE_SIZE / 1e6)} MB` };
     return { path, bytes: await readFile(file) };
   } catch (error) {
     return { path, unreadable: reasonOf(error) };

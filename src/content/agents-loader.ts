@@ -4,18 +4,19 @@ import { resolve, sep } from 'node:path';
 import { createPlaybook, type AgentFile } from '../playbook/playbook.ts';
 import { formatProblem } from '../playbook/problems.ts';
 import { readAgentsFolder } from './agents-folder.ts';
+import { sharePlaybook } from './shared-playbook.ts';
 
-/** More lines than this in the build's log help nobody; every page shows its own problems anyway. */
-const MOST_PROBLEMS_LOGGED = 50;
+/** Problems to list in the log of a build. The page of each agent shows all of its problems. */
+const MAX_PROBLEMS_LOGGED = 50;
 
 /**
- * Fills a content collection with the agents of a folder, one entry an agent, keeps it up to date while the
- * development server runs, and reports what is wrong with the files. An entry is an agent as its author wrote it. What
- * the playbook understands of it is not kept there: Astro's store would hold several copies, which takes hundreds of
- * megabytes for a thousand agents.
- * @param folder relative to where the command is run
+ * Fills a content collection with the agents of a folder, one entry for each agent, and reports the problems of the
+ * files. In development, it updates the collection when a file changes. The entries contain only what their authors
+ * wrote; pages use the playbook instead (see `shared-playbook.ts`). Astro's store makes several copies of its entries,
+ * which would take hundreds of megabytes for a thousand parsed agents.
+ * @param folder relative to the working directory of the command
  */
-export function agentLoader(folder: string): Loader {
+export function agentsLoader(folder: string): Loader {
   return {
     name: 'agents',
     async load(context) {
@@ -24,7 +25,7 @@ export function agentLoader(folder: string): Loader {
       if (!watcher) return;
       const root = resolve(folder) + sep;
       watcher.add(root);
-      // One after the other: two at once could leave what the slower one had read earlier.
+      // One update after the other: of two at once, the slower one might store older files.
       let last = Promise.resolve();
       watcher.on('all', (_event, path) => {
         if (!resolve(path).startsWith(root) || !/\.md$/i.test(path)) return;
@@ -41,7 +42,10 @@ export function agentLoader(folder: string): Loader {
 async function fill(context: LoaderContext, folder: string): Promise<void> {
   const { store, logger } = context;
   const files = await readAgentsFolder(folder);
-  const { agents } = createPlaybook(files);
+  const playbook = createPlaybook(files);
+  const { agents } = playbook;
+  // First, because Astro renders the pages again as soon as the store has changed.
+  sharePlaybook(folder, playbook);
   const fileAt = new Map(files.map((file) => [file.path, file]));
   store.clear();
   for (const { id, name, description, model, color, tools, body, source } of agents) {
@@ -50,12 +54,12 @@ async function fill(context: LoaderContext, folder: string): Promise<void> {
     store.set({ id, data, body, digest: digestOf(fileAt.get(source.path)) });
   }
   const problems = agents.flatMap((agent) => agent.problems);
-  for (const problem of problems.slice(0, MOST_PROBLEMS_LOGGED)) logger.warn(formatProblem(problem));
-  const more = problems.length - MOST_PROBLEMS_LOGGED;
-  if (more > 0) logger.warn(`… and ${String(more)} more problems, each on its agent's page`);
+  for (const problem of problems.slice(0, MAX_PROBLEMS_LOGGED)) logger.warn(formatProblem(problem));
+  const more = problems.length - MAX_PROBLEMS_LOGGED;
+  if (more > 0) logger.warn(`… and ${String(more)} more problems, each on the page of its agent`);
 }
 
-/** Another one whenever a file is another, or has moved. */
+/** Returns a digest that changes whenever the file does, also in parts that its entry does not contain. */
 function digestOf(file: AgentFile | undefined): string {
   const digest = createHash('sha256').update(`${file?.path ?? ''}\0`);
   if (file) digest.update('bytes' in file ? file.bytes : file.unreadable);

@@ -1,19 +1,11 @@
-import { getCollection } from 'astro:content';
-import { createPlaybook, type Playbook } from '../playbook/playbook.ts';
+import type { Playbook } from '../playbook/playbook.ts';
 import { site } from '../site.ts';
-import { readAgentsFolder } from './agents-folder.ts';
-
-let latest: { version: string; playbook: Promise<Playbook> } | undefined;
+import { sharedPlaybook } from './shared-playbook.ts';
 
 /**
- * The playbook of all agents: the same object throughout a build, and while authors edit until an agent's file
- * changes, so that what pages find out about it can be kept with it.
+ * Returns the playbook of all agents. It is the same object throughout a build, and in development until an agent file
+ * changes, so that views can cache what they derive from it.
  */
-export async function loadPlaybook(): Promise<Playbook> {
-  if (latest && import.meta.env.PROD) return latest.playbook;
-  const agents = await getCollection('agents');
-  const version = agents.map(({ id, digest }) => `${id} ${String(digest)}`).join('\n');
-  if (latest?.version !== version) latest = undefined;
-  latest ??= { version, playbook: readAgentsFolder(site.agents).then(createPlaybook) };
-  return latest.playbook;
+export function loadPlaybook(): Promise<Playbook> {
+  return Promise.resolve(sharedPlaybook(site.agents));
 }

@@ -2,15 +2,16 @@ import type { Loader, LoaderContext } from 'astro/loaders';
 import { readFile } from 'node:fs/promises';
 import { relative, resolve } from 'node:path';
 import { formatProblem } from '../playbook/problems.ts';
-import { readTopics, unreadableTopics, type Topics } from '../playbook/topics/topics.ts';
+import { readTopics } from '../playbook/topics/read-topics.ts';
+import { unreadableTopics, type Topics } from '../playbook/topics/topics.ts';
 
-/** The only entry of the collection: a file of topics is one thing. */
+/** Id of the only entry of the collection, which is the whole topics file. */
 export const TOPICS_ENTRY = 'topics';
 
 /**
- * Fills a content collection with the one file of topics, and keeps it up to date while the development server
- * runs. A file that is missing or broken is reported; the site is built with what there is.
- * @param file relative to where the command is run
+ * Fills a content collection with the topics file. In development, it updates the collection when the file changes. A
+ * missing or invalid file is reported, and the site is built with the topics that could be read.
+ * @param file relative to the working directory of the command
  */
 export function topicsLoader(file: string): Loader {
   return {
@@ -21,7 +22,7 @@ export function topicsLoader(file: string): Loader {
       if (!watcher) return;
       const path = resolve(file);
       watcher.add(path);
-      // One after the other: two at once could leave what the slower one had read earlier.
+      // One update after the other: of two at once, the slower one might store older topics.
       let last = Promise.resolve();
       watcher.on('all', (_event, changed) => {
         if (resolve(changed) !== path) return;
@@ -44,7 +45,7 @@ async function fill(context: LoaderContext, file: string): Promise<void> {
 }
 
 async function read(file: string): Promise<Topics> {
-  // Never a path of the machine that built the site: the page of topics shows it.
+  // The topics page shows this path, so it must not contain folders of the machine that builds the site.
   const inside = relative(process.cwd(), resolve(file)).replaceAll('\\', '/');
   const shown = inside.startsWith('..') ? (inside.split('/').at(-1) ?? inside) : inside;
   try {

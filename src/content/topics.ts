@@ -4,7 +4,7 @@ import { TOPICS_ENTRY } from './topics-loader.ts';
 
 let loaded: Promise<Topics> | undefined;
 
-/** The topics of the site's file. The same object throughout a build; read anew for each page while authors edit. */
+/** Returns the topics. They are the same object throughout a build, and loaded again for each page in development. */
 export function loadTopics(): Promise<Topics> {
   if (import.meta.env.DEV) return load();
   loaded ??= load();

@@ -9,9 +9,9 @@ import {
 } from 'shiki';
 
 /**
- * Kinds of token, by the last word of the theme's variable, and the class that each gets. Classes and not
- * Shiki's inline styles, because the content security policy allows none; a fixed set of them, so that the
- * stylesheet never depends on what was highlighted. Plain text and punctuation keep the text's own colour.
+ * The class of each kind of token, by the last word of the theme's variable. Classes instead of Shiki's inline styles,
+ * which the content security policy forbids; a fixed set, so that the stylesheet does not depend on the code that is
+ * highlighted. Plain text and punctuation have no class.
  */
 const tokenClasses: Readonly<Record<string, string>> = {
   comment: 'tc',
@@ -28,30 +28,31 @@ const tokenClasses: Readonly<Record<string, string>> = {
 };
 
 const theme = createCssVariablesTheme({ name: 'tokens', variablePrefix: '', fontStyle: false });
-// The JavaScript engine takes half the time of the default one and gives the same tokens; `forgiving` leaves a
-// pattern that JavaScript cannot express out, which costs a colour.
+// The JavaScript engine takes half the time of the default one and gives the same tokens; `forgiving` ignores a pattern
+// that JavaScript cannot express, so that only its colour is missing.
 const highlighter = createHighlighter({
   themes: [theme],
   langs: [],
   engine: createJavaScriptRegexEngine({ forgiving: true }),
 });
 
-/** Longer lines than this are minified data, which colours do not help. */
-const LONGEST_LINE = 2_000;
+/** Longest line to highlight, in characters. Longer ones are minified data, in which colours do not help. */
+const MAX_LINE_LENGTH = 2_000;
 
 function isBundled(language: string): language is BundledLanguage {
   return Object.hasOwn(bundledLanguages, language) || Object.hasOwn(bundledLanguagesAlias, language);
 }
 
-/** Loads the grammars of the languages given; those that Shiki does not know are passed over. */
+/** Loads the grammars of some languages, and ignores those that Shiki does not have. */
 async function loadLanguages(languages: Iterable<string>): Promise<void> {
   const { loadLanguage } = await highlighter;
   await Promise.all([...new Set(languages)].filter(isBundled).map((language) => loadLanguage(language)));
 }
 
 /**
- * Code → the children of a `<code>` element. Without a grammar, or before it is loaded, the code comes back
- * as plain text.
+ * Returns a function that turns code into the children of a `<code>` element. Code in a language without a grammar
+ * stays plain text.
+ * @param languages the languages to load
  */
 export async function highlighterFor(languages: Iterable<string>) {
   await loadLanguages(languages);
@@ -60,27 +61,28 @@ export async function highlighterFor(languages: Iterable<string>) {
 
   return (code: string, language: string): ElementContent[] => {
     if (!isBundled(language) || !loaded.has(language)) return [{ type: 'text', value: code }];
-    const lines = codeToTokensBase(code, { lang: language, theme, tokenizeMaxLineLength: LONGEST_LINE });
+    const lines = codeToTokensBase(code, { lang: language, theme, tokenizeMaxLineLength: MAX_LINE_LENGTH });
     const children: ElementContent[] = [];
     lines.forEach((tokens, index) => {
       if (index > 0) append(children, '\n', undefined);
-      for (const { content, color } of tokens) append(children, content, classOf(color));
+      for (const { content, color } of tokens) append(children, content, tokenClassOf(color));
     });
     return children;
   };
 }
 
 /** `var(token-keyword)` → `tk`. */
-function classOf(color: string | undefined): string | undefined {
+function tokenClassOf(color: string | undefined): string | undefined {
   const name = /token-([a-z-]+)\)/.exec(color ?? '')?.[1] ?? '';
   return Object.hasOwn(tokenClasses, name) ? tokenClasses[name] : undefined;
 }
 
-/** Adds text, joined to what stands before it if that looks the same: fewer elements, lighter pages. */
+/** Appends text, to the previous element if that has the same class, so that pages have fewer elements. */
 function append(children: ElementContent[], value: string, className: string | undefined): void {
   const last = children.at(-1);
-  const kept = value.trim() === '' && last ? classNameOf(last) : className;
-  if (last && classNameOf(last) === kept) {
+  // White space looks the same in any class.
+  const shown = value.trim() === '' && last ? classNameOf(last) : className;
+  if (last && classNameOf(last) === shown) {
     const text = last.type === 'element' ? last.children[0] : last;
     if (text?.type === 'text') {
       text.value += value;
@@ -88,7 +90,7 @@ function append(children: ElementContent[], value: string, className: string | u
     }
   }
   const text = { type: 'text', value } as const;
-  children.push(kept === undefined ? text : span(kept, text));
+  children.push(shown === undefined ? text : span(shown, text));
 }
 
 function span(className: string, child: ElementContent): Element {

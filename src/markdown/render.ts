@@ -7,17 +7,17 @@ import { visit } from 'unist-util-visit';
 import { highlighterFor } from './highlight.ts';
 import { linkNames, type NameLookup } from './link-names.ts';
 
-/** Where links of a file lead. */
+/** The definitions and lookups with which links of a file are resolved. */
 export interface RenderContext {
   /** Targets of reference links, from anywhere in the file. */
   definitions: readonly Definition[];
-  /** The address for a link as written; nothing if it leads nowhere on this site, so that only its text stays. */
+  /** Returns the address for a link as written; `undefined` if its target is not on this site: only its text is shown. */
   resolve: (url: string) => string | undefined;
-  /** Whom a name in running text means; absent where names stay words. */
-  whoIs?: NameLookup;
+  /** Finds the page of a name in running text; absent if names are not linked. */
+  lookUpName?: NameLookup;
 }
 
-/** Turns nodes of a file into HTML that is safe to place in a page, whatever the file says. */
+/** Renders nodes of a file as HTML that is safe in a page, whatever the file contains. */
 export interface Renderer {
   blocks: (nodes: readonly RootContent[]) => string;
   inline: (nodes: readonly PhrasingContent[]) => string;
@@ -25,8 +25,8 @@ export interface Renderer {
 }
 
 /**
- * The last wall: agent files are untrusted. Nothing above should let anything else through; this makes sure.
- * No `style`, no handlers, no images (they would be fetched from elsewhere), links to the web and mail only.
+ * The last line of defence against agent files, which are untrusted: no `style`, no event handlers, no images (they
+ * would be requests to other sites), and links to the web and to mail addresses only.
  */
 const schema: Schema = {
   ...defaultSchema,
@@ -47,7 +47,7 @@ const schema: Schema = {
   clobberPrefix: '',
 };
 
-/** Prepares a renderer for a file; asynchronous, because grammars are loaded for the languages it uses. */
+/** Creates a renderer for a file. Asynchronous, because it loads the grammars of the file's languages. */
 export async function createRenderer(languages: Iterable<string>, context: RenderContext): Promise<Renderer> {
   const highlight = await highlighterFor(languages);
 
@@ -64,22 +64,22 @@ export async function createRenderer(languages: Iterable<string>, context: Rende
       {
         handlers: {
           code: (_: State, node: Code) => codeBlock(node.value, (node.lang ?? '').toLowerCase()),
-          // A heading inside a list or a quotation is no part of the page's own order of headings.
+          // A heading inside a list or a quotation would disturb the order of the page's headings.
           heading: (state: State, node: Heading) => element('p', {}, [element('strong', {}, state.all(node))]),
-          // Wide tables scroll inside this frame; it takes the focus so that keys can scroll it.
+          // Wide tables scroll inside this frame. It is focusable, so that keys can scroll it.
           table: (state: State, node: Table) =>
             element('div', { className: ['table-frame'], tabIndex: 0 }, [defaultHandlers.table(state, node)]),
         },
       },
     );
-    polish(tree, context.resolve);
-    if (context.whoIs) linkNames(tree, context.whoIs);
+    adaptElements(tree, context.resolve);
+    if (context.lookUpName) linkNames(tree, context.lookUpName);
     return toHtml(sanitize(tree, schema));
   };
 
   return {
     blocks: toSafeHtml,
-    // As a paragraph, because between the children of a root mdast-util-to-hast puts line breaks: spaces, here.
+    // As a paragraph, because mdast-util-to-hast adds line breaks between the children of a root.
     inline: (nodes) =>
       toSafeHtml([{ type: 'paragraph', children: [...nodes] }])
         .trim()
@@ -92,17 +92,17 @@ function element(tagName: string, properties: Element['properties'], children: E
   return { type: 'element', tagName, properties, children };
 }
 
-/** Rewrites, in place, what mdast-util-to-hast makes of links, images, task boxes and table cells. */
-function polish(tree: Nodes, resolve: RenderContext['resolve']): void {
+/** Replaces, in place, the links, images, checkboxes and table cells of mdast-util-to-hast. */
+function adaptElements(tree: Nodes, resolve: RenderContext['resolve']): void {
   visit(tree, 'element', (node) => {
     const { properties } = node;
     switch (node.tagName) {
       case 'a':
-        Object.assign(node, link(textOf(properties.href), node.children, resolve));
+        Object.assign(node, link(stringOf(properties.href), node.children, resolve));
         break;
       case 'img': {
-        const label = `[image: ${textOf(properties.alt) || textOf(properties.src)}]`;
-        Object.assign(node, link(textOf(properties.src), [{ type: 'text', value: label }], resolve));
+        const label = `[image: ${stringOf(properties.alt) || stringOf(properties.src)}]`;
+        Object.assign(node, link(stringOf(properties.src), [{ type: 'text', value: label }], resolve));
         break;
       }
       case 'input':
@@ -110,7 +110,7 @@ function polish(tree: Nodes, resolve: RenderContext['resolve']): void {
         break;
       case 'th':
       case 'td':
-        node.properties = properties.align ? { className: [`align-${textOf(properties.align)}`] } : {};
+        node.properties = properties.align ? { className: [`align-${stringOf(properties.align)}`] } : {};
         break;
     }
   });
@@ -122,7 +122,7 @@ function link(url: string, children: ElementContent[], resolve: RenderContext['r
   return element('a', /^https?:/i.test(href) ? { href, rel: ['noopener'] } : { href }, children);
 }
 
-/** A box that cannot be ticked is no control: it is a sign, and words for those who hear the page. */
+/** A checkbox that readers cannot tick is not a control: it is a symbol, and words for screen readers. */
 function taskBox(checked: boolean): Element {
   return element('span', { className: ['task'] }, [
     element('span', { ariaHidden: 'true' }, [{ type: 'text', value: checked ? '☑' : '☐' }]),
@@ -130,11 +130,11 @@ function taskBox(checked: boolean): Element {
   ]);
 }
 
-function textOf(property: Properties[string]): string {
+function stringOf(property: Properties[string]): string {
   return typeof property === 'string' ? property : '';
 }
 
-/** The languages of all code among some nodes, however deep. */
+/** Returns the languages of all code blocks in some nodes, at any depth. */
 export function languagesIn(nodes: readonly RootContent[]): string[] {
   return nodes.flatMap((node) => {
     if (node.type === 'code') return [(node.lang ?? '').toLowerCase()];

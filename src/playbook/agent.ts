@@ -1,43 +1,40 @@
-import { readDescription, type Example } from './source/description.ts';
-import { asNames, asText, frontMatterKeys, isAgentName } from './source/front-matter-keys.ts';
-import type { Element } from './elements/index.ts';
-import { findMentions, type Mention } from './roster/mentions.ts';
-import { outline } from './outline.ts';
+import type { Element } from './elements/kinds.ts';
+import { parseOutline, type Outline } from './outline.ts';
 import { inFileOrder, problem, type Position, type Problem, type ProblemKind } from './problems.ts';
+import { findMentions, type Mention } from './roster/mentions.ts';
+import type { SectionHeading } from './section.ts';
+import { readDescription, type Example } from './source/description.ts';
+import { asNames, asText, frontMatterKeys, isValidAgentName } from './source/front-matter-keys.ts';
 import type { Source } from './source/source.ts';
 import { readTools, type Tool } from './source/tools.ts';
 
-/** What a heading says and where it is: a section without its content. */
-export interface SectionHead {
-  id: string;
-  title: string;
-  depth: number;
-  line: number;
-}
-
-/** One agent: its file, understood. Plain data. */
+/** One agent, with all that the playbook understands of its file. Plain data. */
 export interface Agent {
-  /** Part of its URL; unique in the playbook. */
+  /** Unique in the playbook; part of its URL. */
   id: string;
-  /** As written; the file's name where there is none. */
+  /** As written; the name of the file if there is none. */
   name: string;
   /** The first sentences of the description. */
   summary: string;
   /** The description without its dialogues, as markdown. */
   description: string;
   examples: Example[];
-  /** Absent: the agent works with its caller's model. */
+  /** Absent if the agent inherits the caller's model. */
   model?: string;
-  /** As written, which need not be a colour that we know. */
+  /** As written, even if it is not one of the known colours. */
   color?: string;
-  /** Absent: the agent has every tool of its caller. */
+  /** Absent if the agent inherits all tools of the caller. */
   tools?: Tool[];
   disallowedTools: Tool[];
   /** Every other key of the front matter, in order, as text. */
   settings: { key: string; value: string }[];
   /** The system prompt; line numbers in it are line numbers in the file. */
   body: string;
-  sections: SectionHead[];
+  /** The system prompt, parsed. Everything that needs its blocks reads them here, so that it is parsed only once. */
+  outline: Outline;
+  /** The headings of the system prompt. */
+  sections: SectionHeading[];
+  /** The elements of the outline. */
   elements: Element[];
   mentions: Mention[];
   problems: Problem[];
@@ -45,11 +42,11 @@ export interface Agent {
   source: { path: string; bytes: number; isReadable: boolean };
 }
 
-/** Keys that have a place of their own on the page; all others are settings. */
-const placed = new Set(['name', 'description', 'tools', 'disallowedTools', 'model', 'color']);
+/** Keys with a property of their own in `Agent`; all others are settings. */
+const ownProperties = new Set(['name', 'description', 'tools', 'disallowedTools', 'model', 'color']);
 
-/** What a source says when it has no front matter. Whoever has none at all need not be told what it lacks. */
-const withoutFrontMatter = new Set<ProblemKind>([
+/** Problems of a file without front matter. Such a file gets no further problems about keys that are missing. */
+const noFrontMatter = new Set<ProblemKind>([
   'file-unreadable',
   'file-empty',
   'front-matter-missing',
@@ -57,13 +54,13 @@ const withoutFrontMatter = new Set<ProblemKind>([
 ]);
 
 /**
- * Understands a file as an agent. Never throws: what is missing is made up from the rest of the file, what
- * is wrong is kept as written, and each is reported.
+ * Creates an agent from a file. Never throws: a missing value is derived from the rest of the file, an invalid one is
+ * kept as written, and both are reported as problems.
  */
 export function createAgent(source: Source, id: string): Agent {
   const { data, path } = source;
   const problems = [...source.problems];
-  const whereIs = (key: string): Position => source.at.get(key) ?? { line: 1, column: 1 };
+  const positionOfKey = (key: string): Position => source.at.get(key) ?? { line: 1, column: 1 };
   const report = (kind: ProblemKind, at: Position, detail?: string) => {
     problems.push(problem(kind, path, at, detail));
   };
@@ -71,31 +68,36 @@ export function createAgent(source: Source, id: string): Agent {
   for (const [key, value] of Object.entries(data)) {
     const definition = Object.hasOwn(frontMatterKeys, key) ? frontMatterKeys[key] : undefined;
     if (definition && value !== null && value !== '' && !definition.allows(value)) {
-      report('value-invalid', whereIs(key), `\`${key}\` is ${asText(value)}, which is not ${definition.expected}.`);
+      report(
+        'value-invalid',
+        positionOfKey(key),
+        `\`${key}\` is ${asText(value)}, which is not ${definition.expected}.`,
+      );
     }
   }
 
-  const { sections, elements, faults } = outline(source.body);
-  for (const { kind, ...at } of faults) report(kind, at);
+  const outline = parseOutline(source.body);
+  const { sections, elements } = outline;
+  for (const { kind, ...at } of outline.faults) report(kind, at);
 
-  const given = nameOf(source);
-  const hasFrontMatter = !source.problems.some(({ kind }) => withoutFrontMatter.has(kind));
-  if (given === '' && hasFrontMatter) report('name-missing', { line: 1, column: 1 });
-  if (given !== '' && !isAgentName(given)) report('name-format', whereIs('name'), given);
+  const name = nameOf(source);
+  const hasFrontMatter = !source.problems.some(({ kind }) => noFrontMatter.has(kind));
+  if (name === '' && hasFrontMatter) report('name-missing', { line: 1, column: 1 });
+  if (name !== '' && !isValidAgentName(name)) report('name-format', positionOfKey('name'), name);
 
   const description = readDescription(asText(data.description));
   if (description.text === '' && description.examples.length === 0 && hasFrontMatter) {
     report('description-missing', { line: 1, column: 1 });
   }
-  if (description.hadEscapedNewlines) report('description-escaped-newlines', whereIs('description'));
-  if (description.hadUnclosedExample) report('example-unclosed', whereIs('description'));
+  if (description.hadEscapedNewlines) report('description-escaped-newlines', positionOfKey('description'));
+  if (description.hadUnclosedExample) report('example-unclosed', positionOfKey('description'));
 
   const tools = asNames(data.tools);
   const model = asText(data.model).trim();
   const color = asText(data.color).trim();
   return {
     id,
-    name: given === '' ? fileNameOf(path) : given,
+    name: name === '' ? fileNameOf(path) : name,
     summary: description.summary,
     description: description.text,
     examples: description.examples,
@@ -104,9 +106,10 @@ export function createAgent(source: Source, id: string): Agent {
     ...(tools === undefined ? {} : { tools: readTools(tools) }),
     disallowedTools: readTools(asNames(data.disallowedTools) ?? []),
     settings: Object.entries(data)
-      .filter(([key]) => !placed.has(key))
+      .filter(([key]) => !ownProperties.has(key))
       .map(([key, value]) => ({ key, value: asText(value) })),
     body: source.body,
+    outline,
     sections: sections.map(({ id, title, depth, line }) => ({ id, title, depth, line })).filter(({ id }) => id !== ''),
     elements,
     mentions: findMentions(sections, source.body.split('\n')),
@@ -115,12 +118,12 @@ export function createAgent(source: Source, id: string): Agent {
   };
 }
 
-/** The name in the front matter, on one line; empty if there is none. */
+/** Returns the name in the front matter, on one line; empty if there is none. */
 export function nameOf(source: Source): string {
   return asText(source.data.name).replace(/\s+/g, ' ').trim();
 }
 
-/** `teams/core/db-expert.agent.md` → `db-expert`. */
+/** Returns the name that a path gives an agent: `teams/core/db-expert.agent.md` → `db-expert`. */
 export function fileNameOf(path: string): string {
   return (path.split('/').at(-1) ?? path).replace(/(?:\.agent)?\.md$/i, '');
 }

@@ -1,15 +1,15 @@
 /**
- * The same function, which does its work only once for each pair of objects: what is found out about a playbook
- * and its topics is needed by most pages. What nobody holds any more is forgotten.
+ * Returns a function that computes its result only once for each pair of objects. Most pages need what is derived from
+ * a playbook and its topics. The cache does not prevent the garbage collection of its keys.
  */
-export function once<First extends object, Second extends object, Result extends object>(
-  make: (first: First, second: Second) => Result,
+export function memoize<First extends object, Second extends object, Result extends object>(
+  compute: (first: First, second: Second) => Result,
 ): (first: First, second: Second) => Result {
-  const known = new WeakMap<First, WeakMap<Second, Result>>();
+  const cache = new WeakMap<First, WeakMap<Second, Result>>();
   return (first, second) => {
-    const ofFirst = known.get(first) ?? new WeakMap<Second, Result>();
-    known.set(first, ofFirst);
-    const result = ofFirst.get(second) ?? make(first, second);
+    const ofFirst = cache.get(first) ?? new WeakMap<Second, Result>();
+    cache.set(first, ofFirst);
+    const result = ofFirst.get(second) ?? compute(first, second);
     ofFirst.set(second, result);
     return result;
   };

@@ -1,110 +1,132 @@
 import GithubSlugger, { slug } from 'github-slugger';
 import type { Definition, Heading, RootContent } from 'mdast';
 import { toString } from 'mdast-util-to-string';
-import { recognise, type Element } from './elements/index.ts';
-import { phasedWorkflows } from './elements/phases.ts';
-import type { Code, Prose, Section } from './section.ts';
-import { mendFences, type FenceFault } from './source/fences.ts';
+import { kindName, recognise, type Element } from './elements/kinds.ts';
+import { findPhasedWorkflows } from './phased-workflows.ts';
+import type { Code, ElementBlock, Prose, Section } from './section.ts';
+import { repairFences, type FenceFault } from './source/fences.ts';
 import { parseMarkdown } from './source/markdown.ts';
 
+/** A file's markdown in sections of blocks. */
 export interface Outline {
   sections: Section[];
   /** Every element of the file, in order; workflows made of whole sections come last. */
   elements: Element[];
-  /** Targets of reference links, which may stand anywhere in the file. */
+  /** Targets of reference links, which may be anywhere in the file. */
   definitions: Definition[];
   faults: FenceFault[];
 }
 
 /**
- * Markdown → sections of blocks. Fenced code never opens a section. In a file without a single heading, a
- * paragraph that is one bold label (`**Quality gates:**`) opens one instead: many agents are written so.
+ * Parses markdown into sections of blocks. Fenced code never opens a section. In a file without a single heading, a
+ * paragraph that is one bold label (`**Quality gates:**`) opens one instead, because many agents are written that way.
  * Every line that is not blank belongs to exactly one heading, block or definition.
  */
-export function outline(markdown: string): Outline {
-  const { text, faults } = mendFences(markdown);
-  const root = parseMarkdown(text);
-  const hasHeadings = root.children.some((node) => node.type === 'heading');
-  const sections: Section[] = [{ id: '', title: '', heading: [], depth: 1, line: 1, blocks: [] }];
-  const definitions: Definition[] = [];
-  const slugger = new GithubSlugger();
-  const elementSlugger = new GithubSlugger();
-  const elements: Element[] = [];
-  const ancestors: { depth: number; title: string }[] = [];
-  let previous: RootContent | undefined;
-  let taken = 0;
-
-  for (const node of root.children) {
-    // The parser has a setext heading begin with the definitions right above it; they have lines of their own.
-    const line = Math.max(node.position?.start.line ?? 1, taken + 1);
-    taken = lastLine(node, line);
+export function parseOutline(markdown: string): Outline {
+  const { text, faults } = repairFences(markdown);
+  const nodes = parseMarkdown(text).children;
+  const hasHeadings = nodes.some((node) => node.type === 'heading');
+  const builder = new OutlineBuilder();
+  for (const node of nodes) {
     const heading = node.type === 'heading' ? node : hasHeadings ? undefined : labelAsHeading(node);
-    if (heading) {
-      const title = toString(heading).replace(/\s+/g, ' ').trim();
-      while ((ancestors.at(-1)?.depth ?? 0) >= heading.depth) ancestors.pop();
-      ancestors.push({ depth: heading.depth, title });
-      // A title of symbols alone leaves nothing to make an anchor of.
-      const id = slugger.slug(slug(title) === '' ? 'section' : title);
-      sections.push({ id, title, heading: heading.children, depth: ancestors.length, line, blocks: [] });
-    } else if (node.type === 'definition') {
-      definitions.push(node);
-    } else {
-      const { id: section = '', blocks = [] } = sections.at(-1) ?? {};
-      const recognised = recognise(node, { headings: ancestors.map(({ title }) => title) });
-      if (recognised) {
-        const given = recognised.title ?? ancestors.at(-1)?.title ?? '';
-        const title = given === '' ? titleOfKind(recognised.kind) : given;
-        const at = { section, from: line, to: taken };
-        const element: Element = {
-          ...recognised,
-          ...at,
-          title,
-          slug: elementSlugger.slug(slug(title) || recognised.kind),
-        };
-        elements.push(element);
-        blocks.push({ kind: 'element', element, node, from: line, to: taken });
-        previous = node;
-        continue;
-      }
-      const block = blockOf(node, line);
-      const last = blocks.at(-1);
-      if (block.kind === 'prose' && last?.kind === 'prose' && previous?.type !== 'definition') {
-        last.nodes.push(...block.nodes);
-        last.to = block.to;
-      } else {
-        blocks.push(block);
-      }
-    }
-    previous = node;
+    builder.add(node, heading);
   }
-  const phases = phasedWorkflows(sections, (title) => elementSlugger.slug(slug(title) || 'workflow'));
-  return {
-    sections: sections.filter((section) => section.id !== '' || section.blocks.length > 0),
-    elements: [...elements, ...phases],
-    definitions,
-    faults,
-  };
+  return { ...builder.finish(), faults };
 }
 
-/** For an element before the first heading: `quality-gate` → `Quality gate`. */
-function titleOfKind(kind: string): string {
-  return kind.charAt(0).toUpperCase() + kind.slice(1).replaceAll('-', ' ');
+class OutlineBuilder {
+  readonly #sections: Section[] = [{ id: '', title: '', heading: [], depth: 1, line: 1, blocks: [] }];
+  readonly #elements: Element[] = [];
+  readonly #definitions: Definition[] = [];
+  readonly #sectionSlugger = new GithubSlugger();
+  readonly #elementSlugger = new GithubSlugger();
+  /** The headings above, from the outermost to the nearest. */
+  readonly #headings: { depth: number; title: string }[] = [];
+  #previous: RootContent | undefined;
+  /** The last line that already belongs to a node. */
+  #lastLine = 0;
+
+  /** @param heading the heading that the node is read as, if it is one */
+  add(node: RootContent, heading: Heading | undefined): void {
+    // The parser lets a setext heading start with the definitions right above it; they have lines of their own.
+    const from = Math.max(node.position?.start.line ?? 1, this.#lastLine + 1);
+    const to = lastLineOf(node, from);
+    if (heading) this.#openSection(heading, from);
+    else if (node.type === 'definition') this.#definitions.push(node);
+    else this.#addBlock(node, from, to);
+    this.#previous = node;
+    this.#lastLine = to;
+  }
+
+  finish(): Omit<Outline, 'faults'> {
+    const workflows = findPhasedWorkflows(this.#sections, (title) => this.#elementSlug(title, 'workflow'));
+    return {
+      sections: this.#sections.filter(({ id, blocks }) => id !== '' || blocks.length > 0),
+      elements: [...this.#elements, ...workflows],
+      definitions: this.#definitions,
+    };
+  }
+
+  #openSection(heading: Heading, line: number): void {
+    const title = toString(heading).replace(/\s+/g, ' ').trim();
+    while ((this.#headings.at(-1)?.depth ?? 0) >= heading.depth) this.#headings.pop();
+    this.#headings.push({ depth: heading.depth, title });
+    // A title of symbols alone gives an empty slug.
+    const id = this.#sectionSlugger.slug(slug(title) === '' ? 'section' : title);
+    this.#sections.push({ id, title, heading: heading.children, depth: this.#headings.length, line, blocks: [] });
+  }
+
+  #addBlock(node: RootContent, from: number, to: number): void {
+    const { id = '', blocks = [] } = this.#sections.at(-1) ?? {};
+    const block = this.#elementBlock(node, id, from, to) ?? textBlock(node, from, to);
+    const last = blocks.at(-1);
+    // A definition between two paragraphs separates them: it has a line that belongs to neither.
+    if (block.kind === 'prose' && last?.kind === 'prose' && this.#previous?.type !== 'definition') {
+      last.nodes.push(...block.nodes);
+      last.to = block.to;
+    } else {
+      blocks.push(block);
+    }
+  }
+
+  #elementBlock(node: RootContent, section: string, from: number, to: number): ElementBlock | undefined {
+    const recognised = recognise(node, { headings: this.#headings.map(({ title }) => title) });
+    if (!recognised) return;
+    const title = (recognised.title ?? this.#headings.at(-1)?.title ?? '') || capitalise(kindName(recognised.kind).one);
+    const element: Element = {
+      ...recognised,
+      section,
+      from,
+      to,
+      title,
+      slug: this.#elementSlug(title, recognised.kind),
+    };
+    this.#elements.push(element);
+    return { kind: 'element', element, node, from, to };
+  }
+
+  #elementSlug(title: string, fallback: string): string {
+    return this.#elementSlugger.slug(slug(title) || fallback);
+  }
 }
 
-function lastLine(node: RootContent, from: number): number {
+function capitalise(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+function lastLineOf(node: RootContent, from: number): number {
   const end = node.position?.end;
-  // What ends before a line's first character has nothing on that line.
+  // A node that ends before the first character of a line has no text on that line.
   return end ? Math.max(from, end.column === 1 ? end.line - 1 : end.line) : from;
 }
 
-function blockOf(node: RootContent, from: number): Prose | Code {
-  const to = lastLine(node, from);
+function textBlock(node: RootContent, from: number, to: number): Prose | Code {
   return node.type === 'code'
     ? { kind: 'code', language: (node.lang ?? '').toLowerCase(), text: node.value, from, to }
     : { kind: 'prose', nodes: [node], from, to };
 }
 
-/** `**Label**` or `**Label:**` alone in a paragraph, read as a heading. */
+/** Reads `**Label**` or `**Label:**`, alone in a paragraph, as a heading. */
 function labelAsHeading(node: RootContent): Heading | undefined {
   if (node.type !== 'paragraph') return;
   const [label, ...rest] = node.children;

@@ -1,37 +1,38 @@
 import { createAgent, fileNameOf, nameOf, type Agent } from './agent.ts';
-import type { Element, ElementKind } from './elements/index.ts';
+import type { Element, ElementKind, ElementOfKind } from './elements/kinds.ts';
 import { inFileOrder, problem, type Position } from './problems.ts';
-import { findNearMisses, positionOf } from './roster/near-misses.ts';
+import { findNearMisses, positionOfReference } from './roster/near-misses.ts';
 import { createRoster, type RosterEntry } from './roster/roster.ts';
-import { slug } from './slug.ts';
+import { slug, unusedId } from './slug.ts';
+import { compareText } from './compare-text.ts';
 import { readSource, unreadableSource, type Source } from './source/source.ts';
 
-/** A file of the agents' folder: its bytes, or why they could not be read. */
+/** A file of the agents' folder: its bytes, or the reason why they could not be read. */
 export type AgentFile = { path: string; bytes: Uint8Array } | { path: string; unreadable: string };
 
-/** An element and where it comes from. */
+/** An element with its agent and its id. */
 export interface PlacedElement<Kind extends Element = Element> {
-  /** Unique in the playbook; part of its address. */
+  /** Unique in the playbook; part of its URL. */
   id: string;
   agent: Agent;
   element: Kind;
 }
 
-/** All agents together. */
+/** All agents, with everything that connects them. */
 export interface Playbook {
-  /** By name, as a person would sort them. */
+  /** In reading order: sorted by name, without regard to case, and numbers by their value. */
   agents: Agent[];
-  /** Everybody who is named anywhere, by name. */
+  /** All agents and outside specialists, sorted by name. */
   roster: RosterEntry[];
   /** Every element of every agent, in reading order. */
   elements: PlacedElement[];
 }
 
-const byName = new Intl.Collator('en', { numeric: true, sensitivity: 'base' });
+const collator = new Intl.Collator('en', { numeric: true, sensitivity: 'base' });
 
 /**
- * Files in, playbook out. Every file gives an agent: one that cannot be read gives one that says so. The
- * order of the input does not matter.
+ * Creates a playbook from files. Every file becomes an agent; an unreadable one becomes an agent with a problem. The
+ * order of the files does not matter.
  */
 export function createPlaybook(files: readonly AgentFile[]): Playbook {
   const sources = [...files]
@@ -49,95 +50,84 @@ export function createPlaybook(files: readonly AgentFile[]): Playbook {
   return playbook;
 }
 
-/** Puts agents together: in reading order, and with everybody they name. */
+/** Creates a playbook from agents that have their ids. Reports no problems between them. */
 export function assemblePlaybook(agents: readonly Agent[]): Playbook {
   const ordered = inReadingOrder(agents);
   return { agents: ordered, roster: createRoster(ordered), elements: placeElements(ordered) };
 }
 
 function placeElements(agents: readonly Agent[]): PlacedElement[] {
-  const taken = new Set<string>();
+  const usedIds = new Set<string>();
   return agents.flatMap((agent) =>
     agent.elements.map((element) => {
-      // `a` + `b-c` and `a-b` + `c` would meet in one id.
-      const base = `${agent.id}-${element.slug}`;
-      let id = base;
-      for (let number = 2; taken.has(id); number++) id = `${base}-${String(number)}`;
-      taken.add(id);
+      // Different parts may give the same id: `a` + `b-c` and `a-b` + `c`.
+      const id = unusedId(`${agent.id}-${element.slug}`, usedIds);
       return { id, agent, element };
     }),
   );
 }
 
-/** The elements of one kind, in reading order. */
+/** Returns the elements of one kind, in reading order. */
 export function elementsOfKind<Kind extends ElementKind>(
   { elements }: Playbook,
   kind: Kind,
-): PlacedElement<Extract<Element, { kind: Kind }>>[] {
-  return elements.filter(
-    (placed): placed is PlacedElement<Extract<Element, { kind: Kind }>> => placed.element.kind === kind,
-  );
+): PlacedElement<ElementOfKind<Kind>>[] {
+  return elements.filter((placed): placed is PlacedElement<ElementOfKind<Kind>> => placed.element.kind === kind);
 }
 
-/** @param descriptions where each agent's description stands, by id */
+/** @param descriptions position of each agent's description, by id */
 function reportNearMisses({ agents, roster }: Playbook, descriptions: ReadonlyMap<string, Position | undefined>): void {
   const byId = new Map(agents.map((agent) => [agent.id, agent]));
   for (const { name, suggestion, references } of findNearMisses(roster, agents)) {
-    const told = new Set<string>();
+    const reported = new Set<string>();
     for (const reference of references) {
       const agent = byId.get(reference.by);
       if (!agent) continue;
-      const at = positionOf(name, reference, agent, descriptions.get(agent.id) ?? { line: 1, column: 1 });
+      const at = positionOfReference(name, reference, agent, descriptions.get(agent.id) ?? { line: 1, column: 1 });
       const place = `${agent.id} ${String(at.line)}:${String(at.column)}`;
-      if (told.has(place)) continue;
-      told.add(place);
-      const found = problem('name-near-miss', agent.source.path, at, `“${name}”, close to “${suggestion}”`);
+      if (reported.has(place)) continue;
+      reported.add(place);
+      const found = problem('name-near-miss', agent.source.path, at, `“${name}”, which is close to “${suggestion}”`);
       agent.problems = inFileOrder([...agent.problems, found]);
     }
   }
 }
 
-/** By name, as a person would sort them; namesakes by path. */
+/** Sorts by name; agents with the same name by path. */
 function inReadingOrder(agents: readonly Agent[]): Agent[] {
-  return [...agents].sort((a, b) => byName.compare(a.name, b.name) || compareText(a.source.path, b.source.path));
+  return [...agents].sort((a, b) => collator.compare(a.name, b.name) || compareText(a.source.path, b.source.path));
 }
 
-/** Notes about the folder, which are no agents: a README and its like, unless it has front matter. */
+/** Whether a file is a note about the folder, such as a README, and not an agent: it has no front matter. */
 function isFolderNote({ path, at }: Source): boolean {
   return at.size === 0 && /^(?:readme|changelog|contributing|license|claude|agents)$/i.test(fileNameOf(path));
 }
 
 /**
- * One id a source, in the same order. A name that occurs once is its own id; names that collide are told
- * apart by their folder, and inside a folder by a number in the order of the paths.
+ * Returns an id for each source, in the same order. A name that occurs once is its own id. If names collide, their
+ * folder is added, and within one folder a number in the order of the paths.
  */
 function assignIds(sources: readonly Source[]): string[] {
-  const wished = sources.map((source) => slug(nameOf(source)) || slug(fileNameOf(source.path)) || 'agent');
+  const wanted = sources.map((source) => slug(nameOf(source)) || slug(fileNameOf(source.path)) || 'agent');
   const count = new Map<string, number>();
-  for (const id of wished) count.set(id, (count.get(id) ?? 0) + 1);
+  for (const id of wanted) count.set(id, (count.get(id) ?? 0) + 1);
 
-  // Ids that nobody contests are taken first, so that a made-up one never pushes them aside.
-  const taken = new Set(wished.filter((id) => count.get(id) === 1));
+  // Ids that occur once are reserved first, so that no other agent gets them.
+  const usedIds = new Set(wanted.filter((id) => count.get(id) === 1));
   return sources.map((source, index) => {
-    const id = wished[index] ?? '';
+    const id = wanted[index] ?? '';
     if (count.get(id) === 1) return id;
     const folder = slug(source.path.split('/').slice(0, -1).join('-'));
-    // Made short again, or a long folder and a long name would be too long together.
-    const base = folder === '' ? id : slug(`${folder}-${id}`);
-    let unique = base;
-    for (let number = 2; taken.has(unique); number++) unique = `${base}-${String(number)}`;
-    taken.add(unique);
-    return unique;
+    // Shortened again: a long folder and a long name together may exceed the limit.
+    return unusedId(folder === '' ? id : slug(`${folder}-${id}`), usedIds);
   });
 }
 
-/** @param sources those of the agents, in the same order: they know where the name stands */
+/** @param sources those of the agents, in the same order: they have the position of the name */
 function reportDuplicates(agents: readonly Agent[], sources: readonly Source[]): void {
-  const namesakes = Map.groupBy(agents, ({ name }) => name);
+  const byName = Map.groupBy(agents, ({ name }) => name);
   agents.forEach((agent, index) => {
-    const others = (namesakes.get(agent.name) ?? [])
-      .filter((other) => other !== agent)
-      .map((other) => other.source.path);
+    const others = (byName.get(agent.name) ?? []).filter((other) => other !== agent).map((other) => other.source.path);
     if (others.length === 0) return;
     const at = sources[index]?.at.get('name') ?? { line: 1, column: 1 };
     agent.problems = inFileOrder([
@@ -145,9 +135,4 @@ function reportDuplicates(agents: readonly Agent[], sources: readonly Source[]):
       problem('name-duplicate', agent.source.path, at, others.join(', ')),
     ]);
   });
-}
-
-/** By code units: the same on every machine, whatever its locale. */
-function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -1,151 +1,152 @@
-/** Where something stands in an agent file; both count from 1, columns in UTF-16 units. */
+/** A place in a file; both numbers count from 1, columns in UTF-16 code units. */
 export interface Position {
   line: number;
   column: number;
 }
 
-/** `error`: Claude Code would skip the agent or lose content. `warning`: it works, but not as meant. */
+/** `error`: Claude Code skips the agent or loses content. `warning`: it works, but not as the author means. */
 export type Severity = 'error' | 'warning';
 
 interface ProblemDefinition {
   severity: Severity;
-  /** What is wrong; the argument is the offending value or name. */
+  /** Says what is wrong; the argument is the value, the name or the reason that it quotes. */
   says: (detail: string) => string;
-  /** What the author can do about it. */
+  /** Says what the author can do. */
   todo: string;
 }
 
-/** Every kind of problem there is. Wording, severity and advice live here and nowhere else. */
+/** All kinds of problem. Their wording, severity and advice are defined only here. */
 export const problemKinds = {
   'file-unreadable': {
     severity: 'error',
     says: (reason) => `The file cannot be read (${reason}).`,
-    todo: 'Check that it exists and that its permissions allow reading.',
+    todo: 'Check that the file exists and that its permissions allow reading.',
   },
   'file-empty': {
     severity: 'error',
     says: () => 'The file is empty.',
-    todo: 'Write front matter with a name and a description, then the system prompt.',
+    todo: 'Add front matter with a name and a description, then the system prompt.',
   },
   'not-utf8': {
     severity: 'error',
-    says: () => 'The file is not UTF-8; it was read as Windows-1252.',
-    todo: 'Save it as UTF-8.',
+    says: () => 'The file is not in UTF-8; it was read as Windows-1252.',
+    todo: 'Save the file as UTF-8.',
   },
   'utf-16': {
     severity: 'error',
-    says: () => 'The file is UTF-16, which tools that expect UTF-8 cannot read.',
-    todo: 'Save it as UTF-8.',
+    says: () => 'The file is in UTF-16, which tools that expect UTF-8 cannot read.',
+    todo: 'Save the file as UTF-8.',
   },
   mojibake: {
     severity: 'warning',
     says: (detail) => `Garbled text: ${detail}.`,
-    todo: 'The text was UTF-8 and was once read as Windows-1252. Put the original characters back.',
+    todo: 'UTF-8 text was read as Windows-1252 and saved again. Restore the original characters.',
   },
   'front-matter-missing': {
     severity: 'error',
-    says: () => 'There is no front matter, so Claude Code skips this file.',
+    says: () => 'The file has no front matter, so Claude Code skips it.',
     todo: 'Start the file with `---`, then `name:` and `description:`, then `---`.',
   },
   'front-matter-unclosed': {
     severity: 'error',
-    says: () => 'The front matter is opened but never closed; the whole file is shown as text.',
-    todo: 'Put a line with only `---` after the last key.',
+    says: () => 'The front matter is never closed, so the whole file is shown as text.',
+    todo: 'Add a line with only `---` after the last key.',
   },
   'front-matter-unquoted': {
     severity: 'error',
-    says: (key) => `The value of \`${key}\` is not valid YAML as it stands; it was read as if quoted.`,
-    todo: 'Put the whole value in double quotes, or use a block (`|`). Claude Code skips the file until then.',
+    says: (key) => `The value of \`${key}\` is not valid YAML without quotes; it was read as if it had them.`,
+    todo: 'Put the whole value in double quotes, or use a block (`|`). Until then, Claude Code skips the file.',
   },
   'front-matter-unreadable': {
     severity: 'error',
-    says: (reason) => `The front matter is not valid YAML (${reason}); known keys were read line by line.`,
-    todo: 'Quote values that hold colons, and indent lines that continue a value.',
+    says: (reason) => `The front matter is not valid YAML (${reason}); its keys were read line by line.`,
+    todo: 'Put values that contain a colon in quotes, and indent the lines that continue a value.',
   },
   'front-matter-comment': {
     severity: 'warning',
-    says: (key) => `The value of \`${key}\` holds a space and a \`#\`: YAML drops the rest of the line as a comment.`,
+    says: (key) =>
+      `The value of \`${key}\` contains a space and a \`#\`, so YAML drops the rest of the line as a comment.`,
     todo: 'Put the whole value in double quotes.',
   },
   'name-missing': {
     severity: 'error',
-    says: () => 'There is no `name`, so Claude Code skips this file; the file name is shown instead.',
-    todo: 'Add `name:` in lower case, words joined by hyphens.',
+    says: () => 'The `name` is missing, so Claude Code skips this file; its file name is shown instead.',
+    todo: 'Add `name:` with lower-case words joined by hyphens.',
   },
   'name-format': {
     severity: 'warning',
-    says: (name) => `The name “${name}” is not lower-case words joined by hyphens.`,
-    todo: 'Use only a–z, 0–9 and hyphens, starting with a letter or digit.',
+    says: (name) => `The name “${name}” is not in lower-case words joined by hyphens.`,
+    todo: 'Use only a–z, 0–9 and hyphens, and start with a letter or a digit.',
   },
   'name-duplicate': {
     severity: 'warning',
-    says: (other) => `Another file has the same name: ${other}.`,
-    todo: 'Rename one of them; a tool that reads both keeps only one.',
+    says: (others) => `Another file has the same name: ${others}.`,
+    todo: 'Rename one of them: a tool that reads both uses only one.',
   },
   'description-missing': {
     severity: 'error',
-    says: () => 'There is no `description`, so Claude Code skips this file.',
-    todo: 'Add `description:` and say when the agent is to be called.',
+    says: () => 'The `description` is missing, so Claude Code skips this file.',
+    todo: 'Add `description:`, and say when to call the agent.',
   },
   'description-escaped-newlines': {
     severity: 'warning',
-    says: () => 'The description holds `\\n` written out, not line breaks; they are shown as line breaks.',
+    says: () => 'The description contains the characters `\\n` instead of line breaks; they are shown as line breaks.',
     todo: 'Use a block (`description: |`), or a single backslash inside double quotes.',
   },
   'example-unclosed': {
     severity: 'warning',
     says: () => 'An `<example>` in the description is never closed.',
-    todo: 'End it with `</example>`.',
+    todo: 'Add `</example>` at its end.',
   },
   'diagram-refused': {
     severity: 'warning',
     says: (message) => `Mermaid cannot draw this diagram: ${message}`,
-    todo: 'Correct its text; until then it is shown as code.',
+    todo: 'Correct the diagram. Until then, it is shown as code.',
   },
   'name-near-miss': {
     severity: 'warning',
-    says: (detail) => `An agent is named that has no file: ${detail}.`,
-    todo: 'If they are the same, spell them alike; if not, leave it.',
+    says: (detail) => `No agent file has the name ${detail}.`,
+    todo: 'If both mean the same agent, use the same spelling. If not, ignore this warning.',
   },
   'value-invalid': {
     severity: 'warning',
     says: (detail) => detail,
-    todo: 'Correct the value; it is shown as written.',
+    todo: 'Correct the value. It is shown as written.',
   },
   'body-empty': {
     severity: 'warning',
-    says: () => 'There is no system prompt after the front matter.',
-    todo: 'Write what the agent is to do below the second `---`.',
+    says: () => 'The file has no system prompt after the front matter.',
+    todo: 'Add the system prompt below the second `---`.',
   },
   'fence-unclosed': {
     severity: 'warning',
-    says: () => 'A code fence is opened here and never closed: all that follows is code.',
+    says: () => 'This code fence is never closed, so everything after it is shown as code.',
     todo: 'Close it with a fence of the same length.',
   },
   'fence-nested': {
     severity: 'warning',
-    says: () => 'This code fence holds another of the same length, which would end it early.',
-    todo: 'Make the outer fence longer than the inner one (four backticks).',
+    says: () => 'This code fence contains another one of the same length, which ends it early.',
+    todo: 'Make the outer fence longer than the inner one, for example four backticks.',
   },
   'topics-unreadable': {
     severity: 'error',
-    says: (reason) => `The file of topics cannot be read (${reason}).`,
-    todo: 'Check the path, which PLAYBOOK_TOPICS sets, and its permissions.',
+    says: (reason) => `The topics file cannot be read (${reason}).`,
+    todo: 'Check the path in PLAYBOOK_TOPICS, and the permissions of the file.',
   },
   'topics-not-yaml': {
     severity: 'error',
-    says: (reason) => `This is not valid YAML (${reason}); what could be read around it is used.`,
-    todo: 'Quote words that begin with a symbol or hold a colon, and indent lists alike.',
+    says: (reason) => `This is not valid YAML (${reason}); the rest of the file is used.`,
+    todo: 'Put words that start with a symbol or contain a colon in quotes, and indent all items of a list the same.',
   },
   'topics-shape': {
     severity: 'error',
-    says: (detail) => `${detail}; it is left out.`,
-    todo: 'Write it as in the file of topics that comes with the playbook; its first lines explain how.',
+    says: (detail) => `${detail}, so it is ignored.`,
+    todo: 'Follow the format that the first lines of the playbook’s own topics file explain.',
   },
   'topics-unknown-key': {
     severity: 'warning',
-    says: (detail) => `${detail}; it is ignored.`,
-    todo: 'Check its spelling.',
+    says: (detail) => `${detail}, so it is ignored.`,
+    todo: 'Check the spelling of the key.',
   },
   'topic-id': {
     severity: 'warning',
@@ -154,19 +155,19 @@ export const problemKinds = {
   },
   'topic-duplicate': {
     severity: 'error',
-    says: (id) => `Another topic above has the id “${id}”; this one is left out.`,
-    todo: 'Put their words together, or give this one another id.',
+    says: (id) => `Another topic above has the id “${id}”, so this one is ignored.`,
+    todo: 'Merge the two topics, or give this one another id.',
   },
   'topic-word-unfindable': {
     severity: 'warning',
-    says: (word) => `“${word}” has neither letter nor digit, so it cannot be found in a text.`,
-    todo: 'Move it to `asked`, where search uses it.',
+    says: (word) => `“${word}” contains no letter or digit, so it cannot be found in a text.`,
+    todo: 'Move it to `asked`, which only search uses.',
   },
 } as const satisfies Record<string, ProblemDefinition>;
 
 export type ProblemKind = keyof typeof problemKinds;
 
-/** One diagnostic about an agent file or the file of topics, worded for the person who can mend it. */
+/** One diagnostic about an agent file or the topics file, worded for the author of the file. */
 export interface Problem extends Position {
   kind: ProblemKind;
   severity: Severity;
@@ -177,22 +178,22 @@ export interface Problem extends Position {
 }
 
 /**
- * Makes a problem of a catalogued kind.
- * @param detail the value, name or reason that the wording quotes
+ * Creates a problem.
+ * @param detail the value, the name or the reason that the message quotes
  */
 export function problem(kind: ProblemKind, file: string, at: Position, detail = ''): Problem {
   const { severity, says, todo } = problemKinds[kind];
   return { kind, severity, file, line: at.line, column: at.column, message: says(detail), todo };
 }
 
-/** In the order in which a reader meets them: by file, then line, then column. */
+/** Sorts problems by file, then line, then column. */
 export function inFileOrder(problems: readonly Problem[]): Problem[] {
   return [...problems].sort(
     (a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0) || a.line - b.line || a.column - b.column,
   );
 }
 
-/** One line for a terminal: `file:line:column severity: what is wrong. What to do.` */
+/** Formats a problem as one line for a terminal: `file:line:column severity: what is wrong. What to do.` */
 export function formatProblem({ file, line, column, severity, message, todo }: Problem): string {
   return `${file}:${String(line)}:${String(column)} ${severity}: ${message} ${todo}`;
 }

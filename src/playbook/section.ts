@@ -1,19 +1,19 @@
 import type { PhrasingContent, RootContent } from 'mdast';
-import type { Element } from './elements/index.ts';
+import type { Element } from './elements/kinds.ts';
 
-/** What every block has: where it stands in the file. Both lines count from 1 and belong to the block. */
 interface BlockBase {
+  /** First and last line in the file, from 1. Both belong to the block. */
   from: number;
   to: number;
 }
 
-/** Paragraphs, lists, tables, quotations: whatever nobody claims. */
+/** Paragraphs, lists, tables and quotations that are not elements. */
 export interface Prose extends BlockBase {
   kind: 'prose';
   nodes: RootContent[];
 }
 
-/** A code block that stands by itself. */
+/** A code block that is not part of a list or a quotation. */
 export interface Code extends BlockBase {
   kind: 'code';
   /** The first word after the fence, in lower case; empty if there is none. */
@@ -21,26 +21,30 @@ export interface Code extends BlockBase {
   text: string;
 }
 
-/** A block that the playbook understands. */
+/** A block that is an element. */
 export interface ElementBlock extends BlockBase {
   kind: 'element';
   element: Element;
-  /** The element as markdown, so that it can be shown as written. */
+  /** The element as markdown, so that a page can show it as written. */
   node: RootContent;
 }
 
 export type Block = Prose | Code | ElementBlock;
 
-/** A heading and what follows it, up to the next heading of any depth. */
-export interface Section {
-  /** Anchor: unique in the file, made as GitHub makes it. Empty for what comes before the first heading. */
+/** The heading of a section: a section without its content. */
+export interface SectionHeading {
+  /** Anchor: unique in the file, made as GitHub makes it. Empty for the text before the first heading. */
   id: string;
   title: string;
-  /** The heading as written, so that code in it can be shown as code. */
-  heading: PhrasingContent[];
-  /** How deep the section is nested, from 1, without gaps (an h4 right below an h2 is one deeper). */
+  /** How deep the section is nested, from 1, without gaps: an h4 directly below an h2 is one level deeper. */
   depth: number;
   /** Line of the heading. */
   line: number;
+}
+
+/** A heading and the blocks below it, up to the next heading of any depth. */
+export interface Section extends SectionHeading {
+  /** The heading as markdown, so that a page can show code in it as code. */
+  heading: PhrasingContent[];
   blocks: Block[];
 }

@@ -1,12 +1,20 @@
-/** Longest id: leaves room for a suffix, and for UTF-8, in the 255 bytes that file systems allow a name. */
-const ID_LENGTH = 60;
+/** Longest slug, in code points. File names may have 255 bytes; this leaves room for a suffix and for UTF-8. */
+const MAX_LENGTH = 60;
 
-/** Letters and digits of any script, in lower case, joined by hyphens: safe as a file's name and in a URL. */
+/** Returns letters and digits of any script, in lower case, joined by hyphens: safe in file names and in URLs. */
 export function slug(text: string): string {
   const words =
     text
       .normalize('NFC')
       .toLowerCase()
       .match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
-  return Array.from(words.join('-')).slice(0, ID_LENGTH).join('').replace(/-$/, '');
+  return Array.from(words.join('-')).slice(0, MAX_LENGTH).join('').replace(/-$/, '');
+}
+
+/** Returns an id that is not in use yet, and marks it as used: the given one, or that with a number from 2. */
+export function unusedId(id: string, usedIds: Set<string>): string {
+  let unused = id;
+  for (let number = 2; usedIds.has(unused); number++) unused = `${id}-${String(number)}`;
+  usedIds.add(unused);
+  return unused;
 }

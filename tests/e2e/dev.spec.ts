@@ -70,6 +70,6 @@ test.describe('the development server', () => {
     await expect(topic('Socket')).toBeVisible();
     await expect(topic('FFI')).toHaveCount(0);
     await rm(server.topicsFile);
-    await expect(page.getByText('The file of topics cannot be read (ENOENT).')).toBeVisible();
+    await expect(page.getByText('The topics file cannot be read (ENOENT).')).toBeVisible();
   });
 });

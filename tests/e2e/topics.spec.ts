@@ -265,7 +265,7 @@ test.describe('topics of another file', () => {
     await expect(unmentioned.getByRole('link')).toHaveText(['How topics are found']);
     const problems = page.getByRole('region', { name: '2 problems in tests/fixtures/topics/harbour.yaml' });
     await expect(problems.getByRole('listitem')).toContainText([
-      /line 11, column 5.*`synonims` is no key of a topic/,
+      /line 11, column 5.*`synonims` is not a key of a topic/,
       /line 12, column 5.*Another topic above has the id “waiting”/,
     ]);
     await page.getByRole('link', { name: 'Waiting', exact: true }).click();
@@ -279,7 +279,7 @@ test.describe('a site without topics', () => {
   test('says why, and how to add some', async ({ page }) => {
     await page.goto('./topics/');
     await expect(page.getByText('There are no topics.')).toBeVisible();
-    await expect(page.getByText('The file of topics cannot be read (ENOENT).')).toBeVisible();
+    await expect(page.getByText('The topics file cannot be read (ENOENT).')).toBeVisible();
     await expect(page.getByRole('table')).toHaveCount(0);
   });
 });

@@ -1,9 +1,11 @@
-import { nearestHeading, type ElementBase, type Recogniser } from './element.ts';
-import { arrow, meansAgents, namesAgents, readRoute, type Route } from './route.ts';
+import { unusedId } from '../slug.ts';
+import { nearestHeading, type ElementBase, type ElementDefinition, type Recogniser } from './element.ts';
+import { fencedLines, isMermaid, type FencedLine } from './fenced-lines.ts';
+import { arrow, hasAgents, readRoute, refersToAgents, taskLine, type Route } from './route.ts';
 
-/** A question of a tree, and what can be answered. */
+/** A question of a tree, with its possible answers. */
 export interface Question {
-  /** Unique in its tree, and stable while the wording stays: it is the question's parameter in addresses. */
+  /** Unique in its tree, and stable while the wording stays the same: it is the question's parameter in URLs. */
   id: string;
   text: string;
   answers: Answer[];
@@ -13,9 +15,9 @@ export interface Answer {
   /** Unique among the answers of its question. */
   id: string;
   label: string;
-  /** Whom the answer leads to; absent if it only leads on. */
+  /** The agents that the answer leads to; absent if it only leads to further questions. */
   route?: Route;
-  /** What is asked next. */
+  /** The questions to ask next. */
   questions: Question[];
   line: number;
 }
@@ -23,9 +25,9 @@ export interface Answer {
 /** A tree of questions whose leaves route to agents. */
 export interface DecisionTree extends ElementBase {
   kind: 'decision-tree';
-  /** What is decided: the line at the top of the tree. */
+  /** The decision to make: the line at the top of the tree. */
   root: string;
-  /** Asked independently of each other. */
+  /** Independent of each other. */
   questions: Question[];
   /** The tree as written. */
   text: string;
@@ -39,24 +41,23 @@ interface TreeLine {
   children: TreeLine[];
 }
 
-/** Fewer routes than this may be a listing with an arrow in it. */
-const FEWEST_ROUTES = 2;
+/** Routes that a tree needs: a folder listing may contain a single arrow. */
+const MIN_ROUTES = 2;
 
-/** As wide as most editors show it. */
+/** A tab in spaces, at the width that most editors show. */
 const TAB = '    ';
 
-/** Claims a fenced tree with routes; a listing of folders has none, and stays code. */
-export const recogniseDecisionTree: Recogniser<DecisionTree> = (node, place) => {
-  if (node.type !== 'code' || /mermaid/i.test(node.lang ?? '')) return;
-  const first = (node.position?.start.line ?? 0) + 1;
-  const lines = node.value.split('\n').map((text, index) => ({ text: text.replace(/\t/g, TAB), line: first + index }));
+/** Recognises a fenced tree with routes. A folder listing has none, and stays code. */
+const recogniseDecisionTree: Recogniser<DecisionTree> = (node, place) => {
+  if (node.type !== 'code' || isMermaid(node)) return;
+  const lines = fencedLines(node).map(({ text, line }) => ({ text: text.replace(/\t/g, TAB), line }));
   if (!lines.some(({ text }) => branch.test(text))) return;
 
   const top = readTree(lines);
   const routes = routesIn(top);
-  // Links in a listing of folders point at names, too: `latest -> node-24`.
-  const asks = lines.some(({ text }) => /\?\s*$/.test(text));
-  if (routes.length < FEWEST_ROUTES || !(asks || meansAgents(routes, place.headings))) return;
+  // In a folder listing, symbolic links point to names as well: `latest -> node-24`.
+  const hasQuestion = lines.some(({ text }) => /\?\s*$/.test(text));
+  if (routes.length < MIN_ROUTES || !(hasQuestion || refersToAgents(routes, place.headings))) return;
   const only = top.children.length === 1 ? top.children[0] : undefined;
   const heading = nearestHeading(place);
   const root = only && only.children.length > 0 ? only : { ...top, label: heading };
@@ -64,16 +65,16 @@ export const recogniseDecisionTree: Recogniser<DecisionTree> = (node, place) => 
     kind: 'decision-tree',
     ...(heading === '' ? { title: root.label } : {}),
     root: root.label,
-    questions: questionsOf(root, newIds()),
+    questions: questionsBelow(root, uniqueIds()),
     text: node.value,
   };
 };
 
-// Box drawing or its ASCII stand-ins: `├── `, `└─ `, `|-- `, `+-- `, "`-- ", `\-- `.
+/** A branch in box-drawing characters or in ASCII: `├── `, `└─ `, `|-- `, `+-- `, "`-- ", `\-- `. */
 const branch = /^[\s│┃|]*(?:[├└┣┗╰][─━]*|[|+`\\]-{1,})\s*/;
 
-/** Depth by the column at which the words begin, since authors indent by two, three or four. */
-function readTree(lines: readonly { text: string; line: number }[]): TreeLine {
+/** Takes the column of the first word as the depth of a line, because authors indent by two, three or four spaces. */
+function readTree(lines: readonly FencedLine[]): TreeLine {
   const top: TreeLine = { depth: -1, label: '', route: undefined, line: lines[0]?.line ?? 1, children: [] };
   const path = [top];
   for (const { text, line } of lines) {
@@ -85,7 +86,7 @@ function readTree(lines: readonly { text: string; line: number }[]): TreeLine {
     const entry: TreeLine = {
       depth: prefix.length,
       label: label.replace(/[`*]/g, '').trim(),
-      route: namesAgents(read) ? read : undefined,
+      route: hasAgents(read) ? read : undefined,
       line,
       children: [],
     };
@@ -97,9 +98,9 @@ function readTree(lines: readonly { text: string; line: number }[]): TreeLine {
   return top;
 }
 
-/** A remark behind a `#` says what brackets would say. */
-function withNote(route: Route | undefined, remark: string): Route | undefined {
-  return route && route.note === undefined && remark !== '' ? { ...route, note: remark } : route;
+/** Takes a comment after a `#` as the note of a route that has none in brackets. */
+function withNote(route: Route | undefined, comment: string): Route | undefined {
+  return route && route.note === undefined && comment !== '' ? { ...route, note: comment } : route;
 }
 
 function routesIn({ route, children }: TreeLine): Route[] {
@@ -107,10 +108,10 @@ function routesIn({ route, children }: TreeLine): Route[] {
 }
 
 /**
- * What is asked below a line. Children that are questions themselves are independent of each other; any
- * other children are the answers to the line.
+ * Returns the questions below a line. If all its children are questions, these are independent of each other;
+ * otherwise the line is the question, and its children are the answers.
  */
-function questionsOf(line: TreeLine, toId: (text: string) => string): Question[] {
+function questionsBelow(line: TreeLine, toId: (text: string) => string): Question[] {
   if (line.children.length === 0) return [];
   const areQuestions = line.children.every(({ label, children }) => children.length > 0 && label.endsWith('?'));
   if (areQuestions) return line.children.map((child) => questionOf(child, toId));
@@ -119,34 +120,30 @@ function questionsOf(line: TreeLine, toId: (text: string) => string): Question[]
 
 function questionOf(line: TreeLine, toId: (text: string) => string): Question {
   const id = toId(line.label === '' ? 'question' : line.label);
-  const answerId = newIds();
+  const toAnswerId = uniqueIds();
   return {
     id,
     text: line.label,
     answers: line.children.map((child) => ({
-      id: answerId(child.label),
+      id: toAnswerId(child.label),
       label: child.label,
       ...(child.route ? { route: child.route } : {}),
-      questions: questionsOf(child, toId),
+      questions: questionsBelow(child, toId),
       line: child.line,
     })),
   };
 }
 
-/** Makes short ids out of labels: `What application domain?` → `what-application-domain`, each once. */
-function newIds(): (text: string) => string {
-  const taken = new Set<string>();
+/** Returns a function that makes a unique id of a label: `What application domain?` → `what-application-domain`. */
+function uniqueIds(): (text: string) => string {
+  const usedIds = new Set<string>();
   return (text) => {
     const words = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? ['item'];
-    const base = words.join('-');
-    let id = base;
-    for (let number = 2; taken.has(id); number++) id = `${base}-${String(number)}`;
-    taken.add(id);
-    return id;
+    return unusedId(words.join('-'), usedIds);
   };
 }
 
-/** Every question of a tree, in the order in which they are written. */
+/** Returns every question of a tree, in the order of the file. */
 export function allQuestions(questions: readonly Question[]): Question[] {
   return questions.flatMap((question) => [
     question,
@@ -154,7 +151,24 @@ export function allQuestions(questions: readonly Question[]): Question[] {
   ]);
 }
 
-/** Every answer of a tree, with the question that it answers. */
+/** Returns every answer of a tree, with its question. */
 export function allAnswers(questions: readonly Question[]): { question: Question; answer: Answer }[] {
   return allQuestions(questions).flatMap((question) => question.answers.map((answer) => ({ question, answer })));
 }
+
+export const decisionTree: ElementDefinition<DecisionTree> = {
+  name: { one: 'decision tree', many: 'decision trees' },
+  recognise: recogniseDecisionTree,
+  textLines: ({ root, questions }) => [
+    root,
+    ...allQuestions(questions).map(({ text }) => text),
+    ...allAnswers(questions).map(({ answer }) => taskLine(answer.label, answer.route)),
+  ],
+  references: ({ questions }) =>
+    allAnswers(questions).map(({ question, answer: { label, route, line } }) => ({
+      kind: 'answer',
+      route,
+      text: `${question.text} ${label}`.trim(),
+      line,
+    })),
+};

@@ -1,13 +1,16 @@
-import type { ElementBase, Recogniser } from './element.ts';
+import type { ElementBase, ElementDefinition } from './element.ts';
 
-/** A drawing that the author made: a fence in Mermaid's language. */
+/** A diagram by the author: a fence in Mermaid's language. */
 export interface Diagram extends ElementBase {
   kind: 'diagram';
+  /** The Mermaid text. */
   text: string;
 }
 
-export const recogniseDiagram: Recogniser<Diagram> = (node) => {
-  return node.type === 'code' && node.lang?.toLowerCase() === 'mermaid'
-    ? { kind: 'diagram', text: node.value }
-    : undefined;
+export const diagram: ElementDefinition<Diagram> = {
+  name: { one: 'diagram', many: 'diagrams' },
+  recognise: (node) =>
+    node.type === 'code' && node.lang?.toLowerCase() === 'mermaid' ? { kind: 'diagram', text: node.value } : undefined,
+  textLines: ({ text }) => [text],
+  references: () => [],
 };

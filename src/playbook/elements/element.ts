@@ -1,33 +1,55 @@
 import type { RootContent } from 'mdast';
+import type { Route } from './route.ts';
 
-/** What every element has. */
+/** The properties that all kinds of element share. */
 export interface ElementBase {
   /** Its part of its id, unique in its file: `rust-quality-gates`. */
   slug: string;
   title: string;
-  /** Anchor of the section that it stands in; empty before the first heading. */
+  /** Anchor of the section that contains it; empty before the first heading. */
   section: string;
   /** First and last line in the file. */
   from: number;
   to: number;
 }
 
-/** Where a recogniser finds itself. */
+/** Where a block is in its file, for a recogniser. */
 export interface Place {
   /** Titles of the headings above, from the outermost to the nearest. */
   headings: readonly string[];
 }
 
-/** An element before it has a place in its file: a recogniser knows what it is, not where. */
+/** An element as its recogniser returns it: without its place in the file, and without a title if it has none. */
 export type Recognised<Kind extends ElementBase> = Omit<Kind, keyof ElementBase> & { title?: string };
 
 /**
- * Looks at one block of markdown and answers with an element, or with nothing: then the block stays what it
- * was. Decides by shape alone, never by an agent's name.
+ * Returns an element if a block of markdown is one, else `undefined`: the block then stays prose or code. Decides by
+ * shape alone, never by an agent's name.
  */
 export type Recogniser<Kind extends ElementBase> = (node: RootContent, place: Place) => Recognised<Kind> | undefined;
 
-/** The nearest heading above; empty if there is none. */
+/** A part of an element that names agents. */
+export interface ElementReference {
+  kind: 'delegation' | 'collaboration' | 'answer' | 'workflow' | 'flow';
+  /** The agents and roles that it names. */
+  route: Route | undefined;
+  /** The task, the step, or the question with its answer. */
+  text: string;
+  line: number;
+}
+
+/** All that the playbook needs to know about a kind of element: a row of the table in `kinds.ts`. */
+export interface ElementDefinition<Kind extends ElementBase> {
+  /** The kind in a sentence, in lower case: one element, and several. */
+  name: { one: string; many: string };
+  recognise: Recogniser<Kind>;
+  /** Returns the text of an element, one line for each of its parts, for search. */
+  textLines: (element: Kind) => string[];
+  /** Returns the parts of an element that may name agents, for the roster. */
+  references: (element: Kind) => ElementReference[];
+}
+
+/** Returns the nearest heading above; empty if there is none. */
 export function nearestHeading({ headings }: Place): string {
   return headings.at(-1) ?? '';
 }

@@ -1,8 +1,8 @@
 import type { Paragraph } from 'mdast';
 import { toString } from 'mdast-util-to-string';
-import type { ElementBase, Recognised, Recogniser } from './element.ts';
+import type { ElementBase, ElementDefinition, Recognised, Recogniser } from './element.ts';
 
-/** What a message is for, by the keys that give it away. */
+/** The purpose of a message, which its keys show. */
 export type MessagePurpose = 'request' | 'progress' | 'audit';
 
 /** A JSON message of an agent protocol. */
@@ -11,37 +11,37 @@ export interface Message extends ElementBase {
   purpose: MessagePurpose;
   /** The JSON as written. */
   text: string;
-  /** What the author says before it, where it stands inside a sentence. */
+  /** The words around it, if it is part of a sentence. */
   lead: string;
 }
 
 type Json = Record<string, unknown>;
 
-const signs: readonly { purpose: MessagePurpose; title: string; fits: (message: Json) => boolean }[] = [
-  { purpose: 'request', title: 'Context request', fits: (m) => 'requesting_agent' in m || 'request_type' in m },
-  { purpose: 'progress', title: 'Progress report', fits: (m) => 'status' in m && ('agent' in m || 'progress' in m) },
+const purposes: readonly { purpose: MessagePurpose; title: string; matches: (message: Json) => boolean }[] = [
+  { purpose: 'request', title: 'Context request', matches: (m) => 'requesting_agent' in m || 'request_type' in m },
+  { purpose: 'progress', title: 'Progress report', matches: (m) => 'status' in m && ('agent' in m || 'progress' in m) },
   {
     purpose: 'audit',
     title: 'Audit record',
-    fits: (m) => 'timestamp' in m && ['operation', 'action', 'event', 'outcome'].some((key) => key in m),
+    matches: (m) => 'timestamp' in m && ['operation', 'action', 'event', 'outcome'].some((key) => key in m),
   },
 ];
 
-/** Claims JSON, fenced or as one code span in a paragraph, that is a request, a report or an audit record. */
-export const recogniseMessage: Recogniser<Message> = (node) => {
-  if (node.type === 'code') return claim(node.value, '');
+/** Recognises JSON, fenced or as the only JSON code span of a paragraph, that has the keys of one of the purposes. */
+const recogniseMessage: Recogniser<Message> = (node) => {
+  if (node.type === 'code') return messageIn(node.value, '');
   if (node.type !== 'paragraph') return;
   const spans = node.children
     .filter((child) => child.type === 'inlineCode')
     .filter(({ value }) => value.startsWith('{'));
   const [span] = spans;
-  return spans.length === 1 && span ? claim(span.value, leadOf(node, span.value)) : undefined;
+  return spans.length === 1 && span ? messageIn(span.value, textAround(node, span.value)) : undefined;
 };
 
-function claim(text: string, lead: string): Recognised<Message> | undefined {
+function messageIn(text: string, lead: string): Recognised<Message> | undefined {
   const message = parseObject(text);
-  const sign = message && signs.find(({ fits }) => fits(message));
-  return sign && { kind: 'message', purpose: sign.purpose, title: sign.title, text, lead };
+  const match = message && purposes.find(({ matches }) => matches(message));
+  return match && { kind: 'message', purpose: match.purpose, title: match.title, text, lead };
 }
 
 function parseObject(text: string): Json | undefined {
@@ -54,9 +54,16 @@ function parseObject(text: string): Json | undefined {
   }
 }
 
-function leadOf(paragraph: Paragraph, json: string): string {
+function textAround(paragraph: Paragraph, json: string): string {
   return toString(paragraph)
     .replace(json, () => '')
     .replace(/\s+/g, ' ')
     .trim();
 }
+
+export const message: ElementDefinition<Message> = {
+  name: { one: 'message', many: 'messages' },
+  recognise: recogniseMessage,
+  textLines: ({ lead, text }) => [lead, ...text.split('\n').map((line) => line.trim())],
+  references: () => [],
+};

@@ -1,39 +1,33 @@
 import type { Nodes } from 'mdast';
-import type { Block, Section } from '../section.ts';
-import { mentionPattern } from '../elements/route.ts';
-import { columnOf } from './name-position.ts';
+import { codeNamePattern, columnOfName, mentionPattern } from '../agent-names.ts';
+import type { Section } from '../section.ts';
 
 /** An agent's name in running text. */
 export interface Mention {
   name: string;
   /**
-   * With an `@` and a hyphen: then it is meant as a name, whether anybody has heard of it or not. `@lru_cache`
-   * is more likely code.
+   * Whether it has an `@` and a hyphen: then it is a name, even if the roster does not have it yet. `@lru_cache` is
+   * more likely code.
    */
   explicit: boolean;
-  /** Anchor of the section that it stands in. */
+  /** Anchor of the section that contains it. */
   section: string;
   line: number;
-  /** Where the name itself begins, behind the `@`. */
+  /** Column of the name itself, after the `@`. */
   column: number;
 }
 
-/** A code span that may be a name: only names that are known count. */
-export const namePattern = /^@?([a-z0-9]+(?:[-_][a-z0-9]+)+)$/;
-
 /**
- * Names of agents in the prose of a file: `@name`, and `name` as a code span. Code blocks inside lists are
- * left out, and what elements say about agents is not repeated here.
+ * Finds the names of agents in the prose of a file: `@name`, and `name` as a code span. Code blocks inside lists are
+ * left out; the names in elements are references of their own.
  * @param lines the file's lines
  */
 export function findMentions(sections: readonly Section[], lines: readonly string[]): Mention[] {
   return sections.flatMap(({ id, blocks }) =>
-    blocks.flatMap((block) => nodesOf(block).flatMap((node) => mentionsIn(node, id, lines))),
+    blocks
+      .flatMap((block) => (block.kind === 'prose' ? block.nodes : []))
+      .flatMap((node) => mentionsIn(node, id, lines)),
   );
-}
-
-function nodesOf(block: Block): Nodes[] {
-  return block.kind === 'prose' ? block.nodes : [];
 }
 
 function mentionsIn(node: Nodes, section: string, lines: readonly string[]): Mention[] {
@@ -43,10 +37,10 @@ function mentionsIn(node: Nodes, section: string, lines: readonly string[]): Men
   const start = node.position?.start ?? { line: 1, column: 1 };
   return node.value.split('\n').flatMap((words, index) => {
     const line = start.line + index;
-    // Names are looked for one after the other, so that one that occurs twice has two places.
+    // Each search starts after the previous name, so that a name that occurs twice has two columns.
     let from = index === 0 ? start.column : 1;
     return namesIn(node.type, words).map((name) => {
-      const column = columnOf(name.name, lines[line - 1] ?? '', from) ?? from;
+      const column = columnOfName(name.name, lines[line - 1] ?? '', from) ?? from;
       from = column + name.name.length;
       return { ...name, section, line, column };
     });
@@ -62,6 +56,6 @@ function namesIn(type: 'text' | 'inlineCode', words: string): Pick<Mention, 'nam
     const name = mention?.[0] === words ? mention[1] : undefined;
     return name === undefined ? [] : [{ name, explicit: name.includes('-') }];
   }
-  const name = namePattern.exec(words)?.[1];
+  const name = codeNamePattern.exec(words)?.[1];
   return name === undefined ? [] : [{ name, explicit: false }];
 }

@@ -1,31 +1,34 @@
+import { mentionPattern } from '../agent-names.ts';
 import type { Agent } from '../agent.ts';
-import { allAnswers } from '../elements/decision-tree.ts';
-import type { Element } from '../elements/index.ts';
-import { agentsOn, mentionPattern } from '../elements/route.ts';
+import type { ElementReference } from '../elements/element.ts';
+import { referencesIn } from '../elements/kinds.ts';
+import { compareText } from '../compare-text.ts';
+import { agentsOn } from '../elements/route.ts';
+import { unusedId } from '../slug.ts';
 
-/** How somebody is referred to. */
-export type ReferenceKind = 'delegation' | 'collaboration' | 'answer' | 'workflow' | 'flow' | 'example' | 'mention';
+/** The ways in which a file refers to an agent: by one of its elements, in a dialogue, or in running text. */
+export type ReferenceKind = ElementReference['kind'] | 'example' | 'mention';
 
-/** One place that names somebody. */
+/** One place that names an agent. */
 export interface Reference {
   kind: ReferenceKind;
-  /** Id of the agent whose file says so. */
+  /** Id of the agent whose file contains it. */
   by: string;
   /** Anchor of the section, empty if there is none. */
   section: string;
-  /** Slug of the element, where it is one. */
+  /** Slug of the element, if it is in one. */
   element?: string;
   /** The task, the step, or the question with its answer; empty for a mention. */
   text: string;
   line: number;
-  /** Column of the name, where it is known. */
+  /** Column of the name, if it is known. */
   column?: number;
 }
 
-/** Somebody who is named: an agent with a file, or an outside specialist. */
+/** An agent with a file, or an outside specialist: a name without a file. */
 export interface RosterEntry {
   name: string;
-  /** Part of the address of its page. */
+  /** Part of the URL of its page. */
   id: string;
   /** Id of the agent, if there is a file. */
   agent?: string;
@@ -35,101 +38,84 @@ export interface RosterEntry {
   references: Reference[];
 }
 
-/** Everybody who is named anywhere, by name; agents with a file also if nobody names them. */
+/** Creates the roster, sorted by name: all agents with a file, and all outside specialists that a file names. */
 export function createRoster(agents: readonly Agent[]): RosterEntry[] {
   const entries = new Map<string, RosterEntry>();
   const ids = new Set(agents.map(({ id }) => id));
   for (const agent of agents) {
-    // Of namesakes, the first in reading order is the one that a name leads to.
+    // If two agents share a name, the name leads to the first in reading order.
     const key = entries.has(agent.name.toLowerCase()) ? agent.id : agent.name.toLowerCase();
     const color = agent.color === undefined ? {} : { color: agent.color };
     entries.set(key, { name: agent.name, id: agent.id, agent: agent.id, ...color, references: [] });
   }
-  const refer = (name: string, reference: Reference, makesEntry: boolean) => {
-    const key = name.toLowerCase();
-    const entry = entries.get(key) ?? (makesEntry ? { name, id: freeId(key, ids), references: [] } : undefined);
-    if (!entry) return;
-    entries.set(key, entry);
-    entry.references.push(reference);
-  };
-
   for (const agent of agents) {
-    for (const { name, ...reference } of agent.elements.flatMap((element) => referencesIn(element, agent.id))) {
-      refer(name, reference, true);
-    }
-    for (const { name, reference } of mentionsOf(agent)) refer(name, reference, true);
-  }
-  // Words in code spans count only where they name somebody known by now.
-  for (const agent of agents) {
-    for (const { name, explicit, ...place } of agent.mentions) {
-      if (explicit || isItself(name, agent)) continue;
-      refer(name, { kind: 'mention', by: agent.id, text: '', ...place }, false);
+    for (const { name, reference } of [
+      ...elementReferences(agent),
+      ...dialogueReferences(agent),
+      ...explicitMentions(agent),
+    ]) {
+      const key = name.toLowerCase();
+      const entry = entries.get(key) ?? { name, id: unusedId(key, ids), references: [] };
+      entries.set(key, entry);
+      entry.references.push(reference);
     }
   }
-  // Stable: of namesakes, the one that the name leads to stays the first.
+  // The words in code spans count only if they are a name that the roster has by now.
+  for (const agent of agents) {
+    for (const { name, reference } of possibleMentions(agent)) {
+      entries.get(name.toLowerCase())?.references.push(reference);
+    }
+  }
+  // Sorting is stable, so the agent that a shared name leads to is still the first.
   return [...entries.values()].sort((a, b) => compareText(a.name.toLowerCase(), b.name.toLowerCase()));
 }
 
-/** By code units: the same on every machine. */
-function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
-}
-
-function freeId(name: string, taken: Set<string>): string {
-  let id = name;
-  for (let number = 2; taken.has(id); number++) id = `${name}-${String(number)}`;
-  taken.add(id);
-  return id;
-}
-
-function isItself(name: string, agent: Agent): boolean {
+function isSelf(name: string, agent: Agent): boolean {
   return name.toLowerCase() === agent.name.toLowerCase();
 }
 
-function mentionsOf(agent: Agent): { name: string; reference: Reference }[] {
-  const inText = agent.mentions
-    .filter(({ explicit }) => explicit)
-    .map(({ name, explicit: _, ...place }) => ({
-      name,
-      reference: { kind: 'mention', by: agent.id, text: '', ...place } satisfies Reference,
-    }));
-  const inExamples = agent.examples.flatMap(({ context, turns, commentary }) => {
-    const words = [context, ...turns.map(({ text }) => text), commentary].join(' ');
-    const names = new Set([...words.matchAll(mentionPattern)].map(([, name = '']) => name));
-    return [...names].map((name) => ({
-      name,
-      reference: { kind: 'example', by: agent.id, section: '', text: context, line: 1 } satisfies Reference,
-    }));
-  });
-  // An agent that speaks of itself is no news.
-  return [...inExamples, ...inText].filter(({ name }) => !isItself(name, agent));
+interface NamedReference {
+  name: string;
+  reference: Reference;
 }
 
-function referencesIn(element: Element, by: string): (Reference & { name: string })[] {
-  const { section, slug } = element;
-  const at = (kind: ReferenceKind, names: string[], text: string, line: number) =>
-    names.map((name) => ({ name, kind, by, section, element: slug, text, line }));
-  switch (element.kind) {
-    case 'delegations':
-      return element.items.flatMap(({ task, route, line }) =>
-        at(element.form === 'with' ? 'collaboration' : 'delegation', agentsOn(route), task, line),
-      );
-    case 'decision-tree':
-      return allAnswers(element.questions).flatMap(({ question, answer }) =>
-        at('answer', agentsOn(answer.route), `${question.text} ${answer.label}`.trim(), answer.line),
-      );
-    case 'workflow':
-      return element.steps.flatMap(({ title, route, line }, index) =>
-        at('workflow', agentsOn(route), `${element.title}, step ${String(index + 1)}: ${title}`, line),
-      );
-    case 'collaboration-flow':
-      return element.steps.flatMap(({ task, route, line }, index) =>
-        at('flow', agentsOn(route), `${element.title}, step ${String(index + 1)}: ${task}`, line),
-      );
-    case 'diagram':
-    case 'handoff-template':
-    case 'message':
-    case 'quality-gate':
-      return [];
-  }
+function elementReferences(agent: Agent): NamedReference[] {
+  return agent.elements.flatMap((element) =>
+    referencesIn(element).flatMap(({ kind, route, text, line }) =>
+      agentsOn(route).map((name) => ({
+        name,
+        reference: { kind, by: agent.id, section: element.section, element: element.slug, text, line },
+      })),
+    ),
+  );
+}
+
+// The references below leave out an agent's mentions of itself: they say nothing about working with others.
+
+function dialogueReferences(agent: Agent): NamedReference[] {
+  return agent.examples.flatMap(({ context, turns, commentary }) => {
+    const words = [context, ...turns.map(({ text }) => text), commentary].join(' ');
+    const names = new Set([...words.matchAll(mentionPattern)].map(([, name = '']) => name));
+    return [...names]
+      .filter((name) => !isSelf(name, agent))
+      .map((name) => ({ name, reference: { kind: 'example', by: agent.id, section: '', text: context, line: 1 } }));
+  });
+}
+
+function explicitMentions(agent: Agent): NamedReference[] {
+  return mentionReferences(agent, true);
+}
+
+/** Returns the mentions that are names only if the roster has them. */
+function possibleMentions(agent: Agent): NamedReference[] {
+  return mentionReferences(agent, false);
+}
+
+function mentionReferences(agent: Agent, areExplicit: boolean): NamedReference[] {
+  return agent.mentions
+    .filter(({ name, explicit }) => explicit === areExplicit && !isSelf(name, agent))
+    .map(({ name, explicit: _, ...place }) => ({
+      name,
+      reference: { kind: 'mention', by: agent.id, text: '', ...place },
+    }));
 }

@@ -1,42 +1,42 @@
-import { endsInQuotation, withoutQuotes } from './quotes.ts';
+import { endsInQuotation, withoutQuotes } from './quotation-marks.ts';
 
-/** One side's words in an example dialogue. */
+/** One turn of an example dialogue. */
 export interface Turn {
   speaker: 'user' | 'assistant';
   text: string;
 }
 
-/** A "when to call it" dialogue out of a description. */
+/** A dialogue in a description that shows when to call the agent. */
 export interface Example {
   context: string;
   turns: Turn[];
-  /** Why the agent is the right one here; empty if the author gave no reason. */
+  /** The reason to call the agent here; empty if the author gives none. */
   commentary: string;
 }
 
 export interface Description {
-  /** The first sentences: what fits on a card. */
+  /** The first sentences, short enough for a card. */
   summary: string;
-  /** The whole description without the dialogues, as markdown. It begins with the summary. */
+  /** The whole description without the dialogues, as markdown. It starts with the summary. */
   text: string;
   examples: Example[];
-  /** Whether the author wrote `\n` where a line break was meant. */
+  /** Whether the text contains the characters `\n` instead of line breaks. */
   hadEscapedNewlines: boolean;
   hadUnclosedExample: boolean;
 }
 
-/** A summary takes further sentences while it stays within this many characters. */
-const SUMMARY_LENGTH = 200;
+/** Longest summary of more than one sentence, in UTF-16 code units. A longer first sentence is not cut. */
+const MAX_SUMMARY_LENGTH = 200;
 
 const sentences = new Intl.Segmenter('en', { granularity: 'sentence' });
 
 /**
- * Splits a description into its prose and its `<example>` dialogues. Both spellings in use are read: all on
- * one line, and one label a line. What has no labels becomes the example's context, so nothing is lost.
+ * Splits a description into its prose and its `<example>` dialogues. Reads both common forms: a dialogue on one line,
+ * and one line for each label. The text of a dialogue without labels becomes its context, so that no text is lost.
  */
 export function readDescription(raw: string): Description {
   let hadEscapedNewlines = false;
-  // In code, `\n` is what the author writes about.
+  // In a code span, the author means the characters `\n` themselves.
   const description = raw
     .replace(/(`[^`\n]{1,40}`)|\\n/g, (_, code: string | undefined) => {
       if (code !== undefined) return code;
@@ -57,18 +57,18 @@ export function readDescription(raw: string): Description {
     .split(/\n\s*\n/)
     .map((paragraph) => paragraph.trim())
     .filter((paragraph) => paragraph !== '')
-    .map((paragraph, index, all) => (all[index + 1] === EXAMPLE ? withoutLeadIn(paragraph) : paragraph))
+    .map((paragraph, index, all) => (all[index + 1] === EXAMPLE ? withoutAnnouncement(paragraph) : paragraph))
     .filter((paragraph) => paragraph !== '' && paragraph !== EXAMPLE)
     .join('\n\n');
 
   return { summary: summarise(text), text, examples, hadEscapedNewlines, hadUnclosedExample };
 }
 
-/** Stands for a dialogue while the prose around it is read. No prose is that tag alone: all were taken out. */
+/** Marks the place of a dialogue in the prose. No other paragraph is this tag alone: all tags have been removed. */
 const EXAMPLE = '<example>';
 
-/** Drops the words that only announce the dialogues: "Examples:", "Specifically:" at a paragraph's end. */
-function withoutLeadIn(paragraph: string): string {
+/** Removes words at the end of a paragraph that only announce a dialogue: "Examples:", "Specifically:". */
+function withoutAnnouncement(paragraph: string): string {
   return paragraph
     .replace(
       /(^|[.!?:\n]\s*)(?:\*\*)?(?:(?:for |some |usage )?examples?(?: [\w ]{1,40})?|specifically)(?:\*\*)?\s*:(?:\*\*)?$/i,
@@ -82,20 +82,20 @@ function summarise(text: string): string {
   const paragraph = (text.split(/\n\s*\n/)[0] ?? '').replace(/\s+/g, ' ').trim();
   let summary = '';
   for (const { segment } of sentences.segment(paragraph)) {
-    if (summary !== '' && (summary + segment).trimEnd().length > SUMMARY_LENGTH) break;
+    if (summary !== '' && (summary + segment).trimEnd().length > MAX_SUMMARY_LENGTH) break;
     summary += segment;
   }
   return summary.trim();
 }
 
-/** A label that opens a part: at a line's start, or inside a line where a quotation follows. */
+/** Matches the label of a turn: at the start of a line, or inside a line if a quotation follows. */
 const speaker =
   /(?:^|\n)[ \t]*(user|human|assistant)[ \t]*:[ \t]*|[ \t](user|human|assistant)[ \t]*:[ \t]*(?=["'“‘])/gi;
 
 function readExample(inside: string): Example {
   let commentary = '';
   const dialogue = inside.replace(/<commentary>([\s\S]*?)(?:<\/commentary>|$)/gi, (_, words: string) => {
-    commentary = [commentary, tidy(words)].filter((part) => part !== '').join(' ');
+    commentary = [commentary, onOneLine(words)].filter((part) => part !== '').join(' ');
     return '';
   });
 
@@ -106,13 +106,13 @@ function readExample(inside: string): Example {
     if (index === 0) contextEnd = label.index;
     const words = dialogue.slice(label.index + label[0].length, labels[index + 1]?.index);
     const isUser = (label[1] ?? label[2] ?? '').toLowerCase() !== 'assistant';
-    turns.push({ speaker: isUser ? 'user' : 'assistant', text: withoutQuotes(tidy(words)).trim() });
+    turns.push({ speaker: isUser ? 'user' : 'assistant', text: withoutQuotes(onOneLine(words)).trim() });
   });
-  const context = tidy(dialogue.slice(0, contextEnd).replace(/^\s*Context\s*:/i, ''));
+  const context = onOneLine(dialogue.slice(0, contextEnd).replace(/^\s*Context\s*:/i, ''));
   return { context, turns, commentary };
 }
 
-/** The labels that open a turn. One inside a line and inside somebody's quotation belongs to that quotation. */
+/** Finds the labels of all turns. A label inside a line and inside a quotation is part of that quotation. */
 function speakerLabels(dialogue: string): RegExpExecArray[] {
   const labels: RegExpExecArray[] = [];
   for (const label of dialogue.matchAll(speaker)) {
@@ -124,6 +124,6 @@ function speakerLabels(dialogue: string): RegExpExecArray[] {
   return labels;
 }
 
-function tidy(words: string): string {
+function onOneLine(words: string): string {
   return words.replace(/\s+/g, ' ').trim();
 }

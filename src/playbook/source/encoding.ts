@@ -1,9 +1,9 @@
-/** What a file's bytes were taken for. */
+/** The encoding that a file was read in. */
 export type Encoding = 'UTF-8' | 'UTF-16' | 'Windows-1252';
 
 /**
- * Bytes → text, without a byte order mark. UTF-16 is known by its mark; what is neither that nor UTF-8 is read as
- * Windows-1252, in which every byte means something. Never throws.
+ * Decodes text, without its byte order mark. UTF-16 is detected by that mark. Anything else that is not UTF-8 is read
+ * as Windows-1252, in which every byte is a character. Never throws.
  */
 export function decodeText(bytes: Uint8Array): { text: string; encoding: Encoding } {
   const mark = (bytes[0] ?? 0) * 256 + (bytes[1] ?? 0);

@@ -1,6 +1,6 @@
 import type { Position } from '../problems.ts';
 
-/** What is wrong with a code fence, and where it opens. */
+/** A code fence that does not end as its author means, with the position at which it opens. */
 export interface FenceFault extends Position {
   kind: 'fence-nested' | 'fence-unclosed';
 }
@@ -8,19 +8,19 @@ export interface FenceFault extends Position {
 interface FenceLine {
   /** Index of the line. */
   at: number;
-  /** All that stands before the fence: blanks, and the markers of the quotations and lists it is in. */
+  /** Everything before the fence: white space, and the markers of the quotations and lists that contain it. */
   indent: string;
-  /** How many quotations it is in. */
+  /** The number of quotations that contain it. */
   quotes: number;
   marker: string;
   info: string;
 }
 
-/** Languages whose code may hold whole fences of its own. In `rust`, say, an inner fence is a slip. */
-const holdsMarkdown = new Set(['', 'markdown', 'md', 'mdx', 'text', 'txt', 'plaintext']);
+/** Languages whose code may contain fences. In others, such as `rust`, an inner fence is a mistake. */
+const markdownLanguages = new Set(['', 'markdown', 'md', 'mdx', 'text', 'txt', 'plaintext']);
 
 // CommonMark 0.31, 4.5: three or more backticks or tildes; no backtick in the info of a backtick fence.
-// Any indent counts here, since a fence in a list is indented by the width of its marker.
+// Any indentation is allowed here, because a fence in a list is indented by the width of the list's marker.
 function fenceLine(line: string, at: number): FenceLine[] {
   const match = /^((?:\s|>|[-*+]\s|\d{1,9}[.)]\s)*)(`{3,}(?=[^`]*$)|~{3,})(.*)$/.exec(line);
   if (!match) return [];
@@ -36,21 +36,21 @@ function closes(fence: FenceLine, open: FenceLine): boolean {
   return fence.info === '' && /^[\s>]*$/.test(fence.indent) && fence.marker.startsWith(open.marker);
 }
 
-/** The line on which the quotation around a fence is over; the end of the text for a fence in none. */
+/** Returns the line after the quotation that contains a fence; the end of the text if there is no quotation. */
 function endOfQuotation(lines: readonly string[], { at, quotes }: FenceLine): number {
   if (quotes === 0) return lines.length;
   const end = lines.findIndex((line, index) => index > at && countQuotes(/^[\s>]*/.exec(line)?.[0] ?? '') < quotes);
   return end === -1 ? lines.length : end;
 }
 
-/** What closes a fence, and how long the longest fence before that is, if there are any. */
-interface End {
+interface FenceEnd {
   close: FenceLine;
+  /** Length of the longest fence inside; 0 if there is none. */
   longest: number;
 }
 
-/** The end of `open` when fences with an info string inside it are read as fences of their own. */
-function nestedEnd(open: FenceLine, following: Iterable<FenceLine>): End | undefined {
+/** Finds the end of `open` if fences with an info string inside it are read as nested fences. */
+function nestedEnd(open: FenceLine, following: Iterable<FenceLine>): FenceEnd | undefined {
   const inner: FenceLine[] = [];
   let longest = 0;
   for (const fence of following) {
@@ -65,19 +65,19 @@ function nestedEnd(open: FenceLine, following: Iterable<FenceLine>): End | undef
   return undefined;
 }
 
-/** The end of `open` as CommonMark reads it. */
-function plainEnd(open: FenceLine, following: Iterable<FenceLine>): End | undefined {
+/** Finds the end of `open` as CommonMark does. */
+function plainEnd(open: FenceLine, following: Iterable<FenceLine>): FenceEnd | undefined {
   for (const fence of following) if (closes(fence, open)) return { close: fence, longest: 0 };
   return undefined;
 }
 
 /**
- * Lets an author nest fences of the same length, as many do: the outer fence is made longer, in the
- * returned text only, so that a CommonMark parser reads what was meant. Line numbers do not change.
- * A fence that is never closed is reported and left alone: CommonMark reads it to the end of the file, or of
- * the quotation in which it stands.
+ * Allows nested fences of the same length, which many authors write: makes the outer fence longer, so that a
+ * CommonMark parser reads the text as the author means it. Line numbers do not change. A fence that is never closed is
+ * reported and not changed: CommonMark reads it to the end of the file, or of the quotation that contains it.
+ * @returns the text for the parser, and the fences to report
  */
-export function mendFences(text: string): { text: string; faults: FenceFault[] } {
+export function repairFences(text: string): { text: string; faults: FenceFault[] } {
   const lines = text.split('\n');
   const fences = lines.flatMap(fenceLine);
   const faults: FenceFault[] = [];
@@ -88,7 +88,7 @@ export function mendFences(text: string): { text: string; faults: FenceFault[] }
     const limit = endOfQuotation(lines, open);
     const following = () => fencesBetween(fences, index + 1, limit, open.quotes);
     const language = (open.info.split(/\s/)[0] ?? '').toLowerCase();
-    const nested = holdsMarkdown.has(language) ? nestedEnd(open, following()) : undefined;
+    const nested = markdownLanguages.has(language) ? nestedEnd(open, following()) : undefined;
     const end = nested ?? plainEnd(open, following());
 
     if (!end || end.longest > 0) {
@@ -105,7 +105,7 @@ export function mendFences(text: string): { text: string; faults: FenceFault[] }
   return { text: lines.join('\n'), faults };
 }
 
-/** Fences before a line that can close or break another one: those in a deeper quotation can do neither. */
+/** Yields the fences before a line that are in the same number of quotations; no other one can close a fence. */
 function* fencesBetween(fences: readonly FenceLine[], from: number, limit: number, quotes: number) {
   for (let index = from; index < fences.length; index++) {
     const fence = fences[index];

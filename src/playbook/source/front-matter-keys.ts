@@ -2,7 +2,7 @@ import { accents } from '../accent.ts';
 
 interface KeyDefinition {
   allows: (value: unknown) => boolean;
-  /** Completes "is …, which is not …". */
+  /** Completes the sentence "is …, which is not …". */
   expected: string;
 }
 
@@ -29,7 +29,7 @@ function isListOfText(value: unknown): value is string[] {
   return Array.isArray(value) && value.every((item) => typeof item === 'string');
 }
 
-/** The keys of Claude Code's agent format and the values they take, from its documentation (August 2026). */
+/** The keys of Claude Code's agent format with their allowed values, from its documentation (August 2026). */
 export const frontMatterKeys: Readonly<Record<string, KeyDefinition>> = {
   name: text,
   description: text,
@@ -49,18 +49,18 @@ export const frontMatterKeys: Readonly<Record<string, KeyDefinition>> = {
   initialPrompt: text,
 };
 
-/** `name` as Claude Code takes it: lower case and hyphens, no hyphen in front. */
-export function isAgentName(name: string): boolean {
+/** Whether Claude Code accepts a name: lower-case letters, digits and hyphens, and no hyphen at the start. */
+export function isValidAgentName(name: string): boolean {
   return /^[a-z0-9][a-z0-9-]*$/.test(name);
 }
 
-/** Text of a value that need not be text, as an author would write it. */
+/** Returns any value as text, as an author would write it. */
 export function asText(value: unknown): string {
   if (typeof value === 'string') return value;
   return value === null || value === undefined ? '' : JSON.stringify(value);
 }
 
-/** The names in a comma string or a list; nothing if the value is neither. */
+/** Returns a comma-separated string or a list of names as it is; `undefined` if the value is neither. */
 export function asNames(value: unknown): string | string[] | undefined {
   if (typeof value === 'string') return value;
   if (Array.isArray(value)) return value.map(asText);

@@ -1,45 +1,45 @@
 import { parseDocument } from 'yaml';
 import { frontMatterKeys } from './front-matter-keys.ts';
 import { problem, type Position, type Problem } from '../problems.ts';
-import { withoutQuotes } from './quotes.ts';
+import { withoutQuotes } from './quotation-marks.ts';
 
-/** Front matter as read, with where each of its top-level keys stands in the file. */
 export interface FrontMatter {
   data: Record<string, unknown>;
+  /** Position of each top-level key in the file. */
   at: Map<string, Position>;
   problems: Problem[];
 }
 
 type Parsed = { data: Record<string, unknown> } | { error: string; line: number; column: number };
 
-const TOO_DEEP = 'a value holds itself, or nests too deeply';
+const TOO_DEEP = 'a value contains itself, or is nested too deeply';
 
-/** Strict YAML 1.2 that must be a mapping (or nothing). Lines count from 0 inside the front matter. */
+/** Parses strict YAML 1.2 that is a mapping or empty. Lines count from 0 inside the front matter. */
 function parseStrictly(yaml: string): Parsed {
   try {
     const document = parseDocument(yaml, { prettyErrors: true, uniqueKeys: true, logLevel: 'silent' });
     const [error] = document.errors;
-    // How deep the parser comes depends on the stack that is left, so where it stops is no position.
+    // Where the parser stops depends on how much of the stack is left, so its position means nothing.
     if (error?.code === 'RESOURCE_EXHAUSTION') return { error: TOO_DEEP, line: 0, column: 1 };
     if (error) {
       const { line, col } = error.linePos?.[0] ?? { line: 1, col: 1 };
-      return { error: firstLine(error.message), line: line - 1, column: col };
+      return { error: shortMessage(error.message), line: line - 1, column: col };
     }
-    // toJS throws on alias bombs: 100 expansions are more than any agent file needs.
+    // Throws on alias bombs: no agent file needs more than 100 expansions.
     const data: unknown = document.toJS({ maxAliasCount: 100 });
-    // So does this on a value that holds itself (`a: &a [*a]`), which is YAML, but can be neither shown nor stored.
+    // Throws on a value that contains itself (`a: &a [*a]`): that is valid YAML, but cannot be shown or stored.
     JSON.stringify(data);
     if (data === null || data === undefined) return { data: {} };
     if (typeof data === 'object' && !Array.isArray(data)) return { data: { ...data } };
     return { error: 'it is not a list of `key: value` lines', line: 0, column: 1 };
   } catch (error) {
-    // `yaml` throws these for aliases; all else is about the shape of the value.
-    return { error: error instanceof ReferenceError ? firstLine(error.message) : TOO_DEEP, line: 0, column: 1 };
+    // `yaml` throws a ReferenceError for a bad alias; any other error is about the shape of the value.
+    return { error: error instanceof ReferenceError ? shortMessage(error.message) : TOO_DEEP, line: 0, column: 1 };
   }
 }
 
-/** What a message of the YAML parser says, without where. */
-export function firstLine(message: string): string {
+/** Returns the first line of a message of the YAML parser, without the position. */
+export function shortMessage(message: string): string {
   return (message.split('\n')[0] ?? '').replace(/:?(?: at line \d+.*)?$/, '');
 }
 
@@ -51,7 +51,10 @@ interface Entry {
   value: string;
 }
 
-/** Cuts front matter at the lines that open a top-level key. `isKey` is told the key above, too. */
+/**
+ * Splits front matter at the lines that start with a top-level key.
+ * @param isKey decides whether a word is a key, given the key above
+ */
 function topLevelEntries(lines: readonly string[], isKey: (key: string, above?: string) => boolean): Entry[] {
   const entries: Entry[] = [];
   lines.forEach((line, index) => {
@@ -68,44 +71,44 @@ function topLevelEntries(lines: readonly string[], isKey: (key: string, above?: 
   return entries;
 }
 
-/** Whether lines follow that are not indented: in YAML those do not belong to the value. */
-function runsOn(lines: readonly string[], entry: Entry): boolean {
+/** Whether a value continues on lines without indentation. In YAML, those do not belong to the value. */
+function continuesUnindented(lines: readonly string[], entry: Entry): boolean {
   return lines.slice(entry.start + 1, entry.end).some((line) => /^\S/.test(line));
 }
 
-function parseAlone(lines: readonly string[], { start, end }: Entry): Parsed {
+function parseEntry(lines: readonly string[], { start, end }: Entry): Parsed {
   return parseStrictly(lines.slice(start, end).join('\n'));
 }
 
-/** The lines of an entry with its value quoted. Nothing if quoting cannot be what is missing. */
-function requote(lines: readonly string[], entry: Entry): string[] | undefined {
-  if (entry.value === '' || /^(?:[|>[{&*]|- )/.test(entry.value) || runsOn(lines, entry)) return;
-  // Line breaks stay: the labels of a dialogue, say, stand on lines of their own.
+/** Returns the lines of an entry with its value in quotes; `undefined` if quotes cannot be what is missing. */
+function quoteEntry(lines: readonly string[], entry: Entry): string[] | undefined {
+  if (entry.value === '' || /^(?:[|>[{&*]|- )/.test(entry.value) || continuesUnindented(lines, entry)) return;
+  // Line breaks are kept: the labels of a dialogue, for example, are on separate lines.
   const quoted = JSON.stringify(withoutQuotes(entry.value).replace(/[ \t]*\n[ \t]*/g, '\n'));
-  // Blank lines keep the later lines where they are, so that positions stay true.
+  // Blank lines fill the gap, so that the positions of later lines stay correct.
   const padding = lines.slice(entry.start + 1, entry.end).map(() => '');
   return [`${entry.key}: ${quoted}`, ...padding];
 }
 
-/** The front matter with every value quoted that is not YAML by itself. Nothing if that cannot mend it. */
-function requoteAll(
+/** Quotes every value that is not valid YAML on its own; `undefined` if quotes cannot repair one of them. */
+function quoteInvalidValues(
   lines: readonly string[],
 ): { lines: string[]; offenders: (Position & { key: string })[] } | undefined {
-  const mended = [...lines];
+  const repaired = [...lines];
   const offenders: (Position & { key: string })[] = [];
   for (const entry of topLevelEntries(lines, () => true)) {
-    const parsed = parseAlone(lines, entry);
+    const parsed = parseEntry(lines, entry);
     if ('data' in parsed) continue;
-    const quoted = requote(lines, entry);
+    const quoted = quoteEntry(lines, entry);
     if (!quoted) return;
-    mended.splice(entry.start, quoted.length, ...quoted);
+    repaired.splice(entry.start, quoted.length, ...quoted);
     offenders.push({ key: entry.key, line: entry.start + parsed.line, column: parsed.column });
   }
-  return { lines: mended, offenders };
+  return { lines: repaired, offenders };
 }
 
-/** The value of a key read without YAML: quotes or a block marker go, the text stays. */
-function readLoosely(value: string): string {
+/** Reads a value as text, without YAML: removes the quotes or the block marker around it. */
+function readAsText(value: string): string {
   const block = /^[|>][-+\d]{0,2}[ \t]*(?:\n|$)/.exec(value);
   if (!block) return withoutQuotes(value);
   const lines = value.slice(block[0].length).split('\n');
@@ -114,24 +117,24 @@ function readLoosely(value: string): string {
   return lines.map((line) => line.slice(indent)).join('\n');
 }
 
-/** Keys whose text is long, so that a line under it which looks like a key is more likely part of it. */
-const prose = new Set(['description', 'initialPrompt']);
+/** Keys with a long text: a line below that looks like a key is more likely part of the text. */
+const proseKeys = new Set(['description', 'initialPrompt']);
 
-/** Each entry by itself: as YAML where it is, as text where it is not. */
-function readLineByLine(lines: readonly string[]): Record<string, unknown> {
-  // Under a description only known keys count: a line such as `user: "hello"` belongs to it.
+/** Reads each entry on its own: as YAML if it is valid, otherwise as text. */
+function readEntries(lines: readonly string[]): Record<string, unknown> {
+  // Below a description, only known keys count: a line such as `user: "hello"` belongs to the description.
   const isKey = (key: string, above?: string) =>
-    Object.hasOwn(frontMatterKeys, key) || (above !== undefined && !prose.has(above));
+    Object.hasOwn(frontMatterKeys, key) || (above !== undefined && !proseKeys.has(above));
   const entries = topLevelEntries(lines, isKey).map((entry): [string, unknown] => {
-    const parsed = runsOn(lines, entry) ? undefined : parseAlone(lines, entry);
-    return [entry.key, parsed && 'data' in parsed ? parsed.data[entry.key] : readLoosely(entry.value)];
+    const parsed = continuesUnindented(lines, entry) ? undefined : parseEntry(lines, entry);
+    return [entry.key, parsed && 'data' in parsed ? parsed.data[entry.key] : readAsText(entry.value)];
   });
   return Object.fromEntries(entries);
 }
 
 /**
- * Reads front matter, ever more tolerantly: strict YAML; only if that fails, with the offending values
- * quoted; only if that fails too, its keys one by one. Each step taken is reported.
+ * Reads front matter in up to three steps, each more tolerant: as strict YAML; if that fails, with quotes around the
+ * invalid values; if that fails as well, key by key. Each step beyond the first is reported as a problem.
  * @param yaml the text between the two `---` lines
  * @param firstLineNumber the line in the file on which that text starts
  */
@@ -143,23 +146,23 @@ export function readFrontMatter(yaml: string, file: string, firstLineNumber: num
   const strict = parseStrictly(yaml);
   if ('data' in strict) return { data: strict.data, at, problems: droppedComments(original, file, position) };
 
-  const mended = requoteAll(original);
-  const second = mended && parseStrictly(mended.lines.join('\n'));
-  if (mended && second && 'data' in second) {
-    const unquoted = mended.offenders.map(({ key, line, column }) =>
+  const repaired = quoteInvalidValues(original);
+  const second = repaired && parseStrictly(repaired.lines.join('\n'));
+  if (repaired && second && 'data' in second) {
+    const unquoted = repaired.offenders.map(({ key, line, column }) =>
       problem('front-matter-unquoted', file, position(line, column), key),
     );
-    return { data: second.data, at, problems: [...unquoted, ...droppedComments(mended.lines, file, position)] };
+    return { data: second.data, at, problems: [...unquoted, ...droppedComments(repaired.lines, file, position)] };
   }
 
   return {
-    data: readLineByLine(original),
+    data: readEntries(original),
     at,
     problems: [problem('front-matter-unreadable', file, position(strict.line, strict.column), strict.error)],
   };
 }
 
-/** A plain value with ` #` inside is valid YAML that silently loses its end. */
+/** Reports values without quotes that contain ` #`: YAML silently drops the rest of the line. */
 function droppedComments(
   lines: readonly string[],
   file: string,

@@ -2,17 +2,17 @@ import type { Nodes, Root } from 'mdast';
 import { markdownToMdast } from 'satteri';
 
 /**
- * Markdown → mdast, with GFM tables, task lists, strikethrough and bare links, and with **no HTML**: a tag
- * such as `<example>` is text. Footnotes are off, since `[^a-z]` in a prompt is a pattern, not a note.
+ * Parses markdown into an mdast tree, with GFM tables, task lists, strikethrough and bare links, and with **no HTML**:
+ * a tag such as `<example>` is text. Footnotes are off, because `[^a-z]` in a prompt is a pattern, not a note.
  *
- * The parser cannot be told to leave HTML alone, so `<` is hidden from it behind a Unicode noncharacter of
- * the same width (positions stay true) and put back in every value. Autolinks (`<https://…>`) keep theirs.
+ * The parser has no option to ignore HTML. So each `<` is replaced by a Unicode noncharacter of the same width, which
+ * does not change positions, and restored in every value. Autolinks (`<https://…>`) are not replaced.
  *
- * Never throws: a text that nests more deeply than any person writes comes back whole, as one code block.
+ * Never throws: a text that is nested more deeply than any author writes is returned as one code block.
  */
 export function parseMarkdown(text: string): Root {
-  const masks = unused(text);
-  // A text that holds every noncharacter is no text: they give way to the sign for such characters.
+  const masks = unusedMasks(text);
+  // Only if the text contains every noncharacter: they become replacement characters.
   const clean = masks === undefined ? text.replace(/[\uFDD0-\uFDEF]/g, '\uFFFD') : text;
   const { plain, escaped } = masks ?? { plain: '\uFDD0', escaped: '\uFDD1' };
   const masked = clean.replace(/\\.|<(?!(?:https?|mailto):[^\s<>]*>)/gs, (match) =>
@@ -28,7 +28,7 @@ export function parseMarkdown(text: string): Root {
   }
 }
 
-/** What stands for `<`, and for a `<` with a backslash in front. Neither occurs in the text. */
+/** The characters that replace a `<`, and a `<` after a backslash. The text contains neither of them. */
 interface Masks {
   plain: string;
   escaped: string;
@@ -36,15 +36,15 @@ interface Masks {
 
 const noncharacters = Array.from({ length: 32 }, (_, index) => String.fromCodePoint(0xfdd0 + index));
 
-function unused(text: string): Masks | undefined {
+function unusedMasks(text: string): Masks | undefined {
   const [plain, escaped] = noncharacters.filter((character) => !text.includes(character));
   return plain !== undefined && escaped !== undefined ? { plain, escaped } : undefined;
 }
 
-/** Lists inside lists: about 50 levels. Whoever walks the tree later needs stack for them, too. */
-const DEEPEST = 100;
+/** Levels of nested nodes: about 50 nested lists. Code that visits the tree recursively needs stack for them. */
+const MAX_DEPTH = 100;
 
-/** In place: the tree is ours alone, and copying it took as long as parsing. */
+/** Changes the tree in place, because a copy takes as long as parsing. */
 function unmask(node: Nodes, masks: Masks, depth = 0): void {
   const isCode = node.type === 'code' || node.type === 'inlineCode';
   const values = node as unknown as Record<string, unknown>;
@@ -53,13 +53,13 @@ function unmask(node: Nodes, masks: Masks, depth = 0): void {
     if (typeof value === 'string') values[key] = unmaskText(value, masks, isCode);
   }
   if (!('children' in node)) return;
-  if (depth === DEEPEST) throw new RangeError('nested too deeply');
+  if (depth === MAX_DEPTH) throw new RangeError('nested too deeply');
   for (const child of node.children) unmask(child, masks, depth + 1);
 }
 
 function unmaskText(text: string, { plain, escaped }: Masks, isCode: boolean): string {
   if (!text.includes(plain) && !text.includes(escaped)) return text;
-  // In code a backslash is a backslash. Elsewhere the parser, not knowing what it escapes, has let it stand.
+  // In code, a backslash is a backslash. Elsewhere, it escapes the `<`, which the parser could not know.
   const unescaped = isCode ? text : text.replaceAll(`\\${escaped}`, '<');
   return unescaped.replaceAll(escaped, '<').replaceAll(plain, '<');
 }

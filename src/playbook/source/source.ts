@@ -3,19 +3,19 @@ import { readFrontMatter, type FrontMatter } from './front-matter.ts';
 import { findMojibake } from './mojibake.ts';
 import { problem, type Position, type Problem } from '../problems.ts';
 
-/** An agent file, taken apart but not yet understood. */
+/** An agent file, split into front matter and body. */
 export interface Source {
   /** Path inside the agents' folder, with forward slashes. */
   path: string;
   /** Size of the file; 0 if it could not be read. */
   bytes: number;
-  /** Front matter as read; empty if there is none. */
+  /** The values of the front matter; empty if there is none. */
   data: Record<string, unknown>;
-  /** Where each top-level key of the front matter stands. */
+  /** Position of each top-level key of the front matter. */
   at: FrontMatter['at'];
   /**
-   * The system prompt. The lines before it are blank, one for each line of front matter, so that a line
-   * number in here is the line number in the file. The whole text where there is no front matter to read.
+   * The system prompt; the whole text if there is no front matter. It starts with a blank line for each line of front
+   * matter, so that line numbers are those of the file.
    */
   body: string;
   problems: Problem[];
@@ -23,15 +23,15 @@ export interface Source {
 
 const start: Position = { line: 1, column: 1 };
 
-/** What is left of a file that could not be read: its name, and why. */
+/** Returns an empty source, with the problem that its file could not be read. */
 export function unreadableSource(path: string, reason: string): Source {
   const problems = [problem('file-unreadable', path, start, reason)];
   return { path, bytes: 0, data: {}, at: new Map(), body: '', problems };
 }
 
 /**
- * Bytes in, front matter and body out. Never throws: whatever cannot be read as meant is kept as text and
- * reported. Byte order marks and CRLF are taken in their stride.
+ * Splits the bytes of a file into front matter and body. Never throws: front matter that cannot be read stays in the
+ * text, and is reported. Accepts byte order marks and all line endings.
  * @param path the file's path inside the agents' folder, with forward slashes
  */
 export function readSource(path: string, bytes: Uint8Array): Source {
@@ -50,14 +50,14 @@ export function readSource(path: string, bytes: Uint8Array): Source {
   for (const { found, original, ...at } of findMojibake(text)) report('mojibake', at, `“${found}” was “${original}”`);
 
   const lines = text.split('\n');
-  const isFence = (line: string | undefined) => line !== undefined && /^---[ \t]*$/.test(line);
-  // Some files open with blank lines; nothing else may stand before the front matter.
+  const isDelimiter = (line: string | undefined) => line !== undefined && /^---[ \t]*$/.test(line);
+  // Some files start with blank lines; nothing else may come before the front matter.
   const open = lines.findIndex((line) => line.trim() !== '');
-  if (!isFence(lines[open])) {
+  if (!isDelimiter(lines[open])) {
     report('front-matter-missing', start);
     return source;
   }
-  const close = lines.findIndex((line, index) => index > open && isFence(line));
+  const close = lines.findIndex((line, index) => index > open && isDelimiter(line));
   if (close === -1) {
     report('front-matter-unclosed', { line: open + 1, column: 1 });
     return source;
@@ -68,8 +68,8 @@ export function readSource(path: string, bytes: Uint8Array): Source {
   source.problems.push(...frontMatter.problems);
   const body = lines.slice(close + 1).join('\n');
   if (body.trim() === '') report('body-empty', { line: close + 1, column: 1 });
-  // Front matter out of which nothing could be read stays in the text, so that it is seen.
-  const isLost = frontMatter.problems.length > 0 && Object.keys(frontMatter.data).length === 0;
-  if (!isLost) source.body = '\n'.repeat(close + 1) + body;
+  // Front matter without a single readable key stays in the text, so that readers can see it.
+  const isUnreadable = frontMatter.problems.length > 0 && Object.keys(frontMatter.data).length === 0;
+  if (!isUnreadable) source.body = '\n'.repeat(close + 1) + body;
   return source;
 }

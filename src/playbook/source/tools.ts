@@ -4,13 +4,13 @@ export interface Tool {
   written: string;
   /** The tool itself: `Bash`. */
   name: string;
-  /** What is between the brackets; empty if there are none. */
+  /** The text between the brackets; empty if there are none. */
   argument: string;
 }
 
 /**
- * What each tool permits, in a few words. Names are those of Claude Code's tool reference; the words are
- * ours. A tool that is not here is shown by its name alone.
+ * What each tool permits, as a phrase after "may". The names are from Claude Code's tool reference; the phrases are
+ * ours. A tool that is missing here is shown by its name alone.
  */
 const permissions: Record<string, string> = {
   Agent: 'hand work to other agents',
@@ -42,7 +42,7 @@ const permissions: Record<string, string> = {
 };
 
 /**
- * What a tool lets the agent do, as a phrase that follows "may"; nothing for a tool that we do not know.
+ * Returns what a tool permits, as a phrase after "may"; `undefined` for an unknown tool.
  * `mcp__SERVER__TOOL` is Claude Code's spelling for a tool of an MCP server.
  */
 export function permissionOf(tool: Tool): string | undefined {
@@ -55,18 +55,18 @@ export function permissionOf(tool: Tool): string | undefined {
   return phrase !== undefined && tool.argument !== '' ? `${phrase}, limited to ${tool.argument}` : phrase;
 }
 
-/** Reads a comma string or a list; commas inside brackets belong to the argument. Entries occur once. */
+/** Reads a comma-separated string or a list, each entry once. Commas inside brackets belong to the argument. */
 export function readTools(value: string | readonly string[]): Tool[] {
   const entries = typeof value === 'string' ? splitOutsideBrackets(value.trim().replace(/^\[|\]$/g, '')) : value;
-  const written = entries.map(bare).filter((entry) => entry !== '');
+  const written = entries.map(withoutListSyntax).filter((entry) => entry !== '');
   return [...new Set(written)].map((entry) => {
     const match = /^([^()]+)\((.*)\)$/s.exec(entry);
     return { written: entry, name: (match?.[1] ?? entry).trim(), argument: match?.[2]?.trim() ?? '' };
   });
 }
 
-/** Without the hyphen and the quotes of a list that could not be read as YAML. */
-function bare(entry: string): string {
+/** Removes the hyphen and the quotes of an entry in a list that could not be read as YAML. */
+function withoutListSyntax(entry: string): string {
   return entry
     .trim()
     .replace(/^-\s+/, '')
@@ -75,6 +75,6 @@ function bare(entry: string): string {
 }
 
 function splitOutsideBrackets(list: string): string[] {
-  // Brackets inside brackets: `Bash(echo $(date), x)`.
+  // Allows one level of nested brackets: `Bash(echo $(date), x)`.
   return list.match(/(?:[^,()\n]|\((?:[^()]|\([^()]*\))*\)|[()])+/g) ?? [];
 }

@@ -1,206 +1,215 @@
 import type { Agent } from '../agent.ts';
-import { depthOf, depths, type Depth } from './depth.ts';
-import { outline } from '../outline.ts';
-import { parseMarkdown } from '../source/markdown.ts';
-import { once } from '../memoize.ts';
-import { passage, passagesIn, type Passage } from './passages.ts';
+import { memoize } from '../memoize.ts';
 import type { Playbook } from '../playbook.ts';
+import { parseMarkdown } from '../source/markdown.ts';
+import { depthOf, depths, type Depth } from './depth.ts';
+import { passagesIn, passagesOfText, type Passage } from './passages.ts';
 import { topicFinder, type TopicFinder, type TopicWord } from './topic-finder.ts';
 import type { Topics } from './topics.ts';
 
-/** A passage in which words of topics were found. */
+/** A passage with the topics' words in it. */
 export interface FoundPassage extends Passage {
   found: TopicWord[];
 }
 
-/** A part of an agent's file that has to do with a topic. */
+/** A part of an agent's file that is about a topic, or contains a word of it. */
 export interface CoveredPlace {
-  /** `section`: one with a heading, or the text before the first. The others are in the front matter. */
+  /** `section`: a heading with its text, or the text before the first heading. The others are in the front matter. */
   kind: 'description' | 'examples' | 'section';
-  /** Anchor of the section; empty where there is none. */
+  /** Anchor of the section; empty if there is none. */
   id: string;
   title: string;
-  /** Whether its heading, or one above, names the topic: then all of it is about the topic. */
+  /** Whether its heading, or one above, names the topic. Then all its words are about the topic. */
   isNamed: boolean;
-  /** How many of its words are about the topic. */
+  /** Number of its words that are about the topic. */
   words: number;
-  /** Those with words of the topic, in the order of the file; may be none in a named section. */
+  /** The passages with words of the topic, in the order of the file; may be empty if the heading names the topic. */
   passages: FoundPassage[];
 }
 
-/** What an agent has on one topic. */
-export interface Treatment {
+/** An agent's coverage of one topic. */
+export interface TopicCoverage {
   /** Id of the topic. */
   topic: string;
   depth: Depth;
-  /** How many words of the file are about the topic; those of code count half. */
+  /** Number of words of the file that are about the topic; words of code count half. */
   words: number;
-  /** The same as a part of all its words: 0 to 1. */
+  /** The same as a share of all words of the file, from 0 to 1. */
   share: number;
   /** In the order of the file. */
   places: CoveredPlace[];
 }
 
-/** What a file treats, and where. */
+/** The topics of an agent's file, with the places where it covers them. */
 export interface Coverage {
-  /** By the topic's id, the most treated first. */
-  treatments: ReadonlyMap<string, Treatment>;
-  /** Ids of the topics that each section is about, by its anchor; the empty one stands for what has no heading. */
+  /** By the topic's id, the deepest coverage first. */
+  byTopic: ReadonlyMap<string, TopicCoverage>;
+  /** Ids of the topics that each section is about, by its anchor; the text before the first heading has an empty one. */
   sections: ReadonlyMap<string, readonly string[]>;
   /**
-   * The passages of each element, by its slug, then by the id of each topic it has to do with; none where only its
-   * title or the heading above names the topic.
+   * The passages of each element, by its slug, then by the id of each of its topics. The list is empty if only the
+   * title of the element or a heading above names the topic.
    */
   elements: ReadonlyMap<string, ReadonlyMap<string, readonly FoundPassage[]>>;
 }
 
-const surveys = once((playbook: Playbook, topics: Topics) => {
+const finderAndCache = memoize((playbook: Playbook, topics: Topics) => {
   const names = playbook.roster.map(({ name }) => name);
-  return { find: topicFinder(topics, names), known: new Map<string, Coverage>() };
+  return { find: topicFinder(topics, names), cache: new Map<string, Coverage>() };
 });
 
-/** The coverage of one agent of a playbook. Found out once, and only for those who are asked about. */
+/** Returns the coverage of one agent of a playbook. Measures it at the first call. */
 export function coverageOfAgent(agent: Agent, playbook: Playbook, topics: Topics): Coverage {
-  const { find, known } = surveys(playbook, topics);
-  const coverage = known.get(agent.id) ?? coverageOf(agent, find);
-  known.set(agent.id, coverage);
+  const { find, cache } = finderAndCache(playbook, topics);
+  const coverage = cache.get(agent.id) ?? measureCoverage(agent, find);
+  cache.set(agent.id, coverage);
   return coverage;
 }
 
-/** The coverage of every agent, by its id. It reads every file: a few seconds for a thousand. */
-export const coverageOfAll = once((playbook: Playbook, topics: Topics): ReadonlyMap<string, Coverage> => {
+/** Returns the coverage of every agent, by its id. The first call takes a few seconds for a thousand agents. */
+export const coverageOfAll = memoize((playbook: Playbook, topics: Topics): ReadonlyMap<string, Coverage> => {
   return new Map(playbook.agents.map((agent) => [agent.id, coverageOfAgent(agent, playbook, topics)]));
 });
 
-/** Ids of the topics that a section is about: those its heading names, or one above it, or a tenth of its words. */
+/** Returns the ids of the topics that a section is about, because a heading names them or because of its words. */
 export function topicsOfSection(coverage: Coverage | undefined, section: string): readonly string[] {
   return coverage?.sections.get(section) ?? [];
 }
 
-/** Ids of the topics that an element has to do with: by its title, by the headings above it, by its lines. */
+/** Returns the ids of the topics that an element's title, a heading above it, or one of its lines names. */
 export function topicsOfElement(coverage: Coverage | undefined, slug: string): string[] {
   return [...(coverage?.elements.get(slug)?.keys() ?? [])];
 }
 
-/** A section is about a topic that its heading does not name if this share of its words is. */
-const SECTION_SHARE = 0.1;
+/** Share of a section's words from which it is about a topic that no heading names. */
+const MIN_SECTION_SHARE = 0.1;
 
-/** A place before it is known which topics it has to do with. */
+/** A part of a file, with all its passages. */
 interface Place extends Pick<CoveredPlace, 'kind' | 'id' | 'title'> {
-  /** Topics that its heading names, or one above it. */
+  /** Ids of the topics that its heading or one above names. */
   named: ReadonlySet<string>;
   passages: FoundPassage[];
 }
 
 /**
- * Which topics an agent's file treats, where, and how deeply (see `depth.ts`). The measure is how many of its words
- * are about a topic: all words of a section whose heading names it, with the sections below; elsewhere those of each
- * paragraph, list entry, table row or line of code in which it occurs. Words of code count half.
+ * Measures which topics an agent's file covers, where, and in how much depth (see `depth.ts`). It counts the words
+ * about a topic: all words of a section whose heading names it, including the sections below; elsewhere the words of
+ * each paragraph, list item, table row or line of code that contains the topic. Words of code count half.
  *
- * A title is a heading, the bold label of a passage, the agent's name, or the first sentences of its description. A
- * single heading at the top is the file's title: it names what the file is about, but does not make every section of
- * it one about that. Nor does the agent's name: only of its description all words count.
+ * A title is a heading, the bold label of a passage, the agent's name, or the first sentences of its description. If
+ * the file has a single heading of the first level, that is the title of the file, which does not make every section
+ * one about its topics. Nor does the agent's name, which does so only for the description.
  */
-export function coverageOf(agent: Agent, find: TopicFinder): Coverage {
-  const calledAfter = topicsOfName(agent.name, find);
-  const places = placesOf(agent, find, calledAfter);
-  const total = sum(places.map(({ passages }) => sum(passages.map(wordsIn))));
-  const named = new Set([...calledAfter, ...topicsIn(find(agent.summary))]);
+export function measureCoverage(agent: Agent, find: TopicFinder): Coverage {
+  const inAgentName = topicsOfName(agent.name, find);
+  const places = placesOf(agent, find, inAgentName);
+  const totalWords = sum(places.map(({ passages }) => sum(passages.map(countedWords))));
+  const inTitle = new Set([...inAgentName, ...topicsIn(find(agent.summary))]);
   for (const place of places) {
-    for (const topic of place.named) named.add(topic);
+    for (const topic of place.named) inTitle.add(topic);
     for (const { label, found } of place.passages) {
-      for (const { topic } of found.filter(({ from }) => from < label)) named.add(topic);
+      for (const { topic } of found.filter(({ from }) => from < label)) inTitle.add(topic);
     }
   }
 
   const covered = new Map<string, CoveredPlace[]>();
   const sections = new Map<string, string[]>();
   for (const place of places) {
-    const all = sum(place.passages.map(wordsIn));
-    for (const [topic, one] of coveredIn(place, all)) {
-      covered.set(topic, [...(covered.get(topic) ?? []), one]);
+    const all = sum(place.passages.map(countedWords));
+    for (const [topic, coveredPlace] of coveredIn(place, all)) {
+      covered.set(topic, [...(covered.get(topic) ?? []), coveredPlace]);
       const about = sections.get(place.id) ?? [];
-      if (place.kind === 'section' && !about.includes(topic) && (one.isNamed || one.words >= all * SECTION_SHARE)) {
+      const isAbout = coveredPlace.isNamed || coveredPlace.words >= all * MIN_SECTION_SHARE;
+      if (place.kind === 'section' && !about.includes(topic) && isAbout) {
         sections.set(place.id, [...about, topic]);
       }
     }
   }
-  const treatments = [...covered].map(([topic, some]): Treatment => {
-    const words = sum(some.map((place) => place.words));
-    const passages = sum(some.map((place) => place.passages.length));
-    const measure = { words, total, passages, isNamed: named.has(topic), isCalledAfter: calledAfter.has(topic) };
-    return { topic, depth: depthOf(measure), words, share: total === 0 ? 0 : words / total, places: some };
+  const topics = [...covered].map(([topic, coveredPlaces]): TopicCoverage => {
+    const words = sum(coveredPlaces.map((place) => place.words));
+    const depth = depthOf({
+      topicWords: words,
+      totalWords,
+      passages: sum(coveredPlaces.map((place) => place.passages.length)),
+      isInTitle: inTitle.has(topic),
+      isInAgentName: inAgentName.has(topic),
+    });
+    return { topic, depth, words, share: totalWords === 0 ? 0 : words / totalWords, places: coveredPlaces };
   });
-  treatments.sort((a, b) => depths.indexOf(b.depth) - depths.indexOf(a.depth) || b.words - a.words);
+  topics.sort((a, b) => depths.indexOf(b.depth) - depths.indexOf(a.depth) || b.words - a.words);
   return {
-    treatments: new Map(treatments.map((one) => [one.topic, one])),
+    byTopic: new Map(topics.map((coverage) => [coverage.topic, coverage])),
     sections,
     elements: topicsOfElements(agent, places, find),
   };
 }
 
-/** @param calledAfter topics that the agent's name names */
-function placesOf(agent: Agent, find: TopicFinder, calledAfter: ReadonlySet<string>): Place[] {
-  const told = (kind: Place['kind'], passages: readonly Passage[], named: ReadonlySet<string> = new Set()): Place => ({
-    kind,
-    id: '',
-    title: '',
-    named,
-    passages: passages.map((one) => ({ ...one, found: find(one.text) })),
-  });
+/** @param inAgentName topics that the agent's name contains */
+function placesOf(agent: Agent, find: TopicFinder, inAgentName: ReadonlySet<string>): Place[] {
+  const withWords = (passages: readonly Passage[]) =>
+    passages.map((passage) => ({ ...passage, found: find(passage.text) }));
   const description = parseMarkdown(agent.description).children;
-  const spoken = agent.examples.flatMap(({ context, turns, commentary }) => [
+  const dialogues = agent.examples.flatMap(({ context, turns, commentary }) => [
     context,
     ...turns.map(({ text }) => text),
     commentary,
   ]);
 
-  const { sections } = outline(agent.body);
-  const isTitled = sections.filter(({ depth, id }) => depth === 1 && id !== '').length === 1;
+  const { sections } = agent.outline;
+  const hasFileTitle = sections.filter(({ depth, id }) => depth === 1 && id !== '').length === 1;
   const above: { depth: number; topics: string[] }[] = [];
   const inBody = sections.map((section): Place => {
     const { id, title, depth, blocks } = section;
     while ((above.at(-1)?.depth ?? 0) >= depth) above.pop();
     const topics = topicsIn(find(title));
-    const inherited = above.flatMap((one) => one.topics);
-    if (!(isTitled && depth === 1)) above.push({ depth, topics });
-    const passages = blocks.flatMap(passagesIn).map((one) => ({ ...one, found: find(one.text) }));
+    const inherited = above.flatMap((heading) => heading.topics);
+    if (!(hasFileTitle && depth === 1)) above.push({ depth, topics });
+    const passages = withWords(blocks.flatMap(passagesIn));
     return { kind: 'section', id, title, named: new Set([...topics, ...inherited]), passages };
   });
   return [
-    told('description', passagesIn({ kind: 'prose', nodes: description, from: 1, to: 1 }), calledAfter),
-    told(
-      'examples',
-      spoken.flatMap((text) => passage(text, 1)),
-    ),
+    {
+      kind: 'description',
+      id: '',
+      title: '',
+      named: inAgentName,
+      passages: withWords(passagesIn({ kind: 'prose', nodes: description, from: 1, to: 1 })),
+    },
+    {
+      kind: 'examples',
+      id: '',
+      title: '',
+      named: new Set(),
+      passages: withWords(dialogues.flatMap((text) => passagesOfText(text, 1))),
+    },
     ...inBody,
   ];
 }
 
-/** What a place has on each topic that occurs in it or that its heading names. */
+/** Returns a place for each topic that occurs in it or that a heading names. */
 function coveredIn(place: Place, all: number): Map<string, CoveredPlace> {
   const { kind, id, title, named, passages } = place;
   const covered = new Map<string, CoveredPlace>();
   for (const topic of named) covered.set(topic, { kind, id, title, isNamed: true, words: all, passages: [] });
   for (const passage of passages) {
     for (const topic of topicsIn(passage.found)) {
-      const one = covered.get(topic) ?? { kind, id, title, isNamed: false, words: 0, passages: [] };
-      covered.set(topic, one);
-      one.passages.push(passage);
-      if (!one.isNamed) one.words += wordsIn(passage);
+      const coveredPlace = covered.get(topic) ?? { kind, id, title, isNamed: false, words: 0, passages: [] };
+      covered.set(topic, coveredPlace);
+      coveredPlace.passages.push(passage);
+      if (!coveredPlace.isNamed) coveredPlace.words += countedWords(passage);
     }
   }
   return covered;
 }
 
-/** Names are in small letters: `sql-pro` is called after SQL, and `kafka-engineer` after Kafka. */
+/** Finds the topics in a name, although it is in lower case: SQL in `sql-pro`, Kafka in `kafka-engineer`. */
 function topicsOfName(name: string, find: TopicFinder): Set<string> {
   const words = name.replace(/[-_]/g, ' ');
   const titled = words.replace(/(?<!\p{L})\p{L}/gu, (letter) => letter.toUpperCase());
   return new Set([words, titled, words.toUpperCase()].flatMap((written) => topicsIn(find(written))));
 }
 
-/** What each element has to do with topics: those of its title, of its section's headings, of its lines. */
+/** Finds the topics of each element: those of its title, of the headings above, and of its lines. */
 function topicsOfElements(agent: Agent, places: readonly Place[], find: TopicFinder): Coverage['elements'] {
   const sections = places.filter(({ kind }) => kind === 'section');
   const named = new Map(sections.map((place) => [place.id, place.named]));
@@ -217,12 +226,13 @@ function topicsOfElements(agent: Agent, places: readonly Place[], find: TopicFin
   );
 }
 
-/** The topics of some words, each once, in the order of the text. */
+/** Returns the ids of the topics of some words, each once, in the order of the text. */
 function topicsIn(found: readonly TopicWord[]): string[] {
   return [...new Set(found.map(({ topic }) => topic))];
 }
 
-function wordsIn({ words, isCode }: Passage): number {
+/** Returns the number of words of a passage, in which code counts half. */
+function countedWords({ words, isCode }: Passage): number {
   return isCode ? words / 2 : words;
 }
 

@@ -1,53 +1,55 @@
-/** How much an agent has to say about a topic, from least to most. */
-export const depths = ['mentions', 'treats', 'in-depth'] as const;
+/** How much an agent's file says about a topic, from least to most. */
+export const depths = ['mentions', 'covers', 'in-depth'] as const;
 export type Depth = (typeof depths)[number];
 
-/** What is known of a topic in an agent's file. */
-export interface Measure {
-  /** How many words are about it. */
-  words: number;
-  /** How many words the file has. */
-  total: number;
-  /** In how many passages it occurs. */
+/** The numbers from which the depth of a topic in a file follows. */
+export interface TopicMeasure {
+  /** Words of the file that are about the topic; words of code count half. */
+  topicWords: number;
+  /** All words of the file, counted in the same way. */
+  totalWords: number;
+  /** Passages that contain a word of the topic. */
   passages: number;
-  /** Whether a title names it. */
-  isNamed: boolean;
-  /** Whether the agent's name does. */
-  isCalledAfter: boolean;
+  /** Whether a title names the topic. */
+  isInTitle: boolean;
+  /** Whether the agent's name contains the topic. */
+  isInAgentName: boolean;
 }
 
-/** What a title names is treated from this share of the file on. */
-const NAMED_SHARE = 0.01;
-/** What no title names needs a larger share, in several passages. */
-const TREATED = { share: 0.02, passages: 3 };
-/** In depth: what a title names, with so much about it; or, named or not, what comes up again and again. */
-const DEEP = { share: 0.08, words: 80 };
-const DEEP_UNNAMED = { share: 0.12, passages: 8 };
-/** An agent that is called after a topic speaks of it without saying its name: then the file's own words count. */
-const DEEP_CALLED = { share: 0.02, wordsOfFile: 80 };
-/** Many an agent is a page of a hundred words: half as many do there, if they are this much of it. */
-const DEEP_SHORT = { share: 1 / 3, words: 40 };
+/** Share of the file from which a topic in a title is covered. */
+const COVERED_IN_TITLE_SHARE = 0.01;
+/** A topic that is in no title needs a larger share, in several passages. */
+const COVERED = { share: 0.02, passages: 3 };
+/** A topic is covered in depth if it is in a title and the file says much about it, or if it occurs again and again. */
+const DEEP_IN_TITLE = { share: 0.08, topicWords: 80 };
+const DEEP_ANYWHERE = { share: 0.12, passages: 8 };
+/** An agent with the topic in its name writes about it without naming it, so all words of the file count. */
+const DEEP_IN_AGENT_NAME = { share: 0.02, totalWords: 80 };
+/** Many files have only about a hundred words. In these, fewer words are enough if they are a large part of the file. */
+const DEEP_IN_SHORT_FILE = { share: 1 / 3, topicWords: 40 };
 
 /**
- * How deeply a file treats a topic that occurs in it. The guide's page on topics says the same.
+ * Decides the depth of a topic that occurs in a file. The guide's page about topics explains the same rules.
  *
- * - `in-depth` if a title names it and 8 % of the file, and 80 words, are about it; or 40 words that are a third of
- *   the file; or if the agent is called after it, and 2 % of a file of 80 words are; or if eight passages with 12 % of
- *   the file are;
- * - `treats` if a title names it and 1 % of the file is about it, or if three passages with 2 % of the file are;
+ * - `in-depth` if a title names the topic, and 8 % of the file and 80 words are about it; or if 40 words are, and they
+ *   are a third of the file; or if the agent's name contains it, and 2 % of a file of at least 80 words are about it;
+ *   or if it occurs in eight passages with 12 % of the file;
+ * - `covers` if a title names the topic, and 1 % of the file is about it; or if it occurs in three passages with 2 % of
+ *   the file;
  * - `mentions` otherwise.
  *
- * These are parts of the agent's own file, so that they mean the same in any folder and any field; words are asked
- * for only where a part would make much of a few lines.
+ * The rules use shares of the agent's own file, so that they mean the same in any folder and for any subject. They
+ * count words only to prevent that a few lines are a large share of a short file.
  */
-export function depthOf({ words, total, passages, isNamed, isCalledAfter }: Measure): Depth {
-  const share = total === 0 ? 0 : words / total;
+export function depthOf({ topicWords, totalWords, passages, isInTitle, isInAgentName }: TopicMeasure): Depth {
+  const share = totalWords === 0 ? 0 : topicWords / totalWords;
   const isDeep =
-    (isNamed && share >= DEEP.share && words >= DEEP.words) ||
-    (isNamed && share >= DEEP_SHORT.share && words >= DEEP_SHORT.words) ||
-    (isCalledAfter && share >= DEEP_CALLED.share && total >= DEEP_CALLED.wordsOfFile) ||
-    (share >= DEEP_UNNAMED.share && passages >= DEEP_UNNAMED.passages);
+    (isInTitle && share >= DEEP_IN_TITLE.share && topicWords >= DEEP_IN_TITLE.topicWords) ||
+    (isInTitle && share >= DEEP_IN_SHORT_FILE.share && topicWords >= DEEP_IN_SHORT_FILE.topicWords) ||
+    (isInAgentName && share >= DEEP_IN_AGENT_NAME.share && totalWords >= DEEP_IN_AGENT_NAME.totalWords) ||
+    (share >= DEEP_ANYWHERE.share && passages >= DEEP_ANYWHERE.passages);
   if (isDeep) return 'in-depth';
-  const isTreated = (isNamed && share >= NAMED_SHARE) || (share >= TREATED.share && passages >= TREATED.passages);
-  return isTreated ? 'treats' : 'mentions';
+  const isCovered =
+    (isInTitle && share >= COVERED_IN_TITLE_SHARE) || (share >= COVERED.share && passages >= COVERED.passages);
+  return isCovered ? 'covers' : 'mentions';
 }

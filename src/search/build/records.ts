@@ -3,12 +3,12 @@ import { accentOf, monogramOf } from '../../playbook/accent.ts';
 import type { Agent } from '../../playbook/agent.ts';
 import { coverageOfAll, topicsOfElement, topicsOfSection, type Coverage } from '../../playbook/topics/coverage.ts';
 import { parseMarkdown } from '../../playbook/source/markdown.ts';
-import { outline } from '../../playbook/outline.ts';
+import { textLines } from '../../playbook/elements/kinds.ts';
 import type { PlacedElement, Playbook } from '../../playbook/playbook.ts';
 import type { RosterEntry } from '../../playbook/roster/roster.ts';
 import type { Block, Section } from '../../playbook/section.ts';
 import { wordsFor, type Topic, type Topics } from '../../playbook/topics/topics.ts';
-import { elementText, kindOfElement } from './element-text.ts';
+import { kindOfElement } from './element-text.ts';
 import type { ResultKind } from '../format/result-kinds.ts';
 import { plainLines } from './plain-lines.ts';
 
@@ -51,7 +51,7 @@ export function playbookRecords(playbook: Playbook, topics: Topics): SearchRecor
   const coverage = coverageOfAll(playbook, topics);
   const elementsOf = Map.groupBy(playbook.elements, ({ agent }) => agent.id);
   const byId = new Map(playbook.agents.map((agent) => [agent.id, agent]));
-  const treated = new Set([...coverage.values()].flatMap(({ treatments }) => [...treatments.keys()]));
+  const treated = new Set([...coverage.values()].flatMap(({ byTopic }) => [...byTopic.keys()]));
   return [
     ...playbook.agents.flatMap((agent) => agentRecords(agent, elementsOf.get(agent.id) ?? [], coverage.get(agent.id))),
     ...playbook.roster
@@ -63,10 +63,10 @@ export function playbookRecords(playbook: Playbook, topics: Topics): SearchRecor
 }
 
 function agentRecords(agent: Agent, placed: readonly PlacedElement[], coverage: Coverage | undefined): SearchRecord[] {
-  const { sections } = outline(agent.body);
+  const { sections } = agent.outline;
   const whose = recordAgent(agent);
   const trails = trailsOf(sections);
-  const treated = [...(coverage?.treatments.values() ?? [])].filter(({ depth }) => depth !== 'mentions');
+  const treated = [...(coverage?.byTopic.values() ?? [])].filter(({ depth }) => depth !== 'mentions');
   return [
     {
       ...record('agent', agentPath(agent.id), agent.name, aboutAgent(agent, sections), whose),
@@ -94,7 +94,7 @@ function agentRecords(agent: Agent, placed: readonly PlacedElement[], coverage: 
       // Many an element is called as its section is.
       const trail = above.at(-1) === element.title ? above.slice(0, -1) : above;
       const path = elementPath(one) ?? sectionPath(agent.id, element.section);
-      const found = record(kind, path, element.title, elementText(element), whose);
+      const found = record(kind, path, element.title, textLines(element), whose);
       return [{ ...found, trail, topics: topicsOfElement(coverage, element.slug) }];
     }),
   ];

@@ -1,6 +1,6 @@
 import { accentOf, monogramOf, type Accent } from '../../playbook/accent.ts';
 import type { Agent } from '../../playbook/agent.ts';
-import type { ElementKind } from '../../playbook/elements/index.ts';
+import type { ElementKind } from '../../playbook/elements/kinds.ts';
 import { counted, plainText } from '../shared/text.ts';
 
 /** An agent's card: what a reader needs to choose between agents. */

@@ -1,4 +1,4 @@
-import type { ElementKind } from '../../playbook/elements/index.ts';
+import type { ElementKind } from '../../playbook/elements/kinds.ts';
 import type { Playbook } from '../../playbook/playbook.ts';
 import type { Topics } from '../../playbook/topics/topics.ts';
 import { agentCard, INHERITED_MODEL, type AgentCardView } from './agent-card.ts';

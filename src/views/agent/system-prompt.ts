@@ -3,7 +3,6 @@ import { drawDiagram } from '../../diagrams/draw.ts';
 import type { DiagramText } from '../shared/mermaid-text.ts';
 import { createRenderer, languagesIn, type Renderer } from '../../markdown/render.ts';
 import type { Agent } from '../../playbook/agent.ts';
-import { outline } from '../../playbook/outline.ts';
 import type { Block } from '../../playbook/section.ts';
 import type { Playbook } from '../../playbook/playbook.ts';
 import { problem, type Problem } from '../../playbook/problems.ts';
@@ -12,42 +11,45 @@ import { summarise, type ElementSummary } from '../shared/element-summary.ts';
 import { handoffFormView, type HandoffFormView } from '../handoffs/handoff-form.ts';
 import { namesFor } from '../shared/route.ts';
 
-/** In the place of a heading without words: an empty one would be announced as nothing. */
+/** Shown for a heading without text, which screen readers would not announce. */
 const UNTITLED = 'Untitled section';
 
-/** A piece of the system prompt: text; an element, with what the playbook knows of it; or a drawing. */
+/** A block of the system prompt: text, an element with its summary, or a diagram. */
 export type BlockView =
   | { kind: 'html'; html: string }
   | { kind: 'element'; html: string; summary: ElementSummary; form?: HandoffFormView }
   | { kind: 'diagram'; id: string; diagram: DiagramText };
 
-/** A heading of the system prompt and what follows it. */
+/** A heading of the system prompt with its blocks. */
 export interface SectionView {
   id: string;
   title: string;
-  /** Level of its heading on the page, 2 to 6; 0 for what comes before the first heading. */
+  /** Level of its heading on the page, 2 to 6; 0 for the text before the first heading. */
   level: number;
   headingHtml: string;
   blocks: BlockView[];
 }
 
-/** The system prompt for its page, what is wrong with it, and the renderer for other text of the same file. */
+/**
+ * Renders the system prompt for its page.
+ * @returns also the problems found while rendering, and the renderer, for other text of the same file
+ */
 export async function promptView(
   agent: Agent,
   playbook: Playbook,
 ): Promise<{ sections: SectionView[]; problems: Problem[]; render: Renderer }> {
-  const { sections, definitions } = outline(agent.body);
+  const { sections, definitions } = agent.outline;
   const anchors = new Set(sections.map(({ id }) => id));
   const { lookup, pageOfFile, elementsOf } = playbookIndex(playbook);
   const render = await createRenderer(
     sections.flatMap(({ blocks }) => blocks.flatMap(languagesOf)),
-    { definitions, resolve: linkResolver(anchors, pageOfFile), whoIs: namesFor(agent.id, lookup) },
+    { definitions, resolve: linkResolver(anchors, pageOfFile), lookUpName: namesFor(agent.id, lookup) },
   );
 
   const problems: Problem[] = [];
   const placed = elementsOf.get(agent.id) ?? [];
   const idOf = new Map(placed.map(({ id, element }) => [element.slug, id]));
-  // A workflow of whole sections has no block of its own: it is announced where those sections begin.
+  // A workflow of whole sections has no block of its own, so its summary is shown above the first of them.
   const phased = (section: string) =>
     placed
       .filter(({ element }) => element.kind === 'workflow' && element.form === 'phases' && element.section === section)
@@ -101,16 +103,16 @@ function languagesOf(block: Block): string[] {
   return block.kind === 'code' ? [block.language] : languagesIn(block.kind === 'element' ? [block.node] : block.nodes);
 }
 
-/** Links to the web and to mail stay; those to headings and to other agents' files lead there; others go. */
+/** Returns web and mail addresses as they are, links to headings and other agents' files resolved, and no others. */
 function linkResolver(ids: ReadonlySet<string>, pages: ReadonlyMap<string, string>) {
   return (url: string): string | undefined => {
-    if (url.startsWith('#')) return ids.has(safelyDecoded(url.slice(1))) ? url : undefined;
+    if (url.startsWith('#')) return ids.has(decodeIfValid(url.slice(1))) ? url : undefined;
     if (/^(?:https?:\/\/|mailto:)/i.test(url)) return url;
     return /^[a-z][\w+.-]*:/i.test(url) ? undefined : pages.get(basename(url.replace(/[?#].*$/, '')));
   };
 }
 
-function safelyDecoded(text: string): string {
+function decodeIfValid(text: string): string {
   try {
     return decodeURIComponent(text);
   } catch {

@@ -1,6 +1,6 @@
 import { flowDiagram, treeDiagram, workflowDiagram, type DiagramText } from '../shared/mermaid-text.ts';
 import { createAgent } from '../../playbook/agent.ts';
-import type { Element } from '../../playbook/elements/index.ts';
+import type { Element } from '../../playbook/elements/kinds.ts';
 import { assemblePlaybook } from '../../playbook/playbook.ts';
 import { readSource } from '../../playbook/source/source.ts';
 import { promptView, type BlockView } from '../agent/system-prompt.ts';

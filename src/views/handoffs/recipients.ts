@@ -25,7 +25,7 @@ export function fitsRecipient(recipient: string, name: string): boolean {
   return keysOf(name).some((key) => addressed.includes(key));
 }
 
-/** Looks at each template once, however many are asked for: with a thousand agents, both are many. */
+/** Looks at each template memoize, however many are asked for: with a thousand agents, both are many. */
 export function templateFinder(playbook: Playbook): TemplateFinder {
   const templates = elementsOfKind(playbook, 'handoff-template');
   /** The first template that addresses a key, of all and of each agent. */

@@ -4,28 +4,28 @@ import { agentPath, href } from '../../links.ts';
 import { createRenderer, type Renderer } from '../../markdown/render.ts';
 import type { Agent } from '../../playbook/agent.ts';
 import { parseMarkdown } from '../../playbook/source/markdown.ts';
-import { outline, type Outline } from '../../playbook/outline.ts';
-import type { Block } from '../../playbook/section.ts';
+import type { Block, Section } from '../../playbook/section.ts';
 import { namesFor, type Lookup } from './route.ts';
 
-/** An entry of a list in a file: for a page, and for whoever copies it. */
+/** An item of a list in a file, for a page and for copies of it. */
 export interface ListEntry {
   html: string;
   /** As written, on one line. */
   markdown: string;
-  /** What is nested in the entry, as HTML; may be empty. */
+  /** The content nested in the item, as HTML; may be empty. */
   moreHtml: string;
 }
 
-/** An agent's file, opened to show parts of it on a page of their own. */
-export interface OpenFile extends Outline {
+/** An agent's file with a renderer, for pages that show parts of it. */
+export interface OpenFile {
+  sections: readonly Section[];
   lines: string[];
   render: Renderer;
-  /** An entry as its author wrote it: an element holds the words alone, without code spans. */
+  /** Returns an item as its author wrote it: elements contain only its text, without code spans. */
   entry: (item: ListItem) => ListEntry;
 }
 
-/** The pages of what stands in one file are made one after the other. */
+/** The last file, because the pages of its elements are rendered one after the other. */
 let last: { agent: Agent; lookup: Lookup | undefined; file: Promise<OpenFile> } | undefined;
 
 /** @param lookup of the roster, so that names in the text become links */
@@ -34,13 +34,13 @@ export function openFile(agent: Agent, lookup?: Lookup): Promise<OpenFile> {
   return last.file;
 }
 
-async function open({ id, body }: Agent, lookup?: Lookup): Promise<OpenFile> {
-  const outlined = outline(body);
-  const anchors = new Set(outlined.sections.map((section) => section.id));
+async function open({ id, body, outline }: Agent, lookup?: Lookup): Promise<OpenFile> {
+  const { sections, definitions } = outline;
+  const anchors = new Set(sections.map((section) => section.id));
   const render = await createRenderer([], {
-    definitions: outlined.definitions,
-    ...(lookup && { whoIs: namesFor(id, lookup) }),
-    // Away from the agent's page, its own anchors lead back there.
+    definitions,
+    ...(lookup && { lookUpName: namesFor(id, lookup) }),
+    // Anchors of the file are on the agent's page.
     resolve: (url) =>
       url.startsWith('#')
         ? anchors.has(url.slice(1))
@@ -51,7 +51,7 @@ async function open({ id, body }: Agent, lookup?: Lookup): Promise<OpenFile> {
           : undefined,
   });
   const lines = body.split('\n');
-  return { ...outlined, lines, render, entry: (item) => listEntry(item, lines, render) };
+  return { sections, lines, render, entry: (item) => listEntry(item, lines, render) };
 }
 
 function listEntry(item: ListItem, lines: readonly string[], render: Renderer): ListEntry {
@@ -63,7 +63,7 @@ function listEntry(item: ListItem, lines: readonly string[], render: Renderer): 
   }
   const { start, end } = position;
   const written = lines.slice(start.line - 1, end.line);
-  // The end first: a paragraph of one line is cut on both sides.
+  // The end first: if the paragraph has one line, both cuts are in the same line.
   written[written.length - 1] = written.at(-1)?.slice(0, end.column - 1) ?? '';
   written[0] = written[0]?.slice(start.column - 1) ?? '';
   return {
@@ -73,7 +73,7 @@ function listEntry(item: ListItem, lines: readonly string[], render: Renderer): 
   };
 }
 
-/** A piece of markdown within a line, as HTML; what would be a block by itself is shown as its text. */
+/** Renders markdown as inline HTML. Markdown that is not one paragraph is shown as text. */
 export function inlineHtml(markdown: string, render: Renderer): string {
   const [first, ...rest] = parseMarkdown(markdown).children;
   return first?.type === 'paragraph' && rest.length === 0
@@ -81,15 +81,15 @@ export function inlineHtml(markdown: string, render: Renderer): string {
     : render.inline([{ type: 'text', value: markdown }]);
 }
 
-/** The entries of the element with a slug, if it is a list. */
-export function entriesOf({ sections }: Outline, slug: string): ListItem[] {
+/** Returns the items of the element with a slug; none if it is not a list. */
+export function entriesOf({ sections }: OpenFile, slug: string): ListItem[] {
   const block = sections
     .flatMap(({ blocks }) => blocks)
     .find((block) => block.kind === 'element' && block.element.slug === slug);
   return block ? listItems(block) : [];
 }
 
-/** The entries of the lists in a block. */
+/** Returns the items of the lists in a block. */
 export function listItems(block: Block): ListItem[] {
   if (block.kind === 'code') return [];
   const nodes = block.kind === 'element' ? [block.node] : block.nodes;

@@ -1,14 +1,14 @@
 import type { Agent } from '../../playbook/agent.ts';
-import { once } from '../../playbook/memoize.ts';
+import { memoize } from '../../playbook/memoize.ts';
 import type { Playbook } from '../../playbook/playbook.ts';
-import { coverageOfAgent, coverageOfAll, type Treatment } from '../../playbook/topics/coverage.ts';
+import { coverageOfAgent, coverageOfAll, type TopicCoverage } from '../../playbook/topics/coverage.ts';
 import { depths, type Depth } from '../../playbook/topics/depth.ts';
 import type { Topic, Topics } from '../../playbook/topics/topics.ts';
 
 /** The label of each depth. */
 export const depthLabels = {
   'in-depth': 'In depth',
-  treats: 'Covers',
+  covers: 'Covers',
   mentions: 'Mentions',
 } as const satisfies Record<Depth, string>;
 
@@ -18,9 +18,9 @@ export function isCovered(depth: Depth): boolean {
 }
 
 /** Returns what an agent covers, with the topics' titles: the deepest first, then those with the most words. */
-export function coveredTopics(agent: Agent, playbook: Playbook, topics: Topics): (Treatment & { title: string })[] {
+export function coveredTopics(agent: Agent, playbook: Playbook, topics: Topics): (TopicCoverage & { title: string })[] {
   const titles = new Map(topics.topics.map(({ id, title }) => [id, title]));
-  return [...coverageOfAgent(agent, playbook, topics).treatments.values()]
+  return [...coverageOfAgent(agent, playbook, topics).byTopic.values()]
     .filter(({ depth }) => isCovered(depth))
     .map((coverage) => ({ ...coverage, title: titles.get(coverage.topic) ?? coverage.topic }))
     .sort((a, b) => compareDepth(a, b));
@@ -29,7 +29,7 @@ export function coveredTopics(agent: Agent, playbook: Playbook, topics: Topics):
 /** An agent and its coverage of a topic. */
 export interface AgentCoverage {
   agent: Agent;
-  coverage: Treatment;
+  coverage: TopicCoverage;
 }
 
 /** A topic that at least one agent mentions. Only these have a page. */
@@ -40,11 +40,11 @@ export interface MentionedTopic {
 }
 
 /** Returns every topic that at least one agent mentions, in the order of the topics file. */
-export const mentionedTopics = once((playbook: Playbook, topics: Topics): readonly MentionedTopic[] => {
+export const mentionedTopics = memoize((playbook: Playbook, topics: Topics): readonly MentionedTopic[] => {
   const coverages = coverageOfAll(playbook, topics);
   const byTopic = new Map<string, AgentCoverage[]>(topics.topics.map(({ id }) => [id, []]));
   for (const agent of playbook.agents) {
-    for (const coverage of coverages.get(agent.id)?.treatments.values() ?? []) {
+    for (const coverage of coverages.get(agent.id)?.byTopic.values() ?? []) {
       byTopic.get(coverage.topic)?.push({ agent, coverage });
     }
   }
@@ -57,6 +57,6 @@ export const mentionedTopics = once((playbook: Playbook, topics: Topics): readon
 });
 
 /** Sorts the deepest coverage first. */
-function compareDepth(a: Treatment, b: Treatment): number {
+function compareDepth(a: TopicCoverage, b: TopicCoverage): number {
   return depths.indexOf(b.depth) - depths.indexOf(a.depth);
 }

@@ -1,5 +1,5 @@
 import { coverageOfAll } from '../../playbook/topics/coverage.ts';
-import { once } from '../../playbook/memoize.ts';
+import { memoize } from '../../playbook/memoize.ts';
 import type { Playbook } from '../../playbook/playbook.ts';
 import type { Topic, Topics } from '../../playbook/topics/topics.ts';
 
@@ -16,7 +16,7 @@ export function relatedTopics(id: string, playbook: Playbook, topics: Topics): r
  * Ranks topics by the Jaccard index of their sections: the number of sections about both topics divided by the
  * number of sections about either.
  */
-const relatedByTopic = once((playbook: Playbook, file: Topics): ReadonlyMap<string, readonly Topic[]> => {
+const relatedByTopic = memoize((playbook: Playbook, file: Topics): ReadonlyMap<string, readonly Topic[]> => {
   const { topics } = file;
   const sectionCounts = new Map<string, number>();
   const shared = new Map<string, Map<string, number>>();

@@ -1,6 +1,6 @@
 import { elementPath, href, sectionPath } from '../../links.ts';
 import { coverageOfAll, type Coverage } from '../../playbook/topics/coverage.ts';
-import { once } from '../../playbook/memoize.ts';
+import { memoize } from '../../playbook/memoize.ts';
 import type { PlacedElement, Playbook } from '../../playbook/playbook.ts';
 import type { Topics } from '../../playbook/topics/topics.ts';
 import { summarise } from '../shared/element-summary.ts';
@@ -43,7 +43,7 @@ export function topicElements(topic: string, playbook: Playbook, topics: Topics)
   };
 }
 
-const elementsByTopic = once((playbook: Playbook, topics: Topics): ReadonlyMap<string, readonly PlacedElement[]> => {
+const elementsByTopic = memoize((playbook: Playbook, topics: Topics): ReadonlyMap<string, readonly PlacedElement[]> => {
   const coverage = coverageOfAll(playbook, topics);
   const index = new Map<string, PlacedElement[]>();
   for (const placed of playbook.elements) {

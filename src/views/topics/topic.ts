@@ -99,10 +99,10 @@ export function topicView({ topic, agents }: MentionedTopic, playbook: Playbook,
 }
 
 function coverageSummary(agents: readonly AgentCoverage[]): string {
-  const verbs = { 'in-depth': ['covers it in depth', 'cover it in depth'], treats: ['covers it', 'cover it'] } as const;
+  const verbs = { 'in-depth': ['covers it in depth', 'cover it in depth'], covers: ['covers it', 'cover it'] } as const;
   const count = (depth: Depth) => agents.filter(({ coverage }) => coverage.depth === depth).length;
   const parts = [
-    ...(['in-depth', 'treats'] as const).map((depth) => [count(depth), verbs[depth]] as const),
+    ...(['in-depth', 'covers'] as const).map((depth) => [count(depth), verbs[depth]] as const),
     [count('mentions'), ['mentions it', 'mention it']] as const,
   ].filter(([number]) => number > 0);
   return parts

@@ -104,7 +104,7 @@ function topicRow({ topic, agents }: MentionedTopic, columns: readonly Agent[]):
     href: path,
     words: wordsFor(topic).join(' '),
     agents: columns.length === 0 ? [] : covering.map(({ agent }) => agent.id),
-    counts: { 'in-depth': countOf('in-depth'), treats: countOf('treats'), mentions: countOf('mentions') },
+    counts: { 'in-depth': countOf('in-depth'), covers: countOf('covers'), mentions: countOf('mentions') },
     cells: columns.map((agent) => {
       const depth = depthOf.get(agent.id);
       return depth && { agent: agent.name, depth, href: `${path}#${encodeURI(anchorOnTopic(agent.id))}` };

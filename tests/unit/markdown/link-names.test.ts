@@ -9,20 +9,20 @@ const known: Record<string, { href: string; accent?: string; hasFile: boolean }>
   architect: { href: '/a/', hasFile: true },
 };
 
-const whoIs: NameLookup = (name, isBare) => {
+const lookUpName: NameLookup = (name, isBare) => {
   const found = Object.hasOwn(known, name) ? known[name] : undefined;
   return found && (found.hasFile || !isBare) ? found : undefined;
 };
 
 async function html(markdown: string): Promise<string> {
-  const render = await createRenderer([], { definitions: [], resolve: (url) => url, whoIs });
+  const render = await createRenderer([], { definitions: [], resolve: (url) => url, lookUpName });
   return render.blocks(parseMarkdown(markdown).children).replace(/^<p>|<\/p>$/g, '');
 }
 
 const rust = (words: string) => `<a href="/r/" class="mention" data-accent="red">${words}</a>`;
 const sql = (words: string) => `<a href="/s/" class="mention">${words}</a>`;
 
-describe('names in prose', () => {
+describe('names in rendered text', () => {
   it.each([
     ['Ask @rust-pro.', `Ask ${rust('@rust-pro')}.`],
     ['@rust-pro', rust('@rust-pro')],
@@ -33,7 +33,7 @@ describe('names in prose', () => {
       `the ${rust('rust-pro')} agent: ${rust('rust-pro')}, (${rust('rust-pro')})`,
     ],
     ['rust-pro: yes. rust-pro’s', `${rust('rust-pro')}: yes. ${rust('rust-pro')}’s`],
-  ])('are links in %s', async (markdown, expected) => {
+  ])('are linked in %s', async (markdown, expected) => {
     expect(await html(markdown)).toBe(expected);
   });
 
@@ -46,11 +46,11 @@ describe('names in prose', () => {
     'rust-pro.md, docs/rust-pro, rust-pro/x',
     'rust-pro::new, rust-pro()',
     '@nobody-known',
-  ])('stay words in %s', async (markdown) => {
+  ])('are not linked in %s', async (markdown) => {
     expect(await html(markdown)).not.toContain('mention');
   });
 
-  it('stay words in code, code blocks and links', async () => {
+  it('are not linked in code, code blocks and links', async () => {
     expect(await html('`let x = rust-pro`')).not.toContain('mention');
     expect(await html('```\n@rust-pro\n```')).not.toContain('mention');
     expect(await html('[@rust-pro](https://example.org)')).not.toContain('mention');

@@ -3,27 +3,27 @@ import { describe, expect, it } from 'vitest';
 import { accentOf, accents, monogramOf } from '../../../src/playbook/accent.ts';
 
 describe('accentOf', () => {
-  it('takes the colour that the agent has', () => {
+  it('returns the colour of the agent', () => {
     expect(accents.map((color) => accentOf('anyone', color))).toEqual([...accents]);
   });
 
-  // Written out: a changed hash would repaint every agent of every playbook.
+  // Literal values, because a changed hash would change the colour of every agent in every playbook.
   it.each([
     ['gardener', 'yellow'],
     ['ferry-pilot', 'red'],
     ['天気予報士', 'cyan'],
     ['', 'orange'],
-  ])('gives %j the same colour for ever', (name, color) => {
+  ])('always returns the same colour for %j', (name, color) => {
     expect(accentOf(name, undefined)).toBe(color);
   });
 
-  it('falls back to the name for a colour that is not one of ours', () => {
+  it('uses the name if the colour is unknown', () => {
     for (const color of ['Red', '#ff0000', '', 'constructor', 'red" onmouseover="x']) {
       expect(accentOf('gardener', color)).toBe(accentOf('gardener', undefined));
     }
   });
 
-  it('gives one of the eight to any name', () => {
+  it('returns one of the eight colours for any name', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (name) => {
         expect(accents).toContain(accentOf(name, undefined));
@@ -31,7 +31,7 @@ describe('accentOf', () => {
     );
   });
 
-  it('uses all of the colours', () => {
+  it('returns all of the colours', () => {
     const given = new Set(Array.from({ length: 100 }, (_, index) => accentOf(`agent-${String(index)}`, undefined)));
     expect(given.size).toBe(accents.length);
   });
@@ -49,16 +49,16 @@ describe('monogramOf', () => {
     ['élan vital', 'ÉV'],
     ['../../x', 'X'],
     ['Доктор Кто', 'ДК'],
-  ])('%s → %s', (name, monogram) => {
+  ])('returns for %s the initials %s', (name, monogram) => {
     expect(monogramOf(name)).toBe(monogram);
   });
 
-  it('does not take a mark above or below a letter for the end of a word', () => {
+  it('does not end a word at a combining mark', () => {
     expect(monogramOf('हिन्दी')).toBe('हन');
     expect(monogramOf('e\u0301cole')).toBe('EC');
   });
 
-  it.each(['', '!!!', '🚀', '---'])('has a question mark for %j, which has no letters', (name) => {
+  it.each(['', '!!!', '🚀', '---'])('returns a question mark for %j, which has no letters', (name) => {
     expect(monogramOf(name)).toBe('?');
   });
 });

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { parseOutline } from '../../../src/playbook/outline.ts';
 import { createAgent, fileNameOf } from '../../../src/playbook/agent.ts';
 import { readSource } from '../../../src/playbook/source/source.ts';
 import { agentOf, briefly, bytesOf, fixture } from './helpers.ts';
@@ -9,7 +10,7 @@ const fromFixture = (path: string) => createAgent(readSource(path, fixture(path)
 const problemsOf = (...lines: string[]) => briefly(withFrontMatter(...lines).problems);
 
 describe('createAgent', () => {
-  it('understands a file without faults', () => {
+  it('reads a file without problems', () => {
     const agent = agentOf(
       '---\nname: beekeeper\ndescription: |\n  Keeps bees.\n\n  Examples:\n  <example>\n  user: "Honey?"\n  </example>\nmodel: opus\ncolor: yellow\ntools: Read, Bash(git log:*)\ndisallowedTools: [Write]\nmaxTurns: 5\nskills:\n  - smoke\n---\n\n# Hives\n\n## Bees\n',
       'team/beekeeper.md',
@@ -32,6 +33,7 @@ describe('createAgent', () => {
         { key: 'skills', value: '["smoke"]' },
       ],
       body: `${'\n'.repeat(18)}# Hives\n\n## Bees\n`,
+      outline: parseOutline(`${'\n'.repeat(18)}# Hives\n\n## Bees\n`),
       sections: [
         { id: 'hives', title: 'Hives', depth: 1, line: 19 },
         { id: 'bees', title: 'Bees', depth: 2, line: 21 },
@@ -43,24 +45,24 @@ describe('createAgent', () => {
     });
   });
 
-  it('is plain data, that can be stored and compared', () => {
+  it('returns plain data, which can be stored and compared', () => {
     const agent = fromFixture('hostile.md');
     expect(JSON.parse(JSON.stringify(agent))).toEqual(agent);
   });
 
-  it('tells no tools from tools that are not named', () => {
+  it('distinguishes an empty list of tools from a missing one', () => {
     expect(withFrontMatter('name: x', 'description: y')).not.toHaveProperty('tools');
     expect(withFrontMatter('name: x', 'description: y', 'tools:')).not.toHaveProperty('tools');
     expect(withFrontMatter('name: x', 'description: y', 'tools: []').tools).toEqual([]);
   });
 
-  it('takes the name of the file where there is no name, and says so', () => {
+  it('uses the name of the file if the name is missing, and reports it', () => {
     const agent = fromFixture('no-name.md');
     expect(agent.name).toBe('no-name');
     expect(briefly(agent.problems)).toEqual(['name-missing 1:1']);
   });
 
-  it.each(['name:', 'name: ""', 'name: "  "', 'name: null'])('takes %j for no name', (line) => {
+  it.each(['name:', 'name: ""', 'name: "  "', 'name: null'])('treats %j as a missing name', (line) => {
     expect(problemsOf(line, 'description: y')).toEqual(['name-missing 1:1']);
   });
 
@@ -75,7 +77,7 @@ describe('createAgent', () => {
     ['name: 専門家', '専門家', ['name-format 3:1']],
     ['name: "../../x"', '../../x', ['name-format 3:1']],
     ['name: "two\\nlines"', 'two lines', ['name-format 3:1']],
-  ])('keeps a name that is none, as written: %s', (line, name, problems) => {
+  ])('keeps an invalid name as written: %s', (line, name, problems) => {
     const agent = withFrontMatter('description: y', line);
     expect(agent.name).toBe(name);
     expect(briefly(agent.problems)).toEqual(problems);
@@ -87,11 +89,11 @@ describe('createAgent', () => {
     expect(problemsOf('name: x', 'description: <example>user "a"</example>')).toEqual([]);
   });
 
-  it.each(['', '# nothing but a comment', '\n'])('reports front matter that lacks both: %j', (line) => {
+  it.each(['', '# nothing but a comment', '\n'])('reports front matter without name and description: %j', (line) => {
     expect(problemsOf(line)).toEqual(['name-missing 1:1', 'description-missing 1:1']);
   });
 
-  it('does not report what an absent front matter lacks', () => {
+  it('does not report missing keys if there is no front matter', () => {
     expect(briefly(fromFixture('no-front-matter.md').problems)).toEqual(['front-matter-missing 1:1']);
     expect(briefly(fromFixture('empty.md').problems)).toEqual(['file-empty 1:1']);
     expect(briefly(agentOf('---\nname: x\n').problems)).toEqual(['front-matter-unclosed 1:1']);
@@ -114,7 +116,7 @@ describe('createAgent', () => {
     'model: [opus]',
     'hooks: none',
     'description: [a]',
-  ])('reports a value that the format does not know: %s', (line) => {
+  ])('reports a value that the format does not allow: %s', (line) => {
     const lines = line.startsWith('description') ? ['name: x', line] : ['name: x', 'description: y', line];
     const agent = withFrontMatter(...lines);
     expect(briefly(agent.problems)).toEqual([`value-invalid ${String(lines.length + 1)}:1`]);
@@ -134,7 +136,7 @@ describe('createAgent', () => {
     expect(problemsOf('name: x', 'description: y', line)).toEqual([]);
   });
 
-  it('does not report good values because another key is not YAML', () => {
+  it('does not report valid values because another key is invalid YAML', () => {
     const { problems, settings } = withFrontMatter(
       'name: x',
       'description: y',
@@ -149,13 +151,13 @@ describe('createAgent', () => {
     ]);
   });
 
-  it('reports faults of the description where it stands', () => {
+  it('reports problems of the description at its position', () => {
     const agent = withFrontMatter('name: x', 'description: \'One.\\n\\n<example>user: "a"\'');
     expect(briefly(agent.problems)).toEqual(['description-escaped-newlines 3:1', 'example-unclosed 3:1']);
     expect(agent.examples).toHaveLength(1);
   });
 
-  it('reports faults of the body on their lines, in the order of the file', () => {
+  it('reports problems of the body at their lines, in the order of the file', () => {
     expect(briefly(fromFixture('unclosed-fence.md').problems)).toEqual(['fence-unclosed 8:1']);
     expect(briefly(fromFixture('nested-fences.md').problems)).toEqual(['fence-nested 8:1']);
     expect(briefly(agentOf('---\nname: X\n---\n\ncafÃ©\n\n```').problems)).toEqual([
@@ -166,7 +168,7 @@ describe('createAgent', () => {
     ]);
   });
 
-  it('reads a long description in one line with a colon, apostrophes and an example', () => {
+  it('reads a long description on one line with a colon, apostrophes and an example', () => {
     const agent = fromFixture('unquoted-colon.md');
     expect(briefly(agent.problems)).toEqual(['front-matter-unquoted 3:14']);
     expect(agent.summary).toBe(
@@ -185,7 +187,7 @@ describe('createAgent', () => {
     expect(agent.tools?.map(({ name }) => name)).toEqual(['Read', 'Bash']);
   });
 
-  it('reads a description that runs on without indent', () => {
+  it('reads a description that continues without indentation', () => {
     const agent = fromFixture('loose-front-matter.md');
     expect(briefly(agent.problems)).toEqual(['front-matter-unreadable 3:14']);
     expect(agent).toMatchObject({ name: 'stage-manager', description: 'Runs rehearsals.' });
@@ -197,13 +199,13 @@ describe('createAgent', () => {
     expect(agent.sections).toEqual([{ id: 'calls', title: 'Calls', depth: 1, line: 25 }]);
   });
 
-  it('keeps tags in prose', () => {
+  it('preserves tags in prose', () => {
     const agent = fromFixture('tags-in-prose.md');
     expect(agent.problems).toEqual([]);
     expect(agent.description).toBe('Reads <tags> in prose, and leaves <b>bold</b> alone.');
   });
 
-  it('keeps whatever a hostile file says as text', () => {
+  it('keeps everything in a hostile file as text', () => {
     const agent = fromFixture('hostile.md');
     expect(agent.name).toBe('../../x');
     expect(agent.summary).toContain("</title><script>alert('description')</script>");
@@ -217,7 +219,7 @@ describe('createAgent', () => {
     expect(briefly(agent.problems)).toEqual(['name-format 2:1', 'value-invalid 6:1']);
   });
 
-  it('never throws, and points into the file', () => {
+  it('never throws, and reports positions inside the file', () => {
     const part = fc.constantFrom(
       '---\n',
       'name: ',
@@ -274,7 +276,7 @@ describe('createAgent', () => {
     ['open brackets', '['.repeat(20_000)],
     ['front matter that nests', `---\na: ${'{a: '.repeat(20_000)}\n---\nBody`],
     ['front matter that holds itself', '---\nname: &a [*a]\ndescription: &b {b: *b}\n---\nBody'],
-  ])('takes %s', (_, text) => {
+  ])('reads %s', (_, text) => {
     expect(agentOf(text).body).not.toBe('');
   });
 });
@@ -286,7 +288,7 @@ describe('fileNameOf', () => {
     ['a.b.md', 'a.b'],
     ['folder/天気予報士.md', '天気予報士'],
     ['no-extension', 'no-extension'],
-  ])('%s → %s', (path, name) => {
+  ])('returns for %s the name %s', (path, name) => {
     expect(fileNameOf(path)).toBe(name);
   });
 });

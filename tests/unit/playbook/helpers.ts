@@ -10,7 +10,7 @@ export function bytesOf(text: string): Uint8Array {
   return new TextEncoder().encode(text);
 }
 
-/** `kind line:column`, so that a test states all three at once. */
+/** Formats problems as `kind line:column`. */
 export function briefly(problems: readonly Pick<Problem, 'kind' | 'line' | 'column'>[]): string[] {
   return problems.map(({ kind, line, column }) => `${kind} ${String(line)}:${String(column)}`);
 }
@@ -27,7 +27,7 @@ export function fixture(path: string): Uint8Array {
   return new Uint8Array(readFileSync(new URL(encodeURI(path), fixtures)));
 }
 
-/** Every fixture, as the site would read it. */
+/** Returns all fixtures, as the site reads them. */
 export function allFixtures(): AgentFile[] {
   return readdirSync(fixtures, { recursive: true, encoding: 'utf8' })
     .map((path) => path.replaceAll('\\', '/'))

@@ -1,55 +1,60 @@
 import fc from 'fast-check';
 import { toString } from 'mdast-util-to-string';
 import { describe, expect, it } from 'vitest';
-import { mendFences } from '../../../src/playbook/source/fences.ts';
+import { repairFences } from '../../../src/playbook/source/fences.ts';
 import { parseMarkdown } from '../../../src/playbook/source/markdown.ts';
-import { outline } from '../../../src/playbook/outline.ts';
+import { parseOutline } from '../../../src/playbook/outline.ts';
 import type { Block } from '../../../src/playbook/section.ts';
 import { briefly } from './helpers.ts';
 
 const text = (...lines: string[]) => lines.join('\n');
 const heads = (markdown: string) =>
-  outline(markdown).sections.map(({ id, title, depth, line }) => `${String(line)} ${String(depth)} #${id} ${title}`);
-const idsOf = (markdown: string) => outline(markdown).sections.map(({ id }) => id);
-const blocksOf = (markdown: string) => outline(markdown).sections.flatMap(({ blocks }) => blocks);
+  parseOutline(markdown).sections.map(
+    ({ id, title, depth, line }) => `${String(line)} ${String(depth)} #${id} ${title}`,
+  );
+const idsOf = (markdown: string) => parseOutline(markdown).sections.map(({ id }) => id);
+const blocksOf = (markdown: string) => parseOutline(markdown).sections.flatMap(({ blocks }) => blocks);
 const extent = ({ kind, from, to }: Block) => `${kind} ${String(from)}–${String(to)}`;
 
-describe('sections', () => {
-  it('begin at headings, with their line, and nest without gaps', () => {
+describe('the sections of an outline', () => {
+  it('start at headings, with their lines, and nest without gaps', () => {
     const markdown = text('# A', '', '### B', '', '#### C', '', '## D', '', '###### E', '', '# F');
     expect(heads(markdown)).toEqual(['1 1 #a A', '3 2 #b B', '5 3 #c C', '7 2 #d D', '9 3 #e E', '11 1 #f F']);
   });
 
-  it('begin at depth 1, whatever the first heading', () => {
+  it('start at depth 1, whatever the level of the first heading', () => {
     expect(heads('### A\n\n#### B\n\n## C')).toEqual(['1 1 #a A', '3 2 #b B', '5 1 #c C']);
   });
 
-  it('begin below the definitions that stand right above a setext heading', () => {
+  it('start below the definitions directly above a setext heading', () => {
     expect(heads('[a]: https://example.org\nTitle\n===\n')).toEqual(['2 1 #title Title']);
   });
 
-  it('keep what stands before the first heading in one without a title', () => {
-    expect(outline('Hello\n\n# A').sections).toMatchObject([{ id: '', title: '', line: 1, depth: 1 }, { id: 'a' }]);
+  it('include one without a title for the text before the first heading', () => {
+    expect(parseOutline('Hello\n\n# A').sections).toMatchObject([
+      { id: '', title: '', line: 1, depth: 1 },
+      { id: 'a' },
+    ]);
     expect(idsOf('\n\n# A')).toEqual(['a']);
   });
 
-  it('begin at setext headings of one line and of several', () => {
+  it('start at setext headings of one line and of several lines', () => {
     expect(heads(text('Title', '=====', '', 'Long', 'title', '---', 'x'))).toEqual([
       '1 1 #title Title',
       '4 2 #long-title Long title',
     ]);
   });
 
-  it('never begin inside a fence, a quotation or a list', () => {
+  it('never start inside a fence, a quotation or a list', () => {
     const markdown = text('# A', '```', '# B', '```', '> # C', '', '- # D', '', '~~~', '# E', '', '# F');
     expect(idsOf(markdown)).toEqual(['a']);
   });
 
-  it('have an id each where headings are the same', () => {
+  it('have different ids if their headings are the same', () => {
     expect(idsOf('# A\n# A\n# A-1\n# A\n')).toEqual(['a', 'a-1', 'a-1-1', 'a-2']);
   });
 
-  it('have an id though the title is empty, or symbols only', () => {
+  it('have an id even if the title is empty or only symbols', () => {
     expect(idsOf('#\n\n## !!!\n\n## 🎯\n\n## Section\n')).toEqual(['section', 'section-1', 'section-2', 'section-3']);
   });
 
@@ -62,25 +67,25 @@ describe('sections', () => {
     ]);
   });
 
-  it.each(['__proto__', 'constructor', 'toString', 'hasOwnProperty'])('may be called %s', (title) => {
+  it.each(['__proto__', 'constructor', 'toString', 'hasOwnProperty'])('can have the title %s', (title) => {
     const ids = idsOf(`# ${title}\n\n# ${title}\n`);
     expect(new Set(ids).size).toBe(2);
   });
 
-  it('keep the heading as written', () => {
-    const [section] = outline('# The `id` of **it** #').sections;
+  it('have their heading as written', () => {
+    const [section] = parseOutline('# The `id` of **it** #').sections;
     expect(section?.heading.map(({ type }) => type)).toEqual(['text', 'inlineCode', 'text', 'strong']);
     expect(section?.title).toBe('The id of it');
   });
 
-  it('give none for nothing', () => {
-    expect(outline('')).toEqual({ sections: [], elements: [], definitions: [], faults: [] });
-    expect(outline('\n \n')).toEqual({ sections: [], elements: [], definitions: [], faults: [] });
+  it('are none in an empty text', () => {
+    expect(parseOutline('')).toEqual({ sections: [], elements: [], definitions: [], faults: [] });
+    expect(parseOutline('\n \n')).toEqual({ sections: [], elements: [], definitions: [], faults: [] });
   });
 });
 
-describe('labels in place of headings', () => {
-  it('open sections in a file without headings', () => {
+describe('labels instead of headings', () => {
+  it('start sections in a file without headings', () => {
     const markdown = text(
       'Intro',
       '',
@@ -99,7 +104,7 @@ describe('labels in place of headings', () => {
     expect(heads('**When `done`** :\n\nx')).toEqual(['1 1 #when-done When done']);
   });
 
-  it('are text where there is a heading', () => {
+  it('are text in a file with a heading', () => {
     expect(idsOf('**Label:**\n\n# A\n\n**Label:**')).toEqual(['', 'a']);
   });
 
@@ -116,8 +121,8 @@ describe('labels in place of headings', () => {
   });
 });
 
-describe('blocks', () => {
-  it('are code, and the prose between', () => {
+describe('the blocks of an outline', () => {
+  it('are code, and the prose between code', () => {
     const markdown = text(
       '# A',
       'one',
@@ -137,19 +142,19 @@ describe('blocks', () => {
     expect(blocksOf(markdown)[1]).toEqual({ kind: 'code', language: 'rust', text: 'three', from: 6, to: 8 });
   });
 
-  it('keep code in a list with its list', () => {
+  it('include code in a list in the block of the list', () => {
     expect(blocksOf('1. a\n   ```sh\n   b\n   ```\n2. c').map(extent)).toEqual(['prose 1–5']);
   });
 
-  it('keep the text of an unclosed fence, and report where it opens', () => {
+  it('include the text of an unclosed fence, whose position is reported', () => {
     const markdown = text('# A', '', '```python', 'x', '', '## B', 'the end');
     expect(blocksOf(markdown)).toEqual([
       { kind: 'code', language: 'python', text: 'x\n\n## B\nthe end', from: 3, to: 7 },
     ]);
-    expect(briefly(outline(markdown).faults)).toEqual(['fence-unclosed 3:1']);
+    expect(briefly(parseOutline(markdown).faults)).toEqual(['fence-unclosed 3:1']);
   });
 
-  it('keep a nested fence in one piece, on its own lines', () => {
+  it('include a nested fence as one block, on its own lines', () => {
     const markdown = text('# A', '```markdown', '# B', '```rust', 'x', '```', '```', '', '# C');
     expect(idsOf(markdown)).toEqual(['a', 'c']);
     expect(blocksOf(markdown)).toEqual([
@@ -157,28 +162,28 @@ describe('blocks', () => {
     ]);
   });
 
-  it('do not take a line that an empty fence in a list only ends before', () => {
+  it('do not include the line after an empty fence in a list', () => {
     expect(blocksOf('- ```sh\n**Label:**\n~~~').map(extent)).toEqual(['prose 1–1', 'code 3–3']);
     expect(heads('- ```sh\n**Label:**\n~~~')).toEqual(['1 1 # ', '2 1 #label Label']);
   });
 
-  it('stop at definitions, which are kept apart', () => {
+  it('end at definitions, which are separate', () => {
     const markdown = text('one [a]', '', '[a]: https://example.org', '', 'two [A]', '[b]: not-a-definition');
-    const { definitions } = outline(markdown);
+    const { definitions } = parseOutline(markdown);
     expect(definitions.map(({ identifier, url }) => [identifier, url])).toEqual([['a', 'https://example.org']]);
     expect(blocksOf(markdown).map(extent)).toEqual(['prose 1–1', 'prose 5–6']);
   });
 
-  it('bring a file of 100 kB through whole', () => {
+  it('contain the whole text of a file of 100 kB', () => {
     const part = text('## Part', '', 'Some words.', '', '```rust', 'let x = 1;', '```', '', '- a', '- b', '');
-    const { sections } = outline(part.repeat(2000));
+    const { sections } = parseOutline(part.repeat(2000));
     expect(sections).toHaveLength(2000);
     expect(sections.every(({ blocks }) => blocks.length === 3)).toBe(true);
     expect(new Set(sections.map(({ id }) => id)).size).toBe(2000);
   });
 });
 
-describe('any markdown', () => {
+describe('the outline of any markdown', () => {
   const line = fc.constantFrom(
     '',
     '',
@@ -231,13 +236,13 @@ describe('any markdown', () => {
   it('has every line that is not blank in exactly one heading, block or definition', () => {
     fc.assert(
       fc.property(markdown, (source) => {
-        const { sections, definitions } = outline(source);
+        const { sections, definitions } = parseOutline(source);
         const owners = source.split('\n').map(() => 0);
         const claim = (from: number, to: number) => {
           for (let index = from; index <= to; index++) owners[index - 1] = (owners[index - 1] ?? 0) + 1;
         };
-        // A section knows the line on which its heading begins; where it ends, only the parser knows.
-        const ends = parseMarkdown(mendFences(source).text).children.map(
+        // A section has only the first line of its heading; the parser has the last one.
+        const ends = parseMarkdown(repairFences(source).text).children.map(
           ({ position: { end } = { end: { line: 0, column: 0 } } }) => (end.column === 1 ? end.line - 1 : end.line),
         );
         for (const section of sections) {
@@ -254,10 +259,10 @@ describe('any markdown', () => {
     );
   });
 
-  it('has ids that are unique and fit for a URL, depths without gaps, and blocks in order', () => {
+  it('has unique ids that are safe in a URL, depths without gaps, and blocks in order', () => {
     fc.assert(
       fc.property(markdown, (source) => {
-        const { sections } = outline(source);
+        const { sections } = parseOutline(source);
         const ids = sections.map(({ id }) => id);
         expect(new Set(ids).size).toBe(ids.length);
         ids.forEach((id, index) => {
@@ -276,7 +281,7 @@ describe('any markdown', () => {
     );
   });
 
-  it('has a prose block say what its lines say', () => {
+  it('has the same text in a prose block as in its lines', () => {
     fc.assert(
       fc.property(fc.stringMatching(/^[a-z]{1,8}$/), fc.stringMatching(/^[a-z]{1,8}$/), (one, two) => {
         const [block] = blocksOf(`${one}\n\n> ${two}`);

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { createPlaybook, type AgentFile } from '../../../src/playbook/playbook.ts';
 import { allFixtures, briefly, bytesOf } from './helpers.ts';
 
-/** Letters, marks and digits joined by hyphens: no dot, slash, space, capital or sign. */
+/** Matches letters, marks and digits joined by hyphens: no dot, slash, space, capital or symbol. */
 const safeId = /^[\p{L}\p{M}\p{N}]+(?:-[\p{L}\p{M}\p{N}]+)*$/u;
 
 const named = (path: string, name: string): AgentFile => ({
@@ -14,7 +14,7 @@ const idsOf = (...files: AgentFile[]) =>
   Object.fromEntries(createPlaybook(files).agents.map(({ id, source }) => [source.path, id]));
 const idOf = (name: string, path = 'agent.md') => idsOf(named(path, name))[path];
 
-describe('ids', () => {
+describe('the ids of agents', () => {
   it.each([
     ['helper', 'helper'],
     ['Bee Keeper', 'bee-keeper'],
@@ -26,17 +26,17 @@ describe('ids', () => {
     ['हिन्दी', 'हिन्दी'],
     ['<script>', 'script'],
     ['CON.', 'con'],
-  ])('are made of the name: %s → %s', (name, id) => {
+  ])('are derived from the name: %s → %s', (name, id) => {
     expect(idOf(name)).toBe(id);
   });
 
-  it('are made of the file’s name where the name has no letters', () => {
+  it('are derived from the file name if the name has no letters', () => {
     expect(idOf('!!!', 'team/Bee Keeper.md')).toBe('bee-keeper');
     expect(idOf('🚀', '🚀.md')).toBe('agent');
     expect(idOf('', '.md')).toBe('agent');
   });
 
-  it('tell names that collide apart by folder, then by number', () => {
+  it('differ by folder, then by number, if names collide', () => {
     expect(
       idsOf(
         named('a/x.md', 'helper'),
@@ -47,7 +47,7 @@ describe('ids', () => {
     ).toEqual({ 'a/x.md': 'a-helper', 'b/c/x.md': 'b-c-helper', 'b/c/y.md': 'b-c-helper-2', 'x.md': 'helper' });
   });
 
-  it('never give a made-up id that another agent has by right', () => {
+  it('never include a derived id that is the name of another agent', () => {
     expect(
       idsOf(
         named('a/x.md', 'helper'),
@@ -58,7 +58,7 @@ describe('ids', () => {
     ).toEqual({ 'a/x.md': 'a-helper-3', 'b/x.md': 'b-helper', 'z/1.md': 'a-helper', 'z/2.md': 'a-helper-2' });
   });
 
-  it('leave room in a file’s name for long names and long folders, in any script', () => {
+  it('are short enough for file names with long names and long folders, in any script', () => {
     for (const letter of ['a', '漢', '𝔸']) {
       const long = letter.repeat(300);
       const ids = Object.values(
@@ -120,7 +120,7 @@ describe('ids', () => {
 });
 
 describe('createPlaybook', () => {
-  it('reports each of two agents that have one name, where the name stands', () => {
+  it('reports both of two agents with the same name, at the position of the name', () => {
     const { agents } = createPlaybook(allFixtures());
     const helpers = agents.filter(({ name }) => name === 'helper');
     expect(helpers.map(({ id, problems }) => [id, briefly(problems)])).toEqual([
@@ -146,7 +146,7 @@ describe('createPlaybook', () => {
     ]);
   });
 
-  it('lets a file that cannot be read cost only itself', () => {
+  it('includes all other files if one cannot be read', () => {
     const { agents } = createPlaybook([{ path: 'a.md', unreadable: 'EACCES' }, named('b.md', 'b')]);
     expect(agents.map(({ id, source }) => [id, source.isReadable])).toEqual([
       ['a', false],
@@ -156,7 +156,7 @@ describe('createPlaybook', () => {
     expect(agents[0]?.problems[0]?.message).toContain('EACCES');
   });
 
-  it('leaves notes about the folder out, but not agents that are called like them', () => {
+  it('ignores notes about the folder, but not agents with the same file name', () => {
     const note = bytesOf('# Our agents\n');
     const { agents } = createPlaybook([
       { path: 'README.md', bytes: note },
@@ -168,17 +168,17 @@ describe('createPlaybook', () => {
     expect(agents.map(({ id }) => id)).toEqual(['notes', 'reader']);
   });
 
-  it('sorts agents as a person would', () => {
+  it('sorts agents without regard to case, and numbers by their value', () => {
     const names = ['step-10', 'Émile', 'step-9', 'zoo', 'eagle', 'Step-9'];
     const { agents } = createPlaybook(names.map((name, index) => named(`${String(index)}.md`, name)));
     expect(agents.map(({ name }) => name)).toEqual(['eagle', 'Émile', 'step-9', 'Step-9', 'step-10', 'zoo']);
   });
 
-  it('takes no files', () => {
+  it('accepts an empty list of files', () => {
     expect(createPlaybook([])).toEqual({ agents: [], roster: [], elements: [] });
   });
 
-  it('gives every awkward file a name, an id and its own problems', () => {
+  it('returns a name, an id and the problems of every awkward file', () => {
     const { agents } = createPlaybook(allFixtures());
     expect(
       Object.fromEntries(agents.map(({ id, source, problems }) => [source.path, [id, ...briefly(problems)]])),

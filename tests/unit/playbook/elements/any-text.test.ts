@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readAgentsFolder } from '../../../../src/content/agents-folder.ts';
-import { outline } from '../../../../src/playbook/outline.ts';
+import { parseOutline } from '../../../../src/playbook/outline.ts';
 import { createPlaybook } from '../../../../src/playbook/playbook.ts';
 import { fence, text } from './recognised.ts';
 
@@ -46,12 +46,12 @@ const markdown = fc.oneof(
     .map((lines) => text('# T', '', fence('', ...lines.filter((one) => !one.startsWith('`'))), 'end')),
 );
 
-describe('any text with elements in it', () => {
-  it('has every line in exactly one heading or block, and elements inside of their file', () => {
+describe('the elements of any text', () => {
+  it('are within the lines of the file, in which each line belongs to exactly one heading or block', () => {
     fc.assert(
       fc.property(markdown, (source) => {
         const lines = source.split('\n');
-        const { sections, elements, definitions } = outline(source);
+        const { sections, elements, definitions } = parseOutline(source);
         const owners = lines.map(() => 0);
         for (const { id, line, blocks } of sections) {
           const first = blocks[0]?.from ?? lines.length + 1;
@@ -81,10 +81,10 @@ describe('any text with elements in it', () => {
     );
   });
 
-  it('keeps the lines of entries inside of their element', () => {
+  it('contain the lines of their items', () => {
     fc.assert(
       fc.property(markdown, (source) => {
-        for (const element of outline(source).elements) {
+        for (const element of parseOutline(source).elements) {
           const entries =
             'items' in element
               ? element.items

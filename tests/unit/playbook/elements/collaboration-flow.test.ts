@@ -16,25 +16,25 @@ describe('a collaboration flow', () => {
     ['arrows inside the steps', ['Start', '↓', '1. @a → One', '↓', '2. @b => Two']],
     ['bold names and blank lines', ['', 'Start', '', '↓', '', '1. **@a** - One', '↓', '2. **@b** - Two', '']],
     ['tabs', ['Start', '\t↓', '1.\t@a - One', '\t↓', '2.\t@b - Two']],
-  ])('is read with %s', (_, lines) => {
+  ])('is recognised with %s', (_, lines) => {
     expect(flowOf(...lines)).toEqual(['Start', 'a: One', 'b: Two']);
   });
 
-  it('may begin with its first step', () => {
+  it('can begin with its first step', () => {
     expect(flowOf('@a', '↓', '@b + @c')).toEqual(['', 'a: ', 'b and c: ']);
   });
 
-  it('may be one line', () => {
+  it('can be a single line', () => {
     expect(flowOf('Request → @a → @b or @c')).toEqual(['Request', 'a: ', 'b or c: ']);
     expect(flowOf('@a -> @b')).toEqual(['', 'a: ', 'b: ']);
   });
 
-  it('may have bare names under a heading that speaks of agents', () => {
+  it('can have names without an @ under a heading that mentions agents', () => {
     const markdown = text('# Agent hand-offs', fence('', 'a-b - One', '↓', 'c-d - Two'));
     expect(found('collaboration-flow', markdown)[0]?.steps.map(({ route }) => said(route))).toEqual(['a-b', 'c-d']);
   });
 
-  it('knows the lines of its steps', () => {
+  it('has the line number of each step', () => {
     const [flow] = found(
       'collaboration-flow',
       fence('text', 'Start', '↓', '1. @a - x', '↓', '2. @b - y').replaceAll('\n', '\r\n'),
@@ -54,11 +54,11 @@ describe('a collaboration flow', () => {
     ['CSS', ['@media print {', '↓', '@font-face {']],
     ['a shell', ['npm i @my-scope/a', '->', 'npm i @my-scope/b']],
     ['nothing', ['', '↓', '']],
-  ])('is not found in %s', (_, lines) => {
+  ])('is not recognised in %s', (_, lines) => {
     expect(blocksOf(text('# Build', fence('', ...lines)))).toEqual(['code']);
   });
 
-  it('leaves Mermaid alone', () => {
+  it('is not recognised in a Mermaid diagram', () => {
     expect(blocksOf(fence('mermaid', '@a', '-->', '@b'))).toEqual(['diagram']);
   });
 });

@@ -117,17 +117,17 @@ describe('a decision tree', () => {
         '    └── Small → @c or @d',
       ],
     ],
-  ])('is read in %s', (_, lines) => {
+  ])('is recognised in %s', (_, lines) => {
     expect(treeOf(...lines)).toEqual(expected);
   });
 
-  it('is read with CRLF, at the very start of a file, and is named after its root', () => {
+  it('is recognised with CRLF at the very start of a file, and has the title of its root', () => {
     const [tree] = found('decision-tree', ['```', 'Task', '├── A → @a', '└── B → @b', '```'].join('\r\n'));
     expect(tree).toMatchObject({ title: 'Task', slug: 'task', section: '', from: 1, to: 5, root: 'Task' });
     expect(tree?.questions[0]?.answers.map(({ line }) => line)).toEqual([3, 4]);
   });
 
-  it('nests questions three deep, and mixes answers that lead to someone with answers that lead on', () => {
+  it('can nest questions three levels deep, and mix answers that lead to agents with answers that lead to questions', () => {
     expect(
       treeOf(
         'Start',
@@ -156,12 +156,12 @@ describe('a decision tree', () => {
     ]);
   });
 
-  it('takes the heading for a root that is missing', () => {
+  it('has the heading as its root if it has no root line', () => {
     expect(treeOf('├── A?', '│   └── a → @a', '└── B?', '    └── b → @b')?.[0]).toBe('Which?');
     expect(treeOf('Web', '└── a → @a', 'Tool', '└── b → @b')?.slice(0, 2)).toEqual(['Which?', '? Which?']);
   });
 
-  it('has ids that are unique among their neighbours', () => {
+  it('has unique ids for its questions, and for the answers of each', () => {
     const [tree] = found(
       'decision-tree',
       fence('', 'T', '├── Q?', '│   ├── A → @a', '│   └── A → @b', '└── Q?', '    └── !!! → @c'),
@@ -172,11 +172,11 @@ describe('a decision tree', () => {
     ]);
   });
 
-  it('keeps a role without a name in the words of its answer', () => {
+  it('has a role without a name in the text of its answer', () => {
     expect(treeOf('T?', '├── A → specialists', '├── B → @b', '└── C → @c')?.[2]).toBe('- A → specialists');
   });
 
-  it('takes bare names where the question shows that they are meant', () => {
+  it('can have names without an @ if a question shows that they are agents', () => {
     expect(treeOf('Which one?', '├── Data → sql-pro', '└── Looks → css-pro')?.slice(2)).toEqual([
       '- Data → sql-pro',
       '- Looks → css-pro',
@@ -192,11 +192,11 @@ describe('code that only looks like a decision tree', () => {
     ['a listing of packages', ['node_modules/', '├── @types/', '│   └── node -> ../node', '└── @my-scope/thing -> x']],
     ['a table in a fence', ['|---|---|', '| a → @a | b → @b |']],
     ['Rust', ['match x {', '    A => b,', '    C | D => -> e,', '}']],
-  ])('stays code: %s', (_, lines) => {
+  ])('is not recognised: %s', (_, lines) => {
     expect(blocksOf(text('# Layout', '', fence('', ...lines)))).toEqual(['code']);
   });
 
-  it('stays a diagram: Mermaid', () => {
+  it('is a diagram if its language is Mermaid', () => {
     expect(blocksOf(fence('mermaid', 'flowchart LR', '  a -->|x| b', '  |-- q → @a', '  |-- r → @b'))).toEqual([
       'diagram',
     ]);

@@ -18,33 +18,33 @@ describe('delegations in a list', () => {
     ['stars', '* A --> `@a`\n* B b ==> `@b` or `@c`'],
     ['pluses', '+ **A** ➜ **@a**\n+ **B b** ⇒ **@b** or **@c**'],
     ['CRLF', '- A → @a\r\n- B b → @b or @c\r\n'],
-  ])('are read with %s', (_, list) => {
+  ])('are recognised with %s', (_, list) => {
     expect(shown(list)).toEqual(['1 to | A | a', '2 to | B b | b or c']);
   });
 
-  it('may go over several lines', () => {
+  it('can have items of several lines', () => {
     expect(shown('- **A** that is\n  long → `@a`\n- B → @b\n')).toEqual(['1 to | A that is long | a', '3 to | B | b']);
   });
 
-  it('may name roles between agents', () => {
+  it('can have roles among agents', () => {
     expect(shown('- A → @a\n- B → domain specialists\n')).toEqual(['1 to | A | a', '2 to | B | <domain specialists>']);
   });
 
-  it('are to roles where nobody is named', () => {
+  it('are for roles if no agent is named', () => {
     expect(shown('- A → database specialists\n- B → C/C++ experts\n')).toEqual([
       '1 roles | A | <database specialists>',
       '2 roles | B | <C/C++ experts>',
     ]);
   });
 
-  it('may have bare names under a heading that speaks of agents', () => {
+  it('can have names without an @ under a heading that mentions agents', () => {
     expect(shown('## When to delegate\n\n- A → sql-pro\n- B → use the css-pro agent\n')).toEqual([
       '3 to | A | sql-pro',
       '4 to | B | css-pro',
     ]);
   });
 
-  it('are kept under a heading that says so', () => {
+  it("are the agent's own tasks under a heading that says so", () => {
     expect(shown('# What You Handle Directly\n\n* **A**: a\n* B\n')).toEqual(['3 self | A', '4 self | B']);
   });
 
@@ -58,13 +58,13 @@ describe('delegations in a list', () => {
     ['one arrow among many', '- A → @a\n- B\n- C'],
     ['a name among many transformations', '- `a` → b\n- `c` → d\n- `e` → @f'],
     ['nothing before the arrow', '- → @a\n- → @b'],
-  ])('are not found in %s', (_, list) => {
+  ])('are not recognised in %s', (_, list) => {
     expect(blocksOf(`# Style\n\n${list}\n`)).toEqual(['prose']);
   });
 });
 
 describe('collaborations', () => {
-  it('are read with their verb, however it is put', () => {
+  it('are recognised with their verb, whatever the form', () => {
     expect(
       shown(
         text(
@@ -92,11 +92,11 @@ describe('collaborations', () => {
     ['adjectives', '- Work with third-party APIs\n- Support multi-tenant deployments'],
     ['people', '- Work with the team on plans\n- Help users with questions'],
     ['one of many', '- Work with sql-pro on data\n- Write tests'],
-  ])('are not found in %s', (_, list) => {
+  ])('are not recognised in %s', (_, list) => {
     expect(blocksOf(list)).toEqual(['prose']);
   });
 
-  it('are read from a paragraph of pairs', () => {
+  it('are recognised in a paragraph of tasks with names in brackets', () => {
     expect(
       shown('**Integration**: FFI bindings\n(python-pro), drivers (embedded-systems), and Go calls (@golang-pro).'),
     ).toEqual([
@@ -107,7 +107,7 @@ describe('collaborations', () => {
     expect(found('delegations', '# T\n\n**Works with:** a (a-b), c (@d-e)')[0]?.title).toBe('Works with');
   });
 
-  it('are not found in a paragraph about packages', () => {
+  it('are not recognised in a paragraph about packages', () => {
     expect(blocksOf('**Crates**: JSON (serde-json), async (async-std), errors (this-error).')).toEqual(['prose']);
     expect(blocksOf('**Integration**: FFI (python-pro), and more.')).toEqual(['prose']);
   });
@@ -116,13 +116,13 @@ describe('collaborations', () => {
 describe('delegations in a table', () => {
   const table = (...rows: string[]) => text(...rows);
 
-  it('are found by the column of agents, wherever it stands', () => {
+  it('are recognised by a column of agents, at any position', () => {
     expect(
       shown(table('| # | Agent | Task |', '|---|---|---|', '| 1 | `@a` | Build |', '| 2 | `@b` or `@c` | Test |')),
     ).toEqual(['3 to | Build | a', '4 to | Test | b or c']);
   });
 
-  it('may have bare names where the column says so', () => {
+  it('can have names without an @ if the heading of the column mentions agents', () => {
     expect(shown(table('Task | Delegate to', '---|---', 'Data | sql-pro', 'Looks | css-pro, or specialists'))).toEqual([
       '3 to | Data | sql-pro',
       '4 to | Looks | css-pro or <specialists>',
@@ -134,7 +134,7 @@ describe('delegations in a table', () => {
     ['names in some rows only', table('| Task | Agent |', '|---|---|', '| A | @a |', '| B | nobody |')],
     ['agents alone', table('| Agent |', '|---|', '| @a |', '| @b |')],
     ['no rows', table('| Task | Agent |', '|---|---|')],
-  ])('are not found among %s', (_, markdown) => {
+  ])('are not recognised in %s', (_, markdown) => {
     expect(blocksOf(markdown)).toEqual(['prose']);
   });
 });

@@ -27,11 +27,11 @@ describe('a handoff template', () => {
     ['empty hints', '**A**: []', 'A: '],
     ['very long hints', `**A**: [${'a '.repeat(5_000)}b]`, `A: ${'a '.repeat(5_000)}b`],
     ['code in labels', '**A `b`**: [a]', 'A `b`: a'],
-  ])('may have %s', (_, line, expected) => {
+  ])('can have %s', (_, line, expected) => {
     expect(shown(line, '**Z**: [z]')).toEqual([['To Reviewers for To Reviewers', `3 ${expected}`, '4 Z: z']]);
   });
 
-  it('may have headings between its fields, and CRLF', () => {
+  it('can have headings between its fields, in a file with CRLF', () => {
     expect(shown('# T\r\n**A**: [a]\r\n### Part\r\n**B**: [b]\r')[0]).toEqual([
       'T for To Reviewers',
       '4 A: a',
@@ -39,7 +39,7 @@ describe('a handoff template', () => {
     ]);
   });
 
-  it('is read outside of a section', () => {
+  it('is recognised before the first heading', () => {
     const [template] = found('handoff-template', fence('', '**A**: [a]', '**B**: [b]'));
     expect(template).toMatchObject({ title: 'Handoff template', recipient: '', section: '', from: 1, to: 4 });
   });
@@ -51,11 +51,11 @@ describe('a handoff template', () => {
     ['headings alone', ['## T', '## U']],
     ['arrays', ['let a: [u8; 4] = [0; 4];', 'let b: [u8; 4] = [0; 4];']],
     ['nothing', ['']],
-  ])('stays code with %s', (_, lines) => {
+  ])('is not recognised in %s', (_, lines) => {
     expect(blocksOf(fence('', ...lines))).toEqual(['code']);
   });
 
-  it('is quick about hostile lines', () => {
+  it('is read quickly from hostile lines', () => {
     const started = performance.now();
     blocksOf(fence('', `**a**${' '.repeat(50_000)}x`, '**a'.repeat(5_000)));
     expect(performance.now() - started).toBeLessThan(2_000);

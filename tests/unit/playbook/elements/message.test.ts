@@ -9,17 +9,17 @@ describe('a message', () => {
     ['progress', '{"status": "x", "progress": {}}'],
     ['audit', '{"timestamp": "t", "operation": "o"}'],
     ['audit', '{"timestamp": "t", "outcome": 1}'],
-  ])('is a %s by its keys: %s', (purpose, json) => {
+  ])('is recognised as a %s by its keys: %s', (purpose, json) => {
     expect(found('message', fence('json', json))).toMatchObject([{ purpose, text: json, lead: '' }]);
     expect(found('message', fence('', '', `  ${json}`, ''))).toMatchObject([{ purpose }]);
   });
 
-  it('may be a code span in a sentence, which leads to it', () => {
+  it('can be a code span in a sentence', () => {
     const [message] = found('message', 'Send **this**: `{"request_type": "$&"}` at\nonce.');
     expect(message).toMatchObject({ purpose: 'request', text: '{"request_type": "$&"}', lead: 'Send this: at once.' });
   });
 
-  it('keeps its text as written, whatever its keys', () => {
+  it('has its text as written, whatever its keys', () => {
     const json = '{"__proto__": {"request_type": 1}, "request_type": {"constructor": null}}';
     expect(found('message', fence('json', json))).toMatchObject([{ text: json }]);
   });
@@ -33,11 +33,11 @@ describe('a message', () => {
     ['a timestamp alone', '{"timestamp": 1}'],
     ['Rust', '{ request_type }'],
     ['words', '"request_type"'],
-  ])('stays code: %s', (_, code) => {
+  ])('is not recognised in %s', (_, code) => {
     expect(blocksOf(fence('json', code))).toEqual(['code']);
   });
 
-  it('stays prose with several spans of JSON, or broken ones', () => {
+  it('is not recognised in a paragraph with several JSON code spans, or with invalid JSON', () => {
     expect(blocksOf('`{"request_type": 1}` or `{"request_type": 2}`')).toEqual(['prose']);
     expect(blocksOf('`{"request_type": 1`')).toEqual(['prose']);
   });

@@ -7,28 +7,28 @@ const shown = (markdown: string) =>
     ...items.map(({ text, done, line }) => `${String(line)} [${done ? 'x' : ' '}] ${text}`),
   ]);
 
-describe('a gate', () => {
-  it.each(['- ', '* ', '+ ', '1. ', '1) '])('is a list of tasks with %j', (mark) => {
+describe('a quality gate', () => {
+  it.each(['- ', '* ', '+ ', '1. ', '1) '])('is recognised in a list of tasks with the marker %j', (mark) => {
     expect(shown(`# G\n${mark}[ ] a \`b\` **c**\n${mark}[x] d\n${mark}[X] e`)).toEqual([
       ['gate G', '2 [ ] a b c', '3 [x] d', '4 [x] e'],
     ]);
   });
 
-  it('leaves tasks inside of a task to that task: there is one tick a line of the list itself', () => {
+  it('has one item for each task of the list itself, not for tasks nested in a task', () => {
     expect(shown(text('- [x] a', '  - [ ] b', '    - plain', '      - [x] c', '  - plain', '- [ ] d'))).toEqual([
       ['gate Quality gate', '1 [x] a', '6 [ ] d'],
     ]);
   });
 
-  it('may be a single task, with CRLF', () => {
+  it('can be a single task, in a file with CRLF', () => {
     expect(shown('# G\r\n\r\n- [ ] a\r\n')).toEqual([['gate G', '3 [ ] a']]);
   });
 
-  it('reads an item that begins with code by its words', () => {
+  it('has the text of an item that starts with a code span', () => {
     expect(shown('- [ ] one\n\n  ```sh\n  two\n  ```\n')[0]?.[1]).toBe('1 [ ] one');
   });
 
-  it('is not found where only some entries are tasks', () => {
+  it('is not recognised if only some items are tasks', () => {
     expect(blocksOf('# Checklist\n- [ ] a\n- b')).toEqual(['prose']);
     expect(blocksOf('- [ ]\n- [ ]')).toEqual(['prose']);
   });
@@ -42,7 +42,7 @@ describe('a checklist', () => {
     },
   );
 
-  it('is not one without such a heading right above, nor with one entry', () => {
+  it('is not recognised without such a heading directly above, or with a single item', () => {
     expect(blocksOf('# Notes\n- a\n- b')).toEqual(['prose']);
     expect(blocksOf('# Checklist\n## Notes\n- a\n- b')).toEqual(['prose']);
     expect(blocksOf('# Checklist\n- a')).toEqual(['prose']);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { mentionPattern, readRoute } from '../../../../src/playbook/elements/route.ts';
+import { mentionPattern } from '../../../../src/playbook/agent-names.ts';
+import { readRoute } from '../../../../src/playbook/elements/route.ts';
 import { said } from './recognised.ts';
 
 describe('a route', () => {
@@ -37,18 +38,18 @@ describe('a route', () => {
     ['performance', '<performance>'],
     ['  ', ''],
     ['+', ''],
-  ])('%s is read as “%s”', (written, expected) => {
+  ])('is read from %s as “%s”', (written, expected) => {
     expect(said(readRoute(written))).toBe(expected);
   });
 
-  it('is quick about hostile text', () => {
+  it('is read quickly from hostile text', () => {
     const started = performance.now();
     for (const part of [' ', '(', '@a-', ' or ', '/', '@']) readRoute(part.repeat(20_000));
     expect(performance.now() - started).toBeLessThan(2_000);
   });
 });
 
-describe('a mention', () => {
+describe('an @mention', () => {
   const names = (text: string) => [...text.matchAll(mentionPattern)].map(([, name]) => name);
 
   it.each([

@@ -13,11 +13,11 @@ describe('a workflow', () => {
     ['the same number throughout', '1. A → @a\n1. B → @b, @c'],
     ['CRLF', '1. A → @a\r\n2. B → @b & @c\r\n'],
     ['steps in detail', '1. A → @a\n   - detail → more\n2. B → @b + @c'],
-  ])('is read with %s', (_, list) => {
+  ])('is recognised with %s', (_, list) => {
     expect(steps(list).map((step) => step.slice(2))).toEqual(['A | a', 'B | b and c']);
   });
 
-  it('is called like its heading, and may stand at the very start of a file', () => {
+  it('has the title of its heading, and can be at the very start of a file', () => {
     expect(found('workflow', '# Ship\n\n1. A → @a\n2. B → @b')[0]).toMatchObject({ title: 'Ship', from: 3, to: 4 });
     expect(found('workflow', '1. A → @a\n2. B → @b')[0]).toMatchObject({
       title: 'Workflow',
@@ -26,7 +26,7 @@ describe('a workflow', () => {
     });
   });
 
-  it('may have roles in up to half of its steps', () => {
+  it('can have roles in up to half of its steps', () => {
     expect(steps('1. A → @a\n2. B → domain specialist')).toEqual(['1 A | a', '2 B | <domain specialist>']);
     expect(steps('1. A → @a\n2. B → somebody\n3. C → anybody')).toEqual([]);
   });
@@ -37,12 +37,12 @@ describe('a workflow', () => {
     ['one step', '1. A → @a'],
     ['plain steps', '1. Read\n2. Write'],
     ['addresses', '1. Mail → me@example.org\n2. Package → @types/node'],
-  ])('is not found in %s', (_, list) => {
+  ])('is not recognised in %s', (_, list) => {
     expect(blocksOf(`# Style\n\n${list}`)).toEqual(['prose']);
   });
 });
 
-describe('phases', () => {
+describe('the phases of a workflow', () => {
   const phases = (markdown: string) =>
     found('workflow', markdown).map(({ form, title, section, from, to, steps }) => ({
       form,
@@ -52,7 +52,7 @@ describe('phases', () => {
       steps: steps.map(({ title, tasks, line }) => `${String(line)} ${title}: ${tasks.join(', ')}`),
     }));
 
-  it('are sections beside each other, with the lists in them', () => {
+  it('are consecutive numbered sections with their lists', () => {
     expect(
       phases(
         text(
@@ -71,7 +71,13 @@ describe('phases', () => {
         ),
       ),
     ).toEqual([
-      { form: 'phases', title: 'Work', section: 'work', lines: '2–11', steps: ['2 Look: a, b', '7 Build: c, d'] },
+      {
+        form: 'phases',
+        title: 'Work',
+        section: 'work',
+        lines: '2–11',
+        steps: ['2 Look: a, b', '7 Build: c, d'],
+      },
     ]);
   });
 
@@ -80,18 +86,18 @@ describe('phases', () => {
     ['steps', '## Step 1 — A\n\nx\n\n## STEP 2 - B\n\ny'],
     ['numbers under a title that says so', '# Release process\n\n### 1. A\n\nx\n\n### 2) B\n\ny'],
     ['labels', '**Phase 1: A**\n\nx\n\n**Phase 2: B:**\n\ny'],
-  ])('may be called %s', (_, markdown) => {
+  ])('can be titled as %s', (_, markdown) => {
     expect(phases(markdown).flatMap(({ steps }) => steps.map((step) => step.replace(/^\d+ |: $/g, '')))).toEqual([
       'A',
       'B',
     ]);
   });
 
-  it('may be numbers only', () => {
+  it('can be numbered without further words', () => {
     expect(phases('# Phases\n### 3.\nx\n### 4.\ny')[0]?.steps).toEqual(['2 3.: ', '4 4.: ']);
   });
 
-  it('are two workflows under two titles', () => {
+  it('make two workflows under two parent headings', () => {
     const part = (title: string) => `# ${title}\n## Phase 1\n- x\n## Phase 2\n- y\n`;
     expect(phases(part('A') + part('B')).map(({ title }) => title)).toEqual(['A', 'B']);
   });
@@ -100,7 +106,7 @@ describe('phases', () => {
     ['a single one', '## Phase 1: A\n\nx'],
     ['numbered sections', '# Manual\n## 1. Scope\nx\n## 2. Terms\ny'],
     ['interrupted ones', '## Phase 1: A\nx\n## Notes\ny\n## Phase 2: B\nz'],
-  ])('are not found in %s', (_, markdown) => {
+  ])('are not recognised in %s', (_, markdown) => {
     expect(phases(markdown)).toEqual([]);
   });
 });

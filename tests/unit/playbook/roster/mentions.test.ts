@@ -6,8 +6,8 @@ const mentions = (text: string) =>
     ({ name, explicit, line, column }) => `${String(line)}:${String(column)} ${explicit ? '@' : ''}${name}`,
   );
 
-describe('mentions', () => {
-  it('are names with an @, and code spans that may be names, where they stand', () => {
+describe('the mentions of a file', () => {
+  it('are names with an @, and code spans that may be names, with their positions', () => {
     expect(mentions('# T\n\nAsk @rust-pro, then\n`sql-pro`, `@css-pro` and @architect.')).toEqual([
       '3:6 @rust-pro',
       '4:2 sql-pro',
@@ -16,7 +16,7 @@ describe('mentions', () => {
     ]);
   });
 
-  it('are found in lists, tables, links and emphasis, as often as they occur', () => {
+  it('are found in lists, tables, links and emphasis, each time they occur', () => {
     expect(mentions('- a\n  - **@a-b** and @a-b\n\n> [@c-d](x.md)\n\n| a |\n|---|\n| @e-f |')).toEqual([
       '2:8 @a-b',
       '2:19 @a-b',
@@ -25,11 +25,11 @@ describe('mentions', () => {
     ]);
   });
 
-  it('know lines of a file with front matter', () => {
+  it('have the line numbers of the file, including front matter', () => {
     expect(mentions('---\nname: x\n---\n\nAsk @a-b.')).toEqual(['5:6 @a-b']);
   });
 
-  it('are not repeated from elements', () => {
+  it('do not include names in elements', () => {
     expect(mentions('- A → @a-b\n- B → @c-d')).toEqual([]);
   });
 

@@ -20,7 +20,7 @@ const problemsOf = (...files: ReturnType<typeof file>[]) =>
   ]);
 
 describe('the roster', () => {
-  it('has everybody with a file, and everybody who is named, by name', () => {
+  it('contains all agents with a file and all names that files mention, sorted', () => {
     expect(
       shown(
         file('b-agent', '- Data → @sql-pro\n- Looks → @a-agent\n\nAsk `a-agent` or @no-body, not `zero-copy`.'),
@@ -34,7 +34,7 @@ describe('the roster', () => {
     ]);
   });
 
-  it('knows how each is referred to', () => {
+  it('contains the references to each name', () => {
     const body = [
       '```',
       'Task?',
@@ -64,13 +64,13 @@ describe('the roster', () => {
     ]);
   });
 
-  it('does not count an agent’s mentions of itself, but its part in its own work', () => {
+  it('does not contain an agent’s mentions of itself, except in its own elements', () => {
     expect(shown(file('me-too', 'I am @me-too, `me-too`.\n\n- A → @me-too\n- B → @me-too'))).toEqual([
       ['me-too', 'delegation by me-too, 8: A', 'delegation by me-too, 9: B'],
     ]);
   });
 
-  it('leads a name that two files have to the first of them', () => {
+  it('assigns the references to a shared name to the first of its agents', () => {
     const { roster } = createPlaybook([
       file('twin', 'x', 'y', 'b/twin.md'),
       file('twin', 'x', 'y', 'a/twin.md'),
@@ -88,15 +88,15 @@ describe('the roster', () => {
     expect(roster.map(({ name, id }) => `${name} ${id}`)).toEqual(['Sql Pro sql-pro', 'sql-pro sql-pro-2']);
   });
 
-  it.each(['constructor', '__proto__', 'has-own-property'])('may hold %s', (name) => {
+  it.each(['constructor', '__proto__', 'has-own-property'])('can contain the name %s', (name) => {
     expect(shown(file('me', `- A → @${name}\n- B → @b`)).length).toBeGreaterThan(1);
   });
 });
 
-describe('near misses', () => {
+describe('misspelt names', () => {
   const optimizer = file('performance-optimizer', 'x');
 
-  it('are reported where the name stands, each time', () => {
+  it('are reported at each position of the name', () => {
     const body = [
       'Ask @performance-optimiser, or `@performance-optimiser`.',
       '',
@@ -107,7 +107,7 @@ describe('near misses', () => {
       '**Integration**: speed (a-b), more',
       'speed (performance-optimiser)',
     ].join('\n');
-    expect(problemsOf(optimizer, file('me', body)).map((problem) => problem.split(' An ')[0])).toEqual([
+    expect(problemsOf(optimizer, file('me', body)).map((problem) => problem.split(' No agent ')[0])).toEqual([
       'me: name-near-miss 6:6',
       'me: name-near-miss 6:34',
       'me: name-near-miss 8:9',
@@ -116,7 +116,7 @@ describe('near misses', () => {
     ]);
   });
 
-  it('are reported in trees, flows and tables at the name', () => {
+  it('are reported at the name in trees, flows and tables', () => {
     const name = 'performance-optimiser';
     const tree = `\`\`\`\nT?\n├── A → @b\n└── C → @${name}\n\`\`\``;
     const flow = `\`\`\`\nS\n↓\n@a - x\n↓\n@${name} - y\n\`\`\``;
@@ -125,29 +125,29 @@ describe('near misses', () => {
     expect([at(tree), at(flow), at(table)]).toEqual([['9:10'], ['11:2'], ['8:8']]);
   });
 
-  it('in dialogues are reported where the description stands', () => {
+  it('are reported at the description if they are in a dialogue', () => {
     const description = 'Use it.\n<example>user: "ask @performance-optimiser"</example>';
     expect(problemsOf(optimizer, file('me', 'x', description))).toEqual([
       expect.stringContaining('me: name-near-miss 3:1'),
     ]);
   });
 
-  it('suggest the agent that was meant', () => {
+  it('are reported with the agent of a similar name', () => {
     expect(problemsOf(optimizer, file('me', 'Ask @performance-optimiser.'))).toEqual([
-      'me: name-near-miss 6:6 An agent is named that has no file: “performance-optimiser”, close to “performance-optimizer”.',
+      'me: name-near-miss 6:6 No agent file has the name “performance-optimiser”, which is close to “performance-optimizer”.',
     ]);
   });
 
-  it('suggest the new name of an agent whose file has the old one', () => {
+  it('are reported with the new name of an agent if the file has the old one', () => {
     expect(problemsOf(file('data-keeper', 'x', 'y', 'old-name.md'), file('me', 'Ask @old-name.'))).toEqual([
-      expect.stringContaining('“old-name”, close to “data-keeper”'),
+      expect.stringContaining('“old-name”, which is close to “data-keeper”'),
     ]);
   });
 
-  it('suggest a specialist who is named more often', () => {
+  it('are reported with a similar name that occurs more often', () => {
     expect(problemsOf(file('me', 'Ask @security-auditor, @security-auditor or @security-auditer.'))).toEqual([
       expect.stringContaining(
-        '6:46 An agent is named that has no file: “security-auditer”, close to “security-auditor”',
+        '6:46 No agent file has the name “security-auditer”, which is close to “security-auditor”',
       ),
     ]);
   });
@@ -156,7 +156,7 @@ describe('near misses', () => {
     ['security_auditor', 'security-auditor'],
     ['securityauditor-x', 'security-auditor-x'],
     ['code-reviewers', 'code-reviewer'],
-  ])('are %s for %s', (written, meant) => {
+  ])('include %s for %s', (written, meant) => {
     expect(problemsOf(file(meant, 'x'), file('me', `- A → @${written}\n- B → @b`))).toHaveLength(1);
   });
 
@@ -167,7 +167,7 @@ describe('near misses', () => {
     ['frontend-developer', 'backend-developer'],
     ['python-pro', 'python-tester'],
     ['java-architect', 'javascript-architect'],
-  ])('are not %s for %s', (written, meant) => {
+  ])('do not include %s for %s', (written, meant) => {
     expect(problemsOf(file(meant, 'x'), file('me', `Ask @${written}.`))).toEqual([]);
   });
 });

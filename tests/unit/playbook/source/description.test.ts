@@ -6,8 +6,8 @@ const examplesOf = (raw: string) => readDescription(raw).examples;
 const turnsOf = (raw: string) =>
   examplesOf(raw).flatMap(({ turns }) => turns.map(({ speaker, text }) => `${speaker}: ${text}`));
 
-describe('prose of a description', () => {
-  it('is its own text, and its summary the first sentences', () => {
+describe('the prose of a description', () => {
+  it('is its text, and its first sentences are the summary', () => {
     const raw = 'Keeps bees. Ask it about honey.\n\nIt knows **hives**, too.';
     expect(readDescription(raw)).toEqual({
       summary: 'Keeps bees. Ask it about honey.',
@@ -18,25 +18,25 @@ describe('prose of a description', () => {
     });
   });
 
-  it('gives a summary of whole sentences', () => {
+  it('has a summary of whole sentences', () => {
     const sentence = 'It knows everything there is to know about bees, and tells it to whoever asks politely.';
     expect(readDescription(`${sentence} ${sentence} ${sentence}`).summary).toBe(`${sentence} ${sentence}`);
   });
 
-  it('keeps a first sentence that is long, whole', () => {
+  it('has a long first sentence as its whole summary', () => {
     const sentence = `It knows ${'bees and '.repeat(60)}honey.`;
     expect(readDescription(`${sentence} Then more.`).summary).toBe(sentence);
   });
 
-  it('is joined over line breaks in the summary, not in the text', () => {
+  it('has line breaks in the text, but not in the summary', () => {
     expect(readDescription('One\n  line.')).toMatchObject({ summary: 'One line.', text: 'One\n  line.' });
   });
 
-  it.each(['', '  \n '])('may be missing: %j', (raw) => {
+  it.each(['', '  \n '])('can be missing: %j', (raw) => {
     expect(readDescription(raw)).toMatchObject({ summary: '', text: '', examples: [] });
   });
 
-  it('keeps a colon, a label and a tag that belong to no example', () => {
+  it('can contain a colon, a label and a tag that belong to no example', () => {
     for (const raw of [
       'Use it for:\n\n- bees\n- honey',
       'The user: a person. Examples:',
@@ -47,7 +47,7 @@ describe('prose of a description', () => {
   });
 });
 
-describe('line breaks written out', () => {
+describe('the characters \\n in a description', () => {
   it('are read as line breaks, and reported', () => {
     const { text, hadEscapedNewlines, examples } = readDescription(
       'Keeps bees.\\n\\nExamples:\\n<example>\\nContext: Spring\\nuser: "Where?"\\nassistant: "Here."\\n</example>',
@@ -65,7 +65,7 @@ describe('line breaks written out', () => {
     ]);
   });
 
-  it('stay in code, which is about them', () => {
+  it('stay as they are in a code span', () => {
     expect(readDescription('Turns `\\r\\n` into `\\n`.')).toMatchObject({
       text: 'Turns `\\r\\n` into `\\n`.',
       hadEscapedNewlines: false,
@@ -73,7 +73,7 @@ describe('line breaks written out', () => {
   });
 });
 
-describe('examples of a description', () => {
+describe('the examples of a description', () => {
   const expected = {
     context: "The hive is empty: it's spring.",
     turns: [
@@ -88,18 +88,18 @@ describe('examples of a description', () => {
     expect(readDescription(raw)).toMatchObject({ text: 'Keeps bees.', examples: [expected] });
   });
 
-  it('are read from one line in single quotes, apostrophes and all', () => {
+  it('are read from one line in single quotes with apostrophes', () => {
     const raw = `<example>Context: The hive is empty: it's spring. user: 'Where're my bees? I can't see 'em.' assistant: 'I'll ask the beekeeper.' <commentary>Bees are the beekeeper's work.</commentary></example>`;
     expect(examplesOf(raw)).toEqual([expected]);
   });
 
-  it('are read from a label a line, quoted or not', () => {
+  it('are read from one label per line, with or without quotes', () => {
     const quoted = `<example>\nContext: The hive is empty: it's spring.\nuser: "Where're my bees? I can't see 'em."\nassistant: "I'll ask the beekeeper."\n<commentary>\nBees are the beekeeper's work.\n</commentary>\n</example>`;
     expect(examplesOf(quoted)).toEqual([expected]);
     expect(examplesOf(quoted.replaceAll('"', ''))).toEqual([expected]);
   });
 
-  it('may have many turns, and curly quotes, and a Human', () => {
+  it('can have many turns, curly quotes, and the label Human', () => {
     expect(
       turnsOf(
         '<example>User: “One” Assistant: “Two”\n  human: Three\n\tASSISTANT : ‘It’s four’ user: "Five"</example>',
@@ -107,7 +107,7 @@ describe('examples of a description', () => {
     ).toEqual(['user: One', 'assistant: Two', 'user: Three', 'assistant: It’s four', 'user: Five']);
   });
 
-  it('may have a turn over several lines', () => {
+  it('can have a turn of several lines', () => {
     expect(turnsOf('<example>\nuser: "One\n  and two"\n\nassistant: Three\n(calls the tool)\n</example>')).toEqual([
       'user: One and two',
       'assistant: Three (calls the tool)',
@@ -119,18 +119,18 @@ describe('examples of a description', () => {
     [`user: "Add a user: "bob" please" assistant: "Done"`, `Add a user: "bob" please`],
     [`user: 'I can't add user: 'bob' here' assistant: 'Done'`, `I can't add user: 'bob' here`],
     [`user: "The user: nobody" assistant: "Done"`, `The user: nobody`],
-  ])('keep the word `user:` inside a quotation: %s', (dialogue, words) => {
+  ])('can contain the word `user:` inside a quotation: %s', (dialogue, words) => {
     expect(turnsOf(`<example>${dialogue}</example>`)).toEqual([`user: ${words}`, 'assistant: Done']);
   });
 
-  it('keep quotation marks that are not around the whole turn', () => {
+  it('include quotation marks that are not around the whole turn', () => {
     expect(turnsOf('<example>\nuser: "this" or "that"\nassistant: "This." I would say\n</example>')).toEqual([
       'user: "this" or "that"',
       'assistant: "This." I would say',
     ]);
   });
 
-  it('keep what is said after a turn’s quotation', () => {
+  it('include the words after the quotation of a turn', () => {
     expect(turnsOf('<example>user: "Go" assistant: "Going" (uses a tool) assistant: "Gone"</example>')).toEqual([
       'user: Go',
       'assistant: "Going" (uses a tool)',
@@ -138,13 +138,13 @@ describe('examples of a description', () => {
     ]);
   });
 
-  it('without labels are all context', () => {
+  it('have only a context if there are no labels', () => {
     expect(examplesOf('<example>\n  The hive\n  hums.\n</example>')).toEqual([
       { context: 'The hive hums.', turns: [], commentary: '' },
     ]);
   });
 
-  it('may have no commentary, an unclosed one, or two', () => {
+  it('can have no commentary, an unclosed one, or two', () => {
     const commentaries = (raw: string) => examplesOf(raw).map(({ commentary }) => commentary);
     expect(commentaries('<example>user: "a"</example>')).toEqual(['']);
     expect(commentaries('<example>user: "a" <commentary>Why\nnot</example>')).toEqual(['Why not']);
@@ -156,12 +156,12 @@ describe('examples of a description', () => {
   it.each([
     ['the description', '<example>user: "a"', ['a']],
     ['the next example', '<example>user: "a" <example>user: "b"</example>', ['a', 'b']],
-  ])('may be unclosed, and end with %s', (_, raw, words) => {
+  ])('can be unclosed, and end with %s', (_, raw, words) => {
     expect(turnsOf(raw)).toEqual(words.map((word) => `user: ${word}`));
     expect(readDescription(raw).hadUnclosedExample).toBe(true);
   });
 
-  it('that are closed are not reported', () => {
+  it('are not reported if they are closed', () => {
     expect(readDescription('<EXAMPLE>user: "a"</Example> <example></example>').hadUnclosedExample).toBe(false);
   });
 
@@ -174,16 +174,16 @@ describe('examples of a description', () => {
     'Keeps bees.\n\nUsage examples:\n\n<example>x</example>\n\nExamples of more:\n\n<example>y</example>',
     'Keeps bees:\n\n<example>x</example>',
     'Keeps bees. <example>x</example></example>',
-  ])('take the words along that announce them: %j', (raw) => {
+  ])('are removed with the words that announce them: %j', (raw) => {
     expect(readDescription(raw)).toMatchObject({ summary: 'Keeps bees.', text: 'Keeps bees.' });
   });
 
-  it('leave the prose around them in order, and other colons as they are', () => {
+  it('do not change the order of the prose around them, or its other colons', () => {
     const raw = 'Use it for:\n\n- bees\n\nExamples:\n<example>x</example>\nAlso for:\n\n- honey';
     expect(readDescription(raw).text).toBe('Use it for:\n\n- bees\n\nAlso for:\n\n- honey');
   });
 
-  it('keep tags, patterns and code as text', () => {
+  it('can contain tags, patterns and code as text', () => {
     const { examples } = readDescription('<example>Context: <b>$&</b> user: "<script>alert(1)</script>"</example>');
     expect(examples).toEqual([
       { context: '<b>$&</b>', turns: [{ speaker: 'user', text: '<script>alert(1)</script>' }], commentary: '' },
@@ -209,7 +209,7 @@ describe('examples of a description', () => {
   );
   const word = fc.nat({ max: 9 }).map((number) => ` w${String(number)} `);
 
-  it('lose no word, however they are mixed', () => {
+  it('lose no word, in any combination', () => {
     fc.assert(
       fc.property(fc.array(fc.oneof(part, word), { maxLength: 30 }), (parts) => {
         const { text, examples } = readDescription(parts.join(''));

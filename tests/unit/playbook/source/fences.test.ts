@@ -1,17 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { mendFences } from '../../../../src/playbook/source/fences.ts';
+import { repairFences } from '../../../../src/playbook/source/fences.ts';
 import { briefly } from '../helpers.ts';
 
 const text = (...lines: string[]) => lines.join('\n');
-const faultsOf = (markdown: string) => briefly(mendFences(markdown).faults);
+const faultsOf = (markdown: string) => briefly(repairFences(markdown).faults);
 
 /** Asserts that nothing is reported and nothing changed. */
 function expectSound(markdown: string) {
-  expect(mendFences(markdown)).toEqual({ text: markdown, faults: [] });
+  expect(repairFences(markdown)).toEqual({ text: markdown, faults: [] });
 }
 
-describe('mendFences', () => {
+describe('repairFences', () => {
   it.each([
     ['text without fences', text('a', '', '    b')],
     ['two fences in a row', text('```rust', 'a', '```', '', '```', 'b', '```')],
@@ -29,72 +29,77 @@ describe('mendFences', () => {
     ['a quoted fence inside a fence', text('```sh', '> ```', '```', 'after')],
     ['a list with a fence inside a fence', text('```sh', '- ```', '```', 'after')],
     ['a quoted fence inside a markdown fence', text('```markdown', '> ```rust', '> x', '> ```', '```')],
-  ])('leaves %s alone', (_, markdown) => {
+  ])('does not change %s', (_, markdown) => {
     expectSound(markdown);
   });
 
-  it('makes the outer fence longer where an inner one has the same length', () => {
+  it('makes the outer fence longer if an inner one has the same length', () => {
     const markdown = text('# A', '```markdown', '```rust', 'x', '```', 'still inside', '```', 'after');
-    expect(mendFences(markdown)).toEqual({
+    expect(repairFences(markdown)).toEqual({
       text: text('# A', '````markdown', '```rust', 'x', '```', 'still inside', '````', 'after'),
       faults: [{ kind: 'fence-nested', line: 2, column: 1 }],
     });
   });
 
-  it('reads an outer fence without a language the same way', () => {
-    expect(mendFences(text('```', '```rust', 'x', '```', '```')).text).toBe(
+  it('treats an outer fence without a language the same way', () => {
+    expect(repairFences(text('```', '```rust', 'x', '```', '```')).text).toBe(
       text('````', '```rust', 'x', '```', '````'),
     );
   });
 
   it('makes the outer fence longer than the longest inner one', () => {
     const markdown = text('```md', '`````rust', 'x', '`````', '```sh', 'y', '```', '```');
-    expect(mendFences(markdown).text).toBe(text('``````md', '`````rust', 'x', '`````', '```sh', 'y', '```', '``````'));
+    expect(repairFences(markdown).text).toBe(
+      text('``````md', '`````rust', 'x', '`````', '```sh', 'y', '```', '``````'),
+    );
   });
 
-  it('nests more than once', () => {
+  it('supports several levels of nesting', () => {
     const markdown = text('```md', '```md', '```rust', '```', '```', '```', 'after');
-    expect(mendFences(markdown).text).toBe(text('````md', '```md', '```rust', '```', '```', '````', 'after'));
+    expect(repairFences(markdown).text).toBe(text('````md', '```md', '```rust', '```', '```', '````', 'after'));
     expect(faultsOf(markdown)).toEqual(['fence-nested 1:1']);
   });
 
-  it('mends nested tildes with tildes', () => {
-    expect(mendFences(text('~~~text', '~~~sh', 'x', '~~~', '~~~')).text).toBe(
+  it('makes nested tildes longer with tildes', () => {
+    expect(repairFences(text('~~~text', '~~~sh', 'x', '~~~', '~~~')).text).toBe(
       text('~~~~text', '~~~sh', 'x', '~~~', '~~~~'),
     );
   });
 
-  it('keeps the indent of a nested fence in a list, and reports its column', () => {
+  it('preserves the indentation of a nested fence in a list, and reports its column', () => {
     const markdown = text('- a', '', '  ```markdown', '  ```rust', '  x', '  ```', '  ```', '- b');
-    expect(mendFences(markdown).text).toBe(
+    expect(repairFences(markdown).text).toBe(
       text('- a', '', '  ````markdown', '  ```rust', '  x', '  ```', '  ````', '- b'),
     );
     expect(faultsOf(markdown)).toEqual(['fence-nested 3:3']);
   });
 
-  it('mends nested fences in a quotation', () => {
+  it('makes nested fences in a quotation longer', () => {
     const markdown = text('> ```markdown', '> ```rust', '> x', '> ```', '> ```', 'after');
-    expect(mendFences(markdown).text).toBe(text('> ````markdown', '> ```rust', '> x', '> ```', '> ````', 'after'));
+    expect(repairFences(markdown).text).toBe(text('> ````markdown', '> ```rust', '> x', '> ```', '> ````', 'after'));
     expect(faultsOf(markdown)).toEqual(['fence-nested 1:3']);
   });
 
   it('reports an unclosed fence where it opens, and changes nothing', () => {
     const markdown = text('a', '', '```python', 'x', '## not a heading', '');
-    expect(mendFences(markdown)).toEqual({ text: markdown, faults: [{ kind: 'fence-unclosed', line: 3, column: 1 }] });
+    expect(repairFences(markdown)).toEqual({
+      text: markdown,
+      faults: [{ kind: 'fence-unclosed', line: 3, column: 1 }],
+    });
   });
 
-  it('does not take a shorter or other fence for the closing one', () => {
+  it('does not accept a shorter or different fence as the closing one', () => {
     expect(faultsOf(text('````', 'x', '```'))).toEqual(['fence-unclosed 1:1']);
     expect(faultsOf(text('```', 'x', '~~~'))).toEqual(['fence-unclosed 1:1']);
   });
 
-  it('ends an unclosed fence of a quotation with the quotation, and goes on', () => {
+  it('ends an unclosed fence in a quotation with the quotation, and continues after it', () => {
     const markdown = text('> ```', '> x', '', '```rust', 'y', '```', '', '```', 'z', '```', '', '~~~');
-    expect(mendFences(markdown).text).toBe(markdown);
+    expect(repairFences(markdown).text).toBe(markdown);
     expect(faultsOf(markdown)).toEqual(['fence-unclosed 1:3', 'fence-unclosed 12:1']);
   });
 
-  it('reports several faults in the order of the file', () => {
+  it('reports several fences in the order of the file', () => {
     const markdown = text('```md', '```sh', '```', '```', '', '```md', '```sh', '```', '```', '```');
     expect(faultsOf(markdown)).toEqual(['fence-nested 1:1', 'fence-nested 6:1', 'fence-unclosed 10:1']);
   });
@@ -113,13 +118,13 @@ describe('mendFences', () => {
     '',
   );
 
-  it('never changes more than the length of a fence, and nothing twice', () => {
+  it('only changes the length of fences, and nothing if it runs again', () => {
     fc.assert(
       fc.property(fc.array(line, { maxLength: 30 }), (lines) => {
-        const once = mendFences(lines.join('\n')).text;
+        const once = repairFences(lines.join('\n')).text;
         const plain = (markdown: string) => markdown.replace(/([`~])\1+/g, '$1');
         expect(plain(once)).toBe(plain(lines.join('\n')));
-        expect(mendFences(once).text).toBe(once);
+        expect(repairFences(once).text).toBe(once);
       }),
     );
   });

@@ -3,13 +3,13 @@ import { describe, expect, it } from 'vitest';
 import { readFrontMatter } from '../../../../src/playbook/source/front-matter.ts';
 import { briefly } from '../helpers.ts';
 
-/** As if the front matter began on line 2, below the `---` of line 1. */
+/** Reads front matter that starts on line 2, below the `---` of line 1. */
 const read = (...lines: string[]) => readFrontMatter(lines.join('\n'), 'agent.md', 2);
 const dataOf = (...lines: string[]) => read(...lines).data;
 const problemsOf = (...lines: string[]) => briefly(read(...lines).problems);
 
-describe('front matter that is YAML', () => {
-  it('is read as YAML 1.2, and nothing is reported', () => {
+describe('front matter in valid YAML', () => {
+  it('is read as YAML 1.2 without a problem', () => {
     const { data, problems } = read(
       'name: helper',
       'background: true',
@@ -21,7 +21,7 @@ describe('front matter that is YAML', () => {
     expect(problems).toEqual([]);
   });
 
-  it('knows where each key stands, also in quotes and after a block', () => {
+  it('has the position of each key, also in quotes and after a block', () => {
     const { at } = read(
       'name: helper',
       'description: |',
@@ -39,12 +39,12 @@ describe('front matter that is YAML', () => {
     });
   });
 
-  it('reads literal and folded blocks', () => {
+  it('can contain literal and folded blocks', () => {
     expect(dataOf('description: |', '  One: 1', '', '  Two: 2')).toEqual({ description: 'One: 1\n\nTwo: 2\n' });
     expect(dataOf('description: >-', '  one', '  two', '', '  three')).toEqual({ description: 'one two\nthree' });
   });
 
-  it('is never quoted again, whatever it holds', () => {
+  it('is read without adding quotes, whatever it contains', () => {
     expect(dataOf(`description: It's "fine", isn't it? user:x {a} [b] *c* & more`)).toEqual({
       description: `It's "fine", isn't it? user:x {a} [b] *c* & more`,
     });
@@ -55,11 +55,11 @@ describe('front matter that is YAML', () => {
     ['', {}],
     ['\n\n', {}],
     ['# only a comment', {}],
-  ])('may hold nothing: %j', (yaml, data) => {
+  ])('can be empty: %j', (yaml, data) => {
     expect(read(yaml)).toMatchObject({ data, problems: [] });
   });
 
-  it('reports the hash that cuts a value short', () => {
+  it('gets a problem for a hash that cuts a value short', () => {
     const { data, problems } = read('name: helper', 'description: Knows C# and issue #12 too');
     expect(data).toMatchObject({ description: 'Knows C# and issue' });
     expect(briefly(problems)).toEqual(['front-matter-comment 3:33']);
@@ -70,19 +70,19 @@ describe('front matter that is YAML', () => {
     'description: "quoted # hash"',
     'description: # a comment',
     'description: C#',
-  ])('does not report a hash that costs nothing: %s', (line) => {
+  ])('gets no problem for a hash that cuts nothing: %s', (line) => {
     expect(problemsOf(line)).toEqual([]);
   });
 
-  it('keeps a key called __proto__ to itself', () => {
+  it('can have a key called __proto__ without any effect on the prototype', () => {
     const { data } = read('__proto__: {name: polluted}', 'constructor: x');
     expect(Object.keys(data)).toEqual(['__proto__', 'constructor']);
     expect(Reflect.get({}, 'name')).toBeUndefined();
   });
 });
 
-describe('a value that is not YAML', () => {
-  it('is read as if quoted, and its position reported, when it holds a colon', () => {
+describe('a value in invalid YAML', () => {
+  it('is read as if quoted, and reported with its position, if it contains a colon', () => {
     const line = `description: Use this agent when: it's late, and "nobody" is there. Examples: <example>user: 'x'</example>`;
     const { data, problems } = read('name: helper', line, 'tools: Read');
     expect(data).toEqual({ name: 'helper', description: line.slice('description: '.length), tools: 'Read' });
@@ -90,7 +90,7 @@ describe('a value that is not YAML', () => {
     expect(problems[0]?.message).toContain('`description`');
   });
 
-  it('is reported for each bad key, in order, and costs no other key its type', () => {
+  it('is reported for each such key, in order, and does not change the types of other keys', () => {
     const { data, problems } = read('name: a: b', 'maxTurns: 3', 'description: c: d', 'model: e: f', 'tools: [Read]');
     expect(data).toEqual({ name: 'a: b', maxTurns: 3, description: 'c: d', model: 'e: f', tools: ['Read'] });
     expect(briefly(problems)).toEqual([
@@ -110,13 +110,13 @@ describe('a value that is not YAML', () => {
     ['%percent', '%percent', 14],
     [`"never closed`, `"never closed`, 27],
     [`it's never closed: "x`, `it's never closed: "x`, 14],
-  ])('keeps its text: %s', (value, description, column) => {
+  ])('is read with its whole text: %s', (value, description, column) => {
     const { data, problems } = read('name: helper', `description: ${value}`, 'tools: Read', 'model: opus');
     expect(data).toEqual({ name: 'helper', description, tools: 'Read', model: 'opus' });
     expect(briefly(problems)).toEqual([`front-matter-unquoted 3:${String(column)}`]);
   });
 
-  it('keeps its line breaks, and the places of the keys below it', () => {
+  it('is read with its line breaks, and does not move the keys below it', () => {
     const { data, at } = read('description: One', '  Context: two', '', '  user: "three"', 'tools: Read');
     expect(data).toEqual({ description: 'One\nContext: two\n\nuser: "three"', tools: 'Read' });
     expect(at.get('tools')).toEqual({ line: 6, column: 1 });
@@ -129,13 +129,13 @@ describe('a value that is not YAML', () => {
     ]);
   });
 
-  it('keeps backslashes and control characters as they are', () => {
+  it('is read with its backslashes and control characters', () => {
     expect(dataOf('description: C:\\new: "\\d+"\tend')).toEqual({ description: 'C:\\new: "\\d+"\tend' });
   });
 });
 
-describe('front matter that quoting cannot mend', () => {
-  it('is read key by key, so that lines that are not indented stay with their description', () => {
+describe('front matter that quotes cannot repair', () => {
+  it('is read key by key, so that unindented lines belong to the description above', () => {
     const { data, problems, at } = read(
       'name: helper',
       'description: Helps: always.',
@@ -161,7 +161,7 @@ describe('front matter that quoting cannot mend', () => {
     expect(at.get('tools')).toEqual({ line: 9, column: 1 });
   });
 
-  it('keeps unknown keys, too, except below a description', () => {
+  it('is read with unknown keys, except below a description', () => {
     expect(dataOf('name: helper', 'version: 2', 'tools: [a, b', 'license: MIT', 'description: x', 'note: y')).toEqual({
       name: 'helper',
       version: 2,
@@ -171,7 +171,7 @@ describe('front matter that quoting cannot mend', () => {
     });
   });
 
-  it.each(['|', '|-', '>+', '|2-'])('reads a block whose lines are not indented: %s', (marker) => {
+  it.each(['|', '|-', '>+', '|2-'])('can contain a block whose lines are not indented: %s', (marker) => {
     const { data, problems } = read(
       'name: helper',
       `description: ${marker}`,
@@ -183,7 +183,7 @@ describe('front matter that quoting cannot mend', () => {
     expect(briefly(problems).map((problem) => problem.split(' ')[0])).toEqual(['front-matter-unreadable']);
   });
 
-  it('reads an empty block as nothing', () => {
+  it('can contain an empty block', () => {
     expect(dataOf('tools: [a', 'description: |', 'model: opus')).toEqual({
       tools: '[a',
       description: '',
@@ -200,13 +200,13 @@ describe('front matter that quoting cannot mend', () => {
     },
   );
 
-  it('does not turn a list that is indented with tabs into one quoted value', () => {
+  it('can contain a list that is indented with tabs, which is not read as one quoted value', () => {
     const { data, problems } = read('tools:', '\t- Read', '\t- Write', 'name: helper');
     expect(data).toEqual({ tools: '- Read\n\t- Write', name: 'helper' });
     expect(briefly(problems)).toEqual(['front-matter-unreadable 3:1']);
   });
 
-  it('reports the second of two equal keys, and takes its value', () => {
+  it('is reported at the second of two equal keys, whose value counts', () => {
     const { data, problems, at } = read('name: one', 'description: x', 'name: two');
     expect(data).toEqual({ name: 'two', description: 'x' });
     expect(briefly(problems)).toEqual(['front-matter-unreadable 4:1']);
@@ -217,13 +217,13 @@ describe('front matter that quoting cannot mend', () => {
     ['a list', ['- name: helper', '- description: x']],
     ['a sentence', ['Just a sentence.']],
     ['a number', ['42']],
-  ])('may be no mapping at all, but %s', (_, lines) => {
+  ])('can be %s instead of a mapping', (_, lines) => {
     const { data, problems } = read(...lines);
     expect(data).toEqual({});
     expect(briefly(problems)).toEqual(['front-matter-unreadable 2:1']);
   });
 
-  it('is not blown up by aliases', () => {
+  it('is read quickly if it is an alias bomb', () => {
     const bomb = ['a: &a [x, x, x, x, x, x, x, x, x, x]'];
     for (const [from, to] of Object.entries({ a: 'b', b: 'c', c: 'd', d: 'e' })) {
       bomb.push(`${to}: &${to} [${`*${from}, `.repeat(10)}]`);
@@ -234,25 +234,25 @@ describe('front matter that quoting cannot mend', () => {
     expect(JSON.stringify(data).length).toBeLessThan(2000);
   });
 
-  it('may hold a value that holds itself', () => {
+  it('can have a value that contains itself', () => {
     const { data, problems } = read('name: helper', 'loop: &loop [*loop]');
     expect(data).toEqual({ name: 'helper', loop: '&loop [*loop]' });
     expect(briefly(problems)).toEqual(['front-matter-unreadable 2:1']);
   });
 
-  it('may name an alias that does not exist', () => {
+  it('can refer to an alias that does not exist', () => {
     const { data, problems } = read('name: helper', 'description: *bold*');
     expect(data).toEqual({ name: 'helper', description: '*bold*' });
     expect(problems).toMatchObject([{ kind: 'front-matter-unreadable' }]);
   });
 
-  it('may nest as deeply as it likes, at the same position every time', () => {
+  it('can be nested very deeply, and is reported at the same position every time', () => {
     const { data, problems } = read('name: helper', `deep: ${'['.repeat(20_000)}`, 'description: x');
     expect(data).toMatchObject({ name: 'helper', description: 'x' });
     expect(briefly(problems)).toEqual(['front-matter-unreadable 2:1']);
   });
 
-  it('gives its reason on one line, without the parser’s own position', () => {
+  it("is reported with a reason on one line, without the position in the parser's words", () => {
     for (const { message } of read('name: helper', 'description: x', 'name: y').problems) {
       expect(message).toContain('(Map keys must be unique)');
       expect(message).not.toMatch(/\n|at line/);
@@ -280,7 +280,7 @@ describe('any front matter', () => {
     fc.string({ unit: fc.constantFrom('a', ':', ' ', '"', "'", '#', '-', '|', '{', '[', '&', '*', '\\', '\t') }),
   );
 
-  it('gives plain data that can be stored, and problems inside the front matter', () => {
+  it('gives plain data, and problems within its own lines', () => {
     fc.assert(
       fc.property(fc.array(line, { minLength: 1, maxLength: 12 }), (lines) => {
         const { data, problems, at } = read(...lines);

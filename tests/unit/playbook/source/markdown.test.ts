@@ -13,7 +13,7 @@ const typesOf = (text: string) => nodesOf(text).map((node) => node.type);
 const urlsOf = (text: string) => nodesOf(text).flatMap((node) => (node.type === 'link' ? [node.url] : []));
 const textOf = (text: string) => toString(parseMarkdown(text));
 
-/** All 32 characters behind which `<` can be hidden. */
+/** All 32 characters that can replace a `<`. */
 const noncharacters = Array.from({ length: 32 }, (_, index) => String.fromCodePoint(0xfdd0 + index));
 
 describe('parseMarkdown', () => {
@@ -48,14 +48,14 @@ describe('parseMarkdown', () => {
     for (const character of noncharacters) expect(found).not.toContain(character);
   });
 
-  it('reads an escaped tag as the author meant it', () => {
+  it('reads an escaped tag as text', () => {
     expect(textOf('a \\<b> and \\\\<c>')).toBe('a <b> and \\<c>');
     expect(textOf('`\\<b>`')).toBe('\\<b>');
     expect(textOf('a line\\\n<b>')).toBe('a line<b>');
     expect(textOf('&lt;b&gt; &#60;c&#x3e;')).toBe('<b> <c>');
   });
 
-  it('lets no tag through behind a bare link that takes the backslash in front of it', () => {
+  it('reads a tag as text after a bare link that includes its backslash', () => {
     for (const text of ['https://x.y/\\<script>', '<https://<\\</script>', 'www.x.y\\<img src=x>']) {
       expect(typesOf(text)).not.toContain('html');
       expect(textOf(text)).toContain('<');
@@ -79,7 +79,7 @@ describe('parseMarkdown', () => {
     ).toEqual([true, false, null]);
   });
 
-  it('knows no footnotes, front matter, directives, maths or attributes', () => {
+  it('does not read footnotes, front matter, directives, maths or attributes', () => {
     for (const text of [
       'Match [^a-z] or [^1].',
       '+++\na\n+++',
@@ -92,22 +92,22 @@ describe('parseMarkdown', () => {
     }
   });
 
-  it('leaves typography as it is written', () => {
+  it('does not change typography', () => {
     expect(textOf('"quotes" -- \'it\' ... --flag (c) 1/2 :smile:')).toBe(
       '"quotes" -- \'it\' ... --flag (c) 1/2 :smile:',
     );
   });
 
-  it('gives lines and columns in the text, behind characters of any width', () => {
+  it('returns correct lines and columns after characters of any width', () => {
     const [link] = nodesOf('é 漢 🚀 <b> [x](y)').filter((node) => node.type === 'link');
     expect(link?.position?.start).toMatchObject({ line: 1, column: 12 });
   });
 
-  it('keeps noncharacters that the text holds', () => {
+  it('preserves noncharacters in the text', () => {
     expect(textOf('\uFDD0 <b> \uFDD1')).toBe('\uFDD0 <b> \uFDD1');
   });
 
-  it('gives them up only where a text holds too many to hide anything', () => {
+  it('replaces noncharacters only if the text contains too many of them', () => {
     const all = noncharacters.join('');
     expect(textOf(`${all} <b> \\<c>`)).toBe(`${'\uFFFD'.repeat(32)} <b> <c>`);
     expect(textOf(`${all.slice(2)} <b> \\<c>`)).toBe(`${all.slice(2)} <b> <c>`);
@@ -117,19 +117,19 @@ describe('parseMarkdown', () => {
     ['quotations', '> '.repeat(5000)],
     ['lists', '- '.repeat(5000)],
     ['emphasis', '*a **b '.repeat(2000) + 'b** a*'.repeat(2000)],
-  ])('brings text through whole that nests %s too deeply', (_, nest) => {
+  ])('returns text as code if it nests %s too deeply', (_, nest) => {
     const text = `${nest}<b>\nlast line`;
     const found = JSON.stringify(parseMarkdown(text));
     expect(found).toContain('last line');
     expect(typesOf(text)).not.toContain('html');
   });
 
-  it('takes reasonable nesting for what it is', () => {
+  it('reads reasonable nesting as it is', () => {
     expect(typesOf('> '.repeat(20) + 'x').filter((type) => type === 'blockquote')).toHaveLength(20);
     expect(typesOf('- '.repeat(20) + 'x').filter((type) => type === 'listItem')).toHaveLength(20);
   });
 
-  it('never gives html, whatever the text', () => {
+  it('never returns HTML nodes, whatever the text', () => {
     const part = fc.constantFrom(
       '<',
       '>',

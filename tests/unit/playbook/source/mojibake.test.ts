@@ -18,19 +18,19 @@ describe('findMojibake', () => {
     expect(findMojibake(line)).toEqual([{ line: 1, column, found, original }]);
   });
 
-  it('names the line on which the text stands', () => {
+  it('reports the line of the text', () => {
     expect(findMojibake('fine\n\n  a â†’ b\nfine')).toEqual([{ line: 3, column: 5, found: 'â†’', original: '→' }]);
   });
 
-  it('takes a run of garbled box drawing as one', () => {
+  it('reports a run of garbled box-drawing characters as one', () => {
     expect(findMojibake(garble('├── src'))).toMatchObject([{ original: '├──', column: 1 }]);
   });
 
-  it('reads a character whose byte Windows-1252 leaves undefined', () => {
+  it('decodes a byte that Windows-1252 leaves undefined', () => {
     expect(findMojibake(garble('say ”'))).toMatchObject([{ original: '”' }]);
   });
 
-  it('reports one run a line, the first, and goes on with the next line', () => {
+  it('reports only the first run of each line', () => {
     expect(findMojibake('Ã© and Ã¨\nÃ ').map(({ line, original }) => [line, original])).toEqual([[1, 'é']]);
     expect(findMojibake('Ã©\nÃ¨').map(({ line, original }) => [line, original])).toEqual([
       [1, 'é'],
@@ -38,7 +38,7 @@ describe('findMojibake', () => {
     ]);
   });
 
-  it('finds garbled text after a legitimate accent in the same line', () => {
+  it('finds garbled text after a correct accent in the same line', () => {
     expect(findMojibake('naïve cafÃ©')).toMatchObject([{ original: 'é', column: 10 }]);
   });
 
@@ -51,7 +51,7 @@ describe('findMojibake', () => {
     '5 £, 10 €, 20 µs, ½, ©, §',
     '«à» ¿Qué? ¡Olé!',
     '',
-  ])('leaves %j alone', (text) => {
+  ])('reports nothing in %j', (text) => {
     expect(findMojibake(text)).toEqual([]);
   });
 
@@ -62,7 +62,7 @@ describe('findMojibake', () => {
     },
   );
 
-  it('tells the original of any garbled word in letters beyond Latin-1', () => {
+  it('finds the original of any garbled word in letters beyond Latin-1', () => {
     fc.assert(
       fc.property(fc.stringMatching(/^[а-яё]{2,12}$/u), (word) => {
         expect(findMojibake(garble(word))).toMatchObject([{ original: word, line: 1, column: 1 }]);

@@ -4,7 +4,7 @@ import { readSource } from '../../../../src/playbook/source/source.ts';
 import { briefly, bytesOf, fixture, sourceOf } from '../helpers.ts';
 
 describe('readSource', () => {
-  it('takes a file apart, and keeps the line numbers of the body', () => {
+  it('splits a file, and preserves the line numbers of the body', () => {
     const source = sourceOf('---\nname: helper\ndescription: Helps.\n---\n\n# Title\n', 'team/helper.md');
     expect(source).toMatchObject({
       path: 'team/helper.md',
@@ -17,7 +17,7 @@ describe('readSource', () => {
     expect(source.at.get('description')).toEqual({ line: 3, column: 1 });
   });
 
-  it('takes a byte order mark and CRLF in its stride', () => {
+  it('reads a file with a byte order mark and CRLF', () => {
     const { data, body, problems, at, bytes } = readSource('crlf-bom.md', fixture('crlf-bom.md'));
     expect(problems).toEqual([]);
     expect(data).toEqual({
@@ -31,7 +31,7 @@ describe('readSource', () => {
     expect(bytes).toBe(197);
   });
 
-  it('reads lines that end in CR alone, and mixed ends', () => {
+  it('reads line endings of CR alone, and mixed ones', () => {
     expect(sourceOf('---\rname: x\r\ndescription: y\n---\rBody')).toMatchObject({
       data: { name: 'x', description: 'y' },
       body: '\n\n\n\nBody',
@@ -48,17 +48,17 @@ describe('readSource', () => {
   it.each([
     ['little', (text: string) => Buffer.from(text, 'utf16le')],
     ['big', (text: string) => Buffer.from(text, 'utf16le').swap16()],
-  ])('reads UTF-16 that begins with its mark, %s end first, and says what it should be', (_, encode) => {
+  ])('reads UTF-16 with a byte order mark, %s end first, and reports it', (_, encode) => {
     const text = '---\r\nname: crêpe-cook\r\ndescription: Bakes crêpes → 🥞.\r\n---\r\n\r\n# À la carte\r\n';
     const { data, body, problems, bytes } = readSource('wide.md', encode(`\uFEFF${text}`));
     expect(data).toEqual({ name: 'crêpe-cook', description: 'Bakes crêpes → 🥞.' });
     expect(body).toBe('\n\n\n\n\n# À la carte\n');
     expect(briefly(problems)).toEqual(['utf-16 1:1']);
-    expect(problems[0]?.todo).toBe('Save it as UTF-8.');
+    expect(problems[0]?.todo).toBe('Save the file as UTF-8.');
     expect(bytes).toBe((text.length + 1) * 2);
   });
 
-  it('reads UTF-16 that was cut off inside a character', () => {
+  it('reads UTF-16 that ends within a character', () => {
     const cut = Buffer.from('\uFEFF---\nname: x\n---\nBody!', 'utf16le').subarray(0, -1);
     expect(readSource('cut.md', cut)).toMatchObject({ data: { name: 'x' }, body: '\n\n\nBody\uFFFD' });
   });
@@ -73,7 +73,7 @@ describe('readSource', () => {
     expect(source.data).toEqual({});
   });
 
-  it('shows a file without front matter as it is', () => {
+  it('returns a file without front matter as it is', () => {
     const text = '# Lighthouse\n\nname: keeper\n';
     expect(sourceOf(text)).toMatchObject({ body: text, data: {} });
     expect(briefly(sourceOf(text).problems)).toEqual(['front-matter-missing 1:1']);
@@ -87,20 +87,20 @@ describe('readSource', () => {
     },
   );
 
-  it('shows a file whole whose front matter is never closed, and says where it opens', () => {
+  it('returns the whole text if the front matter is never closed, and reports where it opens', () => {
     const text = '\n---\nname: x\ndescription: y\n\n# Title\n';
     expect(sourceOf(text)).toMatchObject({ data: {}, body: text });
     expect(briefly(sourceOf(text).problems)).toEqual(['front-matter-unclosed 2:1']);
   });
 
-  it('finds front matter below blank lines, with blanks after its fences', () => {
+  it('finds front matter below blank lines, with spaces after its delimiters', () => {
     const { data, body, at } = sourceOf('\n\n---  \nname: x\n---\t\nBody');
     expect(data).toEqual({ name: 'x' });
     expect(at.get('name')).toEqual({ line: 4, column: 1 });
     expect(body.split('\n')[5]).toBe('Body');
   });
 
-  it('ends front matter at the first fence, so that a rule in the body stays', () => {
+  it('ends front matter at the first delimiter, so that a thematic break in the body is not one', () => {
     expect(sourceOf('---\nname: x\n---\nA\n\n---\n\nB').body).toBe('\n\n\nA\n\n---\n\nB');
   });
 
@@ -110,7 +110,7 @@ describe('readSource', () => {
     expect(briefly(sourceOf('---\nname: x\n---\n \n\t\n').problems)).toEqual(['body-empty 3:1']);
   });
 
-  it('keeps front matter in the text when nothing could be read out of it', () => {
+  it('leaves front matter in the text if no key of it can be read', () => {
     const text = '---\n- one\n- two\n---\n\n# Title\n';
     const source = sourceOf(text);
     expect(source.body).toBe(text);
@@ -124,7 +124,7 @@ describe('readSource', () => {
     expect(problems[0]?.message).toContain('“â€”” was “—”');
   });
 
-  it('brings a file of 100 kB through whole', () => {
+  it('returns the whole text of a file of 100 kB', () => {
     const body = Array.from(
       { length: 2000 },
       (_, index) => `Line ${String(index)} of a long text, with some **words**.`,
@@ -136,7 +136,7 @@ describe('readSource', () => {
     expect(source.bytes).toBe(text.length);
   });
 
-  it('never throws on bytes, and points into the file', () => {
+  it('never throws, and reports positions inside the file', () => {
     const bytes = fc.oneof(
       fc.uint8Array({ maxLength: 200 }),
       fc.string({ unit: 'binary', maxLength: 200 }).map((text) => bytesOf(`---\n${text}\n---\n${text}`)),

@@ -6,7 +6,7 @@ const written = (value: string | string[]) => readTools(value).map((tool) => too
 const permission = (entry: string) => readTools([entry]).map(permissionOf)[0];
 
 describe('readTools', () => {
-  it('reads a comma string', () => {
+  it('reads a comma-separated string', () => {
     expect(readTools('Read, Write,Edit')).toEqual([
       { written: 'Read', name: 'Read', argument: '' },
       { written: 'Write', name: 'Write', argument: '' },
@@ -14,11 +14,11 @@ describe('readTools', () => {
     ]);
   });
 
-  it('reads a list as it reads a string', () => {
+  it('reads a list like a string', () => {
     expect(readTools(['Read', ' Bash(ls:*) '])).toEqual(readTools('Read, Bash(ls:*)'));
   });
 
-  it('leaves commas inside brackets to the argument', () => {
+  it('includes commas inside brackets in the argument', () => {
     expect(readTools('Bash(git add:*, git commit:*), Agent(x)')).toEqual([
       { written: 'Bash(git add:*, git commit:*)', name: 'Bash', argument: 'git add:*, git commit:*' },
       { written: 'Agent(x)', name: 'Agent', argument: 'x' },
@@ -36,34 +36,34 @@ describe('readTools', () => {
     },
   );
 
-  it('reads one entry a line, with the hyphens of a list that was not YAML', () => {
+  it('reads one entry per line, with the hyphens of a list that was not valid YAML', () => {
     expect(written('Read\nWrite')).toEqual(['Read', 'Write']);
     expect(written('- Read\n\t- "Write"')).toEqual(['Read', 'Write']);
   });
 
-  it('keeps the whole name of an MCP tool', () => {
+  it('reads the whole name of an MCP tool', () => {
     expect(readTools('mcp__server__tool, mcp__server')).toEqual([
       { written: 'mcp__server__tool', name: 'mcp__server__tool', argument: '' },
       { written: 'mcp__server', name: 'mcp__server', argument: '' },
     ]);
   });
 
-  it('names each entry once, in the order of the file', () => {
+  it('returns each entry once, in the order of the file', () => {
     expect(written('Write, Read, Write,, ,Read')).toEqual(['Write', 'Read']);
   });
 
-  it('keeps an entry whose bracket is never closed', () => {
+  it('reads an entry whose bracket is never closed', () => {
     expect(readTools('Bash(git, Read')).toEqual([
       { written: 'Bash(git', name: 'Bash(git', argument: '' },
       { written: 'Read', name: 'Read', argument: '' },
     ]);
   });
 
-  it('finds nothing in nothing', () => {
+  it('returns nothing for an empty value', () => {
     expect([readTools(''), readTools([]), readTools(['', ' ']), readTools(' , ')]).toEqual([[], [], [], []]);
   });
 
-  it('never throws, never gives an empty entry, and keeps every letter', () => {
+  it('never throws, never returns an empty entry, and loses no letter', () => {
     fc.assert(
       fc.property(
         fc.string({ unit: fc.constantFrom('a', 'B', '(', ')', ',', ' ', '"', "'", '[', ']', '\n', '-') }),
@@ -80,12 +80,12 @@ describe('readTools', () => {
 });
 
 describe('permissionOf', () => {
-  it('says what a known tool permits, and to what it is limited', () => {
+  it('returns what a known tool permits, with its limit', () => {
     expect(permission('Read')).toBe('read files');
     expect(permission('Bash(git add:*, git commit:*)')).toBe('run shell commands, limited to git add:*, git commit:*');
   });
 
-  it('tells one tool of an MCP server from all of them', () => {
+  it('distinguishes one tool of an MCP server from all of them', () => {
     expect(permission('mcp__files__list')).toBe('use “list” of the MCP server files');
     expect(permission('mcp__files')).toBe('use all of the MCP server files');
     expect(permission('mcp__files__*')).toBe('use all of the MCP server files');
@@ -98,7 +98,7 @@ describe('permissionOf', () => {
     },
   );
 
-  it('knows the star', () => {
+  it('returns a phrase for the star', () => {
     expect(permission('*')).toBe('use every tool');
   });
 });

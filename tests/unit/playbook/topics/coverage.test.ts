@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import {
-  coverageOf,
+  measureCoverage,
   coverageOfAll,
   topicsOfElement,
   topicsOfSection,
 } from '../../../../src/playbook/topics/coverage.ts';
 import { createPlaybook } from '../../../../src/playbook/playbook.ts';
 import { topicFinder } from '../../../../src/playbook/topics/topic-finder.ts';
-import { readTopics } from '../../../../src/playbook/topics/topics.ts';
+import { readTopics } from '../../../../src/playbook/topics/read-topics.ts';
 import { agentOf, bytesOf } from '../helpers.ts';
 
 const topics = readTopics(
@@ -20,94 +20,94 @@ topics:
 );
 const find = topicFinder(topics, ['tide-watcher']);
 
-/** So many words about nothing. */
+/** Returns a number of words that are not about a topic. */
 function filler(words: number): string {
   return Array.from({ length: words }, () => 'word').join(' ');
 }
 
 function coverage(body: string, front = 'name: someone\ndescription: Does things.') {
-  return coverageOf(agentOf(`---\n${front}\n---\n\n${body}`), find);
+  return measureCoverage(agentOf(`---\n${front}\n---\n\n${body}`), find);
 }
 
 function depthOf(body: string, front?: string) {
-  return coverage(body, front).treatments.get('tides')?.depth;
+  return coverage(body, front).byTopic.get('tides')?.depth;
 }
 
-describe('how deeply a file treats a topic', () => {
-  it('is not at all where no word of it occurs', () => {
+describe('the depth of a topic in a file', () => {
+  it('is missing if no word of the topic occurs', () => {
     expect(depthOf('# Work\n\nNothing of the kind.')).toBeUndefined();
-    expect(coverage('').treatments.size).toBe(0);
+    expect(coverage('').byTopic.size).toBe(0);
   });
 
-  it('is a mention where a word occurs once', () => {
+  it('is a mention if a word occurs once', () => {
     expect(depthOf(`# Work\n\nMind the tide.\n\n${filler(200)}`)).toBe('mentions');
   });
 
-  it('is more than a mention where a heading names it', () => {
-    expect(depthOf(`# Work\n\n${filler(400)}\n\n# Tides\n\n${filler(10)}`)).toBe('treats');
+  it('is more than a mention if a heading names the topic', () => {
+    expect(depthOf(`# Work\n\n${filler(400)}\n\n# Tides\n\n${filler(10)}`)).toBe('covers');
   });
 
-  it('is more than a mention where a bold label names it, and something follows', () => {
-    expect(depthOf(`# Work\n\n${filler(200)}\n\n- **Ebb and flood**: ${filler(20)}`)).toBe('treats');
+  it('is more than a mention if a bold label with text after it names the topic', () => {
+    expect(depthOf(`# Work\n\n${filler(200)}\n\n- **Ebb and flood**: ${filler(20)}`)).toBe('covers');
     expect(depthOf(`# Work\n\n${filler(900)}\n\n- **Ebb and flood** → @pilot`)).toBe('mentions');
   });
 
-  it('is more than a mention where several passages have to do with it', () => {
+  it('is more than a mention if several passages contain the topic', () => {
     const once = `The ebb ${filler(10)}.`;
     expect(depthOf(`# Work\n\n${once}\n\n${once}\n\n${filler(300)}`)).toBe('mentions');
-    expect(depthOf(`# Work\n\n${once}\n\n${once}\n\n${once}\n\n${filler(300)}`)).toBe('treats');
+    expect(depthOf(`# Work\n\n${once}\n\n${once}\n\n${once}\n\n${filler(300)}`)).toBe('covers');
   });
 
-  it('depends on how much else there is in the file', () => {
+  it('depends on the length of the rest of the file', () => {
     const section = `# Tides\n\n${filler(100)}\n\n`;
     expect(depthOf(`${section}# Work\n\n${filler(500)}`)).toBe('in-depth');
-    expect(depthOf(`${section}# Work\n\n${filler(2_000)}`)).toBe('treats');
+    expect(depthOf(`${section}# Work\n\n${filler(2_000)}`)).toBe('covers');
     expect(depthOf(`${section}# Work\n\n${filler(20_000)}`)).toBe('mentions');
   });
 
-  it('is never great in a few words, whatever their share', () => {
-    expect(depthOf('# Tides\n\nThe tide, the ebb.')).toBe('treats');
+  it('is never in depth for a few words, whatever their share', () => {
+    expect(depthOf('# Tides\n\nThe tide, the ebb.')).toBe('covers');
   });
 
-  it('counts the sections below a heading that names it', () => {
+  it('includes the sections below a heading that names the topic', () => {
     const nested = `# Tides\n\n## Causes\n\n${filler(60)}\n\n## Tables\n\n${filler(60)}\n\n# Work\n\n${filler(300)}`;
-    expect(coverage(nested).treatments.get('tides')?.words).toBe(120);
+    expect(coverage(nested).byTopic.get('tides')?.words).toBe(120);
     expect(depthOf(nested)).toBe('in-depth');
   });
 
-  it('does not count all of a file whose title names it', () => {
+  it('does not include the whole file if its title names the topic', () => {
     const titled = `# Tides\n\n${filler(20)}\n\n## Work\n\n${filler(400)}\n\n## Rest\n\n${filler(400)}`;
-    expect(coverage(titled).treatments.get('tides')?.words).toBe(20);
+    expect(coverage(titled).byTopic.get('tides')?.words).toBe(20);
   });
 
-  it('counts words of code half, and only lines that name it', () => {
+  it('includes words of code by half, and only lines that name the topic', () => {
     const code = '# Work\n\n```rust\nlet ebb = 1;\nlet other = 2;\n```\n';
-    expect(coverage(code).treatments.get('tides')?.words).toBe(2);
+    expect(coverage(code).byTopic.get('tides')?.words).toBe(2);
   });
 
-  it('is great in a short file, if it is a good part of it', () => {
+  it('is in depth in a short file of which the topic is a large part', () => {
     const short = `# Tides\n\n${filler(45)}\n\n# Work\n\n`;
     expect(depthOf(short + filler(60))).toBe('in-depth');
-    expect(depthOf(short + filler(200))).toBe('treats');
+    expect(depthOf(short + filler(200))).toBe('covers');
   });
 
-  it('takes the agent’s own name for a title', () => {
+  it('is that of a title if the agent’s name contains the topic', () => {
     const body = `# Work\n\nThe tide ${filler(10)}.\n\n${filler(1_000)}`;
-    expect(depthOf(body, 'name: tide-master\ndescription: Does things.')).toBe('treats');
+    expect(depthOf(body, 'name: tide-master\ndescription: Does things.')).toBe('covers');
     expect(depthOf(body, 'name: harbour-master\ndescription: Does things.')).toBe('mentions');
   });
 
-  it('takes an agent that is called after a topic for one that speaks of it throughout', () => {
+  it('is in depth with few words of the topic if the agent’s name contains it', () => {
     const body = `# Work\n\n${filler(90)}`;
     expect(depthOf(body, `name: tide-master\ndescription: Knows ${filler(10)}.`)).toBe('in-depth');
-    expect(depthOf(body + filler(900), `name: tide-master\ndescription: Knows ${filler(10)}.`)).toBe('treats');
-    expect(depthOf(`# Work\n\n${filler(20)}`, `name: tide-master\ndescription: Knows ${filler(10)}.`)).toBe('treats');
+    expect(depthOf(body + filler(900), `name: tide-master\ndescription: Knows ${filler(10)}.`)).toBe('covers');
+    expect(depthOf(`# Work\n\n${filler(20)}`, `name: tide-master\ndescription: Knows ${filler(10)}.`)).toBe('covers');
   });
 
-  it('knows topics in names, which are in small letters', () => {
+  it('is found for topics in names, which are in lower case', () => {
     const capitals = topicFinder(readTopics('topics: [{id: a, title: SQL}, {id: b, title: Kafka}]', 't'), []);
     const topicsOf = (name: string) => [
-      ...coverageOf(agentOf(`---\nname: ${name}\ndescription: Does things.\n---\n`), capitals).treatments.keys(),
+      ...measureCoverage(agentOf(`---\nname: ${name}\ndescription: Does things.\n---\n`), capitals).byTopic.keys(),
     ];
     expect(topicsOf('sql-pro')).toEqual(['a']);
     expect(topicsOf('kafka-engineer')).toEqual(['b']);
@@ -116,36 +116,36 @@ describe('how deeply a file treats a topic', () => {
   it('includes the description and its dialogues', () => {
     const front =
       'name: someone\ndescription: "Knows the tide. <example>Context: Low ebb\\nuser: \\"Help\\"\\nassistant: \\"Yes\\"</example>"';
-    const places = coverage('# Work\n\nNothing.', front).treatments.get('tides')?.places ?? [];
+    const places = coverage('# Work\n\nNothing.', front).byTopic.get('tides')?.places ?? [];
     expect(places.map(({ kind }) => kind)).toEqual(['description', 'examples']);
   });
 
-  it('does not count names of agents', () => {
+  it('does not include names of agents', () => {
     expect(depthOf('# Work\n\nAsk tide-watcher, or @tide, or @ebb-expert.')).toBeUndefined();
   });
 
-  it('puts the deepest topics first', () => {
+  it('decides the order of topics, the deepest first', () => {
     const body = `# Knots\n\n${filler(100)}\n\n# Work\n\nThe tide.\n\n${filler(100)}`;
-    expect([...coverage(body).treatments.keys()]).toEqual(['knots', 'tides']);
+    expect([...coverage(body).byTopic.keys()]).toEqual(['knots', 'tides']);
   });
 });
 
-describe('where a file treats a topic', () => {
-  it('is said by section, with the passages and the words in them', () => {
-    const { treatments } = coverage('# Sailing\n\nWait for the ebb.\n\nAnything.\n\n## Knots\n\n- A bowline\n- More\n');
-    const [place] = treatments.get('tides')?.places ?? [];
+describe('the places where a file covers a topic', () => {
+  it('are sections with their passages and the words in them', () => {
+    const { byTopic } = coverage('# Sailing\n\nWait for the ebb.\n\nAnything.\n\n## Knots\n\n- A bowline\n- More\n');
+    const [place] = byTopic.get('tides')?.places ?? [];
     expect(place).toMatchObject({ kind: 'section', id: 'sailing', title: 'Sailing', isNamed: false, words: 4 });
     expect(place?.passages.map(({ text, line }) => [text, line])).toEqual([['Wait for the ebb.', 8]]);
-    expect(treatments.get('knots')?.places[0]).toMatchObject({ id: 'knots', isNamed: true, words: 3 });
+    expect(byTopic.get('knots')?.places[0]).toMatchObject({ id: 'knots', isNamed: true, words: 3 });
   });
 
-  it('finds words in tables, quotations and nested lists, each passage by itself', () => {
+  it('include tables, quotations and nested lists, each passage on its own', () => {
     const body = '# Work\n\n| When | What |\n|---|---|\n| ebb | wait |\n\n> The **tide**\n> turns\n\n- a\n  - an ebb\n';
-    const passages = coverage(body).treatments.get('tides')?.places[0]?.passages ?? [];
+    const passages = coverage(body).byTopic.get('tides')?.places[0]?.passages ?? [];
     expect(passages.map(({ text }) => text)).toEqual(['ebb · wait', 'The tide turns', 'an ebb']);
   });
 
-  it('names the topics of a section: those of its headings, and those of much of its text', () => {
+  it('give the topics of a section: those in its headings, and those of a large part of its text', () => {
     const body = `# Work\n\n## Tides\n\n### Causes\n\nThe moon.\n\n## Rest\n\n${filler(100)}\n\nThe ebb.\n\n## Rope\n\nA knot.`;
     const all = coverage(`${body}\n\n# Other\n\nText.`);
     expect(topicsOfSection(all, 'causes')).toEqual(['tides']);
@@ -155,7 +155,7 @@ describe('where a file treats a topic', () => {
     expect(topicsOfSection(undefined, 'causes')).toEqual([]);
   });
 
-  it('names the topics of an element: of its title, of the headings above, of its lines', () => {
+  it('give the topics of an element: those in its title, in the headings above and in its lines', () => {
     const body = `# Tides\n\n## Before the ebb\n\n- [ ] A bowline is tied\n- [ ] Lights are on\n\n# Other\n\n- [ ] Nothing\n`;
     const all = coverage(body);
     expect(topicsOfElement(all, 'before-the-ebb')).toEqual(['tides', 'knots']);
@@ -168,7 +168,7 @@ describe('where a file treats a topic', () => {
     ).toEqual(['A bowline is tied']);
   });
 
-  it('reads the lines of trees and templates without their drawing', () => {
+  it('include the lines of trees and templates without their markup', () => {
     const body = '# To harbours\n\n```\n## Request\n**Tide table**: [ebb, flood]\n**Draught**: [metres]\n```\n';
     const lines = coverage(body).elements.get('request')?.get('tides') ?? [];
     expect(lines.map(({ text, isCode }) => [text, isCode])).toEqual([['Tide table: [ebb, flood]', false]]);
@@ -181,7 +181,7 @@ describe('the coverage of a playbook', () => {
     bytes: bytesOf(`---\nname: ${name}\ndescription: Does things.\n---\n\n# Tides\n\nThe ebb.\n`),
   }));
 
-  it('is found out once, for every agent', () => {
+  it('is measured once for every agent', () => {
     const playbook = createPlaybook(files);
     const coverage = coverageOfAll(playbook, topics);
     expect([...coverage.keys()]).toEqual(['a', 'b']);
@@ -192,6 +192,6 @@ describe('the coverage of a playbook', () => {
   it('is empty without agents, and without topics', () => {
     expect(coverageOfAll(createPlaybook([]), topics).size).toBe(0);
     const none = coverageOfAll(createPlaybook(files), readTopics('', 'topics.yaml'));
-    expect([...none.values()].map(({ treatments }) => treatments.size)).toEqual([0, 0]);
+    expect([...none.values()].map(({ byTopic }) => byTopic.size)).toEqual([0, 0]);
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { topicFinder } from '../../../../src/playbook/topics/topic-finder.ts';
 
-/** What one topic's words find in a text. */
+/** Returns the words of one topic in a text. */
 function found(synonyms: string[], text: string, more: { spellings?: string[][]; names?: string[] } = {}): string[] {
   const topic = { id: 'it', title: 'Zzz', sentence: '', synonyms, asked: ['never'] };
   const find = topicFinder({ topics: [topic], spellings: more.spellings ?? [] }, more.names ?? []);
@@ -9,21 +9,21 @@ function found(synonyms: string[], text: string, more: { spellings?: string[][];
 }
 
 describe('the words of a topic', () => {
-  it('are found whole, whatever the case, with their plurals', () => {
+  it('are found as whole words, in any case, with their plurals', () => {
     expect(found(['trait'], 'A Trait, TRAITS and a portrait; traitor, traits.')).toEqual(['Trait', 'TRAITS', 'traits']);
     expect(found(['library', 'patch'], 'Libraries, libraryish, patches')).toEqual(['Libraries', 'patches']);
   });
 
-  it('are not found in the singular where they are given in the plural', () => {
+  it('are not found in the singular if they are defined in the plural', () => {
     expect(found(['generics'], 'a generic answer, generics')).toEqual(['generics']);
   });
 
-  it('are found as written where they have a capital', () => {
+  it('are found only as written if they have a capital', () => {
     expect(found(['Go'], 'Go on, let go, GO, Gopher')).toEqual(['Go']);
     expect(found(['REST', 'Arc'], 'REST for the rest; an arc, an Arc, two Arcs')).toEqual(['REST', 'Arc', 'Arcs']);
   });
 
-  it('may be symbols, or hold some', () => {
+  it('can be symbols, or contain symbols', () => {
     expect(found(['C++'], 'C, C++, C+++ and c++')).toEqual(['C++', 'C++']);
     expect(found(['select!'], 'tokio::select! { } but select(a)')).toEqual(['select!']);
     expect(found(['#[test]'], '#[test] #[tested] # [test]')).toEqual(['#[test]']);
@@ -35,16 +35,16 @@ describe('the words of a topic', () => {
     expect(found(['.*', 'a|b'], 'anything at all: a, b, a|b')).toEqual(['a|b']);
   });
 
-  it('are nothing to look for if they are symbols alone', () => {
+  it('are not searched for if they are symbols alone', () => {
     expect(found(['?', '…', ''], 'What? Nothing …')).toEqual([]);
   });
 
-  it('are one with underscores, and apart without', () => {
+  it('are one word with underscores, and several without', () => {
     expect(found(['no_std'], '#![no_std], no_std_compat, no std')).toEqual(['no_std']);
     expect(found(['test'], 'test_coverage and test-driven')).toEqual(['test']);
   });
 
-  it('are found over spaces, hyphens and line ends', () => {
+  it('are found across spaces, hyphens and line ends', () => {
     expect(found(['lock-free', 'race condition'], 'Lock free, lock-free, race\ncondition, race-conditions')).toEqual([
       'Lock free',
       'lock-free',
@@ -68,11 +68,11 @@ describe('the words of a topic', () => {
     ]);
   });
 
-  it('are found by the longest of those that begin at the same place, and not twice', () => {
+  it('are found as the longest of several at the same place, and not twice', () => {
     expect(found(['unit', 'unit test', 'test'], 'A unit test is a test')).toEqual(['unit test', 'test']);
   });
 
-  it('are not found by words that people only ask', () => {
+  it('are not found by words that readers only search for', () => {
     expect(found(['ebb'], 'never')).toEqual([]);
   });
 
@@ -89,7 +89,7 @@ describe('the words of a topic', () => {
   });
 });
 
-describe('several topics', () => {
+describe('the words of several topics', () => {
   const topic = (id: string, title: string, ...synonyms: string[]) => ({
     id,
     title,
@@ -98,7 +98,7 @@ describe('several topics', () => {
     asked: [],
   });
 
-  it('are found beside each other, and by the same word', () => {
+  it('are found next to each other, and in the same word', () => {
     const find = topicFinder(
       { topics: [topic('a', 'A1', 'zero-copy'), topic('b', 'B1', 'zero-copy')], spellings: [] },
       [],
@@ -106,13 +106,13 @@ describe('several topics', () => {
     expect(find('zero-copy').map(({ topic }) => topic)).toEqual(['a', 'b']);
   });
 
-  it('are found by their titles, without the capital that a title begins with', () => {
+  it('include their titles, without the capital at the start', () => {
     const topics = [topic('errors', 'Error handling'), topic('ffi', 'FFI'), topic('wasm', 'WebAssembly')];
     const find = topicFinder({ topics, spellings: [] }, []);
     expect(find('ERROR HANDLING with ffi, FFI and webassembly').map(({ topic }) => topic)).toEqual(['errors', 'ffi']);
   });
 
-  it('do not share a word that is only a part of a longer one', () => {
+  it('do not include a word that is only part of a longer one', () => {
     const find = topicFinder(
       { topics: [topic('ffi', 'FFI', 'bindgen'), topic('wasm', 'Wasm', 'wasm-bindgen')], spellings: [] },
       [],

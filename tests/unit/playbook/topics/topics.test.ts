@@ -1,14 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { readTopics, unreadableTopics, wordsFor } from '../../../../src/playbook/topics/topics.ts';
+import { readTopics } from '../../../../src/playbook/topics/read-topics.ts';
+import { unreadableTopics, wordsFor } from '../../../../src/playbook/topics/topics.ts';
 import { briefly } from '../helpers.ts';
 
 function read(yaml: string) {
   return readTopics(yaml, 'topics.yaml');
 }
 
-describe('a file of topics', () => {
-  it('gives topics and groups of spellings, in its order', () => {
+describe('a topics file', () => {
+  it('contains topics and groups of spellings, in order', () => {
     const { topics, spellings, problems } = read(`
 topics:
   - id: tides
@@ -40,7 +41,7 @@ spellings:
     ]);
   });
 
-  it('may be empty, or hold a comment alone', () => {
+  it('can be empty, or contain only a comment', () => {
     for (const yaml of ['', '# Nothing yet.\n', 'topics:\nspellings:\n', 'topics: []\n']) {
       expect(read(yaml)).toEqual({ file: 'topics.yaml', topics: [], spellings: [], problems: [] });
     }
@@ -52,25 +53,25 @@ spellings:
     expect(topics[0]?.synonyms).toEqual(['ebb']);
   });
 
-  it('keeps words as they are written that YAML would read as something else', () => {
+  it('can contain words that YAML would read as other types', () => {
     const { topics } = read('topics:\n  - {id: odd, synonyms: [no, 2024, 1.0, true, null, "#[test]", "select!"]}\n');
     expect(topics[0]?.synonyms).toEqual(['no', '2024', '1.0', 'true', 'null', '#[test]', 'select!']);
   });
 
-  it('takes each word once, and a single word for a list of one', () => {
+  it('contains each word once, and a single word as a list of one', () => {
     const { topics, problems } = read('topics:\n  - id: tides\n    synonyms: ebb\n    asked: [moon, moon, "  "]\n');
     expect(topics[0]).toMatchObject({ synonyms: ['ebb'], asked: ['moon'] });
     expect(problems).toEqual([]);
   });
 
-  it('follows aliases', () => {
+  it('can contain aliases', () => {
     const { topics } = read('topics:\n  - id: a\n    synonyms: &words [ebb]\n  - id: b\n    synonyms: *words\n');
     expect(topics.map(({ synonyms }) => synonyms)).toEqual([['ebb'], ['ebb']]);
   });
 });
 
-describe('a broken file of topics', () => {
-  it('is used as far as it can be read, and says where it is not YAML', () => {
+describe('an invalid topics file', () => {
+  it('is used as far as it can be read, and reported where it is not valid YAML', () => {
     const { topics, problems } = read('topics:\n  - id: tides\n    title: Tides: ebb and flood\n  - id: knots\n');
     expect(briefly(problems).at(0)).toBe('topics-not-yaml 3:12');
     expect(topics.map(({ id }) => id)).toContain('knots');
@@ -82,55 +83,55 @@ describe('a broken file of topics', () => {
     expect(problems.map(({ kind }) => kind)).toEqual(['topics-not-yaml']);
   });
 
-  it('is reported where it is no mapping, or its topics are no list', () => {
+  it('is reported if it is not a mapping, or its topics are not a list', () => {
     expect(briefly(read('- id: tides\n').problems)).toEqual(['topics-shape 1:1']);
     expect(briefly(read('Just words.\n').problems)).toEqual(['topics-shape 1:1']);
     expect(briefly(read('topics:\n  id: tides\n').problems)).toEqual(['topics-shape 2:3']);
   });
 
-  it('loses the topic that cannot be read, and no other', () => {
+  it('is used without the topic that cannot be read', () => {
     const { topics, problems } = read('topics:\n  - tides\n  - id: knots\n  - sentence: Nameless.\n  - [a, b]\n');
     expect(topics.map(({ id }) => id)).toEqual(['knots']);
     expect(briefly(problems)).toEqual(['topics-shape 2:5', 'topics-shape 4:5', 'topics-shape 5:5']);
   });
 
-  it('names keys that mean nothing, with what would', () => {
+  it('is reported with its unknown keys and the allowed ones', () => {
     const { topics, problems } = read('topics:\n  - id: tides\n    synonym: ebb\nspelling: []\n');
     expect(briefly(problems)).toEqual(['topics-unknown-key 3:5', 'topics-unknown-key 4:1']);
-    expect(problems[0]?.message).toContain('`synonym` is no key of a topic, which has `id`');
+    expect(problems[0]?.message).toContain('`synonym` is not a key of a topic (`id`, ');
     expect(topics[0]?.synonyms).toEqual([]);
   });
 
-  it('keeps the first of topics with the same id', () => {
+  it('is used with the first of several topics with the same id', () => {
     const { topics, problems } = read('topics:\n  - {id: a, title: One}\n  - {id: b}\n  - {id: A, title: Two}\n');
     expect(topics.map(({ title }) => title)).toEqual(['One', 'b']);
     expect(briefly(problems)).toEqual(['topic-id 4:5', 'topic-duplicate 4:5']);
   });
 
-  it('makes an address of an id that is none, or of the title', () => {
+  it('gets a valid id in place of an invalid one, or from the title', () => {
     const { topics, problems } = read('topics:\n  - id: C / C++\n  - title: Ebb & flood\n  - id: ../../etc\n');
     expect(topics.map(({ id }) => id)).toEqual(['c-c', 'ebb-flood', 'etc']);
     expect(briefly(problems)).toEqual(['topic-id 2:5', 'topic-id 3:5', 'topic-id 4:5']);
   });
 
-  it('points to the word that no text can be searched for', () => {
+  it('is reported with the word that cannot be found in a text', () => {
     const { problems } = read('topics:\n  - id: a\n    synonyms:\n      - try\n      - "?"\n');
     expect(briefly(problems)).toEqual(['topic-word-unfindable 5:9']);
   });
 
-  it('drops spellings that stand alone', () => {
+  it('is used without groups of a single spelling', () => {
     const { spellings, problems } = read('spellings:\n  - [harbour]\n  - [a, b]\n  - {c: d}\n');
     expect(spellings).toEqual([['a', 'b']]);
     expect(briefly(problems)).toEqual(['topics-shape 2:5', 'topics-shape 4:5']);
   });
 
-  it('survives aliases of themselves, bombs of them, and lists as deep as a well', () => {
+  it('is read quickly with recursive aliases, alias bombs and very deep lists', () => {
     expect(read('topics: &a [*a]\n').topics).toEqual([]);
     expect(read(`topics: ${'['.repeat(20_000)}`).topics).toEqual([]);
     expect(read('topics:\n  - id: *nobody\n  - id: tides\n').topics.map(({ id }) => id)).toEqual(['tides']);
   });
 
-  it('is reported by its path where it cannot be read at all', () => {
+  it('is reported with its path if it cannot be read at all', () => {
     const { problems, topics } = unreadableTopics('lost.yaml', 'ENOENT');
     expect(topics).toEqual([]);
     expect(problems).toMatchObject([{ kind: 'topics-unreadable', file: 'lost.yaml', line: 1 }]);
@@ -150,12 +151,12 @@ describe('the topics that come with the playbook', () => {
     }
   });
 
-  it('spell no word in two groups, so that one word never means two things', () => {
+  it('have no word in two groups of spellings', () => {
     const words = file.spellings.flat();
     expect(words.filter((word, index) => words.indexOf(word) !== index)).toEqual([]);
   });
 
-  it('are asked for by their titles, synonyms and further words, each once', () => {
+  it('are found by their titles, synonyms and further words, each once', () => {
     const ffi = file.topics.find(({ id }) => id === 'ffi');
     const words = ffi ? wordsFor(ffi) : [];
     expect(words).toContain('bindgen');

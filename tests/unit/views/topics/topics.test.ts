@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readTopics } from '../../../../src/playbook/topics/topics.ts';
+import { readTopics } from '../../../../src/playbook/topics/read-topics.ts';
 import { catalogueView } from '../../../../src/views/agent/catalogue.ts';
 import { mentionedTopics } from '../../../../src/views/topics/coverage.ts';
 import { topicView } from '../../../../src/views/topics/topic.ts';
@@ -85,7 +85,7 @@ describe('the list of topics', () => {
   it('counts agents if there are too many for columns, and names those with the deepest coverage', () => {
     const { columns, rows } = topicsView(crowd(MAX_COLUMNS + 1), topics);
     expect(columns).toEqual([]);
-    expect(rows[0]).toMatchObject({ counts: { 'in-depth': 7, treats: 0, mentions: 6 }, cells: [], agents: [] });
+    expect(rows[0]).toMatchObject({ counts: { 'in-depth': 7, covers: 0, mentions: 6 }, cells: [], agents: [] });
     expect(rows[0]?.topAgents.map(({ name }) => name)).toEqual(['agent-0', 'agent-2', 'agent-4']);
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { endsInQuotation, withoutQuotes } from '../../../../src/playbook/source/quotes.ts';
+import { endsInQuotation, withoutQuotes } from '../../../../src/playbook/source/quotation-marks.ts';
 
 describe('withoutQuotes', () => {
   it.each([
@@ -13,7 +13,7 @@ describe('withoutQuotes', () => {
     [`"it ends early "`, 'it ends early '],
     ['“say “hi” to them”', 'say “hi” to them'],
     [`""`, ''],
-  ])('takes the pair off %s', (text, words) => {
+  ])('removes the pair from %s', (text, words) => {
     expect(withoutQuotes(text)).toBe(words);
   });
 
@@ -29,17 +29,20 @@ describe('withoutQuotes', () => {
     `"a'`,
     'plain',
     `it's`,
-  ])('leaves %s alone', (text) => {
+  ])('does not change %s', (text) => {
     expect(withoutQuotes(text)).toBe(text);
   });
 });
 
 describe('endsInQuotation', () => {
-  it.each([`"add a`, `'I can't`, '“add “a” and', `"`])('%s is still open', (text) => {
+  it.each([`"add a`, `'I can't`, '“add “a” and', `"`])('is true for %s', (text) => {
     expect(endsInQuotation(text)).toBe(true);
   });
 
-  it.each([`"done"`, `"done" she said`, `'can't do'`, '', 'no quotation', `"ends late " `])('%s is not', (text) => {
-    expect(endsInQuotation(text)).toBe(false);
-  });
+  it.each([`"done"`, `"done" she said`, `'can't do'`, '', 'no quotation', `"ends late " `])(
+    'is false for %s',
+    (text) => {
+      expect(endsInQuotation(text)).toBe(false);
+    },
+  );
 });

@@ -1,0 +1,40 @@
+/** The name of an agent: words of lower-case letters and digits, joined by hyphens or underscores. */
+const name = '[a-z0-9]+(?:[-_][a-z0-9]+)*';
+
+const wholeName = new RegExp(`^${name}$`);
+
+/**
+ * Words after an `@` that are rarely an agent's name: CSS at-rules, JSDoc tags, Python decorators, npm tags. A bare
+ * `@media` is not read as a mention, even if an agent has that name.
+ */
+const reservedWords =
+  'media|import|layer|supports|container|scope|charset|namespace|page|property|font-face|font-feature-values|' +
+  'font-palette-values|counter-style|color-profile|view-transition|starting-style|position-try|keyframes|apply|' +
+  'tailwind|theme|utility|param|params|returns?|throws|type|types|typedef|example|deprecated|see|since|todo|' +
+  'staticmethod|classmethod|abstractmethod|dataclass|cache|lru_cache|cached_property|contextmanager|override|' +
+  'latest|next|beta|alpha';
+
+/** Matches `@name`, except in an address (`me@example.org`), a package (`@scope/name`) or a decorator (`@name()`). */
+export const mentionPattern = new RegExp(
+  `(?<![\\w@/.-])@(?!(?:${reservedWords})(?![\\w-]))(${name})(?![\\w/(]|[-.][\\w])`,
+  'g',
+);
+
+/** Matches a code span that may be a name. Only names of the roster count as one: `zero-copy` looks the same. */
+export const codeNamePattern = /^@?([a-z0-9]+(?:[-_][a-z0-9]+)+)$/;
+
+/** Whether a word without an `@` has the shape of a name: `security-auditor` has, `performance` has not. */
+export function isHyphenatedName(text: string): boolean {
+  return wholeName.test(text) && /[-_]/.test(text);
+}
+
+/** Returns the column, from 1, of a whole name in a line, at or after a column; `undefined` if it is not there. */
+export function columnOfName(name: string, line: string, from = 1): number | undefined {
+  const text = line.toLowerCase();
+  const wanted = name.toLowerCase();
+  for (let at = text.indexOf(wanted, from - 1); at !== -1; at = text.indexOf(wanted, at + 1)) {
+    const isWhole = !/[\w-]/.test(text.charAt(at - 1)) && !/^-?\w/.test(text.slice(at + wanted.length));
+    if (isWhole) return at + 1;
+  }
+  return undefined;
+}

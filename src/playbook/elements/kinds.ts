@@ -1,0 +1,63 @@
+import type { RootContent } from 'mdast';
+import { collaborationFlow, type CollaborationFlow } from './collaboration-flow.ts';
+import { decisionTree, type DecisionTree } from './decision-tree.ts';
+import { delegations, type Delegations } from './delegations.ts';
+import { diagram, type Diagram } from './diagram.ts';
+import type { ElementDefinition, ElementReference, Place } from './element.ts';
+import { handoffTemplate, type HandoffTemplate } from './handoff-template.ts';
+import { message, type Message } from './message.ts';
+import { qualityGate, type QualityGate } from './quality-gate.ts';
+import { workflow, type Workflow } from './workflow.ts';
+
+/** A part of an agent file that the site understands. */
+export type Element =
+  CollaborationFlow | DecisionTree | Delegations | Diagram | HandoffTemplate | Message | QualityGate | Workflow;
+
+export type ElementKind = Element['kind'];
+
+/** The type of the elements of one kind. */
+export type ElementOfKind<Kind extends ElementKind> = Extract<Element, { kind: Kind }>;
+
+/**
+ * The table of all kinds. A new kind is a file in this folder, its type in `Element`, and a row here; the type checker
+ * then names every table outside of this folder that needs a row as well. Recognisers are tried in this order, and the
+ * first that returns an element decides.
+ */
+const definitions: { [Kind in ElementKind]: ElementDefinition<ElementOfKind<Kind>> } = {
+  diagram,
+  'decision-tree': decisionTree,
+  'collaboration-flow': collaborationFlow,
+  'handoff-template': handoffTemplate,
+  message,
+  workflow,
+  delegations,
+  'quality-gate': qualityGate,
+};
+
+const recognisers = Object.values(definitions).map(({ recognise }) => recognise);
+
+/** Returns the element that a block is; `undefined` if it is prose or code. */
+export function recognise(node: RootContent, place: Place) {
+  for (const recogniser of recognisers) {
+    const element = recogniser(node, place);
+    if (element) return element;
+  }
+  return undefined;
+}
+
+/** Returns the name of a kind in a sentence: "decision tree", "decision trees". */
+export function kindName(kind: ElementKind): { one: string; many: string } {
+  return definitions[kind].name;
+}
+
+/** Returns the text of an element, one line for each of its parts. */
+export function textLines<Kind extends ElementKind>(element: ElementOfKind<Kind> & { kind: Kind }): string[] {
+  return definitions[element.kind].textLines(element);
+}
+
+/** Returns the parts of an element that may name agents. */
+export function referencesIn<Kind extends ElementKind>(
+  element: ElementOfKind<Kind> & { kind: Kind },
+): ElementReference[] {
+  return definitions[element.kind].references(element);
+}

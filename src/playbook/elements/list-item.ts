@@ -1,0 +1,20 @@
+import type { ListItem } from 'mdast';
+import { toString } from 'mdast-util-to-string';
+
+/** Returns the text of an item's first paragraph, on one line; empty if the item begins with something else. */
+export function itemText(item: ListItem): string {
+  const [first] = item.children;
+  return first?.type === 'paragraph' ? toString(first).replace(/\s+/g, ' ').trim() : '';
+}
+
+/** Returns the bold text at the start of an item; its whole text if it does not start with bold text. */
+export function itemLabel(item: ListItem): string {
+  const [first] = item.children;
+  const start = first?.type === 'paragraph' ? first.children[0] : undefined;
+  return start?.type === 'strong' ? toString(start).replace(/:$/, '').trim() : itemText(item);
+}
+
+/** Returns the line in the file on which an item starts. */
+export function itemLine(item: ListItem): number {
+  return item.position?.start.line ?? 1;
+}
