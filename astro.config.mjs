@@ -44,10 +44,10 @@ export default defineConfig({
                     name: 'search',
                     test: /src\/(search\/(?!query\/corrections|format\/vocabulary|browser\/manifest)|components\/search\/(?!highlight\/(page-highlight|find-words)))/,
                   },
-                  { name: 'kept', test: /src\/lib\/(persisted-value|local-storage|safe-json)/ },
+                  { name: 'kept', test: /src\/lib\/(emitter|persisted-value|local-storage|safe-json)/ },
                   {
                     name: 'handoff',
-                    test: /src\/(components\/handoff\/form\/(handoff-form|field-list|preview|unfilled-preference)|forms\/(model\/form|drafts\/(drafts|parse-context|draft-store)))\.ts/,
+                    test: /src\/(components\/handoff\/form\/(handoff-form-element|field-list|form-copy|lazy-parts|preview)|forms\/(form-controller|handoff-context|unfilled-preference|model\/form|drafts\/(drafts|draft-store)))\.ts/,
                   },
                 ],
               },

@@ -9,7 +9,7 @@ const systems = templateOfFile('Rust Systems Request');
 const labels = systems.fields.map(({ label }) => label);
 
 /** What a form's page may load of scripts before anybody turns to the form, in bytes as sent. */
-const SCRIPT_BUDGET = 12_000;
+const SCRIPT_BUDGET = 12_200;
 
 /** The bytes of all scripts that the page loads by itself, compressed. */
 async function scriptBytes(page: Page, path: string): Promise<number> {

@@ -1,5 +1,5 @@
-import { valuesFromKnown } from '../../forms/prefill.ts';
-import { encodeShared } from '../../forms/shared-form.ts';
+import { prefillValues } from '../../forms/prefill.ts';
+import { encodeSharedDraft } from '../../forms/shared-draft.ts';
 import { words } from './read-wizard.ts';
 import type { Outcome } from '../../decide/wizard.ts';
 
@@ -18,8 +18,8 @@ export async function carryOver(root: ParentNode, { given, team }: Outcome, isLa
       if (!link || to === undefined) return;
       const handed = root.querySelector<HTMLElement>(`[data-seat]:not([hidden]) [data-handed-to="${CSS.escape(to)}"]`);
       const task = handed?.dataset.handed;
-      const values = valuesFromKnown((entry.dataset.fields ?? '').split('\n'), known);
-      const fragment = await encodeShared({ kind: 'template', values, to, task, known });
+      const values = prefillValues((entry.dataset.fields ?? '').split('\n'), known);
+      const fragment = await encodeSharedDraft({ kind: 'template', values, to, task, known });
       // What is too long for a link is left behind: then the template opens as it is.
       if (isLatest()) link.hash = typeof fragment === 'string' ? fragment : '';
     }),

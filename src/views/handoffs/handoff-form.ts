@@ -1,7 +1,7 @@
 import type { Form, FormField, Segment } from '../../forms/model/form.ts';
 import { readHint } from '../../forms/model/hint-kinds.ts';
 import { messageForm } from '../../forms/model/message-form.ts';
-import { templateForm } from '../../forms/model/template-form.ts';
+import { readLines, templateForm } from '../../forms/model/template-form.ts';
 import { elementPath, handoffsPath, href } from '../../links.ts';
 import type { HandoffTemplate } from '../../playbook/elements/handoff-template.ts';
 import type { Message } from '../../playbook/elements/message.ts';
@@ -42,7 +42,7 @@ export interface HandoffFormView {
 
 /** Makes the form of a template or a message. */
 export function formOf({ kind, text }: Handoff): Form {
-  return kind === 'message' ? messageForm(text) : templateForm(text, readHint);
+  return kind === 'message' ? messageForm(text) : templateForm(readLines(text, readHint));
 }
 
 /**

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { FormDrafts } from '../../../src/forms/drafts/draft-store.ts';
-import { decodeShared } from '../../../src/forms/shared-form.ts';
-import { keptUnfilled } from '../../../src/components/handoff/form/unfilled-preference.ts';
+import { DraftStore } from '../../../src/forms/drafts/draft-store.ts';
+import { decodeSharedDraft } from '../../../src/forms/shared-draft.ts';
+import { unfilledPreference } from '../../../src/forms/unfilled-preference.ts';
 
 /**
  * Literal texts that version 0.1 stored on readers' devices and put into links. They must be understood for as long as
@@ -39,11 +39,11 @@ describe('a form of the present version', () => {
 
   it('opens the drafts that version 0.1 stored, and writes the same JSON', () => {
     stored.set(DRAFTS_KEY, DRAFTS);
-    const drafts = new FormDrafts(DRAFTS_KEY);
+    const drafts = new DraftStore(DRAFTS_KEY);
     const at = new Date('2026-11-20T14:03:00Z');
     const first = { id: 'draft-1', name: 'Draft 1', values: { 'Performance Targets': 'p99 < 40 ms\nno “jitter”' } };
     const second = { id: 'draft-2', name: 'For Bo', values: { 'Notes (2)': '日本 🦀' } };
-    expect(drafts.state).toBe('saved');
+    expect(drafts.saveState).toBe('saved');
     expect(drafts.shown).toEqual({ ...first, ...context, at });
     expect(drafts.all).toEqual([
       { ...first, ...context, at },
@@ -55,17 +55,17 @@ describe('a form of the present version', () => {
 
   it('follows the preference for unfilled fields that version 0.1 stored', () => {
     stored.set(UNFILLED_KEY, 'left-out');
-    expect(keptUnfilled()).toBe('left-out');
+    expect(unfilledPreference()).toBe('left-out');
   });
 
   it('opens a link to a template that version 0.1 made without compression', async () => {
     const values = { 'Performance Targets': 'p99 < 40 ms' };
-    expect(await decodeShared(PLAIN_TEMPLATE_LINK)).toEqual({ kind: 'template', values, ...context });
+    expect(await decodeSharedDraft(PLAIN_TEMPLATE_LINK)).toEqual({ kind: 'template', values, ...context });
   });
 
   it('opens a link to a template that version 0.1 compressed', async () => {
     const values = { 'Performance Targets': 'p99 < 40 ms\nno “jitter”', 'Notes (2)': '日本 🦀' };
-    expect(await decodeShared(DEFLATED_TEMPLATE_LINK)).toEqual({
+    expect(await decodeSharedDraft(DEFLATED_TEMPLATE_LINK)).toEqual({
       kind: 'template',
       values,
       ...context,
@@ -75,6 +75,6 @@ describe('a form of the present version', () => {
 
   it('opens a link to a message that version 0.1 compressed', async () => {
     const values = { 'progress.test_coverage': '99%', 'progress.unsafe_blocks': '12a' };
-    expect(await decodeShared(MESSAGE_LINK)).toEqual({ kind: 'message', values });
+    expect(await decodeSharedDraft(MESSAGE_LINK)).toEqual({ kind: 'message', values });
   });
 });

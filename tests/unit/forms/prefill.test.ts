@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { valuesFromKnown } from '../../../src/forms/prefill.ts';
+import { prefillValues } from '../../../src/forms/prefill.ts';
 
 const fill = (fields: string[], ...asked: string[]) =>
-  valuesFromKnown(
+  prefillValues(
     fields,
     asked.map((question) => ({ question, answer: `to “${question}”` })),
   );

@@ -12,7 +12,7 @@ const now = new Date('2026-11-20T14:03:00Z');
 /** What comes out of a link, as `dough oven`, and how many are unknown. */
 async function read(fragment: unknown, items = [dough, oven, salt]) {
   const shared = await decodeTicks(typeof fragment === 'string' ? fragment : '', items);
-  if ('problem' in shared) return shared.problem;
+  if ('error' in shared) return shared.error;
   const ticked = items.filter((item) => isTicked(shared.ticks, item)).map(({ key }) => key);
   return [ticked.join(' '), shared.unknown];
 }
@@ -42,7 +42,7 @@ describe('shared ticks', () => {
     ['text', { kind: 'gate', ticked: 'dough' }],
   ])('are refused if they are %s', async (_, value) => {
     expect(await read(await encodeShareLink(value))).toBe(
-      'This link does not hold the ticks of a gate. Ask for it again.',
+      'This link does not contain the ticks of a gate. Ask for it again.',
     );
   });
 

@@ -13,12 +13,12 @@ const base64url = (bytes: Uint8Array | string) => Buffer.from(bytes).toString('b
 const deflated = (bytes: Uint8Array | string) => `shared.1${base64url(deflateRawSync(bytes))}`;
 const packed = async (value: unknown) => {
   const fragment = await encodeShareLink(value);
-  if (typeof fragment !== 'string') throw new Error(fragment.problem);
+  if (typeof fragment !== 'string') throw new Error(fragment.error);
   return fragment;
 };
 const problemOf = async (fragment: string) => {
   const unpacked = await decodeShareLink(fragment);
-  return 'problem' in unpacked ? unpacked.problem : JSON.stringify(unpacked.value);
+  return 'error' in unpacked ? unpacked.error : JSON.stringify(unpacked.value);
 };
 
 afterEach(() => {
@@ -76,9 +76,9 @@ describe('a value in a link', () => {
       String.fromCodePoint(0x4e00 + ((index * 7919) % 20_000)),
     );
     expect(await encodeShareLink(noise.join(''))).toEqual({
-      problem: 'This is too long for a link: many apps would cut it off. Copy or download the text instead.',
+      error: 'This is too long for a link: many apps would cut it off. Copy or download the text instead.',
     });
-    expect(await encodeShareLink('a'.repeat(1_000_001))).toHaveProperty('problem');
+    expect(await encodeShareLink('a'.repeat(1_000_001))).toHaveProperty('error');
   });
 });
 

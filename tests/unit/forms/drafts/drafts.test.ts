@@ -5,7 +5,7 @@ import {
   clearDraft,
   removeDraft,
   renameDraft,
-  setHandover,
+  setContext,
 } from '../../../../src/forms/drafts/draft-edits.ts';
 import {
   addDraft,
@@ -96,7 +96,7 @@ describe('drafts', () => {
 
   it('keep whom they are for, the task and what is known', () => {
     const known = [{ question: 'Which?', answer: 'This' }];
-    const changed = setHandover(two, first ?? '', { to: 'a-b', task: 'Do it', known }, tuesday);
+    const changed = setContext(two, first ?? '', { to: 'a-b', task: 'Do it', known }, tuesday);
     expect(find(changed, first)).toMatchObject({ to: 'a-b', task: 'Do it', known, values: { Notes: 'a' } });
   });
 

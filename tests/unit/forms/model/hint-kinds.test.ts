@@ -2,17 +2,17 @@ import fc from 'fast-check';
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { readHint } from '../../../../src/forms/model/hint-kinds.ts';
-import { templateForm } from '../../../../src/forms/model/template-form.ts';
+import { readLines, templateForm } from '../../../../src/forms/model/template-form.ts';
 
 const said = (hint: string) => {
-  const { kind, suggestions, taking } = readHint(hint);
-  return [taking === 'one-of' ? `one of ${kind}` : kind, ...suggestions].join(' · ');
+  const { kind, suggestions, insertMode } = readHint(hint);
+  return [insertMode === 'one-of' ? `one of ${kind}` : kind, ...suggestions].join(' · ');
 };
 
 describe('the hints of the agents that the site ships with', () => {
   const file = readFileSync(new URL('../../../../content/agents/rust-pro.md', import.meta.url), 'utf8');
   const templates = [...file.matchAll(/```markdown\n(## [^\n]* Request\n[^]*?)```/g)].map((match) => match[1] ?? '');
-  const fields = templates.flatMap((text) => templateForm(text, readHint).fields);
+  const fields = templates.flatMap((text) => templateForm(readLines(text, readHint)).fields);
 
   it('are 28, in four templates', () => {
     expect(templates).toHaveLength(4);

@@ -1,15 +1,15 @@
 import fc from 'fast-check';
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { countFilled, textOf, type Unfilled, type Values } from '../../../../src/forms/model/form.ts';
-import { messageForm } from '../../../../src/forms/model/message-form.ts';
-import { messageParser } from '../../../../src/forms/model/message-parser.ts';
+import { countFilled, joinSegments, type UnfilledMode, type Values } from '../../../../src/forms/model/form.ts';
+import { messageForm, readMessage } from '../../../../src/forms/model/message-form.ts';
+import { parseMessage } from '../../../../src/forms/model/message-parser.ts';
 import { awkwardText } from '../awkward.ts';
 
 const report = `{"agent": "a-b", "progress": {"done": 3, "notes": ["x", "y"], "green": true}, "parts": [{"id": 1}], "next": null}`;
 
-const rendered = (text: string, values: Values, unfilled: Unfilled = 'left-out') =>
-  textOf(messageForm(text).render(values, unfilled));
+const rendered = (text: string, values: Values, unfilled: UnfilledMode = 'left-out') =>
+  joinSegments(messageForm(text).render(values, unfilled));
 const kinds = (text: string) => messageForm(text).fields.map(({ key, kind, hint }) => [key, kind, hint]);
 const errorOf = (text: string, key: string, value: string) => {
   const { fields, errorOf } = messageForm(text);
@@ -72,14 +72,14 @@ describe('the fields of a message', () => {
       'a.b (2)',
     ]);
     const values = Object.fromEntries(messageForm(text).fields.map(({ key }, index) => [key, String(index * 10)]));
-    expect(messageParser(text)(rendered(text, values))).toEqual(values);
+    expect(parseMessage(readMessage(text), rendered(text, values))).toEqual(values);
   });
 
   it.each(['', '[1]', 'text', '{"a":', '[['.repeat(50_000)])('are none in “%.20s”, which stays as it is', (text) => {
     const form = messageForm(text);
     expect(form.fields).toEqual([]);
-    expect(textOf(form.render({ a: 'b' }, 'left-out'))).toBe(text);
-    expect(messageParser(text)('{"a": 1}')).toBeUndefined();
+    expect(joinSegments(form.render({ a: 'b' }, 'left-out'))).toBe(text);
+    expect(parseMessage(readMessage(text), '{"a": 1}')).toBeUndefined();
   });
 
   it('may be deep inside', () => {
@@ -239,22 +239,22 @@ describe('reading a filled message', () => {
       fc.property(
         message,
         fc.array(typed, { minLength: 1, maxLength: 8 }),
-        fc.constantFrom<Unfilled>('hints', 'left-out'),
+        fc.constantFrom<UnfilledMode>('hints', 'left-out'),
         (text, texts, mode) => {
           const form = messageForm(text);
           const values = Object.fromEntries(
             form.fields.map(({ key }, index) => [key, texts[index % texts.length] ?? '']),
           );
-          const filled = textOf(form.render(values, mode));
+          const filled = joinSegments(form.render(values, mode));
           expect(() => void JSON.parse(filled)).not.toThrow();
-          const back = messageParser(text)(filled) ?? {};
+          const back = parseMessage(readMessage(text), filled) ?? {};
           for (const field of form.fields) {
             const value = (values[field.key] ?? '').replace(/\r\n?/g, '\n');
             if (value.trim() === '' || form.errorOf(field, value) !== undefined) continue;
             const same = plain(field.kind, Object.hasOwn(back, field.key) ? (back[field.key] ?? '') : field.hint);
             expect(same).toBe(plain(field.kind, value));
           }
-          expect(textOf(form.render(back, 'hints'))).toBe(textOf(form.render(values, 'hints')));
+          expect(joinSegments(form.render(back, 'hints'))).toBe(joinSegments(form.render(values, 'hints')));
         },
       ),
       { numRuns: 500 },
@@ -262,12 +262,14 @@ describe('reading a filled message', () => {
   });
 
   it('gives back what says the same as the sample, where something else is left out', () => {
-    expect(messageParser(report)(rendered(report, { agent: 'a-b' }))).toEqual({ agent: 'a-b' });
-    expect(messageParser(report)(rendered(report, { agent: 'a-b', next: '1' }, 'hints'))).toEqual({ next: '1' });
+    expect(parseMessage(readMessage(report), rendered(report, { agent: 'a-b' }))).toEqual({ agent: 'a-b' });
+    expect(parseMessage(readMessage(report), rendered(report, { agent: 'a-b', next: '1' }, 'hints'))).toEqual({
+      next: '1',
+    });
   });
 
   it('takes what somebody changed by hand, of whatever type it is now', () => {
-    expect(messageParser(report)('{"agent": 7, "progress": {"done": "x", "notes": "y"}}')).toEqual({
+    expect(parseMessage(readMessage(report), '{"agent": 7, "progress": {"done": "x", "notes": "y"}}')).toEqual({
       agent: '7',
       'progress.done': 'x',
       'progress.notes': 'y',
@@ -277,7 +279,7 @@ describe('reading a filled message', () => {
   it.each(['{"agent": ', '{"agent": 7, "extra": 1}', '{"progress": {"extra": 1}}', '{"progress": 1}', '[]', 'words'])(
     'takes no text that is another one, or has more than there are fields for: %s',
     (text) => {
-      expect(messageParser(report)(text)).toBeUndefined();
+      expect(parseMessage(readMessage(report), text)).toBeUndefined();
     },
   );
 });

@@ -1,17 +1,23 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { countFilled, textOf, unknownKeys, type Unfilled, type Values } from '../../../../src/forms/model/form.ts';
+import {
+  countFilled,
+  joinSegments,
+  unknownKeys,
+  type UnfilledMode,
+  type Values,
+} from '../../../../src/forms/model/form.ts';
 import { readHint } from '../../../../src/forms/model/hint-kinds.ts';
-import { templateForm } from '../../../../src/forms/model/template-form.ts';
-import { templateParser } from '../../../../src/forms/model/template-parser.ts';
+import { readLines, templateForm } from '../../../../src/forms/model/template-form.ts';
+import { parseTemplate } from '../../../../src/forms/model/template-parser.ts';
 import { awkwardText } from '../awkward.ts';
 
 const form = (...lines: string[]) => ({
-  ...templateForm(lines.join('\n'), readHint),
-  parse: templateParser(lines.join('\n')),
+  ...templateForm(readLines(lines.join('\n'), readHint)),
+  parse: (text: string) => parseTemplate(readLines(lines.join('\n'), readHint), text),
 });
-const rendered = (lines: string[], values: Values, unfilled: Unfilled = 'hints') =>
-  textOf(form(...lines).render(values, unfilled)).split('\n');
+const rendered = (lines: string[], values: Values, unfilled: UnfilledMode = 'hints') =>
+  joinSegments(form(...lines).render(values, unfilled)).split('\n');
 
 const request = ['## Request', '**Platform**: [Linux/macOS]', '**Notes**: [Anything else]', ''];
 
@@ -66,7 +72,7 @@ describe('the fields of a template', () => {
     const lines = Array.from({ length: 5_000 }, () => '**Notes**: [a]');
     const many = form(...lines);
     const values = Object.fromEntries(many.fields.map(({ key }) => [key, key]));
-    expect(many.parse(textOf(many.render(values, 'hints')))).toEqual(values);
+    expect(many.parse(joinSegments(many.render(values, 'hints')))).toEqual(values);
   });
 });
 
@@ -166,7 +172,7 @@ describe('a filled template', () => {
   it('takes a hundred kilobytes in a field', () => {
     const value = 'A long line, and a `tick`.\n'.repeat(4_000);
     const filled = form(...request);
-    expect(filled.parse(textOf(filled.render({ Notes: value }, 'hints')))).toEqual({ Notes: value });
+    expect(filled.parse(joinSegments(filled.render({ Notes: value }, 'hints')))).toEqual({ Notes: value });
   });
 });
 
@@ -205,7 +211,7 @@ describe('leaving out what is not filled', () => {
 });
 
 describe('reading a filled template', () => {
-  const unfilled = fc.constantFrom<Unfilled>('hints', 'left-out');
+  const unfilled = fc.constantFrom<UnfilledMode>('hints', 'left-out');
 
   it.each(Object.entries(templates))('gives any values back from a template %s', (_, lines) => {
     const { fields, render, parse } = form(...lines);
@@ -215,7 +221,7 @@ describe('reading a filled template', () => {
     fc.assert(
       fc.property(values, unfilled, (typed, mode) => {
         const filled = Object.entries(typed).map(([key, value]) => [key, value.replace(/\r\n?/g, '\n')]);
-        expect(parse(textOf(render(typed, mode)))).toEqual(Object.fromEntries(filled));
+        expect(parse(joinSegments(render(typed, mode)))).toEqual(Object.fromEntries(filled));
       }),
       { numRuns: 300 },
     );
@@ -224,7 +230,7 @@ describe('reading a filled template', () => {
   it('survives an editor that takes blanks off the ends of lines', () => {
     const { render, parse } = form(...request);
     const values = { Platform: 'Linux\n\nand more', Notes: 'x' };
-    expect(parse(textOf(render(values, 'hints')).replace(/[ \t]+$/gm, ''))).toEqual(values);
+    expect(parse(joinSegments(render(values, 'hints')).replace(/[ \t]+$/gm, ''))).toEqual(values);
   });
 
   it('keeps words that somebody put below a field without indenting them', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { decodeShared } from '../../../../src/forms/shared-form.ts';
+import { decodeSharedDraft } from '../../../../src/forms/shared-draft.ts';
 import type { Playbook } from '../../../../src/playbook/playbook.ts';
 import { directoryOf } from '../../../../src/views/shared/directory.ts';
 import { flowsOf, flowsView, flowView } from '../../../../src/views/flows/flows.ts';
@@ -159,7 +159,7 @@ describe('the template by which a step is handed over', () => {
   const handoffs = async (playbook: Playbook, id: string) =>
     (await pageOf(playbook, id)).steps.map((step) => step.handoff);
   const opened = async (handoff: { href: string } | undefined) =>
-    decodeShared(handoff?.href.replace(/^[^#]*/, '') ?? '');
+    decodeSharedDraft(handoff?.href.replace(/^[^#]*/, '') ?? '');
 
   it('is opened with the step, its flow and the agent that it is for', async () => {
     const playbook = playbookOf({ baker: `${steps}\n${template('For ovens', 'To Oven Keepers')}` });

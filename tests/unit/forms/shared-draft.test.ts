@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { encodeShareLink } from '../../../src/lib/share-link.ts';
-import { decodeShared, encodeShared, isShared, type Shared } from '../../../src/forms/shared-form.ts';
+import { encodeShareLink, isShareLink } from '../../../src/lib/share-link.ts';
+import { decodeSharedDraft, encodeSharedDraft, type SharedDraft } from '../../../src/forms/shared-draft.ts';
 import { awkwardText } from './awkward.ts';
 
 const said = fc.string({ minLength: 1 }).filter((text) => text.trim() !== '' && !text.includes('\r'));
-const shared: fc.Arbitrary<Shared> = fc
+const shared: fc.Arbitrary<SharedDraft> = fc
   .record(
     {
       kind: fc.constantFrom('template' as const, 'message' as const),
@@ -21,17 +21,17 @@ const shared: fc.Arbitrary<Shared> = fc
 
 const decoded = async (value: unknown) => {
   const fragment = await encodeShareLink(value);
-  return decodeShared(typeof fragment === 'string' ? fragment : '');
+  return decodeSharedDraft(typeof fragment === 'string' ? fragment : '');
 };
 
 describe('a shared form', () => {
   it('comes out as it went in', async () => {
     await fc.assert(
       fc.asyncProperty(shared, async (form) => {
-        const fragment = await encodeShared(form);
-        if (typeof fragment !== 'string') throw new Error(fragment.problem);
-        expect(isShared(`#${fragment}`)).toBe(true);
-        expect(await decodeShared(`#${fragment}`)).toEqual(form);
+        const fragment = await encodeSharedDraft(form);
+        if (typeof fragment !== 'string') throw new Error(fragment.error);
+        expect(isShareLink(`#${fragment}`)).toBe(true);
+        expect(await decodeSharedDraft(`#${fragment}`)).toEqual(form);
       }),
     );
   });
@@ -58,7 +58,7 @@ describe('a shared form', () => {
     ['values of its prototype', JSON.parse('{"kind":"template","__proto__":{"values":{"Notes":"a"}}}')],
   ])('is refused if it is %s', async (_, value) => {
     expect(await decoded(value)).toEqual({
-      problem: 'This link does not hold a filled form. Ask for it again, or for the text.',
+      error: 'This link does not contain a filled form. Ask for it again, or for the text.',
     });
   });
 
@@ -66,10 +66,10 @@ describe('a shared form', () => {
     const values = Object.fromEntries(Array.from({ length: 10_000 }, (_, index) => [`f${String(index)}`, 'a']));
     const fragment = await decoded({ kind: 'template', values });
     // Whether they are too many for a form or for a link already: a sentence says so.
-    expect(fragment).toHaveProperty('problem');
+    expect(fragment).toHaveProperty('error');
     const few = Object.fromEntries(Object.entries(values).slice(0, 1_001));
     expect(await decoded({ kind: 'template', values: few })).toEqual({
-      problem: 'This link holds more fields than any form has, so it was not opened. Ask for the text instead.',
+      error: 'This link contains more fields than any form has, so it was not opened. Ask for the text instead.',
     });
   });
 
