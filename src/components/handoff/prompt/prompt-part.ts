@@ -1,5 +1,6 @@
 import { setContext } from '../../../forms/drafts/draft-edits.ts';
 import type { FormController } from '../../../forms/form-controller.ts';
+import type { HandoffContext } from '../../../forms/handoff-context.ts';
 import { promptText } from '../../../forms/prompt.ts';
 import { element, find } from '../../../lib/dom.ts';
 import { makeCopyButton } from '../../copy/copy-button.ts';
@@ -19,7 +20,7 @@ export function mountPromptPart(part: HTMLElement, controller: FormController, s
     controller.edit((drafts, id) => setContext(drafts, id, context, at));
   };
   const show = () => {
-    const context = controller.shown ?? {};
+    const context: HandoffContext = controller.shown ?? {};
     const answers = context.known ?? [];
     // Assigning the same value would move the caret.
     if (to.value !== (context.to ?? '')) to.value = context.to ?? '';
