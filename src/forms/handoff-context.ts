@@ -7,7 +7,7 @@ export interface KnownAnswer {
   answer: string;
 }
 
-/** What accompanies a form's text in a handoff. The names of its properties are stored and shared: they never change. */
+/** Goes with a form's text in a handoff. The names of its properties are stored and shared: they never change. */
 export interface HandoffContext {
   /** Name of the agent that receives it, without the `@`. */
   to?: string;

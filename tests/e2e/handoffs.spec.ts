@@ -12,7 +12,7 @@ import {
   suggestions,
   templateOfFile,
 } from './handoff-forms.ts';
-import { holdScript } from './late-script.ts';
+import { delayScript } from './late-script.ts';
 
 const systems = templateOfFile('Rust Systems Request');
 const labels = systems.fields.map(({ label }) => label);
@@ -136,7 +136,7 @@ test.describe('a form', () => {
   });
 
   test('has what the reader typed before its script was loaded', async ({ page }) => {
-    const release = await holdScript(page, 'template-form');
+    const release = await delayScript(page, 'template-form');
     await page.goto(systems.path, { waitUntil: 'commit' });
     await field(page, labels[0] ?? '').fill('early words');
     release();
@@ -147,7 +147,7 @@ test.describe('a form', () => {
   });
 
   test('is complete if the reader focused a field before its script was loaded', async ({ page }) => {
-    const release = await holdScript(page, 'template-form');
+    const release = await delayScript(page, 'template-form');
     await page.goto(systems.path, { waitUntil: 'commit' });
     await field(page, labels[0] ?? '').focus();
     release();

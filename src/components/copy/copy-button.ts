@@ -4,7 +4,7 @@ import { copyText } from '../../lib/clipboard.ts';
 /** How long a button shows that it has copied, in milliseconds. */
 const CONFIRMATION_TIME = 2_000;
 
-/** What a copy button copies, and what happens if the browser refuses. */
+/** The text of a copy button, and its reaction if the browser refuses. */
 interface CopySource {
   /** The text to copy. */
   text: () => string | Promise<string>;

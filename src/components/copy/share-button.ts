@@ -2,7 +2,7 @@ import type { ShareLinkError } from '../../lib/share-link.ts';
 import { makeCopyButton } from './copy-button.ts';
 import { showToCopy } from './copy-by-hand.ts';
 
-/** What a share button copies, and where it shows errors. */
+/** The content of a share button's link, and its display of errors. */
 interface ShareSource {
   /** Encodes what is shared as a fragment, without the `#`. */
   fragment: () => Promise<string | ShareLinkError>;

@@ -9,7 +9,7 @@ export interface SavedState {
   lastChanged: Date | undefined;
 }
 
-/** What the line says while nothing is saved, if saved text cannot be read, and if storage refuses to save. */
+/** The messages while nothing is saved, if saved text cannot be read, and if storage refuses to save. */
 export type SaveStatusWording = Readonly<Record<'nothing' | 'unreadable' | 'refused', string>>;
 
 const dateAndTime = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'short' });

@@ -2,7 +2,7 @@ import { announce } from '../../lib/announce.ts';
 import { element } from '../../lib/dom.ts';
 import { isShareLink } from '../../lib/share-link.ts';
 
-/** What a share link contains, which the page shows instead of the reader's own state. */
+/** The content of a share link, which the page shows instead of the reader's own state. */
 export interface SharedLinkContent {
   /** Whether the page shows it, rather than the reader's own state. */
   isShown: () => boolean;

@@ -6,7 +6,7 @@ import { putDraft, type Draft, type Drafts } from './drafts.ts';
 export type UndoableCommand = 'clear' | 'delete';
 
 /**
- * What the reader can do with whole drafts of a form. Separate from the controller, because it is only loaded when the
+ * The commands for whole drafts of a form. Separate from the controller, because it is only loaded when the
  * reader uses the form.
  */
 export class DraftCommands {

@@ -2,7 +2,7 @@ import { isRecord, own, parseJson } from '../../lib/safe-json.ts';
 import { isKnownAnswer, textProperties, type HandoffContext } from '../handoff-context.ts';
 import type { Values } from '../model/form.ts';
 
-/** What the reader has written into a form. Some values may belong to fields that the form no longer has. */
+/** A form as the reader has filled it in. Some values may belong to fields that the form no longer has. */
 export interface Draft extends HandoffContext {
   id: string;
   name: string;

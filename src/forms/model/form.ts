@@ -1,4 +1,4 @@
-/** What a field expects. The first three come from a template's hint, the others from a message's sample value. */
+/** The kind of value that a field expects. The first three come from a template's hint, the others from a message's sample value. */
 export type FieldKind = 'text' | 'alternatives' | 'aspects' | 'string' | 'number' | 'boolean' | 'list' | 'json';
 
 /**
@@ -7,7 +7,7 @@ export type FieldKind = 'text' | 'alternatives' | 'aspects' | 'string' | 'number
  */
 export type InsertMode = 'one' | 'one-of' | 'some-of' | 'lines';
 
-/** What a template's hint says about its field. */
+/** The part of a template's field that is derived from its hint. */
 export type HintMeaning = Pick<FormField, 'kind' | 'suggestions' | 'insertMode'>;
 
 /** A field of a form. */
@@ -31,7 +31,7 @@ export interface FormField {
   line: number;
 }
 
-/** What the reader typed, by the field's key: always text, even where a number or a list is expected. */
+/** The values that the reader typed, by the fields' keys: always text, even where a number or a list is expected. */
 export type Values = Readonly<Record<string, string>>;
 
 /** Whether a text contains the hints or samples of fields that are not filled, or leaves those fields out. */

@@ -5,7 +5,7 @@ import { agentsOn, type Party } from '../../playbook/elements/route.ts';
 import type { PlacedElement } from '../../playbook/playbook.ts';
 import { summarise } from '../shared/element-summary.ts';
 import { formOf } from '../handoffs/handoff-form.ts';
-import { fitsRecipient } from '../handoffs/recipients.ts';
+import { matchesRecipient } from '../handoffs/recipients.ts';
 import type { Lookup } from '../shared/route.ts';
 
 /** What somebody on the team will be handed, or keeps. */
@@ -99,7 +99,7 @@ export function fittingTemplates(elements: readonly PlacedElement[], names: read
   return elements.flatMap(({ id, agent, element }) => {
     if (element.kind !== 'handoff-template') return [];
     const { title, recipient, section } = element;
-    const fitting = names.filter((name) => fitsRecipient(recipient, name));
+    const fitting = names.filter((name) => matchesRecipient(recipient, name));
     const about = recipient === '' || recipient === title ? summarise(id, element).count : decapitalise(recipient);
     const path = elementPath({ id, element }) ?? sectionPath(agent.id, section);
     const fields = formOf(element).fields.map(({ key }) => key);

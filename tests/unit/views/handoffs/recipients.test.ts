@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fitsRecipient, templateFinder } from '../../../../src/views/handoffs/recipients.ts';
+import { matchesRecipient, templateFinder } from '../../../../src/views/handoffs/recipients.ts';
 import { playbookOf } from '../helpers.ts';
 
 const template = (recipient: string) => `# ${recipient}\n\n\`\`\`\n**A**: [a]\n**B**: [b]\n\`\`\`\n`;
@@ -16,7 +16,7 @@ describe('the recipient of a template', () => {
     ['', 'security-auditor', false],
     ['To the team', 'team-lead', false],
   ])('“%s” is for %s: %s', (recipient, name, fits) => {
-    expect(fitsRecipient(recipient, name)).toBe(fits);
+    expect(matchesRecipient(recipient, name)).toBe(fits);
   });
 });
 
@@ -49,7 +49,7 @@ describe('the template for somebody', () => {
       fc.property(fc.shuffledSubarray(recipients), names, (chosen, name) => {
         const playbook = playbookOf({ a: chosen.map(template).join('\n') });
         const found = templateFinder(playbook)(name, 'a')?.element.recipient;
-        expect(found).toBe(chosen.find((recipient) => fitsRecipient(recipient, name)));
+        expect(found).toBe(chosen.find((recipient) => matchesRecipient(recipient, name)));
       }),
     );
   });
