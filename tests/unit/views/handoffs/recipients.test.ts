@@ -20,7 +20,7 @@ describe('the recipient of a template', () => {
   });
 });
 
-describe('the template for somebody', () => {
+describe('the template for an agent', () => {
   const recipients = [
     'To Security Specialists',
     'To @test-automator',
@@ -29,7 +29,7 @@ describe('the template for somebody', () => {
     'To Data Experts',
   ];
 
-  it('is the first that fits: of one’s own file, else of all files', () => {
+  it('is the first that matches in the same file, or else in all files', () => {
     const playbook = playbookOf({
       a: template('To Tests'),
       b: template('To Testers of Data'),
@@ -42,7 +42,7 @@ describe('the template for somebody', () => {
     expect(find('gardener', 'c')).toBeUndefined();
   });
 
-  it('is one whose recipient fits the name, whenever there is one', () => {
+  it('has a recipient that matches the name, if there is such a template', () => {
     const word = fc.constantFrom('security', 'test', 'automator', 'backend', 'developer', 'data', 'team', 'pro');
     const names = fc.array(word, { minLength: 1, maxLength: 3 }).map((words) => words.join('-'));
     fc.assert(
