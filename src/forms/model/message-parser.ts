@@ -1,13 +1,13 @@
 import { printJson, readJson, type Json } from './json.ts';
-import { leavesOf, type Leaf, type Part } from './message-form.ts';
+import { leavesOf, readMessage, type Leaf, type Part } from './message-form.ts';
 import { sampleKinds } from './sample-kinds.ts';
 
 /**
  * Extracts the values from a rendered message, even after light editing; the inverse of a message form's `render`.
- * @param root the sample message; `undefined` if it is not a JSON object
  * @returns values by the fields' keys; `undefined` if the text is not JSON, or has a value for which there is no field
  */
-export function parseMessage(root: Part = { entries: [] }, rendered: string): Record<string, string> | undefined {
+export function parseMessage(sample: string, rendered: string): Record<string, string> | undefined {
+  const root = readMessage(sample) ?? { entries: [] };
   const json = readJson(rendered);
   const found = 'type' in json ? valuesIn(root, json) : undefined;
   if (!found) return;

@@ -21,6 +21,8 @@ export interface Line {
   slot?: Slot & { field: FormField };
 }
 
+const plainHint: HintMeaning = { kind: 'text', suggestions: [], insertMode: 'one' };
+
 /** Makes a form of the lines of a handoff template. */
 export function templateForm(lines: readonly Line[]): Form {
   const fields = lines.flatMap(({ slot }) => (slot ? [slot.field] : []));
@@ -34,10 +36,10 @@ export function templateForm(lines: readonly Line[]): Form {
 
 /**
  * Reads the lines of a handoff template.
- * @param readHint interprets a hint. The browser passes a stub and does not load the recognisers, because the markup of
+ * @param readHint interprets a hint. The browser leaves it out and need not load the recognisers, because the markup of
  *   the fields is already in the page.
  */
-export function readLines(text: string, readHint: (hint: string) => HintMeaning): Line[] {
+export function readLines(text: string, readHint: (hint: string) => HintMeaning = () => plainHint): Line[] {
   const keyFor = uniqueKeys();
   const lines = withPlainLineEnds(text)
     .split('\n')

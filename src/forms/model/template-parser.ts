@@ -1,13 +1,13 @@
 import { isFilled, withPlainLineEnds } from './form.ts';
-import type { Line } from './template-form.ts';
+import { readLines, type Line } from './template-form.ts';
 import { startsField, type Slot } from './template-slot.ts';
 
 /**
  * Extracts the values from a rendered template, even after light editing; the inverse of a template form's `render`.
- * @param lines of the template
  * @returns values by the fields' keys; `undefined` if the text lacks a line that every text of this template has
  */
-export function parseTemplate(lines: readonly Line[], rendered: string): Record<string, string> | undefined {
+export function parseTemplate(template: string, rendered: string): Record<string, string> | undefined {
+  const lines = readLines(template);
   const values = new Map<string, string>();
   const missing = new Set(lines.filter(({ written, slot }) => !slot && written.trim() !== ''));
   const read = withPlainLineEnds(rendered).split('\n');

@@ -1,36 +1,26 @@
 import type { FormController } from '../../../forms/form-controller.ts';
 import type { FieldRow } from './field-list.ts';
 
-/** Loads code at most once. */
-class LazyCode {
-  isLoaded = false;
-  readonly #load: () => Promise<void>;
-  #loading: Promise<void> | undefined;
-
-  constructor(load: () => Promise<void>) {
-    this.#load = load;
-  }
-
-  load(): Promise<void> {
-    return (this.#loading ??= this.#load().then(() => {
-      this.isLoaded = true;
+/** Wraps a loader so that it loads once. A click on an element that needs the code loads it and is then repeated. */
+function loadOnce(form: HTMLElement, selector: string, signal: AbortSignal, load: () => Promise<void>) {
+  let loading: Promise<void> | undefined;
+  let isLoaded = false;
+  const loadFirst = () =>
+    (loading ??= load().then(() => {
+      isLoaded = true;
     }));
-  }
-
-  /** Loads the code when an element is clicked that needs it, and repeats the click. */
-  loadOnClick(form: HTMLElement, selector: string, signal: AbortSignal) {
-    form.addEventListener(
-      'click',
-      ({ target }) => {
-        const clicked = target instanceof Element && target.closest<HTMLElement>(selector);
-        if (!clicked || this.isLoaded) return;
-        void this.load().then(() => {
-          clicked.click();
-        });
-      },
-      { signal },
-    );
-  }
+  form.addEventListener(
+    'click',
+    ({ target }) => {
+      const clicked = target instanceof Element && target.closest<HTMLElement>(selector);
+      if (!clicked || isLoaded) return;
+      void loadFirst().then(() => {
+        clicked.click();
+      });
+    },
+    { signal },
+  );
+  return loadFirst;
 }
 
 /**
@@ -43,33 +33,30 @@ export function mountLazyParts(
   controller: FormController,
   signal: AbortSignal,
 ): void {
-  const enhancements = new LazyCode(async () => {
+  const enhance = loadOnce(form, '[data-suggestion]', signal, async () => {
     const { mountFormEnhancements } = await import('./form-enhancements.ts');
     if (!signal.aborted) mountFormEnhancements(form, rows, controller, signal);
   });
-  const actions = new LazyCode(async () => {
+  const loadActions = loadOnce(form, '[data-action]', signal, async () => {
     const { mountFormActions } = await import('./form-actions.ts');
     if (!signal.aborted) mountFormActions(form, controller, signal);
   });
 
   const enhanceIfUsed = () => {
     // The reader may have focused a field before this script ran.
-    if (!controller.isPristine || form.contains(document.activeElement)) void enhancements.load();
+    if (!controller.isPristine || form.contains(document.activeElement)) void enhance();
   };
   for (const event of ['replace', 'merge'] as const) controller.on(event, enhanceIfUsed, signal);
-  for (const type of ['focusin', 'pointerover'])
-    form.addEventListener(type, () => void enhancements.load(), { signal });
-  enhancements.loadOnClick(form, '[data-suggestion]', signal);
+  for (const type of ['focusin', 'pointerover']) form.addEventListener(type, () => void enhance(), { signal });
   enhanceIfUsed();
 
   const openLink = () => {
-    if (location.hash !== '') void actions.load();
+    if (location.hash !== '') void loadActions();
   };
   if (form.querySelector('[data-shared-link]')) {
     addEventListener('hashchange', openLink, { signal });
     openLink();
   }
   // `toggle` does not bubble, so it is observed while it is captured.
-  form.addEventListener('toggle', () => void actions.load(), { signal, capture: true });
-  actions.loadOnClick(form, '[data-action]', signal);
+  form.addEventListener('toggle', () => void loadActions(), { signal, capture: true });
 }

@@ -1,7 +1,7 @@
-import { messageForm, readMessage } from '../../../forms/model/message-form.ts';
+import { messageForm } from '../../../forms/model/message-form.ts';
 import { HandoffFormElement } from './handoff-form-element.ts';
 
-export { messageForm as makeForm, readMessage };
+export { messageForm as makeForm };
 
 /** `<message-form>` around the markup of a message's form. */
 class MessageFormElement extends HandoffFormElement {

@@ -1,14 +1,10 @@
 import type { Form } from '../../../forms/model/form.ts';
-import { readLines, templateForm, type Line } from '../../../forms/model/template-form.ts';
+import { readLines, templateForm } from '../../../forms/model/template-form.ts';
 import { HandoffFormElement } from './handoff-form-element.ts';
 
-/** Reads a template without interpreting its hints: the markup of its form contains their suggestions already. */
-export function readTemplate(text: string): Line[] {
-  return readLines(text, () => ({ kind: 'text', suggestions: [], insertMode: 'one' }));
-}
-
+/** Makes the form of a template, without interpreting its hints: the markup contains their suggestions already. */
 export function makeForm(text: string): Form {
-  return templateForm(readTemplate(text));
+  return templateForm(readLines(text));
 }
 
 /** `<template-form>` around the markup of a template's form. */

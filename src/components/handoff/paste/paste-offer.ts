@@ -37,8 +37,12 @@ export function mountPasteOffers(
 
 /** Parses a filled form; `undefined` if the text is another one. The parser is loaded here, because few readers paste. */
 async function parseForm(kind: Form['kind'], source: string, text: string): Promise<Values | undefined> {
-  const { parsePasted } = kind === 'message' ? await import('./parse-message.ts') : await import('./parse-template.ts');
-  return parsePasted(source, text);
+  if (kind === 'message') {
+    const { parseMessage } = await import('../../../forms/model/message-parser.ts');
+    return parseMessage(source, text);
+  }
+  const { parseTemplate } = await import('../../../forms/model/template-parser.ts');
+  return parseTemplate(source, text);
 }
 
 /** Shows the offer below the field. It ends when the reader types on, copies the text or shows another draft. */

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { countFilled, joinSegments, type UnfilledMode, type Values } from '../../../../src/forms/model/form.ts';
-import { messageForm, readMessage } from '../../../../src/forms/model/message-form.ts';
+import { messageForm } from '../../../../src/forms/model/message-form.ts';
 import { parseMessage } from '../../../../src/forms/model/message-parser.ts';
 import { awkwardText } from '../awkward.ts';
 
@@ -72,7 +72,7 @@ describe('the fields of a message', () => {
       'a.b (2)',
     ]);
     const values = Object.fromEntries(messageForm(text).fields.map(({ key }, index) => [key, String(index * 10)]));
-    expect(parseMessage(readMessage(text), rendered(text, values))).toEqual(values);
+    expect(parseMessage(text, rendered(text, values))).toEqual(values);
   });
 
   it.each(['', '[1]', 'text', '{"a":', '[['.repeat(50_000)])(
@@ -81,7 +81,7 @@ describe('the fields of a message', () => {
       const form = messageForm(text);
       expect(form.fields).toEqual([]);
       expect(joinSegments(form.render({ a: 'b' }, 'left-out'))).toBe(text);
-      expect(parseMessage(readMessage(text), '{"a": 1}')).toBeUndefined();
+      expect(parseMessage(text, '{"a": 1}')).toBeUndefined();
     },
   );
 
@@ -250,7 +250,7 @@ describe('parsing a filled message', () => {
           );
           const filled = joinSegments(form.render(values, mode));
           expect(() => void JSON.parse(filled)).not.toThrow();
-          const back = parseMessage(readMessage(text), filled) ?? {};
+          const back = parseMessage(text, filled) ?? {};
           for (const field of form.fields) {
             const value = (values[field.key] ?? '').replace(/\r\n?/g, '\n');
             if (value.trim() === '' || form.errorOf(field, value) !== undefined) continue;
@@ -265,14 +265,14 @@ describe('parsing a filled message', () => {
   });
 
   it('returns a value that equals its sample if other fields are left out', () => {
-    expect(parseMessage(readMessage(report), rendered(report, { agent: 'a-b' }))).toEqual({ agent: 'a-b' });
-    expect(parseMessage(readMessage(report), rendered(report, { agent: 'a-b', next: '1' }, 'hints'))).toEqual({
+    expect(parseMessage(report, rendered(report, { agent: 'a-b' }))).toEqual({ agent: 'a-b' });
+    expect(parseMessage(report, rendered(report, { agent: 'a-b', next: '1' }, 'hints'))).toEqual({
       next: '1',
     });
   });
 
   it('returns values that were changed by hand, even to another type', () => {
-    expect(parseMessage(readMessage(report), '{"agent": 7, "progress": {"done": "x", "notes": "y"}}')).toEqual({
+    expect(parseMessage(report, '{"agent": 7, "progress": {"done": "x", "notes": "y"}}')).toEqual({
       agent: '7',
       'progress.done': 'x',
       'progress.notes': 'y',
@@ -282,7 +282,7 @@ describe('parsing a filled message', () => {
   it.each(['{"agent": ', '{"agent": 7, "extra": 1}', '{"progress": {"extra": 1}}', '{"progress": 1}', '[]', 'words'])(
     'takes no text that is another one, or has more than there are fields for: %s',
     (text) => {
-      expect(parseMessage(readMessage(report), text)).toBeUndefined();
+      expect(parseMessage(report, text)).toBeUndefined();
     },
   );
 });

@@ -14,7 +14,7 @@ import { awkwardText } from '../awkward.ts';
 
 const form = (...lines: string[]) => ({
   ...templateForm(readLines(lines.join('\n'), readHint)),
-  parse: (text: string) => parseTemplate(readLines(lines.join('\n'), readHint), text),
+  parse: (text: string) => parseTemplate(lines.join('\n'), text),
 });
 const rendered = (lines: string[], values: Values, unfilled: UnfilledMode = 'hints') =>
   joinSegments(form(...lines).render(values, unfilled)).split('\n');
