@@ -36,8 +36,8 @@ export type FormEvent = 'update' | 'replace' | 'merge' | 'validate' | 'adopt' | 
 export class FormController extends Emitter<FormEvent> {
   readonly form: Form;
   readonly drafts: DraftStore;
+  note = '';
   #shared: SharedDraft | undefined;
-  #note = '';
   #timer?: ReturnType<typeof setTimeout>;
 
   /** @param storeKey of the form's drafts */
@@ -76,12 +76,9 @@ export class FormController extends Emitter<FormEvent> {
     );
   }
 
-  get note(): string {
-    return this.#note;
-  }
-
-  set note(message: string) {
-    this.#note = message;
+  /** Sets the note beside the buttons. */
+  showNote(message: string): void {
+    this.note = message;
     this.emit('note');
   }
 
@@ -132,7 +129,7 @@ export class FormController extends Emitter<FormEvent> {
   prepareText(): string {
     this.emit('validate');
     const missing = this.#missing;
-    this.note = missing === '' ? '' : `Not in the text, because it cannot be used as it stands: ${missing}.`;
+    this.showNote(missing && `Not in the text, because it cannot be used as it stands: ${missing}.`);
     return joinSegments(this.segments);
   }
 

@@ -1,14 +1,12 @@
 /** Base class for state that others observe: typed events without a DOM. */
-export class Emitter<Type extends string> {
-  readonly #target = new EventTarget();
-
+export class Emitter<Type extends string> extends EventTarget {
   /** @param signal removes the listener */
   on(type: Type, listener: () => void, signal: AbortSignal): void {
-    this.#target.addEventListener(type, listener, { signal });
+    this.addEventListener(type, listener, { signal });
   }
 
   protected emit(type: Type): void {
-    this.#target.dispatchEvent(new Event(type));
+    this.dispatchEvent(new Event(type));
   }
 }
 

@@ -47,7 +47,7 @@ export function mountFormActions(form: HTMLElement, controller: FormController, 
 export function selectToCopy(preview: Preview, controller: FormController): string {
   controller.update();
   preview.select();
-  controller.note = copyByHand;
+  controller.showNote(copyByHand);
   return copyByHand;
 }
 
@@ -69,7 +69,7 @@ function mountShareButton(button: HTMLButtonElement, controller: FormController,
     return encodeSharedDraft({ kind: form.kind, values, to, task, known, name });
   };
   const showError = (message: string) => {
-    controller.note = message;
+    controller.showNote(message);
   };
   makeShareButton(button, { fragment, showError }, signal);
 }
