@@ -160,6 +160,8 @@ test.describe('a filled template', () => {
     await page.getByText('Copy as a prompt for an agent').click();
     const agent = page.getByRole('combobox', { name: 'Receiving agent' });
     await agent.click();
+    // Opening the list takes the code that unfolding the part has started to load.
+    await expect(page.getByRole('listbox', { name: 'Agents' })).toBeVisible();
     await agent.press('ArrowDown');
     const first = page.getByRole('option', { name: 'security-auditor' });
     await expect(first).toHaveAttribute('aria-selected', 'true');
