@@ -46,7 +46,7 @@ export default defineConfig({
       words: ['src/search/query/words.ts'],
       // The dialog and the search page share nearly everything.
       search: ['src/components/search/dialog/dialog-search.ts', 'src/components/search/page/SearchPage.astro'],
-      handoff: ['src/components/handoff/form/handoff-form.ts', 'src/forms/model/form.ts'],
+      handoff: ['src/components/handoff/form/handoff-form-element.ts', 'src/forms/model/form.ts'],
     }),
     searchIndex(),
     offline(),

@@ -1,28 +1,15 @@
+import type { HandoffContext } from './handoff-context.ts';
 import { withPlainLineEnds } from './model/form.ts';
 
-/** A question that somebody has answered before the form was opened. */
-export interface Known {
-  question: string;
-  answer: string;
-}
-
-/** What stands around a form's text when it is handed to somebody. */
-export interface Handover {
-  /** Name of the agent that receives it, without the `@`. */
-  to?: string;
-  task?: string;
-  known?: readonly Known[];
-}
-
-/** The text as a prompt: whom it is for, the task, what is known already, then the text itself. */
-export function promptText({ to = '', task = '', known = [] }: Handover, text: string): string {
-  const answers = known.map(({ question, answer }) => indented(`- ${question === '' ? '' : `${question} `}${answer}`));
+/** Composes the text to paste into an agent: its name, the task, the known answers, then the text of the form. */
+export function promptText({ to = '', task = '', known = [] }: HandoffContext, text: string): string {
+  const answers = known.map(({ question, answer }) => listItem(`${question === '' ? '' : `${question} `}${answer}`));
   const opening = [to.trim() === '' ? '' : `@${to.trim()}`, task.trim()].filter((part) => part !== '').join(' ');
   const parts = [opening, answers.length === 0 ? '' : `Already known:\n\n${answers.join('\n')}`, text];
   return withPlainLineEnds(parts.filter((part) => part.trim() !== '').join('\n\n'));
 }
 
-/** Lines after the first stay in their item. */
-function indented(item: string): string {
-  return withPlainLineEnds(item).split('\n').join('\n  ');
+/** Indents the lines after the first, so that Markdown reads them as part of the item. */
+function listItem(text: string): string {
+  return `- ${withPlainLineEnds(text).split('\n').join('\n  ')}`;
 }

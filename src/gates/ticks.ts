@@ -1,46 +1,46 @@
-import { isRecord, own, parseJson } from '../lib/safe-json.ts';
 import type { ValueFormat } from '../lib/persisted-value.ts';
+import { isRecord, own, parseJson } from '../lib/safe-json.ts';
 
-/** An item of a gate, as the file has it. */
+/** An item of a gate, as in the agent file. */
 export interface TickItem {
   key: string;
-  /** Ticked in the file. */
+  /** Whether it is ticked in the file. */
   done: boolean;
 }
 
-/** What a person has ticked, as far as it differs from the file: where nobody said otherwise, the file is right. */
+/** The reader's ticks as differences from the file: an item that the reader has not changed follows the file. */
 export interface Ticks {
   changed: ReadonlyMap<string, boolean>;
-  /** When it was last changed; absent if it never was. */
+  /** When they were last changed; absent if they never were. */
   at?: Date;
 }
 
 export const noTicks: Ticks = { changed: new Map() };
 
 /**
- * Reads what was kept. Items that the gate has no more are dropped.
- * @returns nothing if the text is not what `writeTicks` writes
+ * Parses stored ticks. Items that the gate no longer has are dropped.
+ * @returns `undefined` if the text is not in the format of `writeTicks`
  */
 export function readTicks(text: string, items: readonly TickItem[]): Ticks | undefined {
-  const kept = parseJson(text);
-  const written = isRecord(kept) ? own(kept, 'changed') : undefined;
-  if (!isRecord(kept) || !isRecord(written)) return;
-  const known = new Map(items.map(({ key, done }) => [key, done]));
+  const stored = parseJson(text);
+  const entries = isRecord(stored) ? own(stored, 'changed') : undefined;
+  if (!isRecord(stored) || !isRecord(entries)) return;
+  const doneByKey = new Map(items.map(({ key, done }) => [key, done]));
   const changed = new Map<string, boolean>();
-  for (const [key, value] of Object.entries(written)) {
-    if (typeof value === 'boolean' && known.has(key) && known.get(key) !== value) changed.set(key, value);
+  for (const [key, value] of Object.entries(entries)) {
+    if (typeof value === 'boolean' && doneByKey.get(key) === !value) changed.set(key, value);
   }
-  const time = own(kept, 'at');
+  const time = own(stored, 'at');
   const at = new Date(typeof time === 'string' ? time : NaN);
   return { changed, ...(Number.isNaN(at.getTime()) ? {} : { at }) };
 }
 
-/** Ticks as text to keep; the inverse of `readTicks`. */
+/** Formats ticks as text to store; the inverse of `readTicks`. */
 export function writeTicks({ changed, at }: Ticks): string {
   return JSON.stringify({ changed: Object.fromEntries(changed), ...(at ? { at: at.toISOString() } : {}) });
 }
 
-/** How the ticks of a gate are kept on the device. */
+/** How the ticks of a gate with these items are stored. */
 export function ticksFormat(items: readonly TickItem[]): ValueFormat<Ticks> {
   return {
     empty: noTicks,
@@ -54,7 +54,7 @@ export function isTicked({ changed }: Ticks, { key, done }: TickItem): boolean {
   return changed.get(key) ?? done;
 }
 
-/** The ticks with one item ticked or not. */
+/** Returns the ticks with one item ticked or unticked. */
 export function tick(ticks: Ticks, item: TickItem, ticked: boolean, at: Date): Ticks {
   const changed = new Map(ticks.changed);
   if (ticked === item.done) changed.delete(item.key);
@@ -62,18 +62,18 @@ export function tick(ticks: Ticks, item: TickItem, ticked: boolean, at: Date): T
   return { changed, at };
 }
 
-/** How many items are ticked, of how many. */
+/** Counts the ticked items. */
 export function progress(ticks: Ticks, items: readonly TickItem[]): { done: number; total: number } {
   return { done: items.filter((item) => isTicked(ticks, item)).length, total: items.length };
 }
 
-/** `4 of 6`. */
+/** Formats the progress as `4 of 6`. */
 export function progressText(ticks: Ticks, items: readonly TickItem[]): string {
   const { done, total } = progress(ticks, items);
   return `${String(done)} of ${String(total)}`;
 }
 
-/** The gate as markdown's task list, ticked as it is. */
+/** Formats the gate as a Markdown task list with its ticks. */
 export function ticksAsMarkdown(
   title: string,
   items: readonly (TickItem & { markdown: string })[],

@@ -16,10 +16,10 @@ const DEFLATED = '1';
 
 export interface ShareLinkError {
   /** What is wrong and what to do, for the reader. */
-  problem: string;
+  error: string;
 }
 
-const problems = {
+const errors = {
   damaged: 'This link is damaged: part of it is missing or changed. Ask for it again, and copy all of it.',
   newer:
     'This link was created by a newer version of this site. Reload the page; if that does not help, ask for the text.',
@@ -36,11 +36,11 @@ export function isShareLink(fragment: string): boolean {
 /** Encodes a JSON value as a link's fragment, without the `#`. Compressed where the browser supports it. */
 export async function encodeShareLink(value: unknown): Promise<string | ShareLinkError> {
   const bytes = bytesOf(value);
-  if (bytes.length > MAX_BYTES) return { problem: problems.tooLong };
+  if (bytes.length > MAX_BYTES) return { error: errors.tooLong };
   const deflater = createIfSupported(() => new CompressionStream('deflate-raw'));
   const deflated = deflater && (await pipeThrough(bytes, deflater));
   const fragment = deflated ? PREFIX + DEFLATED + toBase64Url(deflated) : encodePlainShareLink(value);
-  return fragment.length > MAX_FRAGMENT_LENGTH ? { problem: problems.tooLong } : fragment;
+  return fragment.length > MAX_FRAGMENT_LENGTH ? { error: errors.tooLong } : fragment;
 }
 
 /** Encodes a short value without compression, synchronously. */
@@ -52,21 +52,21 @@ export function encodePlainShareLink(value: unknown): string {
 export async function decodeShareLink(fragment: string): Promise<{ value: unknown } | ShareLinkError> {
   const text = withoutHash(fragment);
   // Twice the limit for encoding: another browser may compress less well.
-  if (text.length > 2 * MAX_FRAGMENT_LENGTH) return { problem: problems.tooMuch };
+  if (text.length > 2 * MAX_FRAGMENT_LENGTH) return { error: errors.tooMuch };
   const version = text.charAt(PREFIX.length);
   const payload = text.startsWith(PREFIX) ? fromBase64Url(text.slice(PREFIX.length + 1)) : undefined;
-  if (!payload) return { problem: problems.damaged };
-  if (version !== PLAIN && version !== DEFLATED) return { problem: problems.newer };
+  if (!payload) return { error: errors.damaged };
+  if (version !== PLAIN && version !== DEFLATED) return { error: errors.newer };
   const inflater = createIfSupported(() => new DecompressionStream('deflate-raw'));
-  if (version === DEFLATED && !inflater) return { problem: problems.old };
+  if (version === DEFLATED && !inflater) return { error: errors.old };
   try {
     const bytes = version === DEFLATED && inflater ? await pipeThrough(payload, inflater) : payload;
-    if (!bytes) return { problem: problems.tooMuch };
+    if (!bytes) return { error: errors.tooMuch };
     const value: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
     return { value };
   } catch {
     // Not deflated, truncated, followed by other bytes, not UTF-8, or not JSON.
-    return { problem: problems.damaged };
+    return { error: errors.damaged };
   }
 }
 

@@ -4,7 +4,7 @@ import { agentFile, agentFilesOf } from './agent-files.ts';
 import { expect, test } from './fixtures.ts';
 import { filesOf, siteNames } from './sites.ts';
 
-/** What was last said to people who use a screen reader. */
+/** The live region with the last announcement. */
 function announcement(page: Page, text: string | RegExp) {
   return page.getByRole('status').filter({ hasText: text });
 }
@@ -16,7 +16,7 @@ function clipboard(page: Page): Promise<string> {
 test.describe('copying', () => {
   test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
 
-  test('a block of code copies exactly the code, and says so', async ({ page }) => {
+  test('a code block copies exactly the code, and announces it', async ({ page }) => {
     await page.goto('./agents/rust-pro/');
     const [, code] = /```rust\n([\s\S]*?)\n```/.exec(agentFile('default', 'rust-pro').text) ?? [];
     const block = page.locator('code-block').filter({ has: page.locator('pre[data-language=rust]') });
@@ -28,7 +28,7 @@ test.describe('copying', () => {
     await expect(button).toHaveText('Copy');
   });
 
-  test('the same words are announced again when something is copied again', async ({ page }) => {
+  test('announces the same message again when something is copied again', async ({ page }) => {
     await page.goto('./agents/rust-pro/');
     const button = page.getByRole('button', { name: 'Copy code' }).first();
     await button.click();
@@ -40,7 +40,7 @@ test.describe('copying', () => {
     await expect(announcement(page, 'Code copied')).toHaveCount(1);
   });
 
-  test('“Copy agent” copies exactly the text of the file, and says so', async ({ page }) => {
+  test('“Copy agent” copies exactly the text of the file, and announces it', async ({ page }) => {
     for (const { id, text } of agentFilesOf('default')) {
       await page.goto(`./agents/${id}/`);
       await page.getByRole('button', { name: 'Copy agent' }).click();
@@ -49,7 +49,7 @@ test.describe('copying', () => {
     }
   });
 
-  test('code is copied by keyboard, and the focus stays where it was', async ({ page }) => {
+  test('works by keyboard, and leaves the focus on the button', async ({ page }) => {
     await page.goto('./agents/rust-pro/');
     const button = page.getByRole('button', { name: 'Copy agent' });
     await button.focus();
@@ -59,19 +59,19 @@ test.describe('copying', () => {
   });
 });
 
-test.describe('copying line ends as they are', () => {
+test.describe('copying a file with Windows line ends', () => {
   test.use({ site: 'awkward', permissions: ['clipboard-read', 'clipboard-write'] });
 
-  test('the agent’s lines end as in its file', async ({ page }) => {
+  test('leaves its line ends unchanged', async ({ page }) => {
     await page.goto('./agents/ferry-pilot/');
     await page.getByRole('button', { name: 'Copy agent' }).click();
     await expect(announcement(page, 'The agent copied')).toHaveCount(1);
-    // The byte order mark says how to decode the file, and is no part of its text.
+    // A byte order mark only says how to decode the file; it is not part of the text.
     expect(await clipboard(page)).toBe(agentFile('awkward', 'crlf-bom').text.replace(/^\uFEFF/, ''));
   });
 });
 
-test.describe('where the browser refuses the clipboard', () => {
+test.describe('copying in a browser that refuses the clipboard', () => {
   test.beforeEach(async ({ page }) => {
     // As on a page that is served without https.
     await page.addInitScript(() => {
@@ -79,7 +79,7 @@ test.describe('where the browser refuses the clipboard', () => {
     });
   });
 
-  test('code is selected instead, and the page says how to copy it', async ({ page }) => {
+  test('selects the code and announces how to copy it', async ({ page }) => {
     await page.goto('./agents/rust-pro/');
     const block = page.locator('code-block').first();
     await block.getByRole('button', { name: 'Copy code' }).click();
@@ -88,7 +88,7 @@ test.describe('where the browser refuses the clipboard', () => {
     expect(selected).toBe((await block.locator('code').innerText()).trimEnd());
   });
 
-  test('the page says to download the agent', async ({ page }) => {
+  test('announces that the agent can be downloaded instead', async ({ page }) => {
     await page.goto('./agents/rust-pro/');
     await page.getByRole('button', { name: 'Copy agent' }).click();
     await expect(page.getByRole('button', { name: 'Not copied' })).toBeVisible();
@@ -96,8 +96,8 @@ test.describe('where the browser refuses the clipboard', () => {
   });
 });
 
-test.describe('the file itself', () => {
-  test('is downloaded byte for byte, under the agent’s name', async ({ page }) => {
+test.describe('the file of an agent', () => {
+  test('is downloaded byte for byte, with the agent’s name', async ({ page }) => {
     for (const { id, bytes } of agentFilesOf('default')) {
       await page.goto(`./agents/${id}/`);
       const [download] = await Promise.all([
@@ -109,7 +109,7 @@ test.describe('the file itself', () => {
     }
   });
 
-  test('is served byte for byte beside its page, as markdown in UTF-8', async ({ request }) => {
+  test('is served byte for byte beside its page, as Markdown in UTF-8', async ({ request }) => {
     for (const { id, bytes } of agentFilesOf('default')) {
       const response = await request.get(`./agents/${id}.md`);
       expect(response.headers()['content-type']).toBe('text/markdown; charset=utf-8');
@@ -121,11 +121,11 @@ test.describe('the file itself', () => {
     test.describe(`of every agent of “${name}”`, () => {
       test.use({ site: name });
 
-      test('is in the build with its own bytes', async ({ request }) => {
+      test('is in the build, byte for byte', async ({ request }) => {
         const built = filesOf(name).filter((file) => /^agents\/[^/]+\.md$/.test(file));
         const written = agentFilesOf(name).map(({ bytes }) => bytes.toString('base64'));
         expect(built).toHaveLength(written.length);
-        // A thousand files of one pattern are compared by their first hundred.
+        // The files of a large site follow one pattern: the first hundred are enough.
         const compared = built.slice(0, 100);
         const served = await Promise.all(
           compared.map(async (file) => (await request.get(`./${encodeURI(file)}`)).body()),

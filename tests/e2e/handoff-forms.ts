@@ -1,4 +1,4 @@
-import { type Page } from '@playwright/test';
+import { type Locator, type Page } from '@playwright/test';
 import { agentFile } from './agent-files.ts';
 
 /** A handoff template as its author wrote it. */
@@ -10,7 +10,7 @@ interface Template {
   fields: { label: string; written: string }[];
 }
 
-/** The templates of rust-pro, out of its file: what a page shows is compared with these, not with itself. */
+/** Reads the templates of rust-pro from its file, so that tests compare pages with the file. */
 export function templatesOfFile(): Template[] {
   const fences = agentFile('default', 'rust-pro').text.matchAll(/```markdown\n(## (Rust .+ Request)\n[\s\S]*?)\n```/g);
   return [...fences].map(([, text = '', title = '']) => ({
@@ -27,7 +27,7 @@ export function templateOfFile(title: string): Template {
   return template;
 }
 
-/** The template with values in it, by its label: a value of several lines is indented below its field. */
+/** Renders a template with values by their labels: the lines of a value after the first are indented. */
 export function filledText({ text, fields }: Template, values: Readonly<Record<string, string>>): string {
   const lines = fields.map(({ label, written }) => {
     const value = values[label];
@@ -39,7 +39,7 @@ export function filledText({ text, fields }: Template, values: Readonly<Record<s
     .join('\n');
 }
 
-/** Markdown's own rules: text below belongs to a field if it is indented, and a fence ends at one as long. */
+/** In Markdown, indented lines belong to their item, and a fence ends at one of at least the same length. */
 function filledField(label: string, value: string): string {
   if (!/^\s*(?:```|~~~)/m.test(value)) return `**${label}**: ${value.split('\n').join('\n  ')}`;
   const fence = '`'.repeat(Math.max(...[...value.matchAll(/`{3,}/g)].map(([ticks]) => ticks.length), 2) + 1);
@@ -50,7 +50,7 @@ export function field(page: Page, label: string) {
   return page.getByRole('textbox', { name: label, exact: true });
 }
 
-/** The text that is made of the fields. */
+/** The preview of the form's text. */
 export function result(page: Page) {
   return page.getByRole('group', { name: /^(?:Markdown|Message)$/ });
 }
@@ -59,23 +59,42 @@ export function suggestions(page: Page, label: string) {
   return page.getByRole('listbox', { name: `Suggestions for ${label}` });
 }
 
+/** Visible text of the page, never the same text in a live region. */
+export function inMain(page: Page, text: string | RegExp) {
+  return page.getByRole('main').getByText(text);
+}
+
+/** The line that says how many fields are filled: `1 of 7`. */
+export function filledCount(page: Page, counts: string) {
+  return page.getByRole('main').getByText(`${counts} filled`, { exact: true });
+}
+
+/** Sets a value of many lines. Playwright's `fill` inserts it as text, which takes Chromium quadratic time. */
+export function setLongValue(field: Locator, value: string): Promise<void> {
+  return field.evaluate((text: HTMLTextAreaElement, value) => {
+    text.focus();
+    text.value = value;
+    text.dispatchEvent(new InputEvent('input', { bubbles: true }));
+  }, value);
+}
+
 export function clipboard(page: Page): Promise<string> {
   return page.evaluate(() => navigator.clipboard.readText());
 }
 
-/** What was last said to people who use a screen reader. */
+/** The live region with the last announcement. */
 export function announcement(page: Page, text: string | RegExp) {
   return page.getByRole('status').filter({ hasText: text });
 }
 
-/** Presses the button that copies, and waits until it is said that it worked. */
+/** Copies the text of the form, and waits until that is announced. */
 export async function copy(page: Page): Promise<string> {
   await page.getByRole('button', { name: 'Copy', exact: true }).click();
   await announcement(page, 'The text copied').waitFor({ state: 'attached' });
   return clipboard(page);
 }
 
-/** Copies a link that shares the form. */
+/** Copies a share link of the form. */
 export async function shareLink(page: Page): Promise<string> {
   await page.getByRole('button', { name: 'Share link' }).click();
   await announcement(page, 'The link copied').waitFor({ state: 'attached' });

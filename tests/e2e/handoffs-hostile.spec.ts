@@ -2,10 +2,10 @@ import { type Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
 import { copy, result } from './handoff-forms.ts';
 
-// Whatever the file may execute calls alert(): the shared fixture fails any test in which a dialog opens.
+// The scripts in the file call alert(), and the shared fixture fails any test in which a dialog opens.
 test.use({ site: 'awkward', permissions: ['clipboard-read', 'clipboard-write'] });
 
-/** Opens a form of the hostile agent by its place in the list: its title tries to be more than a title. */
+/** Opens a form of the hostile agent from the list, because its title is an attack. */
 async function open(page: Page, region: string) {
   await page.goto('./handoffs/');
   const entry = page.getByRole('region', { name: region }).getByRole('listitem').filter({ hasText: '../../x' });
@@ -17,7 +17,7 @@ function fields(page: Page) {
   return page.getByRole('main').getByRole('textbox').filter({ visible: true });
 }
 
-test('a hostile template is a form of text, whatever its fields are called', async ({ page }) => {
+test('a hostile template becomes a form of plain text, whatever its fields are called', async ({ page }) => {
   await open(page, 'Handoff templates');
   await expect(fields(page)).toHaveCount(3);
   await expect(fields(page).nth(0)).toHaveAccessibleName('</label><img src=x onerror=alert(32)>');
@@ -36,7 +36,7 @@ test('a hostile template is a form of text, whatever its fields are called', asy
   expect(await page.evaluate(() => Reflect.get({}, 'into') as unknown)).toBeUndefined();
 });
 
-test('a hostile message stays valid JSON, with the keys that it had', async ({ page }) => {
+test('a hostile message stays valid JSON with the same keys', async ({ page }) => {
   await open(page, 'Messages');
   await page.getByRole('textbox', { name: 'constructor' }).fill('2');
   await page.getByRole('textbox', { name: 'timestamp' }).fill('"</script>\\');

@@ -1,6 +1,6 @@
 import { type Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
-import { announcement, field, filledText, result, templateOfFile } from './handoff-forms.ts';
+import { announcement, field, filledCount, filledText, inMain, result, templateOfFile } from './handoff-forms.ts';
 
 test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
 
@@ -14,19 +14,19 @@ const offer = (page: Page) => page.getByRole('button', { name: 'Fill the form wi
 async function paste(page: Page, label: string, text: string) {
   await page.evaluate((text) => navigator.clipboard.writeText(text), text);
   await field(page, label).focus();
-  // What listens comes with the first turn to the form.
+  // Focusing the field loads the code that listens for the paste.
   await page.waitForLoadState('networkidle');
   await field(page, label).press('ControlOrMeta+V');
 }
 
 test.describe('a filled template that is pasted into a field', () => {
-  test('is offered to fill the form, by keyboard, and takes nothing away', async ({ page }) => {
+  test('can fill the form, by keyboard, without losing anything', async ({ page }) => {
     await page.goto(path);
     await field(page, second).fill('mine');
     await paste(page, second, filled);
-    await expect(page.getByText('This is a filled “Rust Systems Request”: 2 of 7.').first()).toBeVisible();
+    await expect(inMain(page, 'This is a filled “Rust Systems Request”: 2 of 7.')).toBeVisible();
     await expect(announcement(page, 'The next button fills the form with it.')).toHaveCount(1);
-    // Nothing happens by itself.
+    // Nothing happens until the reader accepts.
     await expect(field(page, second)).toHaveValue(`mine${filled}`);
     await page.keyboard.press('Tab');
     await expect(offer(page)).toBeFocused();
@@ -54,7 +54,7 @@ test.describe('a filled template that is pasted into a field', () => {
     await expect(field(page, first)).toHaveValue('Linux');
   });
 
-  test('is a value like any other for whoever goes on writing', async ({ page }) => {
+  test('is a value like any other if the reader types on', async ({ page }) => {
     await page.goto(path);
     await paste(page, first, filled);
     await expect(offer(page)).toBeVisible();
@@ -63,7 +63,7 @@ test.describe('a filled template that is pasted into a field', () => {
     await expect(field(page, first)).toHaveValue(`${filled}!`);
   });
 
-  test('is not offered to another form', async ({ page }) => {
+  test('is not offered to another template', async ({ page }) => {
     const other = templateOfFile('Rust Security Request');
     await page.goto(other.path);
     const [label = ''] = other.fields.map((one) => one.label);
@@ -75,13 +75,13 @@ test.describe('a filled template that is pasted into a field', () => {
   });
 });
 
-test('a filled message, as an agent answers with it, fills its form', async ({ page }) => {
+test('a filled message in a fence, as agents answer, can fill its form', async ({ page }) => {
   await page.goto('./handoffs/rust-engineer-progress-report/');
   const text = '```json\n{"agent": "rust-engineer", "status": "done", "progress": {"unsafe_blocks": 0}}\n```\n';
   await paste(page, 'status', text);
-  await expect(page.getByText('This is a filled “Progress report”: 3 of 6.').first()).toBeVisible();
+  await expect(inMain(page, 'This is a filled “Progress report”: 3 of 6.')).toBeVisible();
   await offer(page).click();
   await expect(field(page, 'status')).toHaveValue('done');
   await expect(field(page, 'unsafe_blocks')).toHaveValue('0');
-  await expect(page.getByText('3 of 6 filled', { exact: true })).toBeVisible();
+  await expect(filledCount(page, '3 of 6')).toBeVisible();
 });

@@ -6,8 +6,11 @@ import {
   copy,
   announcement,
   field,
+  filledCount,
   filledText,
+  inMain,
   result,
+  setLongValue,
   shareLink,
   templatesOfFile,
 } from './handoff-forms.ts';
@@ -30,7 +33,7 @@ async function fillAll(page: Page, values: Readonly<Record<string, string>>) {
 
 for (const template of templatesOfFile()) {
   const { title, path, fields } = template;
-  // Every value meets every place over the four templates.
+  // Over the four templates, every value is tried in several places.
   const shift = templatesOfFile().findIndex((one) => one.title === title) * 2;
   const values = Object.fromEntries(
     fields.map(({ label }, index) => [label, hostile[(index + shift) % hostile.length] ?? '']),
@@ -38,7 +41,7 @@ for (const template of templatesOfFile()) {
   const expected = filledText(template, values);
 
   test.describe(title, () => {
-    test('has a field for each of its lines, labelled and explained by its author’s words', async ({ page }) => {
+    test('has a field for each of its lines, with its label and its hint', async ({ page }) => {
       await page.goto(path);
       await expect(page.getByRole('main').getByRole('textbox').filter({ visible: true })).toHaveCount(7);
       for (const { label, written } of fields) {
@@ -48,10 +51,10 @@ for (const template of templatesOfFile()) {
       expect(await result(page).textContent()).toBe(template.text);
     });
 
-    test('copies exactly what was written, whatever it is', async ({ page }) => {
+    test('copies exactly what was typed', async ({ page }) => {
       await page.goto(path);
       await fillAll(page, values);
-      await expect(page.getByText('7 of 7 filled')).toBeVisible();
+      await expect(filledCount(page, '7 of 7')).toBeVisible();
       expect(await copy(page)).toBe(expected);
       expect(await result(page).textContent()).toBe(expected);
     });
@@ -67,13 +70,13 @@ for (const template of templatesOfFile()) {
       expect(await readFile(await download.path(), 'utf8')).toBe(expected);
     });
 
-    test('arrives whole through a link', async ({ page, context }) => {
+    test('is complete in a share link', async ({ page, context }) => {
       await page.goto(path);
       await fillAll(page, values);
       const link = await shareLink(page);
       const other = await context.newPage();
       await other.goto(link);
-      await expect(other.getByText(/This link has brought a draft/).first()).toBeVisible();
+      await expect(inMain(other, /^This link contains a draft/)).toBeVisible();
       for (const [label, value] of Object.entries(values)) await expect(field(other, label)).toHaveValue(value);
       expect(await copy(other)).toBe(expected);
     });
@@ -86,36 +89,38 @@ test.describe('a filled template', () => {
   const [first, second] = template.fields;
   if (!first || !second) throw new Error(`${template.title} has no fields.`);
 
-  test('may be as long as a book', async ({ page }) => {
+  test('can contain thousands of lines', async ({ page }) => {
     const long = Array.from(
       { length: 2_000 },
       (_, line) => `line ${String(line)} of a very long answer $& ${'x'.repeat(20)}`,
     );
     await page.goto(template.path);
-    await field(page, first.label).fill(long.join('\n'));
+    await setLongValue(field(page, first.label), long.join('\n'));
     expect(await copy(page)).toBe(filledText(template, { [first.label]: long.join('\n') }));
     await page.reload();
     await expect(field(page, first.label)).toHaveValue(long.join('\n'));
   });
 
-  test('leaves out what is not filled if one wants, on every form from then on', async ({ page }) => {
+  test('leaves out unfilled fields if the reader chooses so, then also on other forms', async ({ page }) => {
     await page.goto(template.path);
     await field(page, second.label).fill('10 ms');
     await page.getByRole('radio', { name: 'leave out' }).check();
+    // Using the form has started to load the code behind the choice.
+    await expect(result(page)).not.toContainText('[');
     expect(await copy(page)).toBe(`## ${template.title}\n**${second.label}**: 10 ms`);
     await page.goto(templatesOfFile()[1]?.path ?? '');
     await expect(page.getByRole('radio', { name: 'leave out' })).toBeChecked();
     await expect(result(page)).not.toContainText('[');
   });
 
-  test('marks what was written, and shows what is missing as a hint', async ({ page }) => {
+  test('marks what was typed, and shows the hints of unfilled fields', async ({ page }) => {
     await page.goto(template.path);
     await field(page, second.label).fill('10 ms');
     await expect(result(page).locator('mark')).toHaveText(['10 ms']);
     await expect(result(page)).toContainText('[Linux/Windows/macOS/Embedded]');
   });
 
-  test('becomes a prompt for an agent that its file suggests, or for anybody on the roster', async ({ page }) => {
+  test('becomes a prompt for an agent that its file suggests, or for any agent on the roster', async ({ page }) => {
     await page.goto('./handoffs/rust-pro-rust-security-request/');
     await field(page, 'Application Type').fill('web service');
     await page.getByText('Copy as a prompt for an agent').click();
@@ -144,7 +149,7 @@ test.describe('a filled template', () => {
     await expect(agent).toHaveValue('security-auditor');
   });
 
-  test('keeps the agent that somebody has got to while the names of all others came', async ({ page }) => {
+  test('leaves the active option active while the names of the roster are added', async ({ page }) => {
     let release: () => void = () => undefined;
     const held = new Promise<void>((resolve) => {
       release = resolve;
@@ -157,6 +162,8 @@ test.describe('a filled template', () => {
     await page.getByText('Copy as a prompt for an agent').click();
     const agent = page.getByRole('combobox', { name: 'Receiving agent' });
     await agent.click();
+    // Opening the list takes the code that unfolding the part has started to load.
+    await expect(page.getByRole('listbox', { name: 'Agents' })).toBeVisible();
     await agent.press('ArrowDown');
     const first = page.getByRole('option', { name: 'security-auditor' });
     await expect(first).toHaveAttribute('aria-selected', 'true');
@@ -167,7 +174,7 @@ test.describe('a filled template', () => {
     await expect(agent).toHaveValue('security-auditor');
   });
 
-  test('is written from right to left where its words are', async ({ page }) => {
+  test('is shown from right to left if it is written so', async ({ page }) => {
     await page.goto(template.path);
     await field(page, first.label).fill('שלום world');
     await expect(field(page, first.label)).toHaveCSS('direction', 'rtl');
@@ -175,8 +182,8 @@ test.describe('a filled template', () => {
   });
 });
 
-test.describe('where the browser refuses the clipboard', () => {
-  test('the text is selected, and the page says how to copy it', async ({ page }) => {
+test.describe('a form in a browser that refuses the clipboard', () => {
+  test('selects the text and says how to copy it', async ({ page }) => {
     await page.addInitScript(() => {
       Object.defineProperty(navigator, 'clipboard', { value: undefined });
     });
@@ -184,7 +191,7 @@ test.describe('where the browser refuses the clipboard', () => {
     await page.goto(template?.path ?? '');
     await field(page, template?.fields[0]?.label ?? '').fill('Linux');
     await page.getByRole('button', { name: 'Copy', exact: true }).click();
-    await expect(page.getByText('The text is selected: copy it with Control or Command C.').first()).toBeVisible();
+    await expect(inMain(page, 'The text is selected: copy it with Control or Command C.')).toBeVisible();
     await expect(announcement(page, 'The text is selected')).toHaveCount(1);
     expect(await page.evaluate(() => getSelection()?.toString())).toBe(await result(page).textContent());
 
@@ -198,7 +205,7 @@ test.describe('where the browser refuses the clipboard', () => {
 test.describe('a message', () => {
   const report = './handoffs/rust-engineer-progress-report/';
 
-  test('is a form of all its values, and always valid JSON', async ({ page }) => {
+  test('has a field for each of its values, and stays valid JSON', async ({ page }) => {
     await page.goto(report);
     const group = page.getByRole('group', { name: 'progress' });
     await group.getByRole('textbox', { name: 'test_coverage' }).fill('99% of "lines" </script>\nand \\ more');
@@ -215,7 +222,7 @@ test.describe('a message', () => {
         crates_created: ['core', '日本'],
       },
     });
-    await expect(page.getByText('3 of 6 filled')).toBeVisible();
+    await expect(filledCount(page, '3 of 6')).toBeVisible();
     const [download] = await Promise.all([
       page.waitForEvent('download'),
       page.getByRole('button', { name: 'Download .json' }).click(),
@@ -224,31 +231,31 @@ test.describe('a message', () => {
     expect(JSON.parse(await readFile(await download.path(), 'utf8'))).toEqual(copied);
   });
 
-  test('says what it cannot use when one leaves the field, keeps it, and stays valid without it', async ({ page }) => {
+  test('shows an error when the reader leaves a field, saves the value, and stays valid without it', async ({
+    page,
+  }) => {
     await page.goto(report);
     const blocks = page.getByRole('textbox', { name: 'unsafe_blocks' });
     await blocks.pressSequentially('12a');
     await blocks.press('Tab');
     await expect(blocks).toHaveAttribute('aria-invalid', 'true');
     await expect(blocks).toHaveAccessibleDescription(/“12a” is not a number/);
-    await expect(page.getByText('0 of 6 filled')).toBeVisible();
+    await expect(filledCount(page, '0 of 6')).toBeVisible();
     expect(JSON.parse(await result(page).innerText())).toMatchObject({ progress: { unsafe_blocks: 3 } });
     await page.reload();
     await expect(blocks).toHaveValue('12a');
     await blocks.fill('12');
     await expect(blocks).not.toHaveAttribute('aria-invalid');
-    await expect(page.getByText('1 of 6 filled')).toBeVisible();
+    await expect(filledCount(page, '1 of 6')).toBeVisible();
   });
 
-  test('is not copied or downloaded without a word about what it cannot use', async ({ page }) => {
+  test('says which values it lacks when it is copied or downloaded', async ({ page }) => {
     await page.goto(report);
     const blocks = page.getByRole('textbox', { name: 'unsafe_blocks' });
     await blocks.pressSequentially('many');
     await blocks.press('Control+Enter');
     await expect(announcement(page, 'The text without unsafe_blocks copied')).toHaveCount(1);
-    await expect(
-      page.getByText('Not in the text, because it cannot be used as it stands: unsafe_blocks.'),
-    ).toBeVisible();
+    await expect(inMain(page, 'Not in the text, because it cannot be used as it stands: unsafe_blocks.')).toBeVisible();
     await expect(blocks).toHaveAccessibleDescription(/“many” is not a number/);
     expect(JSON.parse(await clipboard(page))).toMatchObject({ progress: { unsafe_blocks: 3 } });
     const [download] = await Promise.all([
@@ -258,10 +265,10 @@ test.describe('a message', () => {
     await expect(announcement(page, `${download.suggestedFilename()} without unsafe_blocks downloaded`)).toHaveCount(1);
     await blocks.fill('1');
     await copy(page);
-    await expect(page.getByText('Not in the text')).toHaveCount(0);
+    await expect(inMain(page, 'Not in the text')).toHaveCount(0);
   });
 
-  test('offers true and false, of which one excludes the other', async ({ page }) => {
+  test('suggests true and false, which exclude each other', async ({ page }) => {
     await page.goto('./handoffs/rust-engineer-audit-record/');
     const list = page.getByRole('listbox', { name: 'Suggestions for rollback_available' });
     await list.getByRole('option', { name: 'true' }).click();

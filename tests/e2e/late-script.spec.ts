@@ -1,23 +1,23 @@
 import { expect, test } from './fixtures.ts';
-import { holdScript } from './late-script.ts';
+import { delayScript } from './late-script.ts';
 import { searchField, searchResults } from './search.ts';
 
-test.describe('what somebody does before the script of a page has come', () => {
-  test('ticks a gate, for good', async ({ page }) => {
-    const release = await holdScript(page, 'GatePage');
+test.describe('what the reader does before the script of a page is loaded', () => {
+  test('is saved if it ticks an item of a gate', async ({ page }) => {
+    const release = await delayScript(page, 'GatePage');
     await page.goto('./gates/rust-pro-development-phase-validation/', { waitUntil: 'commit' });
     const box = page.getByRole('list', { name: 'Development Phase Validation' }).getByRole('checkbox').nth(2);
     await box.check();
     release();
-    await expect(page.getByText('1 of 6 ticked')).toBeVisible();
+    await expect(page.getByRole('main').getByText('1 of 6 ticked', { exact: true })).toBeVisible();
     await expect(box).toBeChecked();
     await page.reload();
-    await expect(page.getByText('1 of 6 ticked')).toBeVisible();
+    await expect(page.getByRole('main').getByText('1 of 6 ticked', { exact: true })).toBeVisible();
     await expect(box).toBeChecked();
   });
 
-  test('is searched', async ({ page }) => {
-    const release = await holdScript(page, 'SearchPage');
+  test('is searched for if it is a query', async ({ page }) => {
+    const release = await delayScript(page, 'SearchPage');
     await page.goto('./search/', { waitUntil: 'commit' });
     await searchField(page).fill('backpressure');
     release();
@@ -26,8 +26,8 @@ test.describe('what somebody does before the script of a page has come', () => {
     await expect(page).toHaveURL(/\?q=backpressure$/);
   });
 
-  test('filters, together with what the address says', async ({ page }) => {
-    const release = await holdScript(page, 'Catalogue');
+  test('filters the catalogue together with the filters in the URL', async ({ page }) => {
+    const release = await delayScript(page, 'Catalogue');
     await page.goto('./agents/?q=rust', { waitUntil: 'commit' });
     await page.getByRole('checkbox', { name: /^MultiEdit/ }).check();
     release();
@@ -35,8 +35,8 @@ test.describe('what somebody does before the script of a page has come', () => {
     await expect(page.getByRole('checkbox', { name: /^MultiEdit/ })).toBeChecked();
   });
 
-  test('answers a question of a decision tree', async ({ page }) => {
-    const release = await holdScript(page, 'Walk');
+  test('counts as an answer in a decision tree', async ({ page }) => {
+    const release = await delayScript(page, 'Walk');
     await page.goto('./decide/rust-pro-rust-development-decision-tree/', { waitUntil: 'commit' });
     await page.getByRole('radio', { name: 'Embedded systems', exact: true }).check();
     release();

@@ -1,7 +1,7 @@
 import { type Page } from '@playwright/test';
 
-/** Lets the script of that name come only when what is returned is called: what a slow line does. */
-export async function holdScript(page: Page, name: string): Promise<() => void> {
+/** Delays the script of a name until the returned function is called, like a slow connection. */
+export async function delayScript(page: Page, name: string): Promise<() => void> {
   let release: () => void = () => undefined;
   const held = new Promise<void>((resolve) => {
     release = resolve;

@@ -1,7 +1,7 @@
 import { decodeText } from '../../playbook/source/encoding.ts';
 import { makeCopyButton } from './copy-button.ts';
 
-/** `<copy-agent data-file="…">` around a button: copies the file at that address, as it is. */
+/** `<copy-agent data-file="…">` around a button: copies the file at that URL unchanged. */
 class CopyAgent extends HTMLElement {
   #leaving?: AbortController;
 
@@ -27,10 +27,10 @@ class CopyAgent extends HTMLElement {
   }
 }
 
-async function readFile(address: string, signal: AbortSignal): Promise<string> {
-  const response = await fetch(address, { signal });
-  if (!response.ok) throw new Error(`${address}: ${String(response.status)}`);
-  // Not text(), which takes every file for UTF-8.
+async function readFile(url: string, signal: AbortSignal): Promise<string> {
+  const response = await fetch(url, { signal });
+  if (!response.ok) throw new Error(`${url}: ${String(response.status)}`);
+  // Not `text()`, which decodes every file as UTF-8.
   return decodeText(new Uint8Array(await response.arrayBuffer())).text;
 }
 

@@ -1,20 +1,20 @@
 import { announce } from '../../lib/announce.ts';
 import { copyText } from '../../lib/clipboard.ts';
 
-/** How long a button says that it has copied, in milliseconds. */
+/** How long a button shows that it has copied, in milliseconds. */
 const CONFIRMATION_TIME = 2_000;
 
-/** What a copy button needs to know. */
+/** The text of a copy button, and its reaction if the browser refuses. */
 interface CopySource {
-  /** What goes onto the clipboard. */
+  /** The text to copy. */
   text: () => string | Promise<string>;
-  /** What it is, for the announcement: "Code", "The agent". */
+  /** Name of the text in the announcement: "Code", "The agent". */
   what: string;
-  /** What to do when the clipboard is refused, besides saying so. */
+  /** Called if the browser refuses the clipboard; returns the announcement, which says what to do. */
   refused: () => string | Promise<string>;
 }
 
-/** Makes a button copy, say that it has, and say what to do when it may not. Ends with the signal. */
+/** Makes a button copy a text, and show and announce whether that worked. */
 export function makeCopyButton(button: HTMLButtonElement, source: CopySource, signal: AbortSignal): void {
   const label = button.textContent;
   let timer: ReturnType<typeof setTimeout> | undefined;

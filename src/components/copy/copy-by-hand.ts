@@ -1,11 +1,11 @@
 import { element } from '../../lib/dom.ts';
 
-/** How to copy what is selected. */
+/** Says how to copy a text that is selected. */
 export const copyByHand = 'The browser refused to copy. The text is selected: copy it with Control or Command C.';
 
 /**
- * For a browser that refuses its clipboard: shows a text below the button that was to copy it, selected.
- * @returns how to copy it
+ * Shows a text below its copy button, selected, because the browser has refused to copy it.
+ * @returns an announcement that says how to copy it
  */
 export function showToCopy(button: HTMLElement, text: string): string {
   const row = button.parentElement ?? button;

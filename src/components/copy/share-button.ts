@@ -2,33 +2,37 @@ import type { ShareLinkError } from '../../lib/share-link.ts';
 import { makeCopyButton } from './copy-button.ts';
 import { showToCopy } from './copy-by-hand.ts';
 
-/** What a share button needs to know. */
+/** The content of a share button's link, and its display of errors. */
 interface ShareSource {
-  /** What the link carries behind its `#`; or why there can be no link. */
+  /** Encodes what is shared as a fragment, without the `#`. */
   fragment: () => Promise<string | ShareLinkError>;
-  /** Says beside the button why there is no link; nothing, when it is pressed again. */
-  say: (problem: string) => void;
+  /** Shows beside the button why there is no link; an empty message when the reader tries again. */
+  showError: (message: string) => void;
 }
 
-/** Makes a button copy a link to this page that carries something in its fragment. Ends with the signal. */
-export function makeShareButton(button: HTMLButtonElement, { fragment, say }: ShareSource, signal: AbortSignal): void {
-  let making: Promise<string | ShareLinkError> = Promise.resolve('');
+/** Makes a button copy a link to this page with a fragment that contains what is shared. */
+export function makeShareButton(
+  button: HTMLButtonElement,
+  { fragment, showError }: ShareSource,
+  signal: AbortSignal,
+): void {
+  let encoding: Promise<string | ShareLinkError> = Promise.resolve('');
   const text = async () => {
-    say('');
-    making = fragment();
-    const made = await making;
-    if (typeof made !== 'string') throw new Error(made.problem);
-    return addressWith(made);
+    showError('');
+    encoding = fragment();
+    const encoded = await encoding;
+    if (typeof encoded !== 'string') throw new Error(encoded.error);
+    return pageUrlWith(encoded);
   };
   const refused = async () => {
-    const made = await making;
-    if (typeof made === 'string') return showToCopy(button, addressWith(made));
-    say(made.problem);
-    return made.problem;
+    const encoded = await encoding;
+    if (typeof encoded === 'string') return showToCopy(button, pageUrlWith(encoded));
+    showError(encoded.error);
+    return encoded.error;
   };
   makeCopyButton(button, { text, what: 'The link', refused }, signal);
 }
 
-function addressWith(fragment: string): string {
+function pageUrlWith(fragment: string): string {
   return new URL(`#${fragment}`, location.href).href;
 }

@@ -1,7 +1,7 @@
 import { agentsOnTeam } from '../../decide/matches.ts';
 import type { WizardOutcome } from '../../decide/wizard.ts';
-import { valuesFromKnown } from '../../forms/prefill.ts';
-import { encodeShared } from '../../forms/shared-form.ts';
+import { prefillValues } from '../../forms/prefill.ts';
+import { encodeSharedDraft } from '../../forms/shared-draft.ts';
 import { splitAtSpaces } from './read-wizard.ts';
 
 /**
@@ -24,8 +24,8 @@ export async function prefillTemplates(
       if (!link || to === undefined) return;
       const tasks = root.querySelector<HTMLElement>(`[data-slot]:not([hidden]) [data-tasks-of="${CSS.escape(to)}"]`);
       const task = tasks?.dataset.tasks;
-      const values = valuesFromKnown((item.dataset.fields ?? '').split('\n'), known);
-      const fragment = await encodeShared({ kind: 'template', values, to, task, known });
+      const values = prefillValues((item.dataset.fields ?? '').split('\n'), known);
+      const fragment = await encodeSharedDraft({ kind: 'template', values, to, task, known });
       // If the values are too long for a link, the template opens empty.
       if (isLatest()) link.hash = typeof fragment === 'string' ? fragment : '';
     }),

@@ -1,17 +1,17 @@
-import { PersistedValue } from '../../lib/persisted-value.ts';
-import { onStorageChange } from '../../lib/local-storage.ts';
 import { progress, progressText, ticksFormat, type TickItem } from '../../gates/ticks.ts';
+import { onStorageChange } from '../../lib/local-storage.ts';
+import { PersistedValue } from '../../lib/persisted-value.ts';
 
-/** `<gate-overview>` around a list of gates: shows for each how much of it is ticked on this device. */
+/** `<gate-overview>` around a list of gates: shows how many items of each are ticked on this device. */
 class GateOverview extends HTMLElement {
   #leaving?: AbortController;
 
   connectedCallback() {
     this.#leaving = new AbortController();
     const gates = [...this.querySelectorAll<HTMLElement>('[data-store]')];
-    gates.forEach(show);
+    gates.forEach(showProgress);
     onStorageChange((key) => {
-      gates.filter(({ dataset }) => key === undefined || key === dataset.store).forEach(show);
+      gates.filter(({ dataset }) => key === undefined || key === dataset.store).forEach(showProgress);
     }, this.#leaving.signal);
   }
 
@@ -20,22 +20,22 @@ class GateOverview extends HTMLElement {
   }
 }
 
-function show(gate: HTMLElement): void {
-  const items = itemsOf(gate);
+function showProgress(gate: HTMLElement): void {
+  const items = readItems(gate);
   const { value: ticks } = new PersistedValue(gate.dataset.store ?? '', ticksFormat(items));
   const bar = gate.querySelector('progress');
   if (bar) bar.value = progress(ticks, items).done;
-  const text = gate.querySelector('[data-progress]');
-  if (text) text.textContent = progressText(ticks, items);
+  const counts = gate.querySelector('[data-progress]');
+  if (counts) counts.textContent = progressText(ticks, items);
 }
 
-function itemsOf({ dataset }: HTMLElement): TickItem[] {
-  const done = new Set(words(dataset.done));
-  return words(dataset.items).map((key) => ({ key, done: done.has(key) }));
+function readItems({ dataset }: HTMLElement): TickItem[] {
+  const done = new Set(splitKeys(dataset.done));
+  return splitKeys(dataset.items).map((key) => ({ key, done: done.has(key) }));
 }
 
-function words(text = ''): string[] {
-  return text.split(' ').filter((word) => word !== '');
+function splitKeys(keys = ''): string[] {
+  return keys.split(' ').filter((key) => key !== '');
 }
 
 customElements.define('gate-overview', GateOverview);

@@ -1,65 +1,85 @@
-import { isShareLink } from '../../lib/share-link.ts';
+import type { GateController } from '../../gates/gate-controller.ts';
+import { decodeTicks, encodeTicks, type SharedTicks } from '../../gates/shared-ticks.ts';
+import { progressText } from '../../gates/ticks.ts';
 import { announce } from '../../lib/announce.ts';
 import { element } from '../../lib/dom.ts';
 import { makeShareButton } from '../copy/share-button.ts';
-import type { GateChecklist } from './gate-checklist.ts';
-import { decodeTicks, encodeTicks, type SharedTicks } from '../../gates/shared-ticks.ts';
-import { progressText } from '../../gates/ticks.ts';
+import {
+  decodePageLink,
+  removePageLink,
+  showLinkError,
+  showSharedLink,
+} from '../shared-link-notice/shared-link-notice.ts';
 
-/** Makes the button copy a link to what the gate shows. */
-export function makeShare(gate: GateChecklist, button: HTMLButtonElement): void {
-  const say = (problem: string) => {
-    const note = gate.querySelector('[data-note]');
-    if (note) note.textContent = problem;
+/**
+ * Makes the button copy a link that contains the shown ticks.
+ * @param note shows why there can be no link
+ */
+export function mountShareButton(
+  button: HTMLButtonElement,
+  note: HTMLElement,
+  controller: GateController,
+  signal: AbortSignal,
+): void {
+  const fragment = () => encodeTicks(controller.items, controller.ticks);
+  const showError = (message: string) => {
+    note.textContent = message;
   };
-  makeShareButton(button, { fragment: () => encodeTicks(gate.items, gate.ticks), say }, gate.signal);
+  makeShareButton(button, { fragment, showError }, signal);
 }
 
-/** Shows what the page's link has brought, beside what is kept on this device. */
-export async function openLink(gate: GateChecklist): Promise<void> {
-  const { hash } = location;
-  if (!isShareLink(hash)) return;
-  const shared = await decodeTicks(hash, gate.items);
-  // A later link is on its way, or the gate has left.
-  if (hash !== location.hash || gate.signal.aborted) return;
-  const notice = gate.querySelector<HTMLElement>('[data-notice]');
-  if (!notice) return;
-  notice.hidden = false;
-  if ('problem' in shared) {
-    gate.showShared(undefined);
-    notice.replaceChildren(element('p', {}, shared.problem));
-    announce(shared.problem);
-  } else {
-    showNotice(gate, notice, shared);
-  }
+/**
+ * Opens the ticks in the page's share link, now and whenever the link changes. They are shown instead of the reader's
+ * own, and replace them only if the reader decides so.
+ * @param undoButton gets the focus when they do
+ */
+export function mountSharedTicks(
+  notice: HTMLElement,
+  undoButton: HTMLElement,
+  controller: GateController,
+  signal: AbortSignal,
+): void {
+  const open = async () => {
+    const shared = await decodePageLink((fragment) => decodeTicks(fragment, controller.items), signal);
+    if (!shared) return;
+    if ('error' in shared) {
+      controller.showShared(undefined);
+      showLinkError(notice, shared.error);
+      return;
+    }
+    showSharedTicks(notice, undoButton, shared, controller);
+  };
+  addEventListener('hashchange', () => void open(), { signal });
+  void open();
 }
 
-function showNotice(gate: GateChecklist, notice: HTMLElement, { ticks, unknown }: SharedTicks): void {
-  const brought = `This link has brought ticks: ${progressText(ticks, gate.items)}.`;
-  const gone = unknown === 0 ? '' : ` Ticks of items that the gate does not have here: ${String(unknown)}.`;
-  const words = element('p', {});
-  const other = element('button', { type: 'button', class: 'button' });
-  const take = element('button', { type: 'button', class: 'button' }, 'Take them over');
-  let isShown = true;
-  const show = () => {
-    gate.showShared(isShown ? ticks : undefined);
-    const kept = gate.hasOwn ? ' Your own are kept as they are.' : '';
-    words.textContent = brought + gone + (isShown ? kept : ' You see your own.');
-    other.textContent = isShown ? 'Show my own' : 'Show the shared ones';
-    announce(words.textContent);
-  };
-  other.addEventListener('click', () => {
-    isShown = !isShown;
-    show();
-  });
-  take.addEventListener('click', () => {
-    gate.takeOver(ticks);
+function showSharedTicks(
+  notice: HTMLElement,
+  undoButton: HTMLElement,
+  { ticks, unknown }: SharedTicks,
+  controller: GateController,
+) {
+  const counts = progressText(ticks, controller.items);
+  const missing = unknown === 0 ? '' : ` Ticks for items that this gate does not have: ${String(unknown)}.`;
+  const content = `This link contains ticks: ${counts}.${missing}`;
+  const useButton = element('button', { type: 'button', class: 'button' }, 'Use these ticks');
+  useButton.addEventListener('click', () => {
+    controller.useShared(ticks);
     notice.hidden = true;
-    // Read again, the link would hide what is ticked from now on.
-    history.replaceState(history.state, '', location.pathname + location.search);
-    announce(`Taken over: ${progressText(ticks, gate.items)} ticked`);
-    gate.querySelector<HTMLElement>('[data-reset]')?.focus();
+    removePageLink();
+    announce(`Using these ticks: ${counts} ticked`);
+    undoButton.focus();
   });
-  show();
-  notice.replaceChildren(words, element('div', {}, take, other));
+  showSharedLink(notice, {
+    isShown: () => controller.showsShared,
+    show: (isShown) => {
+      controller.showShared(isShown ? ticks : undefined);
+    },
+    describe: () => {
+      if (!controller.showsShared) return `${content} You are viewing your own ticks.`;
+      return content + (controller.hasSaved ? ' Your own ticks stay as they are.' : '');
+    },
+    toggleLabel: () => (controller.showsShared ? 'Show my own ticks' : 'Show the shared ticks'),
+    action: useButton,
+  });
 }

@@ -1,3 +1,4 @@
+import { PersistedValue, type SaveState, type ValueFormat } from '../../lib/persisted-value.ts';
 import {
   addDraft,
   currentDraft,
@@ -9,91 +10,99 @@ import {
   type Draft,
   type Drafts,
 } from './drafts.ts';
-import { PersistedValue, type ValueFormat } from '../../lib/persisted-value.ts';
 
-const keeping: ValueFormat<Drafts> = {
+const draftsFormat: ValueFormat<Drafts> = {
   empty: noDrafts,
   read: readDrafts,
   write: writeDrafts,
   isEmpty: ({ drafts }) => drafts.length < 2 && drafts.every(isEmptyDraft),
 };
 
-/** The drafts of a form, of which this page shows one, whatever other tabs show. */
-export class FormDrafts {
-  readonly #kept: PersistedValue<Drafts>;
-  /** As it was last seen here: goes on living if another tab removes it. */
+/** The stored drafts of one form. This page shows one of them, whichever other tabs show. */
+export class DraftStore {
+  readonly #stored: PersistedValue<Drafts>;
+  /** The shown draft as this page last saw it. It stays shown even if another tab deletes it. */
   #shown: Draft | undefined;
 
   constructor(key: string) {
-    this.#kept = new PersistedValue(key, keeping);
-    this.#shown = currentDraft(this.#kept.value);
+    this.#stored = new PersistedValue(key, draftsFormat);
+    this.#shown = currentDraft(this.#stored.value);
   }
 
-  get key() {
-    return this.#kept.key;
+  get key(): string {
+    return this.#stored.key;
   }
 
-  get state() {
-    return this.#kept.state;
+  get saveState(): SaveState {
+    return this.#stored.state;
   }
 
   get all(): readonly Draft[] {
-    return this.#kept.value.drafts;
+    return this.#stored.value.drafts;
   }
 
-  /** The one on this page; nothing before anything was written. */
+  /** The draft on this page; `undefined` until the reader writes something. */
   get shown(): Draft | undefined {
     return this.#shown;
   }
 
-  /** Reads what other tabs have written. */
+  /** Saves pending changes and loads those that other tabs have saved. */
   load(): void {
-    this.#kept.load();
+    this.#stored.load();
     const id = this.#shown?.id;
-    this.#shown = (id === undefined ? currentDraft(this.#kept.value) : this.#find(id)) ?? this.#shown;
+    this.#shown = (id === undefined ? currentDraft(this.#stored.value) : this.#find(id)) ?? this.#shown;
   }
 
-  /** Begins another draft and shows it. */
+  /**
+   * Starts another draft and shows it.
+   * @returns whether it was saved
+   */
   add(draft: Partial<Omit<Draft, 'id'>>): boolean {
     return this.change((drafts) => addDraft(drafts, { name: '', values: {}, at: new Date(), ...draft }));
   }
 
-  /** Changes the draft on this page, wherever others have got to. */
+  /**
+   * Changes the draft on this page, whichever other tabs have made the current one.
+   * @returns whether the change was saved
+   */
   edit(change: (drafts: Drafts, id: string) => Drafts): boolean {
-    return this.change(this.#changing(change));
+    return this.change(this.#onShown(change));
   }
 
   /**
-   * The same for what is typed: shown at once, and kept as soon as the page has shown it.
-   * @param stateChanged is called if it can suddenly be kept no more, or again
+   * Like `edit`, but saves when the browser is idle, so that typing is not delayed.
+   * @param stateChanged is called if saving starts to fail, or works again
    */
-  editSoon(change: (drafts: Drafts, id: string) => Drafts, stateChanged: () => void): void {
-    // What another tab begins meanwhile must not get the words of a draft that has no id yet.
+  editOnIdle(change: (drafts: Drafts, id: string) => Drafts, stateChanged: () => void): void {
+    // Until a draft has an id, a draft that another tab starts could be mistaken for it: save it at once.
     if (!this.#shown) {
       this.edit(change);
       return;
     }
-    this.#kept.changeOnIdle(this.#changing(change), stateChanged);
-    this.#shown = currentDraft(this.#kept.value);
+    this.#stored.changeOnIdle(this.#onShown(change), stateChanged);
+    this.#shown = currentDraft(this.#stored.value);
   }
 
-  /** Changes the drafts, and shows the one that is the current one then. */
+  /**
+   * Changes the drafts and shows the one that is then current.
+   * @returns whether the change was saved
+   */
   change(change: (drafts: Drafts) => Drafts): boolean {
-    const worked = this.#kept.change(change);
-    this.#shown = currentDraft(this.#kept.value);
+    const worked = this.#stored.change(change);
+    this.#shown = currentDraft(this.#stored.value);
     return worked;
   }
 
-  /** A change of the draft on this page, which another tab may have removed. */
-  #changing(change: (drafts: Drafts, id: string) => Drafts): (drafts: Drafts) => Drafts {
+  /** Binds a change to the draft on this page, which it restores if another tab has deleted it. */
+  #onShown(change: (drafts: Drafts, id: string) => Drafts): (drafts: Drafts) => Drafts {
     const shown = this.#shown;
     return (drafts) => {
       if (!shown) {
-        const begun = addDraft(drafts, { name: '', values: {}, at: new Date() });
-        return change(begun, begun.current);
+        const started = addDraft(drafts, { name: '', values: {}, at: new Date() });
+        return change(started, started.current);
       }
-      const isThere = drafts.drafts.some(({ id }) => id === shown.id);
-      return change(isThere ? drafts : putDraft(drafts, shown), shown.id);
+      const exists = drafts.drafts.some(({ id }) => id === shown.id);
+      return change(exists ? drafts : putDraft(drafts, shown), shown.id);
     };
   }
 

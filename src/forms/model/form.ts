@@ -1,58 +1,61 @@
-/** What a field expects: the first three are told by a template's hint, the others by a message's sample value. */
+/** The kind of value that a field expects. The first three come from a template's hint, the others from a message's sample value. */
 export type FieldKind = 'text' | 'alternatives' | 'aspects' | 'string' | 'number' | 'boolean' | 'list' | 'json';
 
 /**
- * How a suggestion is taken: `one` is the whole value; `one-of` and `some-of` stand between commas, the first
- * instead of the others; `lines` begin lines of their own.
+ * How a suggestion is inserted. `one`: it is the whole value. `one-of`: it replaces the others in a comma-separated
+ * list. `some-of`: it is added to that list. `lines`: it starts a line of its own.
  */
-export type Taking = 'one' | 'one-of' | 'some-of' | 'lines';
+export type InsertMode = 'one' | 'one-of' | 'some-of' | 'lines';
 
-/** What a template's hint says about its field. */
-export type HintMeaning = Pick<FormField, 'kind' | 'suggestions' | 'taking'>;
+/** The part of a template's field that is derived from its hint. */
+export type HintMeaning = Pick<FormField, 'kind' | 'suggestions' | 'insertMode'>;
 
 /** A field of a form. */
 export interface FormField {
-  /** Stays while the field's words stay: a template's label (`Notes`, a second one `Notes (2)`), a message's path (`progress.test_coverage`). */
+  /**
+   * Identifies the field in stored drafts and share links. A template's label (`Notes`, a second one `Notes (2)`), or a
+   * message's path (`progress.test_coverage`).
+   */
   key: string;
-  /** Template: its own words. Message: the last part of its path. */
+  /** A template's own words, or the last part of a message's path. */
   label: string;
-  /** Message: the objects around it, from the outermost. */
+  /** In a message, the keys of the objects around the field, outermost first. */
   group: string[];
-  /** Template: what stands in the brackets. Message: the sample value, in the shape in which a value is typed. */
+  /** The text in a template's brackets, or a message's sample value as the reader would type it. */
   hint: string;
   kind: FieldKind;
-  /** What can be taken instead of typed: alternatives, aspects, or the two of a boolean. */
+  /** Values that can be inserted with one key: alternatives, aspects, or `true` and `false`. */
   suggestions: string[];
-  taking: Taking;
+  insertMode: InsertMode;
   /** Line of a template's text, from 1; 0 in a message. */
   line: number;
 }
 
-/** What a person typed, by the field's key: always raw text, also where a number or a list is meant. */
+/** The values that the reader typed, by the fields' keys: always text, even where a number or a list is expected. */
 export type Values = Readonly<Record<string, string>>;
 
-/** What becomes of a field that is not filled: its hint or sample stays, or it is not there at all. */
-export type Unfilled = 'hints' | 'left-out';
+/** Whether a text contains the hints or samples of fields that are not filled, or leaves those fields out. */
+export type UnfilledMode = 'hints' | 'left-out';
 
-/** A piece of a rendered text; all pieces joined are the text. */
+/** A piece of a rendered text. All pieces joined are the text. */
 export interface Segment {
   text: string;
-  /** Key of the field that it is of; absent in what the author wrote. */
+  /** Key of its field; absent in the author's own text. */
   field?: string;
   state: 'literal' | 'filled' | 'hint';
 }
 
-/** Something to fill in, whatever it is made from. */
+/** A form made from a template or a message. */
 export interface Form {
   kind: 'template' | 'message';
   fields: FormField[];
-  /** The text with the values in it. A value with an error counts as not filled. */
-  render: (values: Values, unfilled: Unfilled) => Segment[];
-  /** Why a value cannot be used as it stands; nothing if it can, or if it is not filled. */
+  /** Renders the text with values. A field whose value has an error counts as not filled. */
+  render: (values: Values, unfilled: UnfilledMode) => Segment[];
+  /** Returns why a value cannot be used; `undefined` if it can, or if it is blank. */
   errorOf: (field: FormField, value: string) => string | undefined;
 }
 
-/** What was typed into a field, whatever its key is called (`constructor`, `__proto__`); empty if nothing was. */
+/** Returns a field's value, or an empty text. Safe for keys such as `constructor`. */
 export function valueAt(values: Values, key: string): string {
   return Object.hasOwn(values, key) ? (values[key] ?? '') : '';
 }
@@ -61,33 +64,33 @@ export function isFilled(value: string | undefined): boolean {
   return value !== undefined && value.trim() !== '';
 }
 
-/** Fields with a value that cannot be used as it stands: the text goes without it. */
-export function unusable(form: Form, values: Values): FormField[] {
+/** Returns the fields whose value cannot be used; the text does not contain it. */
+export function unusableFields(form: Form, values: Values): FormField[] {
   return form.fields.filter((field) => form.errorOf(field, valueAt(values, field.key)) !== undefined);
 }
 
-/** How many fields are filled with something that can be used, of how many. */
+/** Counts the fields that have a usable value. */
 export function countFilled(form: Form, values: Values): { filled: number; total: number } {
   const filled = form.fields.filter(({ key }) => isFilled(valueAt(values, key)));
-  return { filled: filled.length - unusable(form, values).length, total: form.fields.length };
+  return { filled: filled.length - unusableFields(form, values).length, total: form.fields.length };
 }
 
-/** Keys of what was typed into fields that the form has no more, because its author has changed it. */
+/** Returns the keys of values whose field the author has removed from the form. */
 export function unknownKeys(form: Form, values: Values): string[] {
   const known = new Set(form.fields.map(({ key }) => key));
   return Object.keys(values).filter((key) => !known.has(key) && isFilled(valueAt(values, key)));
 }
 
-export function textOf(segments: readonly Segment[]): string {
+export function joinSegments(segments: readonly Segment[]): string {
   return segments.map(({ text }) => text).join('');
 }
 
-/** The same words with `\n` for every line end. */
+/** Replaces every line end with `\n`. */
 export function withPlainLineEnds(text: string): string {
   return text.replace(/\r\n?/g, '\n');
 }
 
-/** Hands out keys of which no two are the same: `Notes`, `Notes (2)`. */
+/** Returns a function that numbers keys which it has returned before: `Notes`, `Notes (2)`. */
 export function uniqueKeys(): (wanted: string) => string {
   const taken = new Set<string>();
   const times = new Map<string, number>();
@@ -101,7 +104,7 @@ export function uniqueKeys(): (wanted: string) => string {
   };
 }
 
-/** Adds a piece; what the author wrote in a row stays one piece. */
+/** Appends a piece. Adjacent literal pieces are merged. */
 export function addSegment(segments: Segment[], text: string, state: Segment['state'], field?: string): void {
   const last = segments.at(-1);
   if (text === '') return;

@@ -1,30 +1,30 @@
-import type { FieldKind, FormField, HintMeaning } from './form.ts';
-import { excludeEachOther, readAlternatives, readAspects } from './hint-shape.ts';
+import type { FieldKind, HintMeaning, InsertMode } from './form.ts';
+import { areExclusive, readAlternatives, readAspects } from './hint-shape.ts';
 
-/** A kind of field in a template: how it is told, and how its suggestions are taken. */
+/** How a kind of template field is recognised, and how its suggestions are inserted. */
 interface HintKind {
-  /** Claims a hint, and says what it suggests. */
+  /** Returns the suggestions in a hint; `undefined` if the hint is not of this kind. */
   fromHint: (hint: string) => string[] | undefined;
-  taking: (hint: string, suggestions: readonly string[]) => FormField['taking'];
+  insertMode: (hint: string, suggestions: readonly string[]) => InsertMode;
 }
 
-/** The kinds of a template's fields. Tried in this order; the first that claims a hint has the field. */
+/** The kinds of template fields in the order in which they are tried. The first that recognises a hint applies. */
 const hintKinds = {
   alternatives: {
     fromHint: readAlternatives,
-    taking: (hint, suggestions) => (excludeEachOther(hint, suggestions) ? 'one-of' : 'some-of'),
+    insertMode: (hint, suggestions) => (areExclusive(hint, suggestions) ? 'one-of' : 'some-of'),
   },
-  aspects: { fromHint: readAspects, taking: () => 'lines' },
+  aspects: { fromHint: readAspects, insertMode: () => 'lines' },
 } satisfies Partial<Record<FieldKind, HintKind>>;
 
-/** What a template's field is, by the shape of its hint. */
+/** Derives a template field's kind and suggestions from the shape of its hint. */
 export function readHint(hint: string): HintMeaning {
   for (const kind of kindNames) {
-    const { fromHint, taking }: HintKind = hintKinds[kind];
+    const { fromHint, insertMode }: HintKind = hintKinds[kind];
     const suggestions = fromHint(hint);
-    if (suggestions) return { kind, suggestions, taking: taking(hint, suggestions) };
+    if (suggestions) return { kind, suggestions, insertMode: insertMode(hint, suggestions) };
   }
-  return { kind: 'text', suggestions: [], taking: 'one' };
+  return { kind: 'text', suggestions: [], insertMode: 'one' };
 }
 
 const kindNames = Object.keys(hintKinds).filter((name): name is keyof typeof hintKinds => name in hintKinds);

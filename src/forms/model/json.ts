@@ -1,38 +1,43 @@
-/** A JSON value that keeps what JSON.parse loses: digits of numbers, the order of keys, keys that occur twice. */
+/** A JSON value without the losses of `JSON.parse`: digits of numbers, the order of keys, duplicate keys. */
 export type Json =
   | { type: 'object'; entries: [key: string, value: Json][] }
   | { type: 'list'; items: Json[] }
   | { type: 'string' | 'number' | 'boolean' | 'null'; source: string };
 
-/** Deeper than anybody writes, and far from what would end a program. */
-const MOST_LEVELS = 200;
+/** Why a text is not JSON, or cannot be converted to it, for the reader. */
+export interface JsonError {
+  error: string;
+}
 
-/** Longest list of plain values that stays on one line, in characters. */
-const LONGEST_LINE = 72;
+/** Deepest nesting: more than anyone writes, and safe for a recursive parser. */
+const MAX_DEPTH = 200;
 
-// RFC 8259. Behind the last token there is an empty one.
+/** Longest list of plain values that is printed on one line, in characters. */
+const MAX_LINE_LENGTH = 72;
+
+// RFC 8259. The last token is followed by an empty one.
 const token =
   /[ \t\n\r]*(?:([{}[\],:]|$)|("[^"\\\u0000-\u001f]*(?:\\(?:["\\/bfnrt]|u[\da-fA-F]{4})[^"\\\u0000-\u001f]*)*")|(-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?)|(true|false)|(null))/y;
 
-/** What the token's groups after the first hold. */
+/** The types of the token's groups after the first. */
 const scalarTypes = ['string', 'number', 'boolean', 'null'] as const;
 
-/** Reads JSON by its grammar, or says where it is none: `line 2, column 5: a value is missing`. */
-export function readJson(text: string): Json | { problem: string } {
+/** Parses JSON; the error says where it is invalid: `line 2, column 5: a value is missing`. */
+export function readJson(text: string): Json | JsonError {
   try {
     return new Reader(text).whole();
   } catch (error) {
-    if (error instanceof SyntaxError) return { problem: error.message };
+    if (error instanceof SyntaxError) return { error: error.message };
     throw error;
   }
 }
 
 class Reader {
   readonly #text: string;
-  /** Where the token starts that comes next, and where it ends. */
+  /** Offsets of the next token. */
   #start = 0;
   #end = 0;
-  #sign: string | undefined;
+  #punctuation: string | undefined;
   #scalar: Json | undefined;
 
   constructor(text: string) {
@@ -41,8 +46,8 @@ class Reader {
   }
 
   whole(): Json {
-    const value = this.#value(0);
-    if (this.#sign !== '') this.#fail('nothing more can follow here');
+    const value = this.#readValue(0);
+    if (this.#punctuation !== '') this.#fail('nothing more can follow here');
     return value;
   }
 
@@ -54,69 +59,69 @@ class Reader {
       this.#start = this.#end + blanks;
       this.#fail('this is neither text in double quotes, nor a number, true, false or null');
     }
-    const [all, sign, ...scalars] = match;
+    const [all, punctuation, ...scalars] = match;
     const at = scalars.findIndex(Boolean);
     const type = scalarTypes[at];
     const source = scalars[at] ?? '';
     this.#end += all.length;
-    this.#start = this.#end - (sign ?? source).length;
-    this.#sign = sign;
+    this.#start = this.#end - (punctuation ?? source).length;
+    this.#punctuation = punctuation;
     this.#scalar = type && { type, source };
   }
 
-  #value(level: number): Json {
-    if (level > MOST_LEVELS) this.#fail(`more than ${String(MOST_LEVELS)} levels`);
+  #readValue(depth: number): Json {
+    if (depth > MAX_DEPTH) this.#fail(`more than ${String(MAX_DEPTH)} levels`);
     const scalar = this.#scalar;
     if (scalar) {
       this.#advance();
       return scalar;
     }
-    if (this.#sign === '{') {
+    if (this.#punctuation === '{') {
       const entries: [string, Json][] = [];
-      this.#several('}', () => {
+      this.#readList('}', () => {
         const key = this.#scalar;
         if (key?.type !== 'string') return this.#fail('a key in double quotes is missing');
         this.#advance();
-        if (this.#sign !== ':') this.#fail('a colon is missing');
+        if (this.#punctuation !== ':') this.#fail('a colon is missing');
         this.#advance();
-        entries.push([textOfString(key.source), this.#value(level + 1)]);
+        entries.push([decodeJsonString(key.source), this.#readValue(depth + 1)]);
       });
       return { type: 'object', entries };
     }
-    if (this.#sign === '[') {
+    if (this.#punctuation === '[') {
       const items: Json[] = [];
-      this.#several(']', () => items.push(this.#value(level + 1)));
+      this.#readList(']', () => items.push(this.#readValue(depth + 1)));
       return { type: 'list', items };
     }
     return this.#fail('a value is missing');
   }
 
-  #several(close: string, readOne: () => void) {
+  #readList(close: string, readOne: () => void) {
     this.#advance();
-    if (this.#sign !== close) {
+    if (this.#punctuation !== close) {
       readOne();
-      while (this.#sign === ',') {
+      while (this.#punctuation === ',') {
         this.#advance();
         readOne();
       }
-      if (this.#sign !== close) this.#fail(`a comma or ${close} is missing`);
+      if (this.#punctuation !== close) this.#fail(`a comma or ${close} is missing`);
     }
     this.#advance();
   }
 
-  #fail(what: string): never {
+  #fail(message: string): never {
     const before = this.#text.slice(0, this.#start).split('\n');
     const column = (before.at(-1)?.length ?? 0) + 1;
-    throw new SyntaxError(`line ${String(before.length)}, column ${String(column)}: ${what}`);
+    throw new SyntaxError(`line ${String(before.length)}, column ${String(column)}: ${message}`);
   }
 }
 
-/** The text that a JSON string stands for. */
-export function textOfString(source: string): string {
+/** Decodes a JSON string literal. */
+export function decodeJsonString(source: string): string {
   return String(JSON.parse(source));
 }
 
-/** JSON as text, indented by two blanks a level; short lists of plain values stay on one line. */
+/** Prints JSON with two spaces of indentation a level; short lists of plain values stay on one line. */
 export function printJson(json: Json, indent = ''): string {
   const inner = `${indent}  `;
   if (json.type === 'object') {
@@ -127,6 +132,6 @@ export function printJson(json: Json, indent = ''): string {
   const items = json.items.map((item) => printJson(item, inner));
   const line = `[${items.join(', ')}]`;
   const isPlain = json.items.every(({ type }) => type !== 'object' && type !== 'list');
-  if (items.length === 0 || (isPlain && line.length <= LONGEST_LINE)) return line;
+  if (items.length === 0 || (isPlain && line.length <= MAX_LINE_LENGTH)) return line;
   return `[\n${items.map((item) => inner + item).join(',\n')}\n${indent}]`;
 }

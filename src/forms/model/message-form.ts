@@ -7,13 +7,13 @@ import {
   type Form,
   type FormField,
   type Segment,
-  type Unfilled,
+  type UnfilledMode,
   type Values,
 } from './form.ts';
-import { printJson, readJson, type Json } from './json.ts';
+import { printJson, readJson, type Json, type JsonError } from './json.ts';
 import { readSample, sampleKinds, type SampleKindName } from './sample-kinds.ts';
 
-/** The sample message with a field in the place of each value. */
+/** The sample message with a field in place of each value. */
 export type Part = { entries: [key: string, part: Part][] } | Leaf;
 
 export interface Leaf {
@@ -21,12 +21,12 @@ export interface Leaf {
   sample: Json;
 }
 
-/** The form of a message, out of its own JSON: a field for each value. What is no JSON object has no fields. */
+/** Makes a form of a message: a field for each value of its JSON. A text that is not a JSON object has no fields. */
 export function messageForm(text: string): Form {
   const root = readMessage(text);
   if (!root) {
-    const whole: Segment[] = [{ text, state: 'literal' }];
-    return { kind: 'message', fields: [], render: () => whole, errorOf: () => undefined };
+    const segments: Segment[] = [{ text, state: 'literal' }];
+    return { kind: 'message', fields: [], render: () => segments, errorOf: () => undefined };
   }
   const leaves = leavesOf(root);
   const leafOf = new Map(leaves.map((leaf) => [leaf.field.key, leaf]));
@@ -35,17 +35,17 @@ export function messageForm(text: string): Form {
     fields: leaves.map(({ field }) => field),
     render(values, unfilled) {
       const segments: Segment[] = [];
-      write(segments, pruned(root, values, unfilled) ?? { entries: [] }, values, '');
+      renderPart(segments, pruned(root, values, unfilled) ?? { entries: [] }, values, '');
       return segments;
     },
     errorOf(field, value) {
       const json = jsonFor(leafOf.get(field.key), value);
-      return json && 'problem' in json ? json.problem : undefined;
+      return json && 'error' in json ? json.error : undefined;
     },
   };
 }
 
-/** The sample message in its parts; nothing if it is no JSON object. */
+/** Parses a sample message; `undefined` if it is not a JSON object. */
 export function readMessage(text: string): Part | undefined {
   const sample = readJson(text);
   return 'type' in sample && sample.type === 'object' ? partOf(sample, [], uniqueKeys()) : undefined;
@@ -60,7 +60,7 @@ function partOf(sample: Json, path: readonly string[], keyFor: (wanted: string) 
   return { field: { ...field, ...readSample(sample) }, sample };
 }
 
-/** `progress.test_coverage`; a part that is no plain word is quoted: `a["b.c"]`. */
+/** Formats a path as `progress.test_coverage`; a part that is not a plain word is quoted: `a["b.c"]`. */
 function pathText(path: readonly string[]): string {
   return path
     .map((part) => (/^[\p{L}\p{M}\p{N}_$-]+$/u.test(part) ? `.${part}` : `[${JSON.stringify(part)}]`))
@@ -72,31 +72,31 @@ export function leavesOf(part: Part): Leaf[] {
   return 'field' in part ? [part] : part.entries.flatMap(([, inner]) => leavesOf(inner));
 }
 
-/** What somebody typed as JSON, or why it is none; nothing if the field is not filled. */
-function jsonFor(leaf: Leaf | undefined, typed: string): Json | { problem: string } | undefined {
+/** Converts what the reader typed to JSON; `undefined` if the field is not filled. */
+function jsonFor(leaf: Leaf | undefined, typed: string): Json | JsonError | undefined {
   const value = withPlainLineEnds(typed);
   return leaf && isFilled(value) ? sampleKinds[leaf.field.kind].toJson(value, leaf.sample) : undefined;
 }
 
-function filled(leaf: Leaf, values: Values): Json | undefined {
+function usableJson(leaf: Leaf, values: Values): Json | undefined {
   const json = jsonFor(leaf, valueAt(values, leaf.field.key));
   return json && 'type' in json ? json : undefined;
 }
 
-/** Without what is left out, and without the objects that this leaves empty. */
-function pruned(part: Part, values: Values, unfilled: Unfilled): Part | undefined {
+/** Removes the fields that are left out, and the objects that become empty. */
+function pruned(part: Part, values: Values, unfilled: UnfilledMode): Part | undefined {
   if (unfilled === 'hints') return part;
-  if ('field' in part) return filled(part, values) && part;
+  if ('field' in part) return usableJson(part, values) && part;
   const entries = part.entries.flatMap(([key, inner]): [string, Part][] => {
-    const kept = pruned(inner, values, unfilled);
-    return kept ? [[key, kept]] : [];
+    const remaining = pruned(inner, values, unfilled);
+    return remaining ? [[key, remaining]] : [];
   });
   return entries.length === 0 ? undefined : { entries };
 }
 
-function write(segments: Segment[], part: Part, values: Values, indent: string): void {
+function renderPart(segments: Segment[], part: Part, values: Values, indent: string): void {
   if ('field' in part) {
-    const json = filled(part, values);
+    const json = usableJson(part, values);
     addSegment(segments, printJson(json ?? part.sample, indent), json ? 'filled' : 'hint', part.field.key);
     return;
   }
@@ -104,7 +104,7 @@ function write(segments: Segment[], part: Part, values: Values, indent: string):
   addSegment(segments, '{', 'literal');
   part.entries.forEach(([key, value], index) => {
     addSegment(segments, `${index > 0 ? ',' : ''}\n${inner}${JSON.stringify(key)}: `, 'literal');
-    write(segments, value, values, inner);
+    renderPart(segments, value, values, inner);
   });
   addSegment(segments, part.entries.length === 0 ? '}' : `\n${indent}}`, 'literal');
 }

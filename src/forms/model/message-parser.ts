@@ -3,24 +3,21 @@ import { leavesOf, readMessage, type Leaf, type Part } from './message-form.ts';
 import { sampleKinds } from './sample-kinds.ts';
 
 /**
- * The inverse of a message form's `render`: gets values out of a rendered text, also out of one that somebody has
- * edited lightly.
- * @returns values by the fields' keys; nothing if it is no JSON, or has a value for which there is no field
+ * Extracts the values from a rendered message, even after light editing; the inverse of a message form's `render`.
+ * @returns values by the fields' keys; `undefined` if the text is not JSON, or has a value for which there is no field
  */
-export function messageParser(text: string): (rendered: string) => Record<string, string> | undefined {
-  const root = readMessage(text) ?? { entries: [] };
-  const { length } = leavesOf(root);
-  return (rendered) => {
-    const json = readJson(rendered);
-    const found = 'type' in json ? valuesIn(root, json) : undefined;
-    if (!found) return;
-    // Where nothing is left out, a value that says the same as the sample counts as not filled.
-    const filled = found.length < length ? found : found.filter(({ leaf, json }) => !isSample(leaf, json));
-    return Object.fromEntries(filled.map(({ leaf, json }) => [leaf.field.key, typedAs(leaf, json)]));
-  };
+export function parseMessage(sample: string, rendered: string): Record<string, string> | undefined {
+  const root = readMessage(sample) ?? { entries: [] };
+  const json = readJson(rendered);
+  const found = 'type' in json ? valuesIn(root, json) : undefined;
+  if (!found) return;
+  // If the text contains every field, a value that equals its sample counts as not filled.
+  const isComplete = found.length === leavesOf(root).length;
+  const filled = isComplete ? found.filter(({ leaf, json }) => !isSample(leaf, json)) : found;
+  return Object.fromEntries(filled.map(({ leaf, json }) => [leaf.field.key, asTyped(leaf, json)]));
 }
 
-/** The values of a rendered message, each with its field; nothing if there is one that has no field. */
+/** Returns the values of a rendered message with their fields; `undefined` if a value has no field. */
 function valuesIn(part: Part, json: Json): { leaf: Leaf; json: Json }[] | undefined {
   if ('field' in part) return [{ leaf: part, json }];
   if (json.type !== 'object') return;
@@ -40,6 +37,6 @@ function isSample({ sample }: Leaf, json: Json): boolean {
   return printJson(json) === printJson(sample);
 }
 
-function typedAs({ field }: Leaf, json: Json): string {
+function asTyped({ field }: Leaf, json: Json): string {
   return sampleKinds[field.kind].fromJson(json);
 }

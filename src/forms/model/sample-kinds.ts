@@ -1,38 +1,42 @@
 import type { FieldKind } from './form.ts';
-import { printJson, readJson, textOfString, type Json } from './json.ts';
+import { decodeJsonString, printJson, readJson, type Json, type JsonError } from './json.ts';
 
-/** A kind of field in a message: how it is told, what it suggests, and how what is typed becomes JSON and comes back. */
+/** How a kind of message field is recognised, and how its values are converted to JSON and back. */
 interface SampleKind {
-  /** Claims a sample value. */
-  fits: (sample: Json) => boolean;
+  matches: (sample: Json) => boolean;
   suggestions?: string[];
-  /** What is typed, as JSON; or why it cannot be. */
-  toJson: (value: string, sample: Json) => Json | { problem: string };
-  /** The inverse: JSON as somebody would type it. */
+  /** Converts what the reader typed. */
+  toJson: (value: string, sample: Json) => Json | JsonError;
+  /** Formats JSON as the reader would type it; the inverse of `toJson`. */
   fromJson: (json: Json) => string;
 }
 
-/** The kinds of a message's fields. Tried in this order; the first that fits a sample has the field. */
+/** The kinds of message fields in the order in which they are tried. The first that matches a sample applies. */
 export const sampleKinds = {
-  string: { fits: isString, toJson: stringJson, fromJson: plain },
-  number: { fits: ({ type }) => type === 'number', toJson: numberJson, fromJson: plain },
+  string: { matches: isString, toJson: toJsonString, fromJson: plainText },
+  number: { matches: ({ type }) => type === 'number', toJson: toJsonNumber, fromJson: plainText },
   boolean: {
-    fits: ({ type }) => type === 'boolean',
+    matches: ({ type }) => type === 'boolean',
     suggestions: ['true', 'false'],
-    toJson: booleanJson,
-    fromJson: plain,
+    toJson: toJsonBoolean,
+    fromJson: plainText,
   },
-  list: { fits: isPlainList, toJson: listJson, fromJson: linesOfList },
-  json: { fits: () => true, toJson: rawJson, fromJson: printJson },
+  list: { matches: isPlainList, toJson: toJsonList, fromJson: printLines },
+  json: { matches: () => true, toJson: parseRawJson, fromJson: printJson },
 } satisfies Partial<Record<FieldKind, SampleKind>>;
 
 export type SampleKindName = keyof typeof sampleKinds;
 
-/** The kind of a message's field, by its sample value; and the sample as somebody would type it. */
-export function readSample(sample: Json): { kind: SampleKindName; suggestions: string[]; taking: 'one'; hint: string } {
-  const kind = kindNames.find((name) => sampleKinds[name].fits(sample)) ?? 'json';
+/** Derives a message field's kind from its sample, and formats the sample as the reader would type it. */
+export function readSample(sample: Json): {
+  kind: SampleKindName;
+  suggestions: string[];
+  insertMode: 'one';
+  hint: string;
+} {
+  const kind = kindNames.find((name) => sampleKinds[name].matches(sample)) ?? 'json';
   const { suggestions = [], fromJson }: SampleKind = sampleKinds[kind];
-  return { kind, suggestions: [...suggestions], taking: 'one', hint: fromJson(sample) };
+  return { kind, suggestions: [...suggestions], insertMode: 'one', hint: fromJson(sample) };
 }
 
 const kindNames = Object.keys(sampleKinds).filter((name): name is SampleKindName => name in sampleKinds);
@@ -41,54 +45,56 @@ function isString({ type }: Json): boolean {
   return type === 'string';
 }
 
-/** A list that can be typed line by line: of values of one type, none of them blank or of several lines. */
+/** Whether a list can be typed one item a line: all items have one type, and none is blank or has several lines. */
 function isPlainList(json: Json): boolean {
   if (json.type !== 'list') return false;
   const [first] = json.items;
   return json.items.every(
     (item) =>
-      ['string', 'number', 'boolean'].includes(item.type) && item.type === first?.type && /^.*\S.*$/.test(plain(item)),
+      ['string', 'number', 'boolean'].includes(item.type) &&
+      item.type === first?.type &&
+      /^.*\S.*$/.test(plainText(item)),
   );
 }
 
-function plain(json: Json): string {
-  return json.type === 'string' ? textOfString(json.source) : printJson(json);
+function plainText(json: Json): string {
+  return json.type === 'string' ? decodeJsonString(json.source) : printJson(json);
 }
 
-function stringJson(value: string): Json {
+function toJsonString(value: string): Json {
   return { type: 'string', source: JSON.stringify(value) };
 }
 
-// As typed, so that no digit is lost: 1e400 and 12345678901234567890 are JSON, but no numbers of JavaScript.
-function numberJson(value: string): Json | { problem: string } {
+// The digits stay as typed: 1e400 and 12345678901234567890 are valid JSON, but JavaScript numbers cannot hold them.
+function toJsonNumber(value: string): Json | JsonError {
   const json = readJson(value);
-  return 'type' in json && json.type === 'number' ? json : { problem: `“${value.trim()}” is not a number` };
+  return 'type' in json && json.type === 'number' ? json : { error: `“${value.trim()}” is not a number` };
 }
 
-function booleanJson(value: string): Json | { problem: string } {
+function toJsonBoolean(value: string): Json | JsonError {
   const source = value.trim().toLowerCase();
   if (source === 'true' || source === 'false') return { type: 'boolean', source };
-  return { problem: `“${value.trim()}” is neither true nor false` };
+  return { error: `“${value.trim()}” is neither true nor false` };
 }
 
-function listJson(value: string, sample: Json): Json | { problem: string } {
+function toJsonList(value: string, sample: Json): Json | JsonError {
   const type = sample.type === 'list' ? sample.items[0]?.type : undefined;
-  const read = type === 'number' ? numberJson : type === 'boolean' ? booleanJson : stringJson;
+  const toJson = type === 'number' ? toJsonNumber : type === 'boolean' ? toJsonBoolean : toJsonString;
   const items: Json[] = [];
   for (const [index, line] of value.split('\n').entries()) {
     if (line.trim() === '') continue;
-    const item = read(line);
-    if ('problem' in item) return { problem: `Line ${String(index + 1)}: ${item.problem}` };
+    const item = toJson(line);
+    if ('error' in item) return { error: `Line ${String(index + 1)}: ${item.error}` };
     items.push(item);
   }
   return { type: 'list', items };
 }
 
-function linesOfList(json: Json): string {
-  return json.type === 'list' ? json.items.map(plain).join('\n') : plain(json);
+function printLines(json: Json): string {
+  return json.type === 'list' ? json.items.map(plainText).join('\n') : plainText(json);
 }
 
-function rawJson(value: string): Json | { problem: string } {
+function parseRawJson(value: string): Json | JsonError {
   const json = readJson(value);
-  return 'problem' in json ? { problem: `This is not JSON: ${json.problem}` } : json;
+  return 'error' in json ? { error: `This is not JSON: ${json.error}` } : json;
 }

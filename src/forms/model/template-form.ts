@@ -2,7 +2,7 @@ import { readFieldLine } from '../../playbook/elements/template-line.ts';
 import {
   addSegment,
   isFilled,
-  textOf,
+  joinSegments,
   uniqueKeys,
   valueAt,
   withPlainLineEnds,
@@ -10,24 +10,21 @@ import {
   type FormField,
   type HintMeaning,
   type Segment,
-  type Unfilled,
+  type UnfilledMode,
   type Values,
 } from './form.ts';
 import { fieldText, startsField, type Slot } from './template-slot.ts';
 
-/** A line of the template, as written, and the slot in it. */
+/** A line of the template as written, and its slot if it has one. */
 export interface Line {
   written: string;
   slot?: Slot & { field: FormField };
 }
 
-/**
- * The form of a handoff template, out of its own text.
- * @param readHint says what a hint means. In the browser, where the page has its fields already, nobody asks: only
- * then can what reads hints stay away.
- */
-export function templateForm(text: string, readHint: (hint: string) => HintMeaning): Form {
-  const lines = readLines(text, readHint);
+const plainHint: HintMeaning = { kind: 'text', suggestions: [], insertMode: 'one' };
+
+/** Makes a form of the lines of a handoff template. */
+export function templateForm(lines: readonly Line[]): Form {
   const fields = lines.flatMap(({ slot }) => (slot ? [slot.field] : []));
   return {
     kind: 'template',
@@ -37,7 +34,12 @@ export function templateForm(text: string, readHint: (hint: string) => HintMeani
   };
 }
 
-export function readLines(text: string, readHint: (hint: string) => HintMeaning): Line[] {
+/**
+ * Reads the lines of a handoff template.
+ * @param readHint interprets a hint. The browser leaves it out and need not load the recognisers, because the markup of
+ *   the fields is already in the page.
+ */
+export function readLines(text: string, readHint: (hint: string) => HintMeaning = () => plainHint): Line[] {
   const keyFor = uniqueKeys();
   const lines = withPlainLineEnds(text)
     .split('\n')
@@ -59,7 +61,7 @@ export function readLines(text: string, readHint: (hint: string) => HintMeaning)
             line: index + 1,
           },
           lead,
-          // `**A:**[a]`: bold that a letter follows at once would not be read as bold.
+          // In `**A:**[a]`, Markdown would not read the label as bold if a letter followed directly.
           before: /\s$/.test(lead) ? lead : `${lead} `,
           hint: `[${parts.hint}]`,
           after: parts.after,
@@ -69,20 +71,20 @@ export function readLines(text: string, readHint: (hint: string) => HintMeaning)
         },
       };
     });
-  // From the end, so that each indent is looked for once among those that any later line starts with.
-  const blanksBelow = new Set<string>();
+  // From the end, so that `indentsBelow` contains the indents of all later lines.
+  const indentsBelow = new Set<string>();
   for (const { written, slot } of lines.toReversed()) {
-    if (slot) slot.mayIndent = ![...blanksBelow].some((blanks) => blanks.startsWith(slot.indent));
-    const blanks = /^\s*/.exec(written)?.[0] ?? '';
-    if (blanks !== '') blanksBelow.add(blanks);
+    if (slot) slot.mayIndent = ![...indentsBelow].some((indent) => indent.startsWith(slot.indent));
+    const indent = /^\s*/.exec(written)?.[0] ?? '';
+    if (indent !== '') indentsBelow.add(indent);
   }
   return lines;
 }
 
-function render(lines: readonly Line[], values: Values, unfilled: Unfilled): Segment[] {
+function render(lines: readonly Line[], values: Values, unfilled: UnfilledMode): Segment[] {
   const segments: Segment[] = [];
   const rendered = lines.map((line) => renderLine(line, values));
-  const shown = unfilled === 'hints' ? rendered : leaveOut(lines, rendered);
+  const shown = unfilled === 'hints' ? rendered : withoutUnfilled(lines, rendered);
   shown.forEach((pieces, index) => {
     if (index > 0) addSegment(segments, '\n', 'literal');
     for (const { text, state, field } of pieces) addSegment(segments, text, state, field);
@@ -110,25 +112,25 @@ function renderLine({ written, slot }: Line, values: Values): Segment[] {
 }
 
 /**
- * Without the lines of fields that are not filled, and without the blank lines that this would leave in a row. A
- * field that the next line would be mistaken for (of two that are labelled alike, the second is filled) stays.
+ * Removes the lines of unfilled fields, and the consecutive blank lines that this would leave. An unfilled field stays
+ * if the next line would otherwise be mistaken for it: of two fields with the same label, only the second is filled.
  */
-function leaveOut(lines: readonly Line[], rendered: readonly Segment[][]): Segment[][] {
-  const kept = new Set<number>();
+function withoutUnfilled(lines: readonly Line[], rendered: readonly Segment[][]): Segment[][] {
+  const remaining = new Set<number>();
   let next = '';
   for (let index = lines.length - 1; index >= 0; index--) {
     const pieces = rendered[index] ?? [];
     const slot = lines[index]?.slot;
     if (slot && pieces.some(({ state }) => state === 'hint') && !startsField(slot, next)) continue;
-    kept.add(index);
-    const [first = ''] = textOf(pieces).split('\n', 1);
+    remaining.add(index);
+    const [first = ''] = joinSegments(pieces).split('\n', 1);
     if (slot || first.trim() !== '') next = first;
   }
   const shown: { pieces: Segment[]; isBlank: boolean }[] = [];
   let hasGap = false;
   for (const [index, pieces] of rendered.entries()) {
     const isBlank = lines[index]?.slot === undefined && lines[index]?.written.trim() === '';
-    if (!kept.has(index)) hasGap = true;
+    if (!remaining.has(index)) hasGap = true;
     else if (!isBlank || !hasGap || shown.at(-1)?.isBlank === false) {
       shown.push({ pieces, isBlank });
       hasGap = false;

@@ -3,16 +3,11 @@ import { readLines, type Line } from './template-form.ts';
 import { startsField, type Slot } from './template-slot.ts';
 
 /**
- * The inverse of a template form's `render`: gets values out of a rendered text, also out of one that somebody has
- * edited lightly.
- * @returns values by the fields' keys; nothing if a line is missing that every text of this template has
+ * Extracts the values from a rendered template, even after light editing; the inverse of a template form's `render`.
+ * @returns values by the fields' keys; `undefined` if the text lacks a line that every text of this template has
  */
-export function templateParser(template: string): (rendered: string) => Record<string, string> | undefined {
-  const lines = readLines(template, () => ({ kind: 'text', suggestions: [], taking: 'one' }));
-  return (rendered) => parse(lines, rendered);
-}
-
-function parse(lines: readonly Line[], rendered: string): Record<string, string> | undefined {
+export function parseTemplate(template: string, rendered: string): Record<string, string> | undefined {
+  const lines = readLines(template);
   const values = new Map<string, string>();
   const missing = new Set(lines.filter(({ written, slot }) => !slot && written.trim() !== ''));
   const read = withPlainLineEnds(rendered).split('\n');
@@ -21,16 +16,16 @@ function parse(lines: readonly Line[], rendered: string): Record<string, string>
   for (let at = 0; at < read.length;) {
     const line = read[at] ?? '';
     const found = line.trim() === '' ? -1 : findLine(lines, from, line);
-    const known = lines[found];
-    if (known) missing.delete(known);
-    const slot = known?.slot;
+    const matched = lines[found];
+    if (matched) missing.delete(matched);
+    const slot = matched?.slot;
     if (slot) {
       const { value, next } = readFieldText(slot, read, at);
       last = slot.field.key;
       if (isFilled(value)) values.set(last, value);
       at = next;
     } else {
-      // Somebody has broken a line without indenting it: the words stay with the field that they follow.
+      // A line break was added without an indent: the words belong to the field that they follow.
       if (found === -1 && last !== undefined && line.trim() !== '') {
         const value = values.get(last);
         values.set(last, value === undefined ? line : `${value}\n${line}`);
@@ -42,7 +37,7 @@ function parse(lines: readonly Line[], rendered: string): Record<string, string>
   return missing.size === 0 ? Object.fromEntries(values) : undefined;
 }
 
-/** Index of the first line of the template that this line of a rendered text is; -1 if it is none. */
+/** Returns the index of the template's line that a line of a rendered text starts with, or -1. */
 function findLine(lines: readonly Line[], from: number, line: string): number {
   return lines.findIndex(({ written, slot }, index) => {
     if (index < from) return false;
@@ -51,9 +46,9 @@ function findLine(lines: readonly Line[], from: number, line: string): number {
 }
 
 /**
- * Reads a field's value; the inverse of `fieldText`.
+ * Extracts a field's value; the inverse of `fieldText`.
  * @param at index of the line that starts the field
- * @returns the value, empty where the hint stands; and the index of the first line after it
+ * @returns the value, empty if the text contains the hint; and the index of the first line after it
  */
 function readFieldText(slot: Slot, lines: readonly string[], at: number): { value: string; next: number } {
   const first = lines[at] ?? '';
@@ -66,7 +61,7 @@ function readFieldText(slot: Slot, lines: readonly string[], at: number): { valu
   }
   const value = [start];
   let next = at + 1;
-  // An editor may have taken the blanks off lines that are blank; they count if the value goes on after them.
+  // Editors strip the indent of blank lines. Those lines belong to the value if an indented line follows.
   for (let ahead = next; slot.mayIndent && ahead < lines.length; ahead++) {
     const line = lines[ahead] ?? '';
     if (line.startsWith(slot.indent)) {

@@ -1,18 +1,18 @@
-/** The place of a field in a template, and what its value is put between. */
+/** The place of a field in a template: the text around its value. */
 export interface Slot {
   /** The author's line up to the hint: `- **Field**: `. */
   lead: string;
-  /** What stands in front of a value: the same, with a blank at its end. */
+  /** The text in front of a value: the lead, with a space at its end. */
   before: string;
   /** The hint with its brackets. */
   hint: string;
-  /** Blanks at the end of the author's line. */
+  /** White space at the end of the author's line. */
   after: string;
-  /** Blanks as wide as what stands in front of the label. */
+  /** Spaces as wide as the list marker in front of the label. */
   column: string;
-  /** Blanks in front of a value's lines after the first, so that they stay in their field. */
+  /** Indent of a value's lines after the first, which makes Markdown read them as part of the field. */
   indent: string;
-  /** Whether lines with that indent can only be the value's, because no later line of the template has it. */
+  /** Whether that indent is unambiguous, because no later line of the template has it. */
   mayIndent: boolean;
 }
 
@@ -20,9 +20,8 @@ export interface Slot {
 const fenceLine = /^[^\S\n]*(?:`{3}|~{3})/m;
 
 /**
- * A field's text: `**Field**: value`. Lines after the first are indented, every one of them. A value that has
- * a fence, that would look like the hint, or whose lines could be the template's own, comes on lines of its own
- * inside a fence that is longer than any in it.
+ * Renders a field: `**Field**: value`, with an indent on every line after the first. A value is wrapped in a fence
+ * longer than any in it if it contains a fence, equals the hint, or has lines that could be the template's own.
  */
 export function fieldText(slot: Slot, value: string): { opening: string; content: string; closing: string } {
   const isLong = value.includes('\n');

@@ -5,7 +5,7 @@ import { agentsOn, type Party } from '../../playbook/elements/route.ts';
 import type { PlacedElement } from '../../playbook/playbook.ts';
 import { summarise } from '../shared/element-summary.ts';
 import { formOf } from '../handoffs/handoff-form.ts';
-import { fitsRecipient } from '../handoffs/recipients.ts';
+import { matchesRecipient } from '../handoffs/recipients.ts';
 import type { Lookup } from '../shared/route.ts';
 
 /** Tasks of an agent or role on the team, by its relation to the agent whose tree it is. */
@@ -101,7 +101,7 @@ export function matchingTemplates(elements: readonly PlacedElement[], names: rea
   return elements.flatMap(({ id, agent, element }) => {
     if (element.kind !== 'handoff-template') return [];
     const { title, recipient, section } = element;
-    const matching = names.filter((name) => fitsRecipient(recipient, name));
+    const matching = names.filter((name) => matchesRecipient(recipient, name));
     const about = recipient === '' || recipient === title ? summarise(id, element).count : decapitalise(recipient);
     const path = elementPath({ id, element }) ?? sectionPath(agent.id, section);
     const fields = formOf(element).fields.map(({ key }) => key);

@@ -1,6 +1,6 @@
 import { flowDiagram, workflowDiagram, type DiagramText } from '../shared/mermaid-text.ts';
-import type { Handover, Known } from '../../forms/prompt.ts';
-import { linkShared } from '../../forms/shared-form.ts';
+import type { HandoffContext, KnownAnswer } from '../../forms/handoff-context.ts';
+import { encodePlainSharedDraft } from '../../forms/shared-draft.ts';
 import { elementPath, flowsPath, href } from '../../links.ts';
 import { agentsOn, type Route } from '../../playbook/elements/route.ts';
 import { elementsOfKind, type PlacedElement, type Playbook } from '../../playbook/playbook.ts';
@@ -184,18 +184,18 @@ export async function flowView(
 }
 
 /** Returns the template for the first agent on the route that has one, with a link that prefills it. */
-function handoffFor(route: Route, from: string, templateFor: TemplateFinder, known: Handover): StepView['handoff'] {
+function handoffFor(route: Route, from: string, templateFor: TemplateFinder, known: HandoffContext): StepView['handoff'] {
   for (const to of agentsOn(route)) {
     const template = templateFor(to, from);
     if (!template) continue;
-    const fragment = linkShared({ kind: 'template', values: {}, to, ...known });
+    const fragment = encodePlainSharedDraft({ kind: 'template', values: {}, to, ...known });
     const path = elementPath(template);
     return path && { title: titleOf(template), href: `${href(path)}#${fragment}` };
   }
   return;
 }
 
-function startOf(element: Flow): Known[] {
+function startOf(element: Flow): KnownAnswer[] {
   const start = element.kind === 'collaboration-flow' ? element.start : '';
   return start === '' ? [] : [{ question: 'Starts with', answer: start }];
 }

@@ -17,15 +17,15 @@ export interface GateEntry {
   /** "6 items". */
   count: string;
   origin: OriginView;
-  /** Under which its ticks are kept on the reader's device. */
+  /** Key of its ticks on the reader's device. */
   storeKey: string;
   items: { key: string; done: boolean }[];
 }
 
 export interface GateItemView extends ListEntry {
-  /** What a tick is kept under: stays while the item's words stay. */
+  /** Identifies the item in stored ticks; depends on its text alone. */
   key: string;
-  /** Ticked already in the file. */
+  /** Whether it is ticked in the file. */
   done: boolean;
 }
 
@@ -36,7 +36,7 @@ export interface GateView {
   count: string;
   title: string;
   path: `/${string}`;
-  /** For the page's head: what it is about, in plain words. */
+  /** For the page's metadata. */
   description: string;
   origin: OriginView;
   storeKey: string;
@@ -45,12 +45,12 @@ export interface GateView {
   others: GateEntry[];
 }
 
-/** Every gate of the playbook, in reading order. */
+/** Returns all gates of the playbook, in reading order. */
 export function gatesOf(playbook: Playbook): PlacedGate[] {
   return elementsOfKind(playbook, 'quality-gate');
 }
 
-/** The list of all gates: those with boxes in the file, and lists that a heading calls a checklist. */
+/** Returns the view of the list of all gates: lists with boxes, and lists that a heading calls a checklist. */
 export function gatesView(playbook: Playbook): ElementIndexView<GateEntry> {
   const all = gatesOf(playbook);
   const gates = all.filter(({ element }) => element.form === 'gate');
@@ -63,13 +63,13 @@ export function gatesView(playbook: Playbook): ElementIndexView<GateEntry> {
     {
       id: 'playbook:gates',
       title: 'Quality gates',
-      explanation: 'What a phase must show before the next begins.',
+      explanation: 'What must be true before the next phase begins.',
       entries: gates.map(gateEntry),
     },
     {
       id: 'playbook:checklists',
       title: 'Checklists',
-      explanation: 'What an agent goes through, whatever the phase.',
+      explanation: 'What an agent checks in any phase.',
       entries: checklists.map(gateEntry),
     },
   ];
@@ -93,9 +93,9 @@ function gateEntry(placed: PlacedGate): GateEntry {
 }
 
 /**
- * One gate, for its page.
+ * Returns the view of a gate's page.
  * @param ofAgent every gate of the same agent
- * @param lookup of the roster, so that names in the items become links
+ * @param lookup of the roster, which links the names in the items
  */
 export async function gateView(placed: PlacedGate, ofAgent: readonly PlacedGate[], lookup?: Lookup): Promise<GateView> {
   const { id, agent, element } = placed;
@@ -109,7 +109,7 @@ export async function gateView(placed: PlacedGate, ofAgent: readonly PlacedGate[
     count,
     title: titleOf(placed),
     path: pathOf(placed),
-    description: `${kind} of ${agent.name} with ${count}, to tick off; what is ticked is kept on your device.`,
+    description: `${kind} of ${agent.name} with ${count}, to tick off; what is ticked is saved on your device.`,
     origin: originOf(placed),
     storeKey: storeKeyOf(placed),
     items: entries.map((item, index) => ({
@@ -125,14 +125,14 @@ function pathOf(placed: PlacedGate): `/${string}` {
   return elementPath(placed) ?? gatesPath;
 }
 
-/** The page's address with the base path: two playbooks on one host share one store. */
+/** Returns the path with the base path, because playbooks on the same host share one storage. */
 function storeKeyOf(placed: PlacedGate): string {
   return `playbook:${href(pathOf(placed))}`;
 }
 
 /**
- * A key for each item, unique among them, made of its words alone: an item that moves keeps its key, one that
- * says something else gets another.
+ * Returns a unique key for each item, made of its text alone: an item that moves has the same key, and an item whose
+ * text changes gets a new one.
  */
 export function itemKeys(texts: readonly string[]): string[] {
   const seen = new Map<string, number>();
@@ -144,7 +144,7 @@ export function itemKeys(texts: readonly string[]): string[] {
   });
 }
 
-/** FNV-1a, 32 bits, in base 36: what is kept on people's devices depends on it, so it must never change. */
+/** Hashes with FNV-1a (32 bits, base 36). Stored ticks depend on the result, so it must never change. */
 function hash(text: string): string {
   let value = 0x811c9dc5;
   for (const byte of new TextEncoder().encode(text)) value = Math.imul(value ^ byte, 0x01000193) >>> 0;

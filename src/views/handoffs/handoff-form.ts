@@ -1,52 +1,52 @@
 import type { Form, FormField, Segment } from '../../forms/model/form.ts';
 import { readHint } from '../../forms/model/hint-kinds.ts';
 import { messageForm } from '../../forms/model/message-form.ts';
-import { templateForm } from '../../forms/model/template-form.ts';
+import { readLines, templateForm } from '../../forms/model/template-form.ts';
 import { elementPath, handoffsPath, href } from '../../links.ts';
 import type { HandoffTemplate } from '../../playbook/elements/handoff-template.ts';
 import type { Message } from '../../playbook/elements/message.ts';
 
-/** What can be handed to another agent: a template to fill in, or a message to send. */
+/** An element to hand to another agent: a template to fill in or a message to send. */
 export type Handoff = HandoffTemplate | Message;
 
-/** A field where it stands in the form. */
+/** A field of a form on a page. */
 export interface FieldView extends FormField {
-  /** Of its text area, unique on the page. */
+  /** Id of its text area, unique on the page. */
   id: string;
-  /** What stands in front of the hint: nothing, or that it is a sample. */
+  /** Text in front of the hint that calls it a sample, or nothing. */
   hintLead: string;
 }
 
-/** A field, or the fields of one object of a message under its name. */
+/** A field, or the fields of one object in a message. */
 export type FormPart = { field: FieldView } | { legend: string; parts: FormPart[] };
 
 /** A form as markup: the same on its own page and on the persona page. */
 export interface HandoffFormView {
-  /** What ids of its parts begin with. */
+  /** Prefix of the ids of its parts. */
   id: string;
   kind: Form['kind'];
   title: string;
-  /** The template or the message as written: the behaviour makes the same form of it. */
+  /** The template or message as written; the browser makes the same form of it. */
   text: string;
-  /** Under which drafts are kept on the reader's device: the same wherever the form stands. */
+  /** Key of the drafts on the reader's device: the same on every page that shows the form. */
   storeKey: string;
-  /** Name of the file that is downloaded. */
+  /** Name of the download. */
   fileName: string;
   parts: FormPart[];
-  /** Id of the first field; absent in a form of none. */
+  /** Id of the first field; absent if there are no fields. */
   first?: string;
   total: number;
-  /** The text with nothing filled in. */
+  /** The text without values. */
   segments: Segment[];
 }
 
-/** Makes the form of a template or a message. */
+/** Makes a form of a template or a message. */
 export function formOf({ kind, text }: Handoff): Form {
-  return kind === 'message' ? messageForm(text) : templateForm(text, readHint);
+  return kind === 'message' ? messageForm(text) : templateForm(readLines(text, readHint));
 }
 
 /**
- * The form of a placed template or message, ready to be laid out.
+ * Returns the view of a form.
  * @param id of the placed element
  */
 export function handoffFormView(id: string, element: Handoff): HandoffFormView {
@@ -79,12 +79,12 @@ export function handoffPath(id: string, element: Handoff): `/${string}` {
   return elementPath({ id, element }) ?? handoffsPath;
 }
 
-/** The page's address with the base path: two playbooks on one host share one store. */
+/** Returns the path with the base path, because playbooks on the same host share one storage. */
 export function storeKeyOf(id: string, element: Handoff): string {
   return `playbook:${href(handoffPath(id, element))}`;
 }
 
-/** Fields that stand in the same object, one after the other, as one part. */
+/** Groups adjacent fields of the same object. */
 function grouped(fields: readonly FieldView[], depth: number): FormPart[] {
   const parts: FormPart[] = [];
   for (let index = 0; index < fields.length;) {

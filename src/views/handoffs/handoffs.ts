@@ -13,7 +13,7 @@ import {
   type HandoffFormView,
 } from './handoff-form.ts';
 import { originOf, titleOf, type OriginView } from '../shared/origin.ts';
-import { fitsRecipient } from './recipients.ts';
+import { matchesRecipient } from './recipients.ts';
 import { counted } from '../shared/text.ts';
 
 export type PlacedHandoff = PlacedElement<Handoff>;
@@ -24,15 +24,15 @@ export interface HandoffEntry {
   href: string;
   /** "7 fields". */
   count: string;
-  /** "To Security Specialists"; empty where nobody says. */
+  /** "To Security Specialists"; empty if the file does not say. */
   recipient: string;
-  /** The fields' own words, in order. */
+  /** The labels of its fields, in order. */
   labels: string[];
   origin: OriginView;
-  /** Under which its drafts are kept on the reader's device. */
+  /** Key of its drafts on the reader's device. */
   storeKey: string;
   kind: HandoffFormView['kind'];
-  /** For the behaviour that counts what a draft has filled in. */
+  /** The template or message as written, from which the browser counts the filled fields of a draft. */
   text: string;
 }
 
@@ -43,19 +43,19 @@ export interface HandoffView {
   count: string;
   title: string;
   path: `/${string}`;
-  /** For the page's head. */
+  /** For the page's metadata. */
   description: string;
   origin: OriginView;
-  /** What the author says before a message. */
+  /** The author's introduction to a message. */
   lead: string;
   form: HandoffFormView;
-  /** Who would receive it, by what the same file says: offered first. */
+  /** Likely receiving agents, from the same file; they are offered first. */
   suggested: string[];
   /** The other templates and messages of the same agent, or the first of them. */
   others: HandoffEntry[];
 }
 
-/** Every template and message of the playbook, in reading order. */
+/** Returns all templates and messages of the playbook, in reading order. */
 export function handoffsOf(playbook: Playbook): PlacedHandoff[] {
   return playbook.elements.filter(
     (placed): placed is PlacedHandoff =>
@@ -63,7 +63,7 @@ export function handoffsOf(playbook: Playbook): PlacedHandoff[] {
   );
 }
 
-/** The list of all templates and messages. */
+/** Returns the view of the list of all templates and messages. */
 export function handoffsView(playbook: Playbook): ElementIndexView<HandoffEntry> {
   const kinds = [
     {
@@ -77,7 +77,7 @@ export function handoffsView(playbook: Playbook): ElementIndexView<HandoffEntry>
       id: 'playbook:messages',
       noun: 'message',
       title: 'Messages',
-      explanation: 'JSON that agents send each other: what you fill in stays valid.',
+      explanation: 'JSON that agents send to each other. Whatever you fill in, it stays valid.',
       entries: elementsOfKind(playbook, 'message').map(handoffEntry),
     },
   ].filter(({ entries }) => entries.length > 0);
@@ -109,7 +109,7 @@ function handoffEntry(placed: PlacedHandoff): HandoffEntry {
 }
 
 /**
- * One template or message, for its page.
+ * Returns the view of the page of a template or message.
  * @param ofAgent every template and message of the same agent
  */
 export function handoffView(placed: PlacedHandoff, ofAgent: readonly PlacedHandoff[]): HandoffView {
@@ -131,20 +131,20 @@ export function handoffView(placed: PlacedHandoff, ofAgent: readonly PlacedHando
   };
 }
 
-/** For whom it is, where the heading above says more than its title. */
+/** Returns the recipient that the heading names, unless it only repeats the title. */
 function recipientOf(element: Handoff): string {
   if (element.kind === 'message') return '';
   return element.recipient === element.title ? '' : element.recipient;
 }
 
-/** Those to whom trees and delegations of the same file send somebody, as far as the recipient's words fit them. */
+/** Returns the agents in trees and delegations of the same file that match the recipient's words. */
 function suggestedFor({ agent, element }: PlacedHandoff): string[] {
-  const asked = element.kind === 'message' ? element.lead : element.recipient;
+  const recipient = element.kind === 'message' ? element.lead : element.recipient;
   const named = agent.elements.flatMap((other) => {
     if (other.kind === 'decision-tree')
       return allAnswers(other.questions).flatMap(({ answer }) => agentsOn(answer.route));
     if (other.kind === 'delegations') return other.items.flatMap(({ route }) => agentsOn(route));
     return [];
   });
-  return [...new Set(named)].filter((name) => fitsRecipient(asked, name));
+  return [...new Set(named)].filter((name) => matchesRecipient(recipient, name));
 }

@@ -4,40 +4,37 @@ import { elementsOfKind, type PlacedElement, type Playbook } from '../../playboo
 export type PlacedTemplate = PlacedElement<HandoffTemplate>;
 
 /**
- * Finds the template by which somebody is handed something.
- * @param name of the agent that receives it
- * @param from id of the agent that hands it over: its own templates come before all others
+ * Finds the template for a handoff to an agent.
+ * @param name of the receiving agent
+ * @param from id of the agent that hands off; its own templates are preferred
  */
 export type TemplateFinder = (name: string, from: string) => PlacedTemplate | undefined;
 
-/** Words that many names share, and by which a field is not told. */
+/** Words that many names share, and that say nothing about a field of work. */
 const common = new Set(
   `a agent and any architect consultant designer developer dev engineer expert for handoff lead of or
    orchestrator our pro professional request reviewer specialist team the to`.split(/\s+/),
 );
 
-/**
- * Whether a heading such as `To Security Specialists` addresses somebody: by name, or else by a word that says
- * what the name is about.
- */
-export function fitsRecipient(recipient: string, name: string): boolean {
+/** Whether a heading such as `To Security Specialists` addresses an agent, by its name or by its field of work. */
+export function matchesRecipient(recipient: string, name: string): boolean {
   const addressed = addressedBy(recipient);
   return keysOf(name).some((key) => addressed.includes(key));
 }
 
-/** Looks at each template memoize, however many are asked for: with a thousand agents, both are many. */
+/** Indexes the templates by recipient, because a large playbook has many templates and many handoffs. */
 export function templateFinder(playbook: Playbook): TemplateFinder {
   const templates = elementsOfKind(playbook, 'handoff-template');
-  /** The first template that addresses a key, of all and of each agent. */
+  /** Index of the first template for each key, of all agents and of each. */
   const first = new Map<string, number>();
   const firstOf = new Map<string, number>();
-  const note = (map: Map<string, number>, key: string, index: number) => {
+  const addFirst = (map: Map<string, number>, key: string, index: number) => {
     if (!map.has(key)) map.set(key, index);
   };
   templates.forEach(({ agent, element }, index) => {
     for (const key of addressedBy(element.recipient)) {
-      note(first, key, index);
-      note(firstOf, `${agent.id} ${key}`, index);
+      addFirst(first, key, index);
+      addFirst(firstOf, `${agent.id} ${key}`, index);
     }
   });
   return (name, from) => {
@@ -48,13 +45,13 @@ export function templateFinder(playbook: Playbook): TemplateFinder {
   };
 }
 
-/** What a recipient is told by: names, each with an `@`, or else words. */
+/** Returns the keys that a heading addresses: agent names, each with an `@`, or else words. */
 function addressedBy(recipient: string): string[] {
   const named: string[] = recipient.toLowerCase().match(/[a-z0-9]+(?:[-_][a-z0-9]+)+/g) ?? [];
   return named.length > 0 ? named.map((name) => `@${name}`) : fieldWords(recipient);
 }
 
-/** What may address somebody. */
+/** Returns the keys by which an agent can be addressed. */
 function keysOf(name: string): string[] {
   return [`@${name}`, ...fieldWords(name)];
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-/** Text that a careless form would break on; of the lines that it might take for its own in particular. */
+/** Lines that a naive form would break on, in particular lines that look like a template's own. */
 const line = fc.oneof(
   { arbitrary: fc.string({ unit: 'grapheme' }), weight: 2 },
   fc.constantFrom(
@@ -40,5 +40,5 @@ const line = fc.oneof(
   fc.string(),
 );
 
-/** One or several such lines. */
+/** One or several of these lines. */
 export const awkwardText = fc.array(line, { minLength: 1, maxLength: 6 }).map((lines) => lines.join('\n'));

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { valuesFromKnown } from '../../../src/forms/prefill.ts';
+import { prefillValues } from '../../../src/forms/prefill.ts';
 
 const fill = (fields: string[], ...asked: string[]) =>
-  valuesFromKnown(
+  prefillValues(
     fields,
     asked.map((question) => ({ question, answer: `to “${question}”` })),
   );
 
-describe('what is known already', () => {
+describe('prefilling', () => {
   it.each([
     ['Target platform', 'Which target platform?'],
     ['Target Platform', 'What platform?'],
@@ -34,19 +34,19 @@ describe('what is known already', () => {
     expect(fill([field], question)).toEqual({});
   });
 
-  it('goes to the nearest of several fields, and each field takes the first answer', () => {
+  it('fills the most similar of several fields, each with the first answer', () => {
     expect(fill(['Memory', 'Memory Usage', 'Memory Usage Limits'], 'What memory usage?')).toEqual({
       'Memory Usage': 'to “What memory usage?”',
     });
     expect(fill(['Platform'], 'Which platform?', 'What platform?')).toEqual({ Platform: 'to “Which platform?”' });
   });
 
-  it('is nothing without fields or without answers', () => {
+  it('fills nothing without fields or without answers', () => {
     expect(fill([], 'What?')).toEqual({});
     expect(fill(['A'])).toEqual({});
   });
 
-  it('may go into fields of any name', () => {
+  it('fills fields of any name', () => {
     expect(Object.keys(fill(['__proto__', 'constructor'], 'constructor?', '__proto__?')).sort()).toEqual([
       '__proto__',
       'constructor',

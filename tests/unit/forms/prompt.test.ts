@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { promptText } from '../../../src/forms/prompt.ts';
 
 describe('a prompt', () => {
-  it('says whom it is for, the task and what is known, before the text', () => {
+  it('starts with the receiving agent, the task and the known answers', () => {
     const known = [
       { question: 'Which platform?', answer: 'Linux' },
       { question: '', answer: 'two\nlines' },
@@ -12,14 +12,14 @@ describe('a prompt', () => {
     );
   });
 
-  it('says only what there is to say', () => {
+  it('leaves out the parts that are empty', () => {
     expect(promptText({}, '## T\n')).toBe('## T\n');
     expect(promptText({ to: 'a-b', task: ' ' }, '## T')).toBe('@a-b\n\n## T');
     expect(promptText({ task: 'Do it', known: [] }, '## T')).toBe('Do it\n\n## T');
     expect(promptText({ to: 'a-b', task: 'Do it' }, '')).toBe('@a-b Do it');
   });
 
-  it('changes nothing in the text', () => {
+  it('contains the text unchanged', () => {
     const text = '$& $1 `x` </script> ** 🦀 \u0000\n\n\n  end  ';
     expect(promptText({ to: 'a' }, text)).toBe(`@a\n\n${text}`);
   });

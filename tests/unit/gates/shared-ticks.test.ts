@@ -9,22 +9,22 @@ const oven = { key: 'oven', done: true };
 const salt = { key: 'salt', done: false };
 const now = new Date('2026-11-20T14:03:00Z');
 
-/** What comes out of a link, as `dough oven`, and how many are unknown. */
+/** Decodes a link: the ticked items as `dough oven`, and the number of unknown ones. */
 async function read(fragment: unknown, items = [dough, oven, salt]) {
   const shared = await decodeTicks(typeof fragment === 'string' ? fragment : '', items);
-  if ('problem' in shared) return shared.problem;
+  if ('error' in shared) return shared.error;
   const ticked = items.filter((item) => isTicked(shared.ticks, item)).map(({ key }) => key);
   return [ticked.join(' '), shared.unknown];
 }
 
 describe('shared ticks', () => {
-  it('come out as they went in', async () => {
+  it('are decoded as they were encoded', async () => {
     const ticks = tick(tick(noTicks, dough, true, now), oven, false, now);
     expect(await read(await encodeTicks([dough, oven, salt], ticks))).toEqual(['dough', 0]);
     expect(await read(await encodeTicks([dough, oven, salt], noTicks))).toEqual(['oven', 0]);
   });
 
-  it('are what their sender sees, also where the file says something else by now', async () => {
+  it('are those that their sender saw, even if the file has changed', async () => {
     const fragment = await encodeTicks([dough, oven], tick(noTicks, dough, true, now));
     expect(
       await read(fragment, [
@@ -40,18 +40,18 @@ describe('shared ticks', () => {
     ['nothing', null],
     ['numbers', { kind: 'gate', ticked: [1] }],
     ['text', { kind: 'gate', ticked: 'dough' }],
-  ])('are refused if they are %s', async (_, value) => {
+  ])('are rejected if the link contains %s', async (_, value) => {
     expect(await read(await encodeShareLink(value))).toBe(
-      'This link does not hold the ticks of a gate. Ask for it again.',
+      'This link does not contain the ticks of a gate. Ask for it again.',
     );
   });
 
-  it('are told to be damaged if they are cut off', async () => {
+  it('are reported as damaged if the link is cut off', async () => {
     const fragment = await encodeTicks([dough], noTicks);
     expect(await read(typeof fragment === 'string' && fragment.slice(0, -3))).toMatch(/damaged/);
   });
 
-  it('never make an error', async () => {
+  it('never throw an error', async () => {
     await fc.assert(
       fc.asyncProperty(fc.jsonValue(), async (value) => {
         await read(await encodeShareLink({ kind: 'gate', ticked: value }));

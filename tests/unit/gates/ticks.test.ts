@@ -17,47 +17,47 @@ const items = [dough, oven];
 const now = new Date('2026-11-20T14:03:00Z');
 
 describe('ticking', () => {
-  it('starts as the file has it', () => {
+  it('starts with the ticks in the file', () => {
     expect(items.map((item) => isTicked(noTicks, item))).toEqual([false, true]);
     expect(progressText(noTicks, items)).toBe('1 of 2');
   });
 
-  it('ticks, and takes back what is ticked in the file', () => {
+  it('ticks an item, and unticks one that is ticked in the file', () => {
     const ticks = tick(tick(noTicks, dough, true, now), oven, false, now);
     expect(items.map((item) => isTicked(ticks, item))).toEqual([true, false]);
     expect(ticks.at).toEqual(now);
   });
 
-  it('keeps nothing about an item that is as in the file again', () => {
+  it('stores nothing about an item that is again as in the file', () => {
     const ticks = tick(tick(noTicks, dough, true, now), dough, false, now);
     expect(ticks.changed.size).toBe(0);
   });
 
-  it('leaves the ticks that it was given alone, so that they can be come back to', () => {
+  it('does not modify the given ticks, so that they can be restored', () => {
     const before = tick(noTicks, dough, true, now);
     tick(before, dough, false, now);
     expect(isTicked(before, dough)).toBe(true);
   });
 
-  it('counts progress, also of a gate without items', () => {
+  it('counts the progress, even of a gate without items', () => {
     expect(progress(tick(noTicks, dough, true, now), items)).toEqual({ done: 2, total: 2 });
     expect(progress(noTicks, [])).toEqual({ done: 0, total: 0 });
   });
 });
 
-describe('what is kept', () => {
-  it('comes back as it was', () => {
+describe('stored ticks', () => {
+  it('are read as they were written', () => {
     const ticks = tick(noTicks, dough, true, now);
     expect(readTicks(writeTicks(ticks), items)).toEqual(ticks);
   });
 
-  it('stays for items that an edited file still has, and goes with those that it has no more', () => {
+  it('apply to the items that an edited file still has, and are dropped with the others', () => {
     const text = writeTicks(tick(tick(noTicks, dough, true, now), oven, false, now));
     const edited = [{ key: 'new', done: false }, dough];
     expect(readTicks(text, edited)?.changed).toEqual(new Map([['dough', true]]));
   });
 
-  it('gives way to the file once the file says the same', () => {
+  it('are dropped once the file says the same', () => {
     const text = writeTicks(tick(noTicks, dough, true, now));
     expect(readTicks(text, [{ ...dough, done: true }])?.changed.size).toBe(0);
   });
@@ -70,16 +70,16 @@ describe('what is kept', () => {
     ['"text"', 'text'],
     ['{}', 'without ticks'],
     ['{"changed":[true]}', 'with a list of ticks'],
-  ])('is refused when it is %s', (text) => {
+  ])('are not read from %s (%s)', (text) => {
     expect(readTicks(text, items)).toBeUndefined();
   });
 
-  it('loses only what is wrong in it', () => {
+  it('lose only invalid entries', () => {
     const text = '{"changed":{"dough":true,"oven":"no","__proto__":true,"other":true},"at":"yesterday"}';
     expect(readTicks(text, items)).toEqual({ changed: new Map([['dough', true]]) });
   });
 
-  it('never throws, whatever somebody else wrote there', () => {
+  it('never throw an error, whatever the storage contains', () => {
     fc.assert(
       fc.property(fc.oneof(fc.string(), fc.json()), (text) => {
         readTicks(text, items);

@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { PersistedValue, type ValueFormat } from '../../../src/lib/persisted-value.ts';
+import { FakeBrowser } from './fake-browser.ts';
 
-/** Words, kept as a list of lines that begin with a hyphen. */
-const keeping: ValueFormat<readonly string[]> = {
+/** Words, stored as lines that begin with a hyphen. */
+const format: ValueFormat<readonly string[]> = {
   empty: [],
   read: (text) =>
     text.split('\n').every((line) => line.startsWith('-')) ? text.split('\n').map((line) => line.slice(1)) : undefined,
@@ -11,70 +12,36 @@ const keeping: ValueFormat<readonly string[]> = {
 };
 const adding = (word: string) => (words: readonly string[]) => [...words, word];
 
-/** A store that can be full or blocked. */
-class Store {
-  readonly kept = new Map<string, string>();
-  isFull = false;
-  isBlocked = false;
-
-  getItem(key: string) {
-    if (this.isBlocked) throw new Error('blocked');
-    return this.kept.get(key) ?? null;
-  }
-
-  setItem(key: string, text: string) {
-    if (this.isFull || this.isBlocked) throw new Error('full');
-    this.kept.set(key, text);
-  }
-
-  removeItem(key: string) {
-    if (this.isBlocked) throw new Error('blocked');
-    this.kept.delete(key);
-  }
-}
-
-let store: Store;
-/** The window and its document in one: what is idle, hidden or left. */
-let page: EventTarget;
-let onIdle: (() => void)[];
-const open = () => new PersistedValue('words', keeping);
+let browser: FakeBrowser;
+const open = () => new PersistedValue('words', format);
 const unchanged = () => {
-  throw new Error('nobody is told what has not changed');
-};
-const idle = () => {
-  for (const callback of onIdle.splice(0)) callback();
+  throw new Error('the save state has not changed');
 };
 
 beforeEach(() => {
-  store = new Store();
-  page = new EventTarget();
-  onIdle = [];
-  vi.stubGlobal('localStorage', store);
-  vi.stubGlobal('document', page);
-  vi.stubGlobal('addEventListener', page.addEventListener.bind(page));
-  vi.stubGlobal('requestIdleCallback', (callback: () => void) => onIdle.push(callback));
+  browser = new FakeBrowser();
 });
 
 afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-describe('a kept value', () => {
-  it('is empty at first, and there again afterwards', () => {
+describe('a persisted value', () => {
+  it('is empty at first, and is loaded again once it was saved', () => {
     const words = open();
     expect(words).toMatchObject({ value: [], state: 'saved' });
     expect(words.change(adding('a'))).toBe(true);
     expect(open()).toMatchObject({ value: ['a'], state: 'saved' });
   });
 
-  it('leaves nothing behind when it is empty again', () => {
+  it('is removed from storage when it is empty again', () => {
     const words = open();
     words.change(adding('a'));
     words.change(() => []);
-    expect(store.kept.size).toBe(0);
+    expect(browser.storage.stored.size).toBe(0);
   });
 
-  it('has what other tabs wrote meanwhile', () => {
+  it('contains what other tabs have saved in the meantime', () => {
     const here = open();
     const there = open();
     here.change(adding('a'));
@@ -85,116 +52,116 @@ describe('a kept value', () => {
     expect(there.value).toEqual(['a', 'b', 'c']);
   });
 
-  it('lives on in the page while the store is full, and is kept when there is room again', () => {
+  it('stays in the page while storage is full, and is saved when there is room again', () => {
     const words = open();
     words.change(adding('a'));
-    store.isFull = true;
+    browser.storage.isFull = true;
     expect(words.change(adding('b'))).toBe(false);
     expect(words).toMatchObject({ value: ['a', 'b'], state: 'refused' });
     words.load();
     expect(words).toMatchObject({ value: ['a', 'b'], state: 'refused' });
-    store.isFull = false;
+    browser.storage.isFull = false;
     expect(words.change(adding('c'))).toBe(true);
     expect(open()).toMatchObject({ value: ['a', 'b', 'c'], state: 'saved' });
   });
 
-  it('lives in the page alone where the store is blocked', () => {
-    store.isBlocked = true;
+  it('stays in the page where storage is blocked', () => {
+    browser.storage.isBlocked = true;
     const words = open();
     expect(words).toMatchObject({ value: [], state: 'refused' });
     expect(words.change(adding('a'))).toBe(false);
     expect(words).toMatchObject({ value: ['a'], state: 'refused' });
   });
 
-  it('sets aside what it cannot read before anything is written in its place', () => {
-    store.kept.set('words', 'rubbish');
+  it('backs up text that it cannot read before it writes over it', () => {
+    browser.storage.stored.set('words', 'rubbish');
     const words = open();
     expect(words).toMatchObject({ value: [], state: 'unreadable', unreadable: 'rubbish' });
-    expect(store.kept.get('words')).toBe('rubbish');
+    expect(browser.storage.stored.get('words')).toBe('rubbish');
     expect(words.change(adding('a'))).toBe(true);
     expect(words).toMatchObject({ value: ['a'], state: 'saved', unreadable: undefined });
-    expect(Object.fromEntries(store.kept)).toEqual({ words: '-a', 'words:unreadable': 'rubbish' });
+    expect(Object.fromEntries(browser.storage.stored)).toEqual({ words: '-a', 'words:unreadable': 'rubbish' });
   });
 
-  it('writes nothing over what it cannot read where there is no room to set that aside', () => {
-    store.kept.set('words', 'rubbish');
-    store.isFull = true;
+  it('does not write over text that it cannot read if there is no room for a backup', () => {
+    browser.storage.stored.set('words', 'rubbish');
+    browser.storage.isFull = true;
     const words = open();
     expect(words.change(adding('a'))).toBe(false);
     expect(words).toMatchObject({ value: ['a'], state: 'refused' });
-    expect(store.kept.get('words')).toBe('rubbish');
+    expect(browser.storage.stored.get('words')).toBe('rubbish');
   });
 });
 
-describe('a value that is changed with every key', () => {
-  it('is another one at once, and kept when the browser has nothing better to do', () => {
+describe('a persisted value that is changed with every key press', () => {
+  it('changes at once and is saved when the browser is idle', () => {
     const words = open();
     words.changeOnIdle(adding('a'), unchanged);
     words.changeOnIdle(adding('b'), unchanged);
     expect(words.value).toEqual(['a', 'b']);
-    expect(store.kept.size).toBe(0);
-    idle();
-    expect(store.kept.get('words')).toBe('-a\n-b');
+    expect(browser.storage.stored.size).toBe(0);
+    browser.becomeIdle();
+    expect(browser.storage.stored.get('words')).toBe('-a\n-b');
     words.changeOnIdle(adding('c'), unchanged);
-    idle();
-    expect(store.kept.get('words')).toBe('-a\n-b\n-c');
+    browser.becomeIdle();
+    expect(browser.storage.stored.get('words')).toBe('-a\n-b\n-c');
   });
 
-  it.each(['pagehide', 'visibilitychange'])('is kept before the page is gone: %s', (event) => {
+  it.each(['pagehide', 'visibilitychange'])('is saved before the page is left: %s', (event) => {
     const words = open();
     words.changeOnIdle(adding('a'), unchanged);
-    page.dispatchEvent(new Event(event));
-    expect(store.kept.get('words')).toBe('-a');
-    store.kept.set('words', '-from another tab');
-    idle();
-    expect(store.kept.get('words')).toBe('-from another tab');
+    browser.page.dispatchEvent(new Event(event));
+    expect(browser.storage.stored.get('words')).toBe('-a');
+    browser.storage.stored.set('words', '-from another tab');
+    browser.becomeIdle();
+    expect(browser.storage.stored.get('words')).toBe('-from another tab');
   });
 
-  it('is kept before anything else is changed, or read', () => {
+  it('is saved before another change, and before it is loaded', () => {
     const words = open();
     words.changeOnIdle(adding('a'), unchanged);
     words.change(adding('b'));
-    expect(store.kept.get('words')).toBe('-a\n-b');
+    expect(browser.storage.stored.get('words')).toBe('-a\n-b');
     words.changeOnIdle(adding('c'), unchanged);
     words.load();
-    expect(store.kept.get('words')).toBe('-a\n-b\n-c');
+    expect(browser.storage.stored.get('words')).toBe('-a\n-b\n-c');
     expect(words.value).toEqual(['a', 'b', 'c']);
   });
 
-  it('is changed again on top of what another tab has written meanwhile', () => {
+  it('applies its change to what another tab has saved in the meantime', () => {
     const here = open();
     const there = open();
     here.changeOnIdle(adding('a'), unchanged);
     there.change(adding('b'));
-    idle();
+    browser.becomeIdle();
     expect(here.value).toEqual(['b', 'a']);
-    expect(store.kept.get('words')).toBe('-b\n-a');
+    expect(browser.storage.stored.get('words')).toBe('-b\n-a');
   });
 
-  it('says when it can be kept no more, and when it can again', () => {
+  it('reports when saving starts to fail, and when it works again', () => {
     const states: string[] = [];
     const words = open();
     const changed = () => states.push(words.state);
-    store.isFull = true;
+    browser.storage.isFull = true;
     words.changeOnIdle(adding('a'), changed);
-    idle();
+    browser.becomeIdle();
     words.changeOnIdle(adding('b'), changed);
-    idle();
-    store.isFull = false;
+    browser.becomeIdle();
+    browser.storage.isFull = false;
     words.changeOnIdle(adding('c'), changed);
-    idle();
+    browser.becomeIdle();
     expect(states).toEqual(['refused', 'saved']);
-    expect(store.kept.get('words')).toBe('-a\n-b\n-c');
+    expect(browser.storage.stored.get('words')).toBe('-a\n-b\n-c');
   });
 
-  it('sets aside what it cannot read', () => {
-    store.kept.set('words', 'rubbish');
+  it('backs up text that it cannot read when it is saved on idle', () => {
+    browser.storage.stored.set('words', 'rubbish');
     const words = open();
     const changed = vi.fn();
     words.changeOnIdle(adding('a'), changed);
-    idle();
+    browser.becomeIdle();
     expect(changed).toHaveBeenCalledOnce();
     expect(words).toMatchObject({ value: ['a'], state: 'saved' });
-    expect(Object.fromEntries(store.kept)).toEqual({ words: '-a', 'words:unreadable': 'rubbish' });
+    expect(Object.fromEntries(browser.storage.stored)).toEqual({ words: '-a', 'words:unreadable': 'rubbish' });
   });
 });

@@ -13,20 +13,20 @@ const base64url = (bytes: Uint8Array | string) => Buffer.from(bytes).toString('b
 const deflated = (bytes: Uint8Array | string) => `shared.1${base64url(deflateRawSync(bytes))}`;
 const packed = async (value: unknown) => {
   const fragment = await encodeShareLink(value);
-  if (typeof fragment !== 'string') throw new Error(fragment.problem);
+  if (typeof fragment !== 'string') throw new Error(fragment.error);
   return fragment;
 };
-const problemOf = async (fragment: string) => {
-  const unpacked = await decodeShareLink(fragment);
-  return 'problem' in unpacked ? unpacked.problem : JSON.stringify(unpacked.value);
+const errorOf = async (fragment: string) => {
+  const decoded = await decodeShareLink(fragment);
+  return 'error' in decoded ? decoded.error : JSON.stringify(decoded.value);
 };
 
 afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-describe('a value in a link', () => {
-  it('comes out as it went in, whatever it is', async () => {
+describe('a value in a share link', () => {
+  it('is decoded as it was encoded', async () => {
     await fc.assert(
       fc.asyncProperty(fc.jsonValue({ maxDepth: 4 }), async (value) => {
         const expected: unknown = JSON.parse(JSON.stringify(value));
@@ -35,15 +35,15 @@ describe('a value in a link', () => {
     );
   });
 
-  it('is made of characters that no program escapes in a link', async () => {
+  it('is encoded with characters that no program escapes in a link', async () => {
     expect(await packed({ text: 'Ω≈ç√ <script> "quotes" %20 🦀'.repeat(20) })).toMatch(/^[A-Za-z0-9._-]+$/);
   });
 
-  it('is short where its words come again', async () => {
+  it('is short if its words repeat', async () => {
     expect((await packed('the same words '.repeat(5_000))).length).toBeLessThan(1_000);
   });
 
-  it('is told from the anchor of a heading', async () => {
+  it('is not mistaken for the anchor of a heading', async () => {
     expect(isShareLink(`#${await packed('x')}`)).toBe(true);
     expect(['', '#', '#shared', '#shared-state', '#playbook:x'].some(isShareLink)).toBe(false);
   });
@@ -55,7 +55,7 @@ describe('a value in a link', () => {
   it.each([
     ['has none', undefined],
     ['has it for other formats alone', old],
-  ])('is packed without compression where the browser %s, and can be read by any', async (_, stream) => {
+  ])('is encoded without compression if the browser %s, and can be decoded by any', async (_, stream) => {
     const value = { text: 'füllen' };
     vi.stubGlobal('CompressionStream', stream);
     const fragment = await packed(value);
@@ -64,25 +64,25 @@ describe('a value in a link', () => {
     expect(await decodeShareLink(fragment)).toEqual({ value });
   });
 
-  it.each([undefined, old])('says so where the browser cannot read what another one compressed', async (stream) => {
+  it.each([undefined, old])('is reported as unreadable if the browser cannot decompress it', async (stream) => {
     const fragment = await packed('x');
     vi.stubGlobal('DecompressionStream', stream);
-    expect(await problemOf(fragment)).toMatch(/too old/);
-    expect(await problemOf(encodePlainShareLink('x'))).toBe('"x"');
+    expect(await errorOf(fragment)).toMatch(/too old/);
+    expect(await errorOf(encodePlainShareLink('x'))).toBe('"x"');
   });
 
-  it('is refused where it would be too long for a link, and says what to do instead', async () => {
+  it('is rejected if it would be too long for a link, with advice', async () => {
     const noise = Array.from({ length: 30_000 }, (_, index) =>
       String.fromCodePoint(0x4e00 + ((index * 7919) % 20_000)),
     );
     expect(await encodeShareLink(noise.join(''))).toEqual({
-      problem: 'This is too long for a link: many apps would cut it off. Copy or download the text instead.',
+      error: 'This is too long for a link: many apps would cut it off. Copy or download the text instead.',
     });
-    expect(await encodeShareLink('a'.repeat(1_000_001))).toHaveProperty('problem');
+    expect(await encodeShareLink('a'.repeat(1_000_001))).toHaveProperty('error');
   });
 });
 
-describe('a link of any origin', () => {
+describe('a link from an untrusted source', () => {
   it.each([
     ['nothing', ''],
     ['an anchor', '#a-heading'],
@@ -93,32 +93,32 @@ describe('a link of any origin', () => {
     ['text that is no JSON', deflated('{"a":')],
     ['no UTF-8', deflated(Uint8Array.of(0x22, 0xff, 0xfe, 0x22))],
     ['something behind its end', `shared.1${base64url(Buffer.concat([deflateRawSync('{}'), Buffer.from('more')]))}`],
-  ])('is called damaged if it is %s', async (_, fragment) => {
-    expect(await problemOf(fragment)).toMatch(/^This link is damaged: .* Ask for it again/);
+  ])('is reported as damaged if it is %s', async (_, fragment) => {
+    expect(await errorOf(fragment)).toMatch(/^This link is damaged: .* Ask for it again/);
   });
 
-  it('is called damaged wherever it is cut off', async () => {
+  it('is reported as damaged wherever it is cut off', async () => {
     const fragment = await packed({ values: { Notes: 'Some words that somebody wrote, and more of them' } });
     for (let length = 'shared.1'.length; length < fragment.length; length++) {
-      expect(await problemOf(fragment.slice(0, length))).toMatch(/damaged/);
+      expect(await errorOf(fragment.slice(0, length))).toMatch(/damaged/);
     }
   });
 
-  it('is called newer if this version has not made it', async () => {
-    expect(await problemOf('#shared.2abcd')).toMatch(/newer version/);
+  it('is reported as newer if its format is unknown', async () => {
+    expect(await errorOf('#shared.2abcd')).toMatch(/newer version/);
   });
 
-  it('is not unpacked if it contains more than it looks', async () => {
+  it('is not decompressed beyond a megabyte', async () => {
     const bomb = deflated(JSON.stringify('0'.repeat(20_000_000)));
     expect(bomb.length).toBeLessThan(2 * MAX_FRAGMENT_LENGTH);
-    expect(await problemOf(bomb)).toMatch(/contains more/);
+    expect(await errorOf(bomb)).toMatch(/contains more/);
   });
 
-  it('is not even looked at if it is very long', async () => {
-    expect(await problemOf(`#shared.0${'A'.repeat(1_000_000)}`)).toMatch(/contains more/);
+  it('is not decoded at all if it is very long', async () => {
+    expect(await errorOf(`#shared.0${'A'.repeat(1_000_000)}`)).toMatch(/contains more/);
   });
 
-  it('never makes an error', async () => {
+  it('never throws an error', async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.oneof(fc.string(), fc.base64String()),

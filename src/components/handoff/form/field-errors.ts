@@ -1,17 +1,16 @@
+import type { FormController } from '../../../forms/form-controller.ts';
 import { element } from '../../../lib/dom.ts';
-import type { Row } from './field-list.ts';
-import type { HandoffForm } from './handoff-form.ts';
+import type { FieldRow } from './field-list.ts';
 
 /**
- * Says at each field what is wrong with its value: when somebody leaves it or takes the text away, and no more as soon
- * as it is right.
+ * Shows at each field why its value cannot be used: when the reader leaves the field or copies the text. An error
+ * disappears as soon as the value is valid.
  */
-export function showFieldErrors(form: HandoffForm, rows: readonly Row[]): void {
-  const { signal } = form;
-  const errors = new Map<Row, HTMLElement>();
-  const check = (row: Row) => {
+export function mountFieldErrors(rows: readonly FieldRow[], controller: FormController, signal: AbortSignal): void {
+  const errors = new Map<FieldRow, HTMLElement>();
+  const validate = (row: FieldRow) => {
     const { field, frame, text } = row;
-    const message = form.form.errorOf(field, text.value);
+    const message = controller.form.errorOf(field, text.value);
     const error = errors.get(row) ?? element('p', { class: 'form-error', id: `${text.id}:error` });
     const described = [frame.querySelector('.form-hint')?.id];
     if (message === undefined) {
@@ -29,19 +28,19 @@ export function showFieldErrors(form: HandoffForm, rows: readonly Row[]): void {
     if (ids === '') text.removeAttribute('aria-describedby');
     else text.setAttribute('aria-describedby', ids);
   };
-  const checkAll = () => {
-    rows.forEach(check);
+  const validateAll = () => {
+    rows.forEach(validate);
+  };
+  const validateInvalid = () => {
+    [...errors.keys()].forEach(validate);
   };
   for (const row of rows) {
-    const listener = () => {
-      check(row);
+    const change = () => {
+      validate(row);
     };
-    row.text.addEventListener('change', listener, { signal });
+    row.text.addEventListener('change', change, { signal });
   }
-  form.addEventListener('check', checkAll, { signal });
-  const checkAgain = () => {
-    [...errors.keys()].forEach(check);
-  };
-  form.addEventListener('refresh', checkAgain, { signal });
-  checkAll();
+  controller.on('validate', validateAll, signal);
+  controller.on('update', validateInvalid, signal);
+  validateAll();
 }

@@ -1,80 +1,78 @@
-import { countFilled } from '../../../forms/model/form.ts';
+import type { FormController } from '../../../forms/form-controller.ts';
 import { announce } from '../../../lib/announce.ts';
-import { showDraftBar } from '../drafts/draft-bar.ts';
-import { showFieldErrors } from './field-errors.ts';
-import type { FieldList } from './field-list.ts';
-import type { HandoffForm } from './handoff-form.ts';
-import { showKeeping } from '../drafts/save-status.ts';
-import { showLostFields } from './lost-fields.ts';
-import { useSuggestions } from './suggestion-list.ts';
-import { makeUnfilledChoice } from './unfilled-choice.ts';
+import { find } from '../../../lib/dom.ts';
+import { mountSaveStatus, type SavedState } from '../../save-status/save-status.ts';
+import { mountDraftBar } from '../drafts/draft-bar.ts';
+import { mountPasteOffers } from '../paste/paste-offer.ts';
+import { mountFieldErrors } from './field-errors.ts';
+import { showValues, type FieldRow } from './field-list.ts';
+import { mountPrintValues } from './print-values.ts';
+import { mountRemovedFields } from './removed-fields.ts';
+import { mountSuggestions } from './suggestion-list.ts';
+import { mountUnfilledChoice } from './unfilled-choice.ts';
 
-/** Adds what a form needs while somebody uses it: suggestions, the choice of drafts, and what it has lost. */
-export function use(form: HandoffForm, fields: FieldList): void {
-  const { signal } = form;
-  if (signal.aborted) return;
-  useSuggestions(form, fields.rows);
-  showFieldErrors(form, fields.rows);
-  if (form.querySelector('[data-drafts]')) showDraftBar(form);
-  const { total } = countFilled(form.form, {});
-  let before = total;
-  const refresh = () => {
-    showLostFields(form);
-    showKeeping(form.find('[data-keeping]'), form.drafts);
-    const { filled } = countFilled(form.form, form.values);
-    if (filled === total && before === total - 1) announce(`All ${String(total)} filled`);
-    before = filled;
-  };
-  form.addEventListener('refresh', refresh, { signal });
-  refresh();
-  makeUnfilledChoice(form);
+const wording = {
+  nothing: 'What you write is saved on this device.',
+  unreadable: 'What was saved on this device cannot be read. It is set aside, and the form starts empty.',
+  refused: 'Not saved: browser storage is blocked or full. Copy or download before you leave this page.',
+} as const;
 
-  listenForPasting(form, fields);
-
-  // What another tab wrote into the field where somebody was typing.
+/**
+ * Mounts what a form needs while the reader fills it in.
+ * @param form the element around the form's markup; a compact form has no draft bar
+ */
+export function mountFormEnhancements(
+  form: HTMLElement,
+  rows: readonly FieldRow[],
+  controller: FormController,
+  signal: AbortSignal,
+): void {
+  const { title = '', text = '' } = form.dataset;
+  mountSuggestions(rows, controller, signal);
+  mountFieldErrors(rows, controller, signal);
+  const bar = form.querySelector<HTMLElement>('[data-drafts]');
+  const focusFields = () => rows[0]?.text.focus();
+  if (bar) mountDraftBar(bar, focusFields, controller, signal);
+  mountRemovedFields(find(form, 'div', '.form-fields'), controller, signal);
+  mountSaveStatus(find(form, 'p', '[data-save-status]'), () => savedState(controller), controller, wording, signal);
+  mountUnfilledChoice(find(form, 'fieldset', '.form-unfilled'), controller, signal);
+  mountPasteOffers(rows, { title, text }, controller, signal);
+  mountPrintValues(rows, controller, signal);
+  announceCompletion(controller, signal);
+  // While the reader typed in a field, another tab may have saved another value for it.
   form.addEventListener(
     'focusout',
     () => {
-      fields.show(form.values);
+      showValues(rows, controller.values);
     },
     { signal },
   );
-  const putOnPaper = () => {
-    form.refresh();
-    // A text area cannot run over several pages.
-    for (const { frame, text } of fields.rows) {
-      const paper = frame.querySelector('.form-paper');
-      if (paper) paper.textContent = text.value;
-    }
+  warnBeforeLoss(controller, signal);
+}
+
+function savedState({ drafts: { saveState, shown } }: FormController): SavedState {
+  return { saveState, hasSaved: shown !== undefined, lastChanged: shown?.at };
+}
+
+/** Announces when the reader has filled the last field. */
+function announceCompletion(controller: FormController, signal: AbortSignal) {
+  let { filled: before } = controller.progress;
+  const update = () => {
+    const { filled, total } = controller.progress;
+    if (filled === total && before === total - 1) announce(`All ${String(total)} filled`);
+    before = filled;
   };
-  addEventListener('beforeprint', putOnPaper, { signal });
-  const paper = matchMedia('print');
-  paper.addEventListener('change', putOnPaper, { signal });
-  if (paper.matches) putOnPaper();
+  controller.on('update', update, signal);
+}
+
+/** Lets the browser ask before the reader leaves a draft that storage refused. */
+function warnBeforeLoss(controller: FormController, signal: AbortSignal) {
   addEventListener(
     'beforeunload',
     (event) => {
-      form.drafts.load();
-      if (form.drafts.state === 'refused' && form.drafts.shown) event.preventDefault();
+      controller.drafts.load();
+      if (controller.drafts.saveState === 'refused' && controller.drafts.shown) event.preventDefault();
     },
     { signal },
   );
-}
-
-/** A pasted text may be the whole form, filled: most people never paste one, and only they load what reads it. */
-function listenForPasting(form: HandoffForm, { rows }: FieldList) {
-  const { signal } = form;
-  for (const row of rows) {
-    row.text.addEventListener(
-      'paste',
-      ({ clipboardData }) => {
-        const pasted = { row, before: row.text.value, text: clipboardData?.getData('text/plain') ?? '' };
-        if (!/\n|^\s*\{/.test(pasted.text.trim())) return;
-        // When it is there: it may still be refused.
-        const offer = () => void import('../share/pasted-form.ts').then(({ offerPasted }) => offerPasted(form, pasted));
-        row.text.addEventListener('input', offer, { signal, once: true });
-      },
-      { signal },
-    );
-  }
 }

@@ -1,6 +1,6 @@
 /*
- * Forms are loaded where they are what the page is for; those folded among other text, when somebody unfolds one or
- * comes to it by keyboard.
+ * Loads the script of a form: at once on the form's own page; for a form that is folded into other text, when the
+ * reader unfolds it or reaches it by keyboard.
  */
 const load = (form: Element | null) => {
   if (form?.localName === 'template-form') void import('./template-form.ts');
@@ -11,6 +11,6 @@ const loadFolded = ({ target }: Event) => {
 };
 
 load(document.querySelector('.handoff > .handoff-form'));
-// A toggle does not bubble.
+// `toggle` does not bubble, so it is observed while it is captured.
 document.addEventListener('toggle', loadFolded, true);
 document.addEventListener('focusin', loadFolded);

@@ -1,11 +1,11 @@
 import { messageForm } from '../../../forms/model/message-form.ts';
-import { HandoffForm } from './handoff-form.ts';
+import { HandoffFormElement } from './handoff-form-element.ts';
 
-export { messageForm as readForm };
+export { messageForm as makeForm };
 
 /** `<message-form>` around the markup of a message's form. */
-class MessageForm extends HandoffForm {
-  protected readonly read = messageForm;
+class MessageFormElement extends HandoffFormElement {
+  protected readonly makeForm = messageForm;
 }
 
-customElements.define('message-form', MessageForm);
+customElements.define('message-form', MessageFormElement);

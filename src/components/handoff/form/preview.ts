@@ -1,13 +1,14 @@
 import type { Segment } from '../../../forms/model/form.ts';
 
-/** A piece on the page: its text, the element around it if it is marked, and what it was made from. */
+/** A segment on the page. */
 interface Piece {
-  node: ChildNode;
-  text: Text;
   segment: Segment;
+  text: Text;
+  /** The text, or the element that marks it. */
+  node: ChildNode;
 }
 
-/** Shows a text of segments, and changes only what differs from what it shows already. */
+/** Shows the segments of a text, and changes only those that differ from what it shows already. */
 export class Preview {
   readonly #frame: Element;
   #pieces: Piece[] = [];
@@ -21,40 +22,40 @@ export class Preview {
     segments.forEach((segment, index) => {
       const old = this.#pieces[index];
       if (old?.segment.state === segment.state && old.segment.field === segment.field) {
-        changeText(old.text, old.segment.text, segment.text);
+        replaceDifference(old.text, old.segment.text, segment.text);
         old.segment = segment;
         return;
       }
-      const made = makePiece(segment);
-      if (old) old.node.replaceWith(made.node);
-      else this.#frame.append(made.node);
-      this.#pieces[index] = made;
+      const piece = createPiece(segment);
+      if (old) old.node.replaceWith(piece.node);
+      else this.#frame.append(piece.node);
+      this.#pieces[index] = piece;
     });
     for (const { node } of this.#pieces.splice(segments.length)) node.remove();
   }
 
-  /** Selects the text, for whoever has to copy it by hand. */
+  /** Selects the text, so that the reader can copy it if the browser refuses to. */
   select(): void {
     getSelection()?.selectAllChildren(this.#frame);
   }
 }
 
-function makePiece(segment: Segment): Piece {
+function createPiece(segment: Segment): Piece {
   const text = new Text(segment.text);
   if (segment.state === 'literal') return { node: text, text, segment };
-  const around = document.createElement(segment.state === 'filled' ? 'mark' : 'span');
-  around.dataset.state = segment.state;
-  around.append(text);
-  return { node: around, text, segment };
+  const marked = document.createElement(segment.state === 'filled' ? 'mark' : 'span');
+  marked.dataset.state = segment.state;
+  marked.append(text);
+  return { node: marked, text, segment };
 }
 
-/** Replaces the letters that differ: a browser then keeps what it has laid out of a long text around them. */
-function changeText(node: Text, from: string, to: string): void {
+/** Replaces only the characters that differ, so that the browser need not lay out all of a long text again. */
+function replaceDifference(node: Text, from: string, to: string): void {
   if (from === to) return;
-  const most = Math.min(from.length, to.length);
+  const shorter = Math.min(from.length, to.length);
   let start = 0;
-  while (start < most && from.charCodeAt(start) === to.charCodeAt(start)) start++;
+  while (start < shorter && from.charCodeAt(start) === to.charCodeAt(start)) start++;
   let end = 0;
-  while (end < most - start && from.charCodeAt(from.length - 1 - end) === to.charCodeAt(to.length - 1 - end)) end++;
+  while (end < shorter - start && from.charCodeAt(from.length - 1 - end) === to.charCodeAt(to.length - 1 - end)) end++;
   node.replaceData(start, from.length - start - end, to.slice(start, to.length - end));
 }

@@ -1,19 +1,19 @@
-import type { FormField, Taking } from '../../../forms/model/form.ts';
-import { isTaken, takeSuggestion } from '../../../forms/model/suggestions.ts';
-import type { Row } from './field-list.ts';
-import type { HandoffForm } from './handoff-form.ts';
+import type { FormController } from '../../../forms/form-controller.ts';
+import type { FormField, InsertMode } from '../../../forms/model/form.ts';
+import { isInserted, toggleSuggestion } from '../../../forms/model/insert-suggestion.ts';
+import type { FieldRow } from './field-list.ts';
 
 /** Makes the suggestions of all fields work, and shows which of them are in the values. */
-export function useSuggestions(form: HandoffForm, rows: readonly Row[]): void {
+export function mountSuggestions(rows: readonly FieldRow[], controller: FormController, signal: AbortSignal): void {
   const lists = rows.flatMap(({ frame, text }) => {
     const list = frame.querySelector<HTMLElement>('[role=listbox]');
     return list ? [{ list, text }] : [];
   });
   const mark = () => {
-    for (const { list, text } of lists) markTaken(list, text.value);
+    for (const { list, text } of lists) markInserted(list, text.value);
   };
-  for (const { list, text } of lists) makeSuggestionList(list, text, form.signal);
-  form.addEventListener('refresh', mark, { signal: form.signal });
+  for (const { list, text } of lists) makeSuggestionList(list, text, signal);
+  controller.on('update', mark, signal);
   mark();
 }
 
@@ -45,7 +45,7 @@ function makeSuggestionList(list: HTMLElement, text: HTMLTextAreaElement, signal
       focus(options.length - 1);
     },
     Enter: (index) => {
-      const { value, caret } = takeSuggestion(suggesting, text.value, suggesting.suggestions[index] ?? '');
+      const { value, caret } = toggleSuggestion(suggesting, text.value, suggesting.suggestions[index] ?? '');
       text.value = value;
       text.setSelectionRange(caret, caret);
       for (const type of ['input', 'change']) text.dispatchEvent(new Event(type));
@@ -91,22 +91,22 @@ function makeSuggestionList(list: HTMLElement, text: HTMLTextAreaElement, signal
 }
 
 /** Shows which suggestions are in the text. */
-function markTaken(list: HTMLElement, text: string): void {
+function markInserted(list: HTMLElement, text: string): void {
   const suggesting = readSuggesting(list);
   list.querySelectorAll('[role=option]').forEach((option, index) => {
-    option.setAttribute('aria-selected', String(isTaken(suggesting, text, suggesting.suggestions[index] ?? '')));
+    option.setAttribute('aria-selected', String(isInserted(suggesting, text, suggesting.suggestions[index] ?? '')));
   });
 }
 
-function readSuggesting(list: HTMLElement): Pick<FormField, 'taking' | 'suggestions'> {
-  const { taking } = list.dataset;
+function readSuggesting(list: HTMLElement): Pick<FormField, 'insertMode' | 'suggestions'> {
+  const { insertMode } = list.dataset;
   const options = [...list.querySelectorAll<HTMLElement>('[role=option]')];
   return {
-    taking: isTaking(taking) ? taking : 'one',
+    insertMode: isInsertMode(insertMode) ? insertMode : 'one',
     suggestions: options.map(({ dataset }) => dataset.suggestion ?? ''),
   };
 }
 
-function isTaking(text: string | undefined): text is Taking {
+function isInsertMode(text: string | undefined): text is InsertMode {
   return text === 'one-of' || text === 'some-of' || text === 'lines';
 }

@@ -1,15 +1,15 @@
 import type { Form } from '../../../forms/model/form.ts';
-import { templateForm } from '../../../forms/model/template-form.ts';
-import { HandoffForm } from './handoff-form.ts';
+import { readLines, templateForm } from '../../../forms/model/template-form.ts';
+import { HandoffFormElement } from './handoff-form-element.ts';
 
-/** The form of a template whose fields are in the page already, and with them what their hints mean. */
-export function readForm(text: string): Form {
-  return templateForm(text, () => ({ kind: 'text', suggestions: [], taking: 'one' }));
+/** Makes the form of a template, without interpreting its hints: the markup contains their suggestions already. */
+export function makeForm(text: string): Form {
+  return templateForm(readLines(text));
 }
 
-/** `<template-form>` around the markup of a handoff template's form. */
-class TemplateForm extends HandoffForm {
-  protected readonly read = readForm;
+/** `<template-form>` around the markup of a template's form. */
+class TemplateFormElement extends HandoffFormElement {
+  protected readonly makeForm = makeForm;
 }
 
-customElements.define('template-form', TemplateForm);
+customElements.define('template-form', TemplateFormElement);

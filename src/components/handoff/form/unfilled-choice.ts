@@ -1,34 +1,24 @@
-import type { Unfilled } from '../../../forms/model/form.ts';
-import { writeStored } from '../../../lib/local-storage.ts';
-import type { HandoffForm } from './handoff-form.ts';
-import { chooseUnfilled, keptUnfilled, UNFILLED_KEY } from './unfilled-preference.ts';
+import type { FormController } from '../../../forms/form-controller.ts';
+import { setUnfilledPreference, unfilledPreference } from '../../../forms/unfilled-preference.ts';
 
-/** Lets people choose what becomes of fields that are not filled; this device remembers it. */
-export function makeUnfilledChoice(form: HandoffForm): void {
-  const choices = [...form.querySelectorAll<HTMLInputElement>('.form-unfilled input')];
-  const { signal } = form;
-  for (const choice of choices) {
-    // Somebody may have chosen before this was loaded.
-    if (choice.checked && !choice.defaultChecked) choose(choice.value);
-    choice.addEventListener(
-      'change',
-      () => {
-        choose(choice.value);
-      },
-      { signal },
-    );
+/** Lets the reader choose whether the text contains the hints of fields that are not filled. */
+export function mountUnfilledChoice(choices: HTMLElement, controller: FormController, signal: AbortSignal): void {
+  const buttons = [...choices.querySelectorAll('input')];
+  const choose = (value: string) => {
+    setUnfilledPreference(value === 'left-out' ? 'left-out' : 'hints');
+    controller.update();
+  };
+  const show = () => {
+    for (const button of buttons) button.checked = button.value === unfilledPreference();
+  };
+  for (const button of buttons) {
+    // The reader may have chosen before this script ran.
+    if (button.checked && !button.defaultChecked) choose(button.value);
+    const change = () => {
+      choose(button.value);
+    };
+    button.addEventListener('change', change, { signal });
   }
+  controller.on('update', show, signal);
   show();
-  form.addEventListener('refresh', show, { signal });
-
-  function choose(value: string) {
-    const unfilled: Unfilled = value === 'left-out' ? 'left-out' : 'hints';
-    chooseUnfilled(unfilled);
-    writeStored(UNFILLED_KEY, unfilled);
-    form.refresh();
-  }
-
-  function show() {
-    for (const choice of choices) choice.checked = choice.value === keptUnfilled();
-  }
 }

@@ -1,33 +1,34 @@
-import { setHandover } from '../../../forms/drafts/draft-edits.ts';
+import { setContext } from '../../../forms/drafts/draft-edits.ts';
+import type { FormController } from '../../../forms/form-controller.ts';
+import type { HandoffContext } from '../../../forms/handoff-context.ts';
 import { promptText } from '../../../forms/prompt.ts';
-import { element } from '../../../lib/dom.ts';
+import { element, find } from '../../../lib/dom.ts';
 import { makeCopyButton } from '../../copy/copy-button.ts';
 import { showToCopy } from '../../copy/copy-by-hand.ts';
 import { makeAgentChoice } from './agent-combobox.ts';
-import type { HandoffForm } from '../form/handoff-form.ts';
 
-/** Makes the part work that copies the filled form as a prompt: for an agent, with a task and what is known. */
-export function openPrompt(form: HandoffForm, part: HTMLElement): void {
-  const { signal } = form;
-  const to = form.find('input', '[data-to]');
-  const task = form.find('textarea', '[data-task]');
-  const button = form.find('button', '[data-copy-prompt]');
+/** Makes the part work that copies the filled form as a prompt: with the receiving agent, a task and known answers. */
+export function mountPromptPart(part: HTMLElement, controller: FormController, signal: AbortSignal): void {
+  const to = find(part, 'input', '[data-to]');
+  const task = find(part, 'textarea', '[data-task]');
+  const known = find(part, 'div', '[data-known]');
+  const list = find(known, 'ul');
+  const button = find(part, 'button', '[data-copy-prompt]');
   const changed = () => {
-    const handover = { to: to.value, task: task.value };
+    const context = { to: to.value, task: task.value };
     const at = new Date();
-    form.edit((drafts, id) => setHandover(drafts, id, handover, at));
+    controller.edit((drafts, id) => setContext(drafts, id, context, at));
   };
   const show = () => {
-    const { to: whom = '', task: what = '', known = [] } = form.handover;
-    if (to.value !== whom) to.value = whom;
-    if (task.value !== what) task.value = what;
-    const frame = form.find('[data-known]');
-    frame.hidden = known.length === 0;
-    frame
-      .querySelector('ul')
-      ?.replaceChildren(
-        ...known.map(({ question, answer }) => element('li', {}, `${question} `, element('strong', {}, answer))),
-      );
+    const context: HandoffContext = controller.shown ?? {};
+    const answers = context.known ?? [];
+    // Assigning the same value would move the caret.
+    if (to.value !== (context.to ?? '')) to.value = context.to ?? '';
+    if (task.value !== (context.task ?? '')) task.value = context.task ?? '';
+    known.hidden = answers.length === 0;
+    list.replaceChildren(
+      ...answers.map(({ question, answer }) => element('li', {}, `${question} `, element('strong', {}, answer))),
+    );
   };
   makeAgentChoice(
     to,
@@ -36,16 +37,18 @@ export function openPrompt(form: HandoffForm, part: HTMLElement): void {
     signal,
   );
   task.addEventListener('input', changed, { signal });
-  form.addEventListener('refresh', show, { signal });
+  controller.on('update', show, signal);
+  show();
+
   const source = {
-    text: () => promptText(form.handover, form.takeText()),
+    text: () => promptText(controller.shown ?? {}, controller.prepareText()),
     get what() {
-      return form.told('The prompt');
+      return controller.describeCopied('The prompt');
     },
     refused: () => showToCopy(button, source.text()),
   };
   makeCopyButton(button, source, signal);
-  // Here the shortcut copies what stands here.
+  // In this part, the form's shortcut copies the prompt instead of the text.
   part.addEventListener(
     'keydown',
     (event) => {
@@ -55,5 +58,4 @@ export function openPrompt(form: HandoffForm, part: HTMLElement): void {
     },
     { signal },
   );
-  show();
 }

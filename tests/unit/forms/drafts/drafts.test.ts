@@ -5,7 +5,7 @@ import {
   clearDraft,
   removeDraft,
   renameDraft,
-  setHandover,
+  setContext,
 } from '../../../../src/forms/drafts/draft-edits.ts';
 import {
   addDraft,
@@ -30,18 +30,18 @@ const names = ({ drafts }: Drafts) => drafts.map(({ name }) => name);
 const find = ({ drafts }: Drafts, id = '') => drafts.find((draft) => draft.id === id);
 
 describe('drafts', () => {
-  it('are none at first', () => {
+  it('have no current draft at first', () => {
     expect(currentDraft(noDrafts)).toBeUndefined();
   });
 
-  it('are several, of which the last one made is the current one', () => {
+  it('make the newest the current one, and any other when it is chosen', () => {
     expect(names(two)).toEqual(['Draft 1', 'For Bo']);
     expect(currentDraft(two)?.name).toBe('For Bo');
     expect(currentDraft(chooseDraft(two, first ?? ''))?.name).toBe('Draft 1');
     expect(chooseDraft(two, 'other')).toBe(two);
   });
 
-  it('have names and ids of their own', () => {
+  it('have unique names and ids', () => {
     const three = addDraft(two, { ...empty, name: ' For Bo ' });
     expect(names(three)).toEqual(['Draft 1', 'For Bo', 'For Bo (2)']);
     const again = addDraft(removeDraft(three, first ?? ''), empty);
@@ -49,14 +49,14 @@ describe('drafts', () => {
     expect(new Set(names(again)).size).toBe(3);
   });
 
-  it('can be renamed, but not to nothing, and not to the name of another', () => {
+  it('can be renamed, but not to an empty name or to the name of another', () => {
     expect(names(renameDraft(two, second ?? '', ' Mine '))).toEqual(['Draft 1', 'Mine']);
     expect(names(renameDraft(two, second ?? '', ' '))).toEqual(['Draft 1', 'For Bo']);
     expect(names(renameDraft(two, second ?? '', 'Draft 1'))).toEqual(['Draft 1', 'Draft 1 (2)']);
     expect(names(renameDraft(two, second ?? '', 'For Bo'))).toEqual(['Draft 1', 'For Bo']);
   });
 
-  it('can be removed, and put back', () => {
+  it('can be removed and put back', () => {
     const removed = removeDraft(two, second ?? '');
     expect(currentDraft(removed)?.name).toBe('Draft 1');
     expect(currentDraft(removeDraft(removed, first ?? ''))).toBeUndefined();
@@ -64,14 +64,14 @@ describe('drafts', () => {
     expect(draft && putDraft(removed, draft)).toEqual(two);
   });
 
-  it('can be cleared, and put back as they were', () => {
+  it('can be cleared and put back as they were', () => {
     const cleared = clearDraft(two, first ?? '', tuesday);
     expect(find(cleared, first)).toEqual({ id: first, name: 'Draft 1', values: {}, at: tuesday });
     const draft = find(two, first);
     expect(draft && putDraft(cleared, draft).drafts).toEqual(two.drafts);
   });
 
-  it('are changed a field at a time, and become the current one by that', () => {
+  it('are changed one field at a time, which makes the changed draft the current one', () => {
     const changed = setValue(two, first ?? '', 'Platform', 'Linux', tuesday);
     expect(currentDraft(changed)).toMatchObject({ values: { Notes: 'a', Platform: 'Linux' }, at: tuesday });
     expect(find(changed, second)).toBe(find(two, second));
@@ -94,13 +94,13 @@ describe('drafts', () => {
     });
   });
 
-  it('keep whom they are for, the task and what is known', () => {
+  it('contain the receiving agent, the task and the known answers', () => {
     const known = [{ question: 'Which?', answer: 'This' }];
-    const changed = setHandover(two, first ?? '', { to: 'a-b', task: 'Do it', known }, tuesday);
+    const changed = setContext(two, first ?? '', { to: 'a-b', task: 'Do it', known }, tuesday);
     expect(find(changed, first)).toMatchObject({ to: 'a-b', task: 'Do it', known, values: { Notes: 'a' } });
   });
 
-  it('are empty if nobody would miss them', () => {
+  it('are empty without values, agent, task and known answers', () => {
     const draft = { ...empty, id: 'x' };
     expect(isEmptyDraft({ ...draft, name: 'Only a name', to: '', known: [] })).toBe(true);
     expect(isEmptyDraft({ ...draft, values: { Gone: 'a' } })).toBe(false);
@@ -108,7 +108,7 @@ describe('drafts', () => {
   });
 });
 
-describe('what is kept', () => {
+describe('stored drafts', () => {
   const draft = fc.record(
     {
       name: fc.string(),
@@ -125,7 +125,7 @@ describe('what is kept', () => {
     { requiredKeys: ['name', 'values', 'at'], noNullPrototype: true },
   );
 
-  it('comes back as it was', () => {
+  it('are read as they were written', () => {
     fc.assert(
       fc.property(fc.array(draft, { maxLength: 4 }), fc.nat(4), (all, index) => {
         const made = all.reduce<Drafts>((drafts, one) => addDraft(drafts, one), noDrafts);
@@ -146,11 +146,11 @@ describe('what is kept', () => {
     '{"drafts":[null]}',
     '{"drafts":["a", 1]}',
     '['.repeat(100_000),
-  ])('is refused when it is %.30s', (text) => {
+  ])('are not read from the text %.30s', (text) => {
     expect(readDrafts(text)).toBeUndefined();
   });
 
-  it('loses no words to what is wrong beside them', () => {
+  it('lose no value to invalid data beside it', () => {
     const text = JSON.stringify({
       current: 7,
       drafts: [
@@ -178,12 +178,12 @@ describe('what is kept', () => {
     expect(currentDraft(read)?.name).toBe('Draft 3');
   });
 
-  it('never throws, whatever somebody else wrote there', () => {
-    const kept = fc
+  it('never throw an error, whatever the storage contains', () => {
+    const stored = fc
       .record({ current: fc.jsonValue(), drafts: fc.array(fc.jsonValue()) })
       .map((value) => JSON.stringify(value));
     fc.assert(
-      fc.property(fc.oneof(fc.string(), fc.json(), kept), (text) => {
+      fc.property(fc.oneof(fc.string(), fc.json(), stored), (text) => {
         const read = readDrafts(text);
         if (read) expect(readDrafts(writeDrafts(read))).toEqual(read);
       }),

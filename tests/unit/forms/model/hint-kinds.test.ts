@@ -2,17 +2,17 @@ import fc from 'fast-check';
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { readHint } from '../../../../src/forms/model/hint-kinds.ts';
-import { templateForm } from '../../../../src/forms/model/template-form.ts';
+import { readLines, templateForm } from '../../../../src/forms/model/template-form.ts';
 
 const said = (hint: string) => {
-  const { kind, suggestions, taking } = readHint(hint);
-  return [taking === 'one-of' ? `one of ${kind}` : kind, ...suggestions].join(' · ');
+  const { kind, suggestions, insertMode } = readHint(hint);
+  return [insertMode === 'one-of' ? `one of ${kind}` : kind, ...suggestions].join(' · ');
 };
 
 describe('the hints of the agents that the site ships with', () => {
   const file = readFileSync(new URL('../../../fixtures/rust-team/rust-pro.md', import.meta.url), 'utf8');
   const templates = [...file.matchAll(/```markdown\n(## [^\n]* Request\n[^]*?)```/g)].map((match) => match[1] ?? '');
-  const fields = templates.flatMap((text) => templateForm(text, readHint).fields);
+  const fields = templates.flatMap((text) => templateForm(readLines(text, readHint)).fields);
 
   it('are 28, in four templates', () => {
     expect(templates).toHaveLength(4);
@@ -36,7 +36,7 @@ describe('the hints of the agents that the site ships with', () => {
   });
 });
 
-describe('alternatives', () => {
+describe('a hint with alternatives', () => {
   it.each([
     ['Linux/Windows/macOS/Embedded', 'alternatives · Linux · Windows · macOS · Embedded'],
     ['Linux/Windows', 'alternatives · Linux · Windows'],
@@ -64,12 +64,12 @@ describe('alternatives', () => {
     ['Low, Medium, High', 'one of alternatives · Low · Medium · High'],
     ['critical | high | medium | low', 'one of alternatives · critical · high · medium · low'],
     ['on/off', 'one of alternatives · on · off'],
-  ])('are seen in “%s”', (hint, expected) => {
+  ])('is recognised in “%s”', (hint, expected) => {
     expect(said(hint)).toBe(expected);
   });
 });
 
-describe('aspects', () => {
+describe('a hint with aspects', () => {
   it.each([
     ['Latency, throughput, memory constraints', 'aspects · Latency · throughput · memory constraints'],
     ['latency, throughput and memory', 'aspects · latency · throughput · memory'],
@@ -78,12 +78,12 @@ describe('aspects', () => {
     ['Memory (heap, stack), CPU time', 'aspects · Memory (heap, stack) · CPU time'],
     ['延迟，吞吐量、内存', 'aspects · 延迟 · 吞吐量 · 内存'],
     ['Cost, 1,000 users, growth', 'aspects · Cost · 1,000 users · growth'],
-  ])('are seen in “%s”', (hint, expected) => {
+  ])('is recognised in “%s”', (hint, expected) => {
     expect(said(hint)).toBe(expected);
   });
 });
 
-describe('prose', () => {
+describe('a hint in prose', () => {
   it.each([
     '',
     ' ',
@@ -135,7 +135,7 @@ describe('prose', () => {
     '@agent/handle',
     Array.from({ length: 40 }, (_, index) => `item ${String(index)}`).join(', '),
     `${'very '.repeat(60)}long, hint`,
-  ])('is what “%s” is', (hint) => {
+  ])('is recognised in “%s”', (hint) => {
     expect(said(hint)).toBe('text');
   });
 });

@@ -1,15 +1,15 @@
 import fc from 'fast-check';
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { countFilled, textOf, type Unfilled, type Values } from '../../../../src/forms/model/form.ts';
+import { countFilled, joinSegments, type UnfilledMode, type Values } from '../../../../src/forms/model/form.ts';
 import { messageForm } from '../../../../src/forms/model/message-form.ts';
-import { messageParser } from '../../../../src/forms/model/message-parser.ts';
+import { parseMessage } from '../../../../src/forms/model/message-parser.ts';
 import { awkwardText } from '../awkward.ts';
 
 const report = `{"agent": "a-b", "progress": {"done": 3, "notes": ["x", "y"], "green": true}, "parts": [{"id": 1}], "next": null}`;
 
-const rendered = (text: string, values: Values, unfilled: Unfilled = 'left-out') =>
-  textOf(messageForm(text).render(values, unfilled));
+const rendered = (text: string, values: Values, unfilled: UnfilledMode = 'left-out') =>
+  joinSegments(messageForm(text).render(values, unfilled));
 const kinds = (text: string) => messageForm(text).fields.map(({ key, kind, hint }) => [key, kind, hint]);
 const errorOf = (text: string, key: string, value: string) => {
   const { fields, errorOf } = messageForm(text);
@@ -18,7 +18,7 @@ const errorOf = (text: string, key: string, value: string) => {
 };
 
 describe('the fields of a message', () => {
-  it('are its values, typed by the samples', () => {
+  it('are its values, with the types of the samples', () => {
     expect(kinds(report)).toEqual([
       ['agent', 'string', 'a-b'],
       ['progress.done', 'number', '3'],
@@ -29,7 +29,7 @@ describe('the fields of a message', () => {
     ]);
   });
 
-  it('know the objects around them, and what a boolean can be', () => {
+  it('have the names of the objects around them, and suggestions for a boolean', () => {
     expect(messageForm(report).fields[3]).toMatchObject({
       label: 'green',
       group: ['progress'],
@@ -37,7 +37,7 @@ describe('the fields of a message', () => {
     });
   });
 
-  it('have something to be called by, whatever their keys are', () => {
+  it('have a visible label, whatever their keys are', () => {
     const { fields } = messageForm('{"": 1, " ": {"\\t": 2}}');
     expect(fields.map(({ group, label }) => [...group, label])).toEqual([['""'], ['" "', '"\\t"']]);
   });
@@ -54,11 +54,11 @@ describe('the fields of a message', () => {
     ['{}', 'json'],
     ['""', 'string'],
     ['-0', 'number'],
-  ])('of the sample %s are of the kind %s', (sample, kind) => {
+  ])('with the sample %s have the kind %s', (sample, kind) => {
     expect(messageForm(`{"a": ${sample}}`).fields[0]?.kind).toBe(kind);
   });
 
-  it('have paths that cannot be mistaken for each other', () => {
+  it('have unique paths', () => {
     const text =
       '{"a.b": 1, "a": {"b": 2, "": 3}, "": {"": 4}, "ключ": 5, "__proto__": {"x": 6}, "a b": 7, "a": {"b": 8}}';
     expect(messageForm(text).fields.map(({ key }) => key)).toEqual([
@@ -72,17 +72,20 @@ describe('the fields of a message', () => {
       'a.b (2)',
     ]);
     const values = Object.fromEntries(messageForm(text).fields.map(({ key }, index) => [key, String(index * 10)]));
-    expect(messageParser(text)(rendered(text, values))).toEqual(values);
+    expect(parseMessage(text, rendered(text, values))).toEqual(values);
   });
 
-  it.each(['', '[1]', 'text', '{"a":', '[['.repeat(50_000)])('are none in “%.20s”, which stays as it is', (text) => {
-    const form = messageForm(text);
-    expect(form.fields).toEqual([]);
-    expect(textOf(form.render({ a: 'b' }, 'left-out'))).toBe(text);
-    expect(messageParser(text)('{"a": 1}')).toBeUndefined();
-  });
+  it.each(['', '[1]', 'text', '{"a":', '[['.repeat(50_000)])(
+    'do not exist in “%.20s”, which stays unchanged',
+    (text) => {
+      const form = messageForm(text);
+      expect(form.fields).toEqual([]);
+      expect(joinSegments(form.render({ a: 'b' }, 'left-out'))).toBe(text);
+      expect(parseMessage(text, '{"a": 1}')).toBeUndefined();
+    },
+  );
 
-  it('may be deep inside', () => {
+  it('can be deeply nested', () => {
     const deep = (levels: number) => `${'{"a":'.repeat(levels)}1${'}'.repeat(levels)}`;
     expect(messageForm(deep(100)).fields[0]?.group).toHaveLength(99);
     expect(messageForm(deep(5_000)).fields).toEqual([]);
@@ -90,7 +93,7 @@ describe('the fields of a message', () => {
 });
 
 describe('a filled message', () => {
-  it('is the sample in its own order, indented, as long as nothing is filled', () => {
+  it('is the sample in its own order, indented, while nothing is filled', () => {
     expect(rendered('{"2": "b", "1": {"a": [1,2], "b": {}}, "c": 1.50}', {}, 'hints')).toBe(
       '{\n  "2": "b",\n  "1": {\n    "a": [1, 2],\n    "b": {}\n  },\n  "c": 1.50\n}',
     );
@@ -126,25 +129,25 @@ describe('a filled message', () => {
     );
   });
 
-  it('leaves out what is not filled, and objects that this leaves empty', () => {
+  it('leaves out unfilled fields, and objects that become empty', () => {
     expect(rendered(report, { agent: 'x' })).toBe('{\n  "agent": "x"\n}');
     expect(rendered(report, { agent: ' ' })).toBe('{}');
     expect(rendered('{}', {}, 'hints')).toBe('{}');
   });
 
-  it('puts long lists on lines of their own', () => {
+  it('prints long lists over several lines', () => {
     const items = Array.from({ length: 12 }, (_, index) => `item-${String(index)}`);
     expect(rendered('{"a": ["x"]}', { a: items.join('\n') })).toBe(
       `{\n  "a": [\n${items.map((item) => `    "${item}"`).join(',\n')}\n  ]\n}`,
     );
   });
 
-  it.each(['1e400', '-0', '12345678901234567890123', '0.10', '1E+2'])('keeps the number %s as typed', (number) => {
+  it.each(['1e400', '-0', '12345678901234567890123', '0.10', '1E+2'])('contains the number %s as typed', (number) => {
     expect(rendered('{"a": 1}', { a: number })).toBe(`{\n  "a": ${number}\n}`);
     expect(rendered('{"a": [1]}', { a: number })).toBe(`{\n  "a": [${number}]\n}`);
   });
 
-  it('says which of its pieces somebody typed', () => {
+  it('marks the pieces that the reader typed', () => {
     expect(messageForm('{"a": "x", "b": {"c": 1}}').render({ 'b.c': '2' }, 'hints')).toEqual([
       { text: '{\n  "a": ', state: 'literal' },
       { text: '"x"', state: 'hint', field: 'a' },
@@ -178,11 +181,11 @@ describe('a value of the wrong type', () => {
       'This is not JSON: line 1, column 2: this is neither text in double quotes, nor a number, true, false or null',
     ],
     ['parts', '['.repeat(100_000), 'This is not JSON: line 1, column 202: more than 200 levels'],
-  ])('is told: %s = %.12s', (key, value, error) => {
+  ])('has an error: %s = %.12s', (key, value, error) => {
     expect(errorOf(report, key, value)).toBe(error);
   });
 
-  it('is told with its line in a list', () => {
+  it('has an error with the line in a list', () => {
     expect(errorOf('{"a": [1]}', 'a', '1\n\n2x')).toBe('Line 3: “2x” is not a number');
   });
 
@@ -193,7 +196,7 @@ describe('a value of the wrong type', () => {
     ['progress.done', ' -1.5e3\n'],
     ['progress.green', ' True '],
     ['next', ' {"a": [true, null, "\\u00e4"]} '],
-  ])('is none of: %s = %s', (key, value) => {
+  ])('is not seen in the valid value %s = %s', (key, value) => {
     expect(errorOf(report, key, value)).toBeUndefined();
   });
 
@@ -205,7 +208,7 @@ describe('a value of the wrong type', () => {
   });
 });
 
-describe('reading a filled message', () => {
+describe('parsing a filled message', () => {
   const key = fc.oneof(fc.string(), fc.constantFrom('__proto__', 'constructor', '', 'a.b', 'a', 'toString', '1', '0'));
   const { sample } = fc.letrec<{ sample: unknown }>((tie) => ({
     sample: fc.oneof(
@@ -221,7 +224,7 @@ describe('reading a filled message', () => {
     awkwardText,
     fc.constantFrom('1', '-2.5e+7', '1e999', 'true', ' false', 'one\ntwo', '3\n\n4', '{"a": [1]}', '"x"', 'null', '[]'),
   );
-  /** As a value comes back: its kind decides which blanks mean nothing. */
+  /** Normalises a value: its kind decides which white space is insignificant. */
   const plain = (kind: string, value: string) =>
     kind === 'string'
       ? value
@@ -234,40 +237,42 @@ describe('reading a filled message', () => {
           ? JSON.stringify(JSON.parse(value))
           : value.trim().toLowerCase();
 
-  it('gives any values back, and is always JSON', () => {
+  it('returns any values, from a text that is always JSON', () => {
     fc.assert(
       fc.property(
         message,
         fc.array(typed, { minLength: 1, maxLength: 8 }),
-        fc.constantFrom<Unfilled>('hints', 'left-out'),
+        fc.constantFrom<UnfilledMode>('hints', 'left-out'),
         (text, texts, mode) => {
           const form = messageForm(text);
           const values = Object.fromEntries(
             form.fields.map(({ key }, index) => [key, texts[index % texts.length] ?? '']),
           );
-          const filled = textOf(form.render(values, mode));
+          const filled = joinSegments(form.render(values, mode));
           expect(() => void JSON.parse(filled)).not.toThrow();
-          const back = messageParser(text)(filled) ?? {};
+          const back = parseMessage(text, filled) ?? {};
           for (const field of form.fields) {
             const value = (values[field.key] ?? '').replace(/\r\n?/g, '\n');
             if (value.trim() === '' || form.errorOf(field, value) !== undefined) continue;
             const same = plain(field.kind, Object.hasOwn(back, field.key) ? (back[field.key] ?? '') : field.hint);
             expect(same).toBe(plain(field.kind, value));
           }
-          expect(textOf(form.render(back, 'hints'))).toBe(textOf(form.render(values, 'hints')));
+          expect(joinSegments(form.render(back, 'hints'))).toBe(joinSegments(form.render(values, 'hints')));
         },
       ),
       { numRuns: 500 },
     );
   });
 
-  it('gives back what says the same as the sample, where something else is left out', () => {
-    expect(messageParser(report)(rendered(report, { agent: 'a-b' }))).toEqual({ agent: 'a-b' });
-    expect(messageParser(report)(rendered(report, { agent: 'a-b', next: '1' }, 'hints'))).toEqual({ next: '1' });
+  it('returns a value that equals its sample if other fields are left out', () => {
+    expect(parseMessage(report, rendered(report, { agent: 'a-b' }))).toEqual({ agent: 'a-b' });
+    expect(parseMessage(report, rendered(report, { agent: 'a-b', next: '1' }, 'hints'))).toEqual({
+      next: '1',
+    });
   });
 
-  it('takes what somebody changed by hand, of whatever type it is now', () => {
-    expect(messageParser(report)('{"agent": 7, "progress": {"done": "x", "notes": "y"}}')).toEqual({
+  it('returns values that were changed by hand, even to another type', () => {
+    expect(parseMessage(report, '{"agent": 7, "progress": {"done": "x", "notes": "y"}}')).toEqual({
       agent: '7',
       'progress.done': 'x',
       'progress.notes': 'y',
@@ -277,7 +282,7 @@ describe('reading a filled message', () => {
   it.each(['{"agent": ', '{"agent": 7, "extra": 1}', '{"progress": {"extra": 1}}', '{"progress": 1}', '[]', 'words'])(
     'takes no text that is another one, or has more than there are fields for: %s',
     (text) => {
-      expect(messageParser(report)(text)).toBeUndefined();
+      expect(parseMessage(report, text)).toBeUndefined();
     },
   );
 });
@@ -294,7 +299,7 @@ describe('the messages of the agents that the site ships with', () => {
     expect(texts.map((text) => messageForm(text).fields.length)).toEqual([3, 6, 15]);
   });
 
-  it('mean the same as written while nothing is filled', () => {
+  it('are equal to the file while nothing is filled', () => {
     for (const text of texts) expect(JSON.parse(rendered(text, {}, 'hints'))).toEqual(JSON.parse(text));
   });
 });

@@ -1,21 +1,27 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { countFilled, textOf, unknownKeys, type Unfilled, type Values } from '../../../../src/forms/model/form.ts';
+import {
+  countFilled,
+  joinSegments,
+  unknownKeys,
+  type UnfilledMode,
+  type Values,
+} from '../../../../src/forms/model/form.ts';
 import { readHint } from '../../../../src/forms/model/hint-kinds.ts';
-import { templateForm } from '../../../../src/forms/model/template-form.ts';
-import { templateParser } from '../../../../src/forms/model/template-parser.ts';
+import { readLines, templateForm } from '../../../../src/forms/model/template-form.ts';
+import { parseTemplate } from '../../../../src/forms/model/template-parser.ts';
 import { awkwardText } from '../awkward.ts';
 
 const form = (...lines: string[]) => ({
-  ...templateForm(lines.join('\n'), readHint),
-  parse: templateParser(lines.join('\n')),
+  ...templateForm(readLines(lines.join('\n'), readHint)),
+  parse: (text: string) => parseTemplate(lines.join('\n'), text),
 });
-const rendered = (lines: string[], values: Values, unfilled: Unfilled = 'hints') =>
-  textOf(form(...lines).render(values, unfilled)).split('\n');
+const rendered = (lines: string[], values: Values, unfilled: UnfilledMode = 'hints') =>
+  joinSegments(form(...lines).render(values, unfilled)).split('\n');
 
 const request = ['## Request', '**Platform**: [Linux/macOS]', '**Notes**: [Anything else]', ''];
 
-/** Templates that are easy to get wrong. */
+/** Templates that a naive parser gets wrong. */
 const templates: Record<string, string[]> = {
   plain: request,
   bulleted: ['# T', '- **First**: [a]', '- **Second**: [b]', '', '- **Third**: []'],
@@ -41,19 +47,19 @@ const templates: Record<string, string[]> = {
 };
 
 describe('the fields of a template', () => {
-  it('have the template’s own words', () => {
+  it('have the labels and hints of the template', () => {
     expect(form(...request).fields).toMatchObject([
       { key: 'Platform', label: 'Platform', hint: 'Linux/macOS', kind: 'alternatives', group: [], line: 2 },
       { key: 'Notes', label: 'Notes', hint: 'Anything else', kind: 'text', suggestions: [], line: 3 },
     ]);
   });
 
-  it.each(Object.entries(templates))('have keys of their own in a template %s', (_, lines) => {
+  it.each(Object.entries(templates))('have unique keys in a template %s', (_, lines) => {
     const keys = form(...lines).fields.map(({ key }) => key);
     expect(new Set(keys).size).toBe(keys.length);
   });
 
-  it('are told apart where labels come again', () => {
+  it('have numbered keys where labels repeat', () => {
     expect(form('**N**: [a]', '**N (2)**: [b]', '**N**: [c]', '**N**: [d]').fields.map(({ key }) => key)).toEqual([
       'N',
       'N (2)',
@@ -62,33 +68,33 @@ describe('the fields of a template', () => {
     ]);
   });
 
-  it('are many without taking long', () => {
+  it('are read quickly even if there are many', () => {
     const lines = Array.from({ length: 5_000 }, () => '**Notes**: [a]');
     const many = form(...lines);
     const values = Object.fromEntries(many.fields.map(({ key }) => [key, key]));
-    expect(many.parse(textOf(many.render(values, 'hints')))).toEqual(values);
+    expect(many.parse(joinSegments(many.render(values, 'hints')))).toEqual(values);
   });
 });
 
 describe('a filled template', () => {
-  it('is the template itself as long as nothing is filled', () => {
+  it('is the template itself while nothing is filled', () => {
     for (const lines of Object.values(templates)) {
       expect(rendered(lines, { Notes: ' \n ', other: 'x' }).join('\n')).toBe(lines.join('\n').replaceAll('\r', ''));
     }
   });
 
-  it('keeps the author’s line and puts the value in the place of the hint', () => {
+  it('contains the value in place of the hint in the author’s line', () => {
     expect(rendered(['- **A** : [a]  ', '* **B:** [b]'], { A: 'one', B: 'two' })).toEqual([
       '- **A** : one  ',
       '* **B:** two',
     ]);
   });
 
-  it('keeps words apart from a label without a blank behind it, so that it stays bold', () => {
+  it('adds a space after a label that has none, so that it stays bold', () => {
     expect(rendered(['**A:**[a]', '**B**[b]'], { A: 'one', B: 'two' })).toEqual(['**A:** one', '**B** two']);
   });
 
-  it('indents every line after the first, so that they stay in their field', () => {
+  it('indents every line of a value after the first', () => {
     expect(rendered(request, { Platform: 'Linux\n\n**Notes**: no' })).toEqual([
       '## Request',
       '**Platform**: Linux',
@@ -104,7 +110,7 @@ describe('a filled template', () => {
     ]);
   });
 
-  it('puts a fence into a longer one, on lines of its own', () => {
+  it('wraps a value with a fence in a longer fence', () => {
     expect(rendered(request, { Notes: 'See:\n````rust\nlet a = 1;\n````' })).toEqual([
       '## Request',
       '**Platform**: [Linux/macOS]',
@@ -129,7 +135,7 @@ describe('a filled template', () => {
     ]);
   });
 
-  it('does the same where an indented line would look like the template’s next one', () => {
+  it('wraps a value in a fence if an indented line would look like the template’s next line', () => {
     expect(rendered(['**A**: [a]', '  **B**: [b]'], { A: 'one\n**B**: two' })).toEqual([
       '**A**:',
       '```',
@@ -140,20 +146,20 @@ describe('a filled template', () => {
     ]);
   });
 
-  it('does the same with a value that would look like the hint', () => {
+  it('wraps a value in a fence if it equals the hint', () => {
     expect(rendered(['**A**: [a]'], { A: '[a]' })).toEqual(['**A**:', '```', '[a]', '```']);
   });
 
-  it('has nothing between quotation marks, patterns and tags but themselves', () => {
+  it('contains quotation marks, replacement patterns and tags unchanged', () => {
     const value = '$& $1 `x` </script> ** [y] "z" \\ 🦀 مرحبا \u0000';
     expect(rendered(request, { Platform: value })[1]).toBe(`**Platform**: ${value}`);
   });
 
-  it('has one kind of line end', () => {
+  it('has plain line ends', () => {
     expect(rendered(request, { Platform: 'a\r\nb\rc' }).slice(1, 4)).toEqual(['**Platform**: a', '  b', '  c']);
   });
 
-  it('says which of its pieces somebody typed', () => {
+  it('marks the pieces that the reader typed', () => {
     expect(form(...request).render({ Platform: 'Linux' }, 'hints')).toEqual([
       { text: '## Request\n**Platform**: ', state: 'literal' },
       { text: 'Linux', state: 'filled', field: 'Platform' },
@@ -163,20 +169,20 @@ describe('a filled template', () => {
     ]);
   });
 
-  it('takes a hundred kilobytes in a field', () => {
+  it('can contain a hundred kilobytes in one field', () => {
     const value = 'A long line, and a `tick`.\n'.repeat(4_000);
     const filled = form(...request);
-    expect(filled.parse(textOf(filled.render({ Notes: value }, 'hints')))).toEqual({ Notes: value });
+    expect(filled.parse(joinSegments(filled.render({ Notes: value }, 'hints')))).toEqual({ Notes: value });
   });
 });
 
-describe('leaving out what is not filled', () => {
-  it('takes the whole line away, and keeps headings', () => {
+describe('leaving out unfilled fields', () => {
+  it('removes whole lines, but not headings', () => {
     expect(rendered(request, { Notes: 'x' }, 'left-out')).toEqual(['## Request', '**Notes**: x', '']);
     expect(rendered(request, {}, 'left-out')).toEqual(['## Request', '']);
   });
 
-  it('leaves no blank lines in a row, none at the start and none at the end', () => {
+  it('leaves no consecutive blank lines, and none at the start or end', () => {
     const lines = ['# T', '', '**A**: [a]', '', '**B**: [b]', '', '**C**: [c]'];
     expect(rendered(lines, { C: 'x' }, 'left-out')).toEqual(['# T', '', '**C**: x']);
     expect(rendered(lines, { A: 'x' }, 'left-out')).toEqual(['# T', '', '**A**: x']);
@@ -185,7 +191,7 @@ describe('leaving out what is not filled', () => {
     expect(rendered(['**A**: [a]', '**B**: [b]'], {}, 'left-out')).toEqual(['']);
   });
 
-  it('leaves blank lines that the author wrote', () => {
+  it('does not remove blank lines that the author wrote', () => {
     const lines = ['', '# T', '', '', '**A**: [a]', '**B**: [b]', '', ''];
     expect(rendered(lines, { A: 'x', B: 'y' }, 'left-out')).toEqual([
       '',
@@ -199,15 +205,15 @@ describe('leaving out what is not filled', () => {
     ]);
   });
 
-  it('keeps a field that the next would be taken for', () => {
+  it('does not remove a field if the next one would be mistaken for it', () => {
     expect(rendered(['**N**: [a]', '**N**: [b]'], { 'N (2)': 'x' }, 'left-out')).toEqual(['**N**: [a]', '**N**: x']);
   });
 });
 
-describe('reading a filled template', () => {
-  const unfilled = fc.constantFrom<Unfilled>('hints', 'left-out');
+describe('parsing a filled template', () => {
+  const unfilled = fc.constantFrom<UnfilledMode>('hints', 'left-out');
 
-  it.each(Object.entries(templates))('gives any values back from a template %s', (_, lines) => {
+  it.each(Object.entries(templates))('returns any values from a template %s', (_, lines) => {
     const { fields, render, parse } = form(...lines);
     const values = fc
       .tuple(...fields.map(({ key }) => awkwardText.map((value) => [key, value] as const)))
@@ -215,38 +221,38 @@ describe('reading a filled template', () => {
     fc.assert(
       fc.property(values, unfilled, (typed, mode) => {
         const filled = Object.entries(typed).map(([key, value]) => [key, value.replace(/\r\n?/g, '\n')]);
-        expect(parse(textOf(render(typed, mode)))).toEqual(Object.fromEntries(filled));
+        expect(parse(joinSegments(render(typed, mode)))).toEqual(Object.fromEntries(filled));
       }),
       { numRuns: 300 },
     );
   });
 
-  it('survives an editor that takes blanks off the ends of lines', () => {
+  it('ignores that an editor has stripped trailing spaces', () => {
     const { render, parse } = form(...request);
     const values = { Platform: 'Linux\n\nand more', Notes: 'x' };
-    expect(parse(textOf(render(values, 'hints')).replace(/[ \t]+$/gm, ''))).toEqual(values);
+    expect(parse(joinSegments(render(values, 'hints')).replace(/[ \t]+$/gm, ''))).toEqual(values);
   });
 
-  it('keeps words that somebody put below a field without indenting them', () => {
+  it('adds lines without an indent to the field above them', () => {
     expect(form(...request).parse('## Request\n**Platform**:\nLinux\nand macOS\n**Notes**: x')).toEqual({
       Platform: 'Linux\nand macOS',
       Notes: 'x',
     });
   });
 
-  it('takes no text in which a line of the author’s is missing', () => {
+  it('rejects a text that lacks one of the author’s lines', () => {
     expect(form(...request).parse('**Platform**: a\n**Notes**: b')).toBeUndefined();
     expect(form(...request).parse('## Another request\n**Platform**: a\n**Notes**: b')).toBeUndefined();
   });
 
-  it('finds fields below blank lines that somebody put between them', () => {
+  it('finds fields after additional blank lines', () => {
     expect(form(...request).parse('## Request\n\n**Platform**: a\n\n\n**Notes**: b\n')).toEqual({
       Platform: 'a',
       Notes: 'b',
     });
   });
 
-  it('never fails, whatever the text is', () => {
+  it('never throws an error, whatever the text is', () => {
     const readers = Object.values(templates).map((lines) => form(...lines));
     fc.assert(
       fc.property(awkwardText, (text) => {
@@ -256,13 +262,13 @@ describe('reading a filled template', () => {
   });
 });
 
-describe('what is filled', () => {
-  it('is counted, of all fields', () => {
+describe('filled fields', () => {
+  it('are counted', () => {
     expect(countFilled(form(...request), { Platform: 'a', Notes: ' ', Other: 'b' })).toEqual({ filled: 1, total: 2 });
     expect(countFilled(form('**constructor**: [a]', '**__proto__**: [a]'), {})).toEqual({ filled: 0, total: 2 });
   });
 
-  it('may be in fields that the author has taken away since', () => {
+  it('can be fields that the author has removed since', () => {
     expect(unknownKeys(form(...request), { Platform: 'a', Old: 'b', Empty: ' ' })).toEqual(['Old']);
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { decodeShared } from '../../../../src/forms/shared-form.ts';
+import { decodeSharedDraft } from '../../../../src/forms/shared-draft.ts';
 import type { Playbook } from '../../../../src/playbook/playbook.ts';
 import { playbookIndex } from '../../../../src/views/shared/playbook-index.ts';
 import { flowsOf, flowsView, flowView } from '../../../../src/views/flows/flows.ts';
@@ -159,7 +159,7 @@ describe('the handoff template of a step', () => {
   const handoffs = async (playbook: Playbook, id: string) =>
     (await pageOf(playbook, id)).steps.map((step) => step.handoff);
   const opened = async (handoff: { href: string } | undefined) =>
-    decodeShared(handoff?.href.replace(/^[^#]*/, '') ?? '');
+    decodeSharedDraft(handoff?.href.replace(/^[^#]*/, '') ?? '');
 
   it('is prefilled with the step, its flow and the receiving agent', async () => {
     const playbook = playbookOf({ baker: `${steps}\n${template('For ovens', 'To Oven Keepers')}` });

@@ -31,11 +31,11 @@ function pageOf(playbook: Playbook, id: string) {
 }
 
 describe('the list of gates', () => {
-  it('counts gates and checklists apart, with their items', () => {
+  it('counts gates and checklists separately, with their items', () => {
     expect(gatesView(both).summary).toBe('1 gate with 3 items; 2 checklists with 4 items');
   });
 
-  it('groups them, each with its agent and with what is ticked in the file', () => {
+  it('groups them, each with its agent and with the ticks in the file', () => {
     const { groups } = gatesView(both);
     expect(groups.map(({ title, entries }) => [title, entries.map(({ origin }) => origin.agent)])).toEqual([
       ['Quality gates', ['baker']],
@@ -44,13 +44,13 @@ describe('the list of gates', () => {
     expect(groups[0]?.entries[0]?.items.map(({ done }) => done)).toEqual([false, true, false]);
   });
 
-  it('has neither groups nor counts where no agent has a gate', () => {
+  it('has neither groups nor counts if no agent has a gate', () => {
     expect(gatesView(playbookOf({ baker: '# Bread\n' }))).toEqual({ summary: '', groups: [] });
   });
 });
 
 describe('a gate’s page', () => {
-  it('shows items as written, with code, links and what is nested in them', async () => {
+  it('shows items as written, with code, links and nested lists', async () => {
     const { items } = await pageOf(both, 'baker-before-the-oven');
     expect(items.map(({ html }) => html)).toEqual([
       'The <code>dough&#x3C;T></code> has <strong>risen</strong>\ntwice',
@@ -60,7 +60,7 @@ describe('a gate’s page', () => {
     expect(items[1]?.moreHtml).toContain('at least 230 °C');
   });
 
-  it('has each item’s markdown on one line', async () => {
+  it('has each item’s Markdown on one line', async () => {
     const { items } = await pageOf(both, 'baker-before-the-oven');
     expect(items.map(({ markdown }) => markdown)).toEqual([
       'The `dough<T>` has **risen** twice',
@@ -69,7 +69,7 @@ describe('a gate’s page', () => {
     ]);
   });
 
-  it('starts with what is ticked in the file', async () => {
+  it('starts with the ticks in the file', async () => {
     expect((await pageOf(both, 'baker-before-the-oven')).items.map(({ done }) => done)).toEqual([false, true, false]);
   });
 
@@ -80,7 +80,7 @@ describe('a gate’s page', () => {
     expect(entry?.storeKey).toBe(storeKey);
   });
 
-  it('tells the stores of two gates apart', async () => {
+  it('stores the ticks of two gates under different keys', async () => {
     const [ours, theirs] = await Promise.all([
       pageOf(both, 'baker-closing-checklist'),
       pageOf(both, 'gardener-closing-checklist'),
@@ -89,7 +89,7 @@ describe('a gate’s page', () => {
     expect(theirs.storeKey).not.toBe(ours.storeKey);
   });
 
-  it('says what it is, and names other gates of the same agent', async () => {
+  it('names its kind, and other gates of the same agent', async () => {
     const view = await pageOf(both, 'baker-closing-checklist');
     expect(view).toMatchObject({ kind: 'Checklist', count: '2 items', title: 'Closing checklist' });
     expect(view.others.map(({ title }) => title)).toEqual(['Before the oven']);
@@ -103,16 +103,16 @@ describe('a gate’s page', () => {
 });
 
 describe('keys of items', () => {
-  it('are those that people’s devices keep ticks under, and never change', () => {
+  it('never change, because stored ticks depend on them', () => {
     expect(itemKeys(['Lights off', 'Door locked', '専門'])).toEqual(['04epvq9', '184gg5x', '0gbx87n']);
   });
 
-  it('depend on an item’s words alone, not on its place or its white space', () => {
+  it('depend on an item’s text alone, not on its place or its white space', () => {
     const [first, second] = itemKeys(['Lights off', 'Door locked']);
     expect(itemKeys(['Door   locked\n', 'Something new', 'Lights off'])).toEqual([second, expect.any(String), first]);
   });
 
-  it('differ for the same words said twice, and for words that differ in one letter', () => {
+  it('differ for items with the same text, and for texts that differ in one letter', () => {
     const keys = itemKeys(['Test', 'Test', 'Tests', 'test', 'Test']);
     expect(new Set(keys).size).toBe(keys.length);
   });

@@ -34,7 +34,7 @@ function pageOf(playbook: Playbook, id: string) {
   return handoffView(placed, all);
 }
 
-/** Labels of the fields, with those of an object in brackets behind its name. */
+/** Labels of the fields; those of an object are in brackets after its name. */
 function labels(parts: readonly FormPart[]): string[] {
   return parts.map((part) => ('parts' in part ? `${part.legend}(${labels(part.parts).join(' ')})` : part.field.label));
 }
@@ -44,7 +44,7 @@ describe('the list of templates and messages', () => {
     expect(handoffsView(bakery).summary).toBe('1 template with 3 fields; 1 message with 6 fields');
   });
 
-  it('groups them, with the recipient and the fields’ own words', () => {
+  it('groups them, with their recipients and the labels of their fields', () => {
     const { groups } = handoffsView(bakery);
     expect(
       groups.map(({ title, entries }) => [title, entries.map((entry) => [entry.recipient, entry.labels])]),
@@ -54,13 +54,13 @@ describe('the list of templates and messages', () => {
     ]);
   });
 
-  it('has neither groups nor counts where there is none', () => {
+  it('has neither groups nor counts if there are none', () => {
     expect(handoffsView(playbookOf({ gardener: '# Beds\n' }))).toEqual({ summary: '', groups: [] });
   });
 });
 
 describe('the page of a template', () => {
-  it('says what it is and keeps drafts under its address', () => {
+  it('names its kind, and stores drafts under its path', () => {
     const view = pageOf(bakery, 'baker-cake-request');
     expect(view).toMatchObject({ kind: 'Handoff template', count: '3 fields', title: 'Cake request' });
     expect(view.form.storeKey).toBe('playbook:/handoffs/baker-cake-request/');
@@ -68,17 +68,17 @@ describe('the page of a template', () => {
     expect(view.others.map(({ title }) => title)).toEqual(['Context request']);
   });
 
-  it('suggests those for whom the heading is, of all to whom the same file delegates', () => {
+  it('suggests the agents in the same file that match its heading', () => {
     expect(pageOf(bakery, 'baker-cake-request').suggested).toEqual(['pastry-chef']);
   });
 
-  it('shows the text as it is written while nothing is filled in', () => {
+  it('shows the text as written while nothing is filled', () => {
     const { form } = pageOf(bakery, 'baker-cake-request');
     expect(form.segments.map(({ text }) => text).join('')).toBe(form.text);
     expect(form.text).toContain('**Notes**: []');
   });
 
-  it('gives each field an id of its own, also beside other forms of the same agent', () => {
+  it('gives each field a unique id, even among several forms of an agent', () => {
     const ids = handoffsOf(bakery).flatMap(({ id, element }) => {
       const idsIn = (parts: readonly FormPart[]): string[] =>
         parts.flatMap((part) => ('parts' in part ? idsIn(part.parts) : [part.field.id]));
@@ -91,7 +91,7 @@ describe('the page of a template', () => {
 });
 
 describe('the page of a message', () => {
-  it('has the fields of an object under its name, however deep, in the order of the message', () => {
+  it('groups the fields of objects under their names, in the order of the message', () => {
     const { form } = pageOf(bakery, 'baker-context-request');
     expect(labels(form.parts)).toEqual([
       'requesting_agent',
@@ -102,13 +102,13 @@ describe('the page of a message', () => {
     expect(form.fileName).toBe('context-request.json');
   });
 
-  it('tells what its author says about it, without the JSON', () => {
+  it('contains the author’s introduction, without the JSON', () => {
     expect(pageOf(bakery, 'baker-context-request').lead).toBe('Tell the oven-keeper first:');
   });
 });
 
 describe('the hint of a field', () => {
-  it('of a message is a sample, and of a list says how to write one', () => {
+  it('is called a sample in a message, and explains how to type a list', () => {
     const text = '{"status": "open", "agent": "baker", "loaves": ["rye", "spelt"]}';
     const playbook = playbookOf({ baker: `# Report\n\n\`\`\`json\n${text}\n\`\`\`\n` });
     const [placed] = handoffsOf(playbook);

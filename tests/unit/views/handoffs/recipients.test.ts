@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fitsRecipient, templateFinder } from '../../../../src/views/handoffs/recipients.ts';
+import { matchesRecipient, templateFinder } from '../../../../src/views/handoffs/recipients.ts';
 import { playbookOf } from '../helpers.ts';
 
 const template = (recipient: string) => `# ${recipient}\n\n\`\`\`\n**A**: [a]\n**B**: [b]\n\`\`\`\n`;
@@ -16,11 +16,11 @@ describe('the recipient of a template', () => {
     ['', 'security-auditor', false],
     ['To the team', 'team-lead', false],
   ])('“%s” is for %s: %s', (recipient, name, fits) => {
-    expect(fitsRecipient(recipient, name)).toBe(fits);
+    expect(matchesRecipient(recipient, name)).toBe(fits);
   });
 });
 
-describe('the template for somebody', () => {
+describe('the template for an agent', () => {
   const recipients = [
     'To Security Specialists',
     'To @test-automator',
@@ -29,7 +29,7 @@ describe('the template for somebody', () => {
     'To Data Experts',
   ];
 
-  it('is the first that fits: of one’s own file, else of all files', () => {
+  it('is the first that matches in the same file, or else in all files', () => {
     const playbook = playbookOf({
       a: template('To Tests'),
       b: template('To Testers of Data'),
@@ -42,14 +42,14 @@ describe('the template for somebody', () => {
     expect(find('gardener', 'c')).toBeUndefined();
   });
 
-  it('is one whose recipient fits the name, whenever there is one', () => {
+  it('has a recipient that matches the name, if there is such a template', () => {
     const word = fc.constantFrom('security', 'test', 'automator', 'backend', 'developer', 'data', 'team', 'pro');
     const names = fc.array(word, { minLength: 1, maxLength: 3 }).map((words) => words.join('-'));
     fc.assert(
       fc.property(fc.shuffledSubarray(recipients), names, (chosen, name) => {
         const playbook = playbookOf({ a: chosen.map(template).join('\n') });
         const found = templateFinder(playbook)(name, 'a')?.element.recipient;
-        expect(found).toBe(chosen.find((recipient) => fitsRecipient(recipient, name)));
+        expect(found).toBe(chosen.find((recipient) => matchesRecipient(recipient, name)));
       }),
     );
   });

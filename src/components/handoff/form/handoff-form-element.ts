@@ -1,0 +1,54 @@
+import { FormController } from '../../../forms/form-controller.ts';
+import type { Form } from '../../../forms/model/form.ts';
+import { find } from '../../../lib/dom.ts';
+import { onStorageChange } from '../../../lib/local-storage.ts';
+import { mountFields } from './field-list.ts';
+import { mountFormCopy } from './form-copy.ts';
+import { mountLazyParts } from './lazy-parts.ts';
+import { Preview } from './preview.ts';
+
+/**
+ * Base class of the elements around a form's markup (`HandoffForm.astro`). It hands each part of the markup to the code
+ * behind it, together with the controller that they share. Its subclasses know what the form is made from.
+ */
+export abstract class HandoffFormElement extends HTMLElement {
+  #leaving?: AbortController;
+  #controller?: FormController;
+
+  /** Makes a form of the text of a template or a message. */
+  protected abstract readonly makeForm: (text: string) => Form;
+
+  connectedCallback() {
+    this.#leaving = new AbortController();
+    const { signal } = this.#leaving;
+    const { text = '', store = '' } = this.dataset;
+    const controller = (this.#controller = new FormController(this.makeForm(text), store));
+    const rows = mountFields(find(this, 'div', '.form-fields'), controller, signal);
+    const preview = new Preview(find(this, 'code', '[data-preview]'));
+    const bar = find(this, 'progress');
+    const counts = find(this, 'span', '[data-progress]');
+    const update = () => {
+      const { filled, total } = controller.progress;
+      preview.show(controller.segments);
+      bar.value = filled;
+      counts.textContent = `${String(filled)} of ${String(total)}`;
+    };
+    controller.on('update', update, signal);
+    update();
+    const note = find(this, 'p', '[data-note]');
+    const showNote = () => {
+      note.textContent = controller.note;
+    };
+    controller.on('note', showNote, signal);
+    mountFormCopy(this, find(this, 'button', '[data-copy]'), preview, controller, signal);
+    mountLazyParts(this, rows, controller, signal);
+    onStorageChange((key) => {
+      if (key === undefined || key === controller.drafts.key) controller.load();
+    }, signal);
+  }
+
+  disconnectedCallback() {
+    this.#controller?.close();
+    this.#leaving?.abort();
+  }
+}
