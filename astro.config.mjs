@@ -42,7 +42,7 @@ export default defineConfig({
                   // What searching needs is one file, too, whether in the dialog or on its page.
                   {
                     name: 'search',
-                    test: /src\/(search\/(?!query\/corrections|format\/vocabulary|browser\/manifest)|components\/search\/(?!highlight\/(page-highlight|find-words)))/,
+                    test: /src\/(search\/(?!query\/(?:corrections|similar-words)|format\/vocabulary|browser\/manifest)|components\/search\/(?!highlight\/(page-highlight|find-words)))/,
                   },
                   { name: 'kept', test: /src\/lib\/(persisted-value|local-storage|safe-json)/ },
                   {

@@ -9,8 +9,8 @@ import { siteOf } from './sites.ts';
 
 test.use({ serviceWorkers: 'allow' });
 
-/** Until the service worker has what it keeps, and answers for the page. */
-async function untilKept(page: Page): Promise<void> {
+/** Waits until the service worker has cached its files and controls the page. */
+async function untilCached(page: Page): Promise<void> {
   await page.evaluate(async () => {
     await navigator.serviceWorker.ready;
     if (navigator.serviceWorker.controller) return;
@@ -20,30 +20,30 @@ async function untilKept(page: Page): Promise<void> {
   });
 }
 
-/** Where the results in the dialog lead. */
+/** Returns the addresses of the results in the dialog. */
 function addressesOf(page: Page): Promise<string[]> {
   return searchDialog(page).options.evaluateAll((options) =>
     options.flatMap((option) => (option instanceof HTMLAnchorElement ? [option.href] : [])),
   );
 }
 
-function stores(page: Page): Promise<string[]> {
+function cacheNames(page: Page): Promise<string[]> {
   return page.evaluate(() => caches.keys());
 }
 
 for (const site of ['default', 'based'] as const) {
-  test.describe(`after a first visit to “${site}”, without network`, () => {
+  test.describe(`offline, after a first visit to the site “${site}”`, () => {
     test.use({ site });
 
     test.beforeEach(async ({ page, context, complaints }) => {
-      // Without network, requests fail: that is what is tried here.
+      // Offline, requests of the page fail.
       complaints.allow(/ERR_INTERNET_DISCONNECTED|ERR_FAILED/);
       await page.goto('./agents/rust-pro/');
-      await untilKept(page);
+      await untilCached(page);
       await context.setOffline(true);
     });
 
-    test('the search works, on a page that was opened and on its own', async ({ page, context }) => {
+    test('the search works on a visited page and on the search page', async ({ page, context }) => {
       await page.reload();
       await expect(page.getByRole('heading', { level: 1 })).toHaveText('rust-pro');
       await find(page, 'FFI');
@@ -58,14 +58,14 @@ for (const site of ['default', 'based'] as const) {
       await context.setOffline(false);
     });
 
-    test('a page that was not opened is answered with one that says so, and searches', async ({ page }) => {
+    test('a page that was not visited is replaced by the offline page with a search', async ({ page }) => {
       await page.goto('./agents/rust-engineer/');
       await expect(page.getByRole('heading', { level: 1 })).toHaveText('Offline');
       await expect(searchField(page)).toHaveValue('rust engineer');
       await expect(searchResults(page).getByRole('link').first()).toBeVisible();
     });
 
-    test('a result on a page that was opened leads there, with its words highlighted', async ({ page }) => {
+    test('a result on a visited page opens, with its words highlighted', async ({ page }) => {
       await find(page, 'rust handoff protocols');
       await searchDialog(page).options.filter({ hasText: 'Rust Handoff Protocols' }).first().click();
       await expect(page.getByRole('region', { name: 'Highlighted words' })).toBeVisible();
@@ -75,27 +75,27 @@ for (const site of ['default', 'based'] as const) {
   });
 }
 
-test.describe('what is kept', () => {
-  test('is no error, no page under two addresses, and nothing of other hosts', async ({ page, complaints }) => {
+test.describe('the offline cache', () => {
+  test('contains no errors, no page twice, and nothing from other hosts', async ({ page, complaints }) => {
     complaints.allow(/status of 404/);
     await page.goto('./agents/rust-pro/');
-    await untilKept(page);
+    await untilCached(page);
     await page.goto('./agents/rust-pro/?highlight=ffi');
     await page.goto('./nowhere/');
     await page.goto('./agents/rust-pro/#approach');
-    const kept = await page.evaluate(async () => {
+    const cached = await page.evaluate(async () => {
       const addresses: string[] = [];
       for (const name of await caches.keys()) {
         for (const { url } of await (await caches.open(name)).keys()) addresses.push(url);
       }
       return addresses;
     });
-    expect(kept.filter((url) => url.includes('/agents/rust-pro/'))).toHaveLength(1);
-    expect(kept.filter((url) => url.includes('nowhere'))).toEqual([]);
-    expect(kept.filter((url) => !url.startsWith(new URL(page.url()).origin))).toEqual([]);
+    expect(cached.filter((url) => url.includes('/agents/rust-pro/'))).toHaveLength(1);
+    expect(cached.filter((url) => url.includes('nowhere'))).toEqual([]);
+    expect(cached.filter((url) => !url.startsWith(new URL(page.url()).origin))).toEqual([]);
   });
 
-  test('is nothing where data is to be saved', async ({ page }) => {
+  test('is not used if the reader saves data', async ({ page }) => {
     await page.addInitScript(() => {
       const connection = { saveData: true, effectiveType: '4g', downlink: 10 };
       Object.defineProperty(Navigator.prototype, 'connection', { get: () => connection });
@@ -120,13 +120,13 @@ test.describe('a new deployment', () => {
     await rm(folder, { recursive: true, force: true });
   });
 
-  // A site of its own, because it changes while it is visited.
-  test('takes over, with pages of today, and the stores of the last one are gone', async ({ browser }) => {
+  // These tests change the site, so each has its own copy.
+  test('replaces the cached pages and deletes the caches of the previous one', async ({ browser }) => {
     const context = await browser.newContext({ baseURL: server.url, serviceWorkers: 'allow' });
     const page = await context.newPage();
     await page.goto('./agents/rust-pro/');
-    await untilKept(page);
-    const before = await stores(page);
+    await untilCached(page);
+    const before = await cacheNames(page);
     expect(before).toHaveLength(2);
 
     await deploy();
@@ -138,8 +138,8 @@ test.describe('a new deployment', () => {
       await (await navigator.serviceWorker.ready).update();
       await changed;
     });
-    await expect.poll(async () => (await stores(page)).filter((name) => before.includes(name))).toEqual([]);
-    expect(await stores(page)).toHaveLength(2);
+    await expect.poll(async () => (await cacheNames(page)).filter((name) => before.includes(name))).toEqual([]);
+    expect(await cacheNames(page)).toHaveLength(2);
 
     await context.setOffline(true);
     await page.goto('./agents/rust-pro/');
@@ -148,12 +148,12 @@ test.describe('a new deployment', () => {
     await context.close();
   });
 
-  test('that is only half there is not kept: the last one goes on', async ({ browser }) => {
+  test('that is incomplete is not cached, and the previous one stays in use', async ({ browser }) => {
     const context = await browser.newContext({ baseURL: server.url, serviceWorkers: 'allow' });
     const page = await context.newPage();
     await page.goto('./agents/rust-pro/');
-    await untilKept(page);
-    const before = await stores(page);
+    await untilCached(page);
+    const before = await cacheNames(page);
 
     const manifest = join(folder, 'pagefind/search.json');
     const good = await readFile(manifest, 'utf8');
@@ -174,17 +174,19 @@ test.describe('a new deployment', () => {
     await context.setOffline(true);
     await page.reload();
     await find(page, 'FFI');
-    expect(await stores(page)).toEqual(expect.arrayContaining(before));
+    expect(await cacheNames(page)).toEqual(expect.arrayContaining(before));
     await context.close();
   });
 
-  test('is searched by its pages before it has taken over, and the last one without network', async ({ browser }) => {
+  test('is searched by its own pages before its service worker is active, and the previous one is searched offline', async ({
+    browser,
+  }) => {
     const context = await browser.newContext({ baseURL: server.url, serviceWorkers: 'allow' });
     const page = await context.newPage();
     await page.goto('./agents/rust-pro/');
-    await untilKept(page);
+    await untilCached(page);
 
-    // A site of other agents takes its place; the worker of the first one goes on.
+    // A site with other agents replaces it, while its service worker stays in use.
     await rm(folder, { recursive: true });
     await cp(siteOf('single').built, folder, { recursive: true });
     await cp(join(siteOf('default').built, 'service-worker.js'), join(folder, 'service-worker.js'));
@@ -201,7 +203,7 @@ test.describe('a new deployment', () => {
     await context.close();
   });
 
-  test('under a page that is open is searched by it, as soon as the last one is gone', async ({ browser }) => {
+  test('is searched by a page of the previous one as soon as that is gone', async ({ browser }) => {
     const context = await browser.newContext({ baseURL: server.url, serviceWorkers: 'block' });
     const page = await context.newPage();
     await page.goto('./agents/rust-pro/');
@@ -209,15 +211,15 @@ test.describe('a new deployment', () => {
 
     await rm(folder, { recursive: true });
     await cp(siteOf('single').built, folder, { recursive: true });
-    const { dialog, field, options } = searchDialog(page);
+    const { field, options, status } = searchDialog(page);
     await field.fill('lone wolf');
     await expect(options.filter({ hasText: 'lone-wolf' }).first()).toBeVisible();
-    await expect(dialog.getByText(/^\d+ results?$/)).toBeVisible();
+    await expect(status).toHaveText(/^\d+ results?$/);
     for (const address of await addressesOf(page)) expect((await page.request.get(address)).status()).toBe(200);
     await context.close();
   });
 
-  /** Publishes a build that differs from the last in its agents' pages, and so in its version. */
+  /** Deploys a build with other pages of agents, and so another version. */
   async function deploy(): Promise<void> {
     const edit = async (path: string, change: (text: string) => string) => {
       const file = join(folder, path);

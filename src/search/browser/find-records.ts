@@ -1,136 +1,121 @@
-import { findHere } from '../query/local-match.ts';
-import type { IndexFiles } from './index-files.ts';
-import { readQuery, spellingsOf, type Query } from '../query/query.ts';
-import { alikeLast, rank, type Candidate } from '../query/ranking.ts';
-import { hasWord, textOf } from '../query/record-text.ts';
-import { ask, retrieve, type AllFound } from './retrieval.ts';
-import type { Suggestions } from '../query/corrections.ts';
-import type { Whose } from '../query/attribution.ts';
+import type { Attribution } from '../query/attribution.ts';
+import type { Corrections } from '../query/corrections.ts';
+import { matchLocally } from '../query/local-match.ts';
+import { parseQuery, variantsOf, type Query } from '../query/query.ts';
+import { RANKED_FROM_HEADS, RANKED_FROM_RECORDS, UNKNOWN_WORD_DEPTH } from '../query/ranking-weights.ts';
+import { rank, repeatedTitlesLast, type Candidate } from '../query/ranking.ts';
+import { byScore, type RecordMatches } from '../query/record-match.ts';
+import { foldedText, wordsMissingIn } from '../query/record-text.ts';
 import { fold } from '../query/words.ts';
+import type { IndexFiles } from './index-files.ts';
+import { retrieve, searchPagefind } from './retrieval.ts';
 
-/** So many of what Pagefind finds best are ranked anew, by what they are; the others follow in its order. */
-const RANKED_FROM_HEADS = 60;
-/** The same, where each may have to be loaded from somewhere else. */
-const RANKED_FROM_RECORDS = 8;
-/** A word that stands in none of so many of the best results, nor of its own, is one that nobody knows. */
-const SURELY_KNOWN_IN = 4;
-
-/** What a query comes to before anything is shown of it. */
-export interface Answer {
+/** The records that match a query, before filters. */
+export interface MatchedRecords {
   query: Query;
-  spellings: string[][];
-  found: AllFound;
-  /** Numbers of records, in Pagefind's order. */
+  variants: string[][];
+  matches: RecordMatches;
+  /** Record numbers, best match first. */
   order: number[];
-  /** The query that was asked instead, if its spelling was mended. */
+  /** The corrected query that was used instead. */
   corrected?: string;
 }
 
-/** What Pagefind finds for a query. */
-export async function answerTo(files: IndexFiles, query: Query): Promise<Answer> {
+/** Finds the records that match a query in Pagefind's index. */
+export async function findInIndex(files: IndexFiles, query: Query): Promise<MatchedRecords> {
   const [pagefind, manifest] = await Promise.all([files.pagefind(), files.manifest()]);
-  const spellings = spellingsOf(query.words, manifest.spellings);
-  const found = await retrieve(pagefind, query, spellings, manifest.records);
-  return { query, spellings, found, order: bestFirst(found) };
+  const variants = variantsOf(query.words, manifest.spellings);
+  const matches = await retrieve(pagefind, query, variants, manifest.records);
+  return { query, variants, matches, order: byScore(matches) };
 }
 
-/** What is found for a query in what has been loaded of the records. */
-export async function answerFromHere(files: IndexFiles, query: Query): Promise<Answer> {
+/** Finds the records that match a query among those that are loaded. */
+export async function findLocally(files: IndexFiles, query: Query): Promise<MatchedRecords> {
   const [manifest] = await Promise.all([files.manifest(), files.allHeads()]);
-  const spellings = spellingsOf(query.words, manifest.spellings);
-  const found = findHere(files.known, query, spellings);
-  return { query, spellings, found, order: bestFirst(found) };
+  const variants = variantsOf(query.words, manifest.spellings);
+  const matches = matchLocally(files.loadedRecords, query, variants);
+  return { query, variants, matches, order: byScore(matches) };
 }
 
 /**
- * What is found for what somebody typed: with its spelling mended, or without words that nobody knows, if it has
- * to be; nothing, if that does not help.
- * @throws Error if a part of the index cannot be had
+ * Finds the records that match a query. If there are none, or if a word is unknown, tries corrections.
+ * @throws Error if a part of the index cannot be loaded
  */
-export async function bestAnswer(files: IndexFiles, typed: string): Promise<Answer> {
-  const query = readQuery(typed);
-  const first = await answerTo(files, query);
-  const unknown = await unknownWords(files, first);
-  if (unknown.length === 0 && first.order.length > 0) return first;
-  await files.makeSureOf(query.words);
-  const { mendings } = await suggestions(files, typed, unknown.length > 0 ? unknown : undefined);
-  for (const { words, corrected } of mendings) {
-    const answer = await answerTo(files, { ...query, words, compounds: [] });
-    if (answer.order.length === 0 || (await unknownWords(files, answer)).length > 0) continue;
-    return { ...answer, ...(corrected === undefined ? {} : { corrected }) };
+export async function findWithCorrections(files: IndexFiles, typed: string): Promise<MatchedRecords> {
+  const query = parseQuery(typed);
+  const found = await findInIndex(files, query);
+  const unknown = await unknownWords(files, found);
+  if (unknown.length === 0 && found.order.length > 0) return found;
+  await files.checkChunks(query.words);
+  const { corrections } = await correctionsFor(files, typed, unknown.length > 0 ? unknown : undefined);
+  for (const { words, corrected } of corrections) {
+    const other = await findInIndex(files, { ...query, words, compounds: [] });
+    if (other.order.length === 0 || (await unknownWords(files, other)).length > 0) continue;
+    return { ...other, ...(corrected === undefined ? {} : { corrected }) };
   }
-  return { ...first, order: [] };
+  return { ...found, order: [] };
 }
 
 /**
- * What could have been meant. Most searches find something, and need no code for this.
- * @param unknown words that are in no record; if it is not given, all that nobody knows
+ * Suggests corrections. Most searches do not need them, so the code is loaded on demand.
+ * @param unknown words that are in no record; if not given, all that the vocabulary lacks
  */
-export async function suggestions(files: IndexFiles, typed: string, unknown?: readonly string[]): Promise<Suggestions> {
-  const [{ suggest }, help] = await Promise.all([import('../query/corrections.ts'), files.help()]);
-  return suggest(typed, readQuery(typed), help, unknown);
+export async function correctionsFor(
+  files: IndexFiles,
+  typed: string,
+  unknown?: readonly string[],
+): Promise<Corrections & { offers: string[] }> {
+  const [{ correct, offersOf }, spelling] = await Promise.all([import('../query/corrections.ts'), files.spelling()]);
+  const found = correct(typed, parseQuery(typed), spelling, unknown);
+  return { ...found, offers: offersOf(found.corrections) };
 }
 
 /**
- * The best of some records, best first: as many as are wanted, or more.
- * @param numbers of records, in the answer's order
+ * Ranks the best of some records.
+ * @param numbers of records, best match first
+ * @returns at least as many as the limit, if there are as many; best first
  */
-export async function ranked(
+export async function rankRecords(
   files: IndexFiles,
   numbers: readonly number[],
-  { query, spellings, found }: Answer,
+  { query, variants, matches }: MatchedRecords,
   limit: number,
-  whose: Whose,
+  attribute: Attribution,
 ): Promise<Candidate[]> {
-  const all = await files.allHeads();
-  const most = all ? RANKED_FROM_HEADS : RANKED_FROM_RECORDS;
-  const wanted = (all ? alikeLast(numbers, all) : numbers).slice(0, Math.max(limit, most));
+  const allHeads = await files.allHeads();
+  const rankedCount = allHeads ? RANKED_FROM_HEADS : RANKED_FROM_RECORDS;
+  const wanted = (allHeads ? repeatedTitlesLast(numbers, allHeads) : numbers).slice(0, Math.max(limit, rankedCount));
   const heads = await files.heads(wanted);
-  const best = found.get(numbers[0] ?? -1)?.score ?? 1;
+  const bestScore = matches.get(numbers[0] ?? -1)?.score ?? 1;
   const candidates = wanted.flatMap((number, index): Candidate[] => {
-    const [head, one] = [heads[index], found.get(number)];
-    return head && one ? [{ head: whose(head, number), number, found: one, share: one.score / best }] : [];
+    const [head, match] = [heads[index], matches.get(number)];
+    if (!head || !match) return [];
+    return [{ head: attribute(head, number), number, match, relativeScore: match.score / bestScore }];
   });
-  return [...rank(candidates.slice(0, most), query, spellings), ...candidates.slice(most)];
+  return [...rank(candidates.slice(0, rankedCount), query, variants), ...candidates.slice(rankedCount)];
 }
 
-/** Numbers of records, by how well they are said to match. */
-function bestFirst(found: AllFound): number[] {
-  return [...found].sort(([a, m], [b, n]) => n.score - m.score || a - b).map(([number]) => number);
-}
-
-/** Words of a query that are in none of the best records, nor in their own: Pagefind has made do with a part of them. */
-async function unknownWords(files: IndexFiles, { query, spellings, order }: Answer): Promise<string[]> {
+/**
+ * Returns words that neither the best matches nor the matches of the word alone contain: for these, Pagefind has used
+ * only their beginning.
+ */
+async function unknownWords(files: IndexFiles, { query, variants, order }: MatchedRecords): Promise<string[]> {
   const [{ agents }, heads] = await Promise.all([files.manifest(), files.heads(order.slice(0, RANKED_FROM_RECORDS))]);
-  // A single letter is the beginning of a word that is still being typed.
+  // A single letter is the beginning of a word that the reader is still typing.
   const words = query.words.filter(({ length }) => length > 1);
-  const ofHeads = unknownIn(heads.map(textOf), words, spellings);
-  if (ofHeads.length === 0) return [];
-  const records = await files.records(order.slice(0, SURELY_KNOWN_IN));
-  const ofRecords = unknownIn(records.map(textOf), ofHeads, spellings);
+  const notInHeads = wordsMissingIn(heads.map(foldedText), words, variants);
+  if (notInHeads.length === 0) return [];
+  const records = await files.records(order.slice(0, UNKNOWN_WORD_DEPTH));
+  const notInRecords = wordsMissingIn(records.map(foldedText), notInHeads, variants);
+  if (notInRecords.length === 0) return [];
   const names = fold(agents.map(([name]) => name).join('\n'));
-  if (ofRecords.length === 0) return [];
-  // What has some of the words may lack this one; what this one finds by itself does not, if anybody knows it.
+  // The best matches may lack a word that other records contain, so each word is searched on its own.
   const pagefind = await files.pagefind();
-  const ofOwn = await Promise.all(
-    unknownIn([names], ofRecords, spellings).map(async (word) => {
-      const own = await files.records([...(await ask(pagefind, word)).keys()].slice(0, SURELY_KNOWN_IN));
-      return unknownIn(own.map(textOf), [word], spellings);
+  const notAlone = await Promise.all(
+    wordsMissingIn([names], notInRecords, variants).map(async (word) => {
+      const numbers = [...(await searchPagefind(pagefind, word)).keys()].slice(0, UNKNOWN_WORD_DEPTH);
+      return wordsMissingIn((await files.records(numbers)).map(foldedText), [word], variants);
     }),
   );
-  return ofOwn.flat();
-}
-
-/** Words that are in none of some texts, nor those that stand for them in another spelling. */
-function unknownIn(
-  texts: readonly string[],
-  words: readonly string[],
-  spellings: readonly (readonly string[])[],
-): string[] {
-  return words.filter((word) => {
-    const others = spellings.filter((spelling) => !spelling.includes(word));
-    return !texts.some(
-      (text) => hasWord(text, word) || others.some((spelling) => spelling.every((one) => hasWord(text, one))),
-    );
-  });
+  return notAlone.flat();
 }

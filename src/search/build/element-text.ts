@@ -3,7 +3,7 @@ import type { Element } from '../../playbook/elements/index.ts';
 import type { Route } from '../../playbook/elements/route.ts';
 import type { ResultKind } from '../format/result-kinds.ts';
 
-/** As what an element is found; nothing if it is part of its section's text. */
+/** Returns the kind of result that an element is; `undefined` if it belongs to the text of its section. */
 export function kindOfElement({ kind }: Element): ResultKind | undefined {
   switch (kind) {
     case 'collaboration-flow':
@@ -24,20 +24,20 @@ export function kindOfElement({ kind }: Element): ResultKind | undefined {
   }
 }
 
-/** The words of an element, a line for each of its parts. */
+/** Returns the text of an element, a line for each of its parts. */
 export function elementText(element: Element): string[] {
   switch (element.kind) {
     case 'collaboration-flow':
-      return [element.start, ...element.steps.map(({ task, route }) => routed(task, route))];
+      return [element.start, ...element.steps.map(({ task, route }) => withRoute(task, route))];
     case 'decision-tree':
       return [
         element.root,
         ...allQuestions(element.questions).map(({ text }) => text),
-        ...allAnswers(element.questions).map(({ answer }) => routed(answer.label, answer.route)),
+        ...allAnswers(element.questions).map(({ answer }) => withRoute(answer.label, answer.route)),
       ];
     case 'delegations':
       return element.items.map(({ task, route, wording }) =>
-        wording === undefined ? routed(task, route) : `${wording} ${route?.written ?? ''}: ${task}`,
+        wording === undefined ? withRoute(task, route) : `${wording} ${route?.written ?? ''}: ${task}`,
       );
     case 'handoff-template':
       return [element.recipient, ...element.fields.map(({ label, hint }) => `${label}: ${hint}`)];
@@ -46,14 +46,14 @@ export function elementText(element: Element): string[] {
     case 'quality-gate':
       return element.items.map(({ text }) => text);
     case 'workflow':
-      // The tasks of phases stand in sections, and are found there.
-      return element.steps.map(({ title, route }) => routed(title, route));
+      // The tasks of phases are in sections, and are found there.
+      return element.steps.map(({ title, route }) => withRoute(title, route));
     case 'diagram':
       return [element.text];
   }
 }
 
-function routed(task: string, route: Route | undefined): string {
+function withRoute(task: string, route: Route | undefined): string {
   if (!route) return task;
   return task === '' ? route.written : `${task} → ${route.written}`;
 }

@@ -1,56 +1,62 @@
-import { arrayOf, itemsOf, textOf } from './cbor.ts';
-
-/** A part of Pagefind's index: some words in alphabetical order, each with where it stands. */
+/** A part of Pagefind's index: words in alphabetical order, each with its positions. */
 export interface Chunk {
-  /** The least text that sorts behind all words of the chunks before: whatever sorts from here on belongs here. */
+  /** The smallest text that sorts after all words of the chunks before. */
   from: string;
-  /** Sorts behind the last word, and behind all that begins with it. */
+  /** Sorts after the last word, and after everything that begins with it. */
   to: string;
-  /** What its file holds, behind the signature. */
-  content: Buffer;
+  words: IndexedWord[];
 }
 
-/** Pagefind's own chunks are five times as large, of which a search for one word needs next to nothing. In bytes. */
+/** A word of Pagefind's index, and what Pagefind stores with it. */
+export interface IndexedWord {
+  word: string;
+  stored: unknown;
+  /** Of the encoded entry, in bytes. */
+  size: number;
+}
+
+/** Size from which a chunk is full, in bytes. Pagefind's own are five times as large, most of it not needed. */
 const CHUNK_SIZE = 12_000;
 
-/** Sorts behind all that could follow a word. */
+/** Length of the prefix that keeps words in the same chunk, in characters. */
+const SHARED_PREFIX = 4;
+
+/** Sorts after everything that could follow a word. */
 const LAST = '\u{10FFFF}';
 
 /**
- * Cuts Pagefind's index into smaller chunks. Words that begin alike stay together: who finds "const" in a chunk looks
- * for "constant" in the same one, and in no other.
+ * Splits Pagefind's index into smaller chunks. Words with the same first letters stay in one chunk, so that a search
+ * for "const" finds "constant" as well.
  *
- * Between the chunks there are no gaps: Pagefind loads the chunk for a word only if that lies between its ends, and
- * "bo" would lie in front of the one that begins with "book".
- * @param words of the whole index in alphabetical order, each as Pagefind wrote it
+ * There are no gaps between chunks: Pagefind loads a chunk only if the word lies between its ends, and "bo" would
+ * lie before a chunk that begins with "book".
+ * @param words of the whole index, in alphabetical order
  */
-export function cutIntoChunks(words: readonly Buffer[]): Chunk[] {
-  const pieces: { from: string; last: string; words: Buffer[]; size: number }[] = [];
+export function splitIndex(words: readonly IndexedWord[]): Chunk[] {
+  const pieces: { from: string; last: string; words: IndexedWord[]; size: number }[] = [];
   let before = '';
-  for (const word of words) {
-    const [said] = itemsOf(word);
-    if (!said) throw new Error('A word of Pagefind’s index is empty.');
-    const text = textOf(said);
+  for (const entry of words) {
+    const { word, size } = entry;
     const piece = pieces.at(-1);
-    if (piece && (piece.size < CHUNK_SIZE || beginning(text) === beginning(before))) {
-      piece.words.push(word);
-      piece.size += word.length;
-      piece.last = text;
+    if (piece && (piece.size < CHUNK_SIZE || prefixOf(word) === prefixOf(before))) {
+      piece.words.push(entry);
+      piece.size += size;
+      piece.last = word;
     } else {
-      pieces.push({ from: leastBehind(before, text), last: text, words: [word], size: word.length });
+      pieces.push({ from: shortestPrefixAfter(before, word), last: word, words: [entry], size });
     }
-    before = text;
+    before = word;
   }
-  return pieces.map(({ from, last, words: some }) => ({ from, to: last + LAST, content: arrayOf([arrayOf(some)]) }));
+  return pieces.map(({ from, last, words: some }) => ({ from, to: last + LAST, words: some }));
 }
 
-function beginning(word: string): string {
-  return word.slice(0, 4);
+function prefixOf(word: string): string {
+  return word.slice(0, SHARED_PREFIX);
 }
 
-/** The shortest beginning of a word that sorts behind the word before it. */
-function leastBehind(before: string, word: string): string {
-  const [there, here] = [Array.from(before), Array.from(word)];
-  const same = here.findIndex((letter, index) => letter !== there[index]);
-  return here.slice(0, same + 1).join('');
+/** Returns the shortest prefix of a word that sorts after the word before it. */
+function shortestPrefixAfter(before: string, word: string): string {
+  const [previous, current] = [Array.from(before), Array.from(word)];
+  const same = current.findIndex((letter, index) => letter !== previous[index]);
+  return current.slice(0, same + 1).join('');
 }

@@ -1,34 +1,35 @@
-import { matchesIn } from './match.ts';
-import type { ExcerptPart } from './result-types.ts';
+import { snippetWeights } from './ranking-weights.ts';
+import type { TextPart } from './result-types.ts';
+import { matchesIn } from './word-match.ts';
 
-/** What is marked in titles and excerpts. */
-export interface Marked {
+/** What to mark in titles and snippets. */
+export interface MarkTerms {
   words: readonly string[];
-  /** Phrases and names with signs, as written. */
+  /** Phrases and symbols, as written. */
   exact: readonly string[];
 }
 
-/** About this many characters are shown of a text. */
-const LENGTH = 160;
+/** Approximate length of a snippet, in characters. */
+const SNIPPET_LENGTH = 160;
 
-/** A text in parts, with what was asked for marked. */
-export function mark(text: string, { words, exact }: Marked): ExcerptPart[] {
+/** Splits a text into parts, in which the terms are marked. */
+export function mark(text: string, { words, exact }: MarkTerms): TextPart[] {
   const spans = matchesIn(text, words).map(({ from, to }) => ({ from, to }));
   const lower = text.toLowerCase();
-  for (const one of exact) {
-    const looked = one.toLowerCase();
-    for (let at = lower.indexOf(looked); at !== -1; at = lower.indexOf(looked, at + looked.length)) {
-      spans.push({ from: at, to: at + looked.length });
+  for (const term of exact) {
+    const lowerTerm = term.toLowerCase();
+    for (let at = lower.indexOf(lowerTerm); at !== -1; at = lower.indexOf(lowerTerm, at + lowerTerm.length)) {
+      spans.push({ from: at, to: at + lowerTerm.length });
     }
   }
-  const parts: ExcerptPart[] = [];
+  const parts: TextPart[] = [];
   let done = 0;
   for (const { from, to } of spans.sort((a, b) => a.from - b.from || b.to - a.to)) {
     if (to <= done) continue;
     const start = Math.max(from, done);
     if (start > done) parts.push({ text: text.slice(done, start), marked: false });
     const last = parts.at(-1);
-    // Words beside each other are one: `foreign` and `function` are not two finds.
+    // Adjacent bigrams are marked as one.
     if (last?.marked) last.text += text.slice(start, to);
     else parts.push({ text: text.slice(start, to), marked: true });
     done = to;
@@ -37,47 +38,50 @@ export function mark(text: string, { words, exact }: Marked): ExcerptPart[] {
   return parts;
 }
 
-/** The lines of a text that answer best, as far as there is room for them. */
-export function excerptOf(body: string, marked: Marked): ExcerptPart[] {
+/** Returns the best line of a text with the terms marked, shortened if it is long, or with the lines after it. */
+export function snippetOf(body: string, terms: MarkTerms): TextPart[] {
   const lines = body.split('\n');
-  const worth = lines.map((line) => worthOf(line, marked));
-  const best = worth.indexOf(Math.max(...worth));
-  let text = clip(lines[best] ?? '', marked);
-  // Short lines, as of lists of tasks, leave room for what follows them.
+  const values = lines.map((line) => valueOf(line, terms));
+  const best = values.indexOf(Math.max(...values));
+  let text = clip(lines[best] ?? '', terms);
+  // Short lines, such as list items, leave room for the next ones.
   for (let next = best + 1; next < lines.length; next++) {
     const line = lines[next] ?? '';
-    if (text.length + line.length > LENGTH) break;
+    if (text.length + line.length > SNIPPET_LENGTH) break;
     text += ` · ${line}`;
   }
-  return mark(text, marked);
+  return mark(text, terms);
 }
 
-function worthOf(line: string, { words, exact }: Marked): number {
+function valueOf(line: string, { words, exact }: MarkTerms): number {
   const lower = line.toLowerCase();
-  const found = matchesIn(line, words);
-  const different = new Set(found.map(({ asked }) => asked)).size;
-  const literally = exact.filter((one) => lower.includes(one.toLowerCase())).length;
-  const worth = literally * 20 + different * 10 + Math.min(found.length, 5);
-  // Of lines with the same words, the shorter one is more about them; that never outweighs a word.
-  return worth === 0 ? 0 : worth + 1 / (1 + line.length / LENGTH);
+  const matches = matchesIn(line, words);
+  const distinct = new Set(matches.map(({ queryWord }) => queryWord)).size;
+  const exactMatches = exact.filter((term) => lower.includes(term.toLowerCase())).length;
+  const value =
+    exactMatches * snippetWeights.exact +
+    distinct * snippetWeights.word +
+    Math.min(matches.length, snippetWeights.maxOccurrences) * snippetWeights.occurrence;
+  // Among lines with the same value, a shorter one is more about the words; the bonus is always less than one word.
+  return value === 0 ? 0 : value + 1 / (1 + line.length / SNIPPET_LENGTH);
 }
 
-/** The part of a long line around the first find. */
-function clip(line: string, { words, exact }: Marked): string {
-  if (line.length <= LENGTH) return line;
-  const literal = exact.map((one) => line.toLowerCase().indexOf(one.toLowerCase())).find((at) => at !== -1);
-  const at = literal ?? matchesIn(line, words)[0]?.from ?? 0;
-  const start = at < LENGTH / 2 ? 0 : wordAfter(line, at - LENGTH / 3, at);
-  const end = line.length - start <= LENGTH ? line.length : line.lastIndexOf(' ', start + LENGTH);
-  const piece = line.slice(start, end > start ? end : start + LENGTH);
+/** Cuts a long line around its first match. */
+function clip(line: string, { words, exact }: MarkTerms): string {
+  if (line.length <= SNIPPET_LENGTH) return line;
+  const exactAt = exact.map((term) => line.toLowerCase().indexOf(term.toLowerCase())).find((at) => at !== -1);
+  const at = exactAt ?? matchesIn(line, words)[0]?.from ?? 0;
+  const start = at < SNIPPET_LENGTH / 2 ? 0 : wordStartAfter(line, at - SNIPPET_LENGTH / 3, at);
+  const end = line.length - start <= SNIPPET_LENGTH ? line.length : line.lastIndexOf(' ', start + SNIPPET_LENGTH);
+  const piece = line.slice(start, end > start ? end : start + SNIPPET_LENGTH);
   return `${start > 0 ? '… ' : ''}${piece}${end < line.length ? ' …' : ''}`;
 }
 
-/** Where a word begins behind a place in a line; where there are no spaces, some letter. */
-function wordAfter(line: string, place: number, before: number): number {
-  const space = line.indexOf(' ', place);
+/** Returns the start of the first word after a position; in text without spaces, the start of a character. */
+function wordStartAfter(line: string, position: number, before: number): number {
+  const space = line.indexOf(' ', position);
   if (space !== -1 && space < before) return space + 1;
-  const start = Math.round(place);
-  // Not between the two halves of a letter.
+  const start = Math.round(position);
+  // Not inside a surrogate pair.
   return /[\uDC00-\uDFFF]/.test(line.charAt(start)) ? start + 1 : start;
 }

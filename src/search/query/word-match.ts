@@ -1,55 +1,53 @@
-import { stem, wordsOf, type PlacedWord } from './words.ts';
+import { matchWeights } from './ranking-weights.ts';
+import { stem, tokenize, type Token } from './words.ts';
 
-/** How well a word of a text answers one of a query. */
-export type Likeness = 'same' | 'begins' | 'related';
+/** How a word of a text matches a word of the query: it is the same, begins with it, or is another form of it. */
+export type MatchType = 'same' | 'prefix' | 'form';
 
-/** Fewer letters than this begin too many words. */
-const SHORTEST_BEGINNING = 2;
+/** Shortest query word that matches as a prefix, in letters: a shorter one begins too many words. */
+const MIN_PREFIX_LENGTH = 2;
 
-/** Whether a word of a text is one that was asked for: itself, what it begins, or another form of it. */
-export function likeness(word: string, asked: string): Likeness | undefined {
-  if (word === asked) return 'same';
-  if (asked.length >= SHORTEST_BEGINNING && word.startsWith(asked)) return 'begins';
-  // `no_std` is found by `std`.
-  if (word.includes('_') && word.split('_').includes(asked)) return 'begins';
-  return asked.length > 3 && stem(word) === stem(asked) ? 'related' : undefined;
+/** Compares a word of a text with a word of the query. */
+export function matchWord(word: string, queryWord: string): MatchType | undefined {
+  if (word === queryWord) return 'same';
+  if (queryWord.length >= MIN_PREFIX_LENGTH && word.startsWith(queryWord)) return 'prefix';
+  // `std` finds `no_std`.
+  if (word.includes('_') && word.split('_').includes(queryWord)) return 'prefix';
+  return queryWord.length > 3 && stem(word) === stem(queryWord) ? 'form' : undefined;
 }
 
-/** The words of a text that were asked for. */
-export function matchesIn(text: string, asked: readonly string[]): (PlacedWord & { asked: string; how: Likeness })[] {
-  return wordsOf(text).flatMap((placed) => {
-    for (const one of asked) {
-      const how = likeness(placed.word, one);
-      if (how) return [{ ...placed, asked: one, how }];
-    }
-    return [];
+/** Returns the words of a text that match a word of the query, with the first query word that each matches. */
+export function matchesIn(text: string, queryWords: readonly string[]): (Token & { queryWord: string })[] {
+  return tokenize(text).flatMap((token) => {
+    const queryWord = queryWords.find((one) => matchWord(token.word, one) !== undefined);
+    return queryWord === undefined ? [] : [{ ...token, queryWord }];
   });
 }
 
-/** How many of the words asked for are in a text, from 0 to 1; a beginning or another form counts less. */
-export function coverage(text: string, asked: readonly string[]): number {
-  if (asked.length === 0) return 0;
-  const words = wordsOf(text).map(({ word }) => word);
-  const best = asked.map((one) =>
+/** Returns the share of the query's words that a text contains, 0 to 1; prefixes and other forms count less. */
+export function matchedShare(text: string, queryWords: readonly string[]): number {
+  if (queryWords.length === 0) return 0;
+  const words = tokenize(text).map(({ word }) => word);
+  const best = queryWords.map((queryWord) =>
     Math.max(
       0,
       ...words.map((word) => {
-        const how = likeness(word, one);
-        return how === undefined ? 0 : how === 'same' ? 1 : how === 'begins' ? 0.8 : 0.9;
+        const type = matchWord(word, queryWord);
+        return type === undefined ? 0 : matchWeights[type];
       }),
     ),
   );
-  return best.reduce((sum, one) => sum + one, 0) / asked.length;
+  return best.reduce((sum, one) => sum + one, 0) / queryWords.length;
 }
 
-/** Whether the words stand in a text one after the other, the last of them perhaps not yet typed to its end. */
-export function holdsInOrder(text: string, asked: readonly string[]): boolean {
-  if (asked.length === 0) return false;
-  const words = wordsOf(text).map(({ word }) => word);
+/** Whether a text contains the query's words one after the other; the last may be incomplete. */
+export function containsInOrder(text: string, queryWords: readonly string[]): boolean {
+  if (queryWords.length === 0) return false;
+  const words = tokenize(text).map(({ word }) => word);
   return words.some((_, start) =>
-    asked.every((one, offset) => {
+    queryWords.every((queryWord, offset) => {
       const word = words[start + offset];
-      return word !== undefined && likeness(word, one) !== undefined;
+      return word !== undefined && matchWord(word, queryWord) !== undefined;
     }),
   );
 }

@@ -1,10 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { arrayOf, textItem } from '../../../../src/search/pagefind/cbor.ts';
 import { chunkOf, chunksFor } from '../../../../src/search/format/chunks.ts';
-import { cutIntoChunks } from '../../../../src/search/pagefind/chunks.ts';
-
-/** A word as Pagefind writes it, with so much of where it stands that two chunks hold no more than a few words. */
-const entry = (word: string) => arrayOf([textItem(word), textItem('x'.repeat(5000))]);
+import { splitIndex } from '../../../../src/search/pagefind/split-index.ts';
 
 const words = [
   'ask',
@@ -20,16 +16,17 @@ const words = [
   'zoë',
   '所有权',
 ];
-const chunks = cutIntoChunks(words.map(entry));
-const stored = chunks.map(({ from }) => from);
+// So large that a chunk is full after a few words.
+const chunks = splitIndex(words.map((word) => ({ word, stored: [word], size: 5000 })));
+const starts = chunks.map(({ from }) => from);
 
-/** The chunk that Pagefind loads for what is typed: the first that it lies in, by its bytes. */
-function loadedFor(typed: string): number {
+/** The chunk that Pagefind loads for a text: the first with the text between its ends, compared by bytes. */
+function chunkLoadedFor(typed: string): number {
   const isUpTo = (one: string, other: string) => Buffer.compare(Buffer.from(one), Buffer.from(other)) <= 0;
   return chunks.findIndex(({ from, to }) => isUpTo(from, typed) && isUpTo(typed, to));
 }
 
-const beginningsOf = (word: string) =>
+const prefixesOf = (word: string) =>
   Array.from(word, (_, end) =>
     Array.from(word)
       .slice(0, end + 1)
@@ -37,40 +34,39 @@ const beginningsOf = (word: string) =>
   );
 
 describe('the chunks of Pagefind’s index', () => {
-  it('are several, and hold every word once', () => {
+  it('contain every word once', () => {
     expect(chunks.length).toBeGreaterThan(3);
-    for (const word of words) {
-      expect(chunks.filter(({ content }) => content.includes(textItem(word)))).toHaveLength(1);
-    }
+    expect(chunks.flatMap((chunk) => chunk.words.map(({ word }) => word))).toEqual(words);
   });
 
-  it('have no gaps: whatever is typed of a word leads to one that has a word of that beginning', () => {
-    for (const beginning of words.flatMap(beginningsOf)) {
-      const chunk = chunks[loadedFor(beginning)];
-      const having = words.filter((word) => word.startsWith(beginning));
+  it('have no gaps: every prefix of a word leads to a chunk with a word that begins with it', () => {
+    for (const prefix of words.flatMap(prefixesOf)) {
+      const chunk = chunks[chunkLoadedFor(prefix)];
       expect(
-        having.some((word) => chunk?.content.includes(textItem(word))),
-        beginning,
+        chunk?.words.some(({ word }) => word.startsWith(prefix)),
+        prefix,
       ).toBe(true);
     }
   });
 
-  it('keep words together that have their first four letters in common, with what goes beyond them', () => {
-    const [one] = ['boundaries', 'boundary', 'bounds', 'bound', 'boundless'].map(loadedFor);
-    expect(['boundaries', 'boundary', 'bounds', 'bound', 'boundless'].map(loadedFor)).toEqual(Array(5).fill(one));
+  it('contain all words with the same first four letters, and what comes after them', () => {
+    const [first] = ['boundaries', 'boundary', 'bounds', 'bound', 'boundless'].map(chunkLoadedFor);
+    expect(['boundaries', 'boundary', 'bounds', 'bound', 'boundless'].map(chunkLoadedFor)).toEqual(
+      Array(5).fill(first),
+    );
   });
 
-  it('are found by the browser as by Pagefind', () => {
-    for (const word of words) expect(chunkOf(word, stored), word).toBe(loadedFor(word));
-    expect(chunkOf('!', stored)).toBe(-1);
+  it('are found by the browser code as by Pagefind', () => {
+    for (const word of words) expect(chunkOf(word, starts), word).toBe(chunkLoadedFor(word));
+    expect(chunkOf('!', starts)).toBe(-1);
   });
 
-  it('with words that begin alike are those that the next letters may need', () => {
-    const of = (beginning: string) => words.filter((word) => word.startsWith(beginning)).map(loadedFor);
-    for (const beginning of ['a', 'b', 'bo', 'boun']) {
-      expect(chunksFor(beginning, stored), beginning).toEqual(expect.arrayContaining([...new Set(of(beginning))]));
+  it('that contain words with a prefix are those that the next keys may need', () => {
+    const expected = (prefix: string) => words.filter((word) => word.startsWith(prefix)).map(chunkLoadedFor);
+    for (const prefix of ['a', 'b', 'bo', 'boun']) {
+      expect(chunksFor(prefix, starts), prefix).toEqual(expect.arrayContaining([...new Set(expected(prefix))]));
     }
-    expect(chunksFor('bit', stored)).not.toContain(loadedFor('zoë'));
+    expect(chunksFor('bit', starts)).not.toContain(chunkLoadedFor('zoë'));
     expect(chunksFor('b', [])).toEqual([]);
   });
 });
