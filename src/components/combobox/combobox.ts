@@ -47,7 +47,7 @@ export class Combobox {
     this.activate(active);
   }
 
-  /** Hides the list, and keeps its options. */
+  /** Hides the list. Its options can be shown again by `show`. */
   hide(): void {
     this.#list.hidden = true;
     this.#field.setAttribute('aria-expanded', 'false');

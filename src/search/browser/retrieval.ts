@@ -64,7 +64,7 @@ function withCache(pagefind: Searcher): Searcher {
   };
 }
 
-/** Searches for a variant. A replacement of several words must be a phrase: "no" and "std" apart do not mean `no_std`. */
+/** Searches for a variant. Several words that replace one must be a phrase: "no" and "std" apart are not `no_std`. */
 async function searchVariant(
   pagefind: Searcher,
   words: readonly string[],

@@ -1,7 +1,7 @@
 import { toUrlTemplate } from '../format/url-template.ts';
 import type { RecordAgent, SearchRecord } from './records.ts';
 
-/** A record with all agents that have it, word for word and at the same place: agents are often copies of each other. */
+/** A record with all agents that have it, word for word and at the same place: agents are often copied. */
 export interface MergedRecord extends Omit<SearchRecord, 'url' | 'agent'> {
   /** Its address, with a placeholder for the agent's id: see `url-template.ts`. */
   urlTemplate: string;

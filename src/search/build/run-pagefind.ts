@@ -39,7 +39,7 @@ async function indexRecords(records: readonly MergedRecord[]): Promise<Rewritten
   }
 }
 
-/** Converts a record for Pagefind, which sorts its pages by URL: padded numbers keep the order of the records. */
+/** Converts a record for Pagefind, which sorts its pages by URL: padded numbers have the order of the records. */
 function toPagefindRecord({ kind, title, trail, agents, body, code = '', asked = [] }: MergedRecord, number: number) {
   const name = kind === 'agent' || kind === 'roster' ? `@${title}` : title;
   const symbols = findSymbols([name, body, ...asked, code].join('\n')).map(encodeSymbol);

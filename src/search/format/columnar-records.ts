@@ -2,7 +2,7 @@ import { kindLetter, kindsByLetter, type ColumnarRecords, type StoredAgent, type
 import type { ResultKind } from './result-kinds.ts';
 import { fillUrlTemplate } from './url-template.ts';
 
-/** As much of a record as its head is made of. */
+/** The part of a record that its head consists of. */
 interface HeadSource {
   urlTemplate: string;
   kind: ResultKind;

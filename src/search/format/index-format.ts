@@ -42,7 +42,7 @@ export interface SpellingData {
   topics: { title: string; href: string }[];
 }
 
-/** As much of a record as ranking and its first display need. */
+/** The part of a record that ranking and the first display need. */
 export interface StoredHead {
   /** Its address for any agent that has it: see `url-template.ts`. */
   urlTemplate: string;

@@ -1,5 +1,5 @@
 /** A part of Pagefind's index: words in alphabetical order, each with its positions. */
-export interface Chunk {
+interface Chunk {
   /** The smallest text that sorts after all words of the chunks before. */
   from: string;
   /** Sorts after the last word, and after everything that begins with it. */
@@ -18,7 +18,7 @@ export interface IndexedWord {
 /** Size from which a chunk is full, in bytes. Pagefind's own are five times as large, most of it not needed. */
 const CHUNK_SIZE = 12_000;
 
-/** Length of the prefix that keeps words in the same chunk, in characters. */
+/** Words with the same prefix of this length, in characters, are in the same chunk. */
 const SHARED_PREFIX = 4;
 
 /** Sorts after everything that could follow a word. */

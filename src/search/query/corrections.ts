@@ -5,7 +5,7 @@ import { completions, isKnown, similarWords } from './similar-words.ts';
 import { fold, tokenize } from './words.ts';
 
 /** A query that may find what the reader meant. */
-export interface Correction {
+interface Correction {
   words: string[];
   /** The corrected query as text; absent if words were only completed or left out. */
   corrected?: string;
@@ -44,7 +44,7 @@ export function correct(
 }
 
 /** Returns a correction as the text of a query. */
-export function textOfCorrection({ words, corrected }: Correction): string {
+function textOfCorrection({ words, corrected }: Correction): string {
   return corrected ?? words.join(' ');
 }
 

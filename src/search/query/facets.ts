@@ -47,7 +47,11 @@ function readSets({ sets, of }: StoredSets, values: Sets['values']): Sets {
 
 /** Returns the indices of the agents that have a record. */
 export function agentsOfRecord(record: number, { agents }: FacetTable): readonly number[] {
-  return agents.sets[agents.setOf(record)] ?? [];
+  return valuesOf(record, agents);
+}
+
+function valuesOf(record: number, { sets, setOf }: Sets): readonly number[] {
+  return sets[setOf(record)] ?? [];
 }
 
 /** Whether a record matches a filter. */
@@ -80,27 +84,27 @@ export function filterRecords(records: readonly number[], filters: Filters, tabl
 export function countFacets(records: readonly number[], filters: Filters, table: FacetTable): Facets {
   const { kindOf, agents, topics } = table;
   const test = testsFor(table, filters);
-  const ofKinds = new Map<string, number>();
-  const ofAgents = new Map<number, number>();
-  const ofTopics = new Map<number, number>();
+  const kindCounts = new Map<string, number>();
+  const agentCounts = new Map<number, number>();
+  const topicCounts = new Map<number, number>();
   for (const record of records) {
-    const [ofKind, ofAgent, ofTopic] = [test.kind(record), test.agent(record), test.topic(record)];
-    if (ofAgent && ofTopic) add(ofKinds, kindOf(record));
-    if (ofKind && ofTopic) for (const agent of agents.sets[agents.setOf(record)] ?? []) add(ofAgents, agent);
-    if (ofKind && ofAgent) for (const topic of topics.sets[topics.setOf(record)] ?? []) add(ofTopics, topic);
+    const [kindMatches, agentMatches, topicMatches] = [test.kind(record), test.agent(record), test.topic(record)];
+    if (agentMatches && topicMatches) add(kindCounts, kindOf(record));
+    if (kindMatches && topicMatches) for (const agent of valuesOf(record, agents)) add(agentCounts, agent);
+    if (kindMatches && agentMatches) for (const topic of valuesOf(record, topics)) add(topicCounts, topic);
   }
   const named = (counts: Map<number, number>, { values }: Sets) =>
     [...counts].map(([index, count]) => ({ value: values[index]?.[0] ?? '', label: values[index]?.[1] ?? '', count }));
   return {
     kind: kindOrder.flatMap((kind): Facet[] => {
-      const count = ofKinds.get(kind);
+      const count = kindCounts.get(kind);
       const isChosen = filters.kind.includes(kind);
       return count === undefined && !isChosen
         ? []
         : [{ value: kind, label: resultKinds[kind].many, count: count ?? 0 }];
     }),
-    agent: limitFacets(named(ofAgents, agents), filters.agent, agents.values),
-    topic: limitFacets(named(ofTopics, topics), filters.topic, topics.values),
+    agent: limitFacets(named(agentCounts, agents), filters.agent, agents.values),
+    topic: limitFacets(named(topicCounts, topics), filters.topic, topics.values),
   };
 }
 

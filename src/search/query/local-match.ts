@@ -46,7 +46,7 @@ function prefixOf(word: string): string {
   return root.length < MIN_STEM_LENGTH ? word : root;
 }
 
-/** Matches a word with this prefix, or a part of `no_std`. Words contain no special characters of regular expressions. */
+/** Matches a word with this prefix, or a part of `no_std`. Words need no escaping in a regular expression. */
 function patternFor(word: string): RegExp {
   return new RegExp(`(?<![\\p{L}\\p{N}])${prefixOf(word)}`, 'u');
 }

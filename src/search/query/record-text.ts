@@ -20,8 +20,8 @@ export function foldedText(record: StoredHead | StoredRecord): string {
 }
 
 /** Whether a folded text contains a word, a word that begins with it, or another form of it. */
-export function containsWord(text: string, word: string): boolean {
-  // A fast check first: all of these begin with the stem. Words contain no special characters of regular expressions.
+function containsWord(text: string, word: string): boolean {
+  // A fast check first: all of these begin with the stem. Words need no escaping in a regular expression.
   if (!text.includes(word.length > 3 ? stem(word) : word)) return false;
   if (word.length > 1 && new RegExp(`(?<![\\p{L}\\p{M}\\p{N}_'])${word}`, 'u').test(text)) return true;
   return matchesIn(text, [word]).length > 0;

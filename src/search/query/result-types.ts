@@ -74,6 +74,6 @@ export interface NothingResult {
 }
 
 /** The index could not be loaded. */
-export interface UnavailableResult {
+interface UnavailableResult {
   state: 'unavailable';
 }

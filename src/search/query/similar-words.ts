@@ -9,7 +9,7 @@ export const MIN_TYPO_LENGTH = MIN_SUGGESTED_LENGTH - 1;
 const LONG_WORD = 9;
 
 /** A word that the reader may have meant. */
-export interface SimilarWord {
+interface SimilarWord {
   word: string;
   /** Letters to change, add, remove or swap. */
   distance: number;

@@ -2,7 +2,7 @@ import { matchWeights } from './ranking-weights.ts';
 import { stem, tokenize, type Token } from './words.ts';
 
 /** How a word of a text matches a word of the query: it is the same, begins with it, or is another form of it. */
-export type MatchType = 'same' | 'prefix' | 'form';
+type MatchType = 'same' | 'prefix' | 'form';
 
 /** Shortest query word that matches as a prefix, in letters: a shorter one begins too many words. */
 const MIN_PREFIX_LENGTH = 2;

@@ -78,7 +78,7 @@ function bigrams(letters: readonly string[]): string[] {
 export function fold(text: string): string {
   // A fast path: removing accents takes time even if there are none.
   if (ascii.test(text)) return text.toLowerCase();
-  // The Japanese voicing marks distinguish letters, and Pagefind keeps them too.
+  // The Japanese voicing marks distinguish letters, and Pagefind preserves them too.
   const stripped = text.normalize('NFD').replace(/(?![\u3099\u309A])\p{M}/gu, '');
   return stripped.normalize('NFC').toLowerCase().replaceAll('’', "'");
 }

@@ -11,7 +11,7 @@ const PAGE_SIZE = 5;
 export class OptionList {
   readonly #list: HTMLElement;
   readonly #combobox: Combobox;
-  /** For the next new option. An option that stays keeps its id. */
+  /** Number in the id of the next new option. A reused option has an id already. */
   #nextId = 0;
 
   constructor(input: HTMLInputElement, list: HTMLElement) {

@@ -7,7 +7,7 @@ import styles from './page-highlight.css?inline';
 const NAME = 'playbook-words';
 
 /** Position to which a match outside the window is scrolled, as a share of the window's height. */
-const READING_PLACE = 0.3;
+const READING_POSITION = 0.3;
 
 /** Ends the current highlight. */
 let current: AbortController | undefined;
@@ -40,8 +40,8 @@ export function highlightPage(address: string, scrolls: boolean): void {
   document.addEventListener(
     'keydown',
     (event) => {
-      // An open dialog closes first.
       if (isComposing(event)) return;
+      // An open dialog closes first.
       if (event.key === 'Escape' && !event.defaultPrevented && !document.querySelector('dialog[open]')) dismiss();
     },
     { signal },
@@ -97,18 +97,18 @@ function adoptStyles() {
 
 /** Waits until the browser itself no longer scrolls to the anchor, which it may do again until the page is loaded. */
 function whenSettled(callback: () => void) {
-  const soon = () => requestAnimationFrame(callback);
-  if (document.readyState === 'complete') soon();
-  else addEventListener('load', soon, { once: true });
+  const onNextFrame = () => requestAnimationFrame(callback);
+  if (document.readyState === 'complete') onNextFrame();
+  else addEventListener('load', onNextFrame, { once: true });
 }
 
 /** Returns the first match in the section that the address points to; on the page, if it points to none. */
 function firstBelowAnchor(ranges: readonly Range[]): Range | undefined {
-  const seen = ranges.filter((range) => range.getClientRects().length > 0);
+  const rendered = ranges.filter((range) => range.getClientRects().length > 0);
   const anchor = document.querySelector(':target');
-  if (!anchor) return seen[0];
+  if (!anchor) return rendered[0];
   const end = nextSection(anchor);
-  return seen.find(
+  return rendered.find(
     ({ startContainer }) =>
       isAtOrAfter(startContainer, anchor) && (end === undefined || !isAtOrAfter(startContainer, end)),
   );
@@ -131,5 +131,5 @@ function nextSection(anchor: Element): Element | undefined {
 function scrollToRange(range: Range | undefined) {
   if (!range) return;
   const { top, bottom } = range.getBoundingClientRect();
-  if (top < 0 || bottom > innerHeight) scrollBy({ top: top - innerHeight * READING_PLACE, behavior: 'instant' });
+  if (top < 0 || bottom > innerHeight) scrollBy({ top: top - innerHeight * READING_POSITION, behavior: 'instant' });
 }

@@ -8,7 +8,7 @@ const MAX_SEARCHES = 5;
 const MAX_PAGES = 5;
 
 /** A page that was opened. */
-export interface RecentPage {
+interface RecentPage {
   /** With the base path, without a query. */
   url: string;
   title: string;

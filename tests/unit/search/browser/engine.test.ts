@@ -140,7 +140,8 @@ describe('a search', () => {
     const read = globalThis.fetch;
     let failures = 0;
     vi.spyOn(globalThis, 'fetch').mockImplementation((input, options) => {
-      if (String(input).endsWith('/search.json') && failures++ === 0) return Promise.reject(new Error('Offline'));
+      if (typeof input === 'string' && input.endsWith('/search.json') && failures++ === 0)
+        return Promise.reject(new Error('Offline'));
       return read(input, options);
     });
     // Another spelling of the path, because manifests are cached by path.
