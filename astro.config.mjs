@@ -39,6 +39,8 @@ export default defineConfig({
                   },
                   // Named, or it would go with the search into whatever else uses it.
                   { name: 'early-input', test: /src\/lib\/early/ },
+                  // Named for the same reason: handoffs use it too.
+                  { name: 'combobox', test: /src\/components\/combobox/ },
                   // What searching needs is one file, too, whether in the dialog or on its page.
                   {
                     name: 'search',
