@@ -301,16 +301,6 @@ test.describe('the search dialog', () => {
     await expect(status).toHaveText(COMPLETE);
   });
 
-  test('is not alone in saying that the index could not be loaded: the search page does too', async ({
-    page,
-    complaints,
-  }) => {
-    complaints.allow(/\/pagefind\//);
-    await page.route('**/pagefind/**', (route) => route.abort());
-    await page.goto('./search/?q=FFI');
-    await expect(searchStatus(page)).toHaveText(/^The search index could not be loaded\./);
-  });
-
   test('never replaces the results of a search by those of an earlier one', async ({ page }) => {
     const { promise: held, resolve: release } = Promise.withResolvers<undefined>();
     const fulfilled: string[] = [];
@@ -348,6 +338,13 @@ test.describe('the search dialog', () => {
     await expect(field).toHaveValue(UNKNOWN_WORD);
     await expect(options).toHaveCount(0);
   });
+});
+
+test('the search page says that the index could not be loaded', async ({ page, complaints }) => {
+  complaints.allow(/\/pagefind\//);
+  await page.route('**/pagefind/**', (route) => route.abort());
+  await page.goto('./search/?q=FFI');
+  await expect(searchStatus(page)).toHaveText(/^The search index could not be loaded\./);
 });
 
 test.describe('hostile markup', () => {
