@@ -42,6 +42,8 @@ export default defineConfig({
       site: ['src/layouts/Page.astro', 'src/lib/dom.ts'],
       'early-input': ['src/lib/early-input.ts'],
       persisted: ['src/lib/persisted-value.ts', 'src/lib/safe-json.ts'],
+      // The search and the forms share it.
+      combobox: ['src/components/combobox/combobox.ts', 'src/components/combobox/listbox-keys.ts'],
       // Pages that highlight a search's words need these without the rest of the search.
       words: ['src/search/query/words.ts'],
       // The dialog and the search page share nearly everything.

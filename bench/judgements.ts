@@ -6,9 +6,9 @@ import { buildSite, ownAgents, workFolder } from './lib/site.ts';
 
 const FILES = ['judgements.yaml', 'judgements-held-out.yaml', 'judgements-fresh.yaml'];
 
-/** How well the search answers what people type, next to a plain index of the persona pages. */
+/** Scores the search against the judgements, next to a plain index of the persona pages. */
 export const judgements: Bench = {
-  about: 'how well the search answers what people type, beside plain Pagefind; --file=PATH for other judgements',
+  about: 'how well the search meets the judgements, beside plain Pagefind; --file=PATH for other judgements',
   runs: 1,
   async run(_runs, { file } = {}) {
     await buildSite(ownAgents, 'site');
@@ -23,9 +23,9 @@ export const judgements: Bench = {
       }
     }
     console.log(
-      `\n“First” and “in three”: the part of the queries with a right answer there. Of a page that plain Pagefind finds, the
-first place counts as the page and as its best section. It has no pages of the roster, of topics and of the guide:
-queries that want nothing else are left out of the comparison.`,
+      `\n“First” and “in three”: the share of the queries with a right answer there. A page that plain Pagefind finds counts
+as the page and as its best section. Plain Pagefind has only persona pages: queries whose answers are all elsewhere
+are left out of the comparison.`,
     );
   },
 };

@@ -9,14 +9,14 @@ import { searchOnce, type Opening, type SearchVisit } from './lib/search-visit.t
 import { buildSite, ownAgents, workFolder } from './lib/site.ts';
 import { PHONE } from './lib/visit.ts';
 
-/** Numbers of agents; all are compared with the first, which are those of the project. */
+/** Numbers of agents. The first is that of the project's own agents, to which the others are compared. */
 const SIZES = [5, 100, 1000] as const;
 const OPENINGS: readonly Opening[] = ['at once', 'after a rest'];
 
-/** What a search may cost: ms to the first result with 5 and with 1,000 agents, ms a later key, bytes with 5. */
+/** Limits: ms to the first result with 5 and with 1,000 agents, ms for a later key, bytes with 5 agents. */
 const BUDGET = { first: [700, 900], laterKey: 100, bytes: 130_000 } as const;
 
-/** How soon the first result is there, and what had to be transferred for it. */
+/** Measures the time to the first result, and the bytes transferred for it. */
 export const search: Bench = {
   about: 'from opening the search to its first result, with 5, 100 and 1,000 agents',
   runs: 5,
@@ -38,7 +38,7 @@ export const search: Bench = {
   },
 };
 
-/** In turn, so that a machine that is busy for a while is so for each size. */
+/** Visits the sites in turn, so that a busy machine affects all sizes alike. */
 async function visitAll(
   browser: Browser,
   sites: readonly SearchSite[],
@@ -80,7 +80,7 @@ function report(sites: readonly SearchSite[], visits: readonly (readonly SearchV
   ]);
 }
 
-/** Of each key the median of all runs; of these, the longest. */
+/** Returns the longest of the medians of all keys. */
 function slowestKey(visits: readonly SearchVisit[]): string {
   const keys = visits[0]?.laterKeys ?? [];
   return Math.max(...keys.map((_, key) => median(visits.flatMap((visit) => visit.laterKeys[key] ?? [])))).toFixed(0);
@@ -92,9 +92,9 @@ function notes(browser: Browser, runs: number): string {
   return `
 Runs: ${String(runs)} with empty caches in Chromium ${browser.version()}; median ± median absolute deviation; ratios to 5 agents.
 Line: ${String(latencyMs)} ms latency, ${String(downloadBitsPerSecond / 1e6)} Mbit/s down; processor ${String(cpuSlowdown)}× slower. From the shortcut to the first result for
-“FFI”; then, while somebody types on, from each key to the first results for it, and from the last one to all
-results. A key that is overtaken by the next one counts as long as that took. “At once”: opened as soon as the page
-has loaded, so that nothing of the search is there. “After a rest”: when the page has been quiet for half a second.
-kB are transferred for searching, headers included, up to the first result. Budgets: ${String(few)} ms with 5 agents and ${String(many)} ms with 1,000, ${String(BUDGET.laterKey)} ms
+“FFI”; then, during further typing, from each key to its first results, and from the last key to all results. If the
+next key comes before the results, the time until then counts. “At once”: opened as soon as the page has loaded, so
+that nothing of the search is loaded. “After a rest”: opened after half a second without requests. kB: transferred for
+the search up to the first result, headers included. Budgets: ${String(few)} ms with 5 agents and ${String(many)} ms with 1,000, ${String(BUDGET.laterKey)} ms
 a later key, ${kilobytes(BUDGET.bytes)} kB with 5 agents. Larger sets recombine the sections of the five agents.`;
 }

@@ -3,24 +3,24 @@ import { dirname, join } from 'node:path';
 import { readAgentsFolder } from '../../src/content/agents-folder.ts';
 import { createPlaybook } from '../../src/playbook/playbook.ts';
 import { readTopics } from '../../src/playbook/topics/read-topics.ts';
-import { makeIndex } from '../../src/search/build/build-index.ts';
+import { buildIndex } from '../../src/search/build/build-index.ts';
 import { playbookRecords } from '../../src/search/build/records.ts';
 import { generateAgents } from './generate-agents.ts';
 import { ownAgents, workFolder } from './site.ts';
 
-/** A site to search. */
+/** A site to search in. */
 export interface SearchSite {
   agents: number;
   folder: string;
-  /** Things that can be found. */
+  /** Number of search records, before merging. */
   records: number;
-  /** What making the index took, in seconds; absent for the site that was built whole. */
+  /** Time to build the index; absent for the site that was built as a whole. */
   seconds?: number;
 }
 
 /**
- * The pages of a built site with the index of many agents: a search needs no other pages, and drawing the diagrams
- * of a thousand agents takes minutes.
+ * Copies the pages of a built site and adds the index of many agents. A search needs no other pages, and drawing the
+ * diagrams of a thousand agents would take minutes.
  * @param shell folder of the built site
  */
 export async function makeSearchSite(agents: number, shell: string): Promise<SearchSite> {
@@ -36,7 +36,7 @@ export async function makeSearchSite(agents: number, shell: string): Promise<Sea
   const topics = readTopics(await readFile(join(import.meta.dirname, '../..', file), 'utf8'), file);
   const started = performance.now();
   const records = playbookRecords(playbook, topics);
-  const files = await makeIndex({
+  const files = await buildIndex({
     records,
     topics: topics.topics.map(({ id, title }) => ({ id, title })),
     spellings: topics.spellings,

@@ -1,34 +1,34 @@
 import type { AstroIntegrationLogger } from 'astro';
 import type { ViteDevServer } from 'vite';
 import type { AddressInfo } from 'node:net';
-import { makeIndex, type IndexFiles, type IndexSource } from '../search/build/build-index.ts';
+import { buildIndex, type IndexFiles, type IndexSource } from '../search/build/build-index.ts';
 
-/** Reads what the development server answers with. */
+/** Reads a file from the development server. */
 type Read = (path: string) => Promise<string>;
 
 /**
- * Answers for `pagefind/` while authors edit: the index is made in memory when someone searches, and made anew
- * when what it is made from has changed since.
- * @param gather gives what the index is made from, out of what it reads
+ * Serves `pagefind/` in the development server: the index is built in memory when the author searches, and again if
+ * its source has changed since.
+ * @param readSource reads the data that the index is built from
  */
 export function serveLiveIndex(
   server: ViteDevServer,
-  gather: (read: Read) => Promise<IndexSource>,
+  readSource: (read: Read) => Promise<IndexSource>,
   logger: AstroIntegrationLogger,
 ): void {
-  let latest: { source: string; files: Promise<IndexFiles> } | undefined;
+  let latest: { key: string; files: Promise<IndexFiles> } | undefined;
   const { base } = server.config;
 
   const read: Read = async (path) => {
     const { port } = server.httpServer?.address() as AddressInfo;
     const response = await fetch(`http://localhost:${String(port)}${base}${path.replace(/index\.html$/, '')}`);
-    if (!response.ok) throw new Error(`The development server answers ${String(response.status)} for ${path}`);
+    if (!response.ok) throw new Error(`The development server returned ${String(response.status)} for ${path}`);
     return response.text();
   };
   const current = async (): Promise<IndexFiles> => {
-    const gathered = await gather(read);
-    const source = JSON.stringify(gathered);
-    if (latest?.source !== source) latest = { source, files: makeIndex(gathered) };
+    const source = await readSource(read);
+    const key = JSON.stringify(source);
+    if (latest?.key !== key) latest = { key, files: buildIndex(source) };
     return latest.files;
   };
 
@@ -40,7 +40,7 @@ export function serveLiveIndex(
       return;
     }
     const path = address.slice(folder.length);
-    // All else of an index is named by what it holds, and found in the one that the manifest was from.
+    // The paths of all other files contain the version of the index whose manifest the page has loaded.
     const files = path === 'search.json' || !latest ? current() : latest.files;
     files
       .then((all) => {

@@ -4,13 +4,13 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { SearchSource } from '../pages/search-source.json.ts';
 import { guideRecords } from '../search/build/guide-records.ts';
-import { makeIndex, type IndexFiles, type IndexSource } from '../search/build/build-index.ts';
+import { buildIndex, type IndexFiles, type IndexSource } from '../search/build/build-index.ts';
 import { serveLiveIndex } from './live-index.ts';
 
-/** The endpoint that tells what the index is made from. */
-const SOURCE = 'search-source.json';
+/** The endpoint with the data that the index is built from. */
+const SOURCE_PATH = 'search-source.json';
 
-/** Makes the search index: of the build, and live while authors edit. */
+/** Builds the search index after each build of the site, and on demand in the development server. */
 export function searchIndex(): AstroIntegration {
   let base = '/';
   return {
@@ -20,26 +20,26 @@ export function searchIndex(): AstroIntegration {
         base = config.base;
       },
       'astro:server:setup': ({ server, logger }) => {
-        serveLiveIndex(server, (read) => sourceOf(base, read), logger);
+        serveLiveIndex(server, (read) => readSource(base, read), logger);
       },
       'astro:build:done': async ({ dir, logger }) => {
         const root = fileURLToPath(dir);
-        const files = await makeIndex(await sourceOf(base, (path) => readFile(join(root, path), 'utf8')));
-        await rm(join(root, SOURCE));
+        const files = await buildIndex(await readSource(base, (path) => readFile(join(root, path), 'utf8')));
+        await rm(join(root, SOURCE_PATH));
         await write(files, join(root, 'pagefind'));
-        logger.info(`The search index takes ${String(files.size)} files`);
+        logger.info(`The search index has ${String(files.size)} files`);
       },
     },
   };
 }
 
 /**
- * What the index is made from, the guide's text included.
+ * Reads the data that the index is built from, including the text of the guide.
  * @param base the site's base path
- * @param read gives the text of a file of the site, by its path below the base
+ * @param read returns the text of a file of the site, by its path below the base
  */
-async function sourceOf(base: string, read: (path: string) => Promise<string>): Promise<IndexSource> {
-  const { guide, ...source } = JSON.parse(await read(SOURCE)) as SearchSource;
+async function readSource(base: string, read: (path: string) => Promise<string>): Promise<IndexSource> {
+  const { guide, ...source } = JSON.parse(await read(SOURCE_PATH)) as SearchSource;
   const pages = await Promise.all(
     guide.map(async (page) => {
       const path = decodeURI(page.url).slice(base.endsWith('/') ? base.length : base.length + 1);

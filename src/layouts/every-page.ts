@@ -9,10 +9,10 @@ import '../components/handoff/form/load-on-intent.ts';
 import '../components/search/dialog/search-dialog.ts';
 import '../components/shell/theme-choice.ts';
 import { termsIn } from '../components/search/highlight/highlight-parameter.ts';
-import { rememberPage } from '../components/search/recents/record-visit.ts';
+import { recordVisit } from '../components/search/recents/record-visit.ts';
 import { registerWorker } from '../offline/register.ts';
 
-rememberPage();
+recordVisit();
 registerWorker();
 
 // Not a script of the diagram component: pages are rendered concurrently, so that Astro would place such a script after

@@ -8,12 +8,12 @@ import { playbookRecords } from '../search/build/records.ts';
 import { wordsFor } from '../playbook/topics/topics.ts';
 import { loadTopics } from '../content/topics.ts';
 
-/** What the search index is made from, except for the guide's text: of that, only where it is. */
+/** The data that the search index is built from. Of the guide it has only the addresses: its text comes from the pages. */
 export interface SearchSource extends IndexSource {
   guide: GuidePage[];
 }
 
-/** For `integrations/search-index.ts` alone, which takes it out of the build again. */
+/** Only for `integrations/search-index.ts`, which removes it from the built site. */
 export const GET: APIRoute = async () => {
   const [playbook, topics, guide] = await Promise.all([loadPlaybook(), loadTopics(), getCollection('guide')]);
   const source: SearchSource = {

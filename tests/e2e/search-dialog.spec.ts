@@ -1,10 +1,10 @@
 import { type Page } from '@playwright/test';
 import { accessibilityFaults } from './axe.ts';
 import { expect, test } from './fixtures.ts';
-import { announcements, countAnnouncements, find, searchDialog, UNKNOWN_WORD } from './search.ts';
+import { announcements, find, recordAnnouncements, searchDialog, UNKNOWN_WORD } from './search.ts';
 
 test.describe('the search dialog', () => {
-  test('opens by its button, ready to type', async ({ page }) => {
+  test('is opened by its button, with the focus in its field', async ({ page }) => {
     await page.goto('./');
     const { dialog, field } = searchDialog(page);
     await page.getByRole('banner').getByRole('link', { name: 'Search' }).click();
@@ -12,16 +12,19 @@ test.describe('the search dialog', () => {
     await expect(field).toBeFocused();
   });
 
-  for (const keys of ['/', 'Control+k', 'Meta+k']) {
-    test(`opens by ${keys} from any page`, async ({ page }) => {
-      await page.goto('./agents/rust-pro/');
+  test('is opened by each of its shortcuts', async ({ page }) => {
+    await page.goto('./agents/rust-pro/');
+    const { dialog, field } = searchDialog(page);
+    for (const keys of ['/', 'Control+k', 'Meta+k']) {
       await page.keyboard.press(keys);
-      await expect(searchDialog(page).field).toBeFocused();
-      await expect(searchDialog(page).field).toHaveValue('');
-    });
-  }
+      await expect(field, keys).toBeFocused();
+      await expect(field).toHaveValue('');
+      await page.keyboard.press('Escape');
+      await expect(dialog).toBeHidden();
+    }
+  });
 
-  test('stays closed when a slash is typed into a field, and opens by Control K even then', async ({ page }) => {
+  test('stays closed when a slash is typed into a field, but is opened by Control K', async ({ page }) => {
     await page.goto('./agents/');
     const filter = page.getByRole('searchbox', { name: 'Filter' });
     await filter.pressSequentially('a/b');
@@ -31,14 +34,14 @@ test.describe('the search dialog', () => {
     await expect(searchDialog(page).dialog).toBeVisible();
   });
 
-  test('closes by Escape and by its button, and focus and page are where they were', async ({ page }) => {
+  test('is closed by Escape and by its button, which restores focus and scroll position', async ({ page }) => {
     await page.goto('./agents/rust-pro/');
     const { dialog } = searchDialog(page);
     const link = page.getByRole('navigation', { name: 'On this page' }).getByRole('link').last();
     await link.click();
     await link.focus();
-    const place = await settledPlace(page);
-    expect(place).toBeGreaterThan(1000);
+    const position = await settledScrollY(page);
+    expect(position).toBeGreaterThan(1000);
 
     await page.keyboard.press('/');
     await expect(dialog).toBeVisible();
@@ -48,16 +51,16 @@ test.describe('the search dialog', () => {
     await page.keyboard.press('Escape');
     await expect(dialog).toBeHidden();
     await expect(link).toBeFocused();
-    await expect.poll(() => page.evaluate(() => scrollY)).toBe(place);
+    await expect.poll(() => page.evaluate(() => scrollY)).toBe(position);
 
     await page.keyboard.press('Control+k');
     await dialog.getByRole('button', { name: 'Close' }).click();
     await expect(dialog).toBeHidden();
     await expect(link).toBeFocused();
-    await expect.poll(() => page.evaluate(() => scrollY)).toBe(place);
+    await expect.poll(() => page.evaluate(() => scrollY)).toBe(position);
   });
 
-  test('opens again by a slash that follows its closing before the browser has drawn it', async ({ page }) => {
+  test('is opened again by a slash right after it was closed, before the browser has painted', async ({ page }) => {
     await page.goto('./agents/rust-pro/');
     const { dialog } = searchDialog(page);
     await page.keyboard.press('/');
@@ -69,7 +72,7 @@ test.describe('the search dialog', () => {
     await expect(dialog).toBeVisible();
   });
 
-  test('closes by a click beside it', async ({ page }) => {
+  test('is closed by a click on its backdrop', async ({ page }) => {
     await page.goto('./');
     await page.keyboard.press('/');
     await expect(searchDialog(page).dialog).toBeVisible();
@@ -77,7 +80,7 @@ test.describe('the search dialog', () => {
     await expect(searchDialog(page).dialog).toBeHidden();
   });
 
-  test('keeps the focus inside while it is open', async ({ page }) => {
+  test('contains the focus while it is open', async ({ page }) => {
     await page.goto('./');
     await find(page, 'FFI');
     for (let stop = 0; stop < 8; stop++) {
@@ -90,21 +93,19 @@ test.describe('the search dialog', () => {
     }
   });
 
-  test('finds things of several kinds, each with whose it is, where it stands and the word marked', async ({
-    page,
-  }) => {
+  test('finds results of several kinds, each with its agent, its trail and the word marked', async ({ page }) => {
     await page.goto('./');
     await find(page, 'FFI');
-    const { groups, options, dialog } = searchDialog(page);
+    const { groups, options, dialog, status } = searchDialog(page);
     await expect(groups.filter({ has: page.getByText(/^(Sections|Flows|Gates|Delegations) \d+$/) })).not.toHaveCount(0);
     expect(await groups.count()).toBeGreaterThan(2);
     await expect(options.filter({ hasText: 'rust-pro' })).not.toHaveCount(0);
     await expect(options.filter({ hasText: ' › ' })).not.toHaveCount(0);
-    await expect(dialog.getByText(/^\d+ results$/)).toBeVisible();
+    await expect(status).toHaveText(/^\d+ results$/);
     await expect(dialog.locator('mark').first()).toHaveText(/FFI/i);
   });
 
-  test('shows the first few of a kind, and leads to the others', async ({ page }) => {
+  test('shows the first results of a kind, and links to the others', async ({ page }) => {
     await page.goto('./');
     await find(page, 'FFI');
     const more = searchDialog(page).options.filter({ hasText: /^\d+ more in Sections$/ });
@@ -113,7 +114,7 @@ test.describe('the search dialog', () => {
     await expect(page).toHaveURL(/\/search\/\?q=FFI&kind=section$/);
   });
 
-  test('is a combobox that names its active option', async ({ page }) => {
+  test('contains a combobox that refers to its active option', async ({ page }) => {
     await page.goto('./');
     const { field, options, active, dialog } = searchDialog(page);
     await page.keyboard.press('/');
@@ -131,7 +132,7 @@ test.describe('the search dialog', () => {
     await expect(field).toBeFocused();
   });
 
-  test('walks by arrow through all groups, in sight, and round the ends', async ({ page }) => {
+  test('moves with the arrow keys through all groups, scrolls along, and wraps', async ({ page }) => {
     await page.goto('./');
     await find(page, 'FFI');
     const { options, active } = searchDialog(page);
@@ -148,7 +149,7 @@ test.describe('the search dialog', () => {
     await expect(active).toHaveCount(1);
   });
 
-  test('takes Home and End for the text while one types, and for the results while one walks', async ({ page }) => {
+  test('moves with Home and End in the text, and after an arrow key in the results', async ({ page }) => {
     await page.goto('./');
     await find(page, 'FFI');
     const { field, options } = searchDialog(page);
@@ -171,22 +172,24 @@ test.describe('the search dialog', () => {
     await expect(options.first()).toHaveAttribute('aria-selected', 'true');
   });
 
-  test('says how many were found to people who do not see it, once', async ({ page }) => {
+  test('announces the number of results once', async ({ page }) => {
     await page.goto('./');
     await page.keyboard.press('/');
-    await countAnnouncements(page);
+    await recordAnnouncements(page);
     const { dialog, field, options } = searchDialog(page);
-    await field.pressSequentially('unsafe code');
+    await field.fill('unsafe code');
     await expect(options.first()).toBeVisible();
-    // While the dialog is open, the rest of the page is inert: nothing of it is said.
+    // While the dialog is open, the rest of the page is inert, and its live regions are not announced.
     await expect(dialog.getByRole('status').filter({ hasText: /^\d+ results?$/ })).toHaveCount(1);
     expect(await announcements(page)).toHaveLength(1);
   });
 
-  test('is accessible empty, with results, with filters and with none, by day and by night', async ({ page }) => {
+  test('is accessible when empty, with results, with filters and without results, in light and dark', async ({
+    page,
+  }) => {
     await page.goto('./agents/rust-pro/');
     await page.keyboard.press('/');
-    const { dialog, field, options } = searchDialog(page);
+    const { dialog, field, options, status } = searchDialog(page);
     await expect(dialog.getByRole('region', { name: 'Topics' })).toBeVisible();
     await expectNoFaults('empty');
     await field.fill('FFI');
@@ -198,7 +201,7 @@ test.describe('the search dialog', () => {
     await expectNoFaults('filters');
     await page.keyboard.press('Escape');
     await field.fill(UNKNOWN_WORD);
-    await expect(dialog.getByText('Nothing found')).toBeVisible();
+    await expect(status).toHaveText(/^Nothing found/);
     await expectNoFaults('nothing found');
 
     async function expectNoFaults(state: string) {
@@ -210,7 +213,7 @@ test.describe('the search dialog', () => {
   });
 
   for (const height of [560, 280]) {
-    test(`fits a phone that leaves ${String(height)} pixels of height`, async ({ page }) => {
+    test(`fits into a phone’s viewport of ${String(height)} pixels in height`, async ({ page }) => {
       await page.setViewportSize({ width: 360, height });
       await page.goto('./');
       await find(page, 'FFI');
@@ -228,10 +231,10 @@ test.describe('the search dialog', () => {
 });
 
 test.describe('filters in the dialog', () => {
-  test('are reached by Tab, and chosen by keyboard alone', async ({ page }) => {
+  test('are reached with Tab, and can be chosen with the keyboard alone', async ({ page }) => {
     await page.goto('./');
     await find(page, 'unsafe');
-    const { dialog, field, groups } = searchDialog(page);
+    const { dialog, field, groups, status } = searchDialog(page);
     await page.keyboard.press('Tab');
     await expect(dialog.getByRole('button', { name: 'Kind' })).toBeFocused();
     await page.keyboard.press('Enter');
@@ -248,7 +251,7 @@ test.describe('filters in the dialog', () => {
       )?.[0] ?? 'none';
     await page.keyboard.press('Space');
     await expect(groups).toHaveCount(1);
-    await expect(dialog.getByText(new RegExp(`^${count} results?$`))).toBeVisible();
+    await expect(status).toHaveText(new RegExp(`^${count} results?$`));
     await expect(dialog.getByRole('group', { name: `Gates ${count}` })).toBeVisible();
 
     await page.keyboard.press('Escape');
@@ -266,23 +269,23 @@ test.describe('filters in the dialog', () => {
     await expect(dialog).toBeHidden();
   });
 
-  test('come along to the search page', async ({ page }) => {
+  test('are passed on to the search page', async ({ page }) => {
     await page.goto('./');
     await find(page, 'unsafe');
-    const { dialog, field } = searchDialog(page);
+    const { dialog, field, status } = searchDialog(page);
     await dialog.getByRole('button', { name: 'Agent' }).click();
     await dialog.getByRole('checkbox', { name: /^rust-pro \d/ }).check();
     await dialog.getByRole('button', { name: 'Kind' }).click();
     await dialog.getByRole('checkbox', { name: /^Gates/ }).check();
     await field.fill(UNKNOWN_WORD);
-    await expect(dialog.getByText(`Nothing found for “${UNKNOWN_WORD}” with these filters.`)).toBeVisible();
+    await expect(status).toHaveText(`Nothing found for “${UNKNOWN_WORD}” with these filters.`);
     await field.press('Enter');
     await expect(page).toHaveURL(/\/search\/\?q=[^&]+&kind=gate&agent=rust-pro$/);
   });
 });
 
-test.describe('where there is little to show it with', () => {
-  test('on a phone, the names of filters can be read beside one that is chosen', async ({ page }) => {
+test.describe('the search dialog under constraints', () => {
+  test('shows the labels of all filters on a phone while one has a chosen value', async ({ page }) => {
     await page.setViewportSize({ width: 360, height: 640 });
     await page.goto('./');
     await find(page, 'unsafe');
@@ -297,7 +300,7 @@ test.describe('where there is little to show it with', () => {
     }
   });
 
-  test('in forced colours, the active result stands out, and no other does', async ({ page }) => {
+  test('shows only the active result as active in forced colours', async ({ page }) => {
     await page.emulateMedia({ forcedColors: 'active' });
     await page.goto('./');
     await find(page, 'unsafe');
@@ -310,8 +313,8 @@ test.describe('where there is little to show it with', () => {
   });
 });
 
-test.describe('opening what was found', () => {
-  test('Enter opens the section, at its heading', async ({ page }) => {
+test.describe('opening a result', () => {
+  test('works with Enter, which leads to the heading of the section', async ({ page }) => {
     await page.goto('./');
     await find(page, 'handoff protocols');
     const { options, active } = searchDialog(page);
@@ -325,7 +328,7 @@ test.describe('opening what was found', () => {
     await expect(searchDialog(page).dialog).toBeHidden();
   });
 
-  test('Control Enter opens it in a new tab, and the search stays', async ({ page, context }) => {
+  test('works in a new tab with Control Enter, and the dialog stays open', async ({ page, context }) => {
     await page.goto('./');
     await find(page, 'FFI');
     const address = await searchDialog(page).active.getAttribute('href');
@@ -334,23 +337,23 @@ test.describe('opening what was found', () => {
     await expect(searchDialog(page).dialog).toBeVisible();
     await expect(searchDialog(page).field).toHaveValue('FFI');
   });
-
-  test('a click on the button with Control held opens the search page in a new tab', async ({ page, context }) => {
-    await page.goto('./');
-    const opener = page.getByRole('banner').getByRole('link', { name: 'Search' });
-    const [tab] = await Promise.all([context.waitForEvent('page'), opener.click({ modifiers: ['Control'] })]);
-    await tab.waitForURL('**/search/');
-    await expect(searchDialog(page).dialog).toBeHidden();
-  });
 });
 
-/** Where the page stands when it has come to rest. */
-async function settledPlace(page: Page): Promise<number> {
-  let place = -1;
+test('a Control click on the search button opens the search page in a new tab', async ({ page, context }) => {
+  await page.goto('./');
+  const opener = page.getByRole('banner').getByRole('link', { name: 'Search' });
+  const [tab] = await Promise.all([context.waitForEvent('page'), opener.click({ modifiers: ['Control'] })]);
+  await tab.waitForURL('**/search/');
+  await expect(searchDialog(page).dialog).toBeHidden();
+});
+
+/** Returns the scroll position once it no longer changes. */
+async function settledScrollY(page: Page): Promise<number> {
+  let position = -1;
   await expect
     .poll(async () => {
-      const before = place;
-      place = await page.evaluate(
+      const before = position;
+      position = await page.evaluate(
         () =>
           new Promise<number>((done) =>
             requestAnimationFrame(() => {
@@ -358,8 +361,8 @@ async function settledPlace(page: Page): Promise<number> {
             }),
           ),
       );
-      return place === before;
+      return position === before;
     })
     .toBe(true);
-  return place;
+  return position;
 }

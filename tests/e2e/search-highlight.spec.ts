@@ -2,7 +2,7 @@ import { type Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
 import { find, searchDialog } from './search.ts';
 
-/** What the page highlights, in lower case, each once. */
+/** Returns the distinct words that the page highlights, in lower case. */
 function highlighted(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const words = [...(CSS.highlights.get('playbook-words') ?? [])].map((range) =>
@@ -15,7 +15,7 @@ function highlighted(page: Page): Promise<string[]> {
 const bar = (page: Page) => page.getByRole('region', { name: 'Highlighted words' });
 
 test.describe('the page of a result', () => {
-  test('highlights the words in sight, and says so, until that is dismissed', async ({ page }) => {
+  test('highlights the words, and shows a bar to dismiss them', async ({ page }) => {
     await page.goto('./');
     await find(page, 'FFI');
     await page.keyboard.press('Enter');
@@ -33,7 +33,7 @@ test.describe('the page of a result', () => {
     expect(await highlighted(page)).toEqual([]);
   });
 
-  test('lets Escape dismiss the words, but first what is open', async ({ page }) => {
+  test('dismisses the words with Escape, after an open dialog', async ({ page }) => {
     await page.goto('./agents/rust-engineer/?highlight=unsafe#expertise');
     await expect(bar(page)).toBeVisible();
     await page.keyboard.press('/');
@@ -45,11 +45,11 @@ test.describe('the page of a result', () => {
     await expect(page).toHaveURL(/\/agents\/rust-engineer\/#expertise$/);
   });
 
-  test('goes to the first of them below its anchor', async ({ page }) => {
+  test('scrolls to the first match below its anchor', async ({ page }) => {
     await page.setViewportSize({ width: 1280, height: 500 });
     await page.goto('./agents/rust-engineer/?highlight=no_std#expertise');
     await expect(bar(page)).toBeVisible();
-    const places = () =>
+    const positions = () =>
       page.evaluate(() => {
         const top = (document.getElementById('expertise') ?? document.body).getBoundingClientRect().top;
         const below = [...(CSS.highlights.get('playbook-words') ?? [])]
@@ -57,10 +57,10 @@ test.describe('the page of a result', () => {
           .filter((rect) => rect.top >= top);
         return below.map((rect) => rect.top >= 0 && rect.bottom <= innerHeight);
       });
-    await expect.poll(async () => (await places())[0]).toBe(true);
+    await expect.poll(async () => (await positions())[0]).toBe(true);
   });
 
-  test('is gone to within the page, without loading it anew, and back again', async ({ page }) => {
+  test('is not loaded again for a result on the same page, nor when going back', async ({ page }) => {
     await page.goto('./agents/rust-pro/');
     await page.evaluate(() => Object.assign(window, { isSamePage: true }));
     await find(page, 'rust handoff protocols');
@@ -79,9 +79,7 @@ test.describe('the page of a result', () => {
     expect(await highlighted(page)).toEqual([]);
   });
 
-  test('highlights symbols and phrases as they stand, also where a page has an address of its own', async ({
-    page,
-  }) => {
+  test('highlights symbols and phrases as written, also on the page of an element', async ({ page }) => {
     await page.goto('./agents/rust-engineer/?highlight=%23%5Brepr(C)%5D&highlight=callback+takes');
     await expect(bar(page)).toContainText('Highlighted: #[repr(C)], callback takes');
     expect(await highlighted(page)).toEqual(['#[repr(c)]', 'callback takes']);
@@ -92,7 +90,7 @@ test.describe('the page of a result', () => {
     await expect(bar(page)).toContainText('Highlighted: rust');
   });
 
-  test('is the same to read, to copy and to print', async ({ page }) => {
+  test('has the same text with and without a highlight, and prints without', async ({ page }) => {
     await page.goto('./agents/rust-engineer/');
     const main = page.getByRole('main');
     const before = await main.textContent();
@@ -104,7 +102,7 @@ test.describe('the page of a result', () => {
     await expect(bar(page)).toBeHidden();
   });
 
-  test('says nothing where its words are not, and nothing aloud', async ({ page }) => {
+  test('shows no bar if it does not contain the words, and never announces them', async ({ page }) => {
     await page.goto('./agents/rust-engineer/?highlight=жжж');
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
     await expect(bar(page)).toHaveCount(0);
@@ -114,10 +112,10 @@ test.describe('the page of a result', () => {
   });
 });
 
-test.describe('without JavaScript', () => {
+test.describe('the page of a result without JavaScript', () => {
   test.use({ javaScriptEnabled: false });
 
-  test('the page of a result is that page', async ({ page }) => {
+  test('is the same page', async ({ page }) => {
     await page.goto('./agents/rust-engineer/?highlight=ffi#expertise');
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('rust-engineer');
   });

@@ -211,7 +211,7 @@ test.describe('a new deployment', () => {
 
     await rm(folder, { recursive: true });
     await cp(siteOf('single').built, folder, { recursive: true });
-    const { dialog, field, options } = searchDialog(page);
+    const { field, options, status } = searchDialog(page);
     await field.fill('lone wolf');
     await expect(options.filter({ hasText: 'lone-wolf' }).first()).toBeVisible();
     await expect(dialog.getByText(/^\d+ results?$/)).toBeVisible();

@@ -1,20 +1,20 @@
 import { accessibilityFaults } from './axe.ts';
 import { CROWD_SIZE } from './crowd.ts';
 import { expect, test } from './fixtures.ts';
-import { searchDialog, searchField, searchFilter, searchResults, UNKNOWN_WORD } from './search.ts';
+import { searchDialog, searchField, searchFilter, searchResults, searchStatus, UNKNOWN_WORD } from './search.ts';
 
 test.describe('the search page', () => {
-  test('answers the question in its address, under a heading for each kind', async ({ page }) => {
+  test('shows the results for the search in its address, under a heading for each kind', async ({ page }) => {
     await page.goto('./search/?q=FFI');
     await expect(searchField(page)).toHaveValue('FFI');
     const results = searchResults(page);
     await expect(results.getByRole('heading', { name: /^Sections \d+$/ })).toBeVisible();
     expect(await results.getByRole('heading').count()).toBeGreaterThan(2);
-    await expect(page.getByRole('main').getByText(/^\d+ results$/)).toBeVisible();
+    await expect(searchStatus(page)).toHaveText(/^\d+ results$/);
     await expect(results.locator('mark').first()).toHaveText(/FFI/i);
   });
 
-  test('keeps the address true while one types, without filling the history', async ({ page }) => {
+  test('updates its address while the reader types, without adding to the history', async ({ page }) => {
     await page.goto('./');
     await page.goto('./search/');
     await searchField(page).pressSequentially('unsafe code');
@@ -25,7 +25,7 @@ test.describe('the search page', () => {
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Rust Agent Playbook');
   });
 
-  test('is as it was for whoever comes back from a result', async ({ page }) => {
+  test('shows the same results when the reader returns from one of them', async ({ page }) => {
     await page.goto('./search/');
     await searchField(page).fill('FFI');
     const first = searchResults(page).getByRole('link').first();
@@ -36,7 +36,7 @@ test.describe('the search page', () => {
     await expect(first).toBeVisible();
   });
 
-  test('is where the form of the home page leads', async ({ page }) => {
+  test('is opened by the form of the home page', async ({ page }) => {
     await page.goto('./');
     await page.getByRole('main').getByRole('searchbox').fill('FFI');
     await page.keyboard.press('Enter');
@@ -44,33 +44,28 @@ test.describe('the search page', () => {
     await expect(searchResults(page).getByRole('link').first()).toBeVisible();
   });
 
-  test('is where Enter leads in the dialog, when nothing was found there', async ({ page }) => {
+  test('is opened by Enter in the dialog if nothing was found', async ({ page }) => {
     await page.goto('./');
     await page.keyboard.press('/');
-    const { dialog, field } = searchDialog(page);
+    const { field, status } = searchDialog(page);
     await field.fill(UNKNOWN_WORD);
-    await expect(dialog.getByText('Nothing found')).toBeVisible();
+    await expect(status).toHaveText(/^Nothing found/);
     await page.keyboard.press('Enter');
     await expect(page).toHaveURL(new RegExp(`/search/\\?q=${encodeURIComponent(UNKNOWN_WORD)}$`));
   });
 
-  test('is accessible with results, with filters and with nothing found, by day and by night', async ({ page }) => {
-    for (const question of ['?q=FFI', '?q=unsafe&kind=gate', `?q=${UNKNOWN_WORD}`]) {
-      await page.goto(`./search/${question}`);
-      await expect(
-        page
-          .getByRole('main')
-          .getByText(/results?$|Nothing found/)
-          .first(),
-      ).toBeVisible();
+  test('is accessible with results, with filters and without results, in light and dark', async ({ page }) => {
+    for (const search of ['?q=FFI', '?q=unsafe&kind=gate', `?q=${UNKNOWN_WORD}`]) {
+      await page.goto(`./search/${search}`);
+      await expect(searchStatus(page)).toHaveText(/results?$|^Nothing found/);
       for (const colorScheme of ['light', 'dark'] as const) {
         await page.emulateMedia({ colorScheme });
-        expect.soft(await accessibilityFaults(page), `${question}, ${colorScheme}`).toEqual([]);
+        expect.soft(await accessibilityFaults(page), `${search}, ${colorScheme}`).toEqual([]);
       }
     }
   });
 
-  test('is printed as its results, without what can only be pressed', async ({ page }) => {
+  test('is printed with its results, but without buttons and filters', async ({ page }) => {
     await page.goto('./search/?q=unsafe');
     await expect(page.getByRole('button', { name: 'Show more' })).toBeVisible();
     await page.emulateMedia({ media: 'print' });
@@ -82,14 +77,14 @@ test.describe('the search page', () => {
 });
 
 test.describe('filters on the search page', () => {
-  test('are in the address, are read from it, and are a step back each', async ({ page }) => {
+  test('are written to the address, are read from it, and each add a step to the history', async ({ page }) => {
     await page.goto('./search/?q=unsafe');
     const kinds = searchFilter(page, 'Kind');
     const gates = kinds.getByRole('checkbox', { name: /^Gates/ });
     const count = /\d+$/.exec((await gates.locator('..').innerText()).trim())?.[0] ?? 'none';
     await gates.check();
     await expect(page).toHaveURL(/\?q=unsafe&kind=gate$/);
-    await expect(page.getByRole('main').getByText(new RegExp(`^${count} results?$`))).toBeVisible();
+    await expect(searchStatus(page)).toHaveText(new RegExp(`^${count} results?$`));
     await expect(searchResults(page).getByRole('heading')).toHaveText([`Gates ${count}`]);
     await expect(gates).toBeFocused();
 
@@ -112,7 +107,7 @@ test.describe('filters on the search page', () => {
     await expect(searchResults(page).getByRole('heading')).toHaveText([`Gates ${count}`]);
   });
 
-  test('widen within one filter, and narrow together', async ({ page }) => {
+  test('find more with several values of one filter, and less with several filters', async ({ page }) => {
     await page.goto('./search/?q=unsafe&kind=gate');
     await searchFilter(page, 'Kind')
       .getByRole('checkbox', { name: /^Sections/ })
@@ -122,7 +117,7 @@ test.describe('filters on the search page', () => {
     await expect(page).toHaveURL(/\?q=unsafe&kind=gate&kind=section&topic=ffi$|kind=section&kind=gate&topic=ffi$/);
   });
 
-  test('are cleared together', async ({ page }) => {
+  test('are cleared by one button', async ({ page }) => {
     await page.goto('./search/?q=unsafe&kind=gate&agent=rust-pro');
     await page.getByRole('button', { name: 'Clear filters' }).click();
     await expect(page).toHaveURL(/\?q=unsafe$/);
@@ -130,21 +125,21 @@ test.describe('filters on the search page', () => {
     await expect(page.getByRole('button', { name: 'Clear filters' })).toBeHidden();
   });
 
-  test('show all of a kind without a word', async ({ page }) => {
+  test('show everything of a kind without a query', async ({ page }) => {
     await page.goto('./search/?kind=gate');
     await expect(searchResults(page).getByRole('heading')).toHaveText([/^Gates \d+$/]);
     await expect(searchResults(page).getByRole('link').first()).toHaveAttribute('href', /\/gates\//);
   });
 
-  test('of an old address that no longer mean anything find nothing, and can be taken off', async ({ page }) => {
+  test('with values that no longer exist find nothing, and can be removed', async ({ page }) => {
     await page.goto('./search/?q=unsafe&agent=who-left');
-    await expect(page.getByRole('main').getByText('Nothing found for “unsafe” with these filters.')).toBeVisible();
+    await expect(searchStatus(page)).toHaveText('Nothing found for “unsafe” with these filters.');
     await page.getByRole('link', { name: /^\d+ results without filters$/ }).click();
     await expect(page).toHaveURL(/\?q=unsafe$/);
     await expect(searchResults(page).getByRole('link').first()).toBeVisible();
   });
 
-  test('are folded on a phone, and work there', async ({ page }) => {
+  test('are collapsed on a phone, and work there', async ({ page }) => {
     await page.setViewportSize({ width: 360, height: 740 });
     await page.goto('./search/?q=unsafe');
     const gates = searchFilter(page, 'Kind').getByRole('checkbox', { name: /^Gates/ });
@@ -156,12 +151,12 @@ test.describe('filters on the search page', () => {
   });
 });
 
-test.describe('the search page among a thousand agents', () => {
+test.describe('the search page of a site with a thousand agents', () => {
   test.use({ site: 'crowd' });
 
-  test('counts all that it found, shows the first, and more on request', async ({ page }) => {
+  test('counts all results, shows the first ones, and more on request', async ({ page }) => {
     await page.goto('./search/?q=pier&kind=agent');
-    await expect(page.getByRole('main').getByText(`${String(CROWD_SIZE)} results`)).toBeVisible();
+    await expect(searchStatus(page)).toHaveText(`${String(CROWD_SIZE)} results`);
     const found = searchResults(page).getByRole('link', { name: /crowd-\d+/ });
     await expect(found.first()).toBeVisible();
     const shown = await found.count();
@@ -174,19 +169,21 @@ test.describe('the search page among a thousand agents', () => {
     await expect(more).toBeFocused();
   });
 
-  test('shows what many agents share once, as that of the first or of the one that is asked for', async ({ page }) => {
+  test('shows content that many agents share once, attributed to the first or to the requested agent', async ({
+    page,
+  }) => {
     const shared = searchResults(page).getByRole('link', { name: /^Work Section/ });
     await page.goto('./search/?q=parsers+harbour&kind=section');
     await expect(shared.first()).toHaveAccessibleName(/crowd-0000 and 124 more agents/);
     await expect(shared.first()).toHaveAttribute('href', /\/agents\/crowd-0000\/.*#work$/);
-    for (const question of ['q=parsers+harbour&kind=section&agent=crowd-0800', 'q=crowd-0800+harbour&kind=section']) {
-      await page.goto(`./search/?${question}`);
+    for (const search of ['q=parsers+harbour&kind=section&agent=crowd-0800', 'q=crowd-0800+harbour&kind=section']) {
+      await page.goto(`./search/?${search}`);
       await expect(shared.first()).toHaveAccessibleName(/crowd-0800 and 124 more agents/);
       await expect(shared.first()).toHaveAttribute('href', /\/agents\/crowd-0800\/.*#work$/);
     }
   });
 
-  test('has no more to show when all is there', async ({ page }) => {
+  test('has no “Show more” button if it shows all results', async ({ page }) => {
     await page.goto('./search/?q=crowd-0517&kind=agent&agent=crowd-0517');
     await expect(searchResults(page).getByRole('link', { name: /^crowd-0517/ })).toBeVisible();
     await expect(page.getByRole('button', { name: 'Show more' })).toBeHidden();
@@ -196,10 +193,10 @@ test.describe('the search page among a thousand agents', () => {
 test.describe('the search without JavaScript', () => {
   test.use({ javaScriptEnabled: false });
 
-  test('is a page that says why nothing is found, and where else to look', async ({ page }) => {
+  test('is a page that explains why it cannot search, and links to lists', async ({ page }) => {
     await page.goto('./');
     await page.getByRole('banner').getByRole('link', { name: 'Search' }).click();
-    // Playwright looks for no text inside <noscript>, even where it is shown.
+    // Playwright's text locators ignore <noscript>, even where the browser shows it.
     const sentence = page.locator('noscript p');
     await expect(sentence).toBeVisible();
     await expect(sentence).toContainText('Search runs in your browser and needs JavaScript.');
@@ -209,10 +206,10 @@ test.describe('the search without JavaScript', () => {
 });
 
 for (const site of ['default'] as const) {
-  test.describe(`an address of “${site}” that leads nowhere`, () => {
+  test.describe(`a missing page of the site “${site}”`, () => {
     test.use({ site });
 
-    test('is answered with 404, and with what its words find', async ({ page, complaints }) => {
+    test('is answered with status 404 and the results for the words of its address', async ({ page, complaints }) => {
       complaints.allow(/status of 404 .*\/agents\/rust-systems_engineer\.html/);
       const response = await page.goto('./agents/rust-systems_engineer.html?from=old');
       expect(response?.status()).toBe(404);
@@ -224,7 +221,7 @@ for (const site of ['default'] as const) {
       await expect(page.getByRole('heading', { level: 1 })).toHaveText('rust-systems-engineer');
     });
 
-    test('leads to the search page with what is typed there', async ({ page, complaints }) => {
+    test('has a form that leads to the search page', async ({ page, complaints }) => {
       complaints.allow(/status of 404/);
       await page.goto('./some/thing/else/');
       await searchField(page).fill('FFI');
@@ -232,12 +229,12 @@ for (const site of ['default'] as const) {
       await expect(page).toHaveURL(/\/search\/\?q=FFI$/);
       await expect(searchResults(page).getByRole('link').first()).toBeVisible();
     });
-
-    test('may hold anything at all', async ({ page, complaints }) => {
-      complaints.allow(/status of 404/);
-      await page.goto('./%E5%A4%A9%20%3Cimg%20src=x%20onerror=alert(1)%3E%25');
-      await expect(page.getByRole('heading', { level: 1 })).toHaveText('Page not found');
-      await expect(searchField(page)).toHaveValue('天 <img src=x onerror=alert(1)>%');
-    });
   });
 }
+
+test('a missing page shows markup in its address as text', async ({ page, complaints }) => {
+  complaints.allow(/status of 404/);
+  await page.goto('./%E5%A4%A9%20%3Cimg%20src=x%20onerror=alert(1)%3E%25');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Page not found');
+  await expect(searchField(page)).toHaveValue('天 <img src=x onerror=alert(1)>%');
+});

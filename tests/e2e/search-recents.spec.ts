@@ -1,8 +1,8 @@
 import { expect, test } from './fixtures.ts';
-import { find, searchDialog, searchField, UNKNOWN_WORD } from './search.ts';
+import { find, searchDialog, searchField, searchStatus, UNKNOWN_WORD } from './search.ts';
 
-test.describe('while nothing is typed', () => {
-  test('there is what was searched for and opened, newest first', async ({ page }) => {
+test.describe('the search dialog before anything is typed', () => {
+  test('shows recent searches and recently opened pages, newest first', async ({ page }) => {
     await page.goto('./agents/rust-pro/');
     await find(page, 'backpressure');
     await page.keyboard.press('Enter');
@@ -22,7 +22,7 @@ test.describe('while nothing is typed', () => {
     await expect(options.first()).toBeVisible();
   });
 
-  test('Down walks through what is offered, and Up back into the field', async ({ page }) => {
+  test('moves with Down through its links, and with Up back into the field', async ({ page }) => {
     await page.goto('./agents/rust-pro/');
     await page.keyboard.press('/');
     const { dialog, field } = searchDialog(page);
@@ -36,7 +36,7 @@ test.describe('while nothing is typed', () => {
     await expect(field).toBeFocused();
   });
 
-  test('there are kinds, topics and agents to look through', async ({ page }) => {
+  test('shows kinds, topics and agents to browse', async ({ page }) => {
     await page.goto('./');
     await page.keyboard.press('/');
     const { dialog, groups } = searchDialog(page);
@@ -47,7 +47,7 @@ test.describe('while nothing is typed', () => {
     await expect(dialog.getByRole('button', { name: 'Kind: Gates' })).toBeVisible();
   });
 
-  test('each can be removed, and all of them cleared, from this device', async ({ page }) => {
+  test('has buttons to remove one recent search, and to clear all', async ({ page }) => {
     await page.goto('./search/');
     for (const words of ['ffi', 'async', 'traits']) {
       await searchField(page).fill(words);
@@ -71,15 +71,14 @@ test.describe('while nothing is typed', () => {
     expect(await page.evaluate(() => localStorage.getItem('playbook:recent'))).toBeNull();
   });
 
-  for (const state of ['blocked', 'full', 'corrupt'] as const) {
-    test(`a ${state} store costs only the keeping`, async ({ page }) => {
+  for (const state of ['blocked', 'full'] as const) {
+    test(`works without recent searches if browser storage is ${state}`, async ({ page }) => {
       await page.addInitScript((state) => {
         const refuse = () => {
           throw new DOMException('No', 'QuotaExceededError');
         };
         if (state === 'blocked') Object.defineProperty(window, 'localStorage', { get: refuse });
-        else if (state === 'full') Storage.prototype.setItem = refuse;
-        else localStorage.setItem('playbook:recent', '{"searches":[7],"pages":"none"');
+        else Storage.prototype.setItem = refuse;
       }, state);
       await page.goto('./agents/rust-pro/');
       await find(page, 'FFI');
@@ -94,22 +93,22 @@ test.describe('while nothing is typed', () => {
   }
 });
 
-test.describe('when nothing is found', () => {
-  test('in quotes, there are the same words without', async ({ page }) => {
+test.describe('a search that finds nothing', () => {
+  test('offers the same words without quotes', async ({ page }) => {
     await page.goto('./search/?q=%22ownershp%22');
-    await expect(page.getByRole('main').getByText('Nothing found for “"ownershp"”.')).toBeVisible();
+    await expect(searchStatus(page)).toHaveText('Nothing found for “"ownershp"”.');
     await page.getByRole('region', { name: 'Without quotes' }).getByRole('link', { name: 'ownershp' }).click();
     await expect(searchField(page)).toHaveValue('ownershp');
-    await expect(page.getByRole('main').getByText(/^\d+ results for ownership/)).toBeVisible();
+    await expect(searchStatus(page)).toHaveText(/^\d+ results for ownership/);
   });
 
-  test('the dialog offers the same words without filters, and topics', async ({ page }) => {
+  test('offers the same words without filters, and topics', async ({ page }) => {
     await page.goto('./');
     await page.keyboard.press('/');
-    const { dialog, field, options } = searchDialog(page);
+    const { dialog, field, options, status } = searchDialog(page);
     await dialog.getByRole('region', { name: 'Kinds' }).getByRole('link', { name: 'Guide' }).click();
     await field.fill('backpressure');
-    await expect(dialog.getByText('Nothing found for “backpressure” with these filters.')).toBeVisible();
+    await expect(status).toHaveText('Nothing found for “backpressure” with these filters.');
     await expect(dialog.getByRole('region', { name: 'Topics' }).getByRole('link').first()).toBeVisible();
     await field.press('ArrowDown');
     await page.keyboard.press('Enter');
@@ -117,16 +116,16 @@ test.describe('when nothing is found', () => {
     await expect(dialog.getByRole('button', { name: 'Kind', exact: true })).toBeVisible();
     await expect(field).toHaveValue('backpressure');
     await field.fill(UNKNOWN_WORD);
-    await expect(dialog.getByText(`Nothing found for “${UNKNOWN_WORD}”.`)).toBeVisible();
+    await expect(status).toHaveText(`Nothing found for “${UNKNOWN_WORD}”.`);
   });
 
-  test('a mended spelling is told, and can be taken literally', async ({ page }) => {
+  test('uses a corrected query, says so, and links to the query as typed', async ({ page }) => {
     await page.goto('./');
     await find(page, 'ownershp');
-    const { dialog, field } = searchDialog(page);
-    await expect(dialog.getByText(/^\d+ results for ownership\./)).toBeVisible();
+    const { dialog, field, status } = searchDialog(page);
+    await expect(status).toHaveText(/^\d+ results for ownership\./);
     await dialog.getByRole('link', { name: 'Search for “ownershp” instead' }).click();
     await expect(field).toHaveValue('"ownershp"');
-    await expect(dialog.getByText('Nothing found for “"ownershp"”.')).toBeVisible();
+    await expect(status).toHaveText('Nothing found for “"ownershp"”.');
   });
 });

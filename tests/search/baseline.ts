@@ -2,12 +2,12 @@ import { globSync, readFileSync } from 'node:fs';
 import { mkdir, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import * as pagefind from 'pagefind';
-import { isCalled, type Judgement, type Named } from './judge.ts';
-import { withFilesOf } from './built-engine.ts';
+import { hasName, type Judgement, type Named } from './judge.ts';
+import { serveFromDisk } from './built-engine.ts';
 
-/** What the baseline finds: a heading of a persona page; it knows of no kinds. */
+/** A result of the baseline: a heading of a persona page, without a kind. */
 interface Place {
-  /** More than one for the first section of a page: as a result, it stands for the page as well. */
+  /** The first section of a page also counts as the page, so it has both titles. */
   titles: string[];
   agent: string;
 }
@@ -22,16 +22,16 @@ interface PlainPage {
   sub_results: { title: string; anchor?: { id: string }; locations: number[] }[];
 }
 
-/** Sections shown of each page: as many as in Pagefind's own widget. */
+/** Sections to show of each page, as many as Pagefind's own widget shows. */
 const SECTIONS_OF_PAGE = 3;
-/** Pages of which the text is looked at. */
-const MOST_PAGES = 10;
+/** Most pages to load. */
+const MAX_PAGES = 10;
 
 /**
- * What most would do: Pagefind over the persona pages alone, as it is, and its results as its own widget shows
- * them: pages, each with its best sections.
+ * Makes the baseline: Pagefind with its defaults, over the persona pages only. Its results are those of Pagefind's own
+ * widget: pages, each with its best sections.
  * @param site folder of the built site
- * @param folder for the index; emptied
+ * @param folder for the index; emptied first
  */
 export async function makeBaseline(site: string, folder: string): Promise<(query: string) => Promise<Place[]>> {
   const root = resolve(folder);
@@ -45,12 +45,12 @@ export async function makeBaseline(site: string, folder: string): Promise<(query
   await index.writeFiles({ outputPath: join(root, 'pagefind') });
   await pagefind.close();
 
-  withFilesOf(root);
+  serveFromDisk(root);
   const engine = (await import(join(root, 'pagefind/pagefind.js'))) as PlainPagefind;
   await engine.options({ basePath: join(root, 'pagefind/'), baseUrl: '/' });
   return async (query) => {
     const { results } = await engine.search(query);
-    const pages = await Promise.all(results.slice(0, MOST_PAGES).map((result) => result.data()));
+    const pages = await Promise.all(results.slice(0, MAX_PAGES).map((result) => result.data()));
     return pages.flatMap(({ meta, sub_results: found }) => {
       const agent = meta.title ?? '';
       const sections = found
@@ -66,20 +66,20 @@ export async function makeBaseline(site: string, folder: string): Promise<(query
   };
 }
 
-/** Kinds that have no place in a persona page. */
+/** Kinds that are not on a persona page. */
 const elsewhere = /^(?:roster|topic|guide) /;
 
-/** The judgements that can be met by persona pages, with the answers that stand there. */
+/** Returns the judgements that persona pages can meet, with the answers that are on these pages. */
 export function forPersonaPages(judgements: readonly Judgement[]): Judgement[] {
   return judgements
     .map((one) => ({ ...one, five: [], answers: one.answers.filter((name) => !elsewhere.test(name)) }))
     .filter(({ answers }) => answers.length > 0);
 }
 
-/** A place as the right answer, if it can be taken for one. */
-export function namedAs({ titles, agent }: Place, answers: readonly string[]): Named {
+/** Names a baseline result as the right answer if it counts as one. */
+export function nameResult({ titles, agent }: Place, answers: readonly string[]): Named {
   const kinds = answers.map((name) => name.slice(0, name.indexOf(' ')));
   const named = titles.flatMap((title) => kinds.map((kind) => ({ title, kind, agent })));
-  const right = named.find((one) => answers.some((name) => isCalled(one, name)));
+  const right = named.find((one) => answers.some((name) => hasName(one, name)));
   return right ?? { title: titles[0] ?? '', kind: 'section', agent };
 }

@@ -1,19 +1,27 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { SearchEngine } from '../../src/search/browser/engine.ts';
+import type { SearchRequest, SearchResult } from '../../src/search/query/result-types.ts';
 
 /**
- * The site's search engine with the index and the Pagefind of a built site, in this process.
+ * Runs the site's search engine in this process, with the index of a built site.
  * @param site folder of the built site
  */
 export function engineFor(site: string): SearchEngine {
   const root = resolve(site);
-  withFilesOf(root);
+  serveFromDisk(root);
   return new SearchEngine(`${root}/`);
 }
 
-/** From now on, what is fetched from below a folder is read from the disk. */
-export function withFilesOf(root: string): void {
+/** Returns the last and complete result of a search. */
+export async function lastResult(engine: SearchEngine, request: SearchRequest): Promise<SearchResult> {
+  let last: SearchResult = { state: 'unavailable' };
+  for await (const result of engine.search(request)) last = result;
+  return last;
+}
+
+/** Makes `fetch` read files below a folder from the disk. */
+export function serveFromDisk(root: string): void {
   const network = globalThis.fetch;
   globalThis.fetch = (input, options) => {
     const path = (input instanceof Request ? input.url : String(input)).replace(/\?.*$/, '');

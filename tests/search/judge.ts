@@ -1,34 +1,36 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parse } from 'yaml';
-import type { Hit, SearchEngine } from '../../src/search/browser/engine.ts';
+import type { SearchEngine } from '../../src/search/browser/engine.ts';
 import { resultKinds } from '../../src/search/format/result-kinds.ts';
+import type { Hit } from '../../src/search/query/result-types.ts';
+import { lastResult } from './built-engine.ts';
 
-/** A query, and what it must find. */
+/** A query, and the answers that it must find. */
 export interface Judgement {
   query: string;
   answers: string[];
-  /** One of the answers must be among so many. */
+  /** One of the answers must be among this many first results. */
   in: number;
   /** All of these must be among the first five. */
   five: string[];
 }
 
-/** What a result is, as judgements name it. */
+/** A result as judgements name it. */
 export interface Named {
   kind: string;
   title: string;
   agent?: string;
 }
 
-/** How a search did with one judgement. */
+/** The result of a search for one judgement. */
 export interface Verdict {
   judgement: Judgement;
-  /** Of the first right answer, from 1; 0 if there is none among the results. */
+  /** Position of the first right answer, from 1; 0 if there is none. */
   rank: number;
-  /** Whether everything that must be there is. */
+  /** Whether all required results are there. */
   isMet: boolean;
-  /** The first results, as people would name them. */
+  /** The names of the first results. */
   results: string[];
 }
 
@@ -50,37 +52,42 @@ export function readJudgements(name: string): Judgement[] {
   return list.map((one) => ({ ...one, in: one.in ?? 3, five: one.five ?? [] }));
 }
 
-/** Everything that is in an index. */
+/** Names everything in an index. */
 export async function everythingIn(engine: SearchEngine): Promise<Named[]> {
-  const outcome = await engine.search({ query: '', limit: Infinity });
-  if (outcome.state !== 'found') throw new Error('There is no index.');
-  return outcome.hits.map(nameHit);
+  const result = await lastResult(engine, { query: '', limit: Infinity });
+  if (result.state !== 'found') throw new Error('There is no index.');
+  return result.hits.map(nameHit);
 }
 
-/** Names in judgements that nothing in the index has: mistakes of whoever wrote them. */
+/** Returns names in judgements that nothing in the index has, which are mistakes in the judgements. */
 export function unknownNames(judgements: readonly Judgement[], named: readonly Named[]): string[] {
   const names = judgements.flatMap(({ answers, five }) => [...answers, ...five]);
-  return [...new Set(names)].filter((name) => !named.some((one) => isCalled(one, name)));
+  return [...new Set(names)].filter((name) => !named.some((one) => hasName(one, name)));
 }
 
-/** A hit of the engine, as judgements name it. */
+/** Names a hit of the engine as judgements do. */
 export function nameHit({ kind, title, agent }: Hit): Named {
   return { kind, title: title.map(({ text }) => text).join(''), ...(agent && { agent: agent.name }) };
 }
 
-/** Whether a result is what a name says; a title may be cut at the end of a word. */
-export function isCalled({ kind, title, agent }: Named, name: string): boolean {
-  const [, ofKind = '', called = '', of] = /^([\w-]+) (.+?)(?: @ (.+))?$/.exec(name) ?? [];
-  if (!Object.hasOwn(resultKinds, ofKind)) throw new Error(`“${name}” does not begin with a kind of result.`);
-  const isTitled = title === called || (title.startsWith(called) && !/^[\p{L}\p{N}]/u.test(title.slice(called.length)));
-  const needsAll = ofKind === 'agent' || ofKind === 'roster';
-  return kind === ofKind && (needsAll ? title === called : isTitled) && (of === undefined || agent === of);
+/** Whether a result has a name; the name may have only the first words of the title. */
+export function hasName({ kind, title, agent }: Named, name: string): boolean {
+  const [, wantedKind = '', wantedTitle = '', wantedAgent] = /^([\w-]+) (.+?)(?: @ (.+))?$/.exec(name) ?? [];
+  if (!Object.hasOwn(resultKinds, wantedKind)) throw new Error(`“${name}” does not begin with the kind of a result.`);
+  const isTitled =
+    title === wantedTitle || (title.startsWith(wantedTitle) && !/^[\p{L}\p{N}]/u.test(title.slice(wantedTitle.length)));
+  const isExact = wantedKind === 'agent' || wantedKind === 'roster';
+  return (
+    kind === wantedKind &&
+    (isExact ? title === wantedTitle : isTitled) &&
+    (wantedAgent === undefined || agent === wantedAgent)
+  );
 }
 
 export function judge(judgement: Judgement, results: readonly Named[]): Verdict {
-  const rank = 1 + results.findIndex((result) => judgement.answers.some((name) => isCalled(result, name)));
+  const rank = 1 + results.findIndex((result) => judgement.answers.some((name) => hasName(result, name)));
   const first = results.slice(0, 5);
-  const hasAll = judgement.five.every((name) => first.some((result) => isCalled(result, name)));
+  const hasAll = judgement.five.every((name) => first.some((result) => hasName(result, name)));
   return {
     judgement,
     rank,

@@ -1,5 +1,5 @@
-import { forPersonaPages, makeBaseline, namedAs } from './baseline.ts';
-import { engineFor } from './built-engine.ts';
+import { forPersonaPages, makeBaseline, nameResult } from './baseline.ts';
+import { engineFor, lastResult } from './built-engine.ts';
 import {
   everythingIn,
   judge,
@@ -11,15 +11,15 @@ import {
   type Verdict,
 } from './judge.ts';
 
-/** Results looked at: who finds nothing among these types something else. */
+/** Results to look at: most readers change the query rather than look at more. */
 const LIMIT = 20;
 
-/** How a file of judgements was met. */
+/** The results for a file of judgements. */
 export interface Judged {
   file: string;
   verdicts: Verdict[];
   scores: Scores;
-  /** The same judgements, as far as they can be met there, by the engine and by the baseline. */
+  /** The scores of the engine and the baseline for those judgements that persona pages can meet. */
   onPersonaPages: { engine: Scores; baseline: Scores };
 }
 
@@ -27,7 +27,7 @@ export interface Judged {
  * Runs files of judgements against a built site.
  * @param site folder of the built site
  * @param work folder for the baseline's index
- * @throws Error if a judgement names what is not in the index
+ * @throws Error if a judgement names something that is not in the index
  */
 export async function judgeAll(files: readonly string[], site: string, work: string): Promise<Judged[]> {
   const engine = engineFor(site);
@@ -37,11 +37,11 @@ export async function judgeAll(files: readonly string[], site: string, work: str
   for (const file of files) {
     const judgements = readJudgements(file);
     const unknown = unknownNames(judgements, everything);
-    if (unknown.length > 0) throw new Error(`${file} names what is not there: ${unknown.join('; ')}`);
+    if (unknown.length > 0) throw new Error(`${file} has names that are not in the index: ${unknown.join('; ')}`);
     const verdicts: Verdict[] = [];
     for (const judgement of judgements) {
-      const outcome = await engine.search({ query: judgement.query, limit: LIMIT });
-      verdicts.push(judge(judgement, outcome.state === 'found' ? outcome.hits.map(nameHit) : []));
+      const result = await lastResult(engine, { query: judgement.query, limit: LIMIT });
+      verdicts.push(judge(judgement, result.state === 'found' ? result.hits.map(nameHit) : []));
     }
     const comparable = forPersonaPages(judgements);
     const plain: Verdict[] = [];
@@ -50,7 +50,7 @@ export async function judgeAll(files: readonly string[], site: string, work: str
       plain.push(
         judge(
           judgement,
-          places.slice(0, LIMIT).map((place) => namedAs(place, judgement.answers)),
+          places.slice(0, LIMIT).map((place) => nameResult(place, judgement.answers)),
         ),
       );
     }
@@ -66,7 +66,7 @@ export async function judgeAll(files: readonly string[], site: string, work: str
   return judged;
 }
 
-/** The scores as rows of a table, the first one with the heads of the columns. */
+/** Returns the scores as rows of a table, the first one with the headings. */
 export function scoreRows(judged: readonly Judged[]): string[][] {
   const row = (name: string, { queries, successAt1, successAt3, meanReciprocalRank }: Scores) => [
     name,

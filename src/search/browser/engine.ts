@@ -1,16 +1,36 @@
-import { answerFromHere, answerTo, bestAnswer, ranked, suggestions, type Answer } from './answer.ts';
+import { attributionTo, requestedAgents, type Attribution } from '../query/attribution.ts';
 import { countFacets, filterRecords, type FacetTable } from '../query/facets.ts';
-import { markedBy, toHit, unmarked } from '../query/to-hit.ts';
-import { IndexFiles } from './index-files.ts';
-import { loadAhead } from './prefetch.ts';
-import { noFilters, type Filters, type Hit, type SearchOutcome, type SearchRequest } from '../query/result-types.ts';
-import { readQuery, type Query } from '../query/query.ts';
+import { parseQuery, type Query } from '../query/query.ts';
 import type { Candidate } from '../query/ranking.ts';
-import { askedAgents, whoseIn, type Whose } from '../query/attribution.ts';
+import {
+  noFilters,
+  type Facets,
+  type Filters,
+  type FoundResult,
+  type Hit,
+  type NothingResult,
+  type SearchRequest,
+  type SearchResult,
+} from '../query/result-types.ts';
+import { markTermsOf, noMarks, toHit } from '../query/to-hit.ts';
+import {
+  correctionsFor,
+  findInIndex,
+  findLocally,
+  findWithCorrections,
+  rankRecords,
+  type MatchedRecords,
+} from './find-records.ts';
+import { IndexFiles } from './index-files.ts';
+import { prefetchForTyping } from './prefetch.ts';
 
-export type { ExcerptPart, Facet, Facets, Filters, Hit, SearchOutcome, SearchRequest } from '../query/result-types.ts';
+/**
+ * Attempts for each search. The second one succeeds if the network is available again, or if a new build has replaced
+ * the one that the page started with.
+ */
+const MAX_ATTEMPTS = 2;
 
-/** Searches the site in the browser. What that needs is loaded when someone reaches for search, not before. */
+/** Searches the site in the browser. The index is loaded when it is first needed. */
 export class SearchEngine {
   readonly #files: IndexFiles;
 
@@ -19,121 +39,147 @@ export class SearchEngine {
     this.#files = new IndexFiles(base);
   }
 
-  /** Starts loading, if that has not begun. Failing is no error here: the search itself will say so. */
+  /** Starts loading Pagefind. Ignores failures: a search reports them. */
   warmUp(): void {
     this.#files.pagefind().catch(() => undefined);
   }
 
-  /** Loads what somebody may need who goes on typing. Failing is no error here, either. */
-  loadAhead(typed: string, signal: AbortSignal): void {
-    loadAhead(this.#files, readQuery(typed).words, signal).catch(() => undefined);
+  /** Loads what the reader may need for the next keys. Ignores failures: a search reports them. */
+  prefetch(typed: string, signal: AbortSignal): void {
+    prefetchForTyping(this.#files, parseQuery(typed).words, signal).catch(() => undefined);
   }
 
-  /** Never throws: an index that cannot be had is an outcome, too. */
-  async search(request: SearchRequest): Promise<SearchOutcome> {
-    // Twice, because the failure of a preload answers one request, even if the network is there again; and because
-    // another build may have taken the place of the one that was begun with.
-    for (let attempt = 0; attempt < 2; attempt++) {
+  /**
+   * Searches, and yields better and better results; the last one is complete. If the index is not loaded, the first
+   * result is `isPartial`: it comes from the records that are loaded. Results before the last one may lack snippets
+   * and facets. Yields `unavailable` instead of throwing if the index cannot be loaded.
+   * @param signal ends the search: nothing more is yielded
+   */
+  async *search(request: SearchRequest, signal?: AbortSignal): AsyncGenerator<SearchResult, void, undefined> {
+    for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
       try {
-        return await (request.query.trim() === '' ? this.#everything(request) : this.#search(request));
+        for await (const result of this.#attempt(request)) {
+          if (signal?.aborted === true) return;
+          yield result;
+        }
+        return;
       } catch {
         await this.#files.renew();
+        if (signal?.aborted === true) return;
       }
     }
-    return { state: 'unavailable' };
+    yield { state: 'unavailable' };
   }
 
-  /** Without a query there is nothing to search for, but something to filter. */
-  async #everything({ filters = noFilters, limit }: SearchRequest): Promise<SearchOutcome> {
+  /** Returns the facets of everything in the index; `undefined` if it could not be loaded. */
+  async allFacets(): Promise<Facets | undefined> {
+    for await (const result of this.search({ query: '', limit: 0 })) {
+      if (result.state === 'found') return result.facets;
+    }
+    return undefined;
+  }
+
+  /** @throws Error if a part of the index cannot be loaded */
+  async *#attempt(request: SearchRequest): AsyncGenerator<SearchResult, void, undefined> {
+    if (request.query.trim() === '') {
+      yield await this.#filterAll(request);
+      return;
+    }
+    const results = this.#searchIndex(request);
+    const first = results.next();
+    // Requests take longer than a task, so if there is nothing by then, loaded records are searched meanwhile.
+    if (!(await Promise.race([first, nextTask()]))) {
+      const local = this.#searchLocally(request).catch(() => undefined);
+      const earlier = await Promise.race([local, first.then(() => undefined)]);
+      if (earlier) yield earlier;
+    }
+    const { value } = await first;
+    if (value) yield value;
+    yield* results;
+  }
+
+  /** Returns everything that matches the filters, for a search without a query. */
+  async #filterAll({ filters = noFilters, limit }: SearchRequest): Promise<SearchResult> {
     const [{ records }, table] = await Promise.all([this.#files.manifest(), this.#files.facets()]);
     const order = Array.from({ length: records }, (_, number) => number);
-    const passing = filterRecords(order, filters, table);
-    if (passing.length === 0) return this.#nothing('', filters, order.length);
-    const shown = await this.#files.records(passing.slice(0, limit));
-    const { whose } = await this.#scope(readQuery(''), filters);
-    const hits = shown.map((record, place) => toHit(whose(record, passing[place] ?? -1), unmarked));
-    return { state: 'found', total: passing.length, hits, facets: countFacets(order, filters, table) };
+    const matching = filterRecords(order, filters, table);
+    if (matching.length === 0) return this.#nothing('', filters, order.length);
+    const shown = await this.#files.records(matching.slice(0, limit));
+    const { attribute } = await this.#scope(parseQuery(''), filters);
+    const hits = shown.map((record, index) => toHit(attribute(record, matching[index] ?? -1), noMarks));
+    return { state: 'found', total: matching.length, hits, facets: countFacets(order, filters, table) };
   }
 
-  /** All that is found; and before that, where it has to be waited for, what is found in what is here. */
-  async #search(request: SearchRequest): Promise<SearchOutcome> {
-    const { early } = request;
-    if (!early) return this.#searchAll(request);
-    let isTold = false as boolean;
-    const tell = (outcome: SearchOutcome) => {
-      isTold = true;
-      early(outcome);
-    };
-    const all = this.#searchAll({ ...request, early: tell }).finally(() => (isTold = true));
-    // Whatever has to be asked for takes longer than this.
-    const outcome = await Promise.race([all, nextTask()]);
-    if (outcome) return outcome;
-    const here = await this.#searchHere(request).catch(() => undefined);
-    if (here && !isTold) early(here);
-    return all;
+  /** Returns the matches among the loaded records; `undefined` if there are none. */
+  async #searchLocally({ query, filters = noFilters, limit }: SearchRequest): Promise<FoundResult | undefined> {
+    const found = await findLocally(this.#files, parseQuery(query));
+    const { table, attribute } = await this.#scope(found.query, filters);
+    const matching = table ? filterRecords(found.order, filters, table) : found.order;
+    if (matching.length === 0) return undefined;
+    const best = (await rankRecords(this.#files, matching, found, limit, attribute)).slice(0, limit);
+    return { state: 'found', total: matching.length, hits: this.#hitsOf(best, found, attribute), isPartial: true };
   }
 
-  /** What is found in what has been loaded, titles above all; nothing, if that is nothing. */
-  async #searchHere({ query: typed, filters = noFilters, limit }: SearchRequest): Promise<SearchOutcome | undefined> {
-    const answer = await answerFromHere(this.#files, readQuery(typed));
-    const { table, whose } = await this.#scope(answer.query, filters);
-    const passing = table ? filterRecords(answer.order, filters, table) : answer.order;
-    if (passing.length === 0) return undefined;
-    const best = (await ranked(this.#files, passing, answer, limit, whose)).slice(0, limit);
-    const hits = this.#hitsOf(best, answer, whose);
-    return { state: 'found', total: passing.length, hits, isPartial: true };
-  }
-
-  async #searchAll({ query: typed, filters = noFilters, limit, early }: SearchRequest): Promise<SearchOutcome> {
-    const answer = await bestAnswer(this.#files, typed);
-    const { order, corrected } = answer;
-    const { table, whose } = await this.#scope(answer.query, filters);
-    const passing = table ? filterRecords(order, filters, table) : order;
-    if (passing.length === 0) return this.#nothing(typed, filters, order.length);
-
-    const rest = { state: 'found' as const, total: passing.length, ...(corrected !== undefined && { corrected }) };
-    const best = (await ranked(this.#files, passing, answer, limit, whose)).slice(0, limit);
-    const known = table && countFacets(order, filters, table);
-    early?.({ ...rest, hits: this.#hitsOf(best, answer, whose), ...(known && { facets: known }) });
-    const [counted] = await Promise.all([
+  /** Yields the matches in the whole index, then the same again with all snippets and facets. */
+  async *#searchIndex({ query, filters = noFilters, limit }: SearchRequest): AsyncGenerator<SearchResult, void> {
+    const found = await findWithCorrections(this.#files, query);
+    const { order, corrected } = found;
+    const { table, attribute } = await this.#scope(found.query, filters);
+    const matching = table ? filterRecords(order, filters, table) : order;
+    if (matching.length === 0) {
+      yield await this.#nothing(query, filters, order.length);
+      return;
+    }
+    const best = (await rankRecords(this.#files, matching, found, limit, attribute)).slice(0, limit);
+    const facets = table && countFacets(order, filters, table);
+    const result = (): FoundResult => ({
+      state: 'found',
+      total: matching.length,
+      hits: this.#hitsOf(best, found, attribute),
+      ...(corrected !== undefined && { corrected }),
+      ...(facets && { facets }),
+    });
+    yield result();
+    const [loadedTable] = await Promise.all([
       table ?? this.#files.facets(),
       this.#files.records(best.map(({ number }) => number)),
     ]);
-    const facets = known ?? countFacets(order, filters, counted);
-    return { ...rest, hits: this.#hitsOf(best, answer, whose), facets };
+    yield { ...result(), facets: facets ?? countFacets(order, filters, loadedTable) };
   }
 
-  /** With excerpts, as far as their texts have been loaded. */
-  #hitsOf(best: readonly Candidate[], answer: Answer, whose: Whose): Hit[] {
-    const marked = markedBy(answer);
-    return best.map(({ head, number }) => toHit(whose(this.#files.known.get(number) ?? head, number), marked));
+  /** Converts candidates to hits, with snippets as far as their texts are loaded. */
+  #hitsOf(best: readonly Candidate[], { query, variants }: MatchedRecords, attribute: Attribution): Hit[] {
+    const terms = markTermsOf(query, variants);
+    return best.map(({ head, number }) =>
+      toHit(attribute(this.#files.loadedRecords.get(number) ?? head, number), terms),
+    );
   }
 
-  /** What has to be known of facets before there are results, and to whom results are given. */
-  async #scope(query: Query, filters: Filters): Promise<{ table?: FacetTable; whose: Whose }> {
+  /** Returns the facets, if the search needs them before there are results, and the agents to attribute results to. */
+  async #scope(query: Query, filters: Filters): Promise<{ table?: FacetTable; attribute: Attribution }> {
     const { small, agents } = await this.#files.manifest();
-    const asked = askedAgents(query, filters, agents);
+    const requested = requestedAgents(query, filters, agents);
     const isFiltered = Object.values(filters).some((values: string[]) => values.length > 0);
-    // In large sites, counts come after results: what they are made of is as large as all the rest.
-    const isNeeded = small !== undefined || isFiltered || asked.length > 0;
-    const table = isNeeded ? await this.#files.facets() : this.#files.knownFacets;
-    return table ? { table, whose: whoseIn(asked, agents, table) } : { whose: (head) => head };
+    // In large sites, facets are as large as all the rest, so their counts follow the results.
+    const isNeeded = small !== undefined || isFiltered || requested.length > 0;
+    const table = isNeeded ? await this.#files.facets() : this.#files.loadedFacets;
+    return table ? { table, attribute: attributionTo(requested, agents, table) } : { attribute: (head) => head };
   }
 
-  async #nothing(typed: string, filters: Filters, withoutFilters: number): Promise<SearchOutcome> {
-    const { spellings, topics } = await suggestions(this.#files, typed);
+  async #nothing(typed: string, filters: Filters, withoutFilters: number): Promise<NothingResult> {
+    const { offers, topics } = await correctionsFor(this.#files, typed);
     const table = await this.#files.facets();
-    const tried = await Promise.all(
-      spellings.map(async (one) => {
-        const { order } = await answerTo(this.#files, readQuery(one));
-        return filterRecords(order, filters, table).length > 0 ? [one] : [];
+    const useful = await Promise.all(
+      offers.map(async (offer) => {
+        const { order } = await findInIndex(this.#files, parseQuery(offer));
+        return filterRecords(order, filters, table).length > 0 ? [offer] : [];
       }),
     );
-    return { state: 'nothing', spellings: tried.flat(), withoutFilters, topics };
+    return { state: 'nothing', corrections: useful.flat(), withoutFilters, topics };
   }
 }
 
-/** Until whatever can go on without waiting has done so. */
+/** Resolves when everything that needs no request has finished. */
 function nextTask(): Promise<undefined> {
   return new Promise((resolve) => setTimeout(resolve, 0));
 }

@@ -1,32 +1,32 @@
-import { readFacets, type FacetTable } from '../query/facets.ts';
-import { readHeads } from '../format/columnar-records.ts';
+import { chunkOf } from '../format/chunks.ts';
+import { fromColumns } from '../format/columnar-records.ts';
 import {
   chunkFile,
-  type Bundle,
   type Manifest,
+  type Shard,
+  type SpellingData,
   type StoredFacets,
   type StoredHead,
-  type StoredHelp,
   type StoredRecord,
 } from '../format/index-format.ts';
-import type { PagefindInstance, PagefindModule } from '../pagefind/api.ts';
-import { loadManifest, preloadIndex, requestManifest } from './manifest.ts';
-import { chunkOf } from '../format/chunks.ts';
-import { pagefindRanking } from '../query/ranking.ts';
+import type { PagefindInstance } from '../pagefind/api.ts';
+import { readFacets, type FacetTable } from '../query/facets.ts';
+import { pagefindRanking } from '../query/ranking-weights.ts';
+import { fetchManifest, indexFolder, loadManifest, loadPagefind } from './manifest.ts';
 
 /**
- * The files of the index in the browser, each loaded once, and again if that failed: the next attempt may find the
- * network. What is needed for any search is asked for at once: on slow lines, waiting costs more than bytes.
+ * Loads the files of the index in the browser, each once, and again if that failed: the next attempt may find the
+ * network available.
  */
 export class IndexFiles {
   readonly #base: string;
   readonly #loads = new Map<string, Promise<unknown>>();
-  /** That of another build than the one that was begun with. */
-  #manifest: Manifest | undefined;
-  /** What has been loaded of `facets()`: nobody has to wait for it. */
-  knownFacets: FacetTable | undefined;
-  /** What has been loaded of the records, by their numbers: their heads, or all that they say. */
-  known = new Map<number, StoredHead | StoredRecord>();
+  /** The manifest of a build that has replaced the one that the page started with. */
+  #newManifest: Manifest | undefined;
+  /** The result of `facets()`, once it is loaded. */
+  loadedFacets: FacetTable | undefined;
+  /** The records loaded so far, by number: their heads, or with their texts. */
+  loadedRecords = new Map<number, StoredHead | StoredRecord>();
 
   /** @param base the site's base path */
   constructor(base: string) {
@@ -34,26 +34,23 @@ export class IndexFiles {
   }
 
   async manifest(): Promise<Manifest> {
-    return this.#manifest ?? loadManifest(this.#base);
+    return this.#newManifest ?? loadManifest(this.#base);
   }
 
   pagefind(): Promise<PagefindInstance> {
     return this.#once('pagefind', async () => {
-      preloadIndex(this.#base);
-      const { version } = await this.manifest();
-      const folder = this.#folder(version);
-      const address = `${folder}pagefind.js`;
-      const module = (await import(/* @vite-ignore */ address)) as PagefindModule;
-      return module.createInstance({
-        basePath: folder,
-        metaCacheTag: version,
+      const manifest = await this.manifest();
+      const { createInstance } = await loadPagefind(this.#base, manifest);
+      return createInstance({
+        basePath: indexFolder(this.#base, manifest.version),
+        metaCacheTag: manifest.version,
         noWorker: true,
         ranking: pagefindRanking,
       });
     });
   }
 
-  /** Loads a chunk of Pagefind's index, so that looking for its words waits for nothing. */
+  /** Loads a chunk of Pagefind's index, so that a search for its words needs no request. */
   chunk(number: number): Promise<void> {
     return this.#once(`chunk/${String(number)}`, async () => {
       const [pagefind, { chunks }] = await Promise.all([this.pagefind(), this.manifest()]);
@@ -62,88 +59,87 @@ export class IndexFiles {
   }
 
   /**
-   * Pagefind finds nothing of a chunk that it could not load, and does not say so.
-   * @throws Error if a chunk cannot be had in which one of the words would be
+   * Checks that the chunks for some words are available: Pagefind ignores a chunk that it could not load, and finds
+   * nothing instead.
+   * @throws Error if a chunk cannot be loaded
    */
-  async makeSureOf(words: readonly string[]): Promise<void> {
+  async checkChunks(words: readonly string[]): Promise<void> {
     const { chunks } = await this.manifest();
     const numbers = new Set(words.map((word) => chunkOf(word, chunks)).filter((number) => number !== -1));
     await Promise.all([...numbers].map((number) => this.#request(chunkFile(number))));
   }
 
   /**
-   * To be called when something could not be had. An instance of Pagefind that missed one of its files stays broken.
-   * And what is gone may be of a build that is gone: then everything is loaded anew, of the one in its place.
+   * Prepares for another attempt after a failure. An instance of Pagefind that could not load a file stays broken. If
+   * another build has replaced the one that the page started with, everything is loaded from the new one.
    */
   async renew(): Promise<void> {
     for (const name of this.#loads.keys()) if (/^(?:pagefind$|chunk)/.test(name)) this.#loads.delete(name);
-    const [before, now] = await Promise.allSettled([this.manifest(), requestManifest(this.#base)]);
+    const [before, now] = await Promise.allSettled([this.manifest(), fetchManifest(this.#base)]);
     if (now.status === 'rejected') return;
     if (before.status === 'fulfilled' && before.value.version === now.value.version) return;
-    this.#manifest = now.value;
+    this.#newManifest = now.value;
     this.#loads.clear();
-    // A new one: what is still under way belongs to the other.
-    this.known = new Map();
-    this.knownFacets = undefined;
+    // A new map: requests that are still running belong to the old build.
+    this.loadedRecords = new Map();
+    this.loadedFacets = undefined;
   }
 
   facets(): Promise<FacetTable> {
     return this.#once('facets', async () => {
       const { agents, small } = await this.manifest();
       const stored = small?.facets ?? (await this.#json<StoredFacets>('facets.json'));
-      return (this.knownFacets = readFacets(stored, agents));
+      return (this.loadedFacets = readFacets(stored, agents));
     });
   }
 
-  /** What all records are, if that is known beforehand. */
+  /** Returns the heads of all records, if the manifest contains them. */
   allHeads(): Promise<StoredHead[] | undefined> {
     return this.#once('heads', async () => {
+      const { loadedRecords } = this;
       const { heads, agents } = await this.manifest();
-      const all = heads && readHeads(heads, agents);
-      for (const [number, head] of all?.entries() ?? []) if (!this.known.has(number)) this.known.set(number, head);
+      const all = heads && fromColumns(heads, agents);
+      for (const [number, head] of all?.entries() ?? []) {
+        if (!loadedRecords.has(number)) loadedRecords.set(number, head);
+      }
       return all;
     });
   }
 
-  /** What records are, by their numbers: at once, or in huge sites with all that they say. */
+  /** Returns the heads of some records, by their numbers. In huge sites this loads the records. */
   async heads(numbers: readonly number[]): Promise<StoredHead[]> {
     const all = await this.allHeads();
     return all ? numbers.flatMap((number) => all[number] ?? []) : this.records(numbers);
   }
 
-  help(): Promise<StoredHelp> {
-    return this.#once('help', () => this.#json<StoredHelp>('help.json'));
+  spelling(): Promise<SpellingData> {
+    return this.#once('spelling', () => this.#json<SpellingData>('spelling.json'));
   }
 
-  /** Some records, by their numbers, in the same order. */
+  /** Returns some records, by their numbers, in the same order. */
   async records(numbers: readonly number[]): Promise<StoredRecord[]> {
-    const { bundles } = await this.manifest();
-    const places = numbers.map((number) => {
-      const bundle = bundles.findLastIndex((first) => first <= number);
-      return { bundle, index: number - (bundles[bundle] ?? 0) };
+    const { shards } = await this.manifest();
+    const positions = numbers.map((number) => {
+      const shard = shards.findLastIndex((first) => first <= number);
+      return { shard, index: number - (shards[shard] ?? 0) };
     });
-    const loaded = await Promise.all(places.map(({ bundle }) => this.bundle(bundle)));
-    return places.flatMap(({ index }, place) => loaded[place]?.[index] ?? []);
+    const loaded = await Promise.all(positions.map(({ shard }) => this.shard(shard)));
+    return positions.flatMap(({ index }, position) => loaded[position]?.[index] ?? []);
   }
 
-  /** The records of a bundle. */
-  bundle(number: number): Promise<StoredRecord[]> {
+  /** Returns the records of a shard. */
+  shard(number: number): Promise<StoredRecord[]> {
     return this.#once(`records/${String(number)}`, async () => {
-      const { known } = this;
-      const { agents, bundles } = await this.manifest();
+      const { loadedRecords } = this;
+      const { agents, shards } = await this.manifest();
       const path = `records/${String(number)}.json`;
-      const [{ heads, bodies }, all] = await Promise.all([this.#json<Bundle>(path), this.allHeads()]);
-      const from = bundles[number] ?? 0;
-      const some = heads ? readHeads(heads, agents) : (all ?? []).slice(from, from + bodies.length);
+      const [{ heads, bodies }, all] = await Promise.all([this.#json<Shard>(path), this.allHeads()]);
+      const from = shards[number] ?? 0;
+      const some = heads ? fromColumns(heads, agents) : (all ?? []).slice(from, from + bodies.length);
       const records = some.map((head, index) => ({ ...head, body: bodies[index] ?? '' }));
-      for (const [index, record] of records.entries()) known.set(from + index, record);
+      for (const [index, record] of records.entries()) loadedRecords.set(from + index, record);
       return records;
     });
-  }
-
-  /** Each build has a folder of its own (see `index-format.ts`). */
-  #folder(version: string): string {
-    return `${this.#base}pagefind/${version}/`;
   }
 
   async #json<Content>(path: string): Promise<Content> {
@@ -152,14 +148,14 @@ export class IndexFiles {
 
   async #request(path: string): Promise<Response> {
     const { version } = await this.manifest();
-    const response = await fetch(this.#folder(version) + path);
+    const response = await fetch(indexFolder(this.#base, version) + path);
     if (!response.ok) throw new Error(`${String(response.status)} for ${path}`);
     return response;
   }
 
   #once<Content>(name: string, load: () => Promise<Content>): Promise<Content> {
-    const known = this.#loads.get(name) as Promise<Content> | undefined;
-    if (known) return known;
+    const started = this.#loads.get(name) as Promise<Content> | undefined;
+    if (started) return started;
     const loading = load().catch((error: unknown) => {
       this.#loads.delete(name);
       throw error;

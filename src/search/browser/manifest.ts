@@ -1,53 +1,76 @@
 import type { Manifest } from '../format/index-format.ts';
+import type { PagefindModule } from '../pagefind/api.ts';
 
 /*
- * What any search needs, asked for all at once and before the script that searches has come: on slow lines,
- * waiting in turn costs more than bytes do. Small, since every page has it.
+ * Starts loading the index before the script that searches has loaded: on slow connections, requests in sequence
+ * cost more than bytes. Small, because it is part of every page.
  */
 
 const manifests = new Map<string, Promise<Manifest>>();
+const modules = new Map<string, Promise<PagefindModule>>();
 
 /**
- * Begins to load the index.
+ * Starts loading the index, because a search is likely to follow.
  * @param base the site's base path
  */
-export function preloadIndex(base: string): void {
-  // Whoever waits for it will hear that it failed.
-  loadManifest(base).catch(() => undefined);
+export function prefetchIndex(base: string): void {
+  // A search loads again what has failed, and reports it.
+  loadManifest(base)
+    .then((manifest) => loadPagefind(base, manifest))
+    .catch(() => undefined);
 }
 
-/** Loads what tells of the index, once; again, if that failed. */
+/** Loads the manifest once; again if that failed. */
 export function loadManifest(base: string): Promise<Manifest> {
-  const known = manifests.get(base);
-  if (known) return known;
-  const loading = requestManifest(base).catch((error: unknown) => {
-    manifests.delete(base);
-    throw error;
-  });
-  manifests.set(base, loading);
-  return loading;
+  return loadOnce(manifests, base, () => fetchManifest(base));
 }
 
-/** Loads what tells of the index, and begins to load the parts of it that any search needs. */
-export async function requestManifest(base: string): Promise<Manifest> {
-  // Its name never changes, so it has to be asked for whether it has.
+/** Loads the manifest of the build that is on the server now. */
+export async function fetchManifest(base: string): Promise<Manifest> {
+  // Its address is the same for every build, so caches have to revalidate it.
   const response = await fetch(`${base}pagefind/search.json`, { cache: 'no-cache' });
   if (!response.ok) throw new Error(`${String(response.status)} for search.json`);
-  const manifest = (await response.json()) as Manifest;
-  const folder = `${base}pagefind/${manifest.version}/`;
-  // Only now: in small sites the manifest has what the first results are made of, and these are large.
-  preload(`${folder}pagefind.js`, 'modulepreload');
-  preload(`${folder}wasm.en.pagefind`);
-  preload(`${folder}pagefind-entry.json?ts=${manifest.version}`);
-  preload(folder + manifest.meta);
-  return manifest;
+  return (await response.json()) as Manifest;
 }
 
-/** Begins to load what is going to be fetched in a while. */
-function preload(address: string, rel: 'preload' | 'modulepreload' = 'preload'): void {
-  // Tests run the engine without a document.
-  if (typeof document === 'undefined' || document.querySelector(`link[href="${address}"]`)) return;
-  const link = document.createElement('link');
-  Object.assign(link, { rel, as: rel === 'preload' ? 'fetch' : '', crossOrigin: 'anonymous', href: address });
-  document.head.append(link);
+/**
+ * Loads Pagefind's script once; again if that failed. At the same time it requests the files that the script would
+ * request one after the other; it then takes them from the HTTP cache. A preload link would do the same, but the
+ * browser warns if a slow machine does not use it within seconds.
+ */
+export function loadPagefind(base: string, { version, meta }: Manifest): Promise<PagefindModule> {
+  const folder = indexFolder(base, version);
+  return loadOnce(modules, folder, () => {
+    for (const path of ['wasm.en.pagefind', `pagefind-entry.json?ts=${version}`, meta]) void fillCache(folder + path);
+    return import(/* @vite-ignore */ `${folder}pagefind.js`) as Promise<PagefindModule>;
+  });
+}
+
+/** Returns the folder of a build's index (see `index-format.ts`). */
+export function indexFolder(base: string, version: string): string {
+  return `${base}pagefind/${version}/`;
+}
+
+async function fillCache(address: string): Promise<void> {
+  try {
+    // Browsers cache a response only when all of it was read.
+    await (await fetch(address)).arrayBuffer();
+  } catch {
+    // Pagefind requests it again.
+  }
+}
+
+function loadOnce<Content>(
+  loads: Map<string, Promise<Content>>,
+  key: string,
+  load: () => Promise<Content>,
+): Promise<Content> {
+  const started = loads.get(key);
+  if (started) return started;
+  const loading = load().catch((error: unknown) => {
+    loads.delete(key);
+    throw error;
+  });
+  loads.set(key, loading);
+  return loading;
 }

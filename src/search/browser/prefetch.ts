@@ -1,30 +1,34 @@
 import { chunkOf, chunksFor } from '../format/chunks.ts';
 import type { IndexFiles } from './index-files.ts';
 
-/** Requests under way at once: more would be in the way of what the next key needs at once. */
-const LANES = 3;
+/** Most requests at once: more would delay what the next key needs. */
+const MAX_REQUESTS = 3;
 
-const LETTERS = Array.from('abcdefghijklmnopqrstuvwxyz');
+const letters = Array.from('abcdefghijklmnopqrstuvwxyz');
 
 /**
- * Loads what the next keys may need: first all chunks with words that begin with the last one, which is not typed
- * to its end; then one for each letter, since the next word can begin with any; of small sites, all the rest.
- * Failing is no error: it will be loaded when it is needed.
- * @param words what is searched for
- * @param signal ends it; what is under way by then still comes
+ * Loads the files that the next keys may need: first all chunks with words that begin with the last word, which may be
+ * incomplete; then a chunk for each letter that the next word can begin with; in small sites, all records as well.
+ * A failure has no consequence, because a search loads what it needs.
+ * @param words of the query
+ * @param signal stops further requests
  */
-export async function loadAhead(files: IndexFiles, words: readonly string[], signal: AbortSignal): Promise<void> {
-  // What somebody waits for comes first.
+export async function prefetchForTyping(
+  files: IndexFiles,
+  words: readonly string[],
+  signal: AbortSignal,
+): Promise<void> {
+  // The reader waits for these files, so they come first.
   await files.pagefind();
-  const { chunks, small, bundles } = await files.manifest();
-  const begun = words.at(-1) ?? 'a';
-  const numbers = [...chunksFor(begun, chunks), ...LETTERS.map((letter) => chunkOf(letter, chunks))];
+  const { chunks, small, shards } = await files.manifest();
+  const prefix = words.at(-1) ?? 'a';
+  const numbers = [...chunksFor(prefix, chunks), ...letters.map((letter) => chunkOf(letter, chunks))];
   const loads = [
     ...[...new Set(numbers)].map((number) => () => files.chunk(number)),
-    ...(small ? bundles.map((_, number) => () => files.bundle(number)) : []),
+    ...(small ? shards.map((_, number) => () => files.shard(number)) : []),
   ];
-  const lane = async () => {
+  const loadInTurn = async () => {
     for (let load = loads.shift(); load && !signal.aborted; load = loads.shift()) await load();
   };
-  await Promise.allSettled(Array.from({ length: LANES }, lane));
+  await Promise.allSettled(Array.from({ length: MAX_REQUESTS }, loadInTurn));
 }

@@ -1,10 +1,10 @@
 import { kindLetter, type StoredFacets, type StoredSets } from '../format/index-format.ts';
 import type { MergedRecord } from './merged-records.ts';
 
-/** What each record can be filtered by, as it is stored; `readFacets` reads it. */
+/** Returns the facet values of each record in the format that `readFacets` reads. */
 export function storeFacets(
   records: readonly MergedRecord[],
-  agents: ReadonlyMap<string, number>,
+  agentIndices: ReadonlyMap<string, number>,
   topics: readonly { id: string; title: string }[],
 ): StoredFacets {
   const kinds = [...new Set(records.map(({ kind }) => kind))];
@@ -12,21 +12,22 @@ export function storeFacets(
   return {
     kinds,
     kindOf: records.map(({ kind }) => kindLetter(kinds.indexOf(kind))).join(''),
-    agents: storeSets(records.map((record) => record.agents.flatMap(({ id }) => agents.get(id) ?? []))),
+    agents: storeSets(records.map((record) => record.agents.flatMap(({ id }) => agentIndices.get(id) ?? []))),
     topics: topics.map(({ id, title }) => [id, title]),
     topicSets: storeSets(records.map((record) => record.topics.flatMap((id) => topicIndices.get(id) ?? []))),
   };
 }
 
-function storeSets(all: readonly (readonly number[])[]): StoredSets {
-  const sets = new Map<string, { index: number; set: number[] }>();
-  const of = all.map((numbers) => {
+/** Stores each distinct set once, and for each record the index of its set. */
+function storeSets(sets: readonly (readonly number[])[]): StoredSets {
+  const distinct = new Map<string, { index: number; set: number[] }>();
+  const of = sets.map((numbers) => {
     const sorted = [...numbers].sort((a, b) => a - b);
     const set = sorted.map((number, index) => number - (sorted[index - 1] ?? 0));
     const key = set.join();
-    const known = sets.get(key) ?? { index: sets.size, set };
-    sets.set(key, known);
-    return known.index;
+    const entry = distinct.get(key) ?? { index: distinct.size, set };
+    distinct.set(key, entry);
+    return entry.index;
   });
-  return { sets: [...sets.values()].map(({ set }) => set), of };
+  return { sets: [...distinct.values()].map(({ set }) => set), of };
 }

@@ -2,22 +2,22 @@ import type { Nodes } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 
 /**
- * Markdown → its words, without markup: a line for each paragraph, list item, table row and line of code, so
- * that nothing runs into what follows it.
+ * Returns the text of Markdown without markup: a line for each paragraph, list item, table row and line of code, so
+ * that no text runs into the next.
  */
 export function plainLines(node: Nodes): string[] {
-  if (node.type === 'code') return node.value.split('\n').map(tidy).filter(isSaid);
-  if (node.type === 'tableRow') return [tidy(node.children.map((cell) => toString(cell)).join(' · '))];
-  if ('children' in node && holdsBlocks.has(node.type)) return node.children.flatMap((child) => plainLines(child));
-  return [tidy(toString(node))].filter(isSaid);
+  if (node.type === 'code') return node.value.split('\n').map(collapseSpaces).filter(isNotEmpty);
+  if (node.type === 'tableRow') return [collapseSpaces(node.children.map((cell) => toString(cell)).join(' · '))];
+  if ('children' in node && containers.has(node.type)) return node.children.flatMap((child) => plainLines(child));
+  return [collapseSpaces(toString(node))].filter(isNotEmpty);
 }
 
-const holdsBlocks: ReadonlySet<string> = new Set(['root', 'blockquote', 'list', 'listItem', 'table']);
+const containers: ReadonlySet<string> = new Set(['root', 'blockquote', 'list', 'listItem', 'table']);
 
-function tidy(text: string): string {
+function collapseSpaces(text: string): string {
   return text.replace(/\s+/g, ' ').trim();
 }
 
-function isSaid(line: string): boolean {
+function isNotEmpty(line: string): boolean {
   return line !== '';
 }

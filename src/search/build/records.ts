@@ -12,9 +12,9 @@ import { kindOfElement } from './element-text.ts';
 import type { ResultKind } from '../format/result-kinds.ts';
 import { plainLines } from './plain-lines.ts';
 
-/** A thing that can be found. */
+/** One thing that a search can find. */
 export interface SearchRecord {
-  /** Its canonical place, with the base path; may have an anchor. */
+  /** Its canonical address, with the base path; may have an anchor. */
   url: string;
   kind: ResultKind;
   title: string;
@@ -22,17 +22,17 @@ export interface SearchRecord {
   trail: string[];
   /** Absent for topics, the guide, and specialists without a file. */
   agent?: RecordAgent;
-  /** Ids of topics that it treats. */
+  /** Ids of the topics that it covers. */
   topics: string[];
-  /** Its words, a line for each paragraph, item or row. */
+  /** Its text, a line for each paragraph, item or row. */
   body: string;
   /** Its code, line by line; absent if there is none. */
   code?: string;
-  /** Words by which people ask for it, beside those that it says. */
+  /** Words with which people ask for it, in addition to those that it contains. */
   asked?: string[];
 }
 
-/** Whose record it is. */
+/** The agent that a record belongs to. */
 export interface RecordAgent {
   id: string;
   name: string;
@@ -40,46 +40,46 @@ export interface RecordAgent {
   monogram: string;
 }
 
-/** In a roster entry, references beyond this many are all of the same sort. */
-const MOST_REFERENCES = 60;
+/** References of a roster entry to index: further ones add nothing new to find it by. */
+const MAX_REFERENCES = 60;
 
 /**
- * Everything that a search of the playbook can find, each thing once: what has a page of its own is left out of
- * the section that it stands in. In reading order, agent by agent; then everybody on the roster, then topics.
+ * Returns everything that a search of the playbook can find, each thing once: an element with its own page is left
+ * out of its section. In reading order, agent by agent; then the roster, then topics.
  */
 export function playbookRecords(playbook: Playbook, topics: Topics): SearchRecord[] {
   const coverage = coverageOfAll(playbook, topics);
   const elementsOf = Map.groupBy(playbook.elements, ({ agent }) => agent.id);
   const byId = new Map(playbook.agents.map((agent) => [agent.id, agent]));
-  const treated = new Set([...coverage.values()].flatMap(({ byTopic }) => [...byTopic.keys()]));
+  const covered = new Set([...coverage.values()].flatMap(({ byTopic }) => [...byTopic.keys()]));
   return [
     ...playbook.agents.flatMap((agent) => agentRecords(agent, elementsOf.get(agent.id) ?? [], coverage.get(agent.id))),
     ...playbook.roster
-      // Of an agent that nobody refers to, the roster has nothing to say.
+      // The roster entry of an agent without references adds nothing to the agent itself.
       .filter(({ agent, references }) => agent === undefined || references.length > 0)
       .map((entry) => rosterRecord(entry, byId)),
-    ...topics.topics.filter(({ id }) => treated.has(id)).map(topicRecord),
+    ...topics.topics.filter(({ id }) => covered.has(id)).map(topicRecord),
   ];
 }
 
 function agentRecords(agent: Agent, placed: readonly PlacedElement[], coverage: Coverage | undefined): SearchRecord[] {
   const { sections } = agent.outline;
-  const whose = recordAgent(agent);
+  const owner = recordAgent(agent);
   const trails = trailsOf(sections);
-  const treated = [...(coverage?.byTopic.values() ?? [])].filter(({ depth }) => depth !== 'mentions');
+  const covered = [...(coverage?.byTopic.values() ?? [])].filter(({ depth }) => depth !== 'mentions');
   return [
     {
-      ...record('agent', agentPath(agent.id), agent.name, aboutAgent(agent, sections), whose),
-      topics: treated.map(({ topic }) => topic),
+      ...record('agent', agentPath(agent.id), agent.name, aboutAgent(agent, sections), owner),
+      topics: covered.map(({ topic }) => topic),
     },
     ...sections.flatMap((section, index) => {
       if (section.id === '') return [];
       const code = section.blocks.flatMap(codeLines);
-      // A heading for others is found by its title, and shows what is below it.
+      // A section without its own text is found by its title, and shows the titles below it.
       const body = section.blocks.length > 0 ? section.blocks.flatMap(ownLines) : titlesBelow(sections, index);
       if (body.length + code.length === 0 && section.blocks.length > 0) return [];
       const found = {
-        ...record('section', sectionPath(agent.id, section.id), section.title, body, whose),
+        ...record('section', sectionPath(agent.id, section.id), section.title, body, owner),
         trail: trails[index] ?? [],
         topics: [...topicsOfSection(coverage, section.id)],
       };
@@ -91,16 +91,16 @@ function agentRecords(agent: Agent, placed: readonly PlacedElement[], coverage: 
       if (!kind) return [];
       const at = sections.findIndex(({ id }) => id !== '' && id === element.section);
       const above = [...(trails[at] ?? []), sections[at]?.title ?? ''].filter((title) => title !== '');
-      // Many an element is called as its section is.
+      // Many elements have the same title as their section.
       const trail = above.at(-1) === element.title ? above.slice(0, -1) : above;
       const path = elementPath(one) ?? sectionPath(agent.id, element.section);
-      const found = record(kind, path, element.title, textLines(element), whose);
+      const found = record(kind, path, element.title, textLines(element), owner);
       return [{ ...found, trail, topics: topicsOfElement(coverage, element.slug) }];
     }),
   ];
 }
 
-/** The description, the examples, the facts, and what stands before the first heading. */
+/** Returns the description, the examples, the facts, and the text before the first heading. */
 function aboutAgent({ description, examples, tools = [], model }: Agent, sections: readonly Section[]): string[] {
   const opening = sections.find(({ id }) => id === '');
   return [
@@ -116,7 +116,7 @@ function codeLines(block: Block): string[] {
   return block.kind === 'code' ? plainLines({ type: 'code', value: block.text }) : [];
 }
 
-/** What a block says in its section: nothing, if it is found as an element. */
+/** Returns the text that a block adds to its section: none if the block is found as an element. */
 function ownLines(block: Block): string[] {
   switch (block.kind) {
     case 'code':
@@ -128,7 +128,7 @@ function ownLines(block: Block): string[] {
   }
 }
 
-/** For each section, the titles of those that it is nested in. */
+/** Returns for each section the titles of the sections that contain it. */
 function trailsOf(sections: readonly Section[]): string[][] {
   const open: Section[] = [];
   return sections.map((section) => {
@@ -148,10 +148,9 @@ function titlesBelow(sections: readonly Section[], index: number): string[] {
     .map(({ title }) => title);
 }
 
-/** Who is named, and for what. */
 function rosterRecord(entry: RosterEntry, agents: ReadonlyMap<string, Agent>): SearchRecord {
   const agent = entry.agent === undefined ? undefined : agents.get(entry.agent);
-  const lines = entry.references.slice(0, MOST_REFERENCES).map(({ text, by }) => {
+  const lines = entry.references.slice(0, MAX_REFERENCES).map(({ text, by }) => {
     const name = agents.get(by)?.name ?? by;
     return text === '' ? `Named by ${name}` : `${text} (${name})`;
   });

@@ -1,28 +1,42 @@
-import { kindLetter, kindsByLetter, type HeadColumns, type StoredAgent, type StoredHead } from './index-format.ts';
-import { addressAt, type MergedRecord } from '../build/merged-records.ts';
+import { kindLetter, kindsByLetter, type ColumnarRecords, type StoredAgent, type StoredHead } from './index-format.ts';
+import type { ResultKind } from './result-kinds.ts';
+import { fillUrlTemplate } from './url-template.ts';
 
-/** @param agents index of each agent, by its id */
-export function headColumns(records: readonly MergedRecord[], agents: ReadonlyMap<string, number>): HeadColumns {
+/** The part of a record that its head consists of. */
+interface HeadSource {
+  urlTemplate: string;
+  kind: ResultKind;
+  title: string;
+  trail: string[];
+  /** All agents that have the record. */
+  agents: readonly { id: string; name: string }[];
+}
+
+/**
+ * Stores the heads of records column by column.
+ * @param agentIndices index of each agent, by its id
+ */
+export function toColumns(records: readonly HeadSource[], agentIndices: ReadonlyMap<string, number>): ColumnarRecords {
   const kinds = [...new Set(records.map(({ kind }) => kind))];
   return {
     kinds,
     kindOf: records.map(({ kind }) => kindLetter(kinds.indexOf(kind))).join(''),
-    places: records.map(({ place }) => place),
+    urlTemplates: records.map(({ urlTemplate }) => urlTemplate),
     titles: records.map(({ title, agents: [first] }) => (title === first?.name ? null : title)),
     trails: records.map(({ trail }) => trail),
-    agentOf: records.map(({ agents: [first] }) => (first && agents.get(first.id)) ?? -1),
-    others: records.map((record) => Math.max(0, record.agents.length - 1)),
+    agentOf: records.map(({ agents: [first] }) => (first && agentIndices.get(first.id)) ?? -1),
+    others: records.map(({ agents }) => Math.max(0, agents.length - 1)),
   };
 }
 
-/** Columns as they are stored → a head for each record. */
-export function readHeads(columns: HeadColumns, agents: readonly StoredAgent[]): StoredHead[] {
+/** Reads the heads of records; the inverse of `toColumns`. */
+export function fromColumns(columns: ColumnarRecords, agents: readonly StoredAgent[]): StoredHead[] {
   const kinds = kindsByLetter(columns.kinds);
-  return columns.places.map((place, record) => {
+  return columns.urlTemplates.map((urlTemplate, record) => {
     const agent = agents[columns.agentOf[record] ?? -1];
     return {
-      place,
-      url: agent ? addressAt(place, idOf(agent)) : place,
+      urlTemplate,
+      url: agent ? fillUrlTemplate(urlTemplate, agentId(agent)) : urlTemplate,
       kind: kinds.get(columns.kindOf.charAt(record)) ?? 'section',
       title: columns.titles[record] ?? agent?.[0] ?? '',
       trail: columns.trails[record] ?? [],
@@ -32,12 +46,12 @@ export function readHeads(columns: HeadColumns, agents: readonly StoredAgent[]):
   });
 }
 
-/** Most agents have their name as their id. */
-export function idOf([name, , , id = name]: StoredAgent): string {
+/** Returns an agent's id. Most agents have their name as their id, so it is stored only if it differs. */
+export function agentId([name, , , id = name]: StoredAgent): string {
   return id;
 }
 
-/** What somebody has, as that of another agent who has it, too. */
-export function ofAgent<Head extends StoredHead>(head: Head, agent: StoredAgent): Head {
-  return { ...head, agent, url: addressAt(head.place, idOf(agent)) };
+/** Attributes a record to another of the agents that have it. */
+export function attributeTo<Head extends StoredHead>(head: Head, agent: StoredAgent): Head {
+  return { ...head, agent, url: fillUrlTemplate(head.urlTemplate, agentId(agent)) };
 }

@@ -1,69 +1,69 @@
 import type { ResultKind } from './result-kinds.ts';
 
 /**
- * What lies beside Pagefind's own files in `pagefind/VERSION/`, and how the two belong together: records are
- * numbered, and a page of Pagefind's index has the number of its record as its id. Pagefind says which records match,
- * and how well; what they are and what they say is read from here.
+ * The files beside Pagefind's own in `pagefind/VERSION/`. Records are numbered, and the id of a page in Pagefind's
+ * index is the number of its record. Pagefind says which records match, and how well; the files described here say
+ * what the records are and what they contain.
  *
- * Numbers mean something in one build alone. So each build has a folder of its own: whatever a cache on the way or a
- * service worker keeps of another build, the two are never mixed.
+ * Record numbers are valid within one build only, so each build has its own folder. An HTTP cache or a service worker
+ * may hold files of another build, but the two are never mixed.
  */
 
-/** `pagefind/search.json`, the only file whose address stays: all that a search has to know beforehand. */
+/** `pagefind/search.json`, the only file with a stable address: everything that a search needs first. */
 export interface Manifest {
-  /** Names the folder of all other files; changes with whatever changes in them. */
+  /** Names the folder of all other files; changes whenever one of them changes. */
   version: string;
-  /** How many records there are. */
+  /** Number of records. */
   records: number;
-  /** First record of each bundle; bundle 3 is `records/3.json`. */
-  bundles: number[];
-  /** Pagefind's metadata, to be loaded beside the rest and not after it. */
+  /** First record of each shard; shard 3 is `records/3.json`. */
+  shards: number[];
+  /** Path of Pagefind's metadata, so that it can be fetched together with the rest. */
   meta: string;
-  /** The chunks of Pagefind's index: the least text that belongs into each; the next one's is its end. */
+  /** For each chunk of Pagefind's index, the smallest text that belongs to it. It ends where the next one begins. */
   chunks: string[];
   /** Groups of words that mean the same. */
   spellings: string[][];
   agents: StoredAgent[];
-  /** The heads of all records; absent where they are too much to load beforehand. */
-  heads?: HeadColumns;
-  /** Of small sites, what records can be filtered by: no need to ask for it. */
+  /** The heads of all records; absent if they are too large to load with every search. */
+  heads?: ColumnarRecords;
+  /** In small sites, the data that other sites have in `facets.json`, which saves a request. */
   small?: { facets: StoredFacets };
 }
 
-/** The id only if it is not the name. */
+/** The id is present only if it differs from the name. */
 export type StoredAgent = [name: string, accent: string, monogram: string, id?: string];
 
-/** `help.json`: what is needed only when nothing is found. */
-export interface StoredHelp {
+/** `spelling.json`: needed only for queries that find nothing, or not all of their words. */
+export interface SpellingData {
   /** Every word, front-coded: see `vocabulary.ts`. */
   words: string;
-  /** What people ask for by other words than texts have, and the words to look for instead. */
+  /** Words that people ask for but that no text contains, each with the title of the topic that covers it. */
   asked: [asked: string, title: string][];
   topics: { title: string; href: string }[];
 }
 
-/** What a record is ranked by, and shown as. */
+/** The part of a record that ranking and the first display need. */
 export interface StoredHead {
-  /** Its address for whoever has it: see `addressAt`. */
-  place: string;
+  /** Its address for any agent that has it: see `url-template.ts`. */
+  urlTemplate: string;
   /** Its address for `agent`. */
   url: string;
   kind: ResultKind;
   title: string;
   trail: string[];
-  /** Whose it is; absent if it is nobody's. */
+  /** Absent if the record belongs to no agent. */
   agent?: StoredAgent;
-  /** How many other agents have the same. */
+  /** Number of other agents that have the same record. */
   others: number;
 }
 
-/** The heads of some records, column by column: so, what repeats is next to nothing on the line. */
-export interface HeadColumns {
-  /** Every kind that there is, and for each record which of them, as one character. */
+/** Heads of records, column by column: this way, repeated values compress well. */
+export interface ColumnarRecords {
+  /** Every kind that occurs, and for each record one of them, as a letter. */
   kinds: ResultKind[];
   kindOf: string;
-  places: string[];
-  /** Nothing for what has its agent's name. */
+  urlTemplates: string[];
+  /** `null` if the title is the agent's name. */
   titles: (string | null)[];
   trails: string[][];
   /** Index of the first agent, or -1. */
@@ -71,22 +71,22 @@ export interface HeadColumns {
   others: number[];
 }
 
-/** `records/NUMBER.json`: what some records say. */
-export interface Bundle {
-  /** Absent if the manifest has them. */
-  heads?: HeadColumns;
-  /** Of each its words, a line for each paragraph, item, row or line of code. */
+/** `records/NUMBER.json`: the text of some records. */
+export interface Shard {
+  /** Absent if the manifest contains them. */
+  heads?: ColumnarRecords;
+  /** The text of each record, a line for each paragraph, item, row or line of code. */
   bodies: string[];
 }
 
-/** A record with its words. */
+/** A record with its text. */
 export interface StoredRecord extends StoredHead {
   body: string;
 }
 
-/** `facets.json`: of each record what can be filtered by. */
+/** `facets.json`: the values of each record that a filter can choose. */
 export interface StoredFacets {
-  /** Every kind that there is, and for each record which of them, as one character. */
+  /** Every kind that occurs, and for each record one of them, as a letter. */
   kinds: ResultKind[];
   kindOf: string;
   agents: StoredSets;
@@ -96,30 +96,30 @@ export interface StoredFacets {
 
 /** A set of numbers for each record. */
 export interface StoredSets {
-  /** Every set that occurs: its numbers in order, each as the difference to the one before. */
+  /** Every set that occurs: its numbers in order, each as the difference from the one before. */
   sets: number[][];
-  /** For each record which of them. */
+  /** For each record the index of its set. */
   of: number[];
 }
 
-/** A character for each kind, by its index. */
+/** Returns the letter for a kind, by its index. */
 export const kindLetter = (index: number): string => String.fromCharCode(97 + index);
 
 export function kindsByLetter(kinds: readonly ResultKind[]): ReadonlyMap<string, ResultKind> {
   return new Map(kinds.map((kind, index) => [kindLetter(index), kind]));
 }
 
-/** What Pagefind calls a chunk; the language stands before it. */
-export function chunkId(number: number): string {
+/** Returns Pagefind's id of a page or chunk: the language, then a number. */
+export function pagefindId(number: number | string): string {
   return `en_${String(number)}`;
 }
 
-/** Where Pagefind looks for a chunk. */
-export function chunkFile(number: number): string {
-  return `index/${chunkId(number)}.pf_index`;
+/** Returns the number of the record that a page id of Pagefind stands for; the inverse of `pagefindId`. */
+export function recordNumber(id: string): number {
+  return Number(id.slice(id.lastIndexOf('_') + 1));
 }
 
-/** An id of Pagefind → the number of the record; the language stands before it. */
-export function numberOf(id: string): number {
-  return Number(id.slice(id.lastIndexOf('_') + 1));
+/** Returns the path at which Pagefind looks for a chunk. */
+export function chunkFile(number: number): string {
+  return `index/${pagefindId(number)}.pf_index`;
 }

@@ -1,6 +1,6 @@
 /**
- * What a result can be, in the order used wherever nothing else orders. `words` are those by which people name
- * the kind, to be found by: "gate for unsafe code" means a gate.
+ * The kinds of results, in their default order. `words` are the words with which people name the kind in a query:
+ * "gate for unsafe code" asks for a gate.
  */
 export const resultKinds = {
   agent: { one: 'Agent', many: 'Agents', words: 'agent' },
@@ -25,7 +25,7 @@ const kindWords = Object.entries(resultKinds).map(
   ([kind, { words }]) => [kind, new Set(words.toLowerCase().split(' '))] as const,
 );
 
-/** Whether a word, folded, names a kind of thing: a given one, or any. */
+/** Whether a folded word names a kind of result: the given one, or any. */
 export function namesKind(word: string, kind?: ResultKind): boolean {
   const singular = word.length > 3 ? word.replace(/s$/, '') : word;
   return kindWords.some(([one, words]) => (kind === undefined || kind === one) && words.has(singular));

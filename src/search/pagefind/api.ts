@@ -1,13 +1,13 @@
-/** The part of Pagefind's browser API (1.6) that the site uses; the module comes with the built index. */
+/** The part of Pagefind's browser API (1.6.0) that the site uses; the module comes with the built index. */
 export interface PagefindModule {
   createInstance: (options: PagefindOptions) => PagefindInstance;
 }
 
 export interface PagefindOptions {
   basePath: string;
-  /** Told apart from other builds' metadata in caches. */
+  /** Distinguishes the metadata of different builds in caches. */
   metaCacheTag: string;
-  /** Search in this thread: a worker would be one more file to wait for. */
+  /** Searches in the main thread: a worker would be one more file to wait for. */
   noWorker: true;
   ranking: {
     termFrequency: number;
@@ -19,8 +19,8 @@ export interface PagefindOptions {
 }
 
 export interface PagefindInstance {
-  /** Loads what searching for a word needs. */
-  preload: (word: string) => Promise<void>;
-  /** Words in quotes are looked for as a phrase; any others must all be there. */
+  /** Loads the chunks that a search for these words needs. */
+  preload: (words: string) => Promise<void>;
+  /** Searches for quoted words as a phrase, and for pages that contain all of the others. */
   search: (query: string) => Promise<{ results: { id: string; score: number }[] }>;
 }

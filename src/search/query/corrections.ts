@@ -1,137 +1,157 @@
-import type { StoredHelp } from '../format/index-format.ts';
-import { placeOf, readQuery, type Query } from './query.ts';
-import { completions, knows, mend, readVocabulary } from '../format/vocabulary.ts';
-import { fold, wordsOf } from './words.ts';
+import type { SpellingData } from '../format/index-format.ts';
+import { decodeVocabulary } from '../format/vocabulary.ts';
+import { indexOfSequence, parseQuery, type Query } from './query.ts';
+import { completions, isKnown, similarWords } from './similar-words.ts';
+import { fold, tokenize } from './words.ts';
 
-/** A query that may find what was meant. */
-export interface Mending {
+/** A query that may find what the reader meant. */
+interface Correction {
   words: string[];
-  /** The query as it would have been typed; absent if words were only finished or left out. */
+  /** The corrected query as text; absent if words were only completed or left out. */
   corrected?: string;
 }
 
-export interface Suggestions {
-  /** Best first. */
-  mendings: Mending[];
-  /** Queries to offer. */
-  spellings: string[];
-  topics: StoredHelp['topics'];
+export interface Corrections {
+  /** Most likely first. */
+  corrections: Correction[];
+  topics: SpellingData['topics'];
 }
 
-/** More offers than this are a list to read. */
-const MOST = 4;
+/** Most corrections of a word to try, and most topics to suggest beside one that matches. */
+const MAX_CHOICES = 4;
 
 /**
- * What could have been meant by a query that finds nothing, or not all of its words.
- * @param unknown its words that are in no record, as far as is known; all that no record has, if it is not given
+ * Suggests other queries for one that finds nothing, or not all of its words.
+ * @param unknown the query's words that are in no record; if not given, those that the vocabulary lacks
  */
-export function suggest(typed: string, { words }: Query, help: StoredHelp, unknown?: readonly string[]): Suggestions {
-  const vocabulary = vocabularyOfHelp(help);
-  const strange = unknown ?? words.filter((word) => !knows(word, vocabulary));
-  const mendings = [
-    ...inWordsOfTopics(words, strange, help.asked),
-    ...inKnownWords(typed, words, strange, vocabulary),
-    ...inMisspeltWordsOfTopics(words, strange, help.asked),
-    ...inFewerWords(words, strange, vocabulary),
-  ];
+export function correct(
+  typed: string,
+  { words }: Query,
+  spelling: SpellingData,
+  unknown?: readonly string[],
+): Corrections {
+  const vocabulary = vocabularyOf(spelling);
+  const unknownWords = unknown ?? words.filter((word) => !isKnown(word, vocabulary));
   return {
-    mendings,
-    spellings: [...new Set(mendings.map(({ words: some, corrected }) => corrected ?? some.join(' ')))].slice(0, MOST),
-    topics: closeTopics(words, help.topics),
+    corrections: [
+      ...withTopicTitles(words, unknownWords, spelling.asked),
+      ...withSimilarWords(typed, words, unknownWords, vocabulary),
+      ...withTitlesOfMisspelledTopics(words, unknownWords, spelling.asked),
+      ...withFewerWords(words, unknownWords, vocabulary),
+    ],
+    topics: similarTopics(words, spelling.topics),
   };
 }
 
-/** What people ask for by words that no text has, by its title. */
-function inWordsOfTopics(words: readonly string[], strange: readonly string[], asked: StoredHelp['asked']): Mending[] {
-  return asked.flatMap(([word, title]) => {
-    const said = wordsOf(word).map((one) => one.word);
-    const at = placeOf(said, words);
-    const isAll = at === 0 && said.length === words.length;
-    if (at === -1 || !(isAll || said.some((one) => strange.includes(one)))) return [];
-    const known = readQuery(title).words;
-    const instead = [...new Set([...words.slice(0, at), ...known, ...words.slice(at + said.length)])];
-    return [{ words: instead, corrected: isAll ? title : instead.join(' ') }];
+/** Returns a correction as the text of a query. */
+function textOfCorrection({ words, corrected }: Correction): string {
+  return corrected ?? words.join(' ');
+}
+
+/** Returns distinct corrections as texts to offer to the reader. */
+export function offersOf(corrections: readonly Correction[]): string[] {
+  return [...new Set(corrections.map(textOfCorrection))].slice(0, MAX_CHOICES);
+}
+
+/** Replaces words that people use for a topic, but that no text contains, by its title. */
+function withTopicTitles(
+  words: readonly string[],
+  unknown: readonly string[],
+  asked: SpellingData['asked'],
+): Correction[] {
+  return asked.flatMap(([name, title]) => {
+    const nameWords = tokenize(name).map(({ word }) => word);
+    const at = indexOfSequence(nameWords, words);
+    const isWholeQuery = at === 0 && nameWords.length === words.length;
+    if (at === -1 || !(isWholeQuery || nameWords.some((word) => unknown.includes(word)))) return [];
+    const titleWords = parseQuery(title).words;
+    const replaced = [...new Set([...words.slice(0, at), ...titleWords, ...words.slice(at + nameWords.length)])];
+    return [{ words: replaced, corrected: isWholeQuery ? title : replaced.join(' ') }];
   });
 }
 
-/** The same for words that no text and no topic has, but nearly. */
-function inMisspeltWordsOfTopics(
+/** Does the same where the reader misspelled such a word. */
+function withTitlesOfMisspelledTopics(
   words: readonly string[],
-  strange: readonly string[],
-  asked: StoredHelp['asked'],
-): Mending[] {
-  const known = new Map(asked.flatMap(([word]) => wordsOf(word).map((one) => [one.word, 1] as const)));
-  const mended = words.map((word) => (strange.includes(word) ? (mend(word, known)[0]?.word ?? word) : word));
-  return inWordsOfTopics(
-    mended,
-    mended.filter((word, index) => word !== words[index]),
+  unknown: readonly string[],
+  asked: SpellingData['asked'],
+): Correction[] {
+  const names = new Map(asked.flatMap(([name]) => tokenize(name).map(({ word }) => [word, 1] as const)));
+  const corrected = words.map((word) => (unknown.includes(word) ? (similarWords(word, names)[0]?.word ?? word) : word));
+  return withTopicTitles(
+    corrected,
+    corrected.filter((word, index) => word !== words[index]),
     asked,
   );
 }
 
-/** The words that nobody knows finished, if they are only begun, or else mended. */
-function inKnownWords(
+/** Completes unknown words that are the beginning of a known one, and replaces others by similar ones. */
+function withSimilarWords(
   typed: string,
   words: readonly string[],
-  strange: readonly string[],
+  unknown: readonly string[],
   vocabulary: ReadonlyMap<string, number>,
-): Mending[] {
-  if (strange.length === 0) return [];
-  const finished = new Map(strange.map((word) => [word, completions(word, vocabulary).slice(0, MOST)]));
-  const options = new Map(
-    strange.map((word) => {
-      const begun = finished.get(word) ?? [];
-      return [word, begun.length > 0 ? begun : mend(word, vocabulary).map((one) => one.word)];
+): Correction[] {
+  if (unknown.length === 0) return [];
+  const completed = new Map(unknown.map((word) => [word, completions(word, vocabulary).slice(0, MAX_CHOICES)]));
+  const choices = new Map(
+    unknown.map((word) => {
+      const longer = completed.get(word) ?? [];
+      return [word, longer.length > 0 ? longer : similarWords(word, vocabulary).map((similar) => similar.word)];
     }),
   );
-  const counts = strange.map((word) => options.get(word)?.length ?? 0);
+  const counts = unknown.map((word) => choices.get(word)?.length ?? 0);
   if (counts.includes(0)) return [];
-  return Array.from({ length: Math.min(Math.max(...counts), MOST) }, (_, choice): Mending => {
-    const instead = (word: string) => {
-      const some = options.get(word);
+  return Array.from({ length: Math.min(Math.max(...counts), MAX_CHOICES) }, (_, choice): Correction => {
+    const replace = (word: string) => {
+      const some = choices.get(word);
       return some?.[choice] ?? some?.[0] ?? word;
     };
-    const isFinished = [...finished.values()].every((some) => some.length > 0);
-    const mended = words.map(instead);
-    return isFinished ? { words: mended } : { words: mended, corrected: replaceWords(typed, strange, instead) };
+    const isCompleted = [...completed.values()].every((longer) => longer.length > 0);
+    const replaced = words.map(replace);
+    return isCompleted ? { words: replaced } : { words: replaced, corrected: replaceWords(typed, unknown, replace) };
   });
 }
 
-/** Without what nobody knows; if all is known and never meets, with the words that say the most, the rarest. */
-function inFewerWords(
+/** Leaves out unknown words. If all words are known but never occur together, the most frequent ones go first. */
+function withFewerWords(
   words: readonly string[],
-  strange: readonly string[],
+  unknown: readonly string[],
   vocabulary: ReadonlyMap<string, number>,
-): Mending[] {
-  if (strange.length > 0) {
-    const known = words.filter((word) => !strange.includes(word));
+): Correction[] {
+  if (unknown.length > 0) {
+    const known = words.filter((word) => !unknown.includes(word));
     return known.length > 0 ? [{ words: known }] : [];
   }
   const rarest = [...words].sort((a, b) => (vocabulary.get(a) ?? 1) - (vocabulary.get(b) ?? 1));
-  return rarest.slice(1).map((_, left) => ({ words: rarest.slice(0, rarest.length - 1 - left) }));
+  return rarest.slice(1).map((_, removed) => ({ words: rarest.slice(0, rarest.length - 1 - removed) }));
 }
 
-const vocabularies = new WeakMap<StoredHelp, Map<string, number>>();
+const vocabularies = new WeakMap<SpellingData, Map<string, number>>();
 
-/** Decoded once: it has thousands of words. */
-function vocabularyOfHelp(help: StoredHelp): Map<string, number> {
-  const vocabulary = vocabularies.get(help) ?? readVocabulary(help.words);
-  vocabularies.set(help, vocabulary);
+/** Decodes the vocabulary once: it has thousands of words. */
+function vocabularyOf(spelling: SpellingData): Map<string, number> {
+  const vocabulary = vocabularies.get(spelling) ?? decodeVocabulary(spelling.words);
+  vocabularies.set(spelling, vocabulary);
   return vocabulary;
 }
 
-function replaceWords(typed: string, strange: readonly string[], instead: (word: string) => string): string {
-  return wordsOf(typed).reduceRight(
+function replaceWords(typed: string, unknown: readonly string[], replace: (word: string) => string): string {
+  return tokenize(typed).reduceRight(
     (text, { word, from, to }) =>
-      strange.includes(word) ? text.slice(0, from) + instead(word) + text.slice(to) : text,
+      unknown.includes(word) ? text.slice(0, from) + replace(word) + text.slice(to) : text,
     typed,
   );
 }
 
-/** Topics whose title begins as one of the words does; the first ones, where there is none. */
-function closeTopics(words: readonly string[], topics: StoredHelp['topics']): StoredHelp['topics'] {
-  const close = topics.filter(({ title }) =>
-    words.some((word) => wordsOf(title).some((one) => one.word.slice(0, 4) === fold(word).slice(0, 4))),
+/** Length of the prefix that makes the word of a title similar to a query's word, in letters. */
+const SIMILAR_PREFIX = 4;
+
+/** Returns the topics with a similar word in their titles; the first topics if there are none. */
+function similarTopics(words: readonly string[], topics: SpellingData['topics']): SpellingData['topics'] {
+  const prefixOf = (word: string) => word.slice(0, SIMILAR_PREFIX);
+  const similar = topics.filter(({ title }) =>
+    words.some((word) => tokenize(title).some((token) => prefixOf(token.word) === prefixOf(fold(word)))),
   );
-  return (close.length > 0 ? close : topics).slice(0, MOST + 1);
+  return (similar.length > 0 ? similar : topics).slice(0, MAX_CHOICES + 1);
 }

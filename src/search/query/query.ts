@@ -1,93 +1,97 @@
 import { namesKind, type ResultKind } from '../format/result-kinds.ts';
-import { soughtOfSomebody } from './extract-subject.ts';
+import { extractSubject } from './extract-subject.ts';
 import { stopWords } from './stop-words.ts';
-import { symbolsIn } from './symbols.ts';
-import { fold, wordsOf } from './words.ts';
+import { findSymbols } from './symbols.ts';
+import { fold, tokenize } from './words.ts';
 
-/** A query, understood. */
+/** A parsed query. */
 export interface Query {
-  /** What stands in quotes: it must be found as it is. */
+  /** Quoted phrases, which must occur exactly. */
   phrases: string[];
-  /** The other words, as they are compared, without those that say nothing. */
+  /** The content words outside of quotes, folded. */
   words: string[];
-  /** Words that are joined by hyphens or colons: `security-auditor`, `clippy::pedantic`. */
+  /** Words joined by hyphens or colons: `security-auditor`, `clippy::pedantic`. */
   compounds: string[];
-  /** Names in which signs matter, as written. */
+  /** Names that contain signs, as written. */
   symbols: string[];
-  /** Kinds of things that the question asks for: "who" is answered by somebody. */
+  /** The kinds of results that the query asks for: "who" asks for an agent. */
   kinds: ResultKind[];
 }
 
-/** More words than this are a text that was pasted; its first words say enough. */
-const MOST_WORDS = 12;
+/** Most words of a query: a longer one is pasted text, whose first words are enough. */
+const MAX_WORDS = 12;
 
-/** Reads what someone typed. A quotation mark that is not closed yet is as good as none. */
-export function readQuery(typed: string): Query {
+/** Most variants of a query, itself included. */
+const MAX_VARIANTS = 6;
+
+/** Parses what the reader typed. A quotation mark that is not closed is ignored. */
+export function parseQuery(typed: string): Query {
   const phrases: string[] = [];
   const rest = typed.replace(/["“”„]([^"“”„]+)["“”„]/g, (_, phrase: string) => {
-    if (wordsOf(phrase).length > 0) phrases.push(phrase.trim());
+    if (tokenize(phrase).length > 0) phrases.push(phrase.trim());
     return ' ';
   });
-  const all = wordsOf(rest).map(({ word }) => word);
-  const sought = soughtOfSomebody(all);
-  const telling = (sought ?? all).filter((word) => !stopWords.has(word));
-  const words = telling.length > 0 || phrases.length > 0 ? telling : all;
+  const all = tokenize(rest).map(({ word }) => word);
+  const subject = extractSubject(all);
+  const contentWords = (subject ?? all).filter((word) => !stopWords.has(word));
+  const words = contentWords.length > 0 || phrases.length > 0 ? contentWords : all;
   return {
     phrases,
-    words: [...new Set(words)].slice(0, MOST_WORDS),
+    words: [...new Set(words)].slice(0, MAX_WORDS),
     compounds: (rest.match(/[\p{L}\p{N}_]+(?:(?:-|::)[\p{L}\p{N}_]+)+/gu) ?? []).map(fold),
-    symbols: symbolsIn(rest),
-    kinds: sought ? ['delegation', 'roster', 'agent'] : isAboutKinds(all, words) ? ['guide'] : [],
+    symbols: findSymbols(rest),
+    kinds: subject ? ['delegation', 'roster', 'agent'] : isAboutKind(all, words) ? ['guide'] : [],
   };
 }
 
-/** Whether a question has nothing but the name of a kind: "what is a gate" is about gates, and asks for none. */
-function isAboutKinds(all: readonly string[], words: readonly string[]): boolean {
+/** Whether the query asks about a kind of result: "what is a gate" wants an explanation, not a gate. */
+function isAboutKind(all: readonly string[], words: readonly string[]): boolean {
   return /^(?:how|what|where|why)$/.test(all[0] ?? '') && words.length > 0 && words.every((word) => namesKind(word));
 }
 
 /**
- * The words in their other spellings: each list says the same as the words, which come first.
- * @param groups words that mean the same; one may be several words long
+ * Returns the variants of a query's words, in which words are replaced by others with the same meaning. The first
+ * variant is the words themselves.
+ * @param groups words that mean the same; a member may consist of several words
  */
-export function spellingsOf(words: readonly string[], groups: readonly (readonly string[])[], most = 6): string[][] {
-  const found: string[][] = [[...words]];
+export function variantsOf(words: readonly string[], groups: readonly (readonly string[])[]): string[][] {
+  const variants: string[][] = [[...words]];
   for (const group of groups) {
-    const members = group.map((member) => wordsOf(member).map(({ word }) => word));
-    for (const variant of [...found]) {
+    const members = group.map((member) => tokenize(member).map(({ word }) => word));
+    for (const variant of [...variants]) {
       for (const member of members) {
-        const at = placeOf(member, variant);
+        const at = indexOfSequence(member, variant);
         if (at === -1) continue;
         for (const other of members) {
-          if (other === member || found.length >= most) continue;
+          if (other === member || variants.length >= MAX_VARIANTS) continue;
           const next = [...variant.slice(0, at), ...other, ...variant.slice(at + member.length)];
-          if (!found.some((one) => one.join(' ') === next.join(' '))) found.push(next);
+          if (!variants.some((one) => one.join(' ') === next.join(' '))) variants.push(next);
         }
       }
     }
   }
-  return found;
+  return variants;
 }
 
-/** What a query's words are in other spellings, where these differ from it: words, and phrases of several. */
-export function otherWords(spellings: readonly (readonly string[])[]): { words: string[]; phrases: string[] } {
-  const [typed = [], ...others] = spellings;
-  const added = others.map((words) => addedBy(words, typed));
+/** Returns the words that variants have instead of the query's: single words, and phrases of several words. */
+export function replacementsIn(variants: readonly (readonly string[])[]): { words: string[]; phrases: string[] } {
+  const [typed = [], ...others] = variants;
+  const replacements = others.map((words) => replacementIn(words, typed));
   return {
-    words: added.flatMap(([word, ...more]) => (word !== undefined && more.length === 0 ? [word] : [])),
-    phrases: added.filter(({ length }) => length > 1).map((words) => words.join(' ')),
+    words: replacements.flatMap(([word, ...more]) => (word !== undefined && more.length === 0 ? [word] : [])),
+    phrases: replacements.filter(({ length }) => length > 1).map((words) => words.join(' ')),
   };
 }
 
-/** What a spelling has instead of what was typed, one word after the other. */
-export function addedBy(words: readonly string[], typed: readonly string[]): string[] {
-  const from = words.findIndex((word, index) => word !== typed[index]);
-  const behind = [...words].reverse().findIndex((word, index) => word !== typed[typed.length - 1 - index]);
-  return from === -1 ? [] : words.slice(from, words.length - behind);
+/** Returns the words that a variant has instead of some of the query's. */
+export function replacementIn(variant: readonly string[], typed: readonly string[]): string[] {
+  const from = variant.findIndex((word, index) => word !== typed[index]);
+  const behind = [...variant].reverse().findIndex((word, index) => word !== typed[typed.length - 1 - index]);
+  return from === -1 ? [] : variant.slice(from, variant.length - behind);
 }
 
-/** Where some words stand in others, one after the other; -1 if they do not. */
-export function placeOf(some: readonly string[], words: readonly string[]): number {
-  if (some.length === 0) return -1;
-  return words.findIndex((_, start) => some.every((word, offset) => words[start + offset] === word));
+/** Returns the index at which a sequence of words begins in others; -1 if they do not contain it. */
+export function indexOfSequence(sequence: readonly string[], words: readonly string[]): number {
+  if (sequence.length === 0) return -1;
+  return words.findIndex((_, start) => sequence.every((word, offset) => words[start + offset] === word));
 }

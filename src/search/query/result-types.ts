@@ -1,28 +1,28 @@
 import type { ResultKind } from '../format/result-kinds.ts';
 
-/** A piece of a title or an excerpt; `marked` if it is what was searched for. */
-export interface ExcerptPart {
+/** A part of a title or snippet; `marked` if it matches the query. */
+export interface TextPart {
   text: string;
   marked: boolean;
 }
 
-/** One thing that was found. */
+/** One of the things that a search found. */
 export interface Hit {
-  /** Of this site, with the base path; may have an anchor. */
+  /** On this site, with the base path; may have an anchor. */
   url: string;
   kind: ResultKind;
-  title: ExcerptPart[];
+  title: TextPart[];
   /** Titles of the headings above it, from the outermost. */
   trail: string[];
-  /** Empty as long as it is not loaded. */
-  excerpt: ExcerptPart[];
-  /** Whose it is; absent for topics, the guide, and outside specialists. */
+  /** Empty until its text is loaded. */
+  snippet: TextPart[];
+  /** Absent for topics, the guide, and outside specialists. */
   agent?: { name: string; accent: string; monogram: string };
-  /** How many other agents have just the same. */
+  /** How many other agents have the same thing. */
   others: number;
 }
 
-/** Values within one filter are alternatives; filters together restrict. Empty: no restriction. */
+/** Values of one filter are alternatives; all filters must match. An empty filter matches everything. */
 export interface Filters {
   kind: string[];
   agent: string[];
@@ -36,45 +36,44 @@ export interface SearchRequest {
   filters?: Filters;
   /** Most hits to return; `total` counts all. */
   limit: number;
-  /**
-   * Called before the search is done, if something can be told by then: with what is found in what is here
-   * (`isPartial`), if all of it has to be waited for; then with the outcome, perhaps without some excerpts and the
-   * facets, for which more has to be loaded.
-   */
-  early?: (outcome: SearchOutcome) => void;
 }
 
-/** A value that a filter can have. */
+/** A value of a filter. */
 export interface Facet {
   value: string;
   label: string;
-  /** How many results there would be with this value, under the same query and the other filters. */
+  /** Number of results with this value, for the same query and the other filters. */
   count: number;
 }
 
 export type Facets = Record<keyof Filters, Facet[]>;
 
-/** What a search comes to. */
-export type SearchOutcome =
-  | {
-      state: 'found';
-      total: number;
-      /** Best first, at most as many as asked for. */
-      hits: Hit[];
-      /** Absent as long as they are not known. */
-      facets?: Facets;
-      /** The query that was searched instead, if its spelling was mended. */
-      corrected?: string;
-      /** There may be more, and others may be better. */
-      isPartial?: true;
-    }
-  | {
-      state: 'nothing';
-      /** Queries close to this one; each finds something. */
-      spellings: string[];
-      /** How many the same words find without filters. */
-      withoutFilters: number;
-      topics: { title: string; href: string }[];
-    }
-  /** The index could not be loaded. */
-  | { state: 'unavailable' };
+/** The result of a search, or one that precedes it while more is being loaded. */
+export type SearchResult = FoundResult | NothingResult | UnavailableResult;
+
+export interface FoundResult {
+  state: 'found';
+  total: number;
+  /** Best first, at most as many as requested. */
+  hits: Hit[];
+  /** Absent until they are loaded. */
+  facets?: Facets;
+  /** The corrected query that was used instead. */
+  corrected?: string;
+  /** Only loaded records were searched: there may be more results, and better ones. */
+  isPartial?: true;
+}
+
+export interface NothingResult {
+  state: 'nothing';
+  /** Similar queries, each of which finds something. */
+  corrections: string[];
+  /** Number of results of the same query without filters. */
+  withoutFilters: number;
+  topics: { title: string; href: string }[];
+}
+
+/** The index could not be loaded. */
+interface UnavailableResult {
+  state: 'unavailable';
+}

@@ -1,4 +1,4 @@
-/** Words with which people ask, and which say nothing about what they ask for. */
+/** Words that queries contain but that say nothing about what to find. */
 export const stopWords: ReadonlySet<string> = new Set(
   (
     'a about all am an and any are as at be been being but by can could did do does doing done few for from get ' +

@@ -1,16 +1,16 @@
 /**
- * Names in which signs matter. Pagefind sees letters, digits and `_` alone, and `clippy::pedantic` as one word,
- * which is as good; but `select!` is any "select" to it, and `?` is nothing. So each such name is indexed once more
- * as a word of letters and digits, and looked for as that word. What the text shows stays as written.
+ * Symbols: names that contain signs. Pagefind sees only letters, digits and `_`. It takes `clippy::pedantic` for one
+ * word, which works, but `select!` for any "select", and `?` for nothing. So each symbol is indexed a second time,
+ * encoded as a word of letters and digits, and a query searches for that word. Displayed texts stay as written.
  */
 const patterns: readonly RegExp[] = [
-  // `#[must_use]`, `#![forbid(…)]`: up to the name, since what follows it differs.
+  // `#[must_use]`, `#![forbid(…)]`: up to the name, because the rest differs.
   /#!?\[\s*\w+/g,
-  // `select!`, but no exclamation: those end a sentence.
+  // `select!`, but not the exclamation mark at the end of a sentence.
   /\b[a-z_]\w*!(?!=)(?=[\s({[)`.,;:'"]|$)/g,
-  // `--release`, and `-D`; no dash between words.
+  // `--release` and `-D`, but not a dash between words.
   /(?<![\w-])--?[A-Za-z][\w-]*/g,
-  // `// SAFETY:`, and `# Safety` of doc comments
+  // `// SAFETY:`, and `# Safety` in doc comments.
   /\/\/ ?[A-Z]{2,}\b/g,
   /(?<=^|[\s`(])# [A-Z][a-z]+(?=[\s`,;.)]|$)/g,
   // `@security-auditor`
@@ -23,29 +23,29 @@ const patterns: readonly RegExp[] = [
   /(?<![\w+])[A-Za-z]\w*\+\w+(?![\w+])/g,
   // `&str`, `'static`, `*const`
   /(?<![\w&*'.)\]])(?:&(?:mut|str|self|dyn)|'(?:static|_)|\*(?:const|mut))(?![\w'])/g,
-  // Operators that stand by themselves: `?`, `->`, `=>`, `&&`, `||`, `::`, `..`; and `?` behind a call.
+  // Operators surrounded by spaces: `?`, `->`, `=>`, `&&`, `||`, `::`, `..`; and `?` after a call.
   /(?<=^|[\s`(])(?:\?|->|=>|&&|\|\||::|\.\.=?)(?=[\s`),;.]|$)/g,
   /(?<=\))\?(?=[\s;.,)]|$)/g,
-  // `.NET`, `.env`, `.await`; last, since chains of calls have many.
+  // `.NET`, `.env`, `.await`; last, because chains of calls contain many.
   /(?<=^|[\s`("'])\.[A-Za-z]\w+/gm,
 ];
 
-/** More names than this in one text are code, of which the first tell enough. */
-const MOST_SYMBOLS = 60;
+/** Most symbols of one text: a text with more is code, of which the first are enough. */
+const MAX_SYMBOLS = 60;
 
-/** Every name with signs in a text, each once, as written. */
-export function symbolsIn(text: string): string[] {
-  const found = new Set<string>();
+/** Returns the distinct symbols of a text, as written. */
+export function findSymbols(text: string): string[] {
+  const symbols = new Set<string>();
   for (const pattern of patterns) {
     for (const [symbol] of text.matchAll(pattern)) {
-      if (found.size === MOST_SYMBOLS) return [...found];
-      found.add(symbol.replace(/\s+/g, ''));
+      if (symbols.size === MAX_SYMBOLS) return [...symbols];
+      symbols.add(symbol.replace(/\s+/g, ''));
     }
   }
-  return [...found];
+  return [...symbols];
 }
 
-/** A name with signs → a word that Pagefind takes as it is: `c++` → `czx2bzx2b`. */
+/** Encodes a symbol as a word that Pagefind leaves unchanged: `c++` → `czx2bzx2b`. */
 export function encodeSymbol(symbol: string): string {
   return symbol.toLowerCase().replace(/[^\p{L}\p{N}]/gu, (sign) => `zx${(sign.codePointAt(0) ?? 0).toString(16)}`);
 }

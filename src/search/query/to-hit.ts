@@ -1,31 +1,30 @@
-import type { Answer } from '../browser/answer.ts';
-import { excerptOf, mark, type Marked } from './excerpt.ts';
 import type { StoredHead, StoredRecord } from '../format/index-format.ts';
+import { replacementsIn, type Query } from './query.ts';
 import type { Hit } from './result-types.ts';
-import { otherWords } from './query.ts';
+import { mark, snippetOf, type MarkTerms } from './snippet.ts';
 
-/** Nothing was asked for, so nothing is marked. */
-export const unmarked: Marked = { words: [], exact: [] };
+/** Marks nothing, for searches without a query. */
+export const noMarks: MarkTerms = { words: [], exact: [] };
 
-/** What is marked in what was found. */
-export function markedBy({ query, spellings }: Pick<Answer, 'query' | 'spellings'>): Marked {
-  const others = otherWords(spellings);
+/** Returns the terms to mark in the results of a query. */
+export function markTermsOf(query: Query, variants: readonly (readonly string[])[]): MarkTerms {
+  const replacements = replacementsIn(variants);
   return {
-    words: [...query.words, ...others.words],
-    exact: [...query.phrases, ...query.symbols, ...others.phrases],
+    words: [...query.words, ...replacements.words],
+    exact: [...query.phrases, ...query.symbols, ...replacements.phrases],
   };
 }
 
-/** A record as it is shown: with an excerpt, if its text is there. */
-export function toHit(found: StoredHead | StoredRecord, marked: Marked): Hit {
-  const { url, kind, title, trail, agent, others } = found;
+/** Converts a record for display; with a snippet if its text is loaded. */
+export function toHit(record: StoredHead | StoredRecord, terms: MarkTerms): Hit {
+  const { url, kind, title, trail, agent, others } = record;
   const [name, accent, monogram] = agent ?? [];
   return {
     url,
     kind,
-    title: mark(title, marked),
+    title: mark(title, terms),
     trail,
-    excerpt: 'body' in found ? excerptOf(found.body, marked) : [],
+    snippet: 'body' in record ? snippetOf(record.body, terms) : [],
     ...(name !== undefined && accent !== undefined && monogram !== undefined && { agent: { name, accent, monogram } }),
     others,
   };

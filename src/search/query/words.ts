@@ -1,85 +1,84 @@
-/** How texts and queries are cut into words. What a word is differs from Pagefind only where signs stand in it. */
+/**
+ * Splits texts and queries into words. Pagefind splits them the same way, except for symbols (see `symbols.ts`) and
+ * for scripts without spaces between words.
+ */
 
-/** A word: letters and digits of any script, with `_` and `'` inside. */
+/** A word: letters and digits of any script, with `_` and `'` between them. */
 const anyWord = /[\p{L}\p{M}\p{N}]+(?:[_'’][\p{L}\p{M}\p{N}]+)*/gu;
 
-/** Where a word stands in a text. */
-export interface PlacedWord {
+/** A word and its position in a text. */
+export interface Token {
   /** In lower case, without accents. */
   word: string;
   from: number;
   to: number;
 }
 
-/** Most texts have nothing but these. */
-const plain = /^[\n -~]*$/;
+/** Most texts are ASCII, which needs less work. */
+const ascii = /^[\n -~]*$/;
 
-/** Scripts in which no spaces stand between words. */
-const unspaced =
+/** Scripts that have no spaces between words: CJK and some others. */
+const unspacedScripts =
   '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}ー\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}\\p{Script=Myanmar}';
 
-/** Letters of these scripts in a row. */
-const unspacedRun = new RegExp(`[${unspaced}][${unspaced}\\p{M}]*`, 'gu');
+const unspacedRun = new RegExp(`[${unspacedScripts}][${unspacedScripts}\\p{M}]*`, 'gu');
 
-/** A letter with the marks that belong to it. */
+/** A letter with its combining marks. */
 const letter = /[\s\S]\p{M}*/gu;
 
-/**
- * The words of a text, in order. Where no spaces stand between words, no rule of ours could tell where one ends:
- * there, each two letters beside each other are a word. They are found by whatever has them, and by nothing less.
- */
-export function wordsOf(text: string): PlacedWord[] {
-  const found = Array.from(text.matchAll(anyWord), ({ 0: written, index }) => placed(written, index));
-  return unspacedIn(text) ? found.flatMap(({ from, to }) => partsOf(text.slice(from, to), from)) : found;
+/** Returns the words of a text, in order. Runs of CJK and other unspaced scripts are split into bigrams. */
+export function tokenize(text: string): Token[] {
+  const tokens = Array.from(text.matchAll(anyWord), ({ 0: written, index }) => toToken(written, index));
+  return hasUnspaced(text) ? tokens.flatMap(({ from, to }) => splitUnspaced(text.slice(from, to), from)) : tokens;
 }
 
-function placed(written: string, from: number): PlacedWord {
+function toToken(written: string, from: number): Token {
   return { word: fold(written), from, to: from + written.length };
 }
 
-/** Whether a text has letters of a script in which no spaces stand between words. */
-export function unspacedIn(text: string): boolean {
-  return !plain.test(text) && text.search(unspacedRun) !== -1;
+/** Whether a text contains letters of a script that has no spaces between words. */
+export function hasUnspaced(text: string): boolean {
+  return !ascii.test(text) && text.search(unspacedRun) !== -1;
 }
 
 /**
- * A text as it has to be told to who takes words for what stands between spaces. The last letter of each row stands
- * by itself, too: so each letter begins a word.
+ * Separates the bigrams of unspaced scripts with spaces, for Pagefind. The last letter of each run is added as a word
+ * of its own, so that each letter is the prefix of a word.
  */
-export function withSpaces(text: string): string {
+export function separateUnspaced(text: string): string {
   return text.replace(unspacedRun, (run) => {
     const letters = run.match(letter) ?? [];
-    return ` ${pairs(letters).concat(letters.slice(-1)).join(' ')} `;
+    return ` ${bigrams(letters).concat(letters.slice(-1)).join(' ')} `;
   });
 }
 
-/** Of a word with such letters: what stands before, between and behind them, and of them each two. */
-function partsOf(written: string, start: number): PlacedWord[] {
-  const found: PlacedWord[] = [];
+/** Splits a word into bigrams where it has unspaced letters, and the parts before, between and after them. */
+function splitUnspaced(written: string, start: number): Token[] {
+  const tokens: Token[] = [];
   let done = 0;
   for (const { 0: run, index } of written.matchAll(unspacedRun)) {
-    if (index > done) found.push(placed(written.slice(done, index), start + done));
+    if (index > done) tokens.push(toToken(written.slice(done, index), start + done));
     let from = start + index;
     const letters = run.match(letter) ?? [];
-    for (const [number, piece] of (letters.length > 1 ? pairs(letters) : letters).entries()) {
-      found.push(placed(piece, from));
+    for (const [number, piece] of (letters.length > 1 ? bigrams(letters) : letters).entries()) {
+      tokens.push(toToken(piece, from));
       from += letters[number]?.length ?? 0;
     }
     done = index + run.length;
   }
-  if (done < written.length) found.push(placed(written.slice(done), start + done));
-  return found;
+  if (done < written.length) tokens.push(toToken(written.slice(done), start + done));
+  return tokens;
 }
 
-function pairs(letters: readonly string[]): string[] {
+function bigrams(letters: readonly string[]): string[] {
   return letters.slice(1).map((second, index) => (letters[index] ?? '') + second);
 }
 
-/** As words are compared: in lower case, without accents. */
+/** Folds a text for comparison: lower case, no accents. */
 export function fold(text: string): string {
-  // Most texts have no accents, and taking off none takes as long.
-  if (plain.test(text)) return text.toLowerCase();
-  // Those of Japanese tell letters apart, and Pagefind leaves them, too.
+  // A fast path: removing accents takes time even if there are none.
+  if (ascii.test(text)) return text.toLowerCase();
+  // The Japanese voicing marks distinguish letters, and Pagefind preserves them too.
   const stripped = text.normalize('NFD').replace(/(?![\u3099\u309A])\p{M}/gu, '');
   return stripped.normalize('NFC').toLowerCase().replaceAll('’', "'");
 }
@@ -87,29 +86,29 @@ export function fold(text: string): string {
 const endings =
   /(?:izations?|isations?|ations?|itions?|ings?|ments?|ances?|ences?|ness|ities|ity|ables?|ibles?|ives?|izers?|isers?|ized?|ised?|izes|ises|ies|ied|ions?|ers?|ors?|als?|ed|es|ly|e|s|y)$/;
 
-/** Fewer letters than this are no stem. */
-const SHORTEST_STEM = 3;
+/** Shortest stem, in letters. */
+const MIN_STEM_LENGTH = 3;
 
-/** Stems of words, since words recur, and more often than anything else they are asked for these. */
+/** Stems by word, because the same words are stemmed over and over. */
 const stems = new Map<string, string>();
-/** More words than these would take more memory than they save time. */
-const MOST_STEMS = 20_000;
+/** Most stems to cache: more would cost more memory than they save time. */
+const MAX_STEMS = 20_000;
 
-/** A word without the endings of English, roughly: only words with the same stem are taken for the same. */
+/** Removes English endings from a word, roughly. Words with the same stem count as forms of one word. */
 export function stem(word: string): string {
-  const known = stems.get(word);
-  if (known !== undefined) return known;
-  const found = withoutEndings(word);
-  if (stems.size === MOST_STEMS) stems.clear();
-  stems.set(word, found);
-  return found;
+  const cached = stems.get(word);
+  if (cached !== undefined) return cached;
+  const stemmed = withoutEndings(word);
+  if (stems.size === MAX_STEMS) stems.clear();
+  stems.set(word, stemmed);
+  return stemmed;
 }
 
 function withoutEndings(word: string): string {
   let rest = word;
   for (let round = 0; round < 2; round++) {
     const shorter = rest.replace(endings, '');
-    if (shorter.length < SHORTEST_STEM) break;
+    if (shorter.length < MIN_STEM_LENGTH) break;
     rest = shorter;
   }
   return rest.replace(/(.)\1$/, '$1');

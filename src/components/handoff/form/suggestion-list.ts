@@ -1,6 +1,8 @@
 import type { FormController } from '../../../forms/form-controller.ts';
 import type { FormField, InsertMode } from '../../../forms/model/form.ts';
 import { isInserted, toggleSuggestion } from '../../../forms/model/insert-suggestion.ts';
+import { isComposing } from '../../../lib/dom.ts';
+import { moveByKey } from '../../combobox/listbox-keys.ts';
 import type { FieldRow } from './field-list.ts';
 
 /** Makes the suggestions of all fields work, and shows which of them are in the values. */
@@ -28,22 +30,10 @@ function makeSuggestionList(list: HTMLElement, text: HTMLTextAreaElement, signal
   let last = 0;
 
   const focus = (index: number) => {
-    last = Math.min(Math.max(index, 0), options.length - 1);
+    last = index;
     options[last]?.focus();
   };
   const keys: Record<string, (index: number) => void> = {
-    ArrowDown: (index) => {
-      focus(index + 1);
-    },
-    ArrowUp: (index) => {
-      focus(index - 1);
-    },
-    Home: () => {
-      focus(0);
-    },
-    End: () => {
-      focus(options.length - 1);
-    },
     Enter: (index) => {
       const { value, caret } = toggleSuggestion(suggesting, text.value, suggesting.suggestions[index] ?? '');
       text.value = value;
@@ -54,14 +44,14 @@ function makeSuggestionList(list: HTMLElement, text: HTMLTextAreaElement, signal
       text.focus();
     },
   };
-  const aliases: Record<string, string> = { ArrowRight: 'ArrowDown', ArrowLeft: 'ArrowUp', ' ': 'Enter' };
+  const aliases: Record<string, string> = { ' ': 'Enter' };
 
   text.addEventListener(
     'keydown',
     (event) => {
-      const { key, altKey, shiftKey, isComposing } = event;
+      const { key, altKey, shiftKey } = event;
       const isAtEnd = text.selectionStart === text.value.length;
-      if (key !== 'ArrowDown' || shiftKey || isComposing || !(altKey || isAtEnd)) return;
+      if (key !== 'ArrowDown' || shiftKey || isComposing(event) || !(altKey || isAtEnd)) return;
       event.preventDefault();
       focus(last);
     },
@@ -71,10 +61,13 @@ function makeSuggestionList(list: HTMLElement, text: HTMLTextAreaElement, signal
     'keydown',
     (event) => {
       const index = options.indexOf(event.target as HTMLElement);
+      if (index === -1 || isComposing(event) || event.ctrlKey || event.metaKey) return;
+      const next = moveByKey(event.key, index, options.length, { wraps: false, homeAndEnd: true, horizontal: true });
       const act = keys[aliases[event.key] ?? event.key];
-      if (index === -1 || !act || event.ctrlKey || event.metaKey) return;
+      if (next === undefined && !act) return;
       event.preventDefault();
-      act(index);
+      if (next !== undefined) focus(next);
+      else act?.(index);
     },
     { signal },
   );

@@ -1,4 +1,5 @@
-import { element } from '../../../lib/dom.ts';
+import { element, isComposing } from '../../../lib/dom.ts';
+import { Combobox } from '../../combobox/combobox.ts';
 
 /** More names than this are narrowed by typing. */
 const MOST_SHOWN = 50;
@@ -26,25 +27,12 @@ export function makeAgentChoice(
   const first = suggested.filter((name) => name !== '');
   let names: readonly string[] = first;
   let hasAsked = false;
-  let active = -1;
   let isOpen = false;
+  const combobox = new Combobox(field, list);
 
-  const options = () => [...list.querySelectorAll<HTMLElement>('[role=option]')];
-  const activate = (index: number) => {
-    active = index;
-    options().forEach((option, at) => {
-      option.setAttribute('aria-selected', String(at === index));
-      if (at === index) option.scrollIntoView({ block: 'nearest' });
-    });
-    const id = options()[index]?.id;
-    if (id === undefined) field.removeAttribute('aria-activedescendant');
-    else field.setAttribute('aria-activedescendant', id);
-  };
   const close = () => {
     isOpen = false;
-    list.hidden = true;
-    field.setAttribute('aria-expanded', 'false');
-    activate(-1);
+    combobox.hide();
   };
   const open = () => {
     isOpen = true;
@@ -60,19 +48,16 @@ export function makeAgentChoice(
         ),
       ),
     );
-    list.hidden = found.length === 0;
-    field.setAttribute('aria-expanded', String(found.length > 0));
-    activate(-1);
+    combobox.show([...list.querySelectorAll<HTMLElement>('[role=option]')]);
   };
   const take = (option: HTMLElement | undefined) => {
     field.value = option?.dataset.name ?? field.value;
     close();
     chosen();
   };
-  const move = (by: 1 | -1) => {
+  const move = (key: string) => {
     if (!isOpen) open();
-    const count = options().length;
-    if (count > 0) activate(active === -1 && by === -1 ? count - 1 : (active + by + count) % count);
+    combobox.move(key);
   };
   const askRoster = async () => {
     if (hasAsked) return;
@@ -81,10 +66,13 @@ export function makeAgentChoice(
       const response = await fetch(roster, { signal });
       const all = response.ok ? ((await response.json()) as string[]) : [];
       names = [...first, ...all.filter((name) => !first.includes(name))];
-      const chosen = options()[active]?.dataset.name;
+      const activeName = combobox.active?.dataset.name;
       if (isOpen) open();
-      // Whoever was quicker than the names stays where they were.
-      if (chosen !== undefined) activate(options().findIndex(({ dataset }) => dataset.name === chosen));
+      // The option that the reader moved to while the names were loading stays active.
+      if (activeName !== undefined) {
+        combobox.activate(combobox.options.findIndex(({ dataset }) => dataset.name === activeName));
+        combobox.scrollToActive();
+      }
     } catch {
       // Whom the page suggests can be chosen, and everybody typed; the next visit asks again.
       hasAsked = false;
@@ -102,10 +90,11 @@ export function makeAgentChoice(
   });
   on(field, 'blur', close);
   on(field, 'keydown', (event) => {
-    const { key, ctrlKey, metaKey, isComposing } = event as KeyboardEvent;
-    if (isComposing || ctrlKey || metaKey) return;
-    if (key === 'ArrowDown' || key === 'ArrowUp') move(key === 'ArrowDown' ? 1 : -1);
-    else if (key === 'Enter' && active !== -1) take(options()[active]);
+    if (!(event instanceof KeyboardEvent) || isComposing(event)) return;
+    const { key, ctrlKey, metaKey } = event;
+    if (ctrlKey || metaKey) return;
+    if (key === 'ArrowDown' || key === 'ArrowUp') move(key);
+    else if (key === 'Enter' && combobox.active) take(combobox.active);
     else if (key === 'Escape' && !list.hidden) close();
     else if (key === 'Escape') {
       field.value = '';

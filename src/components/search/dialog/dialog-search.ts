@@ -1,38 +1,39 @@
 import { SearchEngine } from '../../../search/browser/engine.ts';
-import type { Facets, SearchOutcome } from '../../../search/query/result-types.ts';
-import { FacetMenus } from './facet-menus.ts';
-import { OptionList } from './option-list.ts';
-import { PANEL_STEPS, renderNothing, renderStart } from '../shared/empty-states.ts';
-import { changeRecents, keptRecents, withSearch } from '../recents/recents.ts';
+import type { Facets, SearchResult } from '../../../search/query/result-types.ts';
+import { isComposing } from '../../../lib/dom.ts';
+import { clearRecentsByButton } from '../recents/clear-recents.ts';
+import { changeRecents, readRecents, withSearch } from '../recents/recents.ts';
+import { EMPTY_STATE_LINKS, renderNothing, renderStart } from '../shared/empty-states.ts';
 import { renderOptions } from '../shared/render-results.ts';
-import { goToHit } from './go-to-hit.ts';
+import { adoptResultStyles } from '../shared/result-styles.ts';
 import {
+  emptySearch,
   isEmpty,
   isPlainClick,
-  noQuestion,
-  questionOf,
-  writeQuestion,
-  type Question,
+  searchOfLink,
+  writeSearch,
+  type SearchState,
 } from '../shared/search-address.ts';
 import { SearchSession } from '../shared/search-session.ts';
-import { fitWhatIsSeen } from './visual-viewport.ts';
 import { renderStatus } from '../shared/status-line.ts';
-import { forgetByButton } from '../recents/clear-recents.ts';
-import { adoptResultStyles } from '../shared/result-styles.ts';
+import { FacetMenus } from './facet-menus.ts';
+import { goToHit } from './go-to-hit.ts';
+import { OptionList } from './option-list.ts';
+import { fitVisualViewport } from './visual-viewport.ts';
 
-/** Results to ask for; the search page shows more. */
-const MOST_HITS = 30;
+/** Most hits to request; the search page shows more. */
+const MAX_HITS = 30;
 
 /**
- * What happens inside the search dialog: a combobox over the search index (ARIA Authoring Practices, editable
- * combobox with list autocomplete), filters, and what is offered while nothing is typed or found.
+ * The inside of the search dialog: a combobox over the search index (ARIA Authoring Practices, editable combobox with
+ * list autocomplete), filters, and an empty state while nothing is typed or found.
  *
  * The keys, with the focus in the field (https://www.w3.org/WAI/ARIA/apg/patterns/combobox/):
- * - Down and Up walk through all results, round the ends, whatever their group.
- * - Home and End belong to the text as long as one types; once an arrow was pressed, to the results.
- * - Enter opens the result, Control or Command Enter in a new tab; without results, the search page.
- * - Tab goes on to the filters; Escape closes.
- * - Without results, Down goes into what is offered instead, where Up and Down walk on.
+ * - Down and Up move through all results across groups, and wrap.
+ * - Home and End move in the text; once an arrow key was pressed, in the results.
+ * - Enter opens the active result, Control or Command Enter in a new tab; without results, the search page.
+ * - Tab moves to the filters; Escape closes.
+ * - Without results, Down moves into the empty state, where Up and Down move between its links.
  */
 export class DialogSearch {
   readonly #host: HTMLElement;
@@ -40,43 +41,43 @@ export class DialogSearch {
   readonly #session: SearchSession;
   readonly #filters: FacetMenus;
   readonly #options: OptionList;
-  /** What can be filtered by before anything is typed; absent until the index has said so. */
-  #everything: Facets | undefined;
-  #question: Question = noQuestion;
-  /** The question whose answer is on show. */
-  #answered: Question | undefined;
+  /** The facets of the whole index, for the state before anything is typed; absent until they are loaded. */
+  #allFacets: Facets | undefined;
+  #state: SearchState = emptySearch;
+  /** The search whose results are shown. */
+  #shown: SearchState | undefined;
 
   /**
    * @param host the `<search-dialog>`
-   * @param signal ends it
+   * @param signal removes all listeners
    */
   constructor(host: HTMLElement, signal: AbortSignal) {
     this.#host = host;
     this.#engine = new SearchEngine(host.dataset.base ?? '/');
     this.#engine.warmUp();
     adoptResultStyles();
-    this.#session = new SearchSession(this.#engine, this.#show);
+    this.#session = new SearchSession(this.#engine);
     this.#options = new OptionList(this.#input, this.#find('[role=listbox]', HTMLElement));
     const onFilter = () => {
-      this.#ask({ ...this.#question, filters: this.#filters.chosen });
+      this.#search({ ...this.#state, filters: this.#filters.chosen });
     };
     this.#filters = new FacetMenus(this.#find('[data-filters]', HTMLElement), onFilter, signal);
 
-    this.#input.addEventListener('input', this.#askTyped, { signal });
+    this.#input.addEventListener('input', this.#searchTyped, { signal });
     this.#input.addEventListener('keydown', this.#onKey, { signal });
-    this.#panel.addEventListener('keydown', this.#onPanelKey, { signal });
+    this.#emptyState.addEventListener('keydown', this.#onEmptyStateKey, { signal });
     this.#dialog.addEventListener('click', this.#onClick, { signal });
     this.#dialog.addEventListener('submit', this.#onSubmit, { signal });
-    this.#dialog.addEventListener('close', this.#leave, { signal });
-    signal.addEventListener('abort', this.#leave);
-    forgetByButton(this.#panel, this.#askTyped, signal);
-    fitWhatIsSeen(this.#dialog, signal);
+    this.#dialog.addEventListener('close', this.#stop, { signal });
+    signal.addEventListener('abort', this.#stop);
+    clearRecentsByButton(this.#emptyState, this.#searchTyped, signal);
+    fitVisualViewport(this.#dialog, signal);
   }
 
-  /** To be called whenever the dialog was opened: answers what was typed before this was loaded. */
+  /** Must be called after the dialog was opened. Searches for text that was typed before this script was loaded. */
   begin(): void {
     const query = this.#input.value.trim();
-    if (this.#answered?.query !== query) this.#askTyped();
+    if (this.#shown?.query !== query) this.#searchTyped();
   }
 
   get #dialog() {
@@ -87,8 +88,8 @@ export class DialogSearch {
     return this.#find('input', HTMLInputElement);
   }
 
-  get #panel() {
-    return this.#find('[data-panel]', HTMLElement);
+  get #emptyState() {
+    return this.#find('[data-empty-state]', HTMLElement);
   }
 
   get #status() {
@@ -106,61 +107,63 @@ export class DialogSearch {
     return found;
   }
 
-  #askTyped = () => {
-    this.#ask({ ...this.#question, query: this.#input.value.trim() });
+  #searchTyped = () => {
+    this.#search({ ...this.#state, query: this.#input.value.trim() });
   };
 
-  #ask(question: Question) {
-    this.#question = question;
-    if (isEmpty(question)) {
-      this.#session.drop();
+  #search(state: SearchState) {
+    this.#state = state;
+    if (isEmpty(state)) {
+      this.#session.stop();
       this.#showStart();
     } else {
-      if (!this.#answered) this.#status.textContent = 'Searching…';
-      this.#session.ask(question, MOST_HITS);
+      if (!this.#shown) this.#status.textContent = 'Searching…';
+      void this.#showResults(state);
     }
+  }
+
+  async #showResults(state: SearchState) {
+    for await (const result of this.#session.search(state, MAX_HITS)) this.#show(result, state);
   }
 
   #showStart() {
-    this.#answered = undefined;
+    this.#shown = undefined;
     this.#status.textContent = 'Type a word: an agent, a task, a tool.';
-    this.#fill([], renderStart(keptRecents(), this.#everything, this.#searchPage));
-    if (this.#everything) this.#filters.show(this.#everything, noQuestion.filters);
-    else void this.#learnEverything();
+    this.#fill([], renderStart(readRecents(), this.#allFacets, this.#searchPage));
+    if (this.#allFacets) this.#filters.show(this.#allFacets, emptySearch.filters);
+    else void this.#loadAllFacets();
   }
 
-  async #learnEverything() {
-    const outcome = await this.#engine.search({ ...noQuestion, limit: 0 });
-    if (outcome.state !== 'found') return;
-    this.#everything = outcome.facets;
-    if (isEmpty(this.#question)) this.#showStart();
+  async #loadAllFacets() {
+    this.#allFacets = await this.#engine.allFacets();
+    if (this.#allFacets && isEmpty(this.#state)) this.#showStart();
   }
 
-  #show = (outcome: SearchOutcome, question: Question) => {
-    const isSame = this.#answered === question;
-    this.#answered = outcome.state === 'unavailable' ? undefined : question;
-    this.#status.replaceChildren(...renderStatus(outcome, question, this.#searchPage));
-    if (outcome.state === 'found') {
-      if (outcome.facets) this.#filters.show(outcome.facets, question.filters);
-      this.#fill(renderOptions(outcome, question, this.#searchPage), [], isSame);
-    } else if (outcome.state === 'nothing') {
-      this.#fill([], renderNothing(outcome, question, this.#searchPage));
-    } else if (!isSame) {
-      // What was found in what is here is still better than nothing.
+  #show(result: SearchResult, state: SearchState) {
+    const isSameSearch = this.#shown === state;
+    this.#shown = result.state === 'unavailable' ? undefined : state;
+    this.#status.replaceChildren(...renderStatus(result, state, this.#searchPage));
+    if (result.state === 'found') {
+      if (result.facets) this.#filters.show(result.facets, state.filters);
+      this.#fill(renderOptions(result, state, this.#searchPage), [], isSameSearch);
+    } else if (result.state === 'nothing') {
+      this.#fill([], renderNothing(result, state, this.#searchPage));
+    } else if (!isSameSearch) {
+      // Otherwise there are partial results, which are better than nothing.
       this.#fill([], []);
     }
-  };
+  }
 
-  /** One of the two is always empty. */
-  #fill(groups: readonly HTMLElement[], offers: readonly HTMLElement[], isSame = false) {
-    this.#options.show(groups, isSame);
-    this.#panel.replaceChildren(...offers);
-    this.#panel.hidden = offers.length === 0;
+  /** Shows results or an empty state: one of the two is always empty. */
+  #fill(groups: readonly HTMLElement[], emptyState: readonly HTMLElement[], isSameSearch = false) {
+    this.#options.show(groups, isSameSearch);
+    this.#emptyState.replaceChildren(...emptyState);
+    this.#emptyState.hidden = emptyState.length === 0;
   }
 
   #onKey = (event: KeyboardEvent) => {
-    if (event.isComposing) return;
-    if (event.key === 'ArrowDown' && this.#options.isEmpty) this.#step(event, 0);
+    if (isComposing(event)) return;
+    if (event.key === 'ArrowDown' && this.#options.isEmpty) this.#focusLink(event, 0);
     else if (event.key === 'Enter' && this.#options.active) this.#open(event, this.#options.active);
     else if (this.#options.move(event.key)) event.preventDefault();
   };
@@ -168,24 +171,24 @@ export class DialogSearch {
   #open(event: KeyboardEvent, link: HTMLAnchorElement) {
     event.preventDefault();
     if (event.ctrlKey || event.metaKey) {
-      this.#keepSearch();
+      this.#saveSearch();
       open(link.href, '_blank', 'noopener');
     } else {
       link.click();
     }
   }
 
-  #onPanelKey = (event: KeyboardEvent) => {
+  #onEmptyStateKey = (event: KeyboardEvent) => {
     const by = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    const step = event.target instanceof Element ? event.target.closest(PANEL_STEPS) : null;
-    if (by === undefined || !step) return;
-    this.#step(event, [...this.#panel.querySelectorAll(PANEL_STEPS)].indexOf(step) + by);
+    const link = event.target instanceof Element ? event.target.closest(EMPTY_STATE_LINKS) : null;
+    if (isComposing(event) || by === undefined || !link) return;
+    this.#focusLink(event, [...this.#emptyState.querySelectorAll(EMPTY_STATE_LINKS)].indexOf(link) + by);
   };
 
-  /** Moves the focus to a link of the panel; above the first one is the field. */
-  #step(event: KeyboardEvent, index: number) {
-    const steps = [...this.#panel.querySelectorAll<HTMLElement>(PANEL_STEPS)];
-    const next = index < 0 ? this.#input : steps[index];
+  /** Focuses a link of the empty state; the field is above the first one. */
+  #focusLink(event: KeyboardEvent, index: number) {
+    const links = [...this.#emptyState.querySelectorAll<HTMLElement>(EMPTY_STATE_LINKS)];
+    const next = index < 0 ? this.#input : links[index];
     if (!next) return;
     event.preventDefault();
     next.focus();
@@ -194,14 +197,14 @@ export class DialogSearch {
   #onClick = (event: MouseEvent) => {
     const link = event.target instanceof Element ? event.target.closest('a') : null;
     if (!link) return;
-    if (link.role === 'option') this.#keepSearch();
+    if (link.role === 'option') this.#saveSearch();
     if (!isPlainClick(event)) return;
-    if (link.dataset.here !== undefined) {
+    if (link.dataset.inPlace !== undefined) {
       event.preventDefault();
-      const question = questionOf(link);
-      this.#input.value = question.query;
+      const state = searchOfLink(link);
+      this.#input.value = state.query;
       this.#input.focus();
-      this.#ask(question);
+      this.#search(state);
     } else {
       this.#dialog.close();
       goToHit(event, link);
@@ -210,16 +213,16 @@ export class DialogSearch {
 
   #onSubmit = (event: SubmitEvent) => {
     event.preventDefault();
-    this.#keepSearch();
-    location.assign(this.#searchPage + writeQuestion(this.#question));
+    this.#saveSearch();
+    location.assign(this.#searchPage + writeSearch(this.#state));
   };
 
-  #keepSearch() {
-    const { query } = this.#question;
+  #saveSearch() {
+    const { query } = this.#state;
     changeRecents((recents) => withSearch(recents, query));
   }
 
-  #leave = () => {
-    this.#session.drop();
+  #stop = () => {
+    this.#session.stop();
   };
 }

@@ -1,32 +1,32 @@
 import type { Facets, Filters } from '../../../search/query/result-types.ts';
-import { element } from '../../../lib/dom.ts';
+import { element, isComposing } from '../../../lib/dom.ts';
 import { FacetBoxes, facetLegends } from '../page/facet-boxes.ts';
 import { filterNames, type FilterName } from '../shared/search-address.ts';
 
-/** A button, and the boxes that it unfolds. */
+/** A button, and the checkboxes that it opens. */
 interface Menu {
   button: HTMLButtonElement;
   frame: HTMLElement;
 }
 
 /**
- * Filters in little room: a button each, which unfolds its boxes over what is below. Down opens and walks through
- * the boxes, Escape and whatever happens elsewhere closes.
+ * Filters as menus, to save space: each is a button that opens its checkboxes. Down opens a menu and moves through its
+ * checkboxes; Escape, and a click or focus elsewhere, closes it.
  */
 export class FacetMenus {
   readonly #boxes: FacetBoxes;
   readonly #menus: Record<FilterName, Menu>;
 
-  /** @param onChange called when someone has chosen */
+  /** @param onChange called when the reader changes a filter */
   constructor(container: HTMLElement, onChange: () => void, signal: AbortSignal) {
     this.#boxes = new FacetBoxes(container, onChange, signal);
     const menu = (name: FilterName): Menu => {
       const frame = this.#boxes.frame(name);
       const button = element('button', { type: 'button', class: 'facet-button', 'aria-expanded': 'false' });
       frame.hidden = true;
-      const around = element('div', { class: 'facet-menu' });
-      frame.replaceWith(around);
-      around.append(button, frame);
+      const wrapper = element('div', { class: 'facet-menu' });
+      frame.replaceWith(wrapper);
+      wrapper.append(button, frame);
       button.addEventListener(
         'click',
         () => {
@@ -34,7 +34,7 @@ export class FacetMenus {
         },
         { signal },
       );
-      around.addEventListener(
+      wrapper.addEventListener(
         'keydown',
         (event) => {
           this.#onKey(event, name);
@@ -49,17 +49,17 @@ export class FacetMenus {
     };
     document.addEventListener('pointerdown', closeUnlessInside, { signal });
     document.addEventListener('focusin', closeUnlessInside, { signal });
-    this.#name(this.chosen);
+    this.#labelButtons(this.chosen);
   }
 
   get chosen(): Filters {
     return this.#boxes.chosen;
   }
 
-  /** Shows what there is to choose from, with counts. */
+  /** Shows the values of each filter, with counts. */
   show(facets: Facets, chosen: Filters): void {
     this.#boxes.show(facets, chosen);
-    this.#name(chosen);
+    this.#labelButtons(chosen);
   }
 
   #open(opened: FilterName | undefined) {
@@ -71,6 +71,7 @@ export class FacetMenus {
   }
 
   #onKey(event: KeyboardEvent, name: FilterName) {
+    if (isComposing(event)) return;
     const { button, frame } = this.#menus[name];
     if (event.key === 'Escape' && !frame.hidden) {
       this.#open(undefined);
@@ -86,8 +87,8 @@ export class FacetMenus {
     event.preventDefault();
   }
 
-  /** Each button says what is chosen. */
-  #name(chosen: Filters) {
+  /** Names the chosen values on each button. */
+  #labelButtons(chosen: Filters) {
     for (const name of filterNames) {
       const { button } = this.#menus[name];
       const [first, ...others] = chosen[name].map((value) => this.#boxes.labelOf(name, value));

@@ -1,8 +1,8 @@
 import { HIGHLIGHT_PARAMETER, termsIn } from '../highlight/highlight-parameter.ts';
 
 /**
- * Follows a link to a result within the page that is open: goes to its anchor and highlights its words, without
- * loading the page anew. Links elsewhere are left to the browser.
+ * Follows a link to a result on the current page: scrolls to its anchor and highlights its words, without loading
+ * the page again. Does nothing for other links.
  */
 export function goToHit(event: MouseEvent, link: HTMLAnchorElement): void {
   if (link.origin + link.pathname !== location.origin + location.pathname) return;
@@ -10,9 +10,9 @@ export function goToHit(event: MouseEvent, link: HTMLAnchorElement): void {
   const address = new URL(location.href);
   address.searchParams.delete(HIGHLIGHT_PARAMETER);
   for (const term of termsIn(link.href)) address.searchParams.append(HIGHLIGHT_PARAMETER, term);
-  // By the anchor, because only that scrolls; the words can only be added without loading.
+  // Setting the anchor scrolls; the parameters can be changed without loading the page only by replaceState.
   location.hash = link.hash;
-  // Gone to before, the anchor is where the address already is.
+  // If the address already has this anchor, setting it does not scroll.
   document.querySelector(':target')?.scrollIntoView();
   address.hash = link.hash;
   history.replaceState(history.state, '', address);

@@ -1,32 +1,33 @@
-import { preloadIndex } from '../../../search/browser/manifest.ts';
+import { prefetchIndex } from '../../../search/browser/manifest.ts';
 import { isFast } from '../../../lib/connection.ts';
+import { isComposing } from '../../../lib/dom.ts';
 import { onIdle } from '../../../lib/on-idle.ts';
 import type { DialogSearch } from './dialog-search.ts';
 
 /**
  * `<search-dialog>` around a `<dialog>`: opens it from any `[data-opens-search]`, by `/`, and by Control or
- * Command K. That is all that every page needs. What happens inside (dialog-search.ts, with the engine) is
- * loaded when someone reaches for search, or beforehand where the connection is fast; what is typed until then
- * is searched as soon as it is there.
+ * Command K. Every page contains only this. The inside (dialog-search.ts, with the engine) is loaded when the pointer
+ * or the focus reaches the search, or earlier on a fast connection. Text that is typed before is searched for as soon
+ * as it has loaded.
  */
 class SearchDialog extends HTMLElement {
-  #leaving?: AbortController;
+  #lifetime?: AbortController;
   #loading: Promise<DialogSearch> | undefined;
 
   connectedCallback() {
-    this.#leaving = new AbortController();
-    const { signal } = this.#leaving;
+    this.#lifetime = new AbortController();
+    const { signal } = this.#lifetime;
     document.addEventListener('keydown', this.#onKey, { signal });
     document.addEventListener('click', this.#onClick, { signal });
-    document.addEventListener('pointerover', this.#onReach, { signal });
-    document.addEventListener('focusin', this.#onReach, { signal });
+    document.addEventListener('pointerover', this.#onIntent, { signal });
+    document.addEventListener('focusin', this.#onIntent, { signal });
     onIdle(() => {
       if (isFast()) this.#warmUp();
     }, signal);
   }
 
   disconnectedCallback() {
-    this.#leaving?.abort();
+    this.#lifetime?.abort();
     this.#loading = undefined;
   }
 
@@ -35,7 +36,7 @@ class SearchDialog extends HTMLElement {
   }
 
   #onKey = (event: KeyboardEvent) => {
-    if (event.isComposing || event.altKey) return;
+    if (isComposing(event) || event.altKey) return;
     const withModifier = event.ctrlKey || event.metaKey;
     const isShortcut = withModifier ? event.key.toLowerCase() === 'k' : event.key === '/' && !isTyping(event.target);
     if (!isShortcut) return;
@@ -45,21 +46,21 @@ class SearchDialog extends HTMLElement {
 
   #onClick = (event: MouseEvent) => {
     if (event.target === this.#dialog || isIn(event.target, 'search-dialog [data-close]')) {
-      // What the dialog shows covers it: a click on the dialog itself is one on its backdrop.
+      // The content covers the dialog, so a click on the dialog itself is on its backdrop.
       this.#dialog?.close();
     } else if (isIn(event.target, '[data-opens-search]') && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
-      // With a modifier the link opens the search page elsewhere, as any link does.
+      // With a modifier key the link opens the search page in a new tab or window, as any link does.
       event.preventDefault();
       void this.#open();
     }
   };
 
-  #onReach = ({ target }: Event) => {
+  #onIntent = ({ target }: Event) => {
     if (isIn(target, '[data-opens-search]')) this.#warmUp();
   };
 
   #warmUp() {
-    // Should it fail, opening tries again, and says so.
+    // Opening the dialog tries again, and reports a failure.
     this.#load().catch(() => undefined);
   }
 
@@ -71,7 +72,7 @@ class SearchDialog extends HTMLElement {
       (await this.#load()).begin();
     } catch {
       const status = this.querySelector('[data-status]');
-      if (status) status.textContent = 'Search could not be loaded. Enter leads to the search page.';
+      if (status) status.textContent = 'Search could not be loaded. Press Enter to go to the search page.';
     }
   }
 
@@ -84,9 +85,9 @@ class SearchDialog extends HTMLElement {
   }
 
   async #attach() {
-    preloadIndex(this.dataset.base ?? '/');
+    prefetchIndex(this.dataset.base ?? '/');
     const { DialogSearch } = await import('./dialog-search.ts');
-    return new DialogSearch(this, this.#leaving?.signal ?? AbortSignal.abort());
+    return new DialogSearch(this, this.#lifetime?.signal ?? AbortSignal.abort());
   }
 }
 
@@ -95,8 +96,8 @@ function isIn(target: EventTarget | null, selector: string): boolean {
 }
 
 /**
- * Whether a key pressed there belongs to a field that someone writes in. One that is hidden has the focus until
- * the next frame: the dialog's own, right after it was closed.
+ * Whether a key event belongs to a visible text field. Right after the dialog was closed, its hidden field has the
+ * focus until the next frame.
  */
 function isTyping(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement) || !target.checkVisibility()) return false;

@@ -1,17 +1,17 @@
 /**
- * Keeps a dialog that fills the window within the part of it that is seen: a screen keyboard covers the rest,
- * and not every browser makes the window smaller for it. Styles read `--seen-top` and `--seen-height`.
+ * Fits a dialog that fills the window into the visual viewport: an on-screen keyboard covers the rest, and not every
+ * browser makes the window smaller for it. The styles read `--viewport-top` and `--viewport-height`.
  */
-export function fitWhatIsSeen(dialog: HTMLDialogElement, signal: AbortSignal): void {
-  const seen = window.visualViewport;
-  if (!seen) return;
+export function fitVisualViewport(dialog: HTMLDialogElement, signal: AbortSignal): void {
+  const viewport = window.visualViewport;
+  if (!viewport) return;
   const fit = () => {
-    // Zoomed in, a person sees a part of the window on purpose.
-    const isZoomed = seen.scale > 1.01;
-    dialog.style.setProperty('--seen-top', isZoomed ? '0px' : `${String(seen.offsetTop)}px`);
-    dialog.style.setProperty('--seen-height', isZoomed ? '100dvh' : `${String(seen.height)}px`);
+    // A reader who zooms in wants to see a part of the window.
+    const isZoomed = viewport.scale > 1.01;
+    dialog.style.setProperty('--viewport-top', isZoomed ? '0px' : `${String(viewport.offsetTop)}px`);
+    dialog.style.setProperty('--viewport-height', isZoomed ? '100dvh' : `${String(viewport.height)}px`);
   };
-  seen.addEventListener('resize', fit, { signal });
-  seen.addEventListener('scroll', fit, { signal });
+  viewport.addEventListener('resize', fit, { signal });
+  viewport.addEventListener('scroll', fit, { signal });
   fit();
 }

@@ -1,23 +1,23 @@
-import { unspacedIn } from '../../../search/query/words.ts';
+import { hasUnspaced } from '../../../search/query/words.ts';
 
-/** More places than these help nobody, and a page may be long. */
-const MOST_PLACES = 1000;
+/** Most matches to highlight on a page. */
+const MAX_MATCHES = 1000;
 
-/** A word that was found may have an ending that the search looked past: `traits` for "trait". */
-const LONGEST_ENDING = 3;
-/** Words from this length on may have endings; `C` is no beginning of every word with a C. */
-const SHORTEST_STEM = 3;
+/** Longest ending that a match may have in addition, in letters: `traits` for "trait". */
+const MAX_ENDING_LENGTH = 3;
+/** Shortest term that may have an ending, in letters: `C` does not match every word that begins with C. */
+const MIN_STEM_LENGTH = 3;
 
-/** What is no text to read, or none to read here. */
-const PASSED_OVER = 'script, style, noscript, template, nav, button, select, textarea, svg';
+/** Elements whose text is not highlighted. */
+const SKIPPED = 'script, style, noscript, template, nav, button, select, textarea, svg';
 
 const BLOCKS =
   'p, li, dt, dd, td, th, pre, h1, h2, h3, h4, h5, h6, blockquote, figcaption, summary, label, div, section';
 
-/** Between blocks, so that nothing is found across two of them. */
+/** Separates blocks, so that no match spans two of them. */
 const BOUNDARY = '\0';
 
-/** Finds words, phrases and symbols in the text of an element, in the text's order. */
+/** Finds words, phrases and symbols in the text of an element, in document order. */
 export function findWords(root: HTMLElement, terms: readonly string[]): Range[] {
   const pattern = wordsPattern(terms);
   if (!pattern) return [];
@@ -35,14 +35,14 @@ export function findWords(root: HTMLElement, terms: readonly string[]): Range[] 
     const range = document.createRange();
     range.setStart(first.node, index - first.start);
     range.setEnd(last.node, index + words.length - last.start);
-    if (found.push(range) === MOST_PLACES) break;
+    if (found.push(range) === MAX_MATCHES) break;
   }
   return found;
 }
 
 /**
- * A pattern for any of the terms, upper or lower case, as whole words; longer words have their endings.
- * @returns nothing if there are no terms
+ * Makes a pattern that matches any of the terms as a whole word, in upper or lower case; longer ones with an ending.
+ * @returns `undefined` if there are no terms
  */
 export function wordsPattern(terms: readonly string[]): RegExp | undefined {
   const alternatives = terms
@@ -50,10 +50,10 @@ export function wordsPattern(terms: readonly string[]): RegExp | undefined {
     .filter((term) => term !== '')
     .sort((a, b) => b.length - a.length)
     .map((term) => {
-      // Where no spaces stand between words, one begins and ends anywhere.
-      if (unspacedIn(term)) return escape(term);
+      // In unspaced scripts, a word can begin and end anywhere.
+      if (hasUnspaced(term)) return escape(term);
       const before = /^[\p{L}\p{N}_]/u.test(term) ? '(?<![\\p{L}\\p{N}_])' : '';
-      const ending = term.length >= SHORTEST_STEM ? `\\p{L}{0,${String(LONGEST_ENDING)}}` : '';
+      const ending = term.length >= MIN_STEM_LENGTH ? `\\p{L}{0,${String(MAX_ENDING_LENGTH)}}` : '';
       const after = /[\p{L}\p{N}_]$/u.test(term) ? `${ending}(?![\\p{L}\\p{N}_])` : '';
       return before + term.split(/\s+/).map(escape).join('\\s+') + after;
     });
@@ -64,7 +64,7 @@ function escape(text: string): string {
   return text.replace(/[$()*+.?[\\\]^{|}/]/g, '\\$&');
 }
 
-/** A text node, and where it begins in the whole text. */
+/** A text node, and its position in the whole text. */
 interface Piece {
   node: Text;
   start: number;
@@ -72,7 +72,7 @@ interface Piece {
 
 function readText(root: HTMLElement): { text: string; pieces: Piece[] } {
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT, (node) =>
-    node.parentElement?.closest(PASSED_OVER) ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT,
+    node.parentElement?.closest(SKIPPED) ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT,
   );
   const pieces: Piece[] = [];
   let text = '';

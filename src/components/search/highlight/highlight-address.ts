@@ -1,10 +1,10 @@
 import type { Hit } from '../../../search/query/result-types.ts';
-import { readQuery } from '../../../search/query/query.ts';
-import { unspacedIn } from '../../../search/query/words.ts';
-import { HIGHLIGHT_PARAMETER, MOST_TERMS } from './highlight-parameter.ts';
+import { parseQuery } from '../../../search/query/query.ts';
+import { hasUnspaced } from '../../../search/query/words.ts';
+import { HIGHLIGHT_PARAMETER, MAX_TERMS } from './highlight-parameter.ts';
 
-/** The address of a result, with the words that its page highlights. */
-export function highlightAddress(hit: Pick<Hit, 'url' | 'title' | 'excerpt'>, query: string): string {
+/** Returns the address of a result, with the terms that its page highlights. */
+export function highlightAddress(hit: Pick<Hit, 'url' | 'title' | 'snippet'>, query: string): string {
   const terms = highlightTerms(hit, query);
   if (terms.length === 0) return hit.url;
   const [page = '', anchor] = hit.url.split('#');
@@ -13,15 +13,15 @@ export function highlightAddress(hit: Pick<Hit, 'url' | 'title' | 'excerpt'>, qu
 }
 
 /**
- * What to highlight for a result: what the search marked in it, because that tells best what was found (a
- * synonym, a plural, the right spelling), and what was asked for, as far as it says something; phrases whole.
+ * Returns the terms to highlight for a result: what the search marked in it, because that is what actually matched (a
+ * synonym, a plural, a corrected word), and the content words of the query; phrases as a whole.
  */
-export function highlightTerms({ title, excerpt }: Pick<Hit, 'title' | 'excerpt'>, query: string): string[] {
-  const { phrases, symbols, words } = readQuery(query);
+export function highlightTerms({ title, snippet }: Pick<Hit, 'title' | 'snippet'>, query: string): string[] {
+  const { phrases, symbols, words } = parseQuery(query);
   const whole = [...phrases, ...symbols].map((term) => term.toLowerCase());
-  const marked = [...title, ...excerpt].filter((part) => part.marked).map(({ text }) => text.trim().toLowerCase());
-  // Of a word without spaces around it, only pairs of letters are asked for: what was marked is all of it.
-  const asked = words.filter((word) => !(unspacedIn(word) && marked.some((term) => term.includes(word))));
+  const marked = [...title, ...snippet].filter((part) => part.marked).map(({ text }) => text.trim().toLowerCase());
+  // The query has only bigrams of a word in an unspaced script; the marked text is the whole word.
+  const asked = words.filter((word) => !(hasUnspaced(word) && marked.some((term) => term.includes(word))));
   const others = [...marked, ...asked].filter((word) => !whole.some((term) => term.includes(word)));
-  return [...new Set([...whole, ...others])].filter((term) => term !== '').slice(0, MOST_TERMS);
+  return [...new Set([...whole, ...others])].filter((term) => term !== '').slice(0, MAX_TERMS);
 }

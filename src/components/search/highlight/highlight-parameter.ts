@@ -1,16 +1,16 @@
-/** Names in an address the words that its page is to highlight, one each time. */
+/** The URL parameter for a term that the page highlights; repeated for each term. */
 export const HIGHLIGHT_PARAMETER = 'highlight';
 
-/** More words than these would make a whole page yellow. */
-export const MOST_TERMS = 8;
+/** Most terms to highlight: more would colour the whole page. */
+export const MAX_TERMS = 8;
 
-/** The words that an address asks its page to highlight. */
+/** Returns the terms that an address asks its page to highlight. */
 export function termsIn(address: string): string[] {
   const terms = new URL(address).searchParams.getAll(HIGHLIGHT_PARAMETER);
-  return [...new Set(terms.map((term) => term.trim()))].filter((term) => term !== '').slice(0, MOST_TERMS);
+  return [...new Set(terms.map((term) => term.trim()))].filter((term) => term !== '').slice(0, MAX_TERMS);
 }
 
-/** The same address without words to highlight. */
+/** Returns an address without terms to highlight. */
 export function withoutTerms(address: string): string {
   const url = new URL(address);
   url.searchParams.delete(HIGHLIGHT_PARAMETER);

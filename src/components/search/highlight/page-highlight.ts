@@ -1,4 +1,4 @@
-import { element } from '../../../lib/dom.ts';
+import { element, isComposing } from '../../../lib/dom.ts';
 import { findWords, wordsPattern } from './find-words.ts';
 import { termsIn, withoutTerms } from './highlight-parameter.ts';
 import styles from './page-highlight.css?inline';
@@ -6,21 +6,21 @@ import styles from './page-highlight.css?inline';
 /** The name of the highlight in the styles: `::highlight(playbook-words)`. */
 const NAME = 'playbook-words';
 
-/** How far down the window a word comes to stand that was out of sight. */
-const READING_PLACE = 0.3;
+/** Position to which a match outside the window is scrolled, as a share of the window's height. */
+const READING_POSITION = 0.3;
 
-/** Ends what is highlighted now. */
-let showing: AbortController | undefined;
+/** Ends the current highlight. */
+let current: AbortController | undefined;
 
 /**
- * Highlights the words that an address asks for, and says so in a bar that can be dismissed. The page itself
- * stays as it is (https://drafts.csswg.org/css-highlight-api-1/): copying, printing and scripts notice nothing.
- * Browsers that cannot do so show the page without.
- * @param address where the page was opened
- * @param goesThere whether to scroll to the first word, unless it is in sight
+ * Highlights the terms in an address, and shows a bar with a button to dismiss them. The page itself does not change
+ * (https://drafts.csswg.org/css-highlight-api-1/), so that copying, printing and scripts are not affected. Browsers
+ * without this API show no highlight.
+ * @param address at which the page was opened
+ * @param scrolls whether to scroll to the first match, unless it is visible
  */
-export function highlightPage(address: string, goesThere: boolean): void {
-  showing?.abort();
+export function highlightPage(address: string, scrolls: boolean): void {
+  current?.abort();
   const main = document.querySelector('main');
   if (!main || !('highlights' in CSS)) return;
   const terms = termsIn(address);
@@ -29,8 +29,8 @@ export function highlightPage(address: string, goesThere: boolean): void {
   adoptStyles();
   CSS.highlights.set(NAME, new Highlight(...ranges));
 
-  showing = new AbortController();
-  const { signal } = showing;
+  current = new AbortController();
+  const { signal } = current;
   const bar = renderBar(termsAmong(terms, ranges), dismiss);
   main.before(bar);
   signal.addEventListener('abort', () => {
@@ -40,26 +40,27 @@ export function highlightPage(address: string, goesThere: boolean): void {
   document.addEventListener(
     'keydown',
     (event) => {
-      // Whatever else is open closes first.
+      if (isComposing(event)) return;
+      // An open dialog closes first.
       if (event.key === 'Escape' && !event.defaultPrevented && !document.querySelector('dialog[open]')) dismiss();
     },
     { signal },
   );
-  // Back and forward within the page: the address says whether it is still to be highlighted.
+  // After back or forward within the page, the address may have no terms any more.
   addEventListener(
     'popstate',
     () => {
-      if (termsIn(location.href).length === 0) showing?.abort();
+      if (termsIn(location.href).length === 0) current?.abort();
     },
     { signal },
   );
-  if (goesThere)
+  if (scrolls)
     whenSettled(() => {
-      goTo(firstBelowAnchor(ranges));
+      scrollToRange(firstBelowAnchor(ranges));
     });
 }
 
-/** The terms that are on the page: of a question in other words, only some may be. */
+/** Returns the terms that are on the page: a variant of the query may have matched instead of the query. */
 function termsAmong(terms: readonly string[], ranges: readonly Range[]): string[] {
   const found = [...new Set(ranges.map((range) => range.toString().toLowerCase()))];
   return terms.filter((term) => found.some((words) => wordsPattern([term])?.test(words)));
@@ -67,9 +68,9 @@ function termsAmong(terms: readonly string[], ranges: readonly Range[]): string[
 
 function dismiss() {
   const hadFocus = document.activeElement?.closest('[data-highlight-bar]') != null;
-  showing?.abort();
+  current?.abort();
   history.replaceState(history.state, '', withoutTerms(location.href));
-  // The button is gone; the page it belonged to is not.
+  // The focused button is gone.
   if (hadFocus) document.querySelector('main')?.focus({ preventScroll: true });
 }
 
@@ -94,20 +95,20 @@ function adoptStyles() {
   document.adoptedStyleSheets.push(sheet);
 }
 
-/** The browser itself goes to the anchor of an address, and until the page is loaded perhaps again. */
+/** Waits until the browser itself no longer scrolls to the anchor, which it may do again until the page is loaded. */
 function whenSettled(callback: () => void) {
-  const soon = () => requestAnimationFrame(callback);
-  if (document.readyState === 'complete') soon();
-  else addEventListener('load', soon, { once: true });
+  const onNextFrame = () => requestAnimationFrame(callback);
+  if (document.readyState === 'complete') onNextFrame();
+  else addEventListener('load', onNextFrame, { once: true });
 }
 
-/** The first place in the section that the address leads to; in the page, if it leads to no section. */
+/** Returns the first match in the section that the address points to; on the page, if it points to none. */
 function firstBelowAnchor(ranges: readonly Range[]): Range | undefined {
-  const seen = ranges.filter((range) => range.getClientRects().length > 0);
+  const rendered = ranges.filter((range) => range.getClientRects().length > 0);
   const anchor = document.querySelector(':target');
-  if (!anchor) return seen[0];
+  if (!anchor) return rendered[0];
   const end = nextSection(anchor);
-  return seen.find(
+  return rendered.find(
     ({ startContainer }) =>
       isAtOrAfter(startContainer, anchor) && (end === undefined || !isAtOrAfter(startContainer, end)),
   );
@@ -118,7 +119,7 @@ function isAtOrAfter(node: Node, reference: Node): boolean {
   return (reference.compareDocumentPosition(node) & DOCUMENT_POSITION_FOLLOWING) !== 0;
 }
 
-/** Where a section ends: at the next heading that is no deeper than its own. */
+/** Returns the heading that ends a section: the next one at its own or a higher level. */
 function nextSection(anchor: Element): Element | undefined {
   const own = anchor.matches('h1, h2, h3, h4, h5, h6') ? anchor : anchor.querySelector('h1, h2, h3, h4, h5, h6');
   if (!own) return undefined;
@@ -127,8 +128,8 @@ function nextSection(anchor: Element): Element | undefined {
   );
 }
 
-function goTo(range: Range | undefined) {
+function scrollToRange(range: Range | undefined) {
   if (!range) return;
   const { top, bottom } = range.getBoundingClientRect();
-  if (top < 0 || bottom > innerHeight) scrollBy({ top: top - innerHeight * READING_PLACE, behavior: 'instant' });
+  if (top < 0 || bottom > innerHeight) scrollBy({ top: top - innerHeight * READING_POSITION, behavior: 'instant' });
 }

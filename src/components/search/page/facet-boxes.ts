@@ -7,11 +7,11 @@ export const facetLegends = { kind: 'Kind', agent: 'Agent', topic: 'Topic' } as 
   string
 >;
 
-/** Filters with all their values: one group of boxes each. */
+/** Filters as groups of checkboxes. */
 export class FacetBoxes {
   readonly #groups: Record<FilterName, { frame: HTMLElement; values: HTMLElement }>;
 
-  /** @param onChange called when someone has chosen */
+  /** @param onChange called when the reader changes a filter */
   constructor(container: HTMLElement, onChange: () => void, signal: AbortSignal) {
     const group = (name: FilterName) => {
       const values = element('div', { class: 'facet-values' });
@@ -31,35 +31,35 @@ export class FacetBoxes {
     return { kind: values('kind'), agent: values('agent'), topic: values('topic') };
   }
 
-  /** The boxes of one filter. */
+  /** Returns the group of one filter. */
   frame(name: FilterName): HTMLElement {
     return this.#groups[name].frame;
   }
 
-  /** Shows what there is to choose from, with counts. What is chosen stays, even if nothing has it. */
+  /** Shows the values of each filter, with counts. Chosen values are always included, even if no result has them. */
   show(facets: Facets, chosen: Filters): void {
     for (const name of filterNames) {
       const { values } = this.#groups[name];
-      const known = new Map(facets[name].map((facet) => [facet.value, facet]));
-      const unknown = chosen[name].filter((value) => !known.has(value));
+      const available = new Map(facets[name].map((facet) => [facet.value, facet]));
+      const unavailable = chosen[name].filter((value) => !available.has(value));
       const wanted = [
-        ...unknown.map((value) => ({ value, label: this.labelOf(name, value), count: 0 })),
+        ...unavailable.map((value) => ({ value, label: this.labelOf(name, value), count: 0 })),
         ...facets[name],
       ];
-      // Whoever is choosing must neither lose the focus nor have boxes move under the pointer.
-      if (values.matches(':focus-within')) this.#recount(name, known);
+      // While the reader is choosing, checkboxes must neither lose the focus nor move.
+      if (values.matches(':focus-within')) this.#updateCounts(name, available);
       else values.replaceChildren(...wanted.map((facet) => box(name, facet, chosen[name].includes(facet.value))));
     }
   }
 
-  #recount(name: FilterName, known: ReadonlyMap<string, Facet>) {
+  #updateCounts(name: FilterName, available: ReadonlyMap<string, Facet>) {
     for (const { value, parentElement: label } of this.#boxes(name)) {
       const count = label?.querySelector('[data-count]');
-      if (count) count.textContent = String(known.get(value)?.count ?? 0);
+      if (count) count.textContent = String(available.get(value)?.count ?? 0);
     }
   }
 
-  /** The name of a value, as far as it was among those to choose from. */
+  /** Returns the label of a value; the value itself if it has not been shown. */
   labelOf(name: FilterName, value: string): string {
     const label = this.#boxes(name)
       .find((box) => box.value === value)

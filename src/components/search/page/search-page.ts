@@ -1,227 +1,214 @@
 import { SearchEngine } from '../../../search/browser/engine.ts';
-import type { Facets, SearchOutcome } from '../../../search/query/result-types.ts';
+import type { Facets, SearchResult } from '../../../search/query/result-types.ts';
 import { earlyInput } from '../../../lib/early-input.ts';
-import { FacetBoxes } from './facet-boxes.ts';
-import { forgetByButton } from '../recents/clear-recents.ts';
-import { keepChildren } from '../shared/patch-children.ts';
+import { clearRecentsByButton } from '../recents/clear-recents.ts';
+import { changeRecents, readRecents, withSearch } from '../recents/recents.ts';
 import { renderNothing, renderStart } from '../shared/empty-states.ts';
-import { changeRecents, keptRecents, withSearch } from '../recents/recents.ts';
+import { patchChildren } from '../shared/patch-children.ts';
 import { renderSections } from '../shared/render-results.ts';
 import { adoptResultStyles } from '../shared/result-styles.ts';
 import {
+  emptySearch,
   isEmpty,
   isFiltered,
   isPlainClick,
-  noQuestion,
-  questionOf,
-  readQuestion,
-  writeQuestion,
-  type Question,
+  readSearch,
+  searchOfLink,
+  writeSearch,
+  type SearchState,
 } from '../shared/search-address.ts';
 import { SearchSession } from '../shared/search-session.ts';
 import { renderStatus } from '../shared/status-line.ts';
+import { FacetBoxes } from './facet-boxes.ts';
+import { wordsOfPath } from './words-of-path.ts';
 
-/** Results shown at first, and added by each "Show more". */
+/** Hits to show at first, and to add with each "Show more". */
 const PAGE_SIZE = 20;
 
 /**
- * `<search-page>`: the search form with filters and results below. On the search page the question is in the
- * address: what is typed replaces it, each filter is a step of the browser's history. Elsewhere
- * (`data-query-from="path"`) the words of the path are searched, and the form leads to the search page.
+ * `<search-page>`: the search form with filters, and results below. On the search page, the search is in the address:
+ * typing replaces it, each filter adds a step to the browser's history. Elsewhere (`data-query-from="path"`) it
+ * searches for the words of the path, and the form leads to the search page.
  */
 class SearchPage extends HTMLElement {
-  #leaving?: AbortController;
+  #lifetime?: AbortController;
   #engine?: SearchEngine;
   #session?: SearchSession;
   #boxes: FacetBoxes | undefined;
-  #everything: Facets | undefined;
-  #question: Question = noQuestion;
-  /** The question whose answer is on show, perhaps only a part of it. */
-  #answered: Question | undefined;
+  /** The facets of the whole index, for the state before anything is typed; absent until they are loaded. */
+  #allFacets: Facets | undefined;
+  #state: SearchState = emptySearch;
+  /** The search whose results are shown, perhaps only some of them. */
+  #shown: SearchState | undefined;
   #limit = PAGE_SIZE;
 
   connectedCallback() {
     const input = this.querySelector('input');
     const form = this.querySelector('form');
     if (!input || !form) return;
-    this.#leaving = new AbortController();
-    const repeatEarly = earlyInput(form);
-    const { signal } = this.#leaving;
+    this.#lifetime = new AbortController();
+    const restoreEarlyInput = earlyInput(form);
+    const { signal } = this.#lifetime;
     this.#engine = new SearchEngine(this.dataset.base ?? '/');
-    this.#session = new SearchSession(this.#engine, this.#show);
+    this.#session = new SearchSession(this.#engine);
     adoptResultStyles();
     const filters = this.querySelector<HTMLElement>('[data-filters]');
     if (filters) {
       const onChange = () => {
-        this.#ask({ ...this.#question, filters: this.#boxes?.chosen ?? noQuestion.filters }, 'pushState');
+        this.#search({ ...this.#state, filters: this.#boxes?.chosen ?? emptySearch.filters }, 'pushState');
       };
       this.#boxes = new FacetBoxes(filters, onChange, signal);
-      foldWhereNarrow(this.querySelector('details'), signal);
+      collapseWhereNarrow(this.querySelector('details'), signal);
     }
 
+    input.addEventListener('focus', () => this.#engine?.warmUp(), { signal });
     input.addEventListener(
       'input',
       () => {
-        this.#ask({ ...this.#question, query: input.value.trim() }, 'replaceState');
+        this.#search({ ...this.#state, query: input.value.trim() }, 'replaceState');
       },
       { signal },
     );
     form.addEventListener('submit', this.#onSubmit, { signal });
     this.addEventListener('click', this.#onClick, { signal });
-    const panel = this.querySelector<HTMLElement>('[data-panel]');
-    if (panel) forgetByButton(panel, this.#showStart, signal);
-    if (this.#keepsAddress) addEventListener('popstate', this.#readAddress, { signal });
+    const emptyState = this.querySelector<HTMLElement>('[data-empty-state]');
+    if (emptyState) clearRecentsByButton(emptyState, this.#showStart, signal);
+    if (this.#hasSearchInAddress) addEventListener('popstate', this.#readAddress, { signal });
     this.#readAddress();
-    repeatEarly();
+    restoreEarlyInput();
   }
 
   disconnectedCallback() {
-    this.#leaving?.abort();
-    this.#session?.drop();
+    this.#lifetime?.abort();
+    this.#session?.stop();
   }
 
-  /** On the search page the address follows the question; elsewhere the form leads to the search page. */
-  get #keepsAddress() {
+  get #hasSearchInAddress() {
     return this.dataset.queryFrom === 'parameter';
   }
 
+  /** The address of the search page. */
   get #searchPage() {
     return this.querySelector('form')?.action ?? '';
   }
 
   #readAddress = () => {
-    const question = this.#keepsAddress
-      ? readQuestion(new URL(location.href).searchParams)
-      : { ...noQuestion, query: wordsOfPath(location.pathname) };
-    this.#write(question);
-    this.#ask(question);
+    const state = this.#hasSearchInAddress
+      ? readSearch(new URL(location.href).searchParams)
+      : { ...emptySearch, query: wordsOfPath(location.pathname) };
+    this.#writeQuery(state);
+    this.#search(state);
   };
 
-  #write({ query }: Question) {
+  #writeQuery({ query }: SearchState) {
     const input = this.querySelector('input');
     if (input) input.value = query;
   }
 
-  #ask(question: Question, how?: 'pushState' | 'replaceState') {
-    this.#question = question;
+  /** @param how to write the search to the address; absent if it is there already */
+  #search(state: SearchState, how?: 'pushState' | 'replaceState') {
+    this.#state = state;
     this.#limit = PAGE_SIZE;
-    if (how && this.#keepsAddress) this.#keepInAddress(how);
-    this.querySelector('[data-clear]')?.toggleAttribute('hidden', !isFiltered(question.filters));
-    if (isEmpty(question)) {
-      this.#session?.drop();
+    if (how && this.#hasSearchInAddress) this.#writeAddress(how);
+    this.querySelector('[data-clear]')?.toggleAttribute('hidden', !isFiltered(state.filters));
+    if (isEmpty(state)) {
+      this.#session?.stop();
       this.#showStart();
     } else {
-      this.#search();
+      void this.#showResults();
     }
   }
 
-  #keepInAddress(how: 'pushState' | 'replaceState') {
-    const search = writeQuestion(this.#question);
+  #writeAddress(how: 'pushState' | 'replaceState') {
+    const search = writeSearch(this.#state);
     if (search === location.search) return;
     try {
       history[how](null, '', location.pathname + search);
     } catch {
-      // Browsers refuse after too many steps in a short time; the results are right all the same.
+      // Browsers refuse too many changes in a short time. The results are right all the same.
     }
   }
 
-  #search() {
+  async #showResults() {
     const status = this.querySelector('[data-status]');
     if (status?.textContent === '') status.textContent = 'Searching…';
-    this.#session?.ask(this.#question, this.#limit);
+    const state = this.#state;
+    for await (const result of this.#session?.search(state, this.#limit) ?? []) this.#show(result, state);
   }
 
   #showStart = () => {
-    this.#fill([], [], this.#keepsAddress ? renderStart(keptRecents(), this.#everything, this.#searchPage) : []);
-    if (this.#everything) this.#boxes?.show(this.#everything, noQuestion.filters);
-    else if (this.#keepsAddress) void this.#learnEverything();
+    this.#fill([], [], this.#hasSearchInAddress ? renderStart(readRecents(), this.#allFacets, this.#searchPage) : []);
+    if (this.#allFacets) this.#boxes?.show(this.#allFacets, emptySearch.filters);
+    else if (this.#hasSearchInAddress) void this.#loadAllFacets();
   };
 
-  async #learnEverything() {
-    const outcome = await this.#engine?.search({ ...noQuestion, limit: 0 });
-    if (outcome?.state !== 'found') return;
-    this.#everything = outcome.facets;
-    if (isEmpty(this.#question)) this.#showStart();
+  async #loadAllFacets() {
+    this.#allFacets = await this.#engine?.allFacets();
+    if (this.#allFacets && isEmpty(this.#state)) this.#showStart();
   }
 
-  #show = (outcome: SearchOutcome, question: Question) => {
-    const isSame = this.#answered === question;
-    this.#answered = question;
-    const status = renderStatus(outcome, question, this.#searchPage);
-    if (outcome.state === 'unavailable' && isSame) {
-      // What was found in what is here is still better than nothing.
+  #show(result: SearchResult, state: SearchState) {
+    const isSameSearch = this.#shown === state;
+    this.#shown = state;
+    const status = renderStatus(result, state, this.#searchPage);
+    if (result.state === 'unavailable' && isSameSearch) {
+      // There are partial results, which are better than nothing.
       this.querySelector('[data-status]')?.replaceChildren(...status);
-    } else if (outcome.state === 'found') {
-      if (outcome.facets) this.#boxes?.show(outcome.facets, question.filters);
-      this.#fill(status, renderSections(outcome, question, this.#searchPage), [], outcome.total > outcome.hits.length);
+    } else if (result.state === 'found') {
+      if (result.facets) this.#boxes?.show(result.facets, state.filters);
+      const hasMore = result.total > result.hits.length;
+      this.#fill(status, renderSections(result, state, this.#searchPage), [], hasMore);
     } else {
-      this.#fill(status, [], outcome.state === 'nothing' ? renderNothing(outcome, question, this.#searchPage) : []);
+      this.#fill(status, [], result.state === 'nothing' ? renderNothing(result, state, this.#searchPage) : []);
     }
-  };
+  }
 
-  #fill(status: (Node | string)[], results: HTMLElement[], offers: HTMLElement[], hasMore = false) {
+  #fill(status: (Node | string)[], results: HTMLElement[], emptyState: HTMLElement[], hasMore = false) {
     this.querySelector('[data-status]')?.replaceChildren(...status);
     const list = this.querySelector('[data-results]');
-    if (list) keepChildren(list, results);
-    this.querySelector('[data-panel]')?.replaceChildren(...offers);
+    if (list) patchChildren(list, results);
+    this.querySelector('[data-empty-state]')?.replaceChildren(...emptyState);
     this.querySelector('[data-more]')?.toggleAttribute('hidden', !hasMore);
   }
 
   #onSubmit = (event: SubmitEvent) => {
-    this.#keepSearch();
-    if (this.#keepsAddress) event.preventDefault();
+    this.#saveSearch();
+    if (this.#hasSearchInAddress) event.preventDefault();
   };
 
   #onClick = (event: MouseEvent) => {
     const target = event.target instanceof Element ? event.target : undefined;
     const link = target?.closest('a');
-    if (link?.closest('[data-results]')) this.#keepSearch();
-    if (link?.dataset.here !== undefined && this.#keepsAddress && isPlainClick(event)) {
+    if (link?.closest('[data-results]')) this.#saveSearch();
+    if (link?.dataset.inPlace !== undefined && this.#hasSearchInAddress && isPlainClick(event)) {
       event.preventDefault();
-      this.#answerHere(questionOf(link));
+      this.#searchInPlace(searchOfLink(link));
     } else if (target?.closest('[data-clear]')) {
-      this.#answerHere({ ...this.#question, filters: noQuestion.filters });
+      this.#searchInPlace({ ...this.#state, filters: emptySearch.filters });
     } else if (target?.closest('[data-more]')) {
       this.#limit += PAGE_SIZE;
-      this.#search();
+      void this.#showResults();
     }
   };
 
-  #answerHere(question: Question) {
-    this.#write(question);
+  #searchInPlace(state: SearchState) {
+    this.#writeQuery(state);
     this.querySelector('input')?.focus();
-    this.#ask(question, 'pushState');
+    this.#search(state, 'pushState');
   }
 
-  #keepSearch() {
-    const { query } = this.#question;
+  #saveSearch() {
+    const { query } = this.#state;
     changeRecents((recents) => withSearch(recents, query));
   }
 }
 
-/** Above the results on a phone, filters are folded; beside them they are always open (see the styles). */
-function foldWhereNarrow(details: HTMLDetailsElement | null, signal: AbortSignal) {
+/** Collapses the filters where they are above the results. Beside them they are always open (see the styles). */
+function collapseWhereNarrow(details: HTMLDetailsElement | null, signal: AbortSignal) {
   const wide = matchMedia('(width >= 64rem)');
   const matchWidth = () => details?.toggleAttribute('open', wide.matches);
   wide.addEventListener('change', matchWidth, { signal });
   matchWidth();
-}
-
-/** `/agents/rust-systems_engineer.html` → `rust systems engineer`. */
-function wordsOfPath(path: string): string {
-  const last = path.split('/').findLast((part) => part !== '') ?? '';
-  return safelyDecoded(last)
-    .replace(/\.\w+$/, '')
-    .replace(/[-_+]+/g, ' ')
-    .trim();
-}
-
-function safelyDecoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }
 
 customElements.define('search-page', SearchPage);

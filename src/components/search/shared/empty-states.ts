@@ -1,106 +1,105 @@
 import { kindOrder } from '../../../search/format/result-kinds.ts';
-import type { Facet, Facets, SearchOutcome } from '../../../search/query/result-types.ts';
+import type { Facet, Facets, NothingResult } from '../../../search/query/result-types.ts';
 import { element } from '../../../lib/dom.ts';
-import { sayCount } from './messages.ts';
 import type { Recents } from '../recents/recents.ts';
-import { isFiltered, noQuestion, writeQuestion, type FilterName, type Question } from './search-address.ts';
+import { formatCount } from './messages.ts';
+import { emptySearch, isFiltered, writeSearch, type FilterName, type SearchState } from './search-address.ts';
 
-/** What the arrow keys walk through in a panel. */
-export const PANEL_STEPS = 'a';
+/** The links of an empty state that the arrow keys move between. */
+export const EMPTY_STATE_LINKS = 'a';
 
-/** More suggestions of one sort would hide the next. */
-const MOST_SUGGESTED = 8;
-
-type Nothing = Extract<SearchOutcome, { state: 'nothing' }>;
+/** Most values of a facet to list. */
+const MAX_FACET_LINKS = 8;
 
 /**
- * What is offered while nothing is typed: what was searched for and read on this device, and what there is.
- * @param everything absent until the index has said what there is
+ * Renders the state before anything is typed: recent searches and pages, and the facets of the index.
+ * @param facets absent until the index is loaded
  * @param searchPage address of the search page
  */
-export function renderStart(recents: Recents, everything: Facets | undefined, searchPage: string): HTMLElement[] {
-  const { searches, pages } = recents;
-  const kept = [
-    ...offers(
+export function renderStart(recents: Recents, facets: Facets | undefined, searchPage: string): HTMLElement[] {
+  return [...renderRecents(recents, searchPage), ...(facets ? renderFacets(facets, searchPage) : [])];
+}
+
+function renderRecents({ searches, pages }: Recents, searchPage: string): HTMLElement[] {
+  const sections = [
+    ...renderSection(
       'Recent searches',
       searches.map((query) => [
-        link(searchPage + writeQuestion({ ...noQuestion, query }), query, true),
-        forgetButton(query, query),
+        searchLink(searchPage + writeSearch({ ...emptySearch, query }), query),
+        removeButton(query, query),
       ]),
     ),
-    ...offers(
+    ...renderSection(
       'Recently opened',
       pages.map(({ url, title, within }) => [
         element('a', { href: url }, title, ...(within === '' ? [] : [' ', element('small', {}, within)])),
-        forgetButton(url, title),
+        removeButton(url, title),
       ]),
     ),
   ];
-  const clear = element(
+  if (sections.length === 0) return [];
+  const note = element(
     'p',
-    { class: 'search-device' },
-    'Kept on this device only. ',
-    element('button', { type: 'button', class: 'link-button', 'data-forget-all': '' }, 'Clear all'),
+    { class: 'recents-note' },
+    'Saved on this device only. ',
+    element('button', { type: 'button', class: 'link-button', 'data-remove-all': '' }, 'Clear all'),
   );
-  const suggestions: [label: string, name: FilterName, facets: readonly Facet[]][] = everything
-    ? [
-        ['Kinds', 'kind', inOrder(everything.kind)],
-        ['Topics', 'topic', most(everything.topic)],
-        ['Agents', 'agent', most(everything.agent)],
-      ]
-    : [];
-  return [
-    ...(kept.length === 0 ? [] : [element('div', { class: 'search-recents' }, ...kept, clear)]),
-    ...suggestions.flatMap(([label, name, facets]) =>
-      offers(
-        label,
-        facets.map((facet) => [
-          link(
-            searchPage + writeQuestion({ ...noQuestion, filters: { ...noQuestion.filters, [name]: [facet.value] } }),
-            facet.label,
-            true,
-          ),
-          ' ',
-          element('small', {}, String(facet.count)),
-        ]),
-        'search-suggestions',
-      ),
-    ),
-  ];
+  return [element('div', { class: 'recents' }, ...sections, note)];
 }
 
-/** What is offered when nothing was found. */
-export function renderNothing(outcome: Nothing, question: Question, searchPage: string): HTMLElement[] {
-  const { spellings, withoutFilters, topics } = outcome;
-  const { query } = question;
-  const unquoted = query.replaceAll('"', '').trim();
-  const unfiltered = { ...question, filters: noQuestion.filters };
-  return [
-    ...offers(
-      'Did you mean',
-      spellings.map((query) => [link(searchPage + writeQuestion({ ...question, query }), query, true)]),
-      'search-suggestions',
+function renderFacets(facets: Facets, searchPage: string): HTMLElement[] {
+  const groups: [label: string, name: FilterName, facets: readonly Facet[]][] = [
+    ['Kinds', 'kind', sortByKind(facets.kind)],
+    ['Topics', 'topic', mostFrequent(facets.topic)],
+    ['Agents', 'agent', mostFrequent(facets.agent)],
+  ];
+  return groups.flatMap(([label, name, group]) =>
+    renderSection(
+      label,
+      group.map(({ value, label: text, count }) => [
+        searchLink(
+          searchPage + writeSearch({ ...emptySearch, filters: { ...emptySearch.filters, [name]: [value] } }),
+          text,
+        ),
+        ' ',
+        element('small', {}, String(count)),
+      ]),
+      'empty-state-choices',
     ),
-    ...(query.includes('"')
-      ? offers('Without quotes', [[link(searchPage + writeQuestion({ ...question, query: unquoted }), unquoted, true)]])
+  );
+}
+
+/** Renders the state in which nothing was found: other searches to try. */
+export function renderNothing(result: NothingResult, state: SearchState, searchPage: string): HTMLElement[] {
+  const { corrections, withoutFilters, topics } = result;
+  const unquoted = state.query.replaceAll('"', '').trim();
+  const linkTo = (other: SearchState, text: string) => searchLink(searchPage + writeSearch(other), text);
+  return [
+    ...renderSection(
+      'Did you mean',
+      corrections.map((query) => [linkTo({ ...state, query }, query)]),
+      'empty-state-choices',
+    ),
+    ...(state.query.includes('"')
+      ? renderSection('Without quotes', [[linkTo({ ...state, query: unquoted }, unquoted)]])
       : []),
-    ...(withoutFilters > 0 && isFiltered(question.filters)
-      ? offers('Without filters', [
-          [link(searchPage + writeQuestion(unfiltered), `${sayCount(withoutFilters)} without filters`, true)],
+    ...(withoutFilters > 0 && isFiltered(state.filters)
+      ? renderSection('Without filters', [
+          [linkTo({ ...state, filters: emptySearch.filters }, `${formatCount(withoutFilters)} without filters`)],
         ])
       : []),
-    ...offers(
+    ...renderSection(
       'Topics',
       topics.map(({ title, href }) => [element('a', { href }, title)]),
-      'search-suggestions',
+      'empty-state-choices',
     ),
   ];
 }
 
-function offers(
+function renderSection(
   label: string,
   entries: readonly (readonly (Node | string)[])[],
-  className = 'search-offers',
+  className = 'empty-state-links',
 ): HTMLElement[] {
   if (entries.length === 0) return [];
   return [
@@ -113,24 +112,24 @@ function offers(
   ];
 }
 
-/** @param here whether it is answered where it stands */
-function link(href: string, text: string, here: boolean): HTMLElement {
-  return element('a', { href, 'data-here': here ? '' : undefined }, text);
+/** Links to the search page; the script shows the results in place instead. */
+function searchLink(href: string, text: string): HTMLElement {
+  return element('a', { href, 'data-in-place': '' }, text);
 }
 
-function forgetButton(name: string, label: string): HTMLElement {
-  return element('button', { type: 'button', 'data-forget': name, 'aria-label': `Remove ${label}` }, '×');
+function removeButton(name: string, label: string): HTMLElement {
+  return element('button', { type: 'button', 'data-remove': name, 'aria-label': `Remove ${label}` }, '×');
 }
 
-/** Those with the most results, by name. */
-function most(facets: readonly Facet[]): Facet[] {
+/** Returns the facets with the most results, sorted by label. */
+function mostFrequent(facets: readonly Facet[]): Facet[] {
   return [...facets]
     .sort((a, b) => b.count - a.count || a.label.localeCompare(b.label))
-    .slice(0, MOST_SUGGESTED)
+    .slice(0, MAX_FACET_LINKS)
     .sort((a, b) => a.label.localeCompare(b.label));
 }
 
-function inOrder(kinds: readonly Facet[]): Facet[] {
+function sortByKind(kinds: readonly Facet[]): Facet[] {
   const order: readonly string[] = kindOrder;
   return [...kinds].sort((a, b) => order.indexOf(a.value) - order.indexOf(b.value));
 }

@@ -1,28 +1,28 @@
 import { resultKinds, type ResultKind } from '../../../search/format/result-kinds.ts';
 import type { Facet, Hit } from '../../../search/query/result-types.ts';
 
-/** Results of one kind. */
+/** Hits of one kind. */
 export interface HitGroup {
   kind: ResultKind;
   /** "Gates". */
   label: string;
   /** Best first. */
   hits: Hit[];
-  /** How many more there are of this kind. */
+  /** Number of further results of this kind. */
   more: number;
 }
 
 /**
- * Results by what they are, each group in the place of its best hit.
+ * Groups hits by kind, in the order of the best hit of each.
  * @param hits best first
- * @param kinds how many there are of each kind in all
- * @param most hits to show of one kind
+ * @param kinds number of results of each kind
+ * @param limit most hits to include of each kind
  */
-export function groupHits(hits: readonly Hit[], kinds: readonly Facet[], most: number): HitGroup[] {
+export function groupHits(hits: readonly Hit[], kinds: readonly Facet[], limit: number): HitGroup[] {
   const totals = new Map(kinds.map(({ value, count }) => [value, count]));
   return [...Map.groupBy(hits, ({ kind }) => kind)].map(([kind, all]) => {
-    const shown = all.slice(0, most);
+    const included = all.slice(0, limit);
     const total = Math.max(totals.get(kind) ?? 0, all.length);
-    return { kind, label: resultKinds[kind].many, hits: shown, more: total - shown.length };
+    return { kind, label: resultKinds[kind].many, hits: included, more: total - included.length };
   });
 }

@@ -1,25 +1,25 @@
-import type { SearchOutcome } from '../../../search/query/result-types.ts';
-import { isFiltered, type Question } from './search-address.ts';
+import type { SearchResult } from '../../../search/query/result-types.ts';
+import { isFiltered, type SearchState } from './search-address.ts';
 
-/** One sentence about the outcome of a search, to be shown and announced. */
-export function sayOutcome(outcome: SearchOutcome, { query, filters }: Question): string {
-  switch (outcome.state) {
+/** Describes the result of a search in one sentence, to show and to announce. */
+export function describeResult(result: SearchResult, { query, filters }: SearchState): string {
+  switch (result.state) {
     case 'found': {
-      const count = sayCount(outcome.total);
-      return outcome.corrected === undefined ? count : `${count} for “${outcome.corrected}”`;
+      const count = formatCount(result.total);
+      return result.corrected === undefined ? count : `${count} for “${result.corrected}”`;
     }
     case 'nothing': {
-      const what = query === '' ? 'Nothing found' : `Nothing found for “${query}”`;
-      return isFiltered(filters) ? `${what} with these filters.` : `${what}.`;
+      const nothing = query === '' ? 'Nothing found' : `Nothing found for “${query}”`;
+      return isFiltered(filters) ? `${nothing} with these filters.` : `${nothing}.`;
     }
     case 'unavailable':
       return import.meta.env.DEV
-        ? 'There is no search index. The terminal of the development server says why.'
+        ? 'There is no search index. See the terminal of the development server.'
         : 'The search index could not be loaded. Check the connection and try again.';
   }
 }
 
-/** `1 result`, `3 results`. */
-export function sayCount(count: number): string {
+/** Formats a number of results: `1 result`, `3 results`. */
+export function formatCount(count: number): string {
   return count === 1 ? '1 result' : `${String(count)} results`;
 }

@@ -1,17 +1,17 @@
 /**
- * Gives an element the children that are wanted, and keeps those that it has already, by their `data-key`: what
- * stays is the same to a finger that is about to tap on it, to a screen reader that is about to read it, and to
- * whoever looks at it. Of what is kept, attributes are only added or changed; what somebody else has added stays.
- * @param wanted new elements, each with a key; what is kept takes over what they say
+ * Replaces the children of an element, but reuses those with the same `data-key`. What stays is the same element to a
+ * finger about to tap it, to a screen reader about to read it, and to the eye. Attributes of a reused element are only
+ * added or changed, so those that other code has added stay.
+ * @param wanted new elements, each with a key
  */
-export function keepChildren(parent: Element, wanted: readonly Element[]): void {
+export function patchChildren(parent: Element, wanted: readonly Element[]): void {
   const old = new Map([...parent.children].map((child) => [keyOf(child), child]));
   const next = wanted.map((child) => {
-    const kept = old.get(keyOf(child));
-    if (kept?.localName !== child.localName) return child;
+    const reused = old.get(keyOf(child));
+    if (reused?.localName !== child.localName) return child;
     old.delete(keyOf(child));
-    takeOver(kept, child);
-    return kept;
+    patchElement(reused, child);
+    return reused;
   });
   const staying = new Set(next);
   for (const child of [...parent.childNodes]) if (!(child instanceof Element && staying.has(child))) child.remove();
@@ -20,13 +20,13 @@ export function keepChildren(parent: Element, wanted: readonly Element[]): void 
   }
 }
 
-function takeOver(kept: Element, wanted: Element) {
+function patchElement(reused: Element, wanted: Element) {
   for (const { name, value } of wanted.attributes) {
-    if (kept.getAttribute(name) !== value) kept.setAttribute(name, value);
+    if (reused.getAttribute(name) !== value) reused.setAttribute(name, value);
   }
   const children = [...wanted.children];
-  if (children.length > 0 && children.every((child) => keyOf(child) !== undefined)) keepChildren(kept, children);
-  else if (!hasSameNodes(kept, wanted)) kept.replaceChildren(...wanted.childNodes);
+  if (children.length > 0 && children.every((child) => keyOf(child) !== undefined)) patchChildren(reused, children);
+  else if (!hasSameNodes(reused, wanted)) reused.replaceChildren(...wanted.childNodes);
 }
 
 function hasSameNodes(one: Element, other: Element): boolean {

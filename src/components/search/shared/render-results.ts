@@ -1,70 +1,68 @@
 import { resultKinds } from '../../../search/format/result-kinds.ts';
-import type { ExcerptPart, Hit, SearchOutcome } from '../../../search/query/result-types.ts';
+import type { FoundResult, Hit, TextPart } from '../../../search/query/result-types.ts';
 import { element } from '../../../lib/dom.ts';
-import { groupHits, type HitGroup } from './group-hits.ts';
 import { highlightAddress } from '../highlight/highlight-address.ts';
-import { writeQuestion, type Question } from './search-address.ts';
+import { groupHits, type HitGroup } from './group-hits.ts';
+import { writeSearch, type SearchState } from './search-address.ts';
 
-/** Results of one kind in the dialog, so that the next kind is in sight. */
-const MOST_OPTIONS = 3;
+/** Most hits of one kind in the dialog, so that the next kind is visible. */
+const MAX_OPTIONS = 3;
 
-/** Until it is walked to; the focus stays in the field. */
-const OPTION = { role: 'option', tabindex: '-1' };
+/** An option is not a tab stop: the focus stays in the field. */
+const optionAttributes = { role: 'option', tabindex: '-1' };
 
-/** Among the keys of results, which are addresses. */
-const MORE = 'more';
-
-type Found = Extract<SearchOutcome, { state: 'found' }>;
+/** The key of the "more" link; those of hits are their addresses. */
+const MORE_KEY = 'more';
 
 /**
- * Results as options of a listbox, in groups by what they are, the first few of each; the last option of a
- * group leads to the rest of it. Each has a key that it keeps from one answer to the next.
+ * Renders hits as options of a listbox, in groups by kind. The last option of a group leads to its further results.
+ * Every element has a key for `patchChildren`.
  * @param searchPage address of the search page
  */
-export function renderOptions(outcome: Found, question: Question, searchPage: string): HTMLElement[] {
-  return groupHits(outcome.hits, outcome.facets?.kind ?? [], MOST_OPTIONS).map((group) => {
+export function renderOptions(result: FoundResult, state: SearchState, searchPage: string): HTMLElement[] {
+  const query = result.corrected ?? state.query;
+  return groupHits(result.hits, result.facets?.kind ?? [], MAX_OPTIONS).map((group) => {
     const id = `playbook:results-${group.kind}`;
     return element(
       'div',
       { 'data-key': group.kind, role: 'group', 'aria-labelledby': id, class: 'result-group' },
-      element('div', { 'data-key': 'label', id, class: 'result-kind' }, ...groupLabel(group)),
-      ...group.hits.map((hit) => renderHit(hit, outcome.corrected ?? question.query, OPTION)),
-      ...(group.more > 0 ? [moreOf(group, question, searchPage, OPTION)] : []),
+      element('div', { 'data-key': 'label', id, class: 'result-kind' }, ...renderGroupLabel(group)),
+      ...group.hits.map((hit) => renderHit(hit, query, optionAttributes)),
+      ...(group.more > 0 ? [renderMore(group, state, searchPage, optionAttributes)] : []),
     );
   });
 }
 
 /**
- * Results as lists of links under headings: a page to read.
+ * Renders hits as lists of links under headings.
  * @param searchPage address of the search page
  */
-export function renderSections(outcome: Found, question: Question, searchPage: string): HTMLElement[] {
-  return groupHits(outcome.hits, outcome.facets?.kind ?? [], outcome.hits.length).map((group) =>
+export function renderSections(result: FoundResult, state: SearchState, searchPage: string): HTMLElement[] {
+  const query = result.corrected ?? state.query;
+  return groupHits(result.hits, result.facets?.kind ?? [], result.hits.length).map((group) =>
     element(
       'section',
       { 'data-key': group.kind, class: 'result-group' },
-      element('h2', { 'data-key': 'label', class: 'result-kind' }, ...groupLabel(group)),
+      element('h2', { 'data-key': 'label', class: 'result-kind' }, ...renderGroupLabel(group)),
       element(
         'ul',
         { 'data-key': 'list', class: 'plain-list' },
-        ...group.hits.map((hit) =>
-          element('li', { 'data-key': hit.url }, renderHit(hit, outcome.corrected ?? question.query, {})),
-        ),
+        ...group.hits.map((hit) => element('li', { 'data-key': hit.url }, renderHit(hit, query, {}))),
         ...(group.more > 0
-          ? [element('li', { 'data-key': MORE }, moreOf(group, question, searchPage, { 'data-here': '' }))]
+          ? [element('li', { 'data-key': MORE_KEY }, renderMore(group, state, searchPage, { 'data-in-place': '' }))]
           : []),
       ),
     ),
   );
 }
 
-function groupLabel({ label, hits, more }: HitGroup): (Node | string)[] {
+function renderGroupLabel({ label, hits, more }: HitGroup): (Node | string)[] {
   return [`${label} `, element('span', { class: 'result-count' }, String(hits.length + more))];
 }
 
-function moreOf(
+function renderMore(
   { kind, label, more }: HitGroup,
-  { query, filters }: Question,
+  { query, filters }: SearchState,
   searchPage: string,
   attributes: Record<string, string>,
 ): HTMLElement {
@@ -72,9 +70,9 @@ function moreOf(
     'a',
     {
       ...attributes,
-      'data-key': MORE,
+      'data-key': MORE_KEY,
       class: 'result result-more',
-      href: searchPage + writeQuestion({ query, filters: { ...filters, kind: [kind] } }),
+      href: searchPage + writeSearch({ query, filters: { ...filters, kind: [kind] } }),
     },
     `${String(more)} more in ${label}`,
   );
@@ -82,7 +80,8 @@ function moreOf(
 
 function renderHit(hit: Hit, query: string, attributes: Record<string, string>): HTMLElement {
   const { agent, kind } = hit;
-  const trail = [...(agent && kind !== 'agent' ? [owners(agent.name, hit.others)] : []), ...hit.trail].join(' › ');
+  const owners = agent && kind !== 'agent' ? [describeOwners(agent.name, hit.others)] : [];
+  const trail = [...owners, ...hit.trail].join(' › ');
   return element(
     'a',
     {
@@ -99,7 +98,7 @@ function renderHit(hit: Hit, query: string, attributes: Record<string, string>):
     ),
     element(
       'span',
-      { class: 'result-words' },
+      { class: 'result-text' },
       element(
         'span',
         { class: 'result-title' },
@@ -108,18 +107,18 @@ function renderHit(hit: Hit, query: string, attributes: Record<string, string>):
         element('span', { class: 'visually-hidden' }, resultKinds[kind].one),
       ),
       ...(trail === '' ? [] : [' ', element('span', { class: 'result-trail' }, trail)]),
-      ...(hit.excerpt.length === 0
+      ...(hit.snippet.length === 0
         ? []
-        : [' ', element('span', { class: 'result-excerpt' }, ...hit.excerpt.map(renderPart))]),
+        : [' ', element('span', { class: 'result-snippet' }, ...hit.snippet.map(renderPart))]),
     ),
   );
 }
 
 /** "rust-pro and 12 more agents" */
-function owners(name: string, others: number): string {
+function describeOwners(name: string, others: number): string {
   return others === 0 ? name : `${name} and ${String(others)} more ${others === 1 ? 'agent' : 'agents'}`;
 }
 
-function renderPart({ text, marked }: ExcerptPart): Node | string {
+function renderPart({ text, marked }: TextPart): Node | string {
   return marked ? element('mark', {}, text) : text;
 }

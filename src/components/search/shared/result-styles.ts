@@ -1,11 +1,11 @@
 import markStyles from '../../agent/agent-mark.css?inline';
+import emptyStateStyles from './empty-states.css?inline';
 import facetStyles from './facets.css?inline';
-import offerStyles from './empty-states.css?inline';
-import styles from './results.css?inline';
+import resultStyles from './results.css?inline';
 
-/** Results come with the styles that they need, so that no page carries these before someone searches. */
+/** Adds the styles of results to the page. They are loaded with the search, so that no page contains them before. */
 export function adoptResultStyles(): void {
   const sheet = new CSSStyleSheet();
-  sheet.replaceSync(markStyles + facetStyles + offerStyles + styles);
+  sheet.replaceSync(markStyles + facetStyles + emptyStateStyles + resultStyles);
   document.adoptedStyleSheets.push(sheet);
 }

@@ -1,22 +1,22 @@
-import type { SearchOutcome } from '../../../search/query/result-types.ts';
+import type { SearchResult } from '../../../search/query/result-types.ts';
 import { element } from '../../../lib/dom.ts';
-import { sayCount, sayOutcome } from './messages.ts';
-import { writeQuestion, type Question } from './search-address.ts';
+import { describeResult, formatCount } from './messages.ts';
+import { writeSearch, type SearchState } from './search-address.ts';
 
 /**
- * The line above the results. A query whose spelling was mended can be searched as it was written: in quotes
- * it is taken literally.
+ * Renders the line above the results. If the query was corrected, it links to a search for the query as typed, in
+ * quotes.
  * @param searchPage address of the search page
  */
-export function renderStatus(outcome: SearchOutcome, question: Question, searchPage: string): (Node | string)[] {
-  if (outcome.state === 'found' && outcome.isPartial) return [`${sayCount(outcome.total)} so far`];
-  if (outcome.state !== 'found' || outcome.corrected === undefined) return [sayOutcome(outcome, question)];
-  const { query, filters } = question;
-  const literally = searchPage + writeQuestion({ query: `"${query.replaceAll('"', '')}"`, filters });
+export function renderStatus(result: SearchResult, state: SearchState, searchPage: string): (Node | string)[] {
+  if (result.state === 'found' && result.isPartial) return [`${formatCount(result.total)} so far`];
+  if (result.state !== 'found' || result.corrected === undefined) return [describeResult(result, state)];
+  const { query, filters } = state;
+  const exactSearch = searchPage + writeSearch({ query: `"${query.replaceAll('"', '')}"`, filters });
   return [
-    `${sayCount(outcome.total)} for `,
-    element('strong', {}, outcome.corrected),
+    `${formatCount(result.total)} for `,
+    element('strong', {}, result.corrected),
     '. ',
-    element('a', { href: literally, 'data-here': '' }, `Search for “${query}” instead`),
+    element('a', { href: exactSearch, 'data-in-place': '' }, `Search for “${query}” instead`),
   ];
 }

@@ -3,9 +3,9 @@ import { groupHits } from '../../../../src/components/search/shared/group-hits.t
 import type { ResultKind } from '../../../../src/search/format/result-kinds.ts';
 import type { Hit } from '../../../../src/search/query/result-types.ts';
 
-const hit = (kind: ResultKind, url: string): Hit => ({ url, kind, title: [], trail: [], excerpt: [], others: 0 });
+const hit = (kind: ResultKind, url: string): Hit => ({ url, kind, title: [], trail: [], snippet: [], others: 0 });
 
-describe('results in groups', () => {
+describe('groups of hits', () => {
   const hits = [
     hit('gate', '/1'),
     hit('section', '/2'),
@@ -15,7 +15,7 @@ describe('results in groups', () => {
     hit('agent', '/6'),
   ];
 
-  it('stand where the best of them stands, and keep their order', () => {
+  it('are in the order of their best hits, and have their hits in order', () => {
     const groups = groupHits(hits, [], 9).map(({ kind, hits }) => [kind, hits.map(({ url }) => url)]);
     expect(groups).toEqual([
       ['gate', ['/1', '/3']],
@@ -24,7 +24,7 @@ describe('results in groups', () => {
     ]);
   });
 
-  it('show the first few, and say how many more there are of the kind', () => {
+  it('contain the first hits, and the number of further results of the kind', () => {
     const kinds = [
       { value: 'section', label: 'Sections', count: 12 },
       { value: 'gate', label: 'Gates', count: 2 },
@@ -37,7 +37,7 @@ describe('results in groups', () => {
     ]);
   });
 
-  it('are none if nothing was found', () => {
+  it('do not exist if nothing was found', () => {
     expect(groupHits([], [], 4)).toEqual([]);
   });
 });

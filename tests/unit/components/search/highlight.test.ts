@@ -4,47 +4,47 @@ import { findWords, wordsPattern } from '../../../../src/components/search/highl
 import { highlightAddress, highlightTerms } from '../../../../src/components/search/highlight/highlight-address.ts';
 import { termsIn, withoutTerms } from '../../../../src/components/search/highlight/highlight-parameter.ts';
 
-/** `a *b* c` → parts, those between stars marked. */
+/** Makes parts from `a *b* c`, those between stars marked. */
 const parts = (text: string) => text.split('*').map((piece, index) => ({ text: piece, marked: index % 2 === 1 }));
 
-describe('the words that a result’s page highlights', () => {
+describe('the terms that the page of a result highlights', () => {
   it('are those that the search marked, each once', () => {
-    const hit = { title: parts('*FFI* boundaries'), excerpt: parts('Every *ffi* call is *unsafe*.') };
+    const hit = { title: parts('*FFI* boundaries'), snippet: parts('Every *ffi* call is *unsafe*.') };
     expect(highlightTerms(hit, 'ffi')).toEqual(['ffi', 'unsafe']);
   });
 
-  it('are also what was asked for and is not in the excerpt, without words that say nothing', () => {
-    const hit = { title: [], excerpt: parts('calls into *C*') };
+  it('include content words of the query that are not in the snippet', () => {
+    const hit = { title: [], snippet: parts('calls into *C*') };
     expect(highlightTerms(hit, 'How do I call C from Rust?')).toEqual(['c', 'call', 'rust']);
   });
 
-  it('are phrases in quotes, whole', () => {
-    const hit = { title: [], excerpt: parts('with *error* *handling* by *anyhow*') };
+  it('are whole phrases, where the query has quotes', () => {
+    const hit = { title: [], snippet: parts('with *error* *handling* by *anyhow*') };
     expect(highlightTerms(hit, '"error handling" anyhow')).toEqual(['error handling', 'anyhow']);
   });
 
-  it('are symbols as they were typed', () => {
-    expect(highlightTerms({ title: [], excerpt: [] }, ' select!  C++ ')).toEqual(
+  it('are symbols as typed', () => {
+    expect(highlightTerms({ title: [], snippet: [] }, ' select!  C++ ')).toEqual(
       expect.arrayContaining(['select!', 'c++']),
     );
-    expect(highlightTerms({ title: [], excerpt: [] }, '')).toEqual([]);
+    expect(highlightTerms({ title: [], snippet: [] }, '')).toEqual([]);
   });
 
-  it('are what was marked as a whole, where words have no spaces between them', () => {
-    expect(highlightTerms({ title: parts('*所有权*与借用'), excerpt: [] }, '所有权')).toEqual(['所有权']);
-    expect(highlightTerms({ title: [], excerpt: [] }, '借用')).toEqual(['借用']);
+  it('are the whole marked text in scripts without spaces', () => {
+    expect(highlightTerms({ title: parts('*所有权*与借用'), snippet: [] }, '所有权')).toEqual(['所有权']);
+    expect(highlightTerms({ title: [], snippet: [] }, '借用')).toEqual(['借用']);
   });
 
-  it('go into the address before the anchor, and come out of it again', () => {
-    const hit = { url: '/base/agents/rust-pro/#ffi', title: [], excerpt: parts('*#[must_use]* & *C++*') };
+  it('are written to the address before the anchor, and read from it', () => {
+    const hit = { url: '/base/agents/rust-pro/#ffi', title: [], snippet: parts('*#[must_use]* & *C++*') };
     const address = new URL(highlightAddress(hit, ''), 'http://localhost').href;
     expect(address).toMatch(/^http:\/\/localhost\/base\/agents\/rust-pro\/\?highlight=.*#ffi$/);
     expect(termsIn(address)).toEqual(['#[must_use]', 'c++']);
     expect(withoutTerms(address)).toBe('http://localhost/base/agents/rust-pro/#ffi');
   });
 
-  it('leave an address alone that has none', () => {
-    expect(highlightAddress({ url: '/guide/#a', title: [], excerpt: [] }, '')).toBe('/guide/#a');
+  it('leave the address unchanged if there are none', () => {
+    expect(highlightAddress({ url: '/guide/#a', title: [], snippet: [] }, '')).toBe('/guide/#a');
   });
 });
 
@@ -54,15 +54,15 @@ describe('finding words in a page', () => {
     return findWords(document.body, terms).map(String);
   };
 
-  it('finds whole words, with their endings, in upper and lower case', () => {
+  it('finds whole words with endings, in upper and lower case', () => {
     expect(found('<p>A trait; Traits; a portrait; traitorously.</p>', 'trait')).toEqual(['trait', 'Traits']);
   });
 
-  it('finds words among others that have no spaces between them', () => {
+  it('finds words in scripts without spaces', () => {
     expect(found('<p>所有权与借用规则</p>', '借用')).toEqual(['借用']);
   });
 
-  it('takes short words as they are', () => {
+  it('finds short words without endings', () => {
     expect(found('<p>C calls C++ and Cow in c.</p>', 'c')).toEqual(['C', 'C', 'c']);
   });
 
@@ -83,12 +83,12 @@ describe('finding words in a page', () => {
     expect(found('<p>error\n  <em>handling</em></p><p>error</p><p>handling</p>', 'error handling')).toHaveLength(1);
   });
 
-  it('passes over what is no text of the page', () => {
+  it('skips scripts, buttons and images', () => {
     const html = '<script>ffi</script><button>ffi</button><svg><text>ffi</text></svg><p>ffi</p>';
     expect(found(html, 'ffi')).toEqual(['ffi']);
   });
 
-  it('finds nothing where nothing is looked for', () => {
+  it('finds nothing without terms', () => {
     expect(found('<p>ffi</p>')).toEqual([]);
     expect(found('<p>ffi</p>', ' ')).toEqual([]);
     expect(wordsPattern([])).toBeUndefined();

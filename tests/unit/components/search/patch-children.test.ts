@@ -1,8 +1,8 @@
 // @vitest-environment jsdom
 import { describe, expect, it } from 'vitest';
-import { keepChildren } from '../../../../src/components/search/shared/patch-children.ts';
+import { patchChildren } from '../../../../src/components/search/shared/patch-children.ts';
 
-/** `a:text b:other` → a list with two items, their keys in front. */
+/** Makes a list from `a:text b:other`: two items with keys. */
 function list(written: string): HTMLElement {
   const parent = document.createElement('ul');
   parent.append(
@@ -23,7 +23,7 @@ const written = (parent: HTMLElement) =>
     .map((item) => `${item.getAttribute('data-key') ?? ''}:${item.textContent}`)
     .join(' ');
 
-describe('children that are replaced', () => {
+describe('patched children', () => {
   it.each([
     ['in another order', 'a:1 b:2 c:3', 'c:3 a:1 b:2'],
     ['fewer', 'a:1 b:2 c:3', 'b:2'],
@@ -31,23 +31,23 @@ describe('children that are replaced', () => {
     ['with other words', 'a:1 b:2', 'a:9 b:2'],
     ['all others', 'a:1 b:2', 'x:1 y:2'],
     ['twice the same key', 'a:1 a:2', 'a:3 a:4 a:5'],
-  ])('are what is wanted: %s', (_, before, wanted) => {
+  ])('are the wanted ones: %s', (_, before, wanted) => {
     const parent = list(before);
-    keepChildren(parent, itemsOf(list(wanted)));
+    patchChildren(parent, itemsOf(list(wanted)));
     expect(written(parent)).toBe(wanted);
   });
 
-  it('stay the same elements, with what others have added to them', () => {
+  it('are the same elements as before, with attributes that other code has added', () => {
     const parent = list('a:1 b:2 c:3');
     const [, second] = itemsOf(parent);
     second?.setAttribute('aria-selected', 'true');
-    keepChildren(parent, itemsOf(list('x:0 b:9')));
+    patchChildren(parent, itemsOf(list('x:0 b:9')));
     expect(parent.children[1]).toBe(second);
     expect(second?.getAttribute('aria-selected')).toBe('true');
     expect(second?.textContent).toBe('9');
   });
 
-  it('are kept within those that are kept', () => {
+  it('are reused within reused elements', () => {
     const group = (inner: string) => {
       const outer = list('group:');
       outer.firstElementChild?.replaceChildren(...itemsOf(list(inner)));
@@ -55,14 +55,14 @@ describe('children that are replaced', () => {
     };
     const parent = group('a:1 b:2');
     const inner = parent.querySelector('[data-key=b]');
-    keepChildren(parent, itemsOf(group('b:2 c:3')));
+    patchChildren(parent, itemsOf(group('b:2 c:3')));
     expect(parent.querySelector('[data-key=b]')).toBe(inner);
     expect(parent.textContent).toBe('23');
   });
 
-  it('leave nothing behind when nothing is wanted', () => {
+  it('are removed if none are wanted', () => {
     const parent = list('a:1');
-    keepChildren(parent, []);
+    patchChildren(parent, []);
     expect(parent.childNodes).toHaveLength(0);
   });
 });

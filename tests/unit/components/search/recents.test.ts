@@ -2,23 +2,23 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   noRecents,
-  readRecents,
+  parseRecents,
   without,
   withPage,
   withSearch,
-  writeRecents,
+  formatRecents,
 } from '../../../../src/components/search/recents/recents.ts';
 
 const gate = { url: '/gates/oven/', title: 'Before the oven', within: 'Gates' };
 const agent = { url: '/agents/baker/', title: 'baker', within: 'Agents' };
 
 describe('recent searches', () => {
-  it('come newest first, the last few of them', () => {
+  it('are the last few, newest first', () => {
     const recents = ['a', 'b', 'c', 'd', 'e', 'f', 'g'].reduce(withSearch, noRecents);
     expect(recents.searches).toEqual(['g', 'f', 'e', 'd', 'c']);
   });
 
-  it('are one, however they were written, as it was written last', () => {
+  it('that differ only in case and spaces are one, as it was typed last', () => {
     expect(['unsafe code', 'ffi', '  Unsafe   code '].reduce(withSearch, noRecents).searches).toEqual([
       'Unsafe code',
       'ffi',
@@ -31,19 +31,19 @@ describe('recent searches', () => {
 });
 
 describe('recently opened pages', () => {
-  it('come newest first, each once', () => {
+  it('are in order, newest first, each once', () => {
     const recents = [gate, agent, gate].reduce(withPage, noRecents);
     expect(recents.pages).toEqual([gate, agent]);
   });
 
-  it('have the title that they had last', () => {
+  it('have their latest title', () => {
     const renamed = { ...gate, title: 'Before the fire' };
     expect(withPage(withPage(noRecents, gate), renamed).pages).toEqual([renamed]);
   });
 });
 
-describe('forgetting', () => {
-  it('takes away what is named, and nothing else', () => {
+describe('removing a recent search or page', () => {
+  it('removes only the named one', () => {
     const recents = withPage(withPage(withSearch(withSearch(noRecents, 'ffi'), 'async'), gate), agent);
     expect(without(recents, 'ffi')).toEqual({ searches: ['async'], pages: [agent, gate] });
     expect(without(recents, gate.url)).toEqual({ searches: ['async', 'ffi'], pages: [agent] });
@@ -51,10 +51,10 @@ describe('forgetting', () => {
   });
 });
 
-describe('what is kept', () => {
-  it('comes back as it was', () => {
+describe('stored recents', () => {
+  it('are parsed as they were formatted', () => {
     const recents = withPage(withSearch(noRecents, 'select! "in quotes" 天'), gate);
-    expect(readRecents(writeRecents(recents))).toEqual(recents);
+    expect(parseRecents(formatRecents(recents))).toEqual(recents);
   });
 
   it.each([
@@ -63,26 +63,26 @@ describe('what is kept', () => {
     ['null', 'null'],
     ['[]', 'a list'],
     ['{"searches":"ffi","pages":{}}', 'with something else than lists'],
-  ])('is nothing when it is %s', (text) => {
-    expect(readRecents(text)).toEqual(noRecents);
+  ])('are empty if the text is not valid: %j (%s)', (text) => {
+    expect(parseRecents(text)).toEqual(noRecents);
   });
 
-  it('loses only what is wrong in it', () => {
+  it('lose only invalid entries', () => {
     const text = JSON.stringify({ searches: ['ffi', 7, null], pages: [gate, { url: '/x/' }, 'page', null] });
-    expect(readRecents(text)).toEqual({ searches: ['ffi'], pages: [gate] });
+    expect(parseRecents(text)).toEqual({ searches: ['ffi'], pages: [gate] });
   });
 
   it.each(['javascript:alert(1)', '//elsewhere.example/', '/\\elsewhere.example', 'https://elsewhere.example/', ''])(
-    'never becomes a link to %s',
+    'never contain a link to “%s”',
     (url) => {
-      expect(readRecents(JSON.stringify({ pages: [{ ...gate, url }] }))).toEqual(noRecents);
+      expect(parseRecents(JSON.stringify({ pages: [{ ...gate, url }] }))).toEqual(noRecents);
     },
   );
 
-  it('never throws, whatever somebody else wrote there', () => {
+  it('never throw, whatever other code has stored', () => {
     fc.assert(
       fc.property(fc.oneof(fc.string(), fc.json()), (text) => {
-        readRecents(text);
+        parseRecents(text);
       }),
     );
   });

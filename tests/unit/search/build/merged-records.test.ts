@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { addressAt, mergeRecords } from '../../../../src/search/build/merged-records.ts';
+import { mergeRecords } from '../../../../src/search/build/merged-records.ts';
 import type { SearchRecord } from '../../../../src/search/build/records.ts';
+import { fillUrlTemplate } from '../../../../src/search/format/url-template.ts';
 
 const record = (url: string, agent: string | undefined, more: Partial<SearchRecord> = {}): SearchRecord => ({
   url,
@@ -12,19 +13,19 @@ const record = (url: string, agent: string | undefined, more: Partial<SearchReco
   body: 'One at a time.',
   ...more,
 });
-/** Each merged record, as the addresses that it has for its agents. */
+/** Returns the addresses of each merged record, one for each of its agents. */
 const addresses = (records: SearchRecord[]) =>
-  mergeRecords(records).map(({ place, agents }) =>
-    agents.length === 0 ? [place] : agents.map(({ id }) => addressAt(place, id)),
+  mergeRecords(records).map(({ urlTemplate, agents }) =>
+    agents.length === 0 ? [urlTemplate] : agents.map(({ id }) => fillUrlTemplate(urlTemplate, id)),
   );
 
-describe('records that say the same', () => {
-  it('are one, which stands at the address of each of its agents', () => {
+describe('merging records', () => {
+  it('makes one record of the same content, with an address for each agent', () => {
     const urls = ['/base/agents/ann/#locks', '/base/agents/bob%20b/#locks', '/base/agents/$&/#locks'];
     expect(addresses(['ann', 'bob b', '$&'].map((id, index) => record(urls[index] ?? '', id)))).toEqual([urls]);
   });
 
-  it('stay two where one word is different, or where they stand', () => {
+  it('leaves records apart that differ in one word or in their position', () => {
     const one = record('/agents/ann/#locks', 'ann');
     const others = [
       record('/agents/bob/#locks', 'bob', { body: 'Two at a time.' }),
@@ -39,7 +40,7 @@ describe('records that say the same', () => {
     for (const other of others) expect(addresses([one, other])).toEqual([[one.url], [other.url]]);
   });
 
-  it('keep their addresses where names of agents stand in names of other things', () => {
+  it('leaves addresses intact in which an agent’s id occurs elsewhere too', () => {
     const odd = [
       record('/a/agents/a/#a', 'a'),
       record('/a/agents/agents/#a', 'agents', { body: 'Other.' }),
@@ -48,7 +49,7 @@ describe('records that say the same', () => {
     expect(addresses(odd)).toEqual(odd.map(({ url }) => [url]));
   });
 
-  it('count an agent once that says the same twice in one place', () => {
+  it('counts an agent once that has the same content twice in one section', () => {
     const twice = record('/agents/ann/#locks', 'ann');
     expect(addresses([twice, twice])).toEqual([[twice.url]]);
   });

@@ -19,7 +19,7 @@ const recordsOf = (body: string, topics: Topics = noTopics) =>
 const named = (body: string) => recordsOf(body).map(({ kind, title, url }) => `${kind} ${title} ${url}`);
 
 describe('records of an agent', () => {
-  it('are itself, and each of its sections under the headings above', () => {
+  it('are the agent, and each of its sections with the headings above it', () => {
     const records = recordsOf('Before all.\n\n# One\n\nFirst.\n\n## Two\n\nSecond.');
     expect(records.map(({ kind, title, trail }) => [kind, title, trail])).toEqual([
       ['agent', 'ann', []],
@@ -30,7 +30,7 @@ describe('records of an agent', () => {
     expect(records[2]).toMatchObject({ url: '/agents/ann/#two', body: 'Second.', agent: { name: 'ann' } });
   });
 
-  it('have what has its own page once, and not in the section as well', () => {
+  it('contain an element with its own page once, and not in its section as well', () => {
     const body = '# Before release\n\nSome words.\n\n- [ ] docs are built\n- [ ] tests pass';
     const records = recordsOf(body);
     expect(records.filter((record) => record.body.includes('docs are built')).map(({ kind }) => kind)).toEqual([
@@ -39,32 +39,32 @@ describe('records of an agent', () => {
     expect(records.find(({ kind }) => kind === 'gate')?.url).toBe('/gates/ann-before-release/');
   });
 
-  it('have no section that is nothing but an element', () => {
+  it('leave out a section that contains only an element', () => {
     expect(named('# Gate\n\n- [ ] one\n- [ ] two')).toEqual(['agent ann /agents/ann/', 'gate Gate /gates/ann-gate/']);
   });
 
-  it('find a delegation by task and by name, and who is named on the roster', () => {
+  it('include delegations with tasks and names, and named specialists as roster entries', () => {
     const records = recordsOf('# Who\n\n- Queries → @sql-pro\n- Reviews → @critic');
     expect(records.find(({ kind }) => kind === 'delegation')?.body).toBe('Queries → @sql-pro\nReviews → @critic');
     expect(records.find(({ title }) => title === 'sql-pro')).toMatchObject({ kind: 'roster', body: 'Queries (ann)' });
   });
 
-  it('leave out roster entries of agents that nobody refers to', () => {
+  it('leave out roster entries of agents without references', () => {
     expect(named('# One\n\nText.').filter((name) => name.startsWith('roster'))).toEqual([]);
   });
 
-  it('show below a heading for others what these are', () => {
+  it('have the titles below as the text of a section without its own text', () => {
     expect(recordsOf('# All\n\n## One\n\na\n\n## Two\n\nb').find(({ title }) => title === 'All')?.body).toBe(
       'One\nTwo',
     );
   });
 
-  it('keep lines apart, and code by itself', () => {
+  it('have a line for each item, and code separately', () => {
     const [, section] = recordsOf('# S\n\n- one\n- two\n\n| a | b |\n| - | - |\n| c | d |\n\n```rust\nlet x = 1;\n```');
     expect(section).toMatchObject({ body: 'one\ntwo\na · b\nc · d', code: 'let x = 1;' });
   });
 
-  it('have each topic that somebody treats', () => {
+  it('include each topic that an agent covers', () => {
     const topics = {
       ...noTopics,
       topics: [
@@ -91,7 +91,7 @@ describe('records of the guide', () => {
     ]);
   });
 
-  it('are the page alone, if it has no article', () => {
+  it('are only the page, if it has no article', () => {
     expect(guideRecords(page, '<p>Gone</p>')).toMatchObject([{ title: 'Start', body: '' }]);
   });
 });

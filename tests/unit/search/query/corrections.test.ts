@@ -1,69 +1,66 @@
 import { describe, expect, it } from 'vitest';
-import type { MergedRecord } from '../../../../src/search/build/merged-records.ts';
-import { readQuery } from '../../../../src/search/query/query.ts';
-import { suggest } from '../../../../src/search/query/corrections.ts';
-import { vocabularyOf } from '../../../../src/search/format/vocabulary.ts';
+import { countWords } from '../../../../src/search/build/count-words.ts';
+import { encodeVocabulary } from '../../../../src/search/format/vocabulary.ts';
+import { correct, offersOf } from '../../../../src/search/query/corrections.ts';
+import { parseQuery } from '../../../../src/search/query/query.ts';
+import { mergedRecord } from '../merged-record.ts';
 
-const record = (body: string): MergedRecord => ({
-  place: '/',
-  kind: 'section',
-  title: 'Title',
-  trail: [],
-  topics: [],
-  agents: [],
-  body,
-});
-
-const help = {
-  words: vocabularyOf([
-    record('memory management verification'),
-    record('memory verification kubernetes'),
-    record('memory'),
-  ]),
+const spelling = {
+  words: encodeVocabulary(
+    countWords(['memory management verification', 'memory verification kubernetes', 'memory'].map(mergedRecord)),
+  ),
   asked: [
     ['garbage collection', 'Memory management'],
     ['docker', 'Containers and Kubernetes'],
   ] as [string, string][],
   topics: [{ title: 'Memory management', href: '/topics/memory/' }],
 };
-const offered = (typed: string, unknown?: string[]) => suggest(typed, readQuery(typed), help, unknown).mendings;
+const correctionsOf = (typed: string, unknown?: string[]) =>
+  correct(typed, parseQuery(typed), spelling, unknown).corrections;
 
-describe('what could have been meant', () => {
-  it('is a topic, if people ask for it in these words', () => {
-    expect(offered('Garbage collection')[0]).toEqual({
+describe('a correction', () => {
+  it('replaces a query that people use for a topic by its title', () => {
+    expect(correctionsOf('Garbage collection')[0]).toEqual({
       words: ['memory', 'management'],
       corrected: 'Memory management',
     });
   });
 
-  it('is a topic for a part of a query, if nobody knows that part', () => {
-    expect(offered('memory for docker', ['docker'])[0]?.words).toEqual(['memory', 'containers', 'kubernetes']);
-    expect(offered('docker memory', ['zebra']).map(({ words }) => words)).not.toContain('containers');
+  it('replaces a part of a query by the title of a topic, if that part is unknown', () => {
+    expect(correctionsOf('memory for docker', ['docker'])[0]?.words).toEqual(['memory', 'containers', 'kubernetes']);
+    expect(correctionsOf('docker memory', ['zebra']).map(({ words }) => words)).not.toContain('containers');
   });
 
-  it('is a topic, also if its word is misspelt', () => {
-    expect(offered('dokcer', ['dokcer'])[0]).toEqual({
+  it('replaces a misspelled name of a topic by its title', () => {
+    expect(correctionsOf('dokcer', ['dokcer'])[0]).toEqual({
       words: ['containers', 'kubernetes'],
       corrected: 'Containers and Kubernetes',
     });
   });
 
-  it('is a word that is only begun: no mistake to be told of', () => {
-    expect(offered('verifica', ['verifica'])[0]).toEqual({ words: ['verification'] });
+  it('completes a word without reporting it as a mistake', () => {
+    expect(correctionsOf('verifica', ['verifica'])[0]).toEqual({ words: ['verification'] });
   });
 
-  it('is a word with a letter wrong', () => {
-    expect(offered('kuberntes memory', ['kuberntes'])[0]).toEqual({
+  it('replaces a misspelled word', () => {
+    expect(correctionsOf('kuberntes memory', ['kuberntes'])[0]).toEqual({
       words: ['kubernetes', 'memory'],
       corrected: 'kubernetes memory',
     });
   });
 
-  it('is less, if a word is like no other', () => {
-    expect(offered('xylophone memory', ['xylophone'])).toEqual([{ words: ['memory'] }]);
+  it('leaves out a word that resembles no other', () => {
+    expect(correctionsOf('xylophone memory', ['xylophone'])).toEqual([{ words: ['memory'] }]);
   });
 
-  it('is the words that say the most, if they never meet', () => {
-    expect(offered('memory kubernetes')[0]?.words).toEqual(['kubernetes']);
+  it('leaves out the most frequent words if the words never occur together', () => {
+    expect(correctionsOf('memory kubernetes')[0]?.words).toEqual(['kubernetes']);
+  });
+
+  it('is offered once as the text of a query', () => {
+    expect(offersOf([{ words: ['a', 'b'] }, { words: ['b'], corrected: 'a b' }, { words: ['c'] }])).toEqual([
+      'a b',
+      'c',
+    ]);
   });
 });

@@ -2,8 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { countFacets, filterRecords, readFacets } from '../../../../src/search/query/facets.ts';
 import { noFilters } from '../../../../src/search/query/result-types.ts';
 
-// Records 0 to 4: three of Ann (a section, a gate, a section), of which Bob has the last one, too; one of Bob, one
-// of nobody.
+// Records 0 to 4: a section and a gate of Ann, a section of Ann and Bob, a section of Bob, a topic.
 const table = readFacets(
   {
     kinds: ['section', 'gate', 'topic'],
@@ -25,31 +24,31 @@ const counts = (facets: { value: string; count: number }[]) =>
   Object.fromEntries(facets.map(({ value, count }) => [value, count]));
 
 describe('filters', () => {
-  it('restrict together; values of one filter are alternatives', () => {
+  it('must all match, while the values of one filter are alternatives', () => {
     expect(filterRecords(all, { kind: ['section'], agent: [], topic: [] }, table)).toEqual([0, 2, 3]);
     expect(filterRecords(all, { kind: ['section', 'gate'], agent: ['a'], topic: [] }, table)).toEqual([0, 1, 2]);
     expect(filterRecords(all, { kind: ['section'], agent: ['a'], topic: ['unsafe', 'ffi'] }, table)).toEqual([0]);
   });
 
-  it('leave what several agents have to each of them', () => {
+  it('match a record of several agents for each of them', () => {
     expect(filterRecords(all, { kind: [], agent: ['b'], topic: [] }, table)).toEqual([2, 3]);
     expect(filterRecords(all, { kind: [], agent: ['a', 'b'], topic: [] }, table)).toEqual([0, 1, 2, 3]);
     expect(counts(countFacets(all, noFilters, table).agent)).toEqual({ a: 3, b: 2 });
   });
 
-  it('that name what is not there leave nothing', () => {
+  it('with unknown values match nothing', () => {
     expect(filterRecords(all, { kind: [], agent: ['zoe'], topic: [] }, table)).toEqual([]);
     expect(filterRecords(all, { kind: [], agent: [], topic: ['grpc'] }, table)).toEqual([]);
   });
 
-  it('count for each value what it would leave beside the other filters', () => {
+  it('count for each value the records that also match the other filters', () => {
     const facets = countFacets(all, { kind: ['gate'], agent: ['a'], topic: [] }, table);
     expect(counts(facets.kind)).toEqual({ section: 2, gate: 1 });
     expect(counts(facets.agent)).toEqual({ a: 1 });
     expect(counts(facets.topic)).toEqual({ ffi: 1, unsafe: 1 });
   });
 
-  it('keep what is chosen, with nothing to be found', () => {
+  it('include a chosen value without results', () => {
     const facets = countFacets([4], { kind: ['gate'], agent: ['b'], topic: ['ffi'] }, table);
     expect(facets.kind.find(({ value }) => value === 'gate')?.count).toBe(0);
     expect(facets.agent).toEqual([{ value: 'b', label: 'Bob', count: 0 }]);

@@ -1,37 +1,37 @@
 import { describe, expect, it } from 'vitest';
-import { otherWords, readQuery, spellingsOf } from '../../../../src/search/query/query.ts';
+import { parseQuery, replacementsIn, variantsOf } from '../../../../src/search/query/query.ts';
 
 describe('a query', () => {
-  it('loses the words with which people only ask', () => {
-    expect(readQuery('How do I call C from Rust?').words).toEqual(['call', 'c', 'rust']);
+  it('leaves out stop words', () => {
+    expect(parseQuery('How do I call C from Rust?').words).toEqual(['call', 'c', 'rust']);
   });
 
-  it('keeps words that would be dropped, if there are no others', () => {
-    expect(readQuery('what is it').words).toEqual(['what', 'is', 'it']);
+  it('contains stop words if there are no other words', () => {
+    expect(parseQuery('what is it').words).toEqual(['what', 'is', 'it']);
   });
 
-  it('takes what stands in quotes for phrases, typographic ones as well', () => {
-    expect(readQuery('“false sharing” cache "lock order"')).toMatchObject({
+  it('has phrases in straight and in typographic quotes', () => {
+    expect(parseQuery('“false sharing” cache "lock order"')).toMatchObject({
       phrases: ['false sharing', 'lock order'],
       words: ['cache'],
     });
   });
 
-  it('takes a quotation mark that is not closed yet for nothing', () => {
-    expect(readQuery('"false sha')).toMatchObject({ phrases: [], words: ['false', 'sha'] });
+  it('ignores a quotation mark that is not closed', () => {
+    expect(parseQuery('"false sha')).toMatchObject({ phrases: [], words: ['false', 'sha'] });
   });
 
-  it('knows names by their signs, and words by their letters', () => {
-    expect(readQuery('#[must_use] @security-auditor')).toMatchObject({
+  it('has symbols with their signs, and words without', () => {
+    expect(parseQuery('#[must_use] @security-auditor')).toMatchObject({
       symbols: ['#[must_use', '@security-auditor'],
       words: ['must_use', 'security', 'auditor'],
       compounds: ['security-auditor'],
     });
   });
 
-  it('asks for somebody, where it begins with who', () => {
-    expect(readQuery('who reviews code').kinds).toContain('delegation');
-    expect(readQuery('whole code').kinds).toEqual([]);
+  it('asks for an agent if it begins with “who”', () => {
+    expect(parseQuery('who reviews code').kinds).toContain('delegation');
+    expect(parseQuery('whole code').kinds).toEqual([]);
   });
 
   it.each([
@@ -42,67 +42,67 @@ describe('a query', () => {
     ['who does database work?', ['database']],
     ['who’s responsible for use after free', ['use', 'after', 'free']],
     ['who reviews unsafe code', ['reviews', 'unsafe', 'code']],
-  ])('asks somebody for something: %s', (typed, words) => {
-    expect(readQuery(typed)).toMatchObject({ words, kinds: ['delegation', 'roster', 'agent'] });
+  ])('asks for an agent, and has only its subject as words: %s', (typed, words) => {
+    expect(parseQuery(typed)).toMatchObject({ words, kinds: ['delegation', 'roster', 'agent'] });
   });
 
   it.each(['agent memory', 'multi-agent workflows', 'call C', 'working with other agents'])(
-    'asks for nobody: %s',
+    'does not ask for an agent: %s',
     (typed) => {
-      expect(readQuery(typed).kinds).toEqual([]);
+      expect(parseQuery(typed).kinds).toEqual([]);
     },
   );
 
-  it('keeps what a question for somebody says, if it says no more than that', () => {
-    expect(readQuery('who helps').words).toEqual(['helps']);
+  it('has the request word as its word if there is no subject', () => {
+    expect(parseQuery('who helps').words).toEqual(['helps']);
   });
 
-  it('asks the guide, where it asks what a kind of thing is', () => {
-    expect(readQuery('what is a quality gate?').kinds).toEqual(['guide']);
-    expect(readQuery('what is a gate for unsafe code?').kinds).toEqual([]);
-    expect(readQuery('quality gate').kinds).toEqual([]);
+  it('asks for the guide if it asks what a kind of result is', () => {
+    expect(parseQuery('what is a quality gate?').kinds).toEqual(['guide']);
+    expect(parseQuery('what is a gate for unsafe code?').kinds).toEqual([]);
+    expect(parseQuery('quality gate').kinds).toEqual([]);
   });
 
-  it('compares words in lower case and without accents', () => {
-    expect(readQuery('Café ÜBER').words).toEqual(['cafe', 'uber']);
+  it('has its words in lower case and without accents', () => {
+    expect(parseQuery('Café ÜBER').words).toEqual(['cafe', 'uber']);
   });
 
-  it('takes no more of a pasted text than its first words', () => {
-    expect(readQuery(Array.from({ length: 500 }, (_, index) => `w${String(index)}`).join(' ')).words).toHaveLength(12);
+  it('has only the first words of a pasted text', () => {
+    expect(parseQuery(Array.from({ length: 500 }, (_, index) => `w${String(index)}`).join(' ')).words).toHaveLength(12);
   });
 
-  it('may be empty, or signs alone', () => {
-    expect(readQuery('   ')).toMatchObject({ words: [], phrases: [], symbols: [] });
-    expect(readQuery('?')).toMatchObject({ words: [], symbols: ['?'] });
+  it('can be empty, or contain only signs', () => {
+    expect(parseQuery('   ')).toMatchObject({ words: [], phrases: [], symbols: [] });
+    expect(parseQuery('?')).toMatchObject({ words: [], symbols: ['?'] });
   });
 });
 
-describe('other spellings', () => {
+describe('the variants of a query', () => {
   const groups = [
     ['FFI', 'foreign function interface'],
     ['no_std', 'no-std', 'no std'],
     ['optimization', 'optimisation'],
   ];
 
-  it('put a word for several, and several for one', () => {
-    expect(spellingsOf(['foreign', 'function', 'interface'], groups)).toContainEqual(['ffi']);
-    expect(spellingsOf(['ffi', 'gate'], groups)).toContainEqual(['foreign', 'function', 'interface', 'gate']);
-    expect(spellingsOf(['no', 'std', 'alloc'], groups)).toContainEqual(['no_std', 'alloc']);
+  it('replace several words by one, and one by several', () => {
+    expect(variantsOf(['foreign', 'function', 'interface'], groups)).toContainEqual(['ffi']);
+    expect(variantsOf(['ffi', 'gate'], groups)).toContainEqual(['foreign', 'function', 'interface', 'gate']);
+    expect(variantsOf(['no', 'std', 'alloc'], groups)).toContainEqual(['no_std', 'alloc']);
   });
 
-  it('leave the words as they were typed first, and alone where there are none', () => {
-    expect(spellingsOf(['optimisation'], groups)).toEqual([['optimisation'], ['optimization']]);
-    expect(spellingsOf(['borrow'], groups)).toEqual([['borrow']]);
+  it('begin with the words as typed', () => {
+    expect(variantsOf(['optimisation'], groups)).toEqual([['optimisation'], ['optimization']]);
+    expect(variantsOf(['borrow'], groups)).toEqual([['borrow']]);
   });
 
-  it('never become a flood', () => {
+  it('are limited in number', () => {
     const many = Array.from({ length: 40 }, (_, index) => ['a', `b${String(index)}`]);
-    expect(spellingsOf(['a'], many).length).toBeLessThanOrEqual(6);
+    expect(variantsOf(['a'], many).length).toBeLessThanOrEqual(6);
   });
 
-  it('are told apart from what was typed: words, and phrases', () => {
-    const spellings = spellingsOf(['ffi', 'optimisation'], groups);
-    expect(otherWords(spellings).phrases).toContain('foreign function interface');
-    expect(otherWords([['optimisation'], ['optimization']])).toEqual({ words: ['optimization'], phrases: [] });
+  it('have replacements: single words, and phrases', () => {
+    const variants = variantsOf(['ffi', 'optimisation'], groups);
+    expect(replacementsIn(variants).phrases).toContain('foreign function interface');
+    expect(replacementsIn([['optimisation'], ['optimization']])).toEqual({ words: ['optimization'], phrases: [] });
   });
 });

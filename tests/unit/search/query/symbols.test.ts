@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { encodeSymbol, symbolsIn } from '../../../../src/search/query/symbols.ts';
+import { encodeSymbol, findSymbols } from '../../../../src/search/query/symbols.ts';
 
-describe('names with signs', () => {
+describe('symbols', () => {
   it.each([
     ['Every branch of a `select!` loses', 'select!'],
     ['matches!(x, y)', 'matches!'],
@@ -22,7 +22,7 @@ describe('names with signs', () => {
     ['C# and .NET migration', '.NET'],
     ['lives across an .await', '.await'],
   ])('are found in “%s”', (text, symbol) => {
-    expect(symbolsIn(text)).toContain(symbol);
+    expect(findSymbols(text)).toContain(symbol);
   });
 
   it.each([
@@ -35,10 +35,10 @@ describe('names with signs', () => {
     '1+1 is 2.5',
     'the end. Next',
   ])('are not found in “%s”', (text) => {
-    expect(symbolsIn(text).filter((symbol) => symbol !== 'Stop!')).toEqual([]);
+    expect(findSymbols(text).filter((symbol) => symbol !== 'Stop!')).toEqual([]);
   });
 
-  it('become words of letters and digits, each another one', () => {
+  it('are encoded as distinct words of letters and digits', () => {
     const names = ['c++', 'c#', 'select!', '?', '->', '--release', '@release', '&str', '#[must_use'];
     const encoded = names.map(encodeSymbol);
     expect(new Set(encoded).size).toBe(names.length);
@@ -46,8 +46,8 @@ describe('names with signs', () => {
     expect(encodeSymbol('C++')).toBe(encodeSymbol('c++'));
   });
 
-  it('are few, however much code there is', () => {
+  it('are limited in number, however much code a text contains', () => {
     const code = Array.from({ length: 1000 }, (_, index) => `call${String(index)}!()`).join('\n');
-    expect(symbolsIn(code).length).toBeLessThanOrEqual(60);
+    expect(findSymbols(code).length).toBeLessThanOrEqual(60);
   });
 });
