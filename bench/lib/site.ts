@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { memoize } from 'node:events';
+import { once } from 'node:events';
 import { readdir, rm, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { childrenCpuSeconds } from './cpu.ts';
@@ -54,7 +54,7 @@ export async function buildSite(agents: string, name: string): Promise<Build> {
   const log: string[] = [];
   for (const stream of [child.stdout, child.stderr])
     stream.setEncoding('utf8').on('data', (text: string) => log.push(text));
-  const closed = memoize(child, 'close');
+  const closed = once(child, 'close');
   const peakOf = child.pid === undefined ? () => 0 : watchMemory(child.pid);
   const [status] = (await closed.finally(peakOf)) as [number | null];
   const seconds = (performance.now() - started) / 1000;

@@ -37,7 +37,7 @@ export interface Traffic {
 }
 
 /**
- * Visits a page memoize, as a phone on a slow network with an empty cache, until the network is idle.
+ * Visits a page once, as a phone on a slow network with an empty cache, until the network is idle.
  *
  * @throws Error if the page or anything that it requests fails to load, or if nothing is painted
  */

@@ -175,7 +175,7 @@ function baselineShift(element: Element): number {
 const MAX_FONT_SIZE = 20;
 
 /** Returns the size of an element's text, in pixels. */
-export function fontSizeOf(element: Element): number {
+function fontSizeOf(element: Element): number {
   return Math.min(declaredFontSize(element), MAX_FONT_SIZE);
 }
 

@@ -1,7 +1,7 @@
 import { type Page } from '@playwright/test';
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
-import { accessibilityFaults } from './axe.ts';
+import { accessibilityViolations } from './axe.ts';
 import { pagesUnlikeDefault } from './documents.ts';
 import { expect, test } from './fixtures.ts';
 import { pagesOf, siteNames, siteOf, type BuiltPage, type SiteName } from './sites.ts';
@@ -34,10 +34,10 @@ async function expectAccessible(page: Page, { file, route }: BuiltPage): Promise
   await page.emulateMedia({ colorScheme: 'light' });
   await page.goto(`./${route}`);
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-  expect.soft(await accessibilityFaults(page), `${file} in the light theme`).toEqual([]);
+  expect.soft(await accessibilityViolations(page), `${file} in the light theme`).toEqual([]);
 
   await page.emulateMedia({ colorScheme: 'dark' });
-  expect.soft(await accessibilityFaults(page, 'colours'), `${file} in the dark theme`).toEqual([]);
+  expect.soft(await accessibilityViolations(page, 'colours'), `${file} in the dark theme`).toEqual([]);
 
   await page.setViewportSize({ width: NARROW_WIDTH, height: 640 });
   const width = await page.evaluate(() => document.documentElement.scrollWidth);
@@ -55,13 +55,13 @@ function samplesOfEachKind(): BuiltPage[] {
 /** Chooses the pages of another site that may look different from those of the default site. */
 function samplePages(name: SiteName): BuiltPage[] {
   // The thousand agents differ only in a number; their other pages are those with the longest lists.
-  if (name === 'crowd') {
+  if (name === 'thousand') {
     const routes = ['', 'agents/crowd-0500/', 'topics/', 'topics/parsing/'];
     return pagesOf(name).filter(({ route }) => routes.includes(route));
   }
   const pages = pagesUnlikeDefault(name);
   // A malformed file shows on the page of its agent, however short that is.
-  if (name === 'awkward') {
+  if (name === 'malformed') {
     return pages.filter(({ route }) => /^agents\/./.test(route));
   }
   return [...Map.groupBy(pages, kindOf).values()].flatMap((kind) => sortByLength(name, kind).slice(0, 1));

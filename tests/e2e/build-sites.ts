@@ -9,7 +9,7 @@ import { projectRoot, PUBLIC_URL, siteNames, siteOf, sitesFolder, type Site, typ
 /** Reuses the sites of the last run, which saves time while writing tests. */
 const reusesSites = process.env.E2E_KEEP_SITES !== undefined;
 
-/** Builds and serves only some sites (`E2E_SITES=default,awkward`), which saves time while writing tests. */
+/** Builds and serves only some sites (`E2E_SITES=default,malformed`), which saves time while writing tests. */
 const wantedSites = siteNames.filter((name) => (process.env.E2E_SITES ?? name).split(',').includes(name));
 
 /** A build uses one processor for most of its time. More than two at once would need much memory. */

@@ -1,7 +1,7 @@
 import { type Page } from '@playwright/test';
-import { accessibilityFaults } from './axe.ts';
+import { accessibilityViolations } from './axe.ts';
 import { agentFilesOf } from './agent-files.ts';
-import { CROWD_SIZE, OPUS_EVERY } from './crowd.ts';
+import { AGENT_COUNT, OPUS_EVERY } from './thousand-agents.ts';
 import { expect, test } from './fixtures.ts';
 
 const total = agentFilesOf('default').length;
@@ -113,7 +113,7 @@ test.describe('the catalogue', () => {
     await page.goto('./agents/?q=zebra');
     await expect(page.getByText('No agents match.')).toBeVisible();
     await expect(filter(page).getByText(`0 of ${String(total)} agents`)).toBeVisible();
-    expect(await accessibilityFaults(page)).toEqual([]);
+    expect(await accessibilityViolations(page)).toEqual([]);
 
     await filter(page).getByRole('button', { name: 'Clear filters' }).click();
     await expect(cards(page)).toHaveCount(total);
@@ -173,25 +173,25 @@ test.describe('the catalogue', () => {
 });
 
 test.describe('the catalogue of a thousand agents', () => {
-  test.use({ site: 'crowd' });
+  test.use({ site: 'thousand' });
 
   test('finds one among all, and filters by model', async ({ page }) => {
     await page.goto('./agents/');
-    await expect(cards(page)).toHaveCount(CROWD_SIZE);
+    await expect(cards(page)).toHaveCount(AGENT_COUNT);
     await filter(page).getByRole('searchbox').fill('crowd-0517');
     await expect(cards(page)).toHaveCount(1);
     await expect(cards(page)).toContainText('pier 517');
     await filter(page).getByRole('searchbox').fill('');
-    await expect(cards(page)).toHaveCount(CROWD_SIZE);
+    await expect(cards(page)).toHaveCount(AGENT_COUNT);
     await box(page, 'opus').check();
-    await expect(cards(page)).toHaveCount(CROWD_SIZE / OPUS_EVERY);
+    await expect(cards(page)).toHaveCount(AGENT_COUNT / OPUS_EVERY);
   });
 
   test('is linked from the home page, which shows the first agents', async ({ page }) => {
     await page.goto('./');
     expect(await cards(page).count()).toBeLessThan(50);
-    await page.getByRole('link', { name: `All ${String(CROWD_SIZE)} agents` }).click();
-    await expect(cards(page)).toHaveCount(CROWD_SIZE);
+    await page.getByRole('link', { name: `All ${String(AGENT_COUNT)} agents` }).click();
+    await expect(cards(page)).toHaveCount(AGENT_COUNT);
   });
 });
 

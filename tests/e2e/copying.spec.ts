@@ -60,14 +60,14 @@ test.describe('copying', () => {
 });
 
 test.describe('copying a file with Windows line ends', () => {
-  test.use({ site: 'awkward', permissions: ['clipboard-read', 'clipboard-write'] });
+  test.use({ site: 'malformed', permissions: ['clipboard-read', 'clipboard-write'] });
 
   test('leaves its line ends unchanged', async ({ page }) => {
     await page.goto('./agents/ferry-pilot/');
     await page.getByRole('button', { name: 'Copy agent' }).click();
     await expect(announcement(page, 'The agent copied')).toHaveCount(1);
     // A byte order mark only says how to decode the file; it is not part of the text.
-    expect(await clipboard(page)).toBe(agentFile('awkward', 'crlf-bom').text.replace(/^\uFEFF/, ''));
+    expect(await clipboard(page)).toBe(agentFile('malformed', 'crlf-bom').text.replace(/^\uFEFF/, ''));
   });
 });
 

@@ -1,5 +1,5 @@
 import { type Page } from '@playwright/test';
-import { accessibilityFaults } from './axe.ts';
+import { accessibilityViolations } from './axe.ts';
 import { expect, test } from './fixtures.ts';
 
 const tree = './decide/rust-pro-rust-development-decision-tree/';
@@ -76,7 +76,7 @@ test.describe('the wizard', () => {
     await expect(team(page).getByRole('link', { name: 'Rust Security Request' })).toBeVisible();
     await expect(team(page).getByRole('link', { name: 'Rust Database Integration Request' })).toBeHidden();
     await expect(team(page).getByRole('link', { name: 'Rust-C FFI Integration Project' })).toBeVisible();
-    expect(await accessibilityFaults(page)).toEqual([]);
+    expect(await accessibilityViolations(page)).toEqual([]);
   });
 
   test('stores its answers in the URL, so that they survive a reload and follow Back and Forward', async ({ page }) => {
@@ -206,7 +206,7 @@ test.describe('a handoff template that the wizard offers', () => {
 });
 
 test.describe('a tree of nested questions', () => {
-  test.use({ site: 'awkward' });
+  test.use({ site: 'malformed' });
 
   test('asks the questions that an answer leads to, restores their answers, and keeps the focus', async ({ page }) => {
     await page.goto(deep);

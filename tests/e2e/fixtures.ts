@@ -13,7 +13,7 @@ export interface SiteOptions {
 }
 
 /** The errors of a test's pages; they fail the test when it ends. */
-interface Complaints {
+interface PageErrors {
   /** Ignores errors that a test causes on purpose. */
   allow: (pattern: RegExp) => void;
 }
@@ -22,7 +22,7 @@ interface Complaints {
  * Playwright's `test`, visiting a built site. Any console message (Chromium reports each violation of the content
  * security policy there), error, dialog, failed request or request to another host fails the test.
  */
-export const test = base.extend<SiteOptions & { complaints: Complaints }>({
+export const test = base.extend<SiteOptions & { pageErrors: PageErrors }>({
   site: ['default', { option: true }],
   baseURL: async ({ site }, use) => {
     await use(urlOf(site));
@@ -31,7 +31,7 @@ export const test = base.extend<SiteOptions & { complaints: Complaints }>({
     if (cpuSlowdown > 1) await slowDown(page);
     await use(page);
   },
-  complaints: [
+  pageErrors: [
     async ({ context, baseURL }, use) => {
       const allowed: RegExp[] = [];
       const errors = recordErrors(context, new URL(baseURL ?? '').origin);

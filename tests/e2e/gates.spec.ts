@@ -1,6 +1,6 @@
 import { type Page } from '@playwright/test';
 import { encodePlainShareLink } from '../../src/lib/share-link.ts';
-import { accessibilityFaults } from './axe.ts';
+import { accessibilityViolations } from './axe.ts';
 import { expect, test } from './fixtures.ts';
 
 const gate = './gates/rust-pro-development-phase-validation/';
@@ -246,7 +246,7 @@ test.describe('sharing a gate', () => {
     await expect(box(page, 0)).toBeDisabled();
     await expect(tickedCount(page, '2 of 6')).toBeVisible();
     await expect(resetButton(page)).toBeHidden();
-    expect(await accessibilityFaults(page)).toEqual([]);
+    expect(await accessibilityViolations(page)).toEqual([]);
     await page.getByRole('button', { name: 'Show my own ticks' }).click();
     await expectTicked(page, 0);
     await expect(box(page, 1)).toBeEnabled();

@@ -1,6 +1,6 @@
 import { type Page } from '@playwright/test';
 import { gzipSync } from 'node:zlib';
-import { accessibilityFaults } from './axe.ts';
+import { accessibilityViolations } from './axe.ts';
 import { expect, test } from './fixtures.ts';
 import {
   announcement,
@@ -130,9 +130,9 @@ test.describe('a form', () => {
     await expect(page.getByRole('listbox', { name: 'Agents' })).toBeVisible();
     await expect(page.getByRole('textbox', { name: 'duration_seconds' })).toHaveAttribute('aria-invalid', 'true');
     await expect(page.getByRole('combobox', { name: 'Draft' })).toBeVisible();
-    expect.soft(await accessibilityFaults(page), 'light').toEqual([]);
+    expect.soft(await accessibilityViolations(page), 'light').toEqual([]);
     await page.emulateMedia({ colorScheme: 'dark' });
-    expect.soft(await accessibilityFaults(page, 'colours'), 'dark').toEqual([]);
+    expect.soft(await accessibilityViolations(page, 'colours'), 'dark').toEqual([]);
   });
 
   test('has what the reader typed before its script was loaded', async ({ page }) => {

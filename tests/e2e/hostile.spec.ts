@@ -7,7 +7,7 @@ import { searchResults } from './search.ts';
 import { filesOf, pagesOf, projectRoot, siteNames, siteOf, sitesFolder } from './sites.ts';
 
 // Every attack in the fixture calls alert(), and the shared fixture fails any test in which a dialog opens.
-test.use({ site: 'awkward' });
+test.use({ site: 'malformed' });
 
 test.describe('the page of a hostile agent', () => {
   test('shows all of its attacks as text', async ({ page }) => {
@@ -71,7 +71,7 @@ function isUnusual(attribute: string): boolean {
 }
 
 test('no page contains a URL or an attribute that could run code', async ({ browser }) => {
-  for (const { file, links, inlineAttributes } of await readDocuments(browser, 'awkward')) {
+  for (const { file, links, inlineAttributes } of await readDocuments(browser, 'malformed')) {
     expect.soft(inlineAttributes, file).toEqual([]);
     const urls = links.map(({ value }) => value.replace(/[\s\p{Cc}]/gu, '').toLowerCase());
     expect
@@ -106,7 +106,7 @@ test.describe('a build of hostile files', () => {
   test('writes no file outside its folder', () => {
     const folders: readonly string[] = siteNames;
     expect(readdirSync(sitesFolder).filter((name) => !folders.includes(name))).toEqual([]);
-    expect(readdirSync(siteOf('awkward').folder).sort()).toEqual(['agents', 'cache', 'site']);
+    expect(readdirSync(siteOf('malformed').folder).sort()).toEqual(['agents', 'cache', 'site']);
     const around = [projectRoot, join(projectRoot, '..'), join(projectRoot, '.cache')].flatMap((folder) =>
       readdirSync(folder),
     );
@@ -114,15 +114,15 @@ test.describe('a build of hostile files', () => {
   });
 
   test('uses file names that are valid on every system and in every URL', () => {
-    const agents = filesOf('awkward').filter((file) => file.startsWith('agents/'));
+    const agents = filesOf('malformed').filter((file) => file.startsWith('agents/'));
     const names = agents.flatMap((file) => file.split('/'));
     expect(names.filter((name) => !/^[\p{L}\p{M}\p{N}-]+(?:\.html|\.md)?$/u.test(name))).toEqual([]);
   });
 
   test('creates a page for every agent, despite the problems of others', () => {
-    const pages = pagesOf('awkward').filter(({ route }) => /^agents\/.+\/$/.test(route));
+    const pages = pagesOf('malformed').filter(({ route }) => /^agents\/.+\/$/.test(route));
     // One page for each readable file, and possibly one that gives the reason why a file is unreadable.
-    const files = agentFilesOf('awkward').length;
+    const files = agentFilesOf('malformed').length;
     expect(pages.length).toBeGreaterThanOrEqual(files);
     expect(pages.length).toBeLessThanOrEqual(files + 1);
   });
@@ -146,8 +146,8 @@ test.describe('a build of hostile files', () => {
   });
 
   test('writes no path of the build machine into any page', () => {
-    for (const { file } of pagesOf('awkward')) {
-      expect.soft(readFileSync(join(siteOf('awkward').built, file), 'utf8'), file).not.toContain(projectRoot);
+    for (const { file } of pagesOf('malformed')) {
+      expect.soft(readFileSync(join(siteOf('malformed').built, file), 'utf8'), file).not.toContain(projectRoot);
     }
   });
 });

@@ -35,8 +35,8 @@ test.describe('the site’s own agents below a base path', () => {
     expect(page.url()).toBe(new URL(address, urlOf('own')).href);
   });
 
-  test('are suggested where an address leads nowhere', async ({ page, complaints }) => {
-    complaints.allow(/status of 404/);
+  test('are suggested where an address leads nowhere', async ({ page, pageErrors }) => {
+    pageErrors.allow(/status of 404/);
     await page.goto('./');
     const name = await openFirstAgent(page);
     const response = await page.goto(`./no-such-folder/${encodeURIComponent(name)}.html`);
@@ -49,8 +49,8 @@ test.describe('the site’s own agents below a base path', () => {
   test.describe('without network', () => {
     test.use({ serviceWorkers: 'allow' });
 
-    test('can be read again and searched after a visit', async ({ page, context, complaints }) => {
-      complaints.allow(/ERR_INTERNET_DISCONNECTED|ERR_FAILED/);
+    test('can be read again and searched after a visit', async ({ page, context, pageErrors }) => {
+      pageErrors.allow(/ERR_INTERNET_DISCONNECTED|ERR_FAILED/);
       await page.goto('./');
       const name = await openFirstAgent(page);
       await page.evaluate(async () => {

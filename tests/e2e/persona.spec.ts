@@ -95,7 +95,7 @@ test.describe('a persona page', () => {
 });
 
 test.describe('the page of an agent whose file has problems', () => {
-  test.use({ site: 'awkward' });
+  test.use({ site: 'malformed' });
 
   test('lists each problem with its line, its column and the remedy', async ({ page }) => {
     await page.goto('./agents/gardener/');

@@ -1,5 +1,5 @@
 import { type Page } from '@playwright/test';
-import { accessibilityFaults } from './axe.ts';
+import { accessibilityViolations } from './axe.ts';
 import { expect, test } from './fixtures.ts';
 import { announcements, find, recordAnnouncements, searchDialog, UNKNOWN_WORD } from './search.ts';
 
@@ -207,7 +207,7 @@ test.describe('the search dialog', () => {
     async function expectNoFaults(state: string) {
       for (const colorScheme of ['light', 'dark'] as const) {
         await page.emulateMedia({ colorScheme });
-        expect.soft(await accessibilityFaults(page), `${state}, ${colorScheme}`).toEqual([]);
+        expect.soft(await accessibilityViolations(page), `${state}, ${colorScheme}`).toEqual([]);
       }
     }
   });

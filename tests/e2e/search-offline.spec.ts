@@ -31,53 +31,49 @@ function cacheNames(page: Page): Promise<string[]> {
   return page.evaluate(() => caches.keys());
 }
 
-for (const site of ['default'] as const) {
-  test.describe(`offline after a first visit to the site “${site}”`, () => {
-    test.use({ site });
-
-    test.beforeEach(async ({ page, context, complaints }) => {
-      // Requests fail offline, as intended.
-      complaints.allow(/ERR_INTERNET_DISCONNECTED|ERR_FAILED/);
-      await page.goto('./agents/rust-pro/');
-      await serviceWorkerReady(page);
-      await context.setOffline(true);
-    });
-
-    test('search works in the dialog of a visited page and on the search page', async ({ page, context }) => {
-      await page.reload();
-      await expect(page.getByRole('heading', { level: 1 })).toHaveText('rust-pro');
-      await find(page, 'FFI');
-      const { dialog, field, options } = searchDialog(page);
-      for (const query of ['lifetimes', 'backpressure', 'ownershp']) {
-        await field.fill(query);
-        await expect(dialog.locator('mark').first()).toHaveText(new RegExp(query.slice(0, 6), 'i'));
-        await expect(options.first()).toBeVisible();
-      }
-      await page.goto('./search/?q=ffi&kind=section');
-      await expect(searchResults(page).getByRole('link').first()).toBeVisible();
-      await context.setOffline(false);
-    });
-
-    test('a page that was not visited is replaced with one that says so and searches for it', async ({ page }) => {
-      await page.goto('./agents/rust-engineer/');
-      await expect(page.getByRole('heading', { level: 1 })).toHaveText('Offline');
-      await expect(searchField(page)).toHaveValue('rust engineer');
-      await expect(searchResults(page).getByRole('link').first()).toBeVisible();
-    });
-
-    test('a result opens a visited page with the query highlighted', async ({ page }) => {
-      await find(page, 'rust handoff protocols');
-      await searchDialog(page).options.filter({ hasText: 'Rust Handoff Protocols' }).first().click();
-      await expect(page.getByRole('region', { name: 'Highlighted words' })).toBeVisible();
-      await page.reload();
-      await expect(page.getByRole('heading', { level: 1 })).toHaveText('rust-pro');
-    });
+test.describe('offline after a first visit', () => {
+  test.beforeEach(async ({ page, context, pageErrors }) => {
+    // Requests fail offline, as intended.
+    pageErrors.allow(/ERR_INTERNET_DISCONNECTED|ERR_FAILED/);
+    await page.goto('./agents/rust-pro/');
+    await serviceWorkerReady(page);
+    await context.setOffline(true);
   });
-}
+
+  test('search works in the dialog of a visited page and on the search page', async ({ page, context }) => {
+    await page.reload();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('rust-pro');
+    await find(page, 'FFI');
+    const { dialog, field, options } = searchDialog(page);
+    for (const query of ['lifetimes', 'backpressure', 'ownershp']) {
+      await field.fill(query);
+      await expect(dialog.locator('mark').first()).toHaveText(new RegExp(query.slice(0, 6), 'i'));
+      await expect(options.first()).toBeVisible();
+    }
+    await page.goto('./search/?q=ffi&kind=section');
+    await expect(searchResults(page).getByRole('link').first()).toBeVisible();
+    await context.setOffline(false);
+  });
+
+  test('a page that was not visited is replaced with one that says so and searches for it', async ({ page }) => {
+    await page.goto('./agents/rust-engineer/');
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Offline');
+    await expect(searchField(page)).toHaveValue('rust engineer');
+    await expect(searchResults(page).getByRole('link').first()).toBeVisible();
+  });
+
+  test('a result opens a visited page with the query highlighted', async ({ page }) => {
+    await find(page, 'rust handoff protocols');
+    await searchDialog(page).options.filter({ hasText: 'Rust Handoff Protocols' }).first().click();
+    await expect(page.getByRole('region', { name: 'Highlighted words' })).toBeVisible();
+    await page.reload();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('rust-pro');
+  });
+});
 
 test.describe('the caches of the service worker', () => {
-  test('contain no error, no page twice, and nothing from other hosts', async ({ page, complaints }) => {
-    complaints.allow(/status of 404/);
+  test('contain no error, no page twice, and nothing from other hosts', async ({ page, pageErrors }) => {
+    pageErrors.allow(/status of 404/);
     await page.goto('./agents/rust-pro/');
     await serviceWorkerReady(page);
     await page.goto('./agents/rust-pro/?highlight=ffi');
@@ -214,7 +210,7 @@ test.describe('a new deployment', () => {
     const { field, options, status } = searchDialog(page);
     await field.fill('lone wolf');
     await expect(options.filter({ hasText: 'lone-wolf' }).first()).toBeVisible();
-    await expect(dialog.getByText(/^\d+ results?$/)).toBeVisible();
+    await expect(status).toHaveText(/^\d+ results?$/);
     for (const url of await resultUrls(page)) expect((await page.request.get(url)).status()).toBe(200);
     await context.close();
   });

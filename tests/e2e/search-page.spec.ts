@@ -1,5 +1,5 @@
-import { accessibilityFaults } from './axe.ts';
-import { CROWD_SIZE } from './crowd.ts';
+import { accessibilityViolations } from './axe.ts';
+import { AGENT_COUNT } from './thousand-agents.ts';
 import { expect, test } from './fixtures.ts';
 import { searchDialog, searchField, searchFilter, searchResults, searchStatus, UNKNOWN_WORD } from './search.ts';
 
@@ -60,7 +60,7 @@ test.describe('the search page', () => {
       await expect(searchStatus(page)).toHaveText(/results?$|^Nothing found/);
       for (const colorScheme of ['light', 'dark'] as const) {
         await page.emulateMedia({ colorScheme });
-        expect.soft(await accessibilityFaults(page), `${search}, ${colorScheme}`).toEqual([]);
+        expect.soft(await accessibilityViolations(page), `${search}, ${colorScheme}`).toEqual([]);
       }
     }
   });
@@ -152,11 +152,11 @@ test.describe('filters on the search page', () => {
 });
 
 test.describe('the search page of a site with a thousand agents', () => {
-  test.use({ site: 'crowd' });
+  test.use({ site: 'thousand' });
 
   test('counts all results, shows the first ones, and more on request', async ({ page }) => {
     await page.goto('./search/?q=pier&kind=agent');
-    await expect(searchStatus(page)).toHaveText(`${String(CROWD_SIZE)} results`);
+    await expect(searchStatus(page)).toHaveText(`${String(AGENT_COUNT)} results`);
     const found = searchResults(page).getByRole('link', { name: /crowd-\d+/ });
     await expect(found.first()).toBeVisible();
     const shown = await found.count();
@@ -205,35 +205,31 @@ test.describe('the search without JavaScript', () => {
   });
 });
 
-for (const site of ['default'] as const) {
-  test.describe(`a missing page of the site “${site}”`, () => {
-    test.use({ site });
-
-    test('is answered with status 404 and the results for the words of its address', async ({ page, complaints }) => {
-      complaints.allow(/status of 404 .*\/agents\/rust-systems_engineer\.html/);
-      const response = await page.goto('./agents/rust-systems_engineer.html?from=old');
-      expect(response?.status()).toBe(404);
-      await expect(page.getByRole('heading', { level: 1 })).toHaveText('Page not found');
-      await expect(searchField(page)).toHaveValue('rust systems engineer');
-      await searchResults(page)
-        .getByRole('link', { name: /^rust-systems-engineer Agent/ })
-        .click();
-      await expect(page.getByRole('heading', { level: 1 })).toHaveText('rust-systems-engineer');
-    });
-
-    test('has a form that leads to the search page', async ({ page, complaints }) => {
-      complaints.allow(/status of 404/);
-      await page.goto('./some/thing/else/');
-      await searchField(page).fill('FFI');
-      await page.keyboard.press('Enter');
-      await expect(page).toHaveURL(/\/search\/\?q=FFI$/);
-      await expect(searchResults(page).getByRole('link').first()).toBeVisible();
-    });
+test.describe('a missing page', () => {
+  test('is answered with status 404 and the results for the words of its address', async ({ page, pageErrors }) => {
+    pageErrors.allow(/status of 404 .*\/agents\/rust-systems_engineer\.html/);
+    const response = await page.goto('./agents/rust-systems_engineer.html?from=old');
+    expect(response?.status()).toBe(404);
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Page not found');
+    await expect(searchField(page)).toHaveValue('rust systems engineer');
+    await searchResults(page)
+      .getByRole('link', { name: /^rust-systems-engineer Agent/ })
+      .click();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('rust-systems-engineer');
   });
-}
 
-test('a missing page shows markup in its address as text', async ({ page, complaints }) => {
-  complaints.allow(/status of 404/);
+  test('has a form that leads to the search page', async ({ page, pageErrors }) => {
+    pageErrors.allow(/status of 404/);
+    await page.goto('./some/thing/else/');
+    await searchField(page).fill('FFI');
+    await page.keyboard.press('Enter');
+    await expect(page).toHaveURL(/\/search\/\?q=FFI$/);
+    await expect(searchResults(page).getByRole('link').first()).toBeVisible();
+  });
+});
+
+test('a missing page shows markup in its address as text', async ({ page, pageErrors }) => {
+  pageErrors.allow(/status of 404/);
   await page.goto('./%E5%A4%A9%20%3Cimg%20src=x%20onerror=alert(1)%3E%25');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Page not found');
   await expect(searchField(page)).toHaveValue('天 <img src=x onerror=alert(1)>%');

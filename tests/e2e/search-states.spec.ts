@@ -115,8 +115,8 @@ test.describe('the script of the search dialog', () => {
     await expect(field).toHaveValue('FFI');
   });
 
-  test('can fail to load: the dialog says so, and Enter leads to the search page', async ({ page, complaints }) => {
-    complaints.allow(/_astro/);
+  test('can fail to load: the dialog says so, and Enter leads to the search page', async ({ page, pageErrors }) => {
+    pageErrors.allow(/_astro/);
     await mockConnection(page, connections['the reader saves data']);
     await page.goto('./');
     await page.route('**/_astro/**', (route) => route.abort());
@@ -152,7 +152,7 @@ test.describe('the search before the index has loaded', () => {
 });
 
 test.describe('the search while the reader types', () => {
-  test.use({ site: 'crowd' });
+  test.use({ site: 'thousand' });
 
   /** Delays requests for chunks of Pagefind's index until the returned function is called. */
   async function holdIndex(page: Page): Promise<() => void> {
@@ -233,8 +233,8 @@ test.describe('the search while the reader types', () => {
     expect(chunksAmong(requested)).toBe(1);
   });
 
-  test('still shows the matches among loaded records if the index cannot be loaded', async ({ page, complaints }) => {
-    complaints.allow(/\/pagefind\/|Pagefind WASM/);
+  test('still shows the matches among loaded records if the index cannot be loaded', async ({ page, pageErrors }) => {
+    pageErrors.allow(/\/pagefind\/|Pagefind WASM/);
     await mockConnection(page, connections['the reader saves data']);
     await page.route('**/wasm.*', (route) => route.abort());
     await page.goto('./');
@@ -245,8 +245,8 @@ test.describe('the search while the reader types', () => {
     await expect(options.first()).toContainText('crowd-0007');
   });
 
-  test('does not say that a word is not found if its chunk could not be loaded', async ({ page, complaints }) => {
-    complaints.allow(/\/index\/.*pf_index/);
+  test('does not say that a word is not found if its chunk could not be loaded', async ({ page, pageErrors }) => {
+    pageErrors.allow(/\/index\/.*pf_index/);
     await mockConnection(page, connections['the reader saves data']);
     await page.goto('./');
     await find(page, 'crowd');
@@ -285,9 +285,9 @@ test.describe('the search dialog', () => {
 
   test('says that the index could not be loaded, and finds results once it can be loaded', async ({
     page,
-    complaints,
+    pageErrors,
   }) => {
-    complaints.allow(/\/pagefind\/|Pagefind WASM/);
+    pageErrors.allow(/\/pagefind\/|Pagefind WASM/);
     await page.route('**/pagefind/**', (route) => route.abort());
     await page.goto('./');
     await page.keyboard.press('/');
@@ -340,15 +340,15 @@ test.describe('the search dialog', () => {
   });
 });
 
-test('the search page says that the index could not be loaded', async ({ page, complaints }) => {
-  complaints.allow(/\/pagefind\//);
+test('the search page says that the index could not be loaded', async ({ page, pageErrors }) => {
+  pageErrors.allow(/\/pagefind\//);
   await page.route('**/pagefind/**', (route) => route.abort());
   await page.goto('./search/?q=FFI');
   await expect(searchStatus(page)).toHaveText(/^The search index could not be loaded\./);
 });
 
 test.describe('hostile markup', () => {
-  test.use({ site: 'awkward' });
+  test.use({ site: 'malformed' });
 
   test('in agent files is shown as text in the results', async ({ page }) => {
     await page.goto('./');

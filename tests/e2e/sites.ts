@@ -1,7 +1,7 @@
 import { globSync } from 'node:fs';
 import { cp, mkdir, symlink, writeFile } from 'node:fs/promises';
 import { join, relative, resolve } from 'node:path';
-import { writeCrowd } from './crowd.ts';
+import { writeThousandAgents } from './thousand-agents.ts';
 
 /** A site that is built for the tests. */
 interface SiteDefinition {
@@ -29,13 +29,13 @@ const definitions = {
   /** The agents and topics of this repository or of a fork, below a base path: for checks that fit any agent. */
   own: { base: '/some/base/', agents: 'content/agents', topics: 'content/topics.yaml' },
   /** Agent files with every mistake that we know of. */
-  awkward: { base: '/', prepare: writeMalformedAgents, topics: RUST_TOPICS },
+  malformed: { base: '/', prepare: writeMalformedAgents, topics: RUST_TOPICS },
   /** One agent, and a file of topics that has mistakes. */
   single: { base: '/', agents: 'tests/fixtures/one-agent', topics: 'tests/fixtures/topics/harbour.yaml' },
   /** No agents, and a file of topics that does not exist. */
   empty: { base: '/', prepare: () => Promise.resolve(), topics: 'tests/fixtures/topics/nowhere.yaml' },
   /** A thousand small agents. */
-  crowd: { base: '/', prepare: writeCrowd, topics: RUST_TOPICS },
+  thousand: { base: '/', prepare: writeThousandAgents, topics: RUST_TOPICS },
 } as const satisfies Record<string, SiteDefinition>;
 
 export type SiteName = keyof typeof definitions;

@@ -1,5 +1,5 @@
 import { type Locator, type Page } from '@playwright/test';
-import { CROWD_SIZE } from './crowd.ts';
+import { AGENT_COUNT } from './thousand-agents.ts';
 import { agentFilesOf } from './agent-files.ts';
 import { expect, test } from './fixtures.ts';
 
@@ -220,7 +220,7 @@ test.describe('topics without JavaScript', () => {
 });
 
 test.describe('topics of a thousand agents', () => {
-  test.use({ site: 'crowd' });
+  test.use({ site: 'thousand' });
 
   test('have a table that counts agents instead of a column for each', async ({ page }) => {
     await page.goto('./topics/');
@@ -249,7 +249,7 @@ test.describe('topics of a thousand agents', () => {
     await page.goto('./topics/parsing/');
     await expect(page.getByText(/^and \d+ more$/)).toBeVisible();
     await page.getByRole('link', { name: 'Agents that cover it' }).click();
-    await expect(page.getByRole('article')).toHaveCount(CROWD_SIZE / 8);
+    await expect(page.getByRole('article')).toHaveCount(AGENT_COUNT / 8);
   });
 });
 

@@ -33,7 +33,7 @@ export interface CatalogueView {
 }
 
 /** The tool facet's value for agents that inherit all of their caller's tools. */
-export const ALL_TOOLS = 'all';
+const ALL_TOOLS = 'all';
 
 /** Returns the catalogue of all agents, in the playbook's order. */
 export function catalogueView(playbook: Playbook, topics: Topics): CatalogueView {

@@ -9,7 +9,7 @@ export interface LabelPart {
   party?: PartyView;
 }
 
-/** Returns the slots that a tree can fill, each memoize, by label, in the order in which they are first named. */
+/** Returns the slots that a tree can fill, each once, by label, in the order in which they are first named. */
 export function slotsOfTree({ questions }: DecisionTree): Map<string, Slot> {
   const slots = new Map<string, Slot>();
   for (const { answer } of allAnswers(questions)) {

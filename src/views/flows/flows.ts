@@ -184,7 +184,12 @@ export async function flowView(
 }
 
 /** Returns the template for the first agent on the route that has one, with a link that prefills it. */
-function handoffFor(route: Route, from: string, templateFor: TemplateFinder, known: HandoffContext): StepView['handoff'] {
+function handoffFor(
+  route: Route,
+  from: string,
+  templateFor: TemplateFinder,
+  known: HandoffContext,
+): StepView['handoff'] {
   for (const to of agentsOn(route)) {
     const template = templateFor(to, from);
     if (!template) continue;

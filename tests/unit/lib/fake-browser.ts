@@ -1,7 +1,7 @@
 import { vi } from 'vitest';
 
 /** A `localStorage` that can be full or blocked. */
-export class FakeStorage {
+class FakeStorage {
   readonly stored = new Map<string, string>();
   isFull = false;
   isBlocked = false;

@@ -1,5 +1,5 @@
 import type { Element, ElementKind } from '../../../../src/playbook/elements/kinds.ts';
-import { agentsOn, type Route } from '../../../../src/playbook/elements/route.ts';
+import { type Route } from '../../../../src/playbook/elements/route.ts';
 import { parseOutline } from '../../../../src/playbook/outline.ts';
 import { sourceOf } from '../helpers.ts';
 
@@ -32,5 +32,3 @@ export function said(route: Route | undefined): string {
   const parties = route.parties.map((party) => ('agent' in party ? party.agent : `<${party.role}>`));
   return parties.join(` ${route.joined} `) + (route.note === undefined ? '' : ` (${route.note})`);
 }
-
-export { agentsOn };

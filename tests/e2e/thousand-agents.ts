@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /** The size of the largest public collections of agents. */
-export const CROWD_SIZE = 1_000;
+export const AGENT_COUNT = 1_000;
 
 /** Every eighth agent names the model `opus`. */
 export const OPUS_EVERY = 8;
@@ -12,9 +12,9 @@ const models = ['sonnet', 'haiku', 'inherit', 'sonnet', 'haiku', 'sonnet', 'haik
 const tools = ['Read, Grep', 'Read, Write, Bash', 'Read'];
 
 /** Writes a thousand small agents, the same ones in each run. Every file contains the word "harbour". */
-export async function writeCrowd(folder: string): Promise<void> {
+export async function writeThousandAgents(folder: string): Promise<void> {
   await Promise.all(
-    Array.from({ length: CROWD_SIZE }, (_, index) => writeFile(join(folder, fileName(index)), fileText(index))),
+    Array.from({ length: AGENT_COUNT }, (_, index) => writeFile(join(folder, fileName(index)), fileText(index))),
   );
 }
 
