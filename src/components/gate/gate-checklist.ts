@@ -1,7 +1,7 @@
 import { GateController, type UndoableChange } from '../../gates/gate-controller.ts';
 import { ticksAsMarkdown } from '../../gates/ticks.ts';
 import { announce } from '../../lib/announce.ts';
-import { find } from '../../lib/dom.ts';
+import { find } from '../../lib/find.ts';
 import { earlyInput } from '../../lib/early-input.ts';
 import { onStorageChange } from '../../lib/local-storage.ts';
 import { makeCopyButton } from '../copy/copy-button.ts';

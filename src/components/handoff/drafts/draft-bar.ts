@@ -1,7 +1,8 @@
 import { DraftCommands, type UndoableCommand } from '../../../forms/drafts/draft-commands.ts';
 import type { FormController } from '../../../forms/form-controller.ts';
 import { announce } from '../../../lib/announce.ts';
-import { element, find } from '../../../lib/dom.ts';
+import { element } from '../../../lib/dom.ts';
+import { find } from '../../../lib/find.ts';
 import { mountUndoButton } from '../../undo-button/undo-button.ts';
 
 /**

@@ -1,6 +1,6 @@
 import type { FormController } from '../../../forms/form-controller.ts';
 import { announce } from '../../../lib/announce.ts';
-import { find } from '../../../lib/dom.ts';
+import { find } from '../../../lib/find.ts';
 import { mountSaveStatus, type SavedState } from '../../save-status/save-status.ts';
 import { mountDraftBar } from '../drafts/draft-bar.ts';
 import { mountPasteOffers } from '../paste/paste-offer.ts';

@@ -1,6 +1,6 @@
 import { FormController } from '../../../forms/form-controller.ts';
 import type { Form } from '../../../forms/model/form.ts';
-import { find } from '../../../lib/dom.ts';
+import { find } from '../../../lib/find.ts';
 import { onStorageChange } from '../../../lib/local-storage.ts';
 import { mountFields } from './field-list.ts';
 import { mountFormCopy } from './form-copy.ts';

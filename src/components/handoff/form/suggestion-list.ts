@@ -1,7 +1,7 @@
 import type { FormController } from '../../../forms/form-controller.ts';
 import type { FormField, InsertMode } from '../../../forms/model/form.ts';
 import { isInserted, toggleSuggestion } from '../../../forms/model/insert-suggestion.ts';
-import { isComposing } from '../../../lib/dom.ts';
+import { isComposing } from '../../../lib/is-composing.ts';
 import { moveByKey } from '../../combobox/listbox-keys.ts';
 import type { FieldRow } from './field-list.ts';
 

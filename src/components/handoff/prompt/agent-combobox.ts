@@ -1,4 +1,5 @@
-import { element, isComposing } from '../../../lib/dom.ts';
+import { element } from '../../../lib/dom.ts';
+import { isComposing } from '../../../lib/is-composing.ts';
 import { Combobox } from '../../combobox/combobox.ts';
 
 /** More names than this are narrowed by typing. */

@@ -1,6 +1,6 @@
 import { SearchEngine } from '../../../search/browser/engine.ts';
 import type { Facets, SearchResult } from '../../../search/query/result-types.ts';
-import { isComposing } from '../../../lib/dom.ts';
+import { isComposing } from '../../../lib/is-composing.ts';
 import { clearRecentsByButton } from '../recents/clear-recents.ts';
 import { changeRecents, readRecents, withSearch } from '../recents/recents.ts';
 import { EMPTY_STATE_LINKS, renderNothing, renderStart } from '../shared/empty-states.ts';

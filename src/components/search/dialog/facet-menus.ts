@@ -1,5 +1,6 @@
 import type { Facets, Filters } from '../../../search/query/result-types.ts';
-import { element, isComposing } from '../../../lib/dom.ts';
+import { element } from '../../../lib/dom.ts';
+import { isComposing } from '../../../lib/is-composing.ts';
 import { FacetBoxes, facetLegends } from '../page/facet-boxes.ts';
 import { filterNames, type FilterName } from '../shared/search-address.ts';
 

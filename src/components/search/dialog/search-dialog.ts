@@ -1,6 +1,6 @@
 import { prefetchIndex } from '../../../search/browser/manifest.ts';
 import { isFast } from '../../../lib/connection.ts';
-import { isComposing } from '../../../lib/dom.ts';
+import { isComposing } from '../../../lib/is-composing.ts';
 import { onIdle } from '../../../lib/on-idle.ts';
 import type { DialogSearch } from './dialog-search.ts';
 

@@ -1,4 +1,5 @@
-import { element, isComposing } from '../../../lib/dom.ts';
+import { element } from '../../../lib/dom.ts';
+import { isComposing } from '../../../lib/is-composing.ts';
 import { findWords, wordsPattern } from './find-words.ts';
 import { termsIn, withoutTerms } from './highlight-parameter.ts';
 import styles from './page-highlight.css?inline';

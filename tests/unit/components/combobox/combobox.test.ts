@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { Combobox } from '../../../../src/components/combobox/combobox.ts';
-import { isComposing } from '../../../../src/lib/dom.ts';
+import { isComposing } from '../../../../src/lib/is-composing.ts';
 
 let field: HTMLInputElement;
 let list: HTMLElement;
