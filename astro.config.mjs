@@ -43,11 +43,7 @@ export default defineConfig({
       'early-input': ['src/lib/early-input.ts'],
       persisted: ['src/lib/persisted-value.ts', 'src/lib/emitter.ts', 'src/lib/find.ts'],
       // The search and the forms share it.
-      combobox: [
-        'src/lib/is-composing.ts',
-        'src/components/combobox/combobox.ts',
-        'src/components/combobox/listbox-keys.ts',
-      ],
+      combobox: ['src/components/combobox/combobox.ts', 'src/components/combobox/listbox-keys.ts'],
       // Pages that highlight a search's words need these without the rest of the search.
       words: ['src/search/query/words.ts'],
       // The dialog and the search page share nearly everything.
