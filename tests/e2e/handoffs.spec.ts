@@ -139,7 +139,7 @@ test.describe('a form', () => {
     const release = await delayScript(page, 'template-form');
     await page.goto(systems.path, { waitUntil: 'commit' });
     await field(page, labels[0] ?? '').fill('early words');
-    release();
+    await release();
     await expect(filledCount(page, '1 of 7')).toBeVisible();
     await expect(field(page, labels[0] ?? '')).toHaveValue('early words');
     await page.reload();
@@ -150,7 +150,7 @@ test.describe('a form', () => {
     const release = await delayScript(page, 'template-form');
     await page.goto(systems.path, { waitUntil: 'commit' });
     await field(page, labels[0] ?? '').focus();
-    release();
+    await release();
     await page.evaluate(async () => {
       await customElements.whenDefined('template-form');
     });

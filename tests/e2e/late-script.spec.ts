@@ -8,7 +8,7 @@ test.describe('what the reader does before the script of a page is loaded', () =
     await page.goto('./gates/rust-pro-development-phase-validation/', { waitUntil: 'commit' });
     const box = page.getByRole('list', { name: 'Development Phase Validation' }).getByRole('checkbox').nth(2);
     await box.check();
-    release();
+    await release();
     await expect(page.getByRole('main').getByText('1 of 6 ticked', { exact: true })).toBeVisible();
     await expect(box).toBeChecked();
     await page.reload();
@@ -20,7 +20,7 @@ test.describe('what the reader does before the script of a page is loaded', () =
     const release = await delayScript(page, 'SearchPage');
     await page.goto('./search/', { waitUntil: 'commit' });
     await searchField(page).fill('backpressure');
-    release();
+    await release();
     await expect(searchResults(page).getByRole('link').first()).toBeVisible();
     await expect(searchField(page)).toHaveValue('backpressure');
     await expect(page).toHaveURL(/\?q=backpressure$/);
@@ -30,17 +30,27 @@ test.describe('what the reader does before the script of a page is loaded', () =
     const release = await delayScript(page, 'Catalogue');
     await page.goto('./agents/?q=rust', { waitUntil: 'commit' });
     await page.getByRole('checkbox', { name: /^MultiEdit/ }).check();
-    release();
+    await release();
     await expect(page).toHaveURL(/\?q=rust&tool=MultiEdit$/);
     await expect(page.getByRole('checkbox', { name: /^MultiEdit/ })).toBeChecked();
   });
 
   test('counts as an answer in a decision tree', async ({ page }) => {
-    const release = await delayScript(page, 'Walk');
+    const release = await delayScript(page, 'Wizard');
     await page.goto('./decide/rust-pro-rust-development-decision-tree/', { waitUntil: 'commit' });
     await page.getByRole('radio', { name: 'Embedded systems', exact: true }).check();
-    release();
+    await release();
     await expect(page.getByRole('status').filter({ hasText: '1 of 5 answered.' })).toBeVisible();
     await expect(page.getByRole('radio', { name: 'Embedded systems', exact: true })).toBeChecked();
+  });
+
+  test('opens the prompt of a handoff form, with its list of agents', async ({ page }) => {
+    const release = await delayScript(page, 'handoff');
+    await page.goto('./handoffs/rust-pro-rust-security-request/', { waitUntil: 'commit' });
+    await page.getByText('Copy as a prompt for an agent').click();
+    const agent = page.getByRole('combobox', { name: 'Receiving agent' });
+    await agent.focus();
+    await release();
+    await expect(page.getByRole('option', { name: 'security-auditor' })).toBeVisible();
   });
 });

@@ -1,14 +1,22 @@
 import { type Page } from '@playwright/test';
 
-/** Delays the script of a name until the returned function is called, like a slow connection. */
-export async function delayScript(page: Page, name: string): Promise<() => void> {
+/**
+ * Delays the script of a name, as on a slow connection.
+ * @returns lets it load; times out if the page does not request a script of that name
+ */
+export async function delayScript(page: Page, name: string): Promise<() => Promise<void>> {
+  const address = `**/_astro/${name}.*`;
   let release: () => void = () => undefined;
-  const held = new Promise<void>((resolve) => {
+  const released = new Promise<void>((resolve) => {
     release = resolve;
   });
-  await page.route(`**/_astro/${name}.*`, async (route) => {
-    await held;
+  await page.route(address, async (route) => {
+    await released;
     await route.continue();
   });
-  return release;
+  const requested = page.waitForRequest(address);
+  return async () => {
+    await requested;
+    release();
+  };
 }

@@ -59,4 +59,6 @@ export function mountLazyParts(
   }
   // `toggle` does not bubble, so it is observed while it is captured.
   form.addEventListener('toggle', () => void loadActions(), { signal, capture: true });
+  // The reader may have opened a part before this script ran.
+  if (form.querySelector('details[open]')) void loadActions();
 }
