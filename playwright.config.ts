@@ -7,7 +7,7 @@ export default defineConfig<SiteOptions>({
   outputDir: 'test-results/e2e',
   globalSetup: './tests/e2e/build-sites.ts',
   fullyParallel: true,
-  workers: 4,
+  workers: 3,
   // Time-outs only end what hangs: a test must not fail because the machine is slow or busy.
   timeout: 300_000,
   expect: { timeout: 60_000 },

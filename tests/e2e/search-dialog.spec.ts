@@ -187,7 +187,7 @@ test.describe('the search dialog', () => {
   test('is accessible when empty, with results, with filters and without results, in light and dark', async ({
     page,
   }) => {
-    await page.goto('./agents/rust-pro/');
+    await page.goto('./');
     await page.keyboard.press('/');
     const { dialog, field, options, status } = searchDialog(page);
     await expect(dialog.getByRole('region', { name: 'Topics' })).toBeVisible();
@@ -207,7 +207,8 @@ test.describe('the search dialog', () => {
     async function expectNoFaults(state: string) {
       for (const colorScheme of ['light', 'dark'] as const) {
         await page.emulateMedia({ colorScheme });
-        expect.soft(await accessibilityViolations(page), `${state}, ${colorScheme}`).toEqual([]);
+        const rules = colorScheme === 'light' ? 'all' : 'colours';
+        expect.soft(await accessibilityViolations(page, rules), `${state}, ${colorScheme}`).toEqual([]);
       }
     }
   });

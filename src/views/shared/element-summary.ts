@@ -35,7 +35,8 @@ const descriptions: { [Kind in ElementKind]: KindDescription<Kind> } = {
     action: 'Walk this tree',
   },
   delegations: {
-    kind: ({ form }) => ({ to: 'Delegation', with: 'Collaboration', roles: 'Delegation', self: 'Kept tasks' })[form],
+    kind: ({ form }) =>
+      ({ to: 'Delegation', with: 'Collaboration', roles: 'Delegation', self: 'Tasks not delegated' })[form],
     count: ({ items }) => counted(items.length, 'task'),
     action: 'All delegations',
   },

@@ -5,7 +5,7 @@ import { isComposing } from '../../../lib/is-composing.ts';
 import { moveByKey } from '../../combobox/listbox-keys.ts';
 import type { FieldRow } from './field-list.ts';
 
-/** Makes the suggestions of all fields work, and shows which of them are in the values. */
+/** Makes the suggestions of all fields insertable, and shows which of them the values contain. */
 export function mountSuggestions(rows: readonly FieldRow[], controller: FormController, signal: AbortSignal): void {
   const lists = rows.flatMap(({ frame, text }) => {
     const list = frame.querySelector<HTMLElement>('[role=listbox]');
@@ -14,19 +14,19 @@ export function mountSuggestions(rows: readonly FieldRow[], controller: FormCont
   const mark = () => {
     for (const { list, text } of lists) markInserted(list, text.value);
   };
-  for (const { list, text } of lists) makeSuggestionList(list, text, signal);
+  for (const { list, text } of lists) mountSuggestionList(list, text, signal);
   controller.on('update', mark, signal);
   mark();
 }
 
 /**
- * Makes a field's listbox of suggestions work, after the ARIA practices: the arrow keys, Home and End move, Enter
- * and Space take a suggestion or give it back, Escape returns to the text. It is no stop for Tab; from the text,
- * Alt and ↓ lead into it, and so does ↓ where no text is below. What is taken is as good as typed. Ends with the signal.
+ * Makes the listbox of a field's suggestions work (https://www.w3.org/WAI/ARIA/apg/patterns/listbox/). Arrow keys, Home
+ * and End move, Enter and Space insert or remove a suggestion, Escape returns to the text. The list is not a tab stop:
+ * Alt ↓ moves into it from the text, and so does ↓ at the end of the text.
  */
-function makeSuggestionList(list: HTMLElement, text: HTMLTextAreaElement, signal: AbortSignal): void {
+function mountSuggestionList(list: HTMLElement, text: HTMLTextAreaElement, signal: AbortSignal): void {
   const options = [...list.querySelectorAll<HTMLElement>('[role=option]')];
-  const suggesting = readSuggesting(list);
+  const suggesting = readSuggestions(list);
   let last = 0;
 
   const focus = (index: number) => {
@@ -85,13 +85,13 @@ function makeSuggestionList(list: HTMLElement, text: HTMLTextAreaElement, signal
 
 /** Shows which suggestions are in the text. */
 function markInserted(list: HTMLElement, text: string): void {
-  const suggesting = readSuggesting(list);
+  const suggesting = readSuggestions(list);
   list.querySelectorAll('[role=option]').forEach((option, index) => {
     option.setAttribute('aria-selected', String(isInserted(suggesting, text, suggesting.suggestions[index] ?? '')));
   });
 }
 
-function readSuggesting(list: HTMLElement): Pick<FormField, 'insertMode' | 'suggestions'> {
+function readSuggestions(list: HTMLElement): Pick<FormField, 'insertMode' | 'suggestions'> {
   const { insertMode } = list.dataset;
   const options = [...list.querySelectorAll<HTMLElement>('[role=option]')];
   return {

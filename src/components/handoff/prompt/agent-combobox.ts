@@ -2,32 +2,34 @@ import { element } from '../../../lib/dom.ts';
 import { isComposing } from '../../../lib/is-composing.ts';
 import { Combobox } from '../../combobox/combobox.ts';
 
-/** More names than this are narrowed by typing. */
-const MOST_SHOWN = 50;
+/** Longer lists are cut: the reader narrows them by typing. */
+const MAX_OPTIONS = 50;
 
-/** Who can be chosen. */
-interface Agents {
-  /** Offered first. */
+/** The agents that can be chosen. */
+interface AgentOptions {
+  /** Names of the agents listed first. */
   suggested: readonly string[];
-  /** Address of everybody's names. */
-  roster: string;
+  /** URL of the names of all agents on the roster. */
+  rosterUrl: string;
 }
 
 /**
- * Makes a text field a combobox over agents, after the ARIA practices (editable, list autocomplete, manual
- * selection): ↓ and ↑ move, Enter takes, Escape closes and then empties. Whatever else is typed is as good.
+ * Turns a text field into a combobox of agents (https://www.w3.org/WAI/ARIA/apg/patterns/combobox/: editable, list
+ * autocomplete, manual selection). ↓ and ↑ move, Enter selects, Escape closes the list and then clears the field. The
+ * field also accepts names that are not in the list.
+ * @param onChange is called when the reader types or selects a name
  */
-export function makeAgentChoice(
+export function mountAgentCombobox(
   field: HTMLInputElement,
-  { suggested, roster }: Agents,
-  chosen: () => void,
+  { suggested, rosterUrl }: AgentOptions,
+  onChange: () => void,
   signal: AbortSignal,
 ): void {
   const list = document.getElementById(field.getAttribute('aria-controls') ?? '');
   if (!list) return;
   const first = suggested.filter((name) => name !== '');
   let names: readonly string[] = first;
-  let hasAsked = false;
+  let isRequested = false;
   let isOpen = false;
   const combobox = new Combobox(field, list);
 
@@ -38,7 +40,7 @@ export function makeAgentChoice(
   const open = () => {
     isOpen = true;
     const typed = field.value.trim().replace(/^@/, '').toLowerCase();
-    const found = names.filter((name) => name.toLowerCase().includes(typed)).slice(0, MOST_SHOWN);
+    const found = names.filter((name) => name.toLowerCase().includes(typed)).slice(0, MAX_OPTIONS);
     list.replaceChildren(
       ...found.map((name, index) =>
         element(
@@ -51,20 +53,20 @@ export function makeAgentChoice(
     );
     combobox.show([...list.querySelectorAll<HTMLElement>('[role=option]')]);
   };
-  const take = (option: HTMLElement | undefined) => {
+  const select = (option: HTMLElement | undefined) => {
     field.value = option?.dataset.name ?? field.value;
     close();
-    chosen();
+    onChange();
   };
   const move = (key: string) => {
     if (!isOpen) open();
     combobox.move(key);
   };
-  const askRoster = async () => {
-    if (hasAsked) return;
-    hasAsked = true;
+  const loadRoster = async () => {
+    if (isRequested) return;
+    isRequested = true;
     try {
-      const response = await fetch(roster, { signal });
+      const response = await fetch(rosterUrl, { signal });
       const all = response.ok ? ((await response.json()) as string[]) : [];
       names = [...first, ...all.filter((name) => !first.includes(name))];
       const activeName = combobox.active?.dataset.name;
@@ -75,19 +77,19 @@ export function makeAgentChoice(
         combobox.scrollToActive();
       }
     } catch {
-      // Whom the page suggests can be chosen, and everybody typed; the next visit asks again.
-      hasAsked = false;
+      // The suggested agents can still be selected and others typed. The next focus requests the names again.
+      isRequested = false;
     }
   };
   const on = (target: HTMLElement, type: string, listener: (event: Event) => void) => {
     target.addEventListener(type, listener, { signal });
   };
 
-  on(field, 'focus', () => void askRoster());
+  on(field, 'focus', () => void loadRoster());
   on(field, 'click', open);
   on(field, 'input', () => {
     open();
-    chosen();
+    onChange();
   });
   on(field, 'blur', close);
   on(field, 'keydown', (event) => {
@@ -95,24 +97,24 @@ export function makeAgentChoice(
     const { key, ctrlKey, metaKey } = event;
     if (ctrlKey || metaKey) return;
     if (key === 'ArrowDown' || key === 'ArrowUp') move(key);
-    else if (key === 'Enter' && combobox.active) take(combobox.active);
+    else if (key === 'Enter' && combobox.active) select(combobox.active);
     else if (key === 'Escape' && !list.hidden) close();
     else if (key === 'Escape') {
       field.value = '';
-      chosen();
+      onChange();
     } else return;
     event.preventDefault();
   });
-  // Before the field loses the focus and with it the list.
+  // Keeps the focus in the field, because losing it would close the list before the click.
   on(list, 'mousedown', (event) => {
     event.preventDefault();
   });
   on(list, 'click', ({ target }) => {
-    if (target instanceof Element) take(target.closest<HTMLElement>('[role=option]') ?? undefined);
+    if (target instanceof Element) select(target.closest<HTMLElement>('[role=option]') ?? undefined);
   });
-  // Whoever was quicker than this script is waiting for the list.
+  // The reader may have focused the field before this script ran.
   if (document.activeElement === field) {
-    void askRoster();
+    void loadRoster();
     open();
   }
 }

@@ -6,7 +6,7 @@ import { element } from '../../../lib/dom.ts';
 import { find } from '../../../lib/find.ts';
 import { makeCopyButton } from '../../copy/copy-button.ts';
 import { showToCopy } from '../../copy/copy-by-hand.ts';
-import { makeAgentChoice } from './agent-combobox.ts';
+import { mountAgentCombobox } from './agent-combobox.ts';
 
 /** Makes the part work that copies the filled form as a prompt: with the receiving agent, a task and known answers. */
 export function mountPromptPart(part: HTMLElement, controller: FormController, signal: AbortSignal): void {
@@ -31,9 +31,9 @@ export function mountPromptPart(part: HTMLElement, controller: FormController, s
       ...answers.map(({ question, answer }) => element('li', {}, `${question} `, element('strong', {}, answer))),
     );
   };
-  makeAgentChoice(
+  mountAgentCombobox(
     to,
-    { suggested: (part.dataset.suggested ?? '').split(' '), roster: part.dataset.roster ?? '' },
+    { suggested: (part.dataset.suggested ?? '').split(' '), rosterUrl: part.dataset.roster ?? '' },
     changed,
     signal,
   );
