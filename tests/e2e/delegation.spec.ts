@@ -27,6 +27,32 @@ test.describe('the delegation page', () => {
     await expect(page).toHaveURL(/\/agents\/rust-pro\/#systems-programming--performance$/);
   });
 
+  test('draws who gets how many tasks, with links to the groups and the agents', async ({ page }) => {
+    await page.goto('./delegation/');
+    const picture = page.getByRole('group', { name: 'What rust-pro hands to whom' });
+    const group = picture.getByRole('link', { name: 'Security & Cryptography: 6 tasks to 1 agent' });
+    await expect(group).toHaveAttribute('href', /\/agents\/rust-pro\/#security--cryptography$/);
+    await picture.getByRole('link', { name: '@security-auditor: 8 tasks from 3 groups' }).click();
+    await expect(page.getByRole('heading', { level: 1, name: 'security-auditor' })).toBeVisible();
+  });
+
+  test('highlights the lines of the group or agent that has the focus', async ({ page }) => {
+    await page.goto('./delegation/');
+    const picture = page.getByRole('group', { name: 'What rust-pro hands to whom' });
+    const highlighted = picture.locator('path[data-highlight] title');
+    await expect(highlighted).toHaveCount(0);
+    await picture.getByRole('link', { name: /^@sql-pro/ }).focus();
+    await expect(highlighted).toHaveText(['Database & Data Processing → @sql-pro: 1 task']);
+  });
+
+  test('shows the same numbers as a table on a phone', async ({ page }) => {
+    await page.setViewportSize({ width: 360, height: 740 });
+    await page.goto('./delegation/');
+    const row = page.getByRole('row', { name: /^@security-auditor/ });
+    await expect(row.getByRole('cell').last()).toHaveText('8');
+    await expect(page.getByRole('group', { name: 'What rust-pro hands to whom', exact: true })).toBeHidden();
+  });
+
   test('can be filtered by words, sender and recipient, and restores its filters from the URL', async ({ page }) => {
     await page.goto('./delegation/');
     await filter(page).getByLabel('To').selectOption('security-auditor');

@@ -72,7 +72,7 @@ class DecideWizard extends HTMLElement {
       makeCopyButton(copy, { text, what: 'Team brief', refused: () => showToCopy(copy, text()) }, signal);
     }
 
-    this.addEventListener('click', this.#onDiagramClick, { signal });
+    this.addEventListener('click', this.#onTreeClick, { signal });
     addEventListener('popstate', this.#readUrl, { signal });
     // When the reader returns to the page, browsers restore the radio buttons' old state; the URL is what counts.
     addEventListener('pageshow', this.#readUrl, { signal });
@@ -112,9 +112,9 @@ class DecideWizard extends HTMLElement {
     this.#render();
   };
 
-  /** A node of the diagram gives its answer and those that lead to it; all other answers stay. */
-  #onDiagramClick = (event: MouseEvent) => {
-    const link = event.target instanceof Element ? event.target.closest('svg a') : null;
+  /** An answer in the tree or its diagram gives that answer and those that lead to it; all other answers stay. */
+  #onTreeClick = (event: MouseEvent) => {
+    const link = event.target instanceof Element ? event.target.closest('svg a, .tree-answer a') : null;
     const url = new URL(link?.getAttribute('href') ?? '', location.href);
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey || url.pathname !== location.pathname) return;
     const path = readAnswers(url.searchParams, this.#wizard.questions);

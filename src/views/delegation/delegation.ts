@@ -1,12 +1,13 @@
-import { delegationDiagram, type DiagramText } from '../shared/mermaid-text.ts';
 import { agentPath, href, sectionPath } from '../../links.ts';
 import { accentOf, type Accent } from '../../playbook/accent.ts';
 import type { Agent } from '../../playbook/agent.ts';
 import type { Delegation, DelegationForm, Delegations } from '../../playbook/elements/delegations.ts';
 import { agentsOn } from '../../playbook/elements/route.ts';
 import { elementsOfKind, type PlacedElement, type Playbook } from '../../playbook/playbook.ts';
-import { lookupIn, partyView, routeView, type Lookup, type PartyView, type RouteView } from '../shared/route.ts';
+import { lookupIn, routeView, type Lookup, type RouteView } from '../shared/route.ts';
 import { counted } from '../shared/text.ts';
+import type { DelegationPicture } from './picture.ts';
+import { playbookPicture } from './pictures.ts';
 
 /** A task and its route. */
 export interface DelegationRow {
@@ -52,14 +53,6 @@ export interface DelegationSection {
   agents: DelegationAgent[];
 }
 
-/** The recipients of one agent's tasks, as a diagram and as a list. */
-export interface DelegationNetwork {
-  id: string;
-  agent: PartyView;
-  diagram: DiagramText;
-  groups: { title: string; href: string; to: { party: PartyView; tasks: string }[] }[];
-}
-
 export interface DelegationView {
   /** "45 delegations in 8 groups, 10 tasks not delegated"; empty if there are none. */
   summary: string;
@@ -70,18 +63,12 @@ export interface DelegationView {
   from: { id: string; name: string }[];
   /** Recipients, for the filter. */
   to: { id: string; name: string }[];
-  networks: DelegationNetwork[];
-  /** Explains why some or all networks are not drawn; empty if all are. */
-  notDrawn: string;
+  /** Absent if no task is delegated to an agent. */
+  picture: DelegationPicture | undefined;
 }
 
 /** With more agents, all are collapsed, so that the page can be scanned. */
 const MAX_EXPANDED = 3;
-/** With more diagrams, the page would be too long to read. */
-const MAX_NETWORKS = 3;
-/** With more edges, a diagram is too tangled to read. */
-const MAX_EDGES = 80;
-
 interface FormText {
   title: string;
   explanation: string;
@@ -142,7 +129,7 @@ export function delegationView(playbook: Playbook): DelegationView {
     sections,
     from: [...senders].map(({ id, name }) => ({ id, name })),
     to: playbook.roster.filter(({ id }) => recipients.has(id)).map(({ id, name }) => ({ id, name })),
-    ...delegationNetworks(all, lookup),
+    picture: playbookPicture(playbook, lookup),
   };
 }
 
@@ -196,57 +183,4 @@ function delegationRow({ task, route, wording }: Delegation, lookup: Lookup): De
 
 function rosterIdsOn(route: Delegation['route'], lookup: Lookup): string[] {
   return [...new Set(agentsOn(route).flatMap((name) => lookup(name)?.id ?? []))];
-}
-
-function delegationNetworks(
-  all: readonly PlacedElement<Delegations>[],
-  lookup: Lookup,
-): Pick<DelegationView, 'networks' | 'notDrawn'> {
-  const byAgent = Map.groupBy(
-    all.filter(({ element }) => element.form === 'to'),
-    ({ agent }) => agent,
-  );
-  if (byAgent.size > MAX_NETWORKS) {
-    return {
-      networks: [],
-      notDrawn: `${counted(byAgent.size, 'agent')} delegate tasks, which is too many to draw. The tables below list all tasks.`,
-    };
-  }
-  const networks = [...byAgent].map(([agent, groups]) => delegationNetwork(agent, groups, lookup));
-  const small = networks.filter(({ groups }) => groups.reduce((sum, { to }) => sum + to.length + 1, 0) <= MAX_EDGES);
-  const large = networks.filter((network) => !small.includes(network)).map(({ agent }) => agent.label);
-  return {
-    networks: small,
-    notDrawn: large.length === 0 ? '' : `Too large to draw: ${large.join(', ')}. The tables below list all tasks.`,
-  };
-}
-
-function delegationNetwork(
-  agent: Agent,
-  placed: readonly PlacedElement<Delegations>[],
-  lookup: Lookup,
-): DelegationNetwork {
-  return {
-    id: `playbook:network-${agent.id}`,
-    agent: partyView(agent.name, lookup),
-    diagram: delegationDiagram(
-      agent.name,
-      placed.map(({ element }) => element),
-      lookup,
-    ),
-    groups: placed.map(({ element }) => ({
-      title: element.title,
-      href: href(sectionPath(agent.id, element.section)),
-      to: recipientsOf(element, lookup),
-    })),
-  };
-}
-
-/** Returns the parties that a group's tasks go to, in the order of the tasks, with the number of tasks of each. */
-function recipientsOf({ items }: Delegations, lookup: Lookup): { party: PartyView; tasks: string }[] {
-  const parties = items.flatMap(({ route }) => (route ? routeView(route, lookup).parties : []));
-  return [...Map.groupBy(parties, ({ label }) => label)].flatMap(([, same]) => {
-    const [party] = same;
-    return party ? [{ party, tasks: counted(same.length, 'task') }] : [];
-  });
 }

@@ -6,6 +6,7 @@ import { agentsOn, type Route } from '../../playbook/elements/route.ts';
 import { elementsOfKind, type PlacedElement, type Playbook } from '../../playbook/playbook.ts';
 import { othersOf, type ElementGroup, type ElementIndexView } from '../shared/element-index.ts';
 import { summarise } from '../shared/element-summary.ts';
+import { flowRail, type Rail } from './rail.ts';
 import { writtenSteps, type Flow, type WrittenStep } from './flow-steps.ts';
 import { inlineHtml, openFile, type OpenFile } from '../shared/list-entry.ts';
 import { originOf, titleOf, type OriginView } from '../shared/origin.ts';
@@ -39,12 +40,6 @@ export interface StepView {
   handoff?: { title: string; href: string };
 }
 
-/** A party of the flow, and the numbers of its steps, from 1. */
-export interface ParticipantView {
-  party: PartyView;
-  steps: number[];
-}
-
 /** A flow's own page. */
 export interface FlowView {
   id: string;
@@ -58,7 +53,8 @@ export interface FlowView {
   /** The event that starts it; empty if it begins with its first step. */
   start: string;
   steps: StepView[];
-  participants: ParticipantView[];
+  /** The steps as a picture; its lanes are the participants, in the order of their first steps. */
+  rail: Rail;
   /** The steps as a markdown task list. */
   checklist: string;
   /** The flow's lines of the file, as a code block. */
@@ -125,7 +121,7 @@ function stepsIn(flows: readonly PlacedFlow[]): string {
 }
 
 function flowEntry(placed: PlacedFlow, lookup: Lookup): FlowEntry {
-  const parties = participantsOf(placed.element, lookup).map(({ party }) => party);
+  const parties = railOf(placed.element, lookup).lanes.map(({ party }) => party);
   return {
     title: titleOf(placed),
     href: href(pathOf(placed)),
@@ -175,7 +171,7 @@ export async function flowView(
         ...(handoff && { handoff }),
       };
     }),
-    participants: participantsOf(element, lookup),
+    rail: railOf(element, lookup),
     checklist: checklist(title, element, steps),
     writtenHtml: file.render.code(sourceText(element, file), ''),
     diagram: element.kind === 'workflow' ? workflowDiagram(element, lookup) : flowDiagram(element, lookup),
@@ -209,17 +205,8 @@ function pathOf(placed: PlacedFlow): `/${string}` {
   return elementPath(placed) ?? flowsPath;
 }
 
-/** Returns the parties of a flow, in the order of their first steps. */
-function participantsOf(element: Flow, lookup: Lookup): ParticipantView[] {
-  const byLabel = new Map<string, ParticipantView>();
-  element.steps.forEach(({ route }, index) => {
-    for (const party of route ? routeView(route, lookup).parties : []) {
-      const participant = byLabel.get(party.label);
-      if (!participant) byLabel.set(party.label, { party, steps: [index + 1] });
-      else if (participant.steps.at(-1) !== index + 1) participant.steps.push(index + 1);
-    }
-  });
-  return [...byLabel.values()];
+function railOf(element: Flow, lookup: Lookup): Rail {
+  return flowRail(element.steps.map(({ route }) => route && routeView(route, lookup)));
 }
 
 /** Returns a markdown task list: `- [ ] 1. Step (@agent)`, with the tasks of a phase nested below it. */

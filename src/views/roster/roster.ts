@@ -3,6 +3,8 @@ import { accentOf, monogramOf, type Accent } from '../../playbook/accent.ts';
 import { agentsOn } from '../../playbook/elements/route.ts';
 import type { Playbook } from '../../playbook/playbook.ts';
 import type { ReferenceKind, RosterEntry } from '../../playbook/roster/roster.ts';
+import type { CentredPicture } from '../delegation/centred-picture.ts';
+import { rosterPicture } from '../delegation/pictures.ts';
 import { titleOf } from '../shared/origin.ts';
 import { playbookIndex } from '../shared/playbook-index.ts';
 import { lookupIn, partyView, type PartyView } from '../shared/route.ts';
@@ -50,6 +52,8 @@ export interface RosterEntryView extends RosterItem {
   description: string;
   groups: ReferenceGroup[];
   teams: TeamView[];
+  /** The agents that hand work to it, and those it hands work to; absent if there are none. */
+  picture: CentredPicture | undefined;
 }
 
 /** In the purpose of an outside specialist. */
@@ -86,6 +90,7 @@ export function rosterEntryView(entry: RosterEntry, playbook: Playbook): RosterE
     description: `${kind}: ${item.total}. ${item.purpose}`.trim(),
     groups: referencesView(entry, playbook),
     teams: teamsOf(entry, playbook),
+    picture: rosterPicture(entry, playbook, lookupIn(playbook.roster)),
   };
 }
 

@@ -3,11 +3,10 @@
 import type { DiagramNode } from '../../diagrams/request.ts';
 import type { CollaborationFlow } from '../../playbook/elements/collaboration-flow.ts';
 import { allAnswers, allQuestions, type DecisionTree, type Question } from '../../playbook/elements/decision-tree.ts';
-import type { Delegations } from '../../playbook/elements/delegations.ts';
 import type { Route } from '../../playbook/elements/route.ts';
 import type { Workflow } from '../../playbook/elements/workflow.ts';
 import { counted } from './text.ts';
-import { partyView, routeView, type Lookup, type PartyView } from './route.ts';
+import { routeView, type Lookup, type PartyView } from './route.ts';
 
 /** A diagram before it is drawn. */
 export interface DiagramText {
@@ -150,35 +149,4 @@ function addStep(
   if (single && others.length === 0) chart.party(id, single, label);
   else chart.node(id, label);
   if (index > 0) chart.edge(`s${String(index - 1)}`, id);
-}
-
-/** Draws one agent's delegations: its groups of tasks and the agents they go to. Edges show the number of tasks. */
-export function delegationDiagram(from: string, groups: readonly Delegations[], lookup: Lookup): DiagramText {
-  const chart = new Chart('LR');
-  const ids = new Map<string, string>();
-  chart.party('from', partyView(from, lookup));
-  let tasks = 0;
-  groups.forEach((group, index) => {
-    const groupId = `g${String(index)}`;
-    chart.node(groupId, group.title, start);
-    chart.edge('from', groupId);
-    const counts = new Map<string, number>();
-    for (const { route } of group.items) {
-      tasks++;
-      for (const { label } of route ? routeView(route, lookup).parties : []) {
-        counts.set(label, (counts.get(label) ?? 0) + 1);
-      }
-    }
-    for (const [label, count] of counts) {
-      const existing = ids.get(label);
-      const id = existing ?? `p${String(ids.size)}`;
-      if (existing === undefined) {
-        ids.set(label, id);
-        chart.party(id, label.startsWith('@') ? partyView(label.slice(1), lookup) : { label });
-      }
-      chart.edge(groupId, id, count > 1 ? String(count) : '');
-    }
-  });
-  const description = `${counted(tasks, 'task')} of @${from} in ${counted(groups.length, 'group')}, and the ${counted(ids.size, 'agent')} they go to.`;
-  return chart.finish(`What @${from} delegates`, description);
 }

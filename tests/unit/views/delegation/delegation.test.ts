@@ -28,12 +28,13 @@ describe('the delegation page', () => {
       'self rust-pro',
     ]);
     expect(view.from.map(({ name }) => name)).toEqual(['rust-engineer', 'rust-pro']);
-    expect(view.networks).toHaveLength(1);
-    expect(view.networks[0]?.groups[0]?.to.map(({ party, tasks }) => `${party.label} ${tasks}`)).toEqual([
-      '@c-pro 3 tasks',
-      '@cpp-pro 1 task',
-      '@performance-optimizer 3 tasks',
+    expect(view.picture?.left.map(({ label, total }) => [label, total])).toContainEqual([
+      'Systems Programming & Performance',
+      7,
     ]);
+    expect(view.picture?.links.find(({ to, count }) => to === 'to-@c-pro' && count === 3)?.title).toBe(
+      'Systems Programming & Performance → @c-pro: 3 tasks',
+    );
   });
 
   it('groups tasks by section, with their recipients', () => {
@@ -63,22 +64,40 @@ describe('the delegation page', () => {
   });
 
   it('is empty if no agent delegates', () => {
-    expect(viewOf('x')).toMatchObject({ summary: '', total: 0, sections: [], networks: [], notDrawn: '' });
+    expect(viewOf('x')).toMatchObject({ summary: '', total: 0, sections: [] });
+    expect(viewOf('x').picture).toBeUndefined();
     expect(viewOf()).toMatchObject({ summary: '', total: 0 });
   });
 
-  it('collapses many agents, and does not draw their networks', () => {
+  it('collapses many agents, and draws them instead of their groups', () => {
     const view = viewOf(...Array.from({ length: 20 }, () => '- A → @a\n- B → @b\n'));
     expect(view.sections[0]).toMatchObject({ isOpen: false });
-    expect(view.networks).toEqual([]);
-    expect(view.notDrawn).toBe('20 agents delegate tasks, which is too many to draw. The tables below list all tasks.');
+    expect(view.picture?.left).toHaveLength(20);
+    expect(view.picture?.left[0]).toMatchObject({ total: 2, description: '2 tasks to 2 agents' });
+    expect(view.picture?.omitted).toBe('');
   });
 
-  it('does not draw a network with too many edges to read', () => {
+  it('draws the recipients with the most tasks, and says how many there are', () => {
     const body = Array.from({ length: 120 }, (_, index) => `- T → @agent-to-${String(index)}`).join('\n');
-    expect(viewOf(body)).toMatchObject({
-      networks: [],
-      notDrawn: 'Too large to draw: @agent-0. The tables below list all tasks.',
-    });
+    const { picture } = viewOf(`${body}\n- More → @agent-to-119`);
+    expect(picture?.right).toHaveLength(30);
+    expect(picture?.right.map(({ label }) => label)).toContain('@agent-to-119');
+    expect(picture?.omitted).toBe('Shown: the 30 agents with the most tasks, of 120.');
+  });
+
+  it('has the same numbers as a matrix, in the order of the picture', () => {
+    const { picture } = viewOf(
+      '# Who\n## Data\n- A → @sql-pro\n- B → @sql-pro\n## Web\n- C → @web-pro\n- D → @sql-pro\n',
+    );
+    const rows = picture?.matrix.rows.map(({ label, cells, total }) => [
+      label,
+      ...cells.map(({ count }) => count),
+      total,
+    ]);
+    expect(picture?.matrix.columns.map(({ label }) => label)).toEqual(['Data', 'Web']);
+    expect(rows).toEqual([
+      ['@sql-pro', 2, 1, 3],
+      ['@web-pro', 0, 1, 1],
+    ]);
   });
 });

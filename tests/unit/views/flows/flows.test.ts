@@ -101,8 +101,8 @@ describe('the page of a flow', () => {
   });
 
   it('lists the participants with their steps, in the order of their first steps', async () => {
-    const { participants } = await pageOf(everything, 'baker-baking-day');
-    expect(participants.map(({ party, steps }) => [party.label, steps])).toEqual([
+    const { rail } = await pageOf(everything, 'baker-baking-day');
+    expect(rail.lanes.map(({ party, steps }) => [party.label, steps])).toEqual([
       ['@baker', [1, 2, 3]],
       ['night shift', [2]],
       ['@oven-keeper', [3]],
@@ -118,7 +118,7 @@ describe('the page of a flow', () => {
 
   it('shows the tasks of each phase of a phased workflow, with code spans', async () => {
     const view = await pageOf(everything, 'gardener-season');
-    expect(view).toMatchObject({ kind: 'Phased workflow', count: '2 phases', participants: [] });
+    expect(view).toMatchObject({ kind: 'Phased workflow', count: '2 phases', rail: { lanes: [] } });
     expect(view.steps.map(({ html, tasks }) => [html, tasks])).toEqual([
       ['Sow', ['dig the <code>bed</code>', 'sow']],
       ['Reap', ['reap']],

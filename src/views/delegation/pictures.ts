@@ -1,0 +1,134 @@
+import { href, sectionPath } from '../../links.ts';
+import type { Agent } from '../../playbook/agent.ts';
+import type { Delegations } from '../../playbook/elements/delegations.ts';
+import { elementsOfKind, type PlacedElement, type Playbook } from '../../playbook/playbook.ts';
+import type { ReferenceKind, RosterEntry } from '../../playbook/roster/roster.ts';
+import { playbookIndex } from '../shared/playbook-index.ts';
+import { partyView, routeView, type Lookup, type PartyView } from '../shared/route.ts';
+import type { ColumnLink } from '../shared/two-columns.ts';
+import { centredPicture, type CentredPicture, type Neighbour } from './centred-picture.ts';
+import { delegationPicture, type DelegationPicture, type PictureEntry } from './picture.ts';
+
+type PlacedDelegations = PlacedElement<Delegations>;
+
+/** What one agent hands to whom, by group. `undefined` if it delegates nothing. */
+export function agentPicture(
+  agent: Agent,
+  groups: readonly PlacedDelegations[],
+  lookup: Lookup,
+): DelegationPicture | undefined {
+  const handedOn = groups.filter(({ element }) => element.form === 'to');
+  const tally = new Tally();
+  for (const { id, element } of handedOn) {
+    for (const party of partiesOf(element, lookup)) tally.add(id, party);
+  }
+  const left = handedOn.map(({ id, element }) => ({
+    id,
+    label: element.title,
+    href: href(sectionPath(agent.id, element.section)),
+  }));
+  return delegationPicture(`What ${agent.name} hands to whom`, left, tally.receivers, tally.links, {
+    left: 'group',
+    right: 'agent',
+  });
+}
+
+/** Who hands work to whom in the whole playbook: by group if a single agent delegates, else by agent. */
+export function playbookPicture(playbook: Playbook, lookup: Lookup): DelegationPicture | undefined {
+  const groups = elementsOfKind(playbook, 'delegations').filter(({ element }) => element.form === 'to');
+  const byAgent = Map.groupBy(groups, ({ agent }) => agent);
+  const [only, ...others] = byAgent.keys();
+  if (only && others.length === 0) return agentPicture(only, groups, lookup);
+  const tally = new Tally();
+  for (const { agent, element } of groups) {
+    for (const party of partiesOf(element, lookup)) tally.add(`from-${agent.id}`, party);
+  }
+  const left = [...byAgent.keys()].map((agent) => ({
+    ...partyEntry(partyView(agent.name, lookup)),
+    id: `from-${agent.id}`,
+  }));
+  return delegationPicture('Who hands work to whom', left, tally.receivers, tally.links, {
+    left: 'agent',
+    right: 'agent',
+  });
+}
+
+/** Who refers to an entry of the roster in tasks, steps and answers, and to whom its own file refers. */
+export function rosterPicture(entry: RosterEntry, playbook: Playbook, lookup: Lookup): CentredPicture | undefined {
+  const { agents } = playbookIndex(playbook);
+  const givers = new Map<string, Neighbour>();
+  for (const { kind, by } of entry.references) {
+    const agent = agents.get(by);
+    if (agent && by !== entry.agent && handsOver.has(kind)) addNeighbour(givers, partyView(agent.name, lookup));
+  }
+  const receivers = new Map<string, Neighbour>();
+  for (const other of entry.agent === undefined ? [] : (namedBy(playbook).get(entry.agent) ?? [])) {
+    if (other !== entry) addNeighbour(receivers, partyView(other.name, lookup));
+  }
+  const centre = partyEntry(partyView(entry.name, lookup));
+  return centredPicture(`Who works with ${entry.name}`, centre, [...givers.values()], [...receivers.values()]);
+}
+
+/** Kinds of reference by which work goes from one agent to another. */
+const handsOver: ReadonlySet<ReferenceKind> = new Set(['delegation', 'collaboration', 'answer', 'workflow', 'flow']);
+
+/** For each agent, the entries that its file hands work to, one for each time. */
+type NamedByAgent = ReadonlyMap<string, readonly RosterEntry[]>;
+
+const namedByPlaybook = new WeakMap<Playbook, NamedByAgent>();
+
+function namedBy(playbook: Playbook): NamedByAgent {
+  const cached = namedByPlaybook.get(playbook);
+  if (cached) return cached;
+  const named = new Map<string, RosterEntry[]>();
+  for (const entry of playbook.roster) {
+    for (const { kind, by } of entry.references) {
+      if (!handsOver.has(kind)) continue;
+      const entries = named.get(by) ?? [];
+      entries.push(entry);
+      named.set(by, entries);
+    }
+  }
+  namedByPlaybook.set(playbook, named);
+  return named;
+}
+
+function addNeighbour(neighbours: Map<string, Neighbour>, party: PartyView): void {
+  const known = neighbours.get(party.label);
+  neighbours.set(party.label, { ...partyEntry(party), count: (known?.count ?? 0) + 1 });
+}
+
+/** Counts tasks between what stands on the left and those who receive them. */
+class Tally {
+  readonly #receivers = new Map<string, PictureEntry>();
+  readonly #links = new Map<string, ColumnLink>();
+
+  add(from: string, party: PartyView): void {
+    const entry = this.#receivers.get(party.label) ?? partyEntry(party);
+    this.#receivers.set(party.label, entry);
+    const key = `${from} ${entry.id}`;
+    this.#links.set(key, { from, to: entry.id, count: (this.#links.get(key)?.count ?? 0) + 1 });
+  }
+
+  get receivers(): PictureEntry[] {
+    return [...this.#receivers.values()];
+  }
+
+  get links(): ColumnLink[] {
+    return [...this.#links.values()];
+  }
+}
+
+/** The receivers of each task of a group; one that two tasks go to occurs twice. */
+function partiesOf({ items }: Delegations, lookup: Lookup): PartyView[] {
+  return items.flatMap(({ route }) => (route ? routeView(route, lookup).parties : []));
+}
+
+function partyEntry({ label, href, accent }: PartyView): PictureEntry {
+  return {
+    id: `to-${label.replaceAll(/\s+/g, '-')}`,
+    label,
+    ...(href === undefined ? {} : { href }),
+    ...(accent === undefined ? {} : { accent }),
+  };
+}
