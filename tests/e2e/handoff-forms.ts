@@ -100,3 +100,17 @@ export async function shareLink(page: Page): Promise<string> {
   await announcement(page, 'The link copied').waitFor({ state: 'attached' });
   return clipboard(page);
 }
+
+/** Waits until the code that a form loads when the reader turns to it has run. */
+export async function formEnhanced(page: Page): Promise<void> {
+  const script = await page.waitForFunction(() =>
+    performance
+      .getEntriesByType('resource')
+      .map(({ name }) => name)
+      .find((name) => name.includes('/form-enhancements.')),
+  );
+  // The module runs once, and the form has asked for it before.
+  await script.evaluate(async (url) => {
+    await import(url ?? '');
+  });
+}

@@ -1,6 +1,15 @@
 import { type Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
-import { announcement, field, filledCount, filledText, inMain, result, templateOfFile } from './handoff-forms.ts';
+import {
+  announcement,
+  field,
+  formEnhanced,
+  filledCount,
+  filledText,
+  inMain,
+  result,
+  templateOfFile,
+} from './handoff-forms.ts';
 
 test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
 
@@ -15,7 +24,7 @@ async function paste(page: Page, label: string, text: string) {
   await page.evaluate((text) => navigator.clipboard.writeText(text), text);
   await field(page, label).focus();
   // Focusing the field loads the code that listens for the paste.
-  await page.waitForLoadState('networkidle');
+  await formEnhanced(page);
   await field(page, label).press('ControlOrMeta+V');
 }
 

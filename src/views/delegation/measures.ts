@@ -17,7 +17,8 @@ export function columnWidth(entries: readonly { text: string }[]): number {
 /** A label that fits its column, with an ellipsis if it had to be cut. */
 export function shortened(label: string): string {
   if (widthOf(label, LABEL_SIZE, false) <= MAX_LABEL_WIDTH) return label;
-  const characters = [...label];
+  // By code points, so that no surrogate pair is split.
+  const characters = Array.from(label);
   while (widthOf(`${characters.join('')}…`, LABEL_SIZE, false) > MAX_LABEL_WIDTH) characters.pop();
   return `${characters.join('').trimEnd()}…`;
 }

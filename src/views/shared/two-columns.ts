@@ -133,7 +133,7 @@ function swapNeighbours<Left extends ColumnEntry, Right extends ColumnEntry>(
 }
 
 /** Swaps the entry at an index with the one before it. */
-function swap<Entry>(column: Entry[], index: number): void {
+function swap(column: ColumnEntry[], index: number): void {
   column.splice(index - 1, 2, ...column.slice(index - 1, index + 1).reverse());
 }
 
