@@ -58,6 +58,7 @@ export function launchOptions(system: SearchedSystem = {}): { executablePath?: s
       '--disable-component-update',
       '--disable-sync',
       '--no-first-run',
+      '--disable-gpu',
     ],
   };
 }
