@@ -1,4 +1,4 @@
-import { type Locator, type Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 import { agentFile } from './agent-files.ts';
 
 /** A handoff template as its author wrote it. */
@@ -103,14 +103,20 @@ export async function shareLink(page: Page): Promise<string> {
 
 /** Waits until the code that a form loads when the reader turns to it has run. */
 export async function formEnhanced(page: Page): Promise<void> {
-  const script = await page.waitForFunction(() =>
-    performance
-      .getEntriesByType('resource')
-      .map(({ name }) => name)
-      .find((name) => name.includes('/form-enhancements.')),
-  );
+  const findScript = () =>
+    page.evaluate(
+      () =>
+        performance
+          .getEntriesByType('resource')
+          .map(({ name }) => name)
+          .find((name) => name.includes('/form-enhancements.')) ?? '',
+    );
+  await expect.poll(findScript).not.toBe('');
   // The module runs once, and the form has asked for it before.
-  await script.evaluate(async (url) => {
-    await import(url ?? '');
-  });
+  await page.evaluate(
+    async (url) => {
+      await import(url);
+    },
+    await findScript(),
+  );
 }

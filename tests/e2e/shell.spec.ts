@@ -117,7 +117,8 @@ test.describe('on paper', () => {
 
   test('a wide diagram fits the paper', async ({ page }) => {
     await page.setViewportSize({ width: 700, height: 900 });
-    await page.goto('./delegation/');
+    await page.goto('./decide/rust-pro-rust-development-decision-tree/');
+    await page.getByRole('radio', { name: 'Diagram' }).check();
     await page.emulateMedia({ media: 'print' });
     const drawing = await page
       .getByRole('group', { name: /^Diagram/ })
