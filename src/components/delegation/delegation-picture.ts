@@ -6,12 +6,24 @@ class DelegationPicture extends HTMLElement {
     this.#controller = new AbortController();
     const { signal } = this.#controller;
     for (const type of ['pointerover', 'focusin']) {
-      this.addEventListener(type, ({ target }) => { this.#highlight(endAt(target) ?? endAt(document.activeElement)); }, {
-        signal,
-      });
+      this.addEventListener(
+        type,
+        ({ target }) => {
+          this.#highlight(endAt(target) ?? endAt(document.activeElement));
+        },
+        {
+          signal,
+        },
+      );
     }
     for (const type of ['pointerleave', 'focusout']) {
-      this.addEventListener(type, () => { this.#highlight(endAt(document.activeElement)); }, { signal });
+      this.addEventListener(
+        type,
+        () => {
+          this.#highlight(endAt(document.activeElement));
+        },
+        { signal },
+      );
     }
   }
 
