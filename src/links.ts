@@ -66,10 +66,16 @@ export function agentFilePath(id: string): `/${string}` {
  */
 export const anchors = {
   main: 'playbook:main',
+  delegation: 'playbook:delegation',
   examples: 'playbook:examples',
   problems: 'playbook:problems',
   team: 'playbook:team',
 } as const;
+
+/** The anchor of an element on its agent's page. */
+export function elementAnchor({ slug }: { slug: string }): string {
+  return `playbook:element-${slug}`;
+}
 
 /** The anchor of a question on the page of its tree. */
 export function questionAnchor(question: string): string {

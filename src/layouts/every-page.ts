@@ -5,6 +5,7 @@
 import '../components/code/code-block.ts';
 import '../components/contents/page-contents.ts';
 import '../components/copy/copy-agent.ts';
+import '../components/gate/load-in-view.ts';
 import '../components/handoff/form/load-on-intent.ts';
 import '../components/search/dialog/search-dialog.ts';
 import '../components/shell/theme-choice.ts';

@@ -47,12 +47,19 @@ const schema: Schema = {
   clobberPrefix: '',
 };
 
+/** Longer code is folded to its first lines, in browsers that can unfold it. */
+const MAX_LINES = 22;
+
+function lineCount(text: string): number {
+  return text.split('\n').length;
+}
+
 /** Creates a renderer for a file. Asynchronous, because it loads the grammars of the file's languages. */
 export async function createRenderer(languages: Iterable<string>, context: RenderContext): Promise<Renderer> {
   const highlight = await highlighterFor(languages);
 
   const codeBlock = (text: string, language: string): Element =>
-    element('code-block', {}, [
+    element('code-block', lineCount(text) > MAX_LINES ? { className: ['code-long'] } : {}, [
       element('pre', { tabIndex: 0, ...(language === '' ? {} : { dataLanguage: language }) }, [
         element('code', {}, highlight(text, language)),
       ]),

@@ -21,7 +21,10 @@ const undoWording: Readonly<Record<UndoableChange, { label: string; announcement
   'use-shared': { label: 'Undo using these ticks', announcement: 'Your own ticks restored' },
 };
 
-/** `<gate-checklist>` around a list with boxes (`GatePage.astro`): saves the reader's ticks, and shares them. */
+/**
+ * `<gate-checklist>` around a list with boxes (`GatePage.astro`, `CompactGate.astro`): saves the reader's ticks. On the
+ * gate's own page it also copies and shares them.
+ */
 class GateChecklist extends HTMLElement {
   #leaving?: AbortController;
 
@@ -37,8 +40,10 @@ class GateChecklist extends HTMLElement {
     mountProgress(find(this, 'progress'), find(this, 'span', '[data-progress]'), controller, signal);
     mountStatus(find(this, 'p', '[data-save-status]'), controller, signal);
     mountReset(find(this, 'button', '[data-reset]'), controller, signal);
-    mountCopy(find(this, 'button', '[data-copy]'), title, items, controller, signal);
-    this.#loadSharing(controller, signal);
+    const copyButton = this.querySelector<HTMLButtonElement>('[data-copy]');
+    if (copyButton) mountCopy(copyButton, title, items, controller, signal);
+    const shareButton = this.querySelector<HTMLButtonElement>('[data-share]');
+    if (shareButton) this.#loadSharing(shareButton, controller, signal);
     onStorageChange((key) => {
       if (key === undefined || key === controller.storeKey) controller.load();
     }, signal);
@@ -50,8 +55,7 @@ class GateChecklist extends HTMLElement {
   }
 
   /** Loads the code for sharing when the reader shares ticks, or opens a link. Most readers do neither. */
-  #loadSharing(controller: GateController, signal: AbortSignal) {
-    const button = find(this, 'button', '[data-share]');
+  #loadSharing(button: HTMLButtonElement, controller: GateController, signal: AbortSignal) {
     const note = find(this, 'p', '[data-note]');
     const notice = find(this, 'div', '[data-shared-link]');
     const reset = find(this, 'button', '[data-reset]');

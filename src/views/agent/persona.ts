@@ -14,6 +14,8 @@ import { site } from '../../site.ts';
 import { playbookIndex } from '../shared/playbook-index.ts';
 import { plainText } from '../shared/text.ts';
 import { coveredTopics } from '../topics/coverage.ts';
+import { overview, type OverviewEntry } from './overview.ts';
+import { sectionRuns } from './section-runs.ts';
 import { promptView, type SectionView } from './system-prompt.ts';
 
 /** A tool, and what it permits if that is known. */
@@ -71,7 +73,10 @@ export interface PersonaView {
   /** How many places refer to it, and the roster page that lists them. */
   references: { count: number; href: string };
   contents: ContentsEntry[];
-  sections: SectionView[];
+  /** What is inside, by kind of element. */
+  overview: OverviewEntry[];
+  /** The sections of the system prompt; those in one run stand side by side. */
+  runs: SectionView[][];
   problems: Problem[];
   file: { path: string; bytes: number; isReadable: boolean; download: string; url: string | undefined };
 }
@@ -112,7 +117,8 @@ export async function personaView(agent: Agent, playbook: Playbook, topics: Topi
       href: href(rosterEntryPath(agent.id)),
     },
     contents: sections.flatMap(({ id, title, level }) => (id === '' ? [] : [{ id, title, depth: level - 1 }])),
-    sections,
+    overview: overview(agent),
+    runs: sectionRuns(sections),
     problems: inFileOrder([...agent.problems, ...problems]),
     file: {
       path: displayPath(path),

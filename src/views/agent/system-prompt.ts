@@ -1,24 +1,31 @@
 import { basename } from 'node:path';
 import { drawDiagram } from '../../diagrams/draw.ts';
+import { anchors, elementAnchor } from '../../links.ts';
 import type { DiagramText } from '../shared/mermaid-text.ts';
 import { createRenderer, languagesIn, type Renderer } from '../../markdown/render.ts';
 import type { Agent } from '../../playbook/agent.ts';
 import type { Block } from '../../playbook/section.ts';
-import type { Playbook } from '../../playbook/playbook.ts';
+import type { Delegations } from '../../playbook/elements/delegations.ts';
+import type { Workflow } from '../../playbook/elements/workflow.ts';
+import type { PlacedElement, Playbook } from '../../playbook/playbook.ts';
 import { problem, type Problem } from '../../playbook/problems.ts';
 import { playbookIndex } from '../shared/playbook-index.ts';
-import { summarise, type ElementSummary } from '../shared/element-summary.ts';
-import { handoffFormView, type HandoffFormView } from '../handoffs/handoff-form.ts';
-import { namesFor } from '../shared/route.ts';
+import { openedWith } from '../shared/list-entry.ts';
+import { namesFor, type Lookup } from '../shared/route.ts';
+import { counted } from '../shared/text.ts';
+import type { DelegationPicture } from '../delegation/picture.ts';
+import { agentPicture } from '../delegation/pictures.ts';
+import { elementBlock, phasesBlock, type ElementBlockView } from './element-block.ts';
 
 /** Shown for a heading without text, which screen readers would not announce. */
 const UNTITLED = 'Untitled section';
 
-/** A block of the system prompt: text, an element with its summary, or a diagram. */
+/** A block of the system prompt: text, an element, a diagram, or who gets the tasks of the sections below. */
 export type BlockView =
   | { kind: 'html'; html: string }
-  | { kind: 'element'; html: string; summary: ElementSummary; form?: HandoffFormView }
-  | { kind: 'diagram'; id: string; diagram: DiagramText };
+  | ElementBlockView
+  | { kind: 'diagram'; id: string; diagram: DiagramText }
+  | { kind: 'delegation'; id: string; picture: DelegationPicture; count: string };
 
 /** A heading of the system prompt with its blocks. */
 export interface SectionView {
@@ -39,21 +46,20 @@ export async function promptView(
   playbook: Playbook,
 ): Promise<{ sections: SectionView[]; problems: Problem[]; render: Renderer }> {
   const { sections, definitions } = agent.outline;
-  const anchors = new Set(sections.map(({ id }) => id));
-  const { lookup, pageOfFile, elementsOf } = playbookIndex(playbook);
+  const headings = new Set(sections.map(({ id }) => id));
+  const index = playbookIndex(playbook);
+  const { lookup, pageOfFile, elementsOf } = index;
   const render = await createRenderer(
     sections.flatMap(({ blocks }) => blocks.flatMap(languagesOf)),
-    { definitions, resolve: linkResolver(anchors, pageOfFile), lookUpName: namesFor(agent.id, lookup) },
+    { definitions, resolve: linkResolver(headings, pageOfFile), lookUpName: namesFor(agent.id, lookup) },
   );
 
   const problems: Problem[] = [];
   const placed = elementsOf.get(agent.id) ?? [];
-  const idOf = new Map(placed.map(({ id, element }) => [element.slug, id]));
-  // A workflow of whole sections has no block of its own, so its summary is shown above the first of them.
-  const phased = (section: string) =>
-    placed
-      .filter(({ element }) => element.kind === 'workflow' && element.form === 'phases' && element.section === section)
-      .map(({ id, element }): BlockView => ({ kind: 'element', html: '', summary: summarise(id, element) }));
+  const bySlug = new Map(placed.map((one) => [one.element.slug, one]));
+  const file = openedWith(render, agent.body, sections);
+  // A workflow of whole sections has no block of its own, so it is shown above the first of them.
+  const phased = placed.filter(isPhased);
 
   const blockView = async (block: Block): Promise<BlockView> => {
     switch (block.kind) {
@@ -63,15 +69,13 @@ export async function promptView(
         return { kind: 'html', html: render.blocks(block.nodes) };
       case 'element': {
         const { element, node } = block;
-        const id = idOf.get(element.slug) ?? element.slug;
+        const one = bySlug.get(element.slug);
         if (element.kind !== 'diagram') {
-          const isForm = element.kind === 'handoff-template' || element.kind === 'message';
-          const form = isForm ? { form: handoffFormView(id, element) } : {};
-          return { kind: 'element', html: render.blocks([node]), summary: summarise(id, element), ...form };
+          return one ? elementBlock(one, node, { file, index }) : { kind: 'html', html: render.blocks([node]) };
         }
         const { title, text } = element;
         const description = `Diagram in ${agent.name}, under “${title}”.`;
-        const drawingId = `playbook:${element.slug}`;
+        const drawingId = elementAnchor(element);
         const diagram = { title, description, text, nodes: [] };
         const drawing = await drawDiagram({ ...diagram, id: drawingId });
         if ('error' in drawing) {
@@ -89,14 +93,44 @@ export async function promptView(
       title: title || UNTITLED,
       level: id === '' ? 0 : Math.min(depth + 1, 6),
       headingHtml: title === '' ? UNTITLED : render.inline(heading),
-      blocks: [...phased(id), ...(await Promise.all(blocks.map(blockView)))],
+      blocks: [
+        ...phased.filter(({ element }) => element.section === id).map((one) => phasesBlock(one, file, render)),
+        ...(await Promise.all(blocks.map(blockView))),
+      ],
     })),
   );
-  return {
-    render,
-    problems,
-    sections: views,
-  };
+  addDelegationPicture(views, agent, placed.filter(isDelegations), lookup);
+  return { render, problems, sections: views };
+}
+
+/** With fewer groups, the list of tasks says as much as a picture. */
+const MIN_GROUPS = 3;
+
+/** Adds the picture of an agent's delegations above the first of them: under the heading that all of them share. */
+function addDelegationPicture(
+  sections: readonly SectionView[],
+  agent: Agent,
+  delegations: readonly PlacedElement<Delegations>[],
+  lookup: Lookup,
+): void {
+  const handedOn = delegations.filter(({ element }) => element.form === 'to');
+  const picture = handedOn.length < MIN_GROUPS ? undefined : agentPicture(agent, handedOn, lookup);
+  const first = sections.findIndex(({ id }) => id === handedOn[0]?.element.section);
+  const [above, section] = [sections[first - 1], sections[first]];
+  if (!picture || !section) return;
+  const tasks = handedOn.reduce((sum, { element }) => sum + element.items.length, 0);
+  const count = `${counted(tasks, 'task')} in ${counted(handedOn.length, 'group')}`;
+  const block = { kind: 'delegation' as const, id: anchors.delegation, picture, count };
+  if (above && above.level > 0 && above.level < section.level) above.blocks.push(block);
+  else section.blocks.unshift(block);
+}
+
+function isDelegations(placed: PlacedElement): placed is PlacedElement<Delegations> {
+  return placed.element.kind === 'delegations';
+}
+
+function isPhased(placed: PlacedElement): placed is PlacedElement<Workflow> {
+  return placed.element.kind === 'workflow' && placed.element.form === 'phases';
 }
 
 function languagesOf(block: Block): string[] {

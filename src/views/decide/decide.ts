@@ -18,13 +18,20 @@ export interface TreeQuestionView {
   answers: {
     id: string;
     label: string;
-    /** The wizard with this answer and those that lead to it. */
-    href: string;
+    /** The wizard with this answer and those that lead to it; absent in a sample, which has none. */
+    href?: string;
     /** The id of its node in the tree's diagram. */
     node: string;
     route?: RouteView;
     questions: TreeQuestionView[];
   }[];
+}
+
+/** A decision tree as a nested list. */
+export interface TreeListView {
+  /** What is decided; empty if one of the questions says it. */
+  root: string;
+  questions: TreeQuestionView[];
 }
 
 export interface WizardQuestionView extends WizardQuestion {
@@ -42,14 +49,11 @@ export interface SlotView extends Slot {
 /** The page of one decision tree: its wizard, and the tree in full. */
 export interface WizardView extends TreeSummary {
   origin: OriginView;
-  root: string;
-  /** Whether the root is one of the questions, so that it need not be shown as well. */
-  isRootAsked: boolean;
   questions: WizardQuestionView[];
   slots: SlotView[];
   templates: MatchView[];
   flows: MatchView[];
-  tree: TreeQuestionView[];
+  tree: TreeListView;
   diagram: DiagramText;
   /** The tree as written. */
   text: string;
@@ -74,14 +78,12 @@ function wizardView(
 ): WizardView {
   const { agent, element } = placed;
   const slots = slotsOfTree(element);
-  const tree = treeQuestions(element.questions, element, { node: 'q', path: `${summary.path}?` }, lookup);
+  const tree = treeList(element, summary.path, lookup);
   const diagram = treeDiagram(element, lookup);
   const names = [...new Set([...slots.values()].flatMap((slot) => slot.names))];
   return {
     ...summary,
     origin: originOf(placed),
-    root: element.root,
-    isRootAsked: element.root === '' || element.questions.some(({ text }) => text === element.root),
     questions: flatQuestions(element, slots),
     slots: [...slots.values()].map((slot) => ({
       ...slot,
@@ -91,7 +93,7 @@ function wizardView(
     templates: matchingTemplates(ofAgent, names),
     flows: matchingFlows(ofAgent, names),
     tree,
-    diagram: { ...diagram, nodes: [...diagram.nodes, ...answerNodes(tree)] },
+    diagram: { ...diagram, nodes: [...diagram.nodes, ...answerNodes(tree.questions)] },
     text: element.text,
   };
 }
@@ -127,6 +129,15 @@ function flatQuestions(tree: DecisionTree, slots: ReadonlyMap<string, Slot>): Wi
   return flatten(tree.questions, 0);
 }
 
+/** Returns a tree's questions as a nested list. `path` is that of the tree's page. */
+export function treeList(tree: DecisionTree, path: `/${string}`, lookup: Lookup): TreeListView {
+  const isRootAsked = tree.root === '' || tree.questions.some(({ text }) => text === tree.root);
+  return {
+    root: isRootAsked ? '' : tree.root,
+    questions: treeQuestions(tree.questions, tree, { node: 'q', path: `${path}?` }, lookup),
+  };
+}
+
 /**
  * Builds the nested list of questions.
  * @param above the prefix of the ids of their diagram nodes, and of their URLs
@@ -158,6 +169,9 @@ function treeQuestions(
 /** Makes the diagram clickable: the node of an answer links to the wizard with that answer. */
 function answerNodes(questions: readonly TreeQuestionView[]): DiagramNode[] {
   return questions.flatMap(({ answers }) =>
-    answers.flatMap(({ node, href, questions }) => [{ id: node, href }, ...answerNodes(questions)]),
+    answers.flatMap(({ node, href, questions }) => [
+      ...(href === undefined ? [] : [{ id: node, href }]),
+      ...answerNodes(questions),
+    ]),
   );
 }

@@ -172,7 +172,8 @@ function delegationAgent(agent: Agent, placed: readonly PlacedElement<Delegation
   };
 }
 
-function delegationRow({ task, route, wording }: Delegation, lookup: Lookup): DelegationRow {
+/** Returns a task with its route. */
+export function delegationRow({ task, route, wording }: Delegation, lookup: Lookup): DelegationRow {
   return {
     task,
     ...(route && { route: routeView(route, lookup) }),

@@ -12,7 +12,7 @@ import { delegationPicture, type DelegationPicture, type PictureEntry } from './
 type PlacedDelegations = PlacedElement<Delegations>;
 
 /** What one agent hands to whom, by group. `undefined` if it delegates nothing. */
-function agentPicture(
+export function agentPicture(
   agent: Agent,
   groups: readonly PlacedDelegations[],
   lookup: Lookup,

@@ -17,6 +17,8 @@ import { counted, plainText } from '../shared/text.ts';
 
 export type PlacedFlow = PlacedElement<Flow>;
 
+type FlowIndex = Pick<PlaybookIndex, 'lookup' | 'templateFor'>;
+
 /** A flow in a list of flows. */
 export interface FlowEntry {
   title: string;
@@ -40,8 +42,17 @@ export interface StepView {
   handoff?: { title: string; href: string };
 }
 
+/** The steps of a flow, with the rail that shows them. */
+export interface FlowStepsView {
+  /** The event that starts it; empty if it begins with its first step. */
+  start: string;
+  steps: StepView[];
+  /** The steps as a picture; its lanes are the participants, in the order of their first steps. */
+  rail: Rail;
+}
+
 /** A flow's own page. */
-export interface FlowView {
+export interface FlowView extends FlowStepsView {
   id: string;
   kind: string;
   count: string;
@@ -50,11 +61,6 @@ export interface FlowView {
   /** The page's meta description. */
   description: string;
   origin: OriginView;
-  /** The event that starts it; empty if it begins with its first step. */
-  start: string;
-  steps: StepView[];
-  /** The steps as a picture; its lanes are the participants, in the order of their first steps. */
-  rail: Rail;
   /** The steps as a markdown task list. */
   checklist: string;
   /** The flow's lines of the file, as a code block. */
@@ -139,15 +145,17 @@ function flowEntry(placed: PlacedFlow, lookup: Lookup): FlowEntry {
 export async function flowView(
   placed: PlacedFlow,
   ofAgent: readonly PlacedFlow[],
-  { lookup, templateFor }: Pick<PlaybookIndex, 'lookup' | 'templateFor'>,
+  index: FlowIndex,
 ): Promise<FlowView> {
   const { id, agent, element } = placed;
+  const { lookup } = index;
   const file = await openFile(agent, lookup);
   const { kind, count } = summarise(id, element);
   const title = titleOf(placed);
   const steps = writtenSteps(element, file);
   const names = steps.map(({ markdown, route }) => plainText(markdown) || (route?.written ?? ''));
   return {
+    ...flowSteps(placed, file, index),
     id,
     kind,
     count,
@@ -155,6 +163,18 @@ export async function flowView(
     path: pathOf(placed),
     description: truncate(`${kind} of ${agent.name}, ${count}: ${names.join(', ')}`),
     origin: originOf(placed),
+    checklist: checklist(title, element, steps),
+    writtenHtml: file.render.code(sourceText(element, file), ''),
+    diagram: element.kind === 'workflow' ? workflowDiagram(element, lookup) : flowDiagram(element, lookup),
+    others: othersOf(placed, ofAgent).map((other) => flowEntry(other, lookup)),
+  };
+}
+
+/** Returns the steps of a flow, each with the template for its handoff. */
+export function flowSteps(placed: PlacedFlow, file: OpenFile, { lookup, templateFor }: FlowIndex): FlowStepsView {
+  const { agent, element } = placed;
+  const steps = writtenSteps(element, file);
+  return {
     start: startOf(element)[0]?.answer ?? '',
     steps: steps.map(({ markdown, route, tasks }, index) => {
       const place = `Step ${String(index + 1)} of ${String(steps.length)} in`;
@@ -162,7 +182,7 @@ export async function flowView(
         route &&
         handoffFor(route, agent.id, templateFor, {
           task: plainText(markdown),
-          known: [{ question: place, answer: title }, ...startOf(element)],
+          known: [{ question: place, answer: titleOf(placed) }, ...startOf(element)],
         });
       return {
         html: inlineHtml(markdown, file.render),
@@ -172,10 +192,6 @@ export async function flowView(
       };
     }),
     rail: railOf(element, lookup),
-    checklist: checklist(title, element, steps),
-    writtenHtml: file.render.code(sourceText(element, file), ''),
-    diagram: element.kind === 'workflow' ? workflowDiagram(element, lookup) : flowDiagram(element, lookup),
-    others: othersOf(placed, ofAgent).map((other) => flowEntry(other, lookup)),
   };
 }
 

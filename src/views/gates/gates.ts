@@ -3,7 +3,7 @@ import type { QualityGate } from '../../playbook/elements/quality-gate.ts';
 import { elementsOfKind, type PlacedElement, type Playbook } from '../../playbook/playbook.ts';
 import { othersOf, type ElementGroup, type ElementIndexView } from '../shared/element-index.ts';
 import { summarise } from '../shared/element-summary.ts';
-import { entriesOf, openFile, type ListEntry } from '../shared/list-entry.ts';
+import { entriesOf, openFile, type ListEntry, type OpenFile } from '../shared/list-entry.ts';
 import { originOf, titleOf, type OriginView } from '../shared/origin.ts';
 import type { Lookup } from '../shared/route.ts';
 import { counted } from '../shared/text.ts';
@@ -29,18 +29,22 @@ export interface GateItemView extends ListEntry {
   done: boolean;
 }
 
+/** A gate to tick off, on its own page and on its agent's. */
+export interface TickListView {
+  title: string;
+  storeKey: string;
+  items: GateItemView[];
+}
+
 /** A gate's own page. */
-export interface GateView {
+export interface GateView extends TickListView {
   id: string;
   kind: string;
   count: string;
-  title: string;
   path: `/${string}`;
   /** For the page's metadata. */
   description: string;
   origin: OriginView;
-  storeKey: string;
-  items: GateItemView[];
   /** The other gates and checklists of the same agent, or the first of them. */
   others: GateEntry[];
 }
@@ -100,24 +104,30 @@ function gateEntry(placed: PlacedGate): GateEntry {
 export async function gateView(placed: PlacedGate, ofAgent: readonly PlacedGate[], lookup?: Lookup): Promise<GateView> {
   const { id, agent, element } = placed;
   const { kind, count } = summarise(id, element);
-  const file = await openFile(agent, lookup);
-  const entries = entriesOf(file, element.slug);
-  const keys = itemKeys(element.items.map(({ text }) => text));
   return {
+    ...tickList(placed, await openFile(agent, lookup)),
     id,
     kind,
     count,
-    title: titleOf(placed),
     path: pathOf(placed),
     description: `${kind} of ${agent.name} with ${count}, to tick off; what is ticked is saved on your device.`,
     origin: originOf(placed),
+    others: othersOf(placed, ofAgent).map(gateEntry),
+  };
+}
+
+/** Returns the items of a gate with their keys. */
+export function tickList(placed: PlacedGate, file: OpenFile): TickListView {
+  const { element } = placed;
+  const keys = itemKeys(element.items.map(({ text }) => text));
+  return {
+    title: titleOf(placed),
     storeKey: storeKeyOf(placed),
-    items: entries.map((item, index) => ({
+    items: entriesOf(file, element.slug).map((item, index) => ({
       ...file.entry(item),
       key: keys[index] ?? '',
       done: element.items[index]?.done ?? false,
     })),
-    others: othersOf(placed, ofAgent).map(gateEntry),
   };
 }
 

@@ -4,6 +4,7 @@ import type { Element } from '../../playbook/elements/kinds.ts';
 import { assemblePlaybook } from '../../playbook/playbook.ts';
 import { readSource } from '../../playbook/source/source.ts';
 import { promptView, type BlockView } from '../agent/system-prompt.ts';
+import type { TreeListView, TreeQuestionView } from '../decide/decide.ts';
 import { lookupIn, type Lookup } from '../shared/route.ts';
 
 /** A markdown sample as the site shows it. */
@@ -25,11 +26,25 @@ export async function demoView(source: string): Promise<DemoView> {
   };
 }
 
-/** Removes the link to the element's own page: a sample has none. */
+/** Removes the links to the element's own page: a sample has none. */
 function withoutLink(block: BlockView): BlockView {
   if (block.kind !== 'element') return block;
   const { kind, count } = block.summary;
-  return { ...block, summary: { kind, count } };
+  const { content } = block;
+  return {
+    ...block,
+    summary: { kind, count },
+    content: content.as === 'tree' ? { as: 'tree', tree: withoutAnswerLinks(content.tree) } : content,
+  };
+}
+
+function withoutAnswerLinks({ root, questions }: TreeListView): TreeListView {
+  const strip = (some: TreeQuestionView[]): TreeQuestionView[] =>
+    some.map((question) => ({
+      ...question,
+      answers: question.answers.map(({ href: _, ...answer }) => ({ ...answer, questions: strip(answer.questions) })),
+    }));
+  return { root, questions: strip(questions) };
 }
 
 function diagramOf(element: Element, lookup: Lookup): DiagramText[] {

@@ -50,6 +50,11 @@ async function open({ id, body, outline }: Agent, lookup?: Lookup): Promise<Open
           ? url
           : undefined,
   });
+  return openedWith(render, body, sections);
+}
+
+/** Returns a file whose text a renderer shows that already exists. */
+export function openedWith(render: Renderer, body: string, sections: readonly Section[]): OpenFile {
   const lines = body.split('\n');
   return { sections, lines, render, entry: (item) => listEntry(item, lines, render) };
 }

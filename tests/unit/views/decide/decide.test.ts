@@ -164,7 +164,7 @@ describe('the wizards', () => {
     for (const wizard of [...wizardViews(ownAgents), ...wizardViews(createPlaybook(allFixtures()))]) {
       const all = (questions: readonly TreeQuestionView[]): TreeQuestionView['answers'] =>
         questions.flatMap(({ answers }) => answers.flatMap((answer) => [answer, ...all(answer.questions)]));
-      for (const { node, label, href } of all(wizard.tree)) {
+      for (const { node, label, href } of all(wizard.tree.questions)) {
         expect(wizard.diagram.text).toContain(`${node}["${label}"]`);
         expect(wizard.diagram.nodes).toContainEqual({ id: node, href });
       }

@@ -1,0 +1,114 @@
+import type { RootContent } from 'mdast';
+import { elementAnchor, elementPath } from '../../links.ts';
+import type { Renderer } from '../../markdown/render.ts';
+import type { Workflow } from '../../playbook/elements/workflow.ts';
+import type { PlacedElement } from '../../playbook/playbook.ts';
+import { treeList, type TreeListView } from '../decide/decide.ts';
+import { delegationRow, type DelegationRow } from '../delegation/delegation.ts';
+import { flowSteps, type FlowStepsView } from '../flows/flows.ts';
+import { flowRail } from '../flows/rail.ts';
+import { tickList, type TickListView } from '../gates/gates.ts';
+import { handoffFormView, type HandoffFormView } from '../handoffs/handoff-form.ts';
+import { summarise, type ElementSummary } from '../shared/element-summary.ts';
+import type { OpenFile } from '../shared/list-entry.ts';
+import type { PlaybookIndex } from '../shared/playbook-index.ts';
+
+/** How an element is shown on its agent's page. */
+export type ElementContent =
+  | { as: 'tree'; tree: TreeListView }
+  | { as: 'flow'; flow: FlowStepsView }
+  | { as: 'ticks'; ticks: TickListView }
+  | { as: 'tasks'; rows: DelegationRow[] }
+  /** The form to fill in, and the text that it fills in. */
+  | { as: 'form'; form: HandoffFormView; html: string }
+  /** As the author wrote it. */
+  | { as: 'text'; html: string };
+
+/** An element in the text of its agent's page. */
+export interface ElementBlockView {
+  kind: 'element';
+  /** Anchor on the page. */
+  id: string;
+  summary: ElementSummary;
+  content: ElementContent;
+}
+
+/** What the elements of a file are rendered with. */
+export interface ElementContext {
+  file: OpenFile;
+  index: Pick<PlaybookIndex, 'lookup' | 'templateFor'>;
+}
+
+/**
+ * Shows an element in the text of its agent's page: as a picture or a form if that shows all of its text, else as
+ * written.
+ * @param node the element as markdown
+ */
+export function elementBlock(placed: PlacedElement, node: RootContent, context: ElementContext): ElementBlockView {
+  const { id, element } = placed;
+  return {
+    kind: 'element',
+    id: elementAnchor(element),
+    summary: summarise(id, element),
+    content: pictureOf(placed, node, context) ?? { as: 'text', html: context.file.render.blocks([node]) },
+  };
+}
+
+function pictureOf(
+  placed: PlacedElement,
+  node: RootContent,
+  { file, index }: ElementContext,
+): ElementContent | undefined {
+  const { id, element } = placed;
+  switch (element.kind) {
+    case 'decision-tree':
+      return { as: 'tree', tree: treeList(element, elementPath(placed) ?? '/', index.lookup) };
+    case 'collaboration-flow':
+      return { as: 'flow', flow: flowSteps({ ...placed, element }, file, index) };
+    case 'workflow':
+      return isFlatList(node) ? { as: 'flow', flow: flowSteps({ ...placed, element }, file, index) } : undefined;
+    case 'quality-gate': {
+      const ticks = tickList({ ...placed, element }, file);
+      return ticks.items.length === element.items.length ? { as: 'ticks', ticks } : undefined;
+    }
+    case 'delegations': {
+      const hasArrows = element.form === 'to' || element.form === 'roles';
+      if (!hasArrows || !isFlatList(node)) return;
+      return { as: 'tasks', rows: element.items.map((item) => delegationRow(item, index.lookup)) };
+    }
+    case 'handoff-template':
+    case 'message':
+      return { as: 'form', form: handoffFormView(id, element), html: file.render.blocks([node]) };
+    case 'diagram':
+      return;
+  }
+}
+
+/** Whether each item of a list is one paragraph: then its steps or tasks are all of its text. */
+function isFlatList(node: RootContent): boolean {
+  return node.type === 'list' && node.children.every(({ children }) => children.length === 1);
+}
+
+/**
+ * Shows the phases of a workflow of whole sections, which follow with their tasks: each leads to its section.
+ * @param placed a workflow in the form `phases`
+ */
+export function phasesBlock(
+  { id, element }: PlacedElement<Workflow>,
+  file: OpenFile,
+  render: Renderer,
+): ElementBlockView {
+  const steps = element.steps.map(({ title, line }) => {
+    const section = file.sections.find((section) => section.line === line);
+    const text = [{ type: 'text' as const, value: title }];
+    const html = render.inline(section ? [{ type: 'link', url: `#${section.id}`, children: text }] : text);
+    return { html, tasks: [] };
+  });
+  const rail = flowRail(steps.map(() => undefined));
+  return {
+    kind: 'element',
+    id: elementAnchor(element),
+    summary: summarise(id, element),
+    content: { as: 'flow', flow: { start: '', steps, rail } },
+  };
+}

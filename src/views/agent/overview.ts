@@ -1,0 +1,90 @@
+import { elementAnchor } from '../../links.ts';
+import type { Agent } from '../../playbook/agent.ts';
+import { allQuestions } from '../../playbook/elements/decision-tree.ts';
+import type { DelegationForm } from '../../playbook/elements/delegations.ts';
+import type { Element, ElementKind } from '../../playbook/elements/kinds.ts';
+
+/** Elements of one kind in an agent's file, as an entry of the overview on its page. */
+export interface OverviewEntry {
+  kind: ElementKind;
+  /** "1 decision tree", "3 workflows". */
+  title: string;
+  /** "5 questions", "24 steps"; may be empty. */
+  size: string;
+  /** Anchor of the first one. */
+  anchor: string;
+}
+
+/** What is counted, in the singular and the plural. */
+type Noun = readonly [one: string, many: string];
+
+/** What an element adds to the counts of its entry: first what it is, then its parts. */
+type Share = readonly (readonly [noun: Noun, count: number])[];
+
+/** Returns what is in an agent's file, in the order of the file. Elements of the same kind and form make one entry. */
+export function overview({ elements }: Agent): OverviewEntry[] {
+  const entries = Map.groupBy(elements, (element) => shareOf(element)[0]?.[0][0]);
+  return [...entries.values()].flatMap((alike) => {
+    const [first] = alike;
+    if (!first) return [];
+    const shares = alike.map(shareOf);
+    const [title = '', ...sizes] = shareOf(first).map(([[one, many]], index) => {
+      const sum = shares.reduce((sum, share) => sum + (share[index]?.[1] ?? 0), 0);
+      return `${String(sum)} ${sum === 1 ? one : many}`;
+    });
+    // That the tasks are in one list says nothing.
+    const isOneList = first.kind === 'delegations' && alike.length === 1;
+    return [{ kind: first.kind, title, size: isOneList ? '' : sizes.join(', '), anchor: elementAnchor(first) }];
+  });
+}
+
+/** Nouns whose plural has an `s` at its end. */
+function regular(one: string): Noun {
+  return [one, `${one}s`];
+}
+
+const delegationNouns: Record<DelegationForm, Noun> = {
+  to: regular('delegation'),
+  roles: ['delegation to a role', 'delegations to roles'],
+  with: regular('collaboration'),
+  self: ['task it does itself', 'tasks it does itself'],
+};
+
+function shareOf(element: Element): Share {
+  switch (element.kind) {
+    case 'collaboration-flow':
+      return [
+        [regular('collaboration flow'), 1],
+        [regular('step'), element.steps.length],
+      ];
+    case 'decision-tree':
+      return [
+        [regular('decision tree'), 1],
+        [regular('question'), allQuestions(element.questions).length],
+      ];
+    case 'delegations':
+      return [
+        [delegationNouns[element.form], element.items.length],
+        [regular('group'), 1],
+      ];
+    case 'diagram':
+      return [[regular('diagram'), 1]];
+    case 'handoff-template':
+      return [
+        [regular('handoff template'), 1],
+        [regular('field'), element.fields.length],
+      ];
+    case 'message':
+      return [[regular('message'), 1]];
+    case 'quality-gate':
+      return [
+        [regular(element.form === 'gate' ? 'quality gate' : 'checklist'), 1],
+        [regular('item'), element.items.length],
+      ];
+    case 'workflow':
+      return [
+        [regular(element.form === 'phases' ? 'phased workflow' : 'workflow'), 1],
+        [regular(element.form === 'phases' ? 'phase' : 'step'), element.steps.length],
+      ];
+  }
+}
