@@ -57,6 +57,8 @@ test.describe('the delegation page', () => {
     await page.goto('./delegation/');
     await filter(page).getByLabel('To').selectOption('security-auditor');
     await expect(filter(page).getByText('9 of 69 tasks')).toBeVisible();
+    // The picture shows only the lines of those tasks that its sender hands on.
+    await expect(page.locator('.delegation-line:visible')).toHaveCount(3);
     await filter(page).getByLabel('From').selectOption('rust-engineer');
     await expect(tasks(page)).toHaveCount(1);
     await expect(page.getByRole('heading', { name: 'Not delegated' })).toBeHidden();

@@ -82,6 +82,64 @@ test.describe('a persona page', () => {
     expect(night.token).not.toBe(day.token);
   });
 
+  test('shows in its first screen who the agent is, when to call it, and what is inside', async ({ page }) => {
+    await page.setViewportSize({ width: 1440, height: 900 });
+    await page.goto('./agents/rust-pro/');
+    const inside = page.getByRole('navigation', { name: 'What is inside' });
+    for (const part of [/decision tree\s+5 questions/, /3 workflows\s+24 steps/, /4 quality gates\s+24 items/]) {
+      await expect(inside.getByRole('link', { name: part })).toBeInViewport({ ratio: 1 });
+    }
+    await expect(page.getByRole('heading', { name: 'When to call it' })).toBeInViewport({ ratio: 1 });
+    await inside.getByRole('link', { name: /4 quality gates/ }).click();
+    await expect(page.getByText('0 of 6 ticked').first()).toBeInViewport();
+    // A third shorter than when trees, flows and delegations were code and boxes (20,593 pixels).
+    expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBeLessThan(14_000);
+  });
+
+  test('shows no tree, flow or delegation as code', async ({ page }) => {
+    for (const { id } of agentFilesOf('default')) {
+      await page.goto(`./agents/${id}/`);
+      const code = await page.locator('pre:visible').allTextContents();
+      expect(code.filter((text) => /→|↓|├──/.test(text))).toEqual([]);
+    }
+  });
+
+  test('marks every step, answer and task of an agent while one of its links has the focus or the pointer', async ({
+    page,
+  }) => {
+    await page.goto('./agents/rust-pro/');
+    const marked = page.locator('[data-related]');
+    await page.getByRole('link', { name: '@sql-pro' }).last().focus();
+    await expect(marked).toHaveText([/SQL query optimization/]);
+    await page.getByRole('link', { name: '@devops-troubleshooter' }).last().hover();
+    await expect(marked).toHaveText([/Monitoring setup/, /Monitoring systems/, /Production monitoring/]);
+  });
+
+  test('folds long code, and unfolds it', async ({ page }) => {
+    await page.goto('./agents/rust-pro/');
+    const code = page.locator('pre[data-language=rust]').first();
+    const height = () => code.evaluate((pre) => pre.clientHeight);
+    const folded = await height();
+    const unfold = page.getByRole('button', { name: /^Show all \d+ lines$/ }).first();
+    await expect(unfold).toHaveAttribute('aria-expanded', 'false');
+    await unfold.press('Enter');
+    expect(await height()).toBeGreaterThan(4 * folded);
+    await page.getByRole('button', { name: 'Show less' }).press('Enter');
+    expect(await height()).toBe(folded);
+    await page.emulateMedia({ media: 'print' });
+    expect(await height()).toBeGreaterThan(4 * folded);
+  });
+
+  test('has gates to tick off, with the same ticks as on their own pages', async ({ page }) => {
+    await page.goto('./agents/rust-pro/');
+    const gate = page.getByRole('list', { name: 'Development Phase Validation' });
+    await gate.getByRole('checkbox').nth(1).check();
+    await expect(page.getByText('1 of 6 ticked')).toBeVisible();
+    await page.getByRole('link', { name: 'Tick it off' }).first().click();
+    await expect(page.getByRole('heading', { level: 1, name: 'Development Phase Validation' })).toBeVisible();
+    await expect(page.getByRole('checkbox').nth(1)).toBeChecked();
+  });
+
   test('scrolls wide code by keyboard, without scrolling the page', async ({ page }) => {
     await page.setViewportSize({ width: 360, height: 640 });
     await page.goto('./agents/rust-pro/');

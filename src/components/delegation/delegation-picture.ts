@@ -1,4 +1,7 @@
-/** `<delegation-picture>` highlights the lines of the entry that has the pointer or the focus. */
+/**
+ * `<delegation-picture>` highlights the lines of the entry that has the pointer or the focus. Beside a filtered list of
+ * tasks, it shows only the lines of tasks that match.
+ */
 class DelegationPicture extends HTMLElement {
   #controller?: AbortController;
 
@@ -25,10 +28,37 @@ class DelegationPicture extends HTMLElement {
         { signal },
       );
     }
+    document.addEventListener(
+      'filter',
+      () => {
+        this.#showMatching();
+      },
+      { signal },
+    );
+    this.#showMatching();
   }
 
   disconnectedCallback() {
     this.#controller?.abort();
+  }
+
+  #showMatching() {
+    const rows = document.querySelectorAll<HTMLElement>('.delegation-table [data-item]');
+    if (rows.length === 0) return;
+    const joined = new Set<string>();
+    for (const row of rows) {
+      if (row.hidden) continue;
+      // Lines begin at an agent or, in the picture of a single one, at a group of its tasks.
+      const senders = [`from-${row.dataset.from ?? ''}`, row.closest('tbody')?.dataset.id];
+      for (const to of (row.dataset.to ?? '').split('|')) {
+        for (const from of senders) joined.add(`${from ?? ''} to-${to}`);
+      }
+    }
+    const ends = new Set([...joined].flatMap((pair) => pair.split(' ')));
+    for (const one of this.querySelectorAll<HTMLElement | SVGElement>('[data-from], [data-id]')) {
+      const { from = '', to = '', id } = one.dataset;
+      one.toggleAttribute('data-left-out', id === undefined ? !joined.has(`${from} ${to}`) : !ends.has(id));
+    }
   }
 
   #highlight(end: SVGElement | undefined) {

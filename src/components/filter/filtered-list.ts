@@ -26,6 +26,7 @@ interface Group {
  * - The form's check boxes and selects are the facets.
  * - An item (`data-item`) has an attribute with its values for each facet, joined by `|`. Its text is searched, and so
  *   are the words in `data-words`, which it does not show.
+ * - After each change, a `filter` event bubbles from it.
  * - A group (`data-group`) is hidden if none of its items match. A collapsed one expands if it has matches.
  */
 class FilteredList extends HTMLElement {
@@ -156,6 +157,7 @@ class FilteredList extends HTMLElement {
     if (status) status.textContent = message;
     this.querySelector('[data-empty]')?.toggleAttribute('hidden', shown.size > 0);
     this.querySelector('[type=reset]')?.toggleAttribute('hidden', !isFiltered);
+    this.dispatchEvent(new Event('filter', { bubbles: true }));
     return message;
   }
 

@@ -22,6 +22,8 @@ export interface DelegationRow {
 
 /** The tasks under one heading of an agent's file. */
 export interface DelegationGroup {
+  /** Id of the placed element. */
+  id: string;
   title: string;
   /** The section of the agent's page. */
   href: string;
@@ -155,7 +157,8 @@ function delegationSection(
 }
 
 function delegationAgent(agent: Agent, placed: readonly PlacedElement<Delegations>[], lookup: Lookup): DelegationAgent {
-  const groups = placed.map(({ element }) => ({
+  const groups = placed.map(({ id, element }) => ({
+    id,
     title: element.title,
     href: href(sectionPath(agent.id, element.section)),
     rows: element.items.map((item) => delegationRow(item, lookup)),

@@ -20,7 +20,7 @@ export function agentPicture(
   const handedOn = groups.filter(({ element }) => element.form === 'to');
   const tally = new Tally();
   for (const { id, element } of handedOn) {
-    for (const party of partiesOf(element, lookup)) tally.add(id, party);
+    for (const party of partiesOf(element, lookup)) tally.add(id, partyEntry(party, lookup));
   }
   const left = handedOn.map(({ id, element }) => ({
     id,
@@ -41,10 +41,10 @@ export function playbookPicture(playbook: Playbook, lookup: Lookup): DelegationP
   if (only && others.length === 0) return agentPicture(only, groups, lookup);
   const tally = new Tally();
   for (const { agent, element } of groups) {
-    for (const party of partiesOf(element, lookup)) tally.add(`from-${agent.id}`, party);
+    for (const party of partiesOf(element, lookup)) tally.add(`from-${agent.id}`, partyEntry(party, lookup));
   }
   const left = [...byAgent.keys()].map((agent) => ({
-    ...partyEntry(partyView(agent.name, lookup)),
+    ...partyEntry(partyView(agent.name, lookup), lookup),
     id: `from-${agent.id}`,
   }));
   return delegationPicture('Who hands work to whom', left, tally.receivers, tally.links, {
@@ -59,13 +59,14 @@ export function rosterPicture(entry: RosterEntry, playbook: Playbook, lookup: Lo
   const givers = new Map<string, Neighbour>();
   for (const { kind, by } of entry.references) {
     const agent = agents.get(by);
-    if (agent && by !== entry.agent && handsOver.has(kind)) addNeighbour(givers, partyView(agent.name, lookup));
+    if (agent && by !== entry.agent && handsOver.has(kind))
+      addNeighbour(givers, partyEntry(partyView(agent.name, lookup), lookup));
   }
   const receivers = new Map<string, Neighbour>();
   for (const other of entry.agent === undefined ? [] : (namedBy(playbook).get(entry.agent) ?? [])) {
-    if (other !== entry) addNeighbour(receivers, partyView(other.name, lookup));
+    if (other !== entry) addNeighbour(receivers, partyEntry(partyView(other.name, lookup), lookup));
   }
-  const centre = partyEntry(partyView(entry.name, lookup));
+  const centre = partyEntry(partyView(entry.name, lookup), lookup);
   return centredPicture(`Who works with ${entry.name}`, centre, [...givers.values()], [...receivers.values()]);
 }
 
@@ -93,9 +94,8 @@ function namedBy(playbook: Playbook): NamedByAgent {
   return named;
 }
 
-function addNeighbour(neighbours: Map<string, Neighbour>, party: PartyView): void {
-  const known = neighbours.get(party.label);
-  neighbours.set(party.label, { ...partyEntry(party), count: (known?.count ?? 0) + 1 });
+function addNeighbour(neighbours: Map<string, Neighbour>, entry: PictureEntry): void {
+  neighbours.set(entry.id, { ...entry, count: (neighbours.get(entry.id)?.count ?? 0) + 1 });
 }
 
 /** Counts tasks between what stands on the left and those who receive them. */
@@ -103,11 +103,11 @@ class Tally {
   readonly #receivers = new Map<string, PictureEntry>();
   readonly #links = new Map<string, ColumnLink>();
 
-  add(from: string, party: PartyView): void {
-    const entry = this.#receivers.get(party.label) ?? partyEntry(party);
-    this.#receivers.set(party.label, entry);
-    const key = `${from} ${entry.id}`;
-    this.#links.set(key, { from, to: entry.id, count: (this.#links.get(key)?.count ?? 0) + 1 });
+  add(from: string, receiver: PictureEntry): void {
+    const to = receiver.id;
+    if (!this.#receivers.has(to)) this.#receivers.set(to, receiver);
+    const key = `${from} ${to}`;
+    this.#links.set(key, { from, to, count: (this.#links.get(key)?.count ?? 0) + 1 });
   }
 
   get receivers(): PictureEntry[] {
@@ -124,9 +124,11 @@ function partiesOf({ items }: Delegations, lookup: Lookup): PartyView[] {
   return items.flatMap(({ route }) => (route ? routeView(route, lookup).parties : []));
 }
 
-function partyEntry({ label, href, accent }: PartyView): PictureEntry {
+/** An entry for an agent or a role. The id of an agent is that of its roster entry, so that filters can find it. */
+function partyEntry({ label, href, accent }: PartyView, lookup: Lookup): PictureEntry {
+  const id = lookup(label.replace(/^@/, ''))?.id ?? label.replaceAll(/\s+/g, '-');
   return {
-    id: `to-${label.replaceAll(/\s+/g, '-')}`,
+    id: `to-${id}`,
     label,
     ...(href === undefined ? {} : { href }),
     ...(accent === undefined ? {} : { accent }),

@@ -32,7 +32,7 @@ describe('the delegation page', () => {
       'Systems Programming & Performance',
       7,
     ]);
-    expect(view.picture?.links.find(({ to, count }) => to === 'to-@c-pro' && count === 3)?.title).toBe(
+    expect(view.picture?.links.find(({ to, count }) => to === 'to-c-pro' && count === 3)?.title).toBe(
       'Systems Programming & Performance → @c-pro: 3 tasks',
     );
   });
