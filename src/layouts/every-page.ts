@@ -20,7 +20,11 @@ registerWorker();
 // a different diagram in each build, and the output would not be reproducible.
 if (document.querySelector('diagram-frame')) void import('../components/diagram/diagram-frame.ts');
 
-if (document.querySelector('.rail, .tree')) void import('../components/plate/related-agents.ts');
+if (document.querySelector('.rail, .tree')) {
+  void import('../components/plate/related-agents.ts').then(({ markRelated }) => {
+    markRelated();
+  });
+}
 
 // The URL that the page was opened with: a script may have changed the address since.
 const opened = performance.getEntriesByType('navigation')[0];

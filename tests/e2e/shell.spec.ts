@@ -35,9 +35,10 @@ test.describe('the frame of every page', () => {
     const stops = [
       page.getByRole('link', { name: 'Skip to content' }),
       header.getByRole('link', { name: 'Rust Agent Playbook' }),
-      ...(await header.getByRole('navigation', { name: 'Main' }).getByRole('link').all()),
-      header.getByRole('link', { name: 'Search' }),
+      ...(await header.getByRole('navigation', { name: 'Main' }).getByRole('button').all()),
+      header.getByRole('link', { name: 'Guide' }),
       header.getByRole('combobox', { name: 'Theme' }),
+      header.getByRole('link', { name: 'Search' }),
     ];
     for (const stop of stops) {
       await page.keyboard.press('Tab');
@@ -49,15 +50,35 @@ test.describe('the frame of every page', () => {
   });
 
   test('marks the current page or its parent in the navigation', async ({ page }) => {
-    const agents = page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Agents' });
-    await page.goto('./agents/');
-    await expect(agents).toHaveAttribute('aria-current', 'page');
-    await page.goto('./agents/rust-pro/');
-    await expect(agents).toHaveAttribute('aria-current', 'true');
+    const group = page.getByRole('navigation', { name: 'Main' }).getByRole('button', { name: 'Find' });
+    const agents = page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: /^Agents/ });
+    for (const [path, current] of [
+      ['./agents/', 'page'],
+      ['./agents/rust-pro/', 'true'],
+    ] as const) {
+      await page.goto(path);
+      await expect(group).toHaveAttribute('aria-current', 'true');
+      await group.click();
+      await expect(agents).toHaveAttribute('aria-current', current);
+    }
     await page.goto('./');
-    await expect(agents).not.toHaveAttribute('aria-current');
+    await expect(group).not.toHaveAttribute('aria-current');
     const brand = page.getByRole('banner').getByRole('link', { name: 'Rust Agent Playbook' });
     await expect(brand).toHaveAttribute('aria-current', 'page');
+  });
+
+  test('opens a group of pages by keyboard, and closes it with Escape', async ({ page }) => {
+    await page.goto('./');
+    const group = page.getByRole('button', { name: 'Hand over' });
+    await group.press('Enter');
+    const gates = page.getByRole('list', { name: 'Hand over' }).getByRole('link', { name: /^Gates/ });
+    await expect(gates).toBeInViewport({ ratio: 1 });
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Tab');
+    await expect(gates).toBeFocused();
+    await page.keyboard.press('Escape');
+    await expect(gates).toBeHidden();
+    await expect(group).toBeFocused();
   });
 
   test('has breadcrumbs, all of them links but the last', async ({ page }) => {
@@ -86,6 +107,24 @@ test.describe('the frame of every page', () => {
     expect(headers['content-security-policy']).toContain("frame-ancestors 'none'");
     expect(headers['content-security-policy']).not.toContain('unsafe-inline');
     expect(headers['x-content-type-options']).toBe('nosniff');
+  });
+});
+
+test.describe('on a phone without JavaScript', () => {
+  test.use({ javaScriptEnabled: false, viewport: { width: 320, height: 640 } });
+
+  test('one button opens all pages, below a header of one row', async ({ page }) => {
+    await page.goto('./gates/');
+    const header = await page.getByRole('banner').boundingBox();
+    expect(header?.height).toBeLessThanOrEqual(64);
+    await page.getByRole('button', { name: 'Menu' }).click();
+    const menu = page.getByRole('navigation', { name: 'Main' });
+    for (const name of ['Agents', 'Flows', 'Gates', 'Roster', 'Guide']) {
+      await expect(menu.getByRole('link', { name })).toBeInViewport({ ratio: 1 });
+    }
+    await expect(menu.getByRole('link', { name: 'Gates' })).toHaveAttribute('aria-current', 'page');
+    await menu.getByRole('link', { name: 'Flows' }).click();
+    await expect(page.getByRole('heading', { level: 1, name: 'Flows' })).toBeVisible();
   });
 });
 

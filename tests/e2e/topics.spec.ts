@@ -39,7 +39,8 @@ test.describe('the matrix of topics', () => {
       .getByRole('link', { name: /^\d+ topics$/ })
       .click();
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Topics');
-    await expect(page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Topics' })).toHaveAttribute(
+    await page.getByRole('button', { name: 'Find' }).click();
+    await expect(page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: /^Topics/ })).toHaveAttribute(
       'aria-current',
       'page',
     );

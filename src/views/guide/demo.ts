@@ -3,6 +3,7 @@ import { createAgent } from '../../playbook/agent.ts';
 import type { Element } from '../../playbook/elements/kinds.ts';
 import { assemblePlaybook } from '../../playbook/playbook.ts';
 import { readSource } from '../../playbook/source/source.ts';
+import type { ElementContent } from '../agent/element-block.ts';
 import { promptView, type BlockView } from '../agent/system-prompt.ts';
 import type { TreeListView, TreeQuestionView } from '../decide/decide.ts';
 import { lookupIn, type Lookup } from '../shared/route.ts';
@@ -30,12 +31,27 @@ export async function demoView(source: string): Promise<DemoView> {
 function withoutLink(block: BlockView): BlockView {
   if (block.kind !== 'element') return block;
   const { kind, count } = block.summary;
-  const { content } = block;
-  return {
-    ...block,
-    summary: { kind, count },
-    content: content.as === 'tree' ? { as: 'tree', tree: withoutAnswerLinks(content.tree) } : content,
-  };
+  return { ...block, summary: { kind, count }, content: withoutLinks(block.content) };
+}
+
+/** Removes the links from answers to the wizard, and from phases to their sections. */
+function withoutLinks(content: ElementContent): ElementContent {
+  switch (content.as) {
+    case 'tree':
+      return { as: 'tree', tree: withoutAnswerLinks(content.tree) };
+    case 'flow': {
+      const steps = content.flow.steps.map((step) => ({
+        ...step,
+        html: step.html.replace(/<a href="#[^"]*">|<\/a>/g, ''),
+      }));
+      return { as: 'flow', flow: { ...content.flow, steps } };
+    }
+    case 'form':
+    case 'tasks':
+    case 'text':
+    case 'ticks':
+      return content;
+  }
 }
 
 function withoutAnswerLinks({ root, questions }: TreeListView): TreeListView {

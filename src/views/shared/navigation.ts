@@ -10,29 +10,70 @@ import {
   topicsPath,
 } from '../../links.ts';
 
-interface NavigationItem {
+export interface NavigationItem {
   label: string;
   path: `/${string}`;
+  /** What the reader finds there. */
+  hint: string;
   /** The value of `aria-current`: `page` on the page itself, `true` on the pages below it. */
   current: 'page' | 'true' | undefined;
 }
 
-const destinations = [
-  { label: 'Decide', path: decidePath },
-  { label: 'Agents', path: agentsPath },
-  { label: 'Topics', path: topicsPath },
-  { label: 'Flows', path: flowsPath },
-  { label: 'Handoffs', path: handoffsPath },
-  { label: 'Delegation', path: delegationPath },
-  { label: 'Gates', path: gatesPath },
-  { label: 'Roster', path: rosterPath },
-  { label: 'Guide', path: guidePath },
+/** Pages that serve the same purpose; a group of one page is a plain link. */
+export interface NavigationGroup {
+  /** Part of ids on the page. */
+  id: string;
+  label: string;
+  items: NavigationItem[];
+  /** Whether the page, or one above it, is in the group. */
+  isCurrent: boolean;
+}
+
+/** What readers come to do, and the pages for it. */
+const groups = [
+  {
+    id: 'find',
+    label: 'Find',
+    items: [
+      { label: 'Agents', path: agentsPath, hint: 'What each is for, with filters' },
+      { label: 'Topics', path: topicsPath, hint: 'Who covers what, and how deeply' },
+    ],
+  },
+  {
+    id: 'decide',
+    label: 'Decide',
+    items: [
+      { label: 'Decision trees', path: decidePath, hint: 'Questions that lead to the right agents' },
+      { label: 'Flows', path: flowsPath, hint: 'Who does what, step by step' },
+    ],
+  },
+  {
+    id: 'hand-over',
+    label: 'Hand over',
+    items: [
+      { label: 'Handoffs', path: handoffsPath, hint: 'Templates and messages to fill in' },
+      { label: 'Gates', path: gatesPath, hint: 'Checklists to tick off' },
+    ],
+  },
+  {
+    id: 'collaborate',
+    label: 'Collaborate',
+    items: [
+      { label: 'Delegation', path: delegationPath, hint: 'Which agent gets which task' },
+      { label: 'Roster', path: rosterPath, hint: 'Every agent that a file names' },
+    ],
+  },
+  { id: 'guide', label: 'Guide', items: [{ label: 'Guide', path: guidePath, hint: '' }] },
 ] as const;
 
 /** Returns the main navigation for a page. */
-export function navigation(path: string): NavigationItem[] {
-  return destinations.map((destination) => ({
-    ...destination,
-    current: path === destination.path ? 'page' : path.startsWith(destination.path) ? 'true' : undefined,
-  }));
+export function navigation(path: string): NavigationGroup[] {
+  return groups.map(({ id, label, items }) => {
+    const withState = items.map((item) => ({ ...item, current: currentOn(path, item.path) }));
+    return { id, label, items: withState, isCurrent: withState.some(({ current }) => current !== undefined) };
+  });
+}
+
+function currentOn(path: string, itemPath: string): NavigationItem['current'] {
+  return path === itemPath ? 'page' : path.startsWith(itemPath) ? 'true' : undefined;
 }
