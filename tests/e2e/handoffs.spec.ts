@@ -160,18 +160,38 @@ test.describe('a form', () => {
 });
 
 test.describe('a form on the page of its agent', () => {
-  test('unfolds in place, shows the same draft, and loads its script only then', async ({ page }) => {
-    const scripts: string[] = [];
+  test('opens in place with the same draft, loads its parts only then, and closes again', async ({ page }) => {
+    const parts: string[] = [];
     page.on('request', (request) => {
-      if (request.url().includes('-form.')) scripts.push(request.url());
+      if (/-form|in-place/.test(request.url())) parts.push(request.url());
     });
     await page.goto('./agents/rust-pro/', { waitUntil: 'networkidle' });
-    expect(scripts).toEqual([]);
-    await page.getByText('Fill in', { exact: true }).first().click();
-    await field(page, labels[0] ?? '').fill('Linux');
+    expect(parts).toEqual([]);
+    await page.getByRole('link', { name: 'Fill in' }).first().press('Enter');
+    await expect(field(page, labels[0] ?? '')).toBeFocused();
+    await page.keyboard.type('Linux');
     await expect(result(page)).toContainText('**Target Platform**: Linux');
+    await expect(page.getByRole('button', { name: 'Share link' })).toHaveCount(0);
+    expect(
+      await page
+        .locator('.handoff-form')
+        .first()
+        .evaluate((form) => getComputedStyle(form).display),
+    ).toBe('grid');
+    const close = page.getByRole('button', { name: 'Close', exact: true }).filter({ visible: true });
+    await expect(close).toHaveAttribute('aria-expanded', 'true');
+    await close.press('Enter');
+    await expect(field(page, labels[0] ?? '')).toBeHidden();
     await page.goto(systems.path);
     await expect(field(page, labels[0] ?? '')).toHaveValue('Linux');
+  });
+
+  test('is opened on its own page if it cannot be loaded', async ({ page, pageErrors }) => {
+    pageErrors.allow(/in-place/);
+    await page.route('**/open-in-place.*', (route) => route.abort());
+    await page.goto('./agents/rust-pro/');
+    await page.getByRole('link', { name: 'Fill in' }).first().click();
+    await expect(page).toHaveURL(new RegExp(`${systems.path.replace('./', '')}$`));
   });
 });
 
@@ -207,10 +227,11 @@ test.describe('a form without JavaScript', () => {
     for (const label of labels) await expect(page.getByText(label, { exact: true })).toBeVisible();
   });
 
-  test('is hidden on the page of its agent, where its text stays visible', async ({ page }) => {
+  test('is a link on the page of its agent, beside its text', async ({ page }) => {
     await page.goto('./agents/rust-pro/');
-    await expect(page.getByText('Fill in', { exact: true }).first()).toBeHidden();
-    await expect(page.getByText('[Linux/Windows/macOS/Embedded]').filter({ visible: true })).toHaveCount(1);
+    await expect(page.getByText('[Linux/Windows/macOS/Embedded]')).toBeVisible();
+    await page.getByRole('link', { name: 'Fill in' }).first().click();
+    await expect(page).toHaveURL(new RegExp(`${systems.path.replace('./', '')}$`));
   });
 });
 

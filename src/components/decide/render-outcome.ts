@@ -54,9 +54,12 @@ function renderMatches(root: ParentNode, { team }: WizardOutcome): void {
 export function markPath(root: ParentNode, given: readonly GivenAnswer[]): void {
   const answers = new Map(given.map(({ question, answer }) => [question.id, answer.id]));
   const nodes = new Map([...root.querySelectorAll('svg a')].map((node) => [node.getAttribute('href'), node]));
-  for (const item of findAll(root, '[data-path]')) {
-    const isGiven = answers.get(item.dataset.pathQuestion ?? '') === item.dataset.pathAnswer;
-    for (const target of [item, nodes.get(item.dataset.path ?? '')]) {
+  for (const link of findAll(root, '.tree-answer a')) {
+    const path = link.getAttribute('href') ?? '';
+    // The last parameter is the answer itself; those before lead to it.
+    const [question = '', answer] = [...new URLSearchParams(path.replace(/^[^?]*/, ''))].at(-1) ?? [];
+    const isGiven = answers.get(question) === answer;
+    for (const target of [link.closest('li'), nodes.get(path)]) {
       if (isGiven) target?.setAttribute('aria-current', 'true');
       else target?.removeAttribute('aria-current');
     }

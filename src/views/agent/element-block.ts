@@ -5,7 +5,7 @@ import type { Workflow } from '../../playbook/elements/workflow.ts';
 import type { PlacedElement } from '../../playbook/playbook.ts';
 import { treeList, type TreeListView } from '../decide/decide.ts';
 import { delegationRow, type DelegationRow } from '../delegation/delegation.ts';
-import { flowSteps, type FlowStepsView } from '../flows/flows.ts';
+import { flowSteps, type FlowStepsView, type PlacedFlow } from '../flows/flows.ts';
 import { flowRail } from '../flows/rail.ts';
 import { tickList, type TickListView } from '../gates/gates.ts';
 import { handoffFormView, type HandoffFormView } from '../handoffs/handoff-form.ts';
@@ -36,7 +36,7 @@ export interface ElementBlockView {
 /** What the elements of a file are rendered with. */
 export interface ElementContext {
   file: OpenFile;
-  index: Pick<PlaybookIndex, 'lookup' | 'templateFor'>;
+  index: Pick<PlaybookIndex, 'lookup'>;
 }
 
 /**
@@ -54,19 +54,16 @@ export function elementBlock(placed: PlacedElement, node: RootContent, context: 
   };
 }
 
-function pictureOf(
-  placed: PlacedElement,
-  node: RootContent,
-  { file, index }: ElementContext,
-): ElementContent | undefined {
+function pictureOf(placed: PlacedElement, node: RootContent, context: ElementContext): ElementContent | undefined {
+  const { file, index } = context;
   const { id, element } = placed;
   switch (element.kind) {
     case 'decision-tree':
       return { as: 'tree', tree: treeList(element, elementPath(placed) ?? '/', index.lookup) };
     case 'collaboration-flow':
-      return { as: 'flow', flow: flowSteps({ ...placed, element }, file, index) };
+      return { as: 'flow', flow: flowWithoutHandoffs({ ...placed, element }, context) };
     case 'workflow':
-      return isFlatList(node) ? { as: 'flow', flow: flowSteps({ ...placed, element }, file, index) } : undefined;
+      return isFlatList(node) ? { as: 'flow', flow: flowWithoutHandoffs({ ...placed, element }, context) } : undefined;
     case 'quality-gate': {
       const ticks = tickList({ ...placed, element }, file);
       return ticks.items.length === element.items.length ? { as: 'ticks', ticks } : undefined;
@@ -82,6 +79,11 @@ function pictureOf(
     case 'diagram':
       return;
   }
+}
+
+/** Returns the steps of a flow without links to handoffs, which are on its own page: each carries a filled-in form. */
+function flowWithoutHandoffs(placed: PlacedFlow, { file, index }: ElementContext): FlowStepsView {
+  return flowSteps(placed, file, { ...index, templateFor: () => undefined });
 }
 
 /** Whether each item of a list is one paragraph: then its steps or tasks are all of its text. */

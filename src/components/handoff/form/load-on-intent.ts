@@ -1,16 +1,20 @@
 /*
- * Loads the script of a form: at once on the form's own page; for a form that is folded into other text, when the
- * reader unfolds it or reaches it by keyboard.
+ * Loads the scripts of the forms on a page: at once if the page shows them; on an agent's page, when the reader chooses
+ * to fill one in.
  */
-const load = (form: Element | null) => {
-  if (form?.localName === 'template-form') void import('./template-form.ts');
-  if (form?.localName === 'message-form') void import('./message-form.ts');
-};
-const loadFolded = ({ target }: Event) => {
-  if (target instanceof Element) load(target.closest('[data-form-here]')?.lastElementChild ?? null);
-};
+import { loadForm } from './load-form.ts';
 
-load(document.querySelector('.handoff > .handoff-form'));
-// `toggle` does not bubble, so it is observed while it is captured.
-document.addEventListener('toggle', loadFolded, true);
-document.addEventListener('focusin', loadFolded);
+for (const form of document.querySelectorAll('.handoff-form')) loadForm(form);
+
+document.addEventListener('click', (event) => {
+  const link = event.target instanceof Element ? event.target.closest<HTMLAnchorElement>('a[data-fill-in]') : null;
+  // With a modifier key, the form's own page opens in a new tab or window.
+  if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  event.preventDefault();
+  void import('./open-in-place.ts').then(
+    ({ toggleForm }) => toggleForm(link),
+    () => {
+      location.assign(link.href);
+    },
+  );
+});
