@@ -1,27 +1,22 @@
-import {
-  decidePath,
-  delegationPath,
-  flowsPath,
-  gatesPath,
-  handoffsPath,
-  href,
-  rosterPath,
-  topicsPath,
-} from '../../links.ts';
-import { allAnswers } from '../../playbook/elements/decision-tree.ts';
+import { delegationPath, elementPath, handoffsPath, href, rosterPath, topicsPath } from '../../links.ts';
 import { elementsOfKind, type PlacedElement, type Playbook } from '../../playbook/playbook.ts';
 import type { Topics } from '../../playbook/topics/topics.ts';
 import { agentCard, type AgentCardView } from '../agent/agent-card.ts';
+import { titleOf } from '../shared/origin.ts';
 import { counted } from '../shared/text.ts';
+import { stages, type Stage } from './stages.ts';
 import { coveredTopics, mentionedTopics } from '../topics/coverage.ts';
 
 /** The catalogue, which has filters, lists the others. */
 const MAX_AGENTS = 12;
 
-/** A link to a page that lists all elements of a kind, or all topics, or the roster. */
+/** The page that lists all templates has the others. */
+const MAX_TEMPLATES = 4;
+
+/** A link to a page that lists all topics, all delegations, all messages, or the roster. */
 export interface HomeLink {
   href: string;
-  /** "4 gates with 24 items". */
+  /** "45 delegations in 8 groups". */
   count: string;
   /** A sentence on what the page is for. */
   purpose: string;
@@ -31,27 +26,29 @@ export interface HomeView {
   cards: AgentCardView[];
   /** The number of all agents. */
   total: number;
-  /** Only to pages that have entries. */
+  /** The first handoff templates, to fill in. */
+  templates: { title: string; href: string }[];
+  stages: Stage[];
+  /** What else there is: only pages that have entries. */
   links: HomeLink[];
 }
 
-/** Returns the home page: the first agents, and links to the elements in all files. */
+/** Returns the home page: where to begin, the way from a task to its result, and the first agents. */
 export function homeView(playbook: Playbook, topics: Topics): HomeView {
   const { agents } = playbook;
   return {
     cards: agents.slice(0, MAX_AGENTS).map((agent) => agentCard(agent, coveredTopics(agent, playbook, topics))),
     total: agents.length,
+    templates: elementsOfKind(playbook, 'handoff-template')
+      .slice(0, MAX_TEMPLATES)
+      .map((placed) => ({ title: titleOf(placed), href: href(elementPath(placed) ?? handoffsPath) })),
+    stages: stages(playbook),
     links: homeLinks(playbook, mentionedTopics(playbook, topics).length),
   };
 }
 
 function homeLinks(playbook: Playbook, topics: number): HomeLink[] {
-  const trees = elementsOfKind(playbook, 'decision-tree');
   const handed = elementsOfKind(playbook, 'delegations').filter(({ element }) => element.form === 'to');
-  const flows = elementsOfKind(playbook, 'collaboration-flow');
-  const workflows = elementsOfKind(playbook, 'workflow').filter(({ element }) => element.form === 'agents');
-  const gates = elementsOfKind(playbook, 'quality-gate').filter(({ element }) => element.form === 'gate');
-  const templates = elementsOfKind(playbook, 'handoff-template');
   const messages = elementsOfKind(playbook, 'message');
   const outside = playbook.roster.filter(({ agent }) => agent === undefined);
 
@@ -63,40 +60,10 @@ function homeLinks(playbook: Playbook, topics: number): HomeLink[] {
       purpose: 'What each agent covers, and in how much depth.',
     },
     {
-      number: trees.length,
-      href: href(decidePath),
-      count: `${counted(trees.length, 'decision tree')} with ${total(trees, (tree) => allAnswers(tree.questions), 'answer')}`,
-      purpose: 'Answer questions to find the right agents.',
-    },
-    {
-      number: workflows.length,
-      href: href(flowsPath),
-      count: `${counted(workflows.length, 'workflow')} with ${total(workflows, ({ steps }) => steps, 'step')}`,
-      purpose: 'Which agent does what, and in which order.',
-    },
-    {
-      number: flows.length,
-      href: href(flowsPath),
-      count: `${counted(flows.length, 'collaboration flow')} with ${total(flows, ({ steps }) => steps, 'step')}`,
-      purpose: 'How work passes from one agent to the next.',
-    },
-    {
       number: handed.length,
       href: href(delegationPath),
       count: `${total(handed, ({ items }) => items, 'delegation')} in ${counted(handed.length, 'group')}`,
       purpose: 'Which agent gets each task.',
-    },
-    {
-      number: gates.length,
-      href: href(gatesPath),
-      count: `${counted(gates.length, 'gate')} with ${total(gates, ({ items }) => items, 'item')}`,
-      purpose: 'Checklists to complete before moving on.',
-    },
-    {
-      number: templates.length,
-      href: href(handoffsPath),
-      count: `${counted(templates.length, 'handoff template')} with ${total(templates, ({ fields }) => fields, 'field')}`,
-      purpose: 'Fill in what the next agent needs to know.',
     },
     {
       number: messages.length,
