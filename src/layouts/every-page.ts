@@ -5,10 +5,9 @@
 import '../components/code/code-block.ts';
 import '../components/contents/page-contents.ts';
 import '../components/copy/copy-agent.ts';
-import '../components/gate/load-in-view.ts';
-import '../components/handoff/form/load-on-intent.ts';
 import '../components/search/dialog/search-dialog.ts';
 import '../components/shell/theme-choice.ts';
+import { loadForm } from '../components/handoff/form/load-form.ts';
 import { termsIn } from '../components/search/highlight/highlight-parameter.ts';
 import { recordVisit } from '../components/search/recents/record-visit.ts';
 import { registerWorker } from '../offline/register.ts';
@@ -16,13 +15,11 @@ import { registerWorker } from '../offline/register.ts';
 recordVisit();
 registerWorker();
 
-// Not a script of the diagram component: pages are rendered concurrently, so that Astro would place such a script after
-// a different diagram in each build, and the output would not be reproducible.
-if (document.querySelector('diagram-frame')) void import('../components/diagram/diagram-frame.ts');
+for (const form of document.querySelectorAll('.handoff-form')) loadForm(form);
 
-if (document.querySelector('.rail, .tree')) {
-  void import('../components/plate/related-agents.ts').then(({ markRelated }) => {
-    markRelated();
+if (document.querySelector('.plate, .rail, .tree, diagram-frame')) {
+  void import('./page-with-elements.ts').then(({ mountElements }) => {
+    mountElements();
   });
 }
 

@@ -194,7 +194,7 @@ test.describe('a persona page without JavaScript', () => {
     const lastLine = agentFile('default', 'rust-pro').text.trimEnd().split('\n').at(-1) ?? '';
     const lastWords = lastLine.replace(/[*`_#>-]/g, '').trim();
     await expect(page.getByRole('main').getByText(lastWords)).toBeVisible();
-    await expect(page.getByRole('button').filter({ visible: true })).toHaveCount(0);
+    await expect(page.getByRole('main').getByRole('button').filter({ visible: true })).toHaveCount(0);
     await expect(page.getByRole('combobox').filter({ visible: true })).toHaveCount(0);
     await expect(page.getByRole('link', { name: 'Download' })).toBeVisible();
   });

@@ -42,8 +42,9 @@ function show(link: HTMLAnchorElement, isOpen: boolean): void {
 /** @throws if the page cannot be loaded, or has no form */
 async function fetchForm(address: string): Promise<HTMLElement> {
   const response = await fetch(address);
-  const page = new DOMParser().parseFromString(await response.text(), 'text/html');
-  const form = page.querySelector<HTMLElement>('.handoff-form');
+  // Only the form is parsed: the policy forbids the page's styles here, and the browser would report them.
+  const [html = ''] = /<(template|message)-form\b.*<\/\1-form>/s.exec(await response.text()) ?? [];
+  const form = new DOMParser().parseFromString(html, 'text/html').querySelector<HTMLElement>('.handoff-form');
   if (!response.ok || !form) throw new Error(`No form at ${address}.`);
   for (const part of form.querySelectorAll(ownPageParts)) part.remove();
   form.classList.add('handoff-compact');

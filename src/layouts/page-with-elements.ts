@@ -1,0 +1,23 @@
+/* The behaviour of pages that show elements: one file, loaded only by them. */
+import '../components/gate/load-in-view.ts';
+import { markRelated } from '../components/plate/related-agents.ts';
+
+export function mountElements(): void {
+  markRelated();
+  // Not a script of the diagram component: pages are rendered concurrently, so that Astro would place such a script after
+  // a different diagram in each build, and the output would not be reproducible.
+  if (document.querySelector('diagram-frame')) void import('../components/diagram/diagram-frame.ts');
+  document.addEventListener('click', openForm);
+}
+
+/** Opens the form that a link leads to in place. */
+function openForm(event: MouseEvent): void {
+  const link = event.target instanceof Element ? event.target.closest<HTMLAnchorElement>('a[data-fill-in]') : null;
+  // With a modifier key, the form's own page opens in a new tab or window.
+  if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  event.preventDefault();
+  const follow = () => {
+    location.assign(link.href);
+  };
+  void import('../components/handoff/form/open-in-place.ts').then(({ toggleForm }) => toggleForm(link), follow);
+}
