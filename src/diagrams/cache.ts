@@ -4,16 +4,17 @@ import { createHash } from 'node:crypto';
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Layout } from './layout.ts';
+import type { DiagramSource } from './request.ts';
 
 /** Increase when the same text gives another layout or error, so that cached ones are not used. */
-const DRAWING_VERSION = 3;
+const DRAWING_VERSION = 4;
 
 /** Layouts are cached from build to build. Reads the variable on each call, because tests change it. */
 const folder = () => process.env.PLAYBOOK_DIAGRAM_CACHE ?? join(process.cwd(), '.cache', 'diagrams');
 
 /** Returns the cache key of a layout: a hash of everything it depends on, so nothing that a page adds to it. */
-export function layoutKey(text: string, mermaidVersion: string): string {
-  const dependencies = JSON.stringify([DRAWING_VERSION, mermaidVersion, text]);
+export function layoutKey({ text, arrangement }: DiagramSource, mermaidVersion: string): string {
+  const dependencies = JSON.stringify([DRAWING_VERSION, mermaidVersion, text, arrangement]);
   return createHash('sha256').update(dependencies).digest('hex');
 }
 

@@ -14,7 +14,7 @@ import mermaidPackage from 'mermaid/package.json' with { type: 'json' };
 import { annotateSvg } from './annotate-svg.ts';
 import { layoutKey, readLayout, writeLayout } from './cache.ts';
 import { MAX_LAYOUT_TIME, type Layout } from './layout.ts';
-import type { DiagramRequest, Drawing } from './request.ts';
+import type { DiagramRequest, DiagramSource, Drawing } from './request.ts';
 import { layOutInWorker, poolSize } from './worker-pool.ts';
 
 const stats = { drawn: 0, cached: 0, milliseconds: 0 };
@@ -26,33 +26,34 @@ const pending = new Map<string, Promise<Layout>>();
  * @returns the drawing, or an error message; never throws because of the text
  */
 export async function drawDiagram(request: DiagramRequest): Promise<Drawing> {
-  return annotateSvg(await layoutOf(request.text), request);
+  return annotateSvg(await layoutOf(request), request);
 }
 
 /** Lays out texts that pages will request later. Each worker has at most one of them, so that a page need not wait long. */
-export async function drawAhead(texts: Iterable<string>): Promise<void> {
-  const remaining = new Set(texts).values();
+export async function drawAhead(sources: Iterable<DiagramSource>): Promise<void> {
+  const remaining = new Set(sources).values();
   const drawRemaining = async () => {
-    for (const text of remaining) await layoutOf(text);
+    for (const source of remaining) await layoutOf(source);
   };
   await Promise.all(Array.from({ length: poolSize }, drawRemaining));
 }
 
-function layoutOf(text: string): Promise<Layout> {
-  const key = layoutKey(text, mermaidPackage.version);
-  const layout = pending.get(key) ?? readOrLayOut(key, text).finally(() => pending.delete(key));
+function layoutOf({ text, arrangement }: DiagramSource): Promise<Layout> {
+  const source = { text, ...(arrangement && { arrangement }) };
+  const key = layoutKey(source, mermaidPackage.version);
+  const layout = pending.get(key) ?? readOrLayOut(key, source).finally(() => pending.delete(key));
   pending.set(key, layout);
   return layout;
 }
 
-async function readOrLayOut(key: string, text: string): Promise<Layout> {
+async function readOrLayOut(key: string, source: DiagramSource): Promise<Layout> {
   const cached = await readLayout(key);
   // A layout that ran into a shorter time limit is tried again.
   if (cached && !('limit' in cached && cached.limit < MAX_LAYOUT_TIME)) {
     stats.cached += 1;
     return cached;
   }
-  const { layout, milliseconds, cacheable } = await layOutInWorker(text);
+  const { layout, milliseconds, cacheable } = await layOutInWorker(source);
   stats.drawn += 1;
   stats.milliseconds += milliseconds;
   if (cacheable) await writeLayout(key, layout);

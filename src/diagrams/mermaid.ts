@@ -2,7 +2,9 @@
 
 import mermaid, { type MermaidConfig } from 'mermaid';
 import { chartColours } from './paint.ts';
+import { columnLayout } from './column-layout.ts';
 import { FONT_SIZE } from './layout.ts';
+import type { DiagramSource } from './request.ts';
 
 /** Longest text that is drawn, in characters. Laying out a longer one may take forever. */
 export const MAX_TEXT_LENGTH = 50_000;
@@ -91,10 +93,19 @@ const config: MermaidConfig = {
   pie: { ...plain },
 };
 
-/** Configures Mermaid. Call once, in a thread with the DOM shim. */
-export function initializeMermaid(): void {
+mermaid.registerLayoutLoaders([columnLayout]);
+
+/** What each arrangement changes. Only a setting from outside can choose a layout. */
+const arrangements: Record<NonNullable<DiagramSource['arrangement']>, MermaidConfig> = {
+  columns: { layout: 'columns', flowchart: { ...graph, layout: 'columns', padding: 6, wrappingWidth: 480 } },
+  steps: { flowchart: { ...config.flowchart, minNodeWidth: 200 } },
+};
+
+/** Configures Mermaid for a diagram, in a thread with the DOM shim. */
+export function initializeMermaid(arrangement: DiagramSource['arrangement']): void {
   mermaid.initialize({
     ...config,
+    ...(arrangement && arrangements[arrangement]),
     // A text must not override these settings: they define the site's look and its security.
     secure: [...Object.keys(config), 'themeCSS', 'elk', 'altFontFamily', 'handDrawnSeed', 'dompurifyConfig', 'wrap'],
   });

@@ -12,9 +12,18 @@ export interface DiagramNode {
   label?: string;
 }
 
-export interface DiagramRequest {
+/** A Mermaid text, and how its nodes are arranged. */
+export interface DiagramSource {
   /** Mermaid source. */
   text: string;
+  /**
+   * `columns`: a decision tree, one column for each level. `steps`: a flow from top to bottom, in wide nodes. By default
+   * as Mermaid arranges diagrams of its kind. It cannot be part of the text, in which it would be ignored elsewhere.
+   */
+  arrangement?: 'columns' | 'steps';
+}
+
+export interface DiagramRequest extends DiagramSource {
   /** Prefix of all ids in the SVG; unique on its page. */
   id: string;
   title: string;

@@ -4,6 +4,7 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { MAX_LAYOUT_TIME, type Layout } from './layout.ts';
+import type { DiagramSource } from './request.ts';
 
 /** The result of laying out one Mermaid text. */
 export interface LayoutAttempt {
@@ -30,10 +31,10 @@ class PoolWorker {
   #thread: Worker | undefined;
   #previous: Promise<unknown> = Promise.resolve();
 
-  layOut(text: string, timeLimit: number): Promise<LayoutAttempt> {
+  layOut(source: DiagramSource, timeLimit: number): Promise<LayoutAttempt> {
     this.queued += 1;
     const attempt = this.#previous
-      .then(() => this.#run(text, timeLimit))
+      .then(() => this.#run(source, timeLimit))
       .finally(() => {
         this.queued -= 1;
       });
@@ -41,7 +42,7 @@ class PoolWorker {
     return attempt;
   }
 
-  #run(text: string, timeLimit: number): Promise<LayoutAttempt> {
+  #run(source: DiagramSource, timeLimit: number): Promise<LayoutAttempt> {
     const started = performance.now();
     const thread = (this.#thread ??= startThread());
     return new Promise((resolve) => {
@@ -69,7 +70,7 @@ class PoolWorker {
         fail('its worker ended unexpectedly');
       };
       thread.on('message', onMessage).on('error', onError).on('exit', onExit).ref();
-      thread.postMessage(text);
+      thread.postMessage(source);
     });
   }
 }
@@ -80,8 +81,8 @@ const pool = Array.from({ length: poolSize }, () => new PoolWorker());
  * Lays out a Mermaid text in the worker with the shortest queue.
  * @param timeLimit in milliseconds
  */
-export function layOutInWorker(text: string, timeLimit = MAX_LAYOUT_TIME): Promise<LayoutAttempt> {
-  return pool.reduce((idlest, worker) => (worker.queued < idlest.queued ? worker : idlest)).layOut(text, timeLimit);
+export function layOutInWorker(source: DiagramSource, timeLimit = MAX_LAYOUT_TIME): Promise<LayoutAttempt> {
+  return pool.reduce((idlest, worker) => (worker.queued < idlest.queued ? worker : idlest)).layOut(source, timeLimit);
 }
 
 function startThread(): Worker {

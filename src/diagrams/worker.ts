@@ -3,15 +3,16 @@
 import { parentPort } from 'node:worker_threads';
 import { installDomShim } from './dom-shim.ts';
 import './patch-mermaid.ts';
+import type { DiagramSource } from './request.ts';
 import { makeGlobalsDeterministic } from './deterministic-globals.ts';
 
 installDomShim();
 // Imported only now, because Mermaid looks for a DOM while it loads.
 const { layOutDiagram } = await import('./lay-out-diagram.ts');
 
-parentPort?.on('message', (text: string) => {
+parentPort?.on('message', (source: DiagramSource) => {
   makeGlobalsDeterministic();
-  void layOutDiagram(text).then((layout) => {
+  void layOutDiagram(source).then((layout) => {
     parentPort?.postMessage(layout);
   });
 });

@@ -9,16 +9,16 @@ import { flowDiagram, treeDiagram, workflowDiagram } from './mermaid-text.ts';
  */
 export function beginDrawing(playbook: Playbook): void {
   const { lookup } = playbookIndex(playbook);
-  const texts = playbook.elements.flatMap(({ element }) => {
+  const sources = playbook.elements.flatMap(({ element }) => {
     switch (element.kind) {
       case 'collaboration-flow':
-        return flowDiagram(element, lookup).text;
+        return flowDiagram(element, lookup);
       case 'decision-tree':
-        return treeDiagram(element, lookup).text;
+        return treeDiagram(element, lookup);
       case 'diagram':
-        return element.text;
+        return { text: element.text };
       case 'workflow':
-        return workflowDiagram(element, lookup).text;
+        return workflowDiagram(element, lookup);
       case 'delegations':
       case 'handoff-template':
       case 'message':
@@ -26,5 +26,5 @@ export function beginDrawing(playbook: Playbook): void {
         return [];
     }
   });
-  void drawAhead(texts);
+  void drawAhead(sources);
 }

@@ -1,6 +1,6 @@
 /* Writes decision trees, workflows, flows and delegations as Mermaid text. */
 
-import type { DiagramNode } from '../../diagrams/request.ts';
+import type { DiagramNode, DiagramSource } from '../../diagrams/request.ts';
 import type { CollaborationFlow } from '../../playbook/elements/collaboration-flow.ts';
 import { allAnswers, allQuestions, type DecisionTree, type Question } from '../../playbook/elements/decision-tree.ts';
 import type { Route } from '../../playbook/elements/route.ts';
@@ -8,13 +8,11 @@ import type { Workflow } from '../../playbook/elements/workflow.ts';
 import { counted } from './text.ts';
 import { routeView, type Lookup, type PartyView } from './route.ts';
 
-/** A diagram before it is drawn. */
-export interface DiagramText {
+/** A diagram before it is drawn. GitHub can draw its text as well. */
+export interface DiagramText extends DiagramSource {
   title: string;
   /** A sentence for readers who cannot see the diagram. The page also shows its content as a list. */
   description: string;
-  /** Mermaid source that GitHub can draw as well. */
-  text: string;
   nodes: DiagramNode[];
 }
 
@@ -23,8 +21,11 @@ class Chart {
   readonly lines: string[];
   readonly nodes: DiagramNode[] = [];
 
-  constructor(direction: 'LR' | 'TD') {
-    this.lines = [`flowchart ${direction}`];
+  readonly #arrangement: NonNullable<DiagramSource['arrangement']>;
+
+  constructor(arrangement: NonNullable<DiagramSource['arrangement']>) {
+    this.#arrangement = arrangement;
+    this.lines = [`flowchart ${arrangement === 'columns' ? 'LR' : 'TD'}`];
   }
 
   /** Shapes are Mermaid's: `[]` a box, `([])` a start, `{{}}` a question. */
@@ -43,7 +44,7 @@ class Chart {
   }
 
   finish(title: string, description: string): DiagramText {
-    return { title, description, text: this.lines.join('\n'), nodes: this.nodes };
+    return { title, description, text: this.lines.join('\n'), arrangement: this.#arrangement, nodes: this.nodes };
   }
 }
 
@@ -63,7 +64,7 @@ function escapeLabel(label: string): string {
 
 /** Draws a decision tree from left to right: question → answer → agents, one row for each answer. */
 export function treeDiagram(tree: DecisionTree, lookup: Lookup): DiagramText {
-  const chart = new Chart('LR');
+  const chart = new Chart('columns');
   const [only] = tree.questions;
   const isRootItself = tree.questions.length === 1 && only?.text === tree.root;
   if (!isRootItself) chart.node('root', tree.root, start);
@@ -107,7 +108,7 @@ function addParties(chart: Chart, route: Route, from: string, lookup: Lookup): v
 
 /** Draws the steps of a workflow from top to bottom, each with its agents. */
 export function workflowDiagram(workflow: Workflow, lookup: Lookup): DiagramText {
-  const chart = new Chart('TD');
+  const chart = new Chart('steps');
   workflow.steps.forEach(({ title, route, tasks }, index) => {
     const detail = tasks.length > 0 ? counted(tasks.length, 'task') : '';
     addStep(chart, index, title, route, detail, lookup);
@@ -120,7 +121,7 @@ export function workflowDiagram(workflow: Workflow, lookup: Lookup): DiagramText
 
 /** Draws the start and the steps of a flow from top to bottom, each with its agents. */
 export function flowDiagram(flow: CollaborationFlow, lookup: Lookup): DiagramText {
-  const chart = new Chart('TD');
+  const chart = new Chart('steps');
   if (flow.start !== '') {
     chart.node('start', flow.start, start);
     chart.edge('start', 's0');

@@ -11,7 +11,7 @@ const laidOut = vi.fn();
 
 vi.mock('../../../src/diagrams/worker-pool.ts', () => ({
   poolSize: 2,
-  layOutInWorker: (text: string): unknown => laidOut(text),
+  layOutInWorker: ({ text }: { text: string }): unknown => laidOut(text),
 }));
 
 const layout = { shapes: '<path d="M0 0h1" />', width: 1, height: 2 };
@@ -40,7 +40,7 @@ describe('drawings', () => {
 
   it('are laid out once if they are drawn ahead and requested meanwhile', async () => {
     const { drawAhead, drawDiagram } = await nextBuild();
-    const ahead = drawAhead(['ahead 1', 'ahead 2', 'ahead 3', 'ahead 1']);
+    const ahead = drawAhead(['ahead 1', 'ahead 2', 'ahead 3', 'ahead 1'].map((text) => ({ text })));
     expect(await drawDiagram(request('ahead 3'))).toMatchObject(drawn);
     await ahead;
     expect(await drawDiagram(request('ahead 1'))).toMatchObject(drawn);
@@ -88,7 +88,7 @@ describe('drawings', () => {
     ['emptied', () => ''],
     ['replaced', () => 'x\n{"shapes": 5}'],
   ])('are laid out again if their file was %s', async (_, damage) => {
-    const key = layoutKey('damaged', '1');
+    const key = layoutKey({ text: 'damaged' }, '1');
     await writeLayout(key, layout);
     const file = join(folder(), `${key}.json`);
     await writeFile(file, damage(await readFile(file, 'utf8')));
@@ -98,7 +98,7 @@ describe('drawings', () => {
   });
 
   it('leave no partial files', async () => {
-    await Promise.all([1, 2, 3].map((number) => writeLayout(layoutKey(String(number), '1'), layout)));
+    await Promise.all([1, 2, 3].map((number) => writeLayout(layoutKey({ text: String(number) }, '1'), layout)));
     expect((await readdir(folder())).filter((name) => !/^[0-9a-f]{64}\.json$/.test(name))).toEqual([]);
   });
 
@@ -112,7 +112,9 @@ describe('drawings', () => {
 
 describe('layoutKey', () => {
   it('depends only on the text and on the version of Mermaid', () => {
-    expect(new Set([layoutKey('a', '1'), layoutKey('b', '1'), layoutKey('a', '2')]).size).toBe(3);
-    expect(layoutKey('a', '1')).toBe(layoutKey('a', '1'));
+    expect(
+      new Set([layoutKey({ text: 'a' }, '1'), layoutKey({ text: 'b' }, '1'), layoutKey({ text: 'a' }, '2')]).size,
+    ).toBe(3);
+    expect(layoutKey({ text: 'a' }, '1')).toBe(layoutKey({ text: 'a' }, '1'));
   });
 });
