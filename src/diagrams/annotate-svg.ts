@@ -9,7 +9,7 @@ const urlOnThisSite = /^(?:[#?]|\.{0,2}\/(?!\/))[^\s\\]*$/;
 
 /** Makes a layout an SVG for a page, with its title, ids, links, and the agents' colours. */
 export function annotateSvg(layout: Layout, request: DiagramRequest): Drawing {
-  if ('error' in layout) return { error: layout.error };
+  if ('error' in layout) return { error: layout.error, ...(layout.isUnsupported && { isUnsupported: true }) };
   const { width, height } = layout;
   const id = escape(request.id);
   const nodes = new Map(request.nodes?.map((node) => [node.id, node]));

@@ -58,7 +58,9 @@ function checksum(content: string): string {
 function isLayout(value: unknown): value is Layout {
   if (typeof value !== 'object' || value === null) return false;
   if ('limit' in value && typeof value.limit !== 'number') return false;
-  if ('error' in value) return typeof value.error === 'string';
+  if ('error' in value) {
+    return typeof value.error === 'string' && (!('isUnsupported' in value) || value.isUnsupported === true);
+  }
   return (
     'shapes' in value &&
     typeof value.shapes === 'string' &&

@@ -22,6 +22,8 @@ export async function layOutDiagram({ text, arrangement }: DiagramSource): Promi
       return { shapes: sanitizeSvg(shapes), width, height };
     });
   } catch (error) {
-    return { error: mermaidErrorMessage(error) };
+    const isUnsupported =
+      error instanceof UnsupportedDiagram || error instanceof TypeError || error instanceof ReferenceError;
+    return { error: mermaidErrorMessage(error), ...(isUnsupported && { isUnsupported }) };
   }
 }

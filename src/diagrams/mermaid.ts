@@ -4,6 +4,7 @@ import mermaid, { type MermaidConfig } from 'mermaid';
 import { chartColours } from './paint.ts';
 import { columnLayout } from './column-layout.ts';
 import { FONT_SIZE } from './layout.ts';
+import { UnsupportedDiagram } from './read-scene.ts';
 import type { DiagramSource } from './request.ts';
 
 /** Longest text that is drawn, in characters. Laying out a longer one may take forever. */
@@ -119,7 +120,9 @@ export function initializeMermaid(arrangement: DiagramSource['arrangement']): vo
 export async function renderWithMermaid(text: string): Promise<Element> {
   document.body.replaceChildren();
   const { svg, diagramType } = await mermaid.render(DRAWING_ID, text);
-  if (!supportedTypes.has(diagramType)) throw new Error(`Diagrams of the type ${diagramType} are not supported`);
+  if (!supportedTypes.has(diagramType)) {
+    throw new UnsupportedDiagram(`diagrams of the type ${diagramType} are not supported`);
+  }
   const frame = document.createElement('div');
   frame.innerHTML = svg;
   const drawing = frame.querySelector('svg');

@@ -31,5 +31,8 @@ export interface DiagramRequest extends DiagramSource {
   nodes?: readonly DiagramNode[];
 }
 
-/** An SVG and its size in pixels, or Mermaid's error message in one line, with a line number if it gives one. */
-export type Drawing = { svg: string; width: number; height: number } | { error: string };
+/**
+ * An SVG and its size in pixels, or Mermaid's error message in one line, with a line number if it gives one. If the text
+ * is correct but of a kind that this site cannot draw, `isUnsupported` is true.
+ */
+export type Drawing = { svg: string; width: number; height: number } | { error: string; isUnsupported?: true };

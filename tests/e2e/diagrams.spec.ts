@@ -53,6 +53,37 @@ test.describe('every diagram', () => {
 });
 
 test.describe('a diagram', () => {
+  test('is shown whole in a window of 1,280 pixels, without scrolling, with labels of at least 12 pixels', async ({
+    page,
+  }) => {
+    for (const path of [tree, workflow, './flows/rust-pro-rust-web-service-development/']) {
+      await page.goto(path);
+      for (const choice of await page.getByRole('radio', { name: 'Diagram' }).all()) await choice.check();
+      const frame = page.locator('.diagram-scroll').first();
+      const room = await frame.evaluate((element) => ({
+        across: element.scrollWidth - element.clientWidth,
+        down: element.scrollHeight - element.clientHeight,
+        scale: (element.querySelector('svg')?.getScreenCTM()?.a ?? 0) * 14,
+      }));
+      expect(room.across, path).toBeLessThanOrEqual(0);
+      expect(room.down, path).toBeLessThanOrEqual(0);
+      expect(room.scale, path).toBeGreaterThanOrEqual(12);
+    }
+  });
+
+  test('of a tree has one column for its questions and one for its answers', async ({ page }) => {
+    await page.goto(tree);
+    await page.getByRole('radio', { name: 'Diagram' }).check();
+    const left = async (labels: string[]) => {
+      const boxes = labels.map((label) => page.locator('.diagram .node').filter({ hasText: label }).first());
+      return new Set(await Promise.all(boxes.map(async (box) => Math.round((await box.boundingBox())?.x ?? 0))));
+    };
+    expect(
+      (await left(['What application domain?', 'What integration needs?', 'What quality requirements?'])).size,
+    ).toBe(1);
+    expect((await left(['Web services', 'Enterprise scale', 'Monitoring systems', 'Maintainability'])).size).toBe(1);
+  });
+
   test('links an agent’s node to the agent’s page', async ({ page }) => {
     await page.goto(workflow);
     await page

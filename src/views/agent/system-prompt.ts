@@ -78,7 +78,8 @@ export async function promptView(
         const drawingId = elementAnchor(element);
         const diagram = { title, description, text, nodes: [] };
         const drawing = await drawDiagram({ ...diagram, id: drawingId });
-        if ('error' in drawing) {
+        // What only this site cannot draw is no problem of the file.
+        if ('error' in drawing && !drawing.isUnsupported) {
           const at = { line: element.from, column: 1 };
           problems.push(problem('diagram-refused', agent.source.path, at, drawing.error));
         }

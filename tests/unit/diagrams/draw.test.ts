@@ -122,7 +122,6 @@ describe('drawDiagram', { timeout: TEST_TIME_LIMIT }, () => {
   it.each([
     ['an unknown kind', 'nonsense\n A --> B', /No diagram type/],
     ['an empty text', '', /No diagram type/],
-    ['a kind that needs a browser', 'architecture-beta\n service a(server)[A]', /architecture are not supported/],
     [
       'an image from another host',
       'flowchart TD\n A@{ img: "https://example.org/a.png", label: "x", h: 60, w: 60 }',
@@ -132,6 +131,34 @@ describe('drawDiagram', { timeout: TEST_TIME_LIMIT }, () => {
     ['too many edges', `flowchart TD\n${' A --> B\n'.repeat(600)}`, /edges/i],
   ])('returns an error for %s', async (_, text, message) => {
     const drawing = await drawDiagram(request(text));
-    expect(drawing).toEqual({ error: expect.stringMatching(message) as string });
+    expect(drawing).toMatchObject({ error: expect.stringMatching(message) as string });
+  });
+
+  it('says that this site cannot draw a correct text of a kind that needs a browser', async () => {
+    const error = expect.stringMatching(/architecture are not supported/) as string;
+    const text = 'architecture-beta\n service a(server)[A]';
+    expect(await drawDiagram(request(text))).toEqual({ error, isUnsupported: true });
+    expect(await drawDiagram(request('flowchart TD\n A ->'))).not.toHaveProperty('isUnsupported');
+  });
+
+  it('arranges a tree in columns, with each answer and its agents in one row', async () => {
+    const text = `flowchart LR
+  q{{"Big?"}}
+  q --> yes["Yes, certainly"]
+  yes --> a["@baker"]
+  a ---|"and"| b["@oven-keeper"]
+  q --> no["No"]
+  no --> c["@miller"]`;
+    const drawing = await drawDiagram({ ...request(text), arrangement: 'columns' });
+    const shapes = 'svg' in drawing ? drawing.svg : '';
+    const at = (label: string) => {
+      const [, x, y] = new RegExp(`<text x="([\\d.]+)" y="([\\d.]+)">${label}</text>`).exec(shapes) ?? [];
+      return { x: Number(x), y: Number(y) };
+    };
+    expect(at('Yes, certainly').y).toBe(at('@baker').y);
+    expect(at('@baker').y).toBe(at('@oven-keeper').y);
+    expect(at('No').y).toBe(at('@miller').y);
+    expect(at('@oven-keeper').x).toBeGreaterThan(at('@baker').x);
+    expect(at('@baker').x).toBeGreaterThan(at('Yes, certainly').x);
   });
 });
