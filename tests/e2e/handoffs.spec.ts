@@ -106,6 +106,10 @@ test.describe('a form by keyboard', () => {
 
   test('inserts a line for each aspect', async ({ page }) => {
     await page.goto(systems.path);
+    // A suggestion that is clicked before the form's script has run is not inserted.
+    await page.evaluate(async () => {
+      await customElements.whenDefined('template-form');
+    });
     const list = suggestions(page, 'Performance Requirements');
     await list.getByRole('option', { name: 'Latency' }).click();
     await list.getByRole('option', { name: 'throughput' }).click();
