@@ -3,7 +3,7 @@ import type { QualityGate } from '../../playbook/elements/quality-gate.ts';
 import { elementsOfKind, type PlacedElement, type Playbook } from '../../playbook/playbook.ts';
 import { othersOf, type ElementGroup, type ElementIndexView } from '../shared/element-index.ts';
 import { summarise } from '../shared/element-summary.ts';
-import { entriesOf, openFile, type ListEntry } from '../shared/list-entry.ts';
+import { entriesOf, fileRenderer, type ListEntry } from '../shared/list-entry.ts';
 import { originOf, titleOf, type OriginView } from '../shared/origin.ts';
 import type { Lookup } from '../shared/route.ts';
 import { counted } from '../shared/text.ts';
@@ -100,7 +100,7 @@ function gateEntry(placed: PlacedGate): GateEntry {
 export async function gateView(placed: PlacedGate, ofAgent: readonly PlacedGate[], lookup?: Lookup): Promise<GateView> {
   const { id, agent, element } = placed;
   const { kind, count } = summarise(id, element);
-  const file = await openFile(agent, lookup);
+  const file = await fileRenderer(agent, lookup);
   const entries = entriesOf(file, element.slug);
   const keys = itemKeys(element.items.map(({ text }) => text));
   return {
