@@ -2,6 +2,8 @@ import { defineConfig } from '@playwright/test';
 import { launchOptions } from './scripts/chromium.ts';
 import { type SiteOptions } from './tests/e2e/fixtures.ts';
 
+const { args, ...executable } = launchOptions();
+
 export default defineConfig<SiteOptions>({
   testDir: 'tests/e2e',
   outputDir: 'test-results/e2e',
@@ -16,7 +18,16 @@ export default defineConfig<SiteOptions>({
   retries: 0,
   reporter: [[process.env.CI === undefined ? 'line' : 'list'], ['json', { outputFile: 'test-results/e2e.json' }]],
   use: {
-    launchOptions: launchOptions(),
+    // One process for all pages of a browser: starting one for each page takes a fifth of the time of the tests.
+    launchOptions: { ...executable, args: [...args, '--renderer-process-limit=1'] },
+    // The tests of a worker share a browser context, which Playwright empties before each test: storage, caches, cookies,
+    // routes and init scripts. A new context for each test takes a third longer, because it starts new processes.
+    // isolation.spec.ts checks what Playwright resets; fixtures.ts resets the rest.
+    reuseContext: true,
+    // The same for all tests, because a context cannot be reused with other permissions.
+    permissions: ['clipboard-read', 'clipboard-write'],
+    // Animations take time, and the site has few. Tests of animations turn them on.
+    reducedMotion: 'reduce',
     locale: 'en',
     viewport: { width: 1280, height: 800 },
     // Only the tests of offline use allow them: a service worker answers requests that other tests intercept.

@@ -19,6 +19,8 @@ export interface ServerOptions {
   readonly host?: string;
   /** Whether a port in use is an error; otherwise the server listens on the next free port. */
   readonly strictPort?: boolean;
+  /** Names of headers in the site's `_headers` file that are not sent. */
+  readonly omittedHeaders?: readonly string[];
 }
 
 /** A server that is listening. */
@@ -50,7 +52,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const base = `/${options.base ?? ''}/`.replace(/\/{2,}/g, '/');
 
   const server = createServer();
-  const respond = createResponder(root, base);
+  const respond = createResponder(root, base, options.omittedHeaders ?? []);
   server.on('request', (req, res) => {
     compress(req, res, () => {
       try {
@@ -77,7 +79,11 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   };
 }
 
-function createResponder(root: string, base: string): (req: IncomingMessage, res: ServerResponse) => void {
+function createResponder(
+  root: string,
+  base: string,
+  omittedHeaders: readonly string[],
+): (req: IncomingMessage, res: ServerResponse) => void {
   const headersFile = join(root, '_headers');
   const rules = existsSync(headersFile) ? parseHeadersFile(readFileSync(headersFile, 'utf8')) : [];
   const serve = sirv(root, {
@@ -108,7 +114,9 @@ function createResponder(root: string, base: string): (req: IncomingMessage, res
       sendText(res, 400, 'Bad request');
       return;
     }
-    for (const [name, value] of headersFor(rules, path)) res.setHeader(name, value);
+    for (const [name, value] of headersFor(rules, path)) {
+      if (!omittedHeaders.includes(name)) res.setHeader(name, value);
+    }
 
     if (base !== '/' && (path === '/' || `${path}/` === base)) {
       redirect(res, 302, base + query);

@@ -27,7 +27,7 @@ interface Placed {
   beside?: Placed;
 }
 
-/** Registered as `layout: columns`. Expects a forest: every node has at most one edge that leads to it. */
+/** Registered as `layout: columns`. Expects a forest without subgraphs: every node has at most one edge that leads to it. */
 export const columnLayout: LayoutLoaderDefinition = {
   name: 'columns',
   loader: () => Promise.resolve({ render }),
@@ -41,6 +41,7 @@ async function render(data: LayoutData, svg: SVG, helpers: InternalHelpers): Pro
   );
   const placed = new Map<string, Placed>();
   for (const node of data.nodes) {
+    if (node.isGroup) continue;
     const group = await helpers.insertNode(nodes as never, node, { config: data.config, dir: 'LR' });
     const { width, height } = (group.node() as SVGGraphicsElement).getBBox();
     placed.set(node.id, { node, group, width, height, x: 0, y: 0, level: 0, children: [] });

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { accessibilityViolations } from './axe.ts';
 import { pagesUnlikeDefault } from './documents.ts';
 import { expect, test } from './fixtures.ts';
-import { pagesOf, siteNames, siteOf, type BuiltPage, type SiteName } from './sites.ts';
+import { builtSites, pagesOf, siteOf, type BuiltPage, type SiteName } from './sites.ts';
 
 /** The narrowest window that WCAG 2.2 asks for (1.4.10, reflow), in CSS pixels. */
 const NARROW_WIDTH = 320;
@@ -17,7 +17,7 @@ test.describe('on the default site', () => {
   }
 });
 
-for (const name of siteNames.filter((name) => name !== 'default' && name !== 'again')) {
+for (const name of builtSites.filter((name) => name !== 'default' && name !== 'again')) {
   test.describe(`on the site “${name}”`, () => {
     test.use({ site: name });
 

@@ -4,16 +4,19 @@ import { availableParallelism } from 'node:os';
 import { relative } from 'node:path';
 import { promisify } from 'node:util';
 import { startServer } from '../../scripts/server.ts';
-import { projectRoot, PUBLIC_URL, siteNames, siteOf, sitesFolder, type Site, type SiteName } from './sites.ts';
+import { builtSites, projectRoot, PUBLIC_URL, siteOf, sitesFolder, type Site, type SiteName } from './sites.ts';
 
 /** Reuses the sites of the last run, which saves time while writing tests. */
 const reusesSites = process.env.E2E_KEEP_SITES !== undefined;
 
-/** Builds and serves only some sites (`E2E_SITES=default,malformed`), which saves time while writing tests. */
-const wantedSites = siteNames.filter((name) => (process.env.E2E_SITES ?? name).split(',').includes(name));
-
 /** A build uses one processor for most of its time. More than two at once would need much memory. */
 const BUILDS_AT_ONCE = Math.min(2, availableParallelism());
+
+/**
+ * The browser starts a new process when it goes from a page without this header to a page with it: at least once in
+ * each test. The header only matters to pages that open windows of other sites.
+ */
+const OMITTED_HEADERS = ['Cross-Origin-Opener-Policy'];
 
 const run = promisify(exec);
 
@@ -21,9 +24,9 @@ const run = promisify(exec);
 export default async function buildSites(): Promise<() => Promise<void>> {
   if (!reusesSites) await buildAll();
   const servers = await Promise.all(
-    wantedSites.map(async (name) => {
+    builtSites.map(async (name) => {
       const { built: directory, base } = siteOf(name);
-      return { name, server: await startServer({ directory, base, port: 0 }) };
+      return { name, server: await startServer({ directory, base, port: 0, omittedHeaders: OMITTED_HEADERS }) };
     }),
   );
   // Playwright runs the tests in child processes, which inherit the environment.
@@ -54,7 +57,7 @@ export function environment(): NodeJS.ProcessEnv {
 async function buildAll(): Promise<void> {
   const start = performance.now();
   await rm(sitesFolder, { recursive: true, force: true });
-  const [first, ...others] = wantedSites;
+  const [first, ...others] = builtSites;
   // Astro writes `.astro/` in the project. All sites agree on its content, but only the first build finds it missing:
   // two builds that write it at the same time would fail.
   if (first) await build(siteOf(first));
@@ -64,7 +67,7 @@ async function buildAll(): Promise<void> {
     }),
   );
   console.log(
-    `Built ${String(wantedSites.length)} test sites in ${((performance.now() - start) / 1000).toFixed(0)} s.`,
+    `Built ${String(builtSites.length)} test sites in ${((performance.now() - start) / 1000).toFixed(0)} s.`,
   );
 }
 

@@ -2,7 +2,7 @@ import { type Page } from '@playwright/test';
 import { readFile } from 'node:fs/promises';
 import { agentFile, agentFilesOf } from './agent-files.ts';
 import { expect, test } from './fixtures.ts';
-import { filesOf, siteNames } from './sites.ts';
+import { builtSites, filesOf } from './sites.ts';
 
 /** The live region with the last announcement. */
 function announcement(page: Page, text: string | RegExp) {
@@ -14,8 +14,6 @@ function clipboard(page: Page): Promise<string> {
 }
 
 test.describe('copying', () => {
-  test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
-
   test('a code block copies exactly the code, and announces it', async ({ page }) => {
     await page.goto('./agents/rust-pro/');
     const [, code] = /```rust\n([\s\S]*?)\n```/.exec(agentFile('default', 'rust-pro').text) ?? [];
@@ -60,7 +58,7 @@ test.describe('copying', () => {
 });
 
 test.describe('copying a file with Windows line ends', () => {
-  test.use({ site: 'malformed', permissions: ['clipboard-read', 'clipboard-write'] });
+  test.use({ site: 'malformed' });
 
   test('leaves its line ends unchanged', async ({ page }) => {
     await page.goto('./agents/ferry-pilot/');
@@ -117,7 +115,7 @@ test.describe('the file of an agent', () => {
     }
   });
 
-  for (const name of siteNames) {
+  for (const name of builtSites) {
     test.describe(`of every agent of “${name}”`, () => {
       test.use({ site: name });
 

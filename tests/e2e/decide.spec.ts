@@ -147,8 +147,7 @@ test.describe('the wizard', () => {
     await expect(page.getByRole('heading', { name: 'The team' })).toBeFocused();
   });
 
-  test('copies the team as a brief', async ({ page, context }) => {
-    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  test('copies the team as a brief', async ({ page }) => {
     await page.goto(`${tree}?what-quality-requirements=safety-critical`);
     await page.getByRole('button', { name: 'Copy team brief' }).click();
     await expect(page.getByRole('status').filter({ hasText: 'Team brief copied' })).toBeAttached();

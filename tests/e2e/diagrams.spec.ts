@@ -93,8 +93,7 @@ test.describe('a diagram', () => {
     await expect(page.getByRole('heading', { level: 1, name: 'rust-pro' })).toBeVisible();
   });
 
-  test('can be copied as Mermaid text', async ({ page, context }) => {
-    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  test('can be copied as Mermaid text', async ({ page }) => {
     await page.goto(workflow);
     await page.getByRole('button', { name: 'Copy Mermaid' }).click();
     await expect(page.getByRole('status').filter({ hasText: 'Mermaid text copied' })).toBeAttached();

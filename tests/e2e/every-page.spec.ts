@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { pagesUnlikeDefault, readDocuments, type BuiltDocument } from './documents.ts';
 import { brokenLinks } from './links.ts';
 import { contentPolicy, policyFaults } from './policies.ts';
-import { filesOf, pagesOf, PUBLIC_URL, siteNames, siteOf } from './sites.ts';
+import { builtSites, filesOf, pagesOf, PUBLIC_URL, siteOf } from './sites.ts';
 import { invalidHtml } from './valid-html.ts';
 
 /** Pages that the server sends in place of others: they have no public address. */
@@ -14,7 +14,7 @@ const FALLBACK_PAGES = ['404.html', 'offline/index.html'];
 const MAX_VALIDATED = 300_000;
 
 // The default site built again is byte-identical (build.spec.ts).
-for (const name of siteNames.filter((name) => name !== 'again')) {
+for (const name of builtSites.filter((name) => name !== 'again')) {
   const { base, built } = siteOf(name);
 
   test.describe(`every page of the site “${name}”`, () => {

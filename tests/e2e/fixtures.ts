@@ -27,6 +27,11 @@ export const test = base.extend<SiteOptions & { pageErrors: PageErrors }>({
   baseURL: async ({ site }, use) => {
     await use(urlOf(site));
   },
+  context: async ({ context }, use) => {
+    await use(context);
+    // Playwright does not reset this when it reuses the context.
+    await context.setOffline(false);
+  },
   page: async ({ page }, use) => {
     if (cpuSlowdown > 1) await slowDown(page);
     await use(page);

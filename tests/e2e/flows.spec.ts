@@ -125,8 +125,6 @@ test.describe('a phased workflow', () => {
 });
 
 test.describe('copying a flow', () => {
-  test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
-
   test('copies a checklist with its agents by keyboard, and announces it', async ({ page }) => {
     await page.goto(collaboration);
     await page.getByRole('button', { name: 'Copy as checklist' }).focus();

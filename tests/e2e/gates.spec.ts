@@ -189,8 +189,6 @@ test.describe('a gate whose storage', () => {
 });
 
 test.describe('copying a gate', () => {
-  test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
-
   test('copies the author’s Markdown with the ticks', async ({ page }) => {
     await page.goto(gate);
     await box(page, 2).check();
@@ -208,8 +206,6 @@ test.describe('copying a gate', () => {
 });
 
 test.describe('sharing a gate', () => {
-  test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
-
   const notice = /^This link contains ticks: 2 of 6\./;
   const useTicks = (page: Page) => page.getByRole('button', { name: 'Use these ticks' });
 

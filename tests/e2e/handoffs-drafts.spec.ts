@@ -161,8 +161,6 @@ test.describe('a draft', () => {
 });
 
 test.describe('a form that cannot be saved', () => {
-  test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
-
   const refused = 'Not saved: browser storage is blocked or full.';
 
   test('works and says so if storage is blocked', async ({ page }) => {

@@ -3,7 +3,7 @@ import { expect, test } from './fixtures.ts';
 import { copy, result } from './handoff-forms.ts';
 
 // The scripts in the file call alert(), and the shared fixture fails any test in which a dialog opens.
-test.use({ site: 'malformed', permissions: ['clipboard-read', 'clipboard-write'] });
+test.use({ site: 'malformed' });
 
 /** Opens a form of the hostile agent from the list, because its title is an attack. */
 async function open(page: Page, region: string) {

@@ -12,8 +12,6 @@ import {
   templateOfFile,
 } from './handoff-forms.ts';
 
-test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
-
 const { path, fields } = templateOfFile('Rust Performance Request');
 const [first = '', second = ''] = fields.map(({ label }) => label);
 

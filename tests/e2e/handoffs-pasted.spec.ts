@@ -11,8 +11,6 @@ import {
   templateOfFile,
 } from './handoff-forms.ts';
 
-test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
-
 const template = templateOfFile('Rust Systems Request');
 const { path, fields } = template;
 const [first = '', second = '', third = ''] = fields.map(({ label }) => label);

@@ -15,8 +15,6 @@ import {
   templatesOfFile,
 } from './handoff-forms.ts';
 
-test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
-
 const hostile = [
   "$& $1 $$ $` $' ${x} \\1 %s",
   'with `code` and **bold**, [a hint] and "quotes" — \'single\' <b>&amp;</b>',

@@ -56,8 +56,6 @@ test.describe('the list of templates and messages', () => {
 });
 
 test.describe('a form by keyboard', () => {
-  test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
-
   test('needs only Tab between fields and one shortcut to copy', async ({ page }) => {
     await page.goto(systems.path);
     await field(page, labels[0] ?? '').focus();

@@ -7,7 +7,8 @@ import { expect, test } from './fixtures.ts';
 import { find, idle, searchDialog, searchField, searchResults } from './search.ts';
 import { siteOf } from './sites.ts';
 
-test.use({ serviceWorkers: 'allow' });
+// A context of its own for each test, because a service worker outlives the page that started it.
+test.use({ serviceWorkers: 'allow', reuseContext: false });
 
 /** Waits until the service worker has precached its files and controls the page. */
 async function serviceWorkerReady(page: Page): Promise<void> {

@@ -1,4 +1,5 @@
 import { earlyInput } from '../../lib/early-input.ts';
+import { isComposing } from '../../lib/is-composing.ts';
 import { readStored, writeStored } from '../../lib/local-storage.ts';
 import { makeCopyButton } from '../copy/copy-button.ts';
 import { showToCopy } from '../copy/copy-by-hand.ts';
@@ -47,8 +48,9 @@ class DecideWizard extends HTMLElement {
     this.addEventListener('change', this.#onChange, { signal });
     this.addEventListener(
       'keydown',
-      ({ key }) => {
-        this.#isArrowKey = key.startsWith('Arrow');
+      (event) => {
+        if (isComposing(event)) return;
+        this.#isArrowKey = event.key.startsWith('Arrow');
         if (!this.#isArrowKey) this.#arrowQuestion = '';
       },
       { signal },

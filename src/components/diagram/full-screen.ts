@@ -1,4 +1,5 @@
 import { element } from '../../lib/dom.ts';
+import { isComposing } from '../../lib/is-composing.ts';
 import { followPointers, pointIn, type Point } from './pointers.ts';
 import { clampScale, fitScale, scrollAfterZoom } from './zoom.ts';
 
@@ -53,7 +54,9 @@ export function openFullScreen(parent: HTMLElement, svg: SVGSVGElement, label: s
   });
   dialog.addEventListener(
     'keydown',
-    ({ key }) => {
+    (event) => {
+      if (isComposing(event)) return;
+      const { key } = event;
       if (key === '+' || key === '=') zoomBy(ZOOM_STEP);
       else if (key === '-') zoomBy(1 / ZOOM_STEP);
       else if (key === '0') fitWindow();

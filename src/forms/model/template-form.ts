@@ -13,19 +13,19 @@ import {
   type UnfilledMode,
   type Values,
 } from './form.ts';
-import { fieldText, startsField, type Slot } from './template-slot.ts';
+import { fieldText, startsField, type FieldLine } from './field-line.ts';
 
-/** A line of the template as written, and its slot if it has one. */
+/** A line of the template as written, and what it says about its field if it has one. */
 export interface Line {
   written: string;
-  slot?: Slot & { field: FormField };
+  fieldLine?: FieldLine & { field: FormField };
 }
 
 const plainHint: HintMeaning = { kind: 'text', suggestions: [], insertMode: 'one' };
 
 /** Makes a form of the lines of a handoff template. */
 export function templateForm(lines: readonly Line[]): Form {
-  const fields = lines.flatMap(({ slot }) => (slot ? [slot.field] : []));
+  const fields = lines.flatMap(({ fieldLine }) => (fieldLine ? [fieldLine.field] : []));
   return {
     kind: 'template',
     fields,
@@ -51,7 +51,7 @@ export function readLines(text: string, readHint: (hint: string) => HintMeaning 
       const column = parts.marker.replace(/\S/g, ' ');
       return {
         written,
-        slot: {
+        fieldLine: {
           field: {
             key: keyFor(parts.label),
             label: parts.label || 'Without a name',
@@ -73,8 +73,8 @@ export function readLines(text: string, readHint: (hint: string) => HintMeaning 
     });
   // From the end, so that `indentsBelow` contains the indents of all later lines.
   const indentsBelow = new Set<string>();
-  for (const { written, slot } of lines.toReversed()) {
-    if (slot) slot.mayIndent = ![...indentsBelow].some((indent) => indent.startsWith(slot.indent));
+  for (const { written, fieldLine } of lines.toReversed()) {
+    if (fieldLine) fieldLine.mayIndent = ![...indentsBelow].some((indent) => indent.startsWith(fieldLine.indent));
     const indent = /^\s*/.exec(written)?.[0] ?? '';
     if (indent !== '') indentsBelow.add(indent);
   }
@@ -92,18 +92,18 @@ function render(lines: readonly Line[], values: Values, unfilled: UnfilledMode):
   return segments;
 }
 
-function renderLine({ written, slot }: Line, values: Values): Segment[] {
-  if (!slot) return [{ text: written, state: 'literal' }];
-  const { key } = slot.field;
+function renderLine({ written, fieldLine }: Line, values: Values): Segment[] {
+  if (!fieldLine) return [{ text: written, state: 'literal' }];
+  const { key } = fieldLine.field;
   const value = withPlainLineEnds(valueAt(values, key));
   if (!isFilled(value)) {
     return [
-      { text: slot.lead, state: 'literal' },
-      { text: slot.hint, state: 'hint', field: key },
-      { text: slot.after, state: 'literal' },
+      { text: fieldLine.lead, state: 'literal' },
+      { text: fieldLine.hint, state: 'hint', field: key },
+      { text: fieldLine.after, state: 'literal' },
     ];
   }
-  const { opening, content, closing } = fieldText(slot, value);
+  const { opening, content, closing } = fieldText(fieldLine, value);
   return [
     { text: opening, state: 'literal' },
     { text: content, state: 'filled', field: key },
@@ -120,16 +120,16 @@ function withoutUnfilled(lines: readonly Line[], rendered: readonly Segment[][])
   let next = '';
   for (let index = lines.length - 1; index >= 0; index--) {
     const pieces = rendered[index] ?? [];
-    const slot = lines[index]?.slot;
-    if (slot && pieces.some(({ state }) => state === 'hint') && !startsField(slot, next)) continue;
+    const fieldLine = lines[index]?.fieldLine;
+    if (fieldLine && pieces.some(({ state }) => state === 'hint') && !startsField(fieldLine, next)) continue;
     remaining.add(index);
     const [first = ''] = joinSegments(pieces).split('\n', 1);
-    if (slot || first.trim() !== '') next = first;
+    if (fieldLine || first.trim() !== '') next = first;
   }
   const shown: { pieces: Segment[]; isBlank: boolean }[] = [];
   let hasGap = false;
   for (const [index, pieces] of rendered.entries()) {
-    const isBlank = lines[index]?.slot === undefined && lines[index]?.written.trim() === '';
+    const isBlank = lines[index]?.fieldLine === undefined && lines[index]?.written.trim() === '';
     if (!remaining.has(index)) hasGap = true;
     else if (!isBlank || !hasGap || shown.at(-1)?.isBlank === false) {
       shown.push({ pieces, isBlank });

@@ -1,6 +1,6 @@
 import { isFilled, withPlainLineEnds } from './form.ts';
 import { readLines, type Line } from './template-form.ts';
-import { startsField, type Slot } from './template-slot.ts';
+import { startsField, type FieldLine } from './field-line.ts';
 
 /**
  * Extracts the values from a rendered template, even after light editing; the inverse of a template form's `render`.
@@ -9,7 +9,7 @@ import { startsField, type Slot } from './template-slot.ts';
 export function parseTemplate(template: string, rendered: string): Record<string, string> | undefined {
   const lines = readLines(template);
   const values = new Map<string, string>();
-  const missing = new Set(lines.filter(({ written, slot }) => !slot && written.trim() !== ''));
+  const missing = new Set(lines.filter(({ written, fieldLine }) => !fieldLine && written.trim() !== ''));
   const read = withPlainLineEnds(rendered).split('\n');
   let from = 0;
   let last: string | undefined;
@@ -18,10 +18,10 @@ export function parseTemplate(template: string, rendered: string): Record<string
     const found = line.trim() === '' ? -1 : findLine(lines, from, line);
     const matched = lines[found];
     if (matched) missing.delete(matched);
-    const slot = matched?.slot;
-    if (slot) {
-      const { value, next } = readFieldText(slot, read, at);
-      last = slot.field.key;
+    const fieldLine = matched?.fieldLine;
+    if (fieldLine) {
+      const { value, next } = readFieldText(fieldLine, read, at);
+      last = fieldLine.field.key;
       if (isFilled(value)) values.set(last, value);
       at = next;
     } else {
@@ -39,9 +39,9 @@ export function parseTemplate(template: string, rendered: string): Record<string
 
 /** Returns the index of the template's line that a line of a rendered text starts with, or -1. */
 function findLine(lines: readonly Line[], from: number, line: string): number {
-  return lines.findIndex(({ written, slot }, index) => {
+  return lines.findIndex(({ written, fieldLine }, index) => {
     if (index < from) return false;
-    return slot ? startsField(slot, line) : written.trimEnd() === line.trimEnd();
+    return fieldLine ? startsField(fieldLine, line) : written.trimEnd() === line.trimEnd();
   });
 }
 
@@ -50,28 +50,36 @@ function findLine(lines: readonly Line[], from: number, line: string): number {
  * @param at index of the line that starts the field
  * @returns the value, empty if the text contains the hint; and the index of the first line after it
  */
-function readFieldText(slot: Slot, lines: readonly string[], at: number): { value: string; next: number } {
+function readFieldText(fieldLine: FieldLine, lines: readonly string[], at: number): { value: string; next: number } {
   const first = lines[at] ?? '';
-  const start = first.slice((first.startsWith(slot.before) ? slot.before : slot.lead).length);
+  const start = first.slice((first.startsWith(fieldLine.before) ? fieldLine.before : fieldLine.lead).length);
   const fence = (lines[at + 1] ?? '').trimEnd();
-  if (start.trim() === '' && fence.startsWith(slot.column) && /^`{3,}$/.test(fence.slice(slot.column.length))) {
+  if (
+    start.trim() === '' &&
+    fence.startsWith(fieldLine.column) &&
+    /^`{3,}$/.test(fence.slice(fieldLine.column.length))
+  ) {
     const end = lines.findIndex((line, index) => index > at + 1 && line.trimEnd() === fence);
     const content = lines.slice(at + 2, end === -1 ? lines.length : end);
-    return { value: content.map((line) => unindented(line, slot.column)).join('\n'), next: at + content.length + 3 };
+    return {
+      value: content.map((line) => unindented(line, fieldLine.column)).join('\n'),
+      next: at + content.length + 3,
+    };
   }
   const value = [start];
   let next = at + 1;
   // Editors strip the indent of blank lines. Those lines belong to the value if an indented line follows.
-  for (let ahead = next; slot.mayIndent && ahead < lines.length; ahead++) {
+  for (let ahead = next; fieldLine.mayIndent && ahead < lines.length; ahead++) {
     const line = lines[ahead] ?? '';
-    if (line.startsWith(slot.indent)) {
-      value.push(...Array<string>(ahead - next).fill(''), line.slice(slot.indent.length));
+    if (line.startsWith(fieldLine.indent)) {
+      value.push(...Array<string>(ahead - next).fill(''), line.slice(fieldLine.indent.length));
       next = ahead + 1;
     } else if (line.trim() !== '') break;
   }
   const text = value.join('\n');
-  const inside = slot.after !== '' && text.endsWith(slot.after) ? text.slice(0, -slot.after.length) : text;
-  return { value: inside.trim() === slot.hint ? '' : inside, next };
+  const inside =
+    fieldLine.after !== '' && text.endsWith(fieldLine.after) ? text.slice(0, -fieldLine.after.length) : text;
+  return { value: inside.trim() === fieldLine.hint ? '' : inside, next };
 }
 
 function unindented(line: string, indent: string): string {

@@ -10,7 +10,7 @@ import { flowRail } from '../flows/rail.ts';
 import { tickList, type TickListView } from '../gates/gates.ts';
 import { handoffFormView, type HandoffFormView } from '../handoffs/handoff-form.ts';
 import { summarise, type ElementSummary } from '../shared/element-summary.ts';
-import type { OpenFile } from '../shared/list-entry.ts';
+import type { FileRenderer } from '../shared/list-entry.ts';
 import type { PlaybookIndex } from '../shared/playbook-index.ts';
 
 /** How an element is shown on its agent's page. */
@@ -35,7 +35,7 @@ export interface ElementBlockView {
 
 /** What the elements of a file are rendered with. */
 export interface ElementContext {
-  file: OpenFile;
+  file: FileRenderer;
   index: Pick<PlaybookIndex, 'lookup'>;
 }
 
@@ -97,7 +97,7 @@ function isFlatList(node: RootContent): boolean {
  */
 export function phasesBlock(
   { id, element }: PlacedElement<Workflow>,
-  file: OpenFile,
+  file: FileRenderer,
   render: Renderer,
 ): ElementBlockView {
   const steps = element.steps.map(({ title, line }) => {

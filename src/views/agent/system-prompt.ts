@@ -10,7 +10,7 @@ import type { Workflow } from '../../playbook/elements/workflow.ts';
 import type { PlacedElement, Playbook } from '../../playbook/playbook.ts';
 import { problem, type Problem } from '../../playbook/problems.ts';
 import { playbookIndex } from '../shared/playbook-index.ts';
-import { openedWith } from '../shared/list-entry.ts';
+import { rendererOfFile } from '../shared/list-entry.ts';
 import { namesFor, type Lookup } from '../shared/route.ts';
 import { counted } from '../shared/text.ts';
 import type { DelegationPicture } from '../delegation/picture.ts';
@@ -57,7 +57,7 @@ export async function promptView(
   const problems: Problem[] = [];
   const placed = elementsOf.get(agent.id) ?? [];
   const bySlug = new Map(placed.map((one) => [one.element.slug, one]));
-  const file = openedWith(render, agent.body, sections);
+  const file = rendererOfFile(render, agent.body, sections);
   // A workflow of whole sections has no block of its own, so it is shown above the first of them.
   const phased = placed.filter(isPhased);
 

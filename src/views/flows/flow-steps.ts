@@ -1,7 +1,7 @@
 import type { CollaborationFlow } from '../../playbook/elements/collaboration-flow.ts';
 import { arrow, type Route } from '../../playbook/elements/route.ts';
 import type { Workflow } from '../../playbook/elements/workflow.ts';
-import { entriesOf, listItems, type OpenFile } from '../shared/list-entry.ts';
+import { entriesOf, listItems, type FileRenderer } from '../shared/list-entry.ts';
 import { plainText } from '../shared/text.ts';
 
 export type Flow = Workflow | CollaborationFlow;
@@ -14,7 +14,7 @@ export interface WrittenStep {
 }
 
 /** Returns the steps of a flow as the author wrote them, markup included. */
-export function writtenSteps(element: Flow, file: OpenFile): WrittenStep[] {
+export function writtenSteps(element: Flow, file: FileRenderer): WrittenStep[] {
   if (element.kind === 'collaboration-flow') {
     return element.steps.map(({ task, route }) => ({ markdown: escapeMarkdown(task), route, tasks: [] }));
   }
@@ -32,7 +32,7 @@ export function writtenSteps(element: Flow, file: OpenFile): WrittenStep[] {
 }
 
 /** Returns the tasks of a phase as the author wrote them. `line` is that of the phase's heading. */
-function phaseTasks(line: number, tasks: readonly string[], file: OpenFile): string[] {
+function phaseTasks(line: number, tasks: readonly string[], file: FileRenderer): string[] {
   const section = file.sections.find((section) => section.line === line);
   const written = (section?.blocks ?? []).flatMap(listItems).map((item) => file.entry(item).markdown);
   const byPlainText = new Map(written.map((markdown) => [plainText(markdown), markdown]));

@@ -8,7 +8,7 @@ import { othersOf, type ElementGroup, type ElementIndexView } from '../shared/el
 import { summarise } from '../shared/element-summary.ts';
 import { flowRail, type Rail } from './rail.ts';
 import { writtenSteps, type Flow, type WrittenStep } from './flow-steps.ts';
-import { inlineHtml, openFile, type OpenFile } from '../shared/list-entry.ts';
+import { inlineHtml, fileRenderer, type FileRenderer } from '../shared/list-entry.ts';
 import { originOf, titleOf, type OriginView } from '../shared/origin.ts';
 import type { PlaybookIndex } from '../shared/playbook-index.ts';
 import type { TemplateFinder } from '../handoffs/recipients.ts';
@@ -149,7 +149,7 @@ export async function flowView(
 ): Promise<FlowView> {
   const { id, agent, element } = placed;
   const { lookup } = index;
-  const file = await openFile(agent, lookup);
+  const file = await fileRenderer(agent, lookup);
   const { kind, count } = summarise(id, element);
   const title = titleOf(placed);
   const steps = writtenSteps(element, file);
@@ -171,7 +171,7 @@ export async function flowView(
 }
 
 /** Returns the steps of a flow, each with the template for its handoff. */
-export function flowSteps(placed: PlacedFlow, file: OpenFile, { lookup, templateFor }: FlowIndex): FlowStepsView {
+export function flowSteps(placed: PlacedFlow, file: FileRenderer, { lookup, templateFor }: FlowIndex): FlowStepsView {
   const { agent, element } = placed;
   const steps = writtenSteps(element, file);
   return {
@@ -236,7 +236,7 @@ function checklist(title: string, element: Flow, steps: readonly WrittenStep[]):
   return [`## ${title}`, '', ...start, ...lines, ''].join('\n');
 }
 
-function sourceText(element: Flow, { lines }: OpenFile): string {
+function sourceText(element: Flow, { lines }: FileRenderer): string {
   return element.kind === 'collaboration-flow' ? element.text : lines.slice(element.from - 1, element.to).join('\n');
 }
 

@@ -3,7 +3,7 @@ import type { QualityGate } from '../../playbook/elements/quality-gate.ts';
 import { elementsOfKind, type PlacedElement, type Playbook } from '../../playbook/playbook.ts';
 import { othersOf, type ElementGroup, type ElementIndexView } from '../shared/element-index.ts';
 import { summarise } from '../shared/element-summary.ts';
-import { entriesOf, openFile, type ListEntry, type OpenFile } from '../shared/list-entry.ts';
+import { entriesOf, fileRenderer, type ListEntry, type FileRenderer } from '../shared/list-entry.ts';
 import { originOf, titleOf, type OriginView } from '../shared/origin.ts';
 import type { Lookup } from '../shared/route.ts';
 import { counted } from '../shared/text.ts';
@@ -105,7 +105,7 @@ export async function gateView(placed: PlacedGate, ofAgent: readonly PlacedGate[
   const { id, agent, element } = placed;
   const { kind, count } = summarise(id, element);
   return {
-    ...tickList(placed, await openFile(agent, lookup)),
+    ...tickList(placed, await fileRenderer(agent, lookup)),
     id,
     kind,
     count,
@@ -117,7 +117,7 @@ export async function gateView(placed: PlacedGate, ofAgent: readonly PlacedGate[
 }
 
 /** Returns the items of a gate with their keys. */
-export function tickList(placed: PlacedGate, file: OpenFile): TickListView {
+export function tickList(placed: PlacedGate, file: FileRenderer): TickListView {
   const { element } = placed;
   const keys = itemKeys(element.items.map(({ text }) => text));
   return {

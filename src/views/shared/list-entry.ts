@@ -16,8 +16,8 @@ export interface ListEntry {
   moreHtml: string;
 }
 
-/** An agent's file with a renderer, for pages that show parts of it. */
-export interface OpenFile {
+/** An agent's file with what renders parts of it. */
+export interface FileRenderer {
   sections: readonly Section[];
   lines: string[];
   render: Renderer;
@@ -26,15 +26,19 @@ export interface OpenFile {
 }
 
 /** The last file, because the pages of its elements are rendered one after the other. */
-let last: { agent: Agent; lookup: Lookup | undefined; file: Promise<OpenFile> } | undefined;
+let last: { agent: Agent; lookup: Lookup | undefined; file: Promise<FileRenderer> } | undefined;
 
-/** @param lookup of the roster, so that names in the text become links */
-export function openFile(agent: Agent, lookup?: Lookup): Promise<OpenFile> {
-  if (last?.agent !== agent || last.lookup !== lookup) last = { agent, lookup, file: open(agent, lookup) };
+/**
+ * Returns the file of an agent, ready to render parts of it.
+ * @param lookup of the roster, so that names in the text become links
+ */
+export function fileRenderer(agent: Agent, lookup?: Lookup): Promise<FileRenderer> {
+  if (last?.agent !== agent || last.lookup !== lookup)
+    last = { agent, lookup, file: createFileRenderer(agent, lookup) };
   return last.file;
 }
 
-async function open({ id, body, outline }: Agent, lookup?: Lookup): Promise<OpenFile> {
+async function createFileRenderer({ id, body, outline }: Agent, lookup?: Lookup): Promise<FileRenderer> {
   const { sections, definitions } = outline;
   const anchors = new Set(sections.map((section) => section.id));
   const render = await createRenderer([], {
@@ -50,11 +54,11 @@ async function open({ id, body, outline }: Agent, lookup?: Lookup): Promise<Open
           ? url
           : undefined,
   });
-  return openedWith(render, body, sections);
+  return rendererOfFile(render, body, sections);
 }
 
-/** Returns a file whose text a renderer shows that already exists. */
-export function openedWith(render: Renderer, body: string, sections: readonly Section[]): OpenFile {
+/** Returns a file that a renderer which already exists shows. */
+export function rendererOfFile(render: Renderer, body: string, sections: readonly Section[]): FileRenderer {
   const lines = body.split('\n');
   return { sections, lines, render, entry: (item) => listEntry(item, lines, render) };
 }
@@ -87,7 +91,7 @@ export function inlineHtml(markdown: string, render: Renderer): string {
 }
 
 /** Returns the items of the element with a slug; none if it is not a list. */
-export function entriesOf({ sections }: OpenFile, slug: string): ListItem[] {
+export function entriesOf({ sections }: FileRenderer, slug: string): ListItem[] {
   const block = sections
     .flatMap(({ blocks }) => blocks)
     .find((block) => block.kind === 'element' && block.element.slug === slug);

@@ -3,6 +3,7 @@ import type { FormController } from '../../../forms/form-controller.ts';
 import { announce } from '../../../lib/announce.ts';
 import { element } from '../../../lib/dom.ts';
 import { find } from '../../../lib/find.ts';
+import { isComposing } from '../../../lib/is-composing.ts';
 import { mountUndoButton } from '../../undo-button/undo-button.ts';
 
 /**
@@ -97,8 +98,8 @@ function mountRenaming(
   name.addEventListener(
     'keydown',
     (event) => {
-      const { key, isComposing } = event;
-      if (isComposing || (key !== 'Enter' && key !== 'Escape')) return;
+      const { key } = event;
+      if (isComposing(event) || (key !== 'Enter' && key !== 'Escape')) return;
       event.preventDefault();
       if (key === 'Escape') name.value = '';
       end();

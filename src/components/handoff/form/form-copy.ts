@@ -1,4 +1,5 @@
 import type { FormController } from '../../../forms/form-controller.ts';
+import { isComposing } from '../../../lib/is-composing.ts';
 import { makeCopyButton } from '../../copy/copy-button.ts';
 import type { Preview } from './preview.ts';
 
@@ -28,7 +29,7 @@ export function mountFormCopy(
     'keydown',
     (event) => {
       const { key, ctrlKey, metaKey, defaultPrevented } = event;
-      if (key !== 'Enter' || !(ctrlKey || metaKey) || defaultPrevented) return;
+      if (key !== 'Enter' || !(ctrlKey || metaKey) || defaultPrevented || isComposing(event)) return;
       event.preventDefault();
       button.click();
     },

@@ -4,6 +4,7 @@ import type { HandoffContext } from '../../../forms/handoff-context.ts';
 import { promptText } from '../../../forms/prompt.ts';
 import { element } from '../../../lib/dom.ts';
 import { find } from '../../../lib/find.ts';
+import { isComposing } from '../../../lib/is-composing.ts';
 import { makeCopyButton } from '../../copy/copy-button.ts';
 import { showToCopy } from '../../copy/copy-by-hand.ts';
 import { mountAgentCombobox } from './agent-combobox.ts';
@@ -53,7 +54,7 @@ export function mountPromptPart(part: HTMLElement, controller: FormController, s
   part.addEventListener(
     'keydown',
     (event) => {
-      if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+      if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || isComposing(event)) return;
       event.preventDefault();
       button.click();
     },

@@ -1,5 +1,5 @@
-/** The place of a field in a template: the text around its value. */
-export interface Slot {
+/** The author's line of a field in a template: the text around the value. */
+export interface FieldLine {
   /** The author's line up to the hint: `- **Field**: `. */
   lead: string;
   /** The text in front of a value: the lead, with a space at its end. */
@@ -23,16 +23,16 @@ const fenceLine = /^[^\S\n]*(?:`{3}|~{3})/m;
  * Renders a field: `**Field**: value`, with an indent on every line after the first. A value is wrapped in a fence
  * longer than any in it if it contains a fence, equals the hint, or has lines that could be the template's own.
  */
-export function fieldText(slot: Slot, value: string): { opening: string; content: string; closing: string } {
+export function fieldText(fieldLine: FieldLine, value: string): { opening: string; content: string; closing: string } {
   const isLong = value.includes('\n');
-  if (!fenceLine.test(value) && value.trim() !== slot.hint && (slot.mayIndent || !isLong)) {
-    return { opening: slot.before, content: indented(value, slot.indent, ''), closing: slot.after };
+  if (!fenceLine.test(value) && value.trim() !== fieldLine.hint && (fieldLine.mayIndent || !isLong)) {
+    return { opening: fieldLine.before, content: indented(value, fieldLine.indent, ''), closing: fieldLine.after };
   }
   const longest = (value.match(/`{3,}/g) ?? []).reduce((most, { length }) => Math.max(most, length), 2);
-  const fence = slot.column + '`'.repeat(longest + 1);
+  const fence = fieldLine.column + '`'.repeat(longest + 1);
   return {
-    opening: `${slot.before.trimEnd()}\n${fence}\n`,
-    content: indented(value, slot.column, slot.column),
+    opening: `${fieldLine.before.trimEnd()}\n${fence}\n`,
+    content: indented(value, fieldLine.column, fieldLine.column),
     closing: `\n${fence}`,
   };
 }
@@ -42,6 +42,6 @@ function indented(value: string, indent: string, first: string): string {
 }
 
 /** Whether a line is the first one of this field, filled or not. */
-export function startsField({ lead, before, hint }: Slot, line: string): boolean {
+export function startsField({ lead, before, hint }: FieldLine, line: string): boolean {
   return line.startsWith(before) || [lead, lead + hint].some((start) => line.trimEnd() === start.trimEnd());
 }
