@@ -4,6 +4,31 @@ import { type SiteOptions } from './tests/e2e/fixtures.ts';
 
 const { args, ...executable } = launchOptions();
 
+/**
+ * Features of Chromium that are turned off. Chromium reads only the last `--disable-features`, so this repeats the list of
+ * Playwright 1.65.
+ */
+const DISABLED_FEATURES = [
+  // The list below the address bar is two pages, which Chromium loads for each window, even without a visible window.
+  'WebUIOmniboxPopup',
+  'WebUIOmniboxAimPopup',
+  'WebUIOmniboxFullPopup',
+  'AvoidUnnecessaryBeforeUnloadCheckSync',
+  'DestroyProfileOnBrowserClose',
+  'HttpsUpgrades',
+  'HttpsFirstBalancedModeAutoEnable',
+  'LensOverlay',
+  'MediaRouter',
+  'PaintHolding',
+  'ThirdPartyStoragePartitioning',
+  'AvoidCorsURLLoaderRestartOnRedirect',
+  'TcpPortRandomizationWin',
+  'OptimizationHints',
+  'NetworkTimeServiceQuerying',
+  'AimEnabled',
+  'PreconnectToSearch',
+];
+
 export default defineConfig<SiteOptions>({
   testDir: 'tests/e2e',
   outputDir: 'test-results/e2e',
@@ -19,7 +44,10 @@ export default defineConfig<SiteOptions>({
   reporter: [[process.env.CI === undefined ? 'line' : 'list'], ['json', { outputFile: 'test-results/e2e.json' }]],
   use: {
     // One process for all pages of a browser: starting one for each page takes a fifth of the time of the tests.
-    launchOptions: { ...executable, args: [...args, '--renderer-process-limit=1'] },
+    launchOptions: {
+      ...executable,
+      args: [...args, '--renderer-process-limit=1', `--disable-features=${DISABLED_FEATURES.join(',')}`],
+    },
     // The tests of a worker share a browser context, which Playwright empties before each test: storage, caches, cookies,
     // routes and init scripts. A new context for each test takes a third longer, because it starts new processes.
     // isolation.spec.ts checks what Playwright resets; fixtures.ts resets the rest.

@@ -66,9 +66,7 @@ async function buildAll(): Promise<void> {
       for (let next = others.shift(); next; next = others.shift()) await build(siteOf(next));
     }),
   );
-  console.log(
-    `Built ${String(builtSites.length)} test sites in ${((performance.now() - start) / 1000).toFixed(0)} s.`,
-  );
+  console.log(`Built ${String(builtSites.length)} test sites in ${((performance.now() - start) / 1000).toFixed(0)} s.`);
 }
 
 /** @throws Error with the output of the build, if it fails */

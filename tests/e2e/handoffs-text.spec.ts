@@ -14,6 +14,7 @@ import {
   shareLink,
   templatesOfFile,
 } from './handoff-forms.ts';
+import { interceptRequests } from './request-switch.ts';
 
 const hostile = [
   "$& $1 $$ $` $' ${x} \\1 %s",
@@ -148,14 +149,8 @@ test.describe('a filled template', () => {
   });
 
   test('leaves the active option active while the names of the roster are added', async ({ page }) => {
-    let release: () => void = () => undefined;
-    const held = new Promise<void>((resolve) => {
-      release = resolve;
-    });
-    await page.route('**/roster.json', async (route) => {
-      await held;
-      await route.continue();
-    });
+    const roster = await interceptRequests(page, '**/roster.json');
+    roster.hold();
     await page.goto('./handoffs/rust-pro-rust-security-request/');
     await page.getByText('Copy as a prompt for an agent').click();
     const agent = page.getByRole('combobox', { name: 'Receiving agent' });
@@ -165,7 +160,7 @@ test.describe('a filled template', () => {
     await agent.press('ArrowDown');
     const first = page.getByRole('option', { name: 'security-auditor' });
     await expect(first).toHaveAttribute('aria-selected', 'true');
-    release();
+    roster.pass();
     await expect(page.getByRole('option', { name: 'terraform-specialist' })).toBeAttached();
     await expect(first).toHaveAttribute('aria-selected', 'true');
     await agent.press('Enter');

@@ -1,5 +1,6 @@
 import { type Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
+import { interceptRequests } from './request-switch.ts';
 import {
   announcements,
   COMPLETE,
@@ -97,29 +98,27 @@ test('only the manifest of the index is revalidated', async ({ page, request }) 
 
 test.describe('the script of the search dialog', () => {
   test('can load late: the dialog opens at once, and searches for the text typed meanwhile', async ({ page }) => {
-    const { promise: held, resolve: release } = Promise.withResolvers<undefined>();
+    const scripts = await interceptRequests(page, '**/_astro/**');
     await mockConnection(page, connections['the reader saves data']);
     await page.goto('./');
-    await page.route('**/_astro/**', async (route) => {
-      await held;
-      await route.continue();
-    });
+    scripts.hold();
     await page.keyboard.press('/');
     const { field, options } = searchDialog(page);
     await expect(field).toBeFocused();
     await page.keyboard.type('FFI');
     await expect(field).toHaveValue('FFI');
     await expect(options).toHaveCount(0);
-    release(undefined);
+    scripts.pass();
     await expect(options.first()).toBeVisible();
     await expect(field).toHaveValue('FFI');
   });
 
   test('can fail to load: the dialog says so, and Enter leads to the search page', async ({ page, pageErrors }) => {
     pageErrors.allow(/_astro/);
+    const scripts = await interceptRequests(page, '**/_astro/**');
     await mockConnection(page, connections['the reader saves data']);
     await page.goto('./');
-    await page.route('**/_astro/**', (route) => route.abort());
+    scripts.block();
     await page.keyboard.press('/');
     const { field, status } = searchDialog(page);
     await expect(status).toHaveText('Search could not be loaded. Press Enter to go to the search page.');
@@ -131,12 +130,9 @@ test.describe('the script of the search dialog', () => {
 
 test.describe('the search before the index has loaded', () => {
   test('finds titles, and the active option stays active when the other results arrive', async ({ page }) => {
-    const { promise: held, resolve: release } = Promise.withResolvers<undefined>();
     await mockConnection(page, connections['the reader saves data']);
-    await page.route('**/wasm.*', async (route) => {
-      await held;
-      await route.continue();
-    });
+    const index = await interceptRequests(page, '**/wasm.*');
+    index.hold();
     await page.goto('./');
     await page.keyboard.press('/');
     const { field, options, active, status } = searchDialog(page);
@@ -145,7 +141,7 @@ test.describe('the search before the index has loaded', () => {
     await expect(status).toHaveText(/^\d+ results? so far$/);
     await field.press('ArrowDown');
     const navigatedTo = (await active.getAttribute('href')) ?? 'none';
-    release(undefined);
+    index.pass();
     await expect(status).toHaveText(/^\d+ results$/);
     await expect(active).toHaveAttribute('href', navigatedTo);
   });
@@ -154,21 +150,13 @@ test.describe('the search before the index has loaded', () => {
 test.describe('the search while the reader types', () => {
   test.use({ site: 'thousand' });
 
-  /** Delays requests for chunks of Pagefind's index until the returned function is called. */
-  async function holdIndex(page: Page): Promise<() => void> {
-    const { promise: held, resolve } = Promise.withResolvers<undefined>();
-    await page.route('**/pagefind/*/index/**', async (route) => {
-      await held;
-      await route.continue();
-    });
-    return () => {
-      resolve(undefined);
-    };
-  }
+  /** The chunks of Pagefind's index. */
+  const chunks = '**/pagefind/*/index/**';
 
   test('shows matches among loaded records for each key, and adds the others without moving the active option', async ({
     page,
   }) => {
+    const index = await interceptRequests(page, chunks);
     await mockConnection(page, connections['the reader saves data']);
     await page.goto('./');
     await find(page, 'crowd');
@@ -176,7 +164,7 @@ test.describe('the search while the reader types', () => {
     // The announcement for the first word must not be recorded.
     await expect(page.getByRole('status').filter({ hasText: /results/ })).toHaveCount(1);
     await recordAnnouncements(page);
-    const release = await holdIndex(page);
+    index.hold();
     await field.pressSequentially(' parsers');
     await expect(status).toHaveText(/^\d+ results? so far$/);
     await expect(options.first()).toContainText('parsers', { ignoreCase: true });
@@ -184,7 +172,7 @@ test.describe('the search while the reader types', () => {
     const navigatedTo = (await active.getAttribute('href')) ?? 'none';
     await active.evaluate((option) => Object.assign(option, { isTheSame: true }));
 
-    release();
+    index.pass();
     await expect(status).toHaveText(/^\d+ results$/);
     await expect(active).toHaveAttribute('href', navigatedTo);
     expect(await active.evaluate((option) => 'isTheSame' in option)).toBe(true);
@@ -193,6 +181,7 @@ test.describe('the search while the reader types', () => {
   });
 
   test('shows the old counts of filters until the new ones are loaded', async ({ page }) => {
+    const index = await interceptRequests(page, chunks);
     await mockConnection(page, connections['the reader saves data']);
     await page.goto('./');
     await find(page, 'crowd');
@@ -200,14 +189,14 @@ test.describe('the search while the reader types', () => {
     await dialog.getByRole('button', { name: 'Kind' }).click();
     const agents = dialog.getByRole('checkbox', { name: /^Agents \d+$/ });
     await expect(agents).toBeVisible();
-    const release = await holdIndex(page);
+    index.hold();
     await field.evaluate((input: HTMLInputElement) => {
       input.value = 'crowd parsers';
       input.dispatchEvent(new InputEvent('input', { bubbles: true }));
     });
     await expect(status).toHaveText(/^\d+ results? so far$/);
     await expect(agents).toBeVisible();
-    release();
+    index.pass();
     await expect(status).toHaveText(/^\d+ results$/);
     await expect(agents).toBeVisible();
   });
@@ -247,14 +236,15 @@ test.describe('the search while the reader types', () => {
 
   test('does not say that a word is not found if its chunk could not be loaded', async ({ page, pageErrors }) => {
     pageErrors.allow(/\/index\/.*pf_index/);
+    const index = await interceptRequests(page, chunks);
     await mockConnection(page, connections['the reader saves data']);
     await page.goto('./');
     await find(page, 'crowd');
-    await page.route('**/pagefind/*/index/**', (route) => route.abort());
+    index.block();
     const { field, status } = searchDialog(page);
     await field.fill('watchkeeper');
     await expect(status).toHaveText(/^The search index could not be loaded\./);
-    await page.unroute('**/pagefind/*/index/**');
+    index.pass();
     await field.fill('watchkeepers');
     await expect(status).toHaveText(/^Nothing found|^\d+ results?\b(?! so far)/);
   });
@@ -288,13 +278,14 @@ test.describe('the search dialog', () => {
     pageErrors,
   }) => {
     pageErrors.allow(/\/pagefind\/|Pagefind WASM/);
-    await page.route('**/pagefind/**', (route) => route.abort());
+    const index = await interceptRequests(page, '**/pagefind/**');
+    index.block();
     await page.goto('./');
     await page.keyboard.press('/');
     const { field, options, status } = searchDialog(page);
     await field.fill('FFI');
     await expect(status).toHaveText('The search index could not be loaded. Check the connection and try again.');
-    await page.unroute('**/pagefind/**');
+    index.pass();
     await field.fill('FFI b');
     await field.fill('FFI');
     await expect(options.first()).toBeVisible();
@@ -302,13 +293,8 @@ test.describe('the search dialog', () => {
   });
 
   test('never replaces the results of a search by those of an earlier one', async ({ page }) => {
-    const { promise: held, resolve: release } = Promise.withResolvers<undefined>();
-    const fulfilled: string[] = [];
-    await page.route('**/pagefind/*/records/**', async (route) => {
-      await held;
-      await route.continue();
-      fulfilled.push(route.request().url());
-    });
+    const records = await interceptRequests(page, '**/pagefind/*/records/**');
+    records.hold();
     await page.goto('./');
     await page.keyboard.press('/');
     const { field, options, status } = searchDialog(page);
@@ -318,8 +304,8 @@ test.describe('the search dialog', () => {
     await field.fill(UNKNOWN_WORD);
     await expect(status).toHaveText(`Nothing found for “${UNKNOWN_WORD}”.`);
 
-    release(undefined);
-    await expect.poll(() => fulfilled.length).toBeGreaterThan(0);
+    records.pass();
+    await expect.poll(records.answered).toBeGreaterThan(0);
     await idle(page);
     await expect(status).toHaveText(`Nothing found for “${UNKNOWN_WORD}”.`);
     await expect(options).toHaveCount(0);

@@ -113,6 +113,13 @@ test.describe('display settings of the system', () => {
     expect(outline).not.toBe('none');
   });
 
+  test('links work with the animation between pages, which other tests turn off', async ({ page }) => {
+    await page.emulateMedia({ reducedMotion: 'no-preference' });
+    await page.goto('./');
+    await page.getByRole('link', { name: 'Filter all agents' }).click();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Agents');
+  });
+
   test('reduced motion turns off animations, and links still work', async ({ page }) => {
     await page.emulateMedia({ reducedMotion: 'reduce' });
     await page.goto('./');
