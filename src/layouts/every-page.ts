@@ -17,7 +17,7 @@ registerWorker();
 
 for (const form of document.querySelectorAll('.handoff-form')) loadForm(form);
 
-if (document.querySelector('.plate, .rail, .tree, diagram-frame')) {
+if (document.querySelector('.plate, .rail, .tree, .code-long, diagram-frame')) {
   void import('./page-with-elements.ts').then(({ mountElements }) => {
     mountElements();
   });

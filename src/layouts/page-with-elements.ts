@@ -1,8 +1,10 @@
 /* The behaviour of pages that show elements: one file, loaded only by them. */
 import '../components/gate/load-in-view.ts';
+import { mountLongCode } from '../components/code/long-code.ts';
 import { markRelated } from '../components/plate/related-agents.ts';
 
 export function mountElements(): void {
+  mountLongCode();
   markRelated();
   // Not a script of the diagram component: pages are rendered concurrently, so that Astro would place such a script after
   // a different diagram in each build, and the output would not be reproducible.
