@@ -140,6 +140,28 @@ test.describe('a persona page', () => {
     await expect(page.getByRole('checkbox').nth(1)).toBeChecked();
   });
 
+  test('prints its tree, its flows, its delegations as a table, and its gates as boxes', async ({ page }) => {
+    await page.setViewportSize({ width: 700, height: 900 });
+    await page.goto('./agents/rust-pro/');
+    await page.emulateMedia({ media: 'print' });
+    const section = (name: string) =>
+      page.locator('.persona-section').filter({ has: page.getByRole('heading', { name, exact: true }) });
+    await expect(section('Rust Development Decision Tree').getByText('What application domain?')).toBeVisible();
+    const steps = section('High-Performance Rust Service').getByRole('list').getByRole('listitem');
+    await expect(steps).toHaveCount(9);
+    await expect(steps.last()).toContainText('@deployment-engineer');
+    const matrix = page.getByRole('table', { name: /number of tasks/ });
+    await expect(
+      matrix
+        .getByRole('row', { name: /@security-auditor/ })
+        .getByRole('cell')
+        .last(),
+    ).toHaveText('8');
+    await expect(section('Development Phase Validation').getByText('☐').first()).toBeVisible();
+    await expect(page.getByRole('link', { name: 'Fill in' }).first()).toBeHidden();
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(700);
+  });
+
   test('scrolls wide code by keyboard, without scrolling the page', async ({ page }) => {
     await page.setViewportSize({ width: 360, height: 640 });
     await page.goto('./agents/rust-pro/');
