@@ -56,8 +56,9 @@ const noFrontMatter = new Set<ProblemKind>([
 /**
  * Creates an agent from a file. Never throws: a missing value is derived from the rest of the file, an invalid one is
  * kept as written, and both are reported as problems.
+ * @param names of all agents of the folder, in lower case
  */
-export function createAgent(source: Source, id: string): Agent {
+export function createAgent(source: Source, id: string, names?: ReadonlySet<string>): Agent {
   const { data, path } = source;
   const problems = [...source.problems];
   const positionOfKey = (key: string): Position => source.at.get(key) ?? { line: 1, column: 1 };
@@ -76,7 +77,7 @@ export function createAgent(source: Source, id: string): Agent {
     }
   }
 
-  const outline = parseOutline(source.body);
+  const outline = parseOutline(source.body, names);
   const { sections, elements } = outline;
   for (const { kind, ...at } of outline.faults) report(kind, at);
 

@@ -1,5 +1,5 @@
 import { unusedId } from '../slug.ts';
-import { nearestHeading, type ElementBase, type ElementDefinition, type Recogniser } from './element.ts';
+import { nearestTitle, type ElementBase, type ElementDefinition, type Recogniser } from './element.ts';
 import { fencedLines, isMermaid, type FencedLine } from './fenced-lines.ts';
 import { arrow, hasAgents, readRoute, refersToAgents, taskLine, type Route } from './route.ts';
 
@@ -59,7 +59,7 @@ const recogniseDecisionTree: Recogniser<DecisionTree> = (node, place) => {
   const hasQuestion = lines.some(({ text }) => /\?\s*$/.test(text));
   if (routes.length < MIN_ROUTES || !(hasQuestion || refersToAgents(routes, place.headings))) return;
   const only = top.children.length === 1 ? top.children[0] : undefined;
-  const heading = nearestHeading(place);
+  const heading = nearestTitle(place);
   const root = only && only.children.length > 0 ? only : { ...top, label: heading };
   return {
     kind: 'decision-tree',

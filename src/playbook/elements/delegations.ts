@@ -2,7 +2,7 @@ import type { List, Paragraph, Table } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import { isHyphenatedName } from '../agent-names.ts';
 import {
-  nearestHeading,
+  nearestTitle,
   type ElementBase,
   type ElementDefinition,
   type Place,
@@ -41,7 +41,7 @@ const recogniseDelegations: Recogniser<Delegations> = (node, place) => {
     return (
       readArrowList(node, place) ??
       readCollaborationList(node) ??
-      (announcesOwnTasks(nearestHeading(place)) ? readOwnTasks(node) : undefined)
+      (announcesOwnTasks(nearestTitle(place)) ? readOwnTasks(node) : undefined)
     );
   }
   if (node.type === 'table') return readTable(node, place);

@@ -1,4 +1,4 @@
-import { nearestHeading, type ElementBase, type ElementDefinition, type Recogniser } from './element.ts';
+import { nearestTitle, type ElementBase, type ElementDefinition, type Recogniser } from './element.ts';
 import { fencedLines } from './fenced-lines.ts';
 import { readFieldLine } from './template-line.ts';
 
@@ -30,7 +30,7 @@ const recogniseHandoffTemplate: Recogniser<HandoffTemplate> = (node, place) => {
     return field ? [{ label: field.label, hint: field.hint.trim(), line }] : [];
   });
   if (fields.length < 2 || fields.length + headings.length < lines.length) return;
-  const recipient = nearestHeading(place);
+  const recipient = nearestTitle(place);
   const title = headings[0]?.text.replace(/^#+\s*/, '').trim();
   return { kind: 'handoff-template', title: title ?? recipient, recipient, fields, text: node.value };
 };

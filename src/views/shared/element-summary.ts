@@ -58,7 +58,7 @@ const descriptions: { [Kind in ElementKind]: KindDescription<Kind> } = {
     action: 'Tick it off',
   },
   workflow: {
-    kind: ({ form }) => (form === 'phases' ? 'Phased workflow' : 'Workflow'),
+    kind: ({ form }) => ({ agents: 'Workflow', steps: 'Steps', phases: 'Phased workflow' })[form],
     count: ({ steps, form }) => counted(steps.length, form === 'phases' ? 'phase' : 'step'),
     action: 'Follow this workflow',
   },
