@@ -36,7 +36,13 @@ const descriptions: { [Kind in ElementKind]: KindDescription<Kind> } = {
   },
   delegations: {
     kind: ({ form }) =>
-      ({ to: 'Delegation', with: 'Collaboration', roles: 'Delegation', self: 'Tasks not delegated' })[form],
+      ({
+        to: 'Delegation',
+        with: 'Collaboration',
+        from: 'Work from others',
+        roles: 'Delegation',
+        self: 'Tasks not delegated',
+      })[form],
     count: ({ items }) => counted(items.length, 'task'),
     action: 'All delegations',
   },
