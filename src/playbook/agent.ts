@@ -3,7 +3,7 @@ import { parseOutline, type Outline } from './outline.ts';
 import { inFileOrder, problem, type Position, type Problem, type ProblemKind } from './problems.ts';
 import { findMentions, type Mention } from './roster/mentions.ts';
 import type { SectionHeading } from './section.ts';
-import { readDescription, type Example } from './source/description.ts';
+import { dialoguesIn, readDescription, type Example } from './source/description.ts';
 import { asNames, asText, frontMatterKeys, isValidAgentName } from './source/front-matter-keys.ts';
 import type { Source } from './source/source.ts';
 import { readTools, type Tool } from './source/tools.ts';
@@ -101,7 +101,7 @@ export function createAgent(source: Source, id: string, names?: ReadonlySet<stri
     name: name === '' ? fileNameOf(path) : name,
     summary: description.summary,
     description: description.text,
-    examples: description.examples,
+    examples: withoutRepeats([...description.examples, ...dialoguesIn(proseOf(source.body, outline))]),
     ...(model === '' ? {} : { model }),
     ...(color === '' ? {} : { color }),
     ...(tools === undefined ? {} : { tools: readTools(tools) }),
@@ -117,6 +117,21 @@ export function createAgent(source: Source, id: string, names?: ReadonlySet<stri
     problems: inFileOrder(problems),
     source: { path, bytes: source.bytes, isReadable: !problems.some(({ kind }) => kind === 'file-unreadable') },
   };
+}
+
+/** Returns a system prompt without its code, in which an `<example>` is code. */
+function proseOf(body: string, { sections }: Outline): string {
+  if (!/<example>/i.test(body)) return '';
+  const lines = body.split('\n');
+  for (const { kind, from, to } of sections.flatMap(({ blocks }) => blocks)) {
+    if (kind === 'code') lines.fill('', from - 1, to);
+  }
+  return lines.join('\n');
+}
+
+/** Some authors repeat the dialogues of the description in the system prompt. */
+function withoutRepeats(examples: readonly Example[]): Example[] {
+  return [...new Map(examples.map((example) => [JSON.stringify(example.turns), example])).values()];
 }
 
 /** Returns the name in the front matter, on one line; empty if there is none. */

@@ -106,7 +106,9 @@ class OutlineBuilder {
     };
     const recognised = recognise(node, place);
     if (!recognised) return;
-    const title = (recognised.title ?? nearestTitle(place)) || capitalise(kindName(recognised.kind).one);
+    const title =
+      (recognised.title ?? (node.type === 'code' ? this.#headings.at(-1)?.title : nearestTitle(place)) ?? '') ||
+      capitalise(kindName(recognised.kind).one);
     const element: Element = {
       ...recognised,
       section,
@@ -119,9 +121,9 @@ class OutlineBuilder {
     return { kind: 'element', element, node, from, to };
   }
 
-  /** Returns the label of a list or a table: the paragraph directly above it. */
+  /** Returns the label of a list, a table or a fence: the paragraph directly above it. */
   #labelOf(node: RootContent): string {
-    const hasLabel = (node.type === 'list' || node.type === 'table') && this.#previous?.type === 'paragraph';
+    const hasLabel = ['list', 'table', 'code'].includes(node.type) && this.#previous?.type === 'paragraph';
     return hasLabel && !this.#isHeading ? (labelOf(this.#previous as Paragraph) ?? '') : '';
   }
 

@@ -1,6 +1,6 @@
 import type { List, Paragraph } from 'mdast';
 import { toString } from 'mdast-util-to-string';
-import { isHyphenatedName } from '../agent-names.ts';
+import { isHyphenatedName, mentionedName } from '../agent-names.ts';
 import type { Delegation, DelegationForm, Delegations } from './delegations.ts';
 import { nearestTitle, titlesAbove, type Place, type Recognised } from './element.ts';
 import { itemLine, itemText } from './list-item.ts';
@@ -115,7 +115,7 @@ function readNameFirst(text: string, place: Place): Omit<Delegation, 'line'> | u
 function routeOf(text: string, { names: known }: Place): Route | undefined {
   const written = text.toLowerCase();
   const parts = written.split(/,? (?:and|or) |, | ?[&/+] ?/);
-  const agents = parts.map((part) => part.replace('@', ''));
+  const agents = parts.map((part) => (part.startsWith('@') ? mentionedName(part.slice(1), known) : part));
   const areNames = parts.every((part, index) => part.startsWith('@') || isAgentName(agents[index] ?? '', known));
   if (!areNames) return;
   return { written, parties: agents.map((agent) => ({ agent })), joined: / or |\//.test(written) ? 'or' : 'and' };

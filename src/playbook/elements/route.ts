@@ -1,4 +1,4 @@
-import { isHyphenatedName, mentionPattern } from '../agent-names.ts';
+import { isHyphenatedName, mentionedName, mentionPattern } from '../agent-names.ts';
 
 /** A receiver of work: an agent by name, or a role such as "domain specialist". */
 export type Party = { agent: string } | { role: string };
@@ -44,7 +44,7 @@ export function readRoute(text: string, names = noNames): Route | undefined {
 
 function readParty(text: string, names: ReadonlySet<string>): Party {
   const [mention] = text.matchAll(mentionPattern);
-  if (mention?.[1] !== undefined) return { agent: mention[1] };
+  if (mention?.[1] !== undefined) return { agent: mentionedName(mention[1], names) };
   const role = text.trim().replace(/^(?:or|and) /, '');
   const bare = role.replace(/^(?:(?:use|ask|call) )?(?:the )?/i, '').replace(/ (?:sub-?)?agent$/i, '');
   return isHyphenatedName(bare) || names.has(bare) ? { agent: bare } : { role };

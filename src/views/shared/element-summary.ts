@@ -48,7 +48,7 @@ const descriptions: { [Kind in ElementKind]: KindDescription<Kind> } = {
   },
   diagram: { kind: () => 'Diagram', count: () => '', action: '' },
   'handoff-template': {
-    kind: () => 'Handoff template',
+    kind: ({ purpose }) => (purpose === 'handoff' ? 'Handoff template' : 'Report template'),
     count: ({ fields }) => counted(fields.length, 'field'),
     action: 'Open the form',
   },
