@@ -23,11 +23,12 @@ export const mentionPattern = new RegExp(
 );
 
 /**
- * Returns the name that an `@` means. In Claude Code, `@agent-sql-pro` means `sql-pro`, unless an agent has that name.
+ * Returns the name that an `@` means. In Claude Code, `@agent-sql-pro` means the agent `sql-pro`, if there is one.
  * @param known names in lower case
  */
 export function mentionedName(name: string, known: { has: (name: string) => boolean }): string {
-  return /^agent-./.test(name) && !known.has(name) ? name.slice('agent-'.length) : name;
+  const bare = name.replace(/^agent-/, '');
+  return known.has(bare) && !known.has(name) ? bare : name;
 }
 
 /** Matches a code span that may be a name. Only names of the roster count as one: `zero-copy` looks the same. */

@@ -43,12 +43,19 @@ const momentTitle =
 
 /** Titles with a word of process whose lists are not in order: "Next steps" are offers, "Workflow tips" are advice. */
 const notSteps =
-  /^(?:next|when)\b|\b(?:servers?|model context protocol|tips|principles|best practices|examples?|patterns|tools|metrics)\b/i;
+  /^next\b|\b(?:servers?|model context protocol|tips|principles|best practices|examples?|patterns|tools|metrics)\b/i;
 
 /** Matches `Phase 1: Analysis`, `Step 2 – Build`, `Subtask 1.5. Check`. */
 export const phaseTitle = /^(?:phase|stage|step|(?:sub-?)?task)\s+(\d+(?:\.\d+)*)\b\s*[:.)–—-]*\s*(.*)$/i;
 
-/** Whether a title announces steps or phases. */
+/**
+ * Titles of numbered lists of steps: the word of process is the noun that the title is about. "Workflow design" and
+ * "Evolution stages" are lists of something else.
+ */
+const stepsTitle =
+  /\b(?:work-?flow|process|protocol|approach|method|methodology|steps|procedure)(?:\s*[(:–—].*)?$|^(?:work-?flow|process|protocol|approach|methodology|steps|procedure) (?:for|to|when|of)\b/i;
+
+/** Whether a title announces phases: sections below it that only have a number. */
 export function announcesProcess(title: string): boolean {
   return processWords.test(title) && !notSteps.test(title);
 }
@@ -79,7 +86,8 @@ function readSteps(list: List, place: Place): Recognised<Workflow> | undefined {
   const title = nearestTitle(place);
   const isMoment = momentTitle.test(title);
   // The list of a phase has the tasks of this phase.
-  if (!isMoment && !(list.ordered && announcesProcess(title) && !phaseTitle.test(title))) return;
+  if (!isMoment && !(list.ordered && stepsTitle.test(title) && !notSteps.test(title) && !phaseTitle.test(title)))
+    return;
   if (list.children.some(({ checked }) => typeof checked === 'boolean')) return;
   const steps = list.children.map((item) => ({
     title: itemText(item),

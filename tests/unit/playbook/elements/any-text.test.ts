@@ -35,6 +35,16 @@ const line = fc.oneof(
     '|',
     '',
     '{"status": "x", "agent": "y"}',
+    'Oven checklist:',
+    '**Delegates to:** `a-b`',
+    '**Step 1.5: Rest**',
+    '## Report format',
+    'When invoked:',
+    '- Share heat with a-b',
+    '- **With c-d**: heat',
+    'Name: {hint}',
+    '<example>',
+    '- ☐ warm',
   ),
   fc.tuple(words, agent).map(([task, who]) => `| ${task} | ${who} |`),
   fc.constant('|---|---|'),
@@ -101,6 +111,26 @@ describe('the elements of any text', () => {
       }),
       { numRuns: 1000 },
     );
+  });
+});
+
+describe('a long text', () => {
+  it.each([
+    ['list items', '- share a with b-c for d\n'],
+    ['labels', 'Oven process:\n\n'],
+    ['labelled lists', 'Oven process:\n\n1. a\n2. b\n\n'],
+    ['bold phases', '**Step 1: a**\n\n'],
+    ['fields', 'Name: {hint} <b> [c]\n'],
+  ])('of nothing but %s takes no more than linear time', (_, part) => {
+    const time = (size: number) => {
+      const source = part.repeat(size / part.length);
+      const started = performance.now();
+      parseOutline(source);
+      return performance.now() - started;
+    };
+    time(50_000);
+    // A quadratic reader takes 64 times as long for eight times the text.
+    expect(time(400_000)).toBeLessThan(40 * Math.max(time(50_000), 25));
   });
 });
 
