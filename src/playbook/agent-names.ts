@@ -34,9 +34,9 @@ export function mentionedName(name: string, known: { has: (name: string) => bool
 /** Matches a code span that may be a name. Only names of the roster count as one: `zero-copy` looks the same. */
 export const codeNamePattern = /^@?([a-z0-9]+(?:[-_][a-z0-9]+)+)$/;
 
-/** Whether a word without an `@` has the shape of a name: `security-auditor` has, `performance` has not. */
+/** Whether a word without an `@` has the shape of a name: `security-auditor` has, `performance` and `1-2` have not. */
 export function isHyphenatedName(text: string): boolean {
-  return wholeName.test(text) && /[-_]/.test(text);
+  return wholeName.test(text) && /[-_]/.test(text) && /[a-z]/.test(text);
 }
 
 /** Returns the column, from 1, of a whole name in a line, at or after a column; `undefined` if it is not there. */
