@@ -4,28 +4,39 @@ const name = '[a-z0-9]+(?:[-_][a-z0-9]+)*';
 const wholeName = new RegExp(`^${name}$`);
 
 /**
- * Words after an `@` that are rarely an agent's name: CSS at-rules, JSDoc tags, Python decorators, npm tags. A bare
- * `@media` is not read as a mention, even if an agent has that name.
+ * Words after an `@` that are rarely an agent's name: CSS at-rules, JSDoc tags, Python decorators, npm tags, the control
+ * flow of templates, comments for TypeScript. A bare `@media` is not read as a mention, even if an agent has that name.
  */
 const reservedWords =
   'media|import|layer|supports|container|scope|charset|namespace|page|property|font-face|font-feature-values|' +
   'font-palette-values|counter-style|color-profile|view-transition|starting-style|position-try|keyframes|apply|' +
   'tailwind|theme|utility|param|params|returns?|throws|type|types|typedef|example|deprecated|see|since|todo|' +
   'staticmethod|classmethod|abstractmethod|dataclass|cache|lru_cache|cached_property|contextmanager|override|' +
-  'latest|next|beta|alpha';
+  'latest|next|beta|alpha|if|else|elseif|endif|for|foreach|endforeach|empty|switch|case|default|defer|placeholder|' +
+  'loading|error|let|auth|endauth|guest|csrf|section|yield|extends|include|' +
+  'ts-ignore|ts-expect-error|ts-nocheck|ts-check|jsx-runtime';
 
-/** Matches `@name`, except in an address (`me@example.org`), a package (`@scope/name`) or a decorator (`@name()`). */
+/** Matches `@name` and `@plugin:name`, except in an address (`me@example.org`), a package (`@scope/name`) or a decorator (`@name()`). */
 export const mentionPattern = new RegExp(
-  `(?<![\\w@/.-])@(?!(?:${reservedWords})(?![\\w-]))(${name})(?![\\w/(]|[-.][\\w])`,
+  `(?<![\\w@/.-])@(?!(?:${reservedWords})(?![\\w-]))(?:[a-z0-9-]{1,64}:(?=[a-z]))?(${name})(?![\\w/(]|[-.][\\w])`,
   'g',
 );
+
+/**
+ * Returns the name that an `@` means. In Claude Code, `@agent-sql-pro` means the agent `sql-pro`, if there is one.
+ * @param known names in lower case
+ */
+export function mentionedName(name: string, known: { has: (name: string) => boolean }): string {
+  const bare = name.replace(/^agent-/, '');
+  return known.has(bare) && !known.has(name) ? bare : name;
+}
 
 /** Matches a code span that may be a name. Only names of the roster count as one: `zero-copy` looks the same. */
 export const codeNamePattern = /^@?([a-z0-9]+(?:[-_][a-z0-9]+)+)$/;
 
-/** Whether a word without an `@` has the shape of a name: `security-auditor` has, `performance` has not. */
+/** Whether a word without an `@` has the shape of a name: `security-auditor` has, `performance` and `1-2` have not. */
 export function isHyphenatedName(text: string): boolean {
-  return wholeName.test(text) && /[-_]/.test(text);
+  return wholeName.test(text) && /[-_]/.test(text) && /[a-z]/.test(text);
 }
 
 /** Returns the column, from 1, of a whole name in a line, at or after a column; `undefined` if it is not there. */

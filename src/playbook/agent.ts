@@ -3,7 +3,7 @@ import { parseOutline, type Outline } from './outline.ts';
 import { inFileOrder, problem, type Position, type Problem, type ProblemKind } from './problems.ts';
 import { findMentions, type Mention } from './roster/mentions.ts';
 import type { SectionHeading } from './section.ts';
-import { readDescription, type Example } from './source/description.ts';
+import { dialoguesIn, readDescription, type Example } from './source/description.ts';
 import { asNames, asText, frontMatterKeys, isValidAgentName } from './source/front-matter-keys.ts';
 import type { Source } from './source/source.ts';
 import { readTools, type Tool } from './source/tools.ts';
@@ -56,8 +56,9 @@ const noFrontMatter = new Set<ProblemKind>([
 /**
  * Creates an agent from a file. Never throws: a missing value is derived from the rest of the file, an invalid one is
  * kept as written, and both are reported as problems.
+ * @param names of all agents of the folder, in lower case
  */
-export function createAgent(source: Source, id: string): Agent {
+export function createAgent(source: Source, id: string, names?: ReadonlySet<string>): Agent {
   const { data, path } = source;
   const problems = [...source.problems];
   const positionOfKey = (key: string): Position => source.at.get(key) ?? { line: 1, column: 1 };
@@ -76,7 +77,7 @@ export function createAgent(source: Source, id: string): Agent {
     }
   }
 
-  const outline = parseOutline(source.body);
+  const outline = parseOutline(source.body, names);
   const { sections, elements } = outline;
   for (const { kind, ...at } of outline.faults) report(kind, at);
 
@@ -100,7 +101,7 @@ export function createAgent(source: Source, id: string): Agent {
     name: name === '' ? fileNameOf(path) : name,
     summary: description.summary,
     description: description.text,
-    examples: description.examples,
+    examples: withoutRepeats([...description.examples, ...dialoguesIn(proseOf(source.body, outline))]),
     ...(model === '' ? {} : { model }),
     ...(color === '' ? {} : { color }),
     ...(tools === undefined ? {} : { tools: readTools(tools) }),
@@ -116,6 +117,21 @@ export function createAgent(source: Source, id: string): Agent {
     problems: inFileOrder(problems),
     source: { path, bytes: source.bytes, isReadable: !problems.some(({ kind }) => kind === 'file-unreadable') },
   };
+}
+
+/** Returns a system prompt without its code, in which an `<example>` is code. */
+function proseOf(body: string, { sections }: Outline): string {
+  if (!/<example>/i.test(body)) return '';
+  const lines = body.split('\n');
+  for (const { kind, from, to } of sections.flatMap(({ blocks }) => blocks)) {
+    if (kind === 'code') lines.fill('', from - 1, to);
+  }
+  return lines.join('\n');
+}
+
+/** Some authors repeat the dialogues of the description in the system prompt. */
+function withoutRepeats(examples: readonly Example[]): Example[] {
+  return [...new Map(examples.map((example) => [JSON.stringify(example.turns), example])).values()];
 }
 
 /** Returns the name in the front matter, on one line; empty if there is none. */

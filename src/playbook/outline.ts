@@ -1,8 +1,10 @@
 import GithubSlugger, { slug } from 'github-slugger';
-import type { Definition, Heading, RootContent } from 'mdast';
+import type { Definition, Heading, Paragraph, RootContent } from 'mdast';
 import { toString } from 'mdast-util-to-string';
+import { nearestTitle } from './elements/element.ts';
 import { kindName, recognise, type Element } from './elements/kinds.ts';
-import { findPhasedWorkflows } from './phased-workflows.ts';
+import { labelOf } from './elements/list-label.ts';
+import { findPhasedWorkflows, isPhaseTitle } from './phased-workflows.ts';
 import type { Code, ElementBlock, Prose, Section } from './section.ts';
 import { repairFences, type FenceFault } from './source/fences.ts';
 import { parseMarkdown } from './source/markdown.ts';
@@ -19,18 +21,17 @@ export interface Outline {
 
 /**
  * Parses markdown into sections of blocks. Fenced code never opens a section. In a file without a single heading, a
- * paragraph that is one bold label (`**Quality gates:**`) opens one instead, because many agents are written that way.
- * Every line that is not blank belongs to exactly one heading, block or definition.
+ * paragraph that is one bold label (`**Quality gates:**`) opens one instead, because many agents are written that way;
+ * in any file, the bold label of a phase does (`**Step 2: Build**`). Every line that is not blank belongs to exactly
+ * one heading, block or definition.
+ * @param names of the folder's agents, in lower case
  */
-export function parseOutline(markdown: string): Outline {
+export function parseOutline(markdown: string, names: ReadonlySet<string> = new Set()): Outline {
   const { text, faults } = repairFences(markdown);
   const nodes = parseMarkdown(text).children;
   const hasHeadings = nodes.some((node) => node.type === 'heading');
-  const builder = new OutlineBuilder();
-  for (const node of nodes) {
-    const heading = node.type === 'heading' ? node : hasHeadings ? undefined : labelAsHeading(node);
-    builder.add(node, heading);
-  }
+  const builder = new OutlineBuilder(names);
+  for (const node of nodes) builder.add(node, node.type === 'heading' ? node : labelAsHeading(node, hasHeadings));
   return { ...builder.finish(), faults };
 }
 
@@ -43,8 +44,15 @@ class OutlineBuilder {
   /** The headings above, from the outermost to the nearest. */
   readonly #headings: { depth: number; title: string }[] = [];
   #previous: RootContent | undefined;
+  /** Whether the previous node was read as a heading. */
+  #isHeading = false;
   /** The last line that already belongs to a node. */
   #lastLine = 0;
+  readonly #names: ReadonlySet<string>;
+
+  constructor(names: ReadonlySet<string>) {
+    this.#names = names;
+  }
 
   /** @param heading the heading that the node is read as, if it is one */
   add(node: RootContent, heading: Heading | undefined): void {
@@ -55,6 +63,7 @@ class OutlineBuilder {
     else if (node.type === 'definition') this.#definitions.push(node);
     else this.#addBlock(node, from, to);
     this.#previous = node;
+    this.#isHeading = heading !== undefined;
     this.#lastLine = to;
   }
 
@@ -90,9 +99,16 @@ class OutlineBuilder {
   }
 
   #elementBlock(node: RootContent, section: string, from: number, to: number): ElementBlock | undefined {
-    const recognised = recognise(node, { headings: this.#headings.map(({ title }) => title) });
+    const place = {
+      headings: this.#headings.map(({ title }) => title),
+      label: this.#labelOf(node),
+      names: this.#names,
+    };
+    const recognised = recognise(node, place);
     if (!recognised) return;
-    const title = (recognised.title ?? this.#headings.at(-1)?.title ?? '') || capitalise(kindName(recognised.kind).one);
+    const title =
+      (recognised.title ?? (node.type === 'code' ? this.#headings.at(-1)?.title : nearestTitle(place)) ?? '') ||
+      capitalise(kindName(recognised.kind).one);
     const element: Element = {
       ...recognised,
       section,
@@ -103,6 +119,12 @@ class OutlineBuilder {
     };
     this.#elements.push(element);
     return { kind: 'element', element, node, from, to };
+  }
+
+  /** Returns the label of a list, a table or a fence: the paragraph directly above it. */
+  #labelOf(node: RootContent): string {
+    const hasLabel = ['list', 'table', 'code'].includes(node.type) && this.#previous?.type === 'paragraph';
+    return hasLabel && !this.#isHeading ? (labelOf(this.#previous as Paragraph) ?? '') : '';
   }
 
   #elementSlug(title: string, fallback: string): string {
@@ -126,13 +148,20 @@ function textBlock(node: RootContent, from: number, to: number): Prose | Code {
     : { kind: 'prose', nodes: [node], from, to };
 }
 
-/** Reads `**Label**` or `**Label:**`, alone in a paragraph, as a heading. */
-function labelAsHeading(node: RootContent): Heading | undefined {
+/** The depth of a phase's label in a file with headings: it ends at the next heading of any level. */
+const PHASE_LABEL_DEPTH = 6;
+
+/**
+ * Reads `**Label**` or `**Label:**`, alone in a paragraph, as a heading.
+ * @param hasHeadings whether the file has real headings; then only the labels of phases are read as such
+ */
+function labelAsHeading(node: RootContent, hasHeadings: boolean): Heading | undefined {
   if (node.type !== 'paragraph') return;
   const [label, ...rest] = node.children;
   if (label?.type !== 'strong' || !/^\s*:?\s*$/.test(rest.map((child) => toString(child)).join(''))) return;
+  if (hasHeadings && !isPhaseTitle(toString(label))) return;
   const children = [...label.children];
   const last = children.at(-1);
   if (last?.type === 'text') children.splice(-1, 1, { ...last, value: last.value.replace(/:\s*$/, '') });
-  return { type: 'heading', depth: 2, children };
+  return { type: 'heading', depth: hasHeadings ? PHASE_LABEL_DEPTH : 2, children };
 }

@@ -1,14 +1,22 @@
+import type { RootContent } from 'mdast';
 import { itemText } from './elements/list-item.ts';
-import type { Workflow, WorkflowStep } from './elements/workflow.ts';
+import { labelOf } from './elements/list-label.ts';
+import { announcesProcess, phaseTitle, type Workflow, type WorkflowStep } from './elements/workflow.ts';
 import type { Block, Section } from './section.ts';
 
-/** Matches `Phase 1: Analysis`, `Step 2 – Build`. */
-const phaseTitle = /^(?:phase|stage|step)\s+\d+\s*[:.)–—-]?\s*(.*)$/i;
-
 /** Matches `3. Verify`: a phase only under a title that announces phases, because authors number other sections too. */
-const numberedTitle = /^\d+[.)](?:\s+(.*)|$)/;
-const announcesPhases =
-  /\b(?:work-?flows?|process|phases?|stages?|steps?|procedure|pipeline|methodology|protocol|life-?cycle)\b/i;
+const numberedTitle = /^(\d+)[.)](?:\s+(.*)|$)/;
+
+/** Whether a title is that of a phase by its own words. */
+export function isPhaseTitle(title: string): boolean {
+  return phaseTitle.test(title);
+}
+
+/** A run of phases, each with the sections nested in it. */
+interface Run {
+  parent: Section | undefined;
+  phases: Section[][];
+}
 
 /**
  * Finds workflows whose steps are whole sections: two or more numbered ones in a row. The text of the sections is not
@@ -16,69 +24,113 @@ const announcesPhases =
  * @param toSlug makes a slug of a title, unique in the file
  */
 export function findPhasedWorkflows(sections: readonly Section[], toSlug: (title: string) => string): Workflow[] {
-  const workflows: Workflow[] = [];
-  for (let index = 0; index < sections.length; index++) {
-    const first = sections[index];
-    if (!first || withoutNumber(first.title, true) === undefined) continue;
-    const parent = sections.slice(0, index).findLast(({ depth, id }) => id !== '' && depth < first.depth);
-    const phases = phasesAtStart(sections.slice(index), announcesPhases.test(parent?.title ?? ''));
-    if (phases.length < 2) continue;
-    const all = phases.flat();
-    const last = all.at(-1) ?? first;
-    const title = parent?.title ?? first.title;
-    workflows.push({
+  return findRuns(sections).map(({ parent, phases }) => {
+    const first = phases[0]?.[0];
+    const parts = partsOfPhases(phases);
+    const title = parent?.title || 'Workflow';
+    return {
       kind: 'workflow',
       form: 'phases',
       title,
       slug: toSlug(title),
-      section: parent?.id ?? first.id,
-      from: first.line,
-      to: last.blocks.at(-1)?.to ?? last.line,
-      steps: phases.map(stepOf),
-    });
-    index += all.length - 1;
+      section: parent?.id ?? first?.id ?? '',
+      from: first?.line ?? 1,
+      to: parts.at(-1)?.at(-1)?.to ?? phases.at(-1)?.at(-1)?.line ?? 1,
+      steps: phases.map((phase, index) => stepOf(phase, parts[index] ?? [])),
+    };
+  });
+}
+
+function findRuns(sections: readonly Section[]): Run[] {
+  const runs: Run[] = [];
+  /** The sections above, from the outermost to the nearest. */
+  const above: Section[] = [];
+  let run: Run | undefined;
+  let depth = 0;
+  const close = () => {
+    if (run && run.phases.length > 1) runs.push(run);
+    run = undefined;
+  };
+  for (const section of sections) {
+    while ((above.at(-1)?.depth ?? 0) >= section.depth) above.pop();
+    const parent = above.at(-1);
+    if (section.id !== '') above.push(section);
+    if (run && section.depth > depth) {
+      run.phases.at(-1)?.push(section);
+      continue;
+    }
+    const isPhase = withoutNumber(section.title, announcesProcess(parent?.title ?? '')) !== undefined;
+    if (!isPhase || section.depth !== depth) close();
+    if (!isPhase) continue;
+    depth = section.depth;
+    run ??= { parent, phases: [] };
+    run.phases.push([section]);
   }
-  return workflows;
+  close();
+  return runs;
 }
 
 /**
- * Returns the title of a phase without its number; `undefined` if it is not the title of a phase.
+ * Returns the title of a phase without its number; `undefined` if it is not the title of a phase. A number such as 1.5
+ * stays, because it says more than the position.
  * @param mayBeNumber whether a number alone makes a title that of a phase
  */
 function withoutNumber(title: string, mayBeNumber: boolean): string | undefined {
   const match = phaseTitle.exec(title) ?? (mayBeNumber ? numberedTitle.exec(title) : null);
-  return match ? (match[1] ?? '') || title : undefined;
+  if (!match) return;
+  const [, number = '', words = ''] = match;
+  return number.includes('.') ? title : words || title;
 }
 
-/** Returns the phases at the start of some sections, each with the sections nested in it. */
-function phasesAtStart(sections: readonly Section[], mayBeNumber: boolean): Section[][] {
-  const phases: Section[][] = [];
-  const depth = sections[0]?.depth ?? 1;
-  for (const section of sections) {
-    if (section.depth > depth) {
-      phases.at(-1)?.push(section);
-      continue;
-    }
-    if (section.depth < depth || withoutNumber(section.title, mayBeNumber) === undefined) break;
-    phases.push([section]);
-  }
-  return phases;
+/** A node of a phase, with its last line. Code has no node, because it has no tasks. */
+interface Part {
+  node?: RootContent;
+  to: number;
+  /** Whether it is a list of colleagues, which is no part of a phase. */
+  isForeign: boolean;
 }
 
-function stepOf(phase: readonly Section[]): WorkflowStep {
-  const blocks = phase.flatMap((section) => section.blocks);
-  const title = phase[0]?.title ?? '';
-  return { title: withoutNumber(title, true) ?? title, tasks: blocks.flatMap(tasksIn), line: phase[0]?.line ?? 1 };
+function partsOf(phase: readonly Section[]): Part[] {
+  return phase.flatMap(({ blocks }) => blocks.flatMap(partsOfBlock));
 }
 
-/** Returns the items of the lists in a block, ticked or not. */
-function tasksIn(block: Block): string[] {
+function partsOfBlock(block: Block): Part[] {
+  if (block.kind === 'code') return [{ to: block.to, isForeign: false }];
   if (block.kind === 'prose') {
-    return block.nodes
-      .flatMap((node) => (node.type === 'list' ? node.children.map(itemText) : []))
-      .filter((text) => text !== '');
+    return block.nodes.map((node) => ({ node, to: node.position?.end.line ?? block.to, isForeign: false }));
   }
-  return block.kind === 'element' && block.element.kind === 'quality-gate'
-    ? block.element.items.map(({ text }) => text)
-    : [];
+  return [{ node: block.node, to: block.to, isForeign: block.element.kind === 'delegations' }];
+}
+
+/**
+ * Returns the parts of each phase. Nothing marks the end of the last phase, so it has at most as many lists with a
+ * label as the longest phase before it.
+ */
+function partsOfPhases(phases: readonly Section[][]): Part[][] {
+  const all = phases.map(partsOf);
+  const last = all.pop() ?? [];
+  const most = Math.max(1, ...all.map((parts) => parts.filter((_, index) => isLabelled(parts, index)).length));
+  let labelled = 0;
+  const end = last.findIndex((part, index) => {
+    if (isLabelled(last, index)) labelled += 1;
+    return part.isForeign || labelled > most;
+  });
+  // The label of the list that is left out goes with it.
+  return [...all, end === -1 ? last : last.slice(0, isLabelled(last, end) ? end - 1 : end)];
+}
+
+/** Whether a part is a list with a label above. */
+function isLabelled(parts: readonly Part[], index: number): boolean {
+  const above = parts[index - 1]?.node;
+  return parts[index]?.node?.type === 'list' && above?.type === 'paragraph' && labelOf(above) !== undefined;
+}
+
+function stepOf(phase: readonly Section[], parts: readonly Part[]): WorkflowStep {
+  const title = phase[0]?.title ?? '';
+  return { title: withoutNumber(title, true) ?? title, tasks: parts.flatMap(tasksIn), line: phase[0]?.line ?? 1 };
+}
+
+/** Returns the items of a list, ticked or not. */
+function tasksIn({ node }: Part): string[] {
+  return node?.type === 'list' ? node.children.map(itemText).filter((text) => text !== '') : [];
 }

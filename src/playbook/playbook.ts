@@ -42,7 +42,8 @@ export function createPlaybook(files: readonly AgentFile[]): Playbook {
     )
     .filter((source) => !isFolderNote(source));
   const ids = assignIds(sources);
-  const agents = sources.map((source, index) => createAgent(source, ids[index] ?? String(index)));
+  const names = new Set(sources.map((source) => (nameOf(source) || fileNameOf(source.path)).toLowerCase()));
+  const agents = sources.map((source, index) => createAgent(source, ids[index] ?? String(index), names));
   reportDuplicates(agents, sources);
   const playbook = assemblePlaybook(agents);
   const descriptions = sources.map(({ at }, index) => [ids[index] ?? '', at.get('description')] as const);

@@ -34,13 +34,13 @@ test.describe('the table of contents', () => {
     await expect(marked).toHaveCount(1);
     await expect(marked).toBeInViewport();
 
-    const scrollTo = (end: 'top' | 'bottom') =>
+    const scroll = (end: 'top' | 'bottom') =>
       page.evaluate((end) => {
         scrollTo(0, end === 'top' ? 0 : document.documentElement.scrollHeight);
       }, end);
-    await scrollTo('bottom');
+    await scroll('bottom');
     await expect(links.last()).toHaveAttribute('aria-current', 'location');
-    await scrollTo('top');
+    await scroll('top');
     await expect(links.last()).not.toHaveAttribute('aria-current');
   });
 

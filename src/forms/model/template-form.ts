@@ -62,8 +62,8 @@ export function readLines(text: string, readHint: (hint: string) => HintMeaning 
           },
           lead,
           // In `**A:**[a]`, Markdown would not read the label as bold if a letter followed directly.
-          before: /\s$/.test(lead) ? lead : `${lead} `,
-          hint: `[${parts.hint}]`,
+          before: lead === '' || /\s$/.test(lead) ? lead : `${lead} `,
+          hint: parts.placeholder,
           after: parts.after,
           column,
           indent: `${column}  `,

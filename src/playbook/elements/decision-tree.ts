@@ -1,5 +1,5 @@
 import { unusedId } from '../slug.ts';
-import { nearestHeading, type ElementBase, type ElementDefinition, type Recogniser } from './element.ts';
+import { type ElementBase, type ElementDefinition, type Recogniser } from './element.ts';
 import { fencedLines, isMermaid, type FencedLine } from './fenced-lines.ts';
 import { arrow, hasAgents, readRoute, refersToAgents, taskLine, type Route } from './route.ts';
 
@@ -22,7 +22,7 @@ export interface Answer {
   line: number;
 }
 
-/** A tree of questions whose leaves route to agents. */
+/** A tree of questions whose leaves route to agents, or give advice. */
 export interface DecisionTree extends ElementBase {
   kind: 'decision-tree';
   /** The decision to make: the line at the top of the tree. */
@@ -57,9 +57,10 @@ const recogniseDecisionTree: Recogniser<DecisionTree> = (node, place) => {
   const routes = routesIn(top);
   // In a folder listing, symbolic links point to names as well: `latest -> node-24`.
   const hasQuestion = lines.some(({ text }) => /\?\s*$/.test(text));
-  if (routes.length < MIN_ROUTES || !(hasQuestion || refersToAgents(routes, place.headings))) return;
+  const leadsToAgents = routes.length >= MIN_ROUTES && (hasQuestion || refersToAgents(routes, place.headings));
+  if (!leadsToAgents && !givesAdvice(top)) return;
   const only = top.children.length === 1 ? top.children[0] : undefined;
-  const heading = nearestHeading(place);
+  const heading = place.headings.at(-1) ?? '';
   const root = only && only.children.length > 0 ? only : { ...top, label: heading };
   return {
     kind: 'decision-tree',
@@ -69,6 +70,20 @@ const recogniseDecisionTree: Recogniser<DecisionTree> = (node, place) => {
     text: node.value,
   };
 };
+
+/** Whether a tree asks a question with two answers or more, and is no folder listing: its leaves are advice. */
+function givesAdvice(top: TreeLine): boolean {
+  const lines = linesBelow(top);
+  const asks = lines.some(({ label, children }) => /\?$/.test(label) && children.length > 1);
+  return asks && !lines.some(({ label }) => filePath.test(label));
+}
+
+/** Matches the name of a folder or a file: `src/`, `main.rs`, `.env`. */
+const filePath = /^[\w.-]+\/$|^[\w.-]*\.[a-z]{1,5}$/i;
+
+function linesBelow({ children }: TreeLine): TreeLine[] {
+  return children.flatMap((child) => [child, ...linesBelow(child)]);
+}
 
 /** A branch in box-drawing characters or in ASCII: `├── `, `└─ `, `|-- `, `+-- `, "`-- ", `\-- `. */
 const branch = /^[\s│┃|]*(?:[├└┣┗╰][─━]*|[|+`\\]-{1,})\s*/;

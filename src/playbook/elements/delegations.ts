@@ -2,15 +2,17 @@ import type { List, Paragraph, Table } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import { isHyphenatedName } from '../agent-names.ts';
 import {
-  nearestHeading,
+  nearestTitle,
+  titlesAbove,
   type ElementBase,
   type ElementDefinition,
   type Place,
   type Recognised,
   type Recogniser,
 } from './element.ts';
+import { readCollaborationLine, readCollaborationList } from './collaborations.ts';
 import { itemLabel, itemLine, itemText } from './list-item.ts';
-import { arrow, hasAgents, readRoute, refersToAgents, taskLine, type Route } from './route.ts';
+import { agentsOn, arrow, hasAgents, readRoute, refersToAgents, taskLine, type Route } from './route.ts';
 
 /** A task and the agents it goes to. */
 export interface Delegation {
@@ -24,9 +26,9 @@ export interface Delegation {
 
 /**
  * `to`: tasks for named agents. `roles`: tasks for specialists without a name. `self`: tasks that the agent does
- * itself. `with`: agents that it works with.
+ * itself. `with`: agents that it works with. `from`: agents that it gets work from.
  */
-export type DelegationForm = 'to' | 'roles' | 'self' | 'with';
+export type DelegationForm = 'to' | 'roles' | 'self' | 'with' | 'from';
 
 /** Tasks under one heading, with the agents that they go to. */
 export interface Delegations extends ElementBase {
@@ -40,12 +42,13 @@ const recogniseDelegations: Recogniser<Delegations> = (node, place) => {
   if (node.type === 'list') {
     return (
       readArrowList(node, place) ??
-      readCollaborationList(node) ??
-      (announcesOwnTasks(nearestHeading(place)) ? readOwnTasks(node) : undefined)
+      readCollaborationList(node, place) ??
+      (announcesOwnTasks(nearestTitle(place)) ? readOwnTasks(node) : undefined)
     );
   }
   if (node.type === 'table') return readTable(node, place);
-  return node.type === 'paragraph' ? readIntegrations(node, place) : undefined;
+  if (node.type !== 'paragraph') return;
+  return readIntegrations(node, place) ?? readCollaborationLine(node, place);
 };
 
 /** Whether a heading is one such as "Handles directly" or "What you handle yourself". */
@@ -54,50 +57,22 @@ function announcesOwnTasks(heading: string): boolean {
 }
 
 /** Reads `- **Task** → @a or @b`. If no arrow points to a name, the tasks are for roles. */
-function readArrowList(list: List, { headings }: Place): Recognised<Delegations> | undefined {
+function readArrowList(list: List, place: Place): Recognised<Delegations> | undefined {
   if (list.ordered) return;
   const items: { task: string; route: Route; line: number }[] = [];
   for (const item of list.children) {
     const [task = '', ...rest] = itemText(item).split(arrow);
-    const route = readRoute(rest.join(' '));
+    const route = readRoute(rest.join(' '), place.names);
     // Stops at the first entry in most lists, because most have no arrows.
     if (!route || task.trim() === '') return;
     items.push({ task: task.trim(), route, line: itemLine(item) });
   }
   if (items.length < 2) return;
   const routes = items.map(({ route }) => route);
-  const areAgents = routes.filter(hasAgents).length * 2 >= items.length && refersToAgents(routes, headings);
+  const areAgents = routes.filter(hasAgents).length * 2 >= items.length && areAgentsAt(routes, place);
   const areRoles = items.every(({ route }) => /specialist|expert|team|agent/i.test(route.written));
   if (!areAgents && !areRoles) return;
   return { kind: 'delegations', form: areAgents ? 'to' : 'roles', items };
-}
-
-/** Verbs that introduce a colleague; the colleague's name must follow directly. */
-const verb =
-  '(?:collaborate|work|coordinate|partner|align|sync|consult|integrate|interface|engage|pair)(?: closely)? with|' +
-  'support|assist|help|guide|advise|consult|engage|call|hand (?:over|off) to|delegate to|escalate to|defer to';
-const colleague = '(?:@[a-z0-9]+(?:[-_][a-z0-9]+)*|[a-z0-9]+(?:[-_][a-z0-9]+)+)';
-
-/**
- * Matches `Support a-b and @c on the task`. A preposition must follow the names, or words that only look like names
- * would match: `Work with third-party APIs`.
- */
-const collaboration = new RegExp(
-  `^(${verb}) (?:the )?(${colleague}(?:(?:, | and | or |, and | & | ?/ ?)${colleague})*)(?: agents?)?` +
-    '(?:$| (?:on|for|in|to|when|about|regarding|with|by|during) | ?[:–—] ?| - )(.*)$',
-  'i',
-);
-
-/** Reads `- Collaborate with security-auditor on threat models`, in every entry. */
-function readCollaborationList(list: List): Recognised<Delegations> | undefined {
-  const items = list.children.map((item) => {
-    const match = collaboration.exec(itemText(item));
-    const route = readRoute(match?.[2]?.toLowerCase() ?? '');
-    if (!match || !hasAgents(route)) return;
-    return { task: match[3] ?? '', route, wording: match[1] ?? '', line: itemLine(item) };
-  });
-  if (items.length < 2 || !items.every((item) => item !== undefined)) return;
-  return { kind: 'delegations', form: 'with', items };
 }
 
 /** Reads any list: its heading says that the agent does these tasks itself. */
@@ -107,25 +82,42 @@ function readOwnTasks(list: List): Recognised<Delegations> | undefined {
 }
 
 /** Reads a table in which one column contains only agents, in every row. */
-function readTable(table: Table, { headings }: Place): Recognised<Delegations> | undefined {
+function readTable(table: Table, { names, headings }: Place): Recognised<Delegations> | undefined {
   const [head, ...rows] = table.children.map((row) => row.children.map((cell) => toString(cell).trim()));
   if (!head || rows.length === 0) return;
-  const column = head.findIndex((_, index) => rows.every((row) => isRouteCell(row[index] ?? '')));
+  const column = head.findIndex((_, index) => rows.every((row) => isRouteCell(row[index] ?? '', names)));
   const taskColumn = head.findIndex((title, index) => index !== column && !/^(?:#|no\.?|nr\.?|step)$/i.test(title));
   if (column === -1 || taskColumn === -1) return;
   const items = rows.map((row, index) => ({
     task: row[taskColumn] ?? '',
-    route: readRoute(row[column] ?? '') ?? { written: '', parties: [], joined: 'and' as const },
+    route: readRoute(row[column] ?? '', names) ?? { written: '', parties: [], joined: 'and' as const },
     line: table.children[index + 1]?.position?.start.line ?? 1,
   }));
-  const titles = [...headings, head[column] ?? ''];
   const routes = items.map(({ route }) => route);
-  if (!refersToAgents(routes, titles)) return;
+  // The rules that agents follow have names with underscores too, so the heading above does not tell.
+  const isKnown = agentsIn(routes).some((agent) => names.has(agent));
+  if (!isKnown && !refersToAgents(routes, [head[column] ?? ''])) return;
+  // Maintainers have an @ as well.
+  if (!isKnown && [head[column] ?? '', ...headings].some((title) => peopleTitle.test(title))) return;
   return { kind: 'delegations', form: 'to', items };
 }
 
-function isRouteCell(text: string): boolean {
-  const route = readRoute(text);
+/** Titles of people, whose names on GitHub look like mentions of agents. */
+const peopleTitle =
+  /\b(?:git-?hub|maintain\w*|authors?|contribut\w*|credits?|thanks|acknowledg\w*|owners?|users?|people|contacts?)\b/i;
+
+function agentsIn(routes: readonly Route[]): string[] {
+  return routes.flatMap((route) => agentsOn(route));
+}
+
+/** Whether the names on some routes are agents, and not people with an account on GitHub. */
+function areAgentsAt(routes: readonly Route[], place: Place): boolean {
+  if (agentsIn(routes).some((agent) => place.names.has(agent))) return true;
+  return refersToAgents(routes, titlesAbove(place)) && !peopleTitle.test(nearestTitle(place));
+}
+
+function isRouteCell(text: string, names: ReadonlySet<string>): boolean {
+  const route = readRoute(text, names);
   return hasAgents(route) && route.parties.every((party) => 'agent' in party || /specialist|expert/i.test(party.role));
 }
 
@@ -160,7 +152,7 @@ export const delegations: ElementDefinition<Delegations> = {
     ),
   references: ({ form, items }) =>
     items.map(({ task, route, line }) => ({
-      kind: form === 'with' ? 'collaboration' : 'delegation',
+      kind: form === 'with' || form === 'from' ? 'collaboration' : 'delegation',
       route,
       text: task,
       line,

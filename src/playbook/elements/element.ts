@@ -17,6 +17,10 @@ export interface ElementBase {
 export interface Place {
   /** Titles of the headings above, from the outermost to the nearest. */
   headings: readonly string[];
+  /** The label directly above, without its colon: `Production checklist`; empty if there is none. */
+  label: string;
+  /** Names of the folder's agents, in lower case: of a word without a hyphen, only they tell whether it is a name. */
+  names: ReadonlySet<string>;
 }
 
 /** An element as its recogniser returns it: without its place in the file, and without a title if it has none. */
@@ -49,7 +53,12 @@ export interface ElementDefinition<Kind extends ElementBase> {
   references: (element: Kind) => ElementReference[];
 }
 
-/** Returns the nearest heading above; empty if there is none. */
-export function nearestHeading({ headings }: Place): string {
-  return headings.at(-1) ?? '';
+/** Returns the label directly above, or else the nearest heading; empty if there is neither. */
+export function nearestTitle({ headings, label }: Place): string {
+  return label || (headings.at(-1) ?? '');
+}
+
+/** Returns the headings above and the label, from the outermost to the nearest. */
+export function titlesAbove({ headings, label }: Place): string[] {
+  return label === '' ? [...headings] : [...headings, label];
 }

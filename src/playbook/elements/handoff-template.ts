@@ -1,5 +1,6 @@
-import { nearestHeading, type ElementBase, type ElementDefinition, type Recogniser } from './element.ts';
-import { fencedLines } from './fenced-lines.ts';
+import type { Code } from 'mdast';
+import { nearestTitle, type ElementBase, type ElementDefinition, type Recogniser } from './element.ts';
+import { fencedLines, type FencedLine } from './fenced-lines.ts';
 import { readFieldLine } from './template-line.ts';
 
 /** One `**Field**: [hint]` line. */
@@ -10,9 +11,10 @@ export interface TemplateField {
   line: number;
 }
 
-/** A titled list of fields for another agent to receive. */
+/** A titled list of fields: for another agent to receive (`handoff`), or what an agent answers with (`report`). */
 export interface HandoffTemplate extends ElementBase {
   kind: 'handoff-template';
+  purpose: 'handoff' | 'report';
   /** The heading above, which says which agents it is for: `To Security Specialists`. */
   recipient: string;
   fields: TemplateField[];
@@ -20,20 +22,67 @@ export interface HandoffTemplate extends ElementBase {
   text: string;
 }
 
-/** Recognises a fence in which every line is a field to fill in or a heading. Other code with brackets is none. */
+/** Words in a title which announce a text to fill in. */
+const templateWords =
+  /\b(?:templates?|reports?|reporting|formats?|outputs?|hand-?offs?|hand-?overs?|summary|brief|deliverables?|structure|response|findings|notification)\b/i;
+
+const handoffWords = /\bhand(?:ing)?-? ?(?:offs?|overs?)\b|\bdelegat\w*/i;
+
+/** Languages of fences with text. A program has placeholders as well. */
+const textLanguages = new Set(['', 'markdown', 'md', 'text', 'txt', 'plaintext', 'plain', 'template']);
+
+/** One field in so many lines: a longer text with two placeholders is an example. */
+const MAX_LINES_PER_FIELD = 8;
+
+/** Recognises a fence with fields to fill in. */
 const recogniseHandoffTemplate: Recogniser<HandoffTemplate> = (node, place) => {
   if (node.type !== 'code') return;
   const lines = fencedLines(node).filter(({ text }) => text.trim() !== '');
   const headings = lines.filter(({ text }) => /^#{1,6}\s/.test(text));
-  const fields = lines.flatMap(({ text, line }) => {
-    const field = readFieldLine(text);
-    return field ? [{ label: field.label, hint: field.hint.trim(), line }] : [];
-  });
-  if (fields.length < 2 || fields.length + headings.length < lines.length) return;
-  const recipient = nearestHeading(place);
-  const title = headings[0]?.text.replace(/^#+\s*/, '').trim();
-  return { kind: 'handoff-template', title: title ?? recipient, recipient, fields, text: node.value };
+  const heading = headings[0]?.text.replace(/^#+\s*/, '').trim();
+  const recipient = place.headings.at(-1) ?? '';
+  const titles = [recipient, nearestTitle(place), heading ?? ''];
+  const fields = strictFields(lines, headings.length) ?? looseFields(node, lines, titles);
+  if (!fields) return;
+  const isHandoff =
+    titles.some((title) => handoffWords.test(title)) || !titles.some((title) => templateWords.test(title));
+  return {
+    kind: 'handoff-template',
+    purpose: isHandoff ? 'handoff' : 'report',
+    // A heading with a placeholder is no title.
+    title: heading !== undefined && !/[[{<]/.test(heading) ? heading : nearestTitle(place),
+    recipient,
+    fields,
+    text: node.value,
+  };
 };
+
+function fieldsIn(lines: readonly FencedLine[]): (TemplateField & { isBold: boolean })[] {
+  return lines.flatMap(({ text, line }) => {
+    const field = readFieldLine(text);
+    return field ? [{ label: field.label, hint: field.hint.trim(), line, isBold: field.name.startsWith('**') }] : [];
+  });
+}
+
+/** Returns the fields of a fence in which every line is a field with a bold label, or a heading. */
+function strictFields(lines: readonly FencedLine[], headings: number): TemplateField[] | undefined {
+  const fields = fieldsIn(lines).filter(({ isBold }) => isBold);
+  return fields.length < 2 || fields.length + headings < lines.length ? undefined : fields.map(withoutStyle);
+}
+
+/** Returns the fields among other lines of a text whose titles announce a template. */
+function looseFields({ lang }: Code, lines: readonly FencedLine[], titles: readonly string[]) {
+  if (!textLanguages.has((lang ?? '').toLowerCase()) || !titles.some((title) => templateWords.test(title))) return;
+  const fields = fieldsIn(lines);
+  const isEnough = fields.length >= 2 && fields.length * MAX_LINES_PER_FIELD >= lines.length;
+  const isCode =
+    lines.filter(({ text }) => /[;{]\s*$|^\s*(?:\$|import|const|let|def|class)\s/.test(text)).length * 5 > lines.length;
+  return isEnough && !isCode ? fields.map(withoutStyle) : undefined;
+}
+
+function withoutStyle({ label, hint, line }: TemplateField): TemplateField {
+  return { label, hint, line };
+}
 
 export const handoffTemplate: ElementDefinition<HandoffTemplate> = {
   name: { one: 'handoff template', many: 'handoff templates' },

@@ -17,14 +17,41 @@ export interface Message extends ElementBase {
 
 type Json = Record<string, unknown>;
 
+/** Keys whose value is an agent. */
+const parties = [
+  'agent',
+  'agent_name',
+  'agent_id',
+  'from',
+  'from_agent',
+  'to',
+  'to_agent',
+  'target_agent',
+  'assigned_to',
+];
+
+/** Keys with which an agent says what has become of its task. */
+const outcomes = ['status', 'result', 'results', 'deliverables', 'findings', 'task_id', 'next_agent'];
+
+function hasAny(message: Json, keys: readonly string[]): boolean {
+  return keys.some((key) => Object.hasOwn(message, key));
+}
+
+/** Whether a record is a line of a program's log, which has a level. */
+function isLogLine(message: Json): boolean {
+  return hasAny(message, ['level', 'severity', 'logger', 'loglevel']);
+}
+
 const purposes: readonly { purpose: MessagePurpose; title: string; matches: (message: Json) => boolean }[] = [
   { purpose: 'request', title: 'Context request', matches: (m) => 'requesting_agent' in m || 'request_type' in m },
   { purpose: 'progress', title: 'Progress report', matches: (m) => 'status' in m && ('agent' in m || 'progress' in m) },
   {
     purpose: 'audit',
     title: 'Audit record',
-    matches: (m) => 'timestamp' in m && ['operation', 'action', 'event', 'outcome'].some((key) => key in m),
+    matches: (m) => hasAny(m, ['operation', 'action', 'event', 'outcome']) && 'timestamp' in m && !isLogLine(m),
   },
+  { purpose: 'request', title: 'Task', matches: (m) => 'task' in m && hasAny(m, parties) },
+  { purpose: 'progress', title: 'Report', matches: (m) => hasAny(m, parties) && hasAny(m, outcomes) },
 ];
 
 /** Recognises JSON, fenced or as the only JSON code span of a paragraph, that has the keys of one of the purposes. */

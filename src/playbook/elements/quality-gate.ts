@@ -1,5 +1,6 @@
+import type { List, ListItem } from 'mdast';
 import { toString } from 'mdast-util-to-string';
-import { nearestHeading, type ElementBase, type ElementDefinition, type Recogniser } from './element.ts';
+import { nearestTitle, type ElementBase, type ElementDefinition, type Place, type Recogniser } from './element.ts';
 import { itemLine, itemText } from './list-item.ts';
 
 export interface GateItem {
@@ -10,31 +11,73 @@ export interface GateItem {
   line: number;
 }
 
-/** A phase's checklist: `- [ ]` items (`gate`), or plain bullets under a heading that announces one (`checklist`). */
+/** A phase's checklist: `- [ ]` items (`gate`), or plain bullets under a title that announces one (`checklist`). */
 export interface QualityGate extends ElementBase {
   kind: 'quality-gate';
   form: 'gate' | 'checklist';
   items: GateItem[];
 }
 
-const checklistHeading = /\bcheck-?lists?\b|\bquality gates?\b|\bdefinition of done\b|\bacceptance criteria\b/i;
+/** Titles that announce a checklist. "Before submitting" and its like are from agents that check their own work. */
+const checklistTitle =
+  /\bcheck-?lists?\b|\bquality (?:gates?|checks?)\b|\bdefinition of (?:done|ready)\b|\b(?:acceptance|exit|done|completion) criteria\b|^before (?:\w+ )?(?:finali[sz]|submit|deliver|commit|complet|finish|return|merg|releas|hand)\w*/i;
 
-/** Recognises a list whose every item is a task, or any list right under a heading that announces a checklist. */
+/** Sub-headings under which a checklist's heading has something other than checks. */
+const asideTitle =
+  /^(?:notes?|examples?|background|references|usage|see also|related|tools?|resources|when to|customi[sz]\w*)\b|\banti-?patterns?\b|\bavoid\b/i;
+
+/** A box that authors draw instead of `[ ]`, and how it looks when it is ticked. */
+const drawnBox = /^(?:[☐□▢◻⬜]|([☑☒✅✓✔]))\uFE0F?\s+/u;
+
+/** Recognises a list whose every item is a task, or any list whose title announces a checklist. */
 const recogniseQualityGate: Recogniser<QualityGate> = (node, place) => {
   if (node.type !== 'list') return;
   const tasks = node.children.filter(({ checked }) => typeof checked === 'boolean').length;
-  const isGate = tasks === node.children.length;
-  if (!isGate && (tasks > 0 || node.children.length < 2 || !checklistHeading.test(nearestHeading(place)))) return;
+  const hasBoxes = node.children.every((item) => drawnBox.test(itemText(item))) && hasOpenBox(node);
+  const isGate = tasks === node.children.length || hasBoxes;
+  const title = checklistTitleAt(place);
+  if (!isGate && (tasks > 0 || node.children.length < 2 || title === undefined || listsTools(node))) return;
   return {
     kind: 'quality-gate',
     form: isGate ? 'gate' : 'checklist',
-    items: node.children.map((item) => ({
-      text: itemText(item) || toString(item),
-      done: item.checked === true,
-      line: itemLine(item),
-    })),
+    ...(title === undefined ? {} : { title }),
+    items: node.children.map((item) => {
+      const text = itemText(item) || toString(item);
+      const box = drawnBox.exec(text);
+      return {
+        text: hasBoxes ? text.slice(box?.[0].length) : text,
+        done: item.checked === true || (hasBoxes && box?.[1] !== undefined),
+        line: itemLine(item),
+      };
+    }),
   };
 };
+
+/** Whether a list has a box to tick. A list of nothing but ✅ praises features. */
+function hasOpenBox(list: List): boolean {
+  return list.children.some((item) => /^[☐□▢◻⬜]/u.test(itemText(item)));
+}
+
+/** Returns the title of a checklist at a place, with the heading above it if only that one announces the checklist. */
+function checklistTitleAt(place: Place): string | undefined {
+  const nearest = nearestTitle(place);
+  if (asideTitle.test(nearest)) return;
+  if (checklistTitle.test(nearest)) return nearest;
+  const above = place.headings.at(place.label === '' ? -2 : -1) ?? '';
+  return checklistTitle.test(above) ? `${above}: ${nearest}` : undefined;
+}
+
+/** Whether most items are a name in code with an explanation: a list of tools, not of checks. */
+function listsTools({ children }: List): boolean {
+  return children.filter(isTool).length * 2 > children.length;
+}
+
+function isTool({ children: [first] }: ListItem): boolean {
+  if (first?.type !== 'paragraph') return false;
+  const [name, next] = first.children;
+  const isName = name?.type === 'inlineCode' || name?.type === 'link';
+  return isName && (next === undefined || (next.type === 'text' && /^\s*(?:[:–—(]|- )/.test(next.value)));
+}
 
 export const qualityGate: ElementDefinition<QualityGate> = {
   name: { one: 'quality gate', many: 'gates and checklists' },

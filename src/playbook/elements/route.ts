@@ -1,4 +1,4 @@
-import { isHyphenatedName, mentionPattern } from '../agent-names.ts';
+import { isHyphenatedName, mentionedName, mentionPattern } from '../agent-names.ts';
 
 /** A receiver of work: an agent by name, or a role such as "domain specialist". */
 export type Party = { agent: string } | { role: string };
@@ -17,15 +17,20 @@ export interface Route {
 /** The arrows that authors write between a task and an agent. */
 export const arrow = /→|⇒|➜|➔|⟶|⟹|=+>|-+>/;
 
-/** Parses `@a or @b`, `@a + specialists`, `a-b, c-d and @e (direct)`; `undefined` if the text is empty. */
-export function readRoute(text: string): Route | undefined {
+const noNames: ReadonlySet<string> = new Set();
+
+/**
+ * Parses `@a or @b`, `@a + specialists`, `a-b, c-d and @e (direct)`; `undefined` if the text is empty.
+ * @param names of the folder's agents, in lower case, which need neither an `@` nor a hyphen
+ */
+export function readRoute(text: string, names = noNames): Route | undefined {
   const written = text.replace(/[`*]/g, '').replace(/\s+/g, ' ').trim().replace(/[.;]$/, '');
   const note = /\(([^()]*)\)$/.exec(written)?.[1]?.trim() ?? '';
   const receivers = written.replace(/ ?\([^()]*\)$/, '');
   const parties = receivers
     .split(/ ?[+,&] ?| (?:or|and|with) | ?\/(?= ?@)| \/ /)
     .filter((part) => part.trim() !== '')
-    .map(readParty);
+    .map((part) => readParty(part, names));
   if (parties.length === 0) return;
   const hasAgent = parties.some((party) => 'agent' in party);
   return {
@@ -37,12 +42,12 @@ export function readRoute(text: string): Route | undefined {
   };
 }
 
-function readParty(text: string): Party {
+function readParty(text: string, names: ReadonlySet<string>): Party {
   const [mention] = text.matchAll(mentionPattern);
-  if (mention?.[1] !== undefined) return { agent: mention[1] };
+  if (mention?.[1] !== undefined) return { agent: mentionedName(mention[1], names) };
   const role = text.trim().replace(/^(?:or|and) /, '');
   const bare = role.replace(/^(?:(?:use|ask|call) )?(?:the )?/i, '').replace(/ (?:sub-?)?agent$/i, '');
-  return isHyphenatedName(bare) ? { agent: bare } : { role };
+  return isHyphenatedName(bare) || names.has(bare) ? { agent: bare } : { role };
 }
 
 /** Returns the names of the agents on a route, without the roles. */

@@ -1,4 +1,13 @@
-import { nearestHeading, type ElementBase, type ElementDefinition, type Recogniser } from './element.ts';
+import type { List } from 'mdast';
+import {
+  nearestTitle,
+  titlesAbove,
+  type ElementBase,
+  type ElementDefinition,
+  type Place,
+  type Recognised,
+  type Recogniser,
+} from './element.ts';
 import { itemLine, itemText } from './list-item.ts';
 import { arrow, hasAgents, readRoute, refersToAgents, taskLine, type Route } from './route.ts';
 
@@ -6,40 +15,94 @@ import { arrow, hasAgents, readRoute, refersToAgents, taskLine, type Route } fro
 export interface WorkflowStep {
   title: string;
   route?: Route;
-  /** The parts of the step; only phases have them. */
+  /** The parts of the step; steps with an agent have none. */
   tasks: string[];
   line: number;
 }
 
-/** Numbered steps, each with its agent (`agents`); or phases, each with its tasks (`phases`). */
+/**
+ * Numbered steps, each with its agent (`agents`); steps in a list (`steps`); or sections, each with its tasks
+ * (`phases`).
+ */
 export interface Workflow extends ElementBase {
   kind: 'workflow';
-  form: 'agents' | 'phases';
+  form: 'agents' | 'steps' | 'phases';
   steps: WorkflowStep[];
 }
 
 /**
- * Recognises a numbered list in which every item is a step with a route, and at least half of the routes name an
- * agent. Phases are whole sections, not blocks: see `phased-workflows.ts`.
+ * Words in a title which announce that what is below it is done in order. "Protocol" in the name of a server or of a
+ * format is none of them.
  */
+const processWords =
+  /\b(?:work-?flows?|process|phases?|stages?|steps?|procedures?|pipeline|approach|method|methodology|protocols?(?! buffers?| servers?)|life-?cycle)\b/i;
+
+/** Titles of steps that an agent takes at a moment: "When invoked", "Before finalizing". Such lists may be bullets. */
+const momentTitle =
+  /^(?:when|once|after being|upon) (?:you are |you're )?(?:invo(?:ked|cation)|called|activated|triggered|started|being invoked)\b/i;
+
+/** Titles with a word of process whose lists are not in order: "Next steps" are offers, "Workflow tips" are advice. */
+const notSteps =
+  /^next\b|\b(?:servers?|model context protocol|tips|principles|best practices|examples?|patterns|tools|metrics)\b/i;
+
+/** Matches `Phase 1: Analysis`, `Step 2 – Build`, `Subtask 1.5. Check`. */
+export const phaseTitle = /^(?:phase|stage|step|(?:sub-?)?task)\s+(\d+(?:\.\d+)*)\b\s*[:.)–—-]*\s*(.*)$/i;
+
+/**
+ * Titles of numbered lists of steps: the word of process is the noun that the title is about. "Workflow design" and
+ * "Evolution stages" are lists of something else.
+ */
+const stepsTitle =
+  /\b(?:work-?flow|process|protocol|approach|method|methodology|steps|procedure)(?:\s*[(:–—].*)?$|^(?:work-?flow|process|protocol|approach|methodology|steps|procedure) (?:for|to|when|of)\b/i;
+
+/** Whether a title announces phases: sections below it that only have a number. */
+export function announcesProcess(title: string): boolean {
+  return processWords.test(title) && !notSteps.test(title);
+}
+
+/** Recognises a numbered list of steps, with agents or without. Phases are sections: see `phased-workflows.ts`. */
 const recogniseWorkflow: Recogniser<Workflow> = (node, place) => {
-  if (node.type !== 'list' || !node.ordered || node.children.length < 2) return;
-  const steps = node.children.map((item) => {
+  if (node.type !== 'list' || node.children.length < 2) return;
+  return readAgentSteps(node, place) ?? readSteps(node, place);
+};
+
+/** Reads a list in which every item is a step with a route, and at least half of the routes name an agent. */
+function readAgentSteps(list: List, place: Place): Recognised<Workflow> | undefined {
+  if (!list.ordered) return;
+  const steps: (WorkflowStep & { route: Route })[] = [];
+  for (const item of list.children) {
     const [title = '', ...rest] = itemText(item).split(arrow);
     const route = readRoute(rest.join(' '));
-    return route && title.trim() !== '' ? { title: title.trim(), route, tasks: [], line: itemLine(item) } : undefined;
-  });
-  if (!steps.every((step) => step !== undefined)) return;
+    if (!route || title.trim() === '') return;
+    steps.push({ title: title.trim(), route, tasks: [], line: itemLine(item) });
+  }
   const routes = steps.map(({ route }) => route);
-  if (routes.filter(hasAgents).length * 2 < steps.length || !refersToAgents(routes, place.headings)) return;
-  return { kind: 'workflow', form: 'agents', title: nearestHeading(place), steps };
-};
+  if (routes.filter(hasAgents).length * 2 < steps.length || !refersToAgents(routes, titlesAbove(place))) return;
+  return { kind: 'workflow', form: 'agents', title: nearestTitle(place), steps };
+}
+
+/** Reads a numbered list under a title of process, or any list under "When invoked". */
+function readSteps(list: List, place: Place): Recognised<Workflow> | undefined {
+  const title = nearestTitle(place);
+  const isMoment = momentTitle.test(title);
+  // The list of a phase has the tasks of this phase.
+  if (!isMoment && !(list.ordered && stepsTitle.test(title) && !notSteps.test(title) && !phaseTitle.test(title)))
+    return;
+  if (list.children.some(({ checked }) => typeof checked === 'boolean')) return;
+  const steps = list.children.map((item) => ({
+    title: itemText(item),
+    tasks: item.children.flatMap((child) => (child.type === 'list' ? child.children.map(itemText) : [])),
+    line: itemLine(item),
+  }));
+  return steps.every((step) => step.title !== '') ? { kind: 'workflow', form: 'steps', title, steps } : undefined;
+}
 
 export const workflow: ElementDefinition<Workflow> = {
   name: { one: 'workflow', many: 'workflows' },
   recognise: recogniseWorkflow,
   // The tasks of phases are the text of sections, and search finds them there.
-  textLines: ({ steps }) => steps.map(({ title, route }) => taskLine(title, route)),
+  textLines: ({ form, steps }) =>
+    steps.flatMap(({ title, route, tasks }) => [taskLine(title, route), ...(form === 'steps' ? tasks : [])]),
   references: ({ title: workflowTitle, steps }) =>
     steps.map(({ title, route, line }, index) => ({
       kind: 'workflow',

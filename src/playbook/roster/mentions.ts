@@ -6,8 +6,8 @@ import type { Section } from '../section.ts';
 export interface Mention {
   name: string;
   /**
-   * Whether it has an `@` and a hyphen: then it is a name, even if the roster does not have it yet. `@lru_cache` is
-   * more likely code.
+   * Whether it has an `@` and a hyphen, and the words before it address an agent: then it is a name, even if the roster
+   * does not have it yet. `@lru_cache` is more likely code, and "Prefer @use-gesture" is about a package.
    */
   explicit: boolean;
   /** Anchor of the section that contains it. */
@@ -31,6 +31,8 @@ export function findMentions(sections: readonly Section[], lines: readonly strin
 }
 
 function mentionsIn(node: Nodes, section: string, lines: readonly string[]): Mention[] {
+  // A link to a website is the account of a person.
+  if (node.type === 'link' && /^https?:/i.test(node.url)) return [];
   if (node.type !== 'text' && node.type !== 'inlineCode') {
     return 'children' in node ? node.children.flatMap((child) => mentionsIn(child, section, lines)) : [];
   }
@@ -47,9 +49,16 @@ function mentionsIn(node: Nodes, section: string, lines: readonly string[]): Men
   });
 }
 
+/** Words before an `@` that say that a package, a comment or a person follows. */
+const otherThanAgent =
+  /\b(?:no|prefer|avoid|without|never|install|import|add|write|remove|package|library|decorator|directive|annotation|(?:maintained|created|written|made|built|authored) by|thanks to|credits? to|author|maintainer|contact|cc|follow):? $/i;
+
 function namesIn(type: 'text' | 'inlineCode', words: string): Pick<Mention, 'name' | 'explicit'>[] {
   if (type === 'text') {
-    return [...words.matchAll(mentionPattern)].map(([, name = '']) => ({ name, explicit: name.includes('-') }));
+    return [...words.matchAll(mentionPattern)].map(({ 1: name = '', index }) => ({
+      name,
+      explicit: name.includes('-') && !otherThanAgent.test(words.slice(Math.max(0, index - 40), index)),
+    }));
   }
   if (words.startsWith('@')) {
     const [mention] = words.matchAll(mentionPattern);

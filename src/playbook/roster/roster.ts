@@ -1,4 +1,4 @@
-import { mentionPattern } from '../agent-names.ts';
+import { mentionedName, mentionPattern } from '../agent-names.ts';
 import type { Agent } from '../agent.ts';
 import type { ElementReference } from '../elements/element.ts';
 import { referencesIn } from '../elements/kinds.ts';
@@ -49,11 +49,12 @@ export function createRoster(agents: readonly Agent[]): RosterEntry[] {
     entries.set(key, { name: agent.name, id: agent.id, agent: agent.id, ...color, references: [] });
   }
   for (const agent of agents) {
-    for (const { name, reference } of [
+    for (const { name: written, reference } of [
       ...elementReferences(agent),
       ...dialogueReferences(agent),
       ...explicitMentions(agent),
     ]) {
+      const name = mentionedName(written, entries);
       const key = name.toLowerCase();
       const entry = entries.get(key) ?? { name, id: unusedId(key, ids), references: [] };
       entries.set(key, entry);

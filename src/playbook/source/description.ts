@@ -64,6 +64,12 @@ export function readDescription(raw: string): Description {
   return { summary: summarise(text), text, examples, hadEscapedNewlines, hadUnclosedExample };
 }
 
+/** Returns the `<example>` dialogues in running text. A pair of tags without turns is something else: sample output. */
+export function dialoguesIn(text: string): Example[] {
+  const dialogues = [...text.matchAll(/<example>([\s\S]*?)(?:<\/example>|(?=<example>)|$)/gi)];
+  return dialogues.map(([, inside = '']) => readExample(inside)).filter(({ turns }) => turns.length > 0);
+}
+
 /** Marks the place of a dialogue in the prose. No other paragraph is this tag alone: all tags have been removed. */
 const EXAMPLE = '<example>';
 

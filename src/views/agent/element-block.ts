@@ -63,7 +63,10 @@ function pictureOf(placed: PlacedElement, node: RootContent, context: ElementCon
     case 'collaboration-flow':
       return { as: 'flow', flow: flowWithoutHandoffs({ ...placed, element }, context) };
     case 'workflow':
-      return isFlatList(node) ? { as: 'flow', flow: flowWithoutHandoffs({ ...placed, element }, context) } : undefined;
+      // Steps without agents are a numbered list already.
+      return element.form === 'agents' && isFlatList(node)
+        ? { as: 'flow', flow: flowWithoutHandoffs({ ...placed, element }, context) }
+        : undefined;
     case 'quality-gate': {
       const ticks = tickList({ ...placed, element }, file);
       return ticks.items.length === element.items.length ? { as: 'ticks', ticks } : undefined;

@@ -47,6 +47,7 @@ const delegationNouns: Record<DelegationForm, Noun> = {
   to: regular('delegation'),
   roles: ['delegation to a role', 'delegations to roles'],
   with: regular('collaboration'),
+  from: ['task it receives', 'tasks it receives'],
   self: ['task it does itself', 'tasks it does itself'],
 };
 

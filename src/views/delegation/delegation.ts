@@ -89,6 +89,11 @@ const formTexts: Record<DelegationForm, FormText> = {
     explanation: 'Agents that contribute to a task.',
     count: (tasks) => counted(tasks, 'collaboration'),
   },
+  from: {
+    title: 'Received from agents',
+    explanation: 'Agents that call this one or give it work.',
+    count: (tasks) => `${counted(tasks, 'task')} from other agents`,
+  },
   roles: {
     title: 'Delegated to roles',
     explanation: 'Tasks that go to a role, such as “database specialist”. No agent is named.',
@@ -101,7 +106,7 @@ const formTexts: Record<DelegationForm, FormText> = {
   },
 };
 
-const formOrder = ['to', 'with', 'roles', 'self'] as const satisfies readonly DelegationForm[];
+const formOrder = ['to', 'with', 'from', 'roles', 'self'] as const satisfies readonly DelegationForm[];
 
 /** Returns the delegation page. */
 export function delegationView(playbook: Playbook): DelegationView {

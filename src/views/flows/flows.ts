@@ -85,6 +85,7 @@ export function flowsOf(playbook: Playbook): PlacedFlow[] {
 export function flowsView(playbook: Playbook, lookup: Lookup): ElementIndexView<FlowEntry> {
   const workflows = elementsOfKind(playbook, 'workflow');
   const byAgents = workflows.filter(({ element }) => element.form === 'agents');
+  const inSteps = workflows.filter(({ element }) => element.form === 'steps');
   const phased = workflows.filter(({ element }) => element.form === 'phases');
   const collaborations = elementsOfKind(playbook, 'collaboration-flow');
   const group = (
@@ -104,6 +105,7 @@ export function flowsView(playbook: Playbook, lookup: Lookup): ElementIndexView<
       ...(collaborations.length > 0
         ? [`${counted(collaborations.length, 'collaboration flow')} with ${stepsIn(collaborations)}`]
         : []),
+      ...(inSteps.length > 0 ? [counted(inSteps.length, 'step list')] : []),
       ...(phased.length > 0 ? [counted(phased.length, 'phased workflow')] : []),
     ].join(', '),
     groups: [
@@ -114,6 +116,7 @@ export function flowsView(playbook: Playbook, lookup: Lookup): ElementIndexView<
         'Agents that work one after the other, from a starting point.',
         collaborations,
       ),
+      group('steps', 'Steps', 'What one agent does in order.', inSteps),
       group('phased', 'Phased workflows', 'The phases of one agent’s work, with the tasks of each.', phased),
     ].filter(({ entries }) => entries.length > 0),
   };

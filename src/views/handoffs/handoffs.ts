@@ -65,13 +65,21 @@ export function handoffsOf(playbook: Playbook): PlacedHandoff[] {
 
 /** Returns the view of the list of all templates and messages. */
 export function handoffsView(playbook: Playbook): ElementIndexView<HandoffEntry> {
+  const templates = elementsOfKind(playbook, 'handoff-template');
   const kinds = [
     {
       id: 'playbook:templates',
       noun: 'template',
       title: 'Handoff templates',
       explanation: 'What another agent needs to know before it takes over, one field for each.',
-      entries: elementsOfKind(playbook, 'handoff-template').map(handoffEntry),
+      entries: templates.filter(({ element }) => element.purpose === 'handoff').map(handoffEntry),
+    },
+    {
+      id: 'playbook:reports',
+      noun: 'report template',
+      title: 'Report templates',
+      explanation: 'What an agent answers with, one field for each part that it fills in.',
+      entries: templates.filter(({ element }) => element.purpose === 'report').map(handoffEntry),
     },
     {
       id: 'playbook:messages',

@@ -36,13 +36,19 @@ const descriptions: { [Kind in ElementKind]: KindDescription<Kind> } = {
   },
   delegations: {
     kind: ({ form }) =>
-      ({ to: 'Delegation', with: 'Collaboration', roles: 'Delegation', self: 'Tasks not delegated' })[form],
+      ({
+        to: 'Delegation',
+        with: 'Collaboration',
+        from: 'Work from others',
+        roles: 'Delegation',
+        self: 'Tasks not delegated',
+      })[form],
     count: ({ items }) => counted(items.length, 'task'),
     action: 'All delegations',
   },
   diagram: { kind: () => 'Diagram', count: () => '', action: '' },
   'handoff-template': {
-    kind: () => 'Handoff template',
+    kind: ({ purpose }) => (purpose === 'handoff' ? 'Handoff template' : 'Report template'),
     count: ({ fields }) => counted(fields.length, 'field'),
     action: 'Open the form',
   },
@@ -58,7 +64,7 @@ const descriptions: { [Kind in ElementKind]: KindDescription<Kind> } = {
     action: 'Tick it off',
   },
   workflow: {
-    kind: ({ form }) => (form === 'phases' ? 'Phased workflow' : 'Workflow'),
+    kind: ({ form }) => ({ agents: 'Workflow', steps: 'Steps', phases: 'Phased workflow' })[form],
     count: ({ steps, form }) => counted(steps.length, form === 'phases' ? 'phase' : 'step'),
     action: 'Follow this workflow',
   },

@@ -35,6 +35,16 @@ const line = fc.oneof(
     '|',
     '',
     '{"status": "x", "agent": "y"}',
+    'Oven checklist:',
+    '**Delegates to:** `a-b`',
+    '**Step 1.5: Rest**',
+    '## Report format',
+    'When invoked:',
+    '- Share heat with a-b',
+    '- **With c-d**: heat',
+    'Name: {hint}',
+    '<example>',
+    '- ☐ warm',
   ),
   fc.tuple(words, agent).map(([task, who]) => `| ${task} | ${who} |`),
   fc.constant('|---|---|'),
@@ -102,6 +112,25 @@ describe('the elements of any text', () => {
       { numRuns: 1000 },
     );
   });
+});
+
+describe('a long text', () => {
+  it.each([
+    ['list items', '- share a with b-c for d\n'],
+    ['labels', 'Oven process:\n\n'],
+    ['labelled lists', 'Oven process:\n\n1. a\n2. b\n\n'],
+    ['bold phases', '**Step 1: a**\n\n'],
+    ['fields', 'Name: {hint} <b> [c]\n'],
+  ])(
+    'of nothing but %s is read without taking quadratic time',
+    (_, part) => {
+      const source = part.repeat(200_000 / part.length);
+      const started = performance.now();
+      parseOutline(source);
+      expect(performance.now() - started).toBeLessThan(10_000);
+    },
+    30_000,
+  );
 });
 
 describe('the agents of this playbook', () => {

@@ -184,6 +184,16 @@ describe('a decision tree', () => {
   });
 });
 
+describe('a tree without agents', () => {
+  it('is a decision tree whose leaves are advice, if it asks a question', () => {
+    const tree = fence('', 'Is it warm?', '├── Yes → open the window', '└── No', '    └── close the door');
+    expect(found('decision-tree', tree)).toMatchObject([
+      { questions: [{ text: 'Is it warm?', answers: [{ label: 'Yes → open the window' }, { label: 'No' }] }] },
+    ]);
+    expect(blocksOf(fence('', 'Which file?', '├── src/', '└── main.rs'))).toEqual(['code']);
+  });
+});
+
 describe('code that only looks like a decision tree', () => {
   it.each([
     ['a listing of folders', ['src/', '├── main.rs', '└── lib/', '    └── mod.rs  # entry point']],

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { parseOutline } from '../../../../src/playbook/outline.ts';
 import { blocksOf, found, said, text } from './recognised.ts';
 
 function shown(markdown: string): string[] {
@@ -136,5 +137,49 @@ describe('delegations in a table', () => {
     ['no rows', table('| Task | Agent |', '|---|---|')],
   ])('are not recognised in %s', (_, markdown) => {
     expect(blocksOf(markdown)).toEqual(['prose']);
+  });
+});
+
+describe('a list of colleagues', () => {
+  it('is judged as a whole, and titled by its label', () => {
+    const list =
+      'Oven work with other agents:\n- Provide heat to bread-baker\n- Share flour with @cake-baker for tarts\n- Stay calm';
+    expect(found('delegations', `# Job\n\n${list}`)).toMatchObject([
+      {
+        title: 'Oven work with other agents',
+        form: 'with',
+        items: [
+          { wording: 'Provide … to', task: 'heat', route: { parties: [{ agent: 'bread-baker' }] } },
+          { wording: 'Share … with', task: 'flour tarts' },
+          { task: 'Stay calm' },
+        ],
+      },
+    ]);
+  });
+
+  it.each([
+    ['bold “With”', '# Integration with agents\n- **With bread-baker**: heat\n- **With cake-baker**: tarts', 'with'],
+    ['names first', '# Delegates to\n- `bread-baker`: heat\n- `cake-baker`: tarts', 'to'],
+    ['callers', '# Agents\n\n**Called by:**\n\n- `bread-baker`: heat\n- `cake-baker`: tarts', 'from'],
+    ['senders', '# Agents\n- Receive flour from bread-baker\n- Get sugar from cake-baker', 'from'],
+    ['a line of names', '# Job\n\n**Delegates to**: `bread-baker`, `cake-baker`', 'to'],
+  ])('keeps the direction of %s', (_, markdown, form) => {
+    expect(found('delegations', markdown).map((list) => list.form)).toEqual([form]);
+  });
+
+  it('can name agents of the folder without a hyphen', () => {
+    const list = '- Work with baker on bread\n- Report burns to medic';
+    const kindsWith = (names: string[]) => parseOutline(list, new Set(names)).elements.map(({ kind }) => kind);
+    expect(kindsWith(['baker', 'medic'])).toEqual(['delegations']);
+    expect(kindsWith([])).toEqual([]);
+  });
+
+  it('is not recognised in rules, or in a table of people', () => {
+    expect(
+      blocksOf('# What the agent obeys\n\n| Rule | Why |\n|---|---|\n| `ask_first` | a |\n| `stop_late` | b |'),
+    ).toEqual(['prose']);
+    expect(blocksOf('# Maintainers\n\n| Part | GitHub |\n|---|---|\n| Oven | @jo-doe |\n| Till | @al-roe |')).toEqual([
+      'prose',
+    ]);
   });
 });

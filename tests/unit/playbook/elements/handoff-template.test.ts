@@ -61,3 +61,36 @@ describe('a handoff template', () => {
     expect(performance.now() - started).toBeLessThan(2_000);
   });
 });
+
+describe('a report template', () => {
+  const report = (...lines: string[]) =>
+    found('handoff-template', text('# Report format', fence('', ...lines))).map(({ purpose, fields }) => [
+      purpose,
+      ...fields.map(({ label, hint }) => `${label}: ${hint}`),
+    ]);
+
+  it('can have other lines between its fields, and other brackets', () => {
+    const lines = [
+      '## Loaf',
+      'Written by the baker.',
+      '**Weight**: {grams}',
+      '- Crust: <colour>',
+      'Name: ____',
+      '[what went wrong]',
+    ];
+    expect(report(...lines)).toEqual([
+      ['report', 'Weight: grams', 'Crust: colour', 'Name: ', 'what went wrong: what went wrong'],
+    ]);
+  });
+
+  it('is a handoff if its title says so', () => {
+    const markdown = text('# Handoff report', fence('', 'Loaf: [name]', 'Text', 'Crust: [colour]'));
+    expect(found('handoff-template', markdown)).toMatchObject([{ purpose: 'handoff', title: 'Handoff report' }]);
+  });
+
+  it('is not recognised in a program, in a long text, or without a title that announces it', () => {
+    expect(blocksOf(text('# Report', fence('js', 'Name: {a}', 'Size: {b}')))).toEqual(['code']);
+    expect(report('Name: {a}', 'Size: {b}', ...Array<string>(30).fill('words'))).toEqual([]);
+    expect(blocksOf(text('# Usage', fence('', 'Name: {a}', 'text', 'Size: {b}')))).toEqual(['code']);
+  });
+});

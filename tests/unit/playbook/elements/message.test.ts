@@ -9,6 +9,8 @@ describe('a message', () => {
     ['progress', '{"status": "x", "progress": {}}'],
     ['audit', '{"timestamp": "t", "operation": "o"}'],
     ['audit', '{"timestamp": "t", "outcome": 1}'],
+    ['request', '{"agent": "a", "task": "t"}'],
+    ['progress', '{"from_agent": "a", "findings": []}'],
   ])('is recognised as a %s by its keys: %s', (purpose, json) => {
     expect(found('message', fence('json', json))).toMatchObject([{ purpose, text: json, lead: '' }]);
     expect(found('message', fence('', '', `  ${json}`, ''))).toMatchObject([{ purpose }]);
@@ -28,6 +30,7 @@ describe('a message', () => {
     ['JSON that is no message', '{"name": "x", "version": 1}'],
     ['broken JSON', '{"request_type": "x",}'],
     ['JSON with comments', '{"request_type": "x" // y\n}'],
+    ['a line of a log', '{"timestamp": "t", "level": "info", "event": "e"}'],
     ['a list', '[{"request_type": "x"}]'],
     ['a status alone', '{"status": "ok"}'],
     ['a timestamp alone', '{"timestamp": 1}'],

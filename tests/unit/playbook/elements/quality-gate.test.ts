@@ -48,3 +48,25 @@ describe('a checklist', () => {
     expect(blocksOf('# Checklist\n- a')).toEqual(['prose']);
   });
 });
+
+describe('a checklist with a label or sub-headings', () => {
+  it('has the title of the label right above it, in a file with headings', () => {
+    expect(shown('# Job\n\nOven checklist:\n- warm\n- clean')[0]?.[0]).toBe('checklist Oven checklist');
+    expect(shown('# Job\n\n**Before submitting:**\n\n- warm\n- clean')[0]?.[0]).toBe('checklist Before submitting');
+  });
+
+  it('has one part for each sub-heading, but not for its notes', () => {
+    const parts = '# Oven checklist\n## Heat\n- a\n- b\n## Notes\n- c\n- d';
+    expect(shown(parts)).toEqual([['checklist Oven checklist: Heat', '3 [ ] a', '4 [ ] b']]);
+  });
+
+  it('can have drawn boxes', () => {
+    expect(shown('# Job\n- ☐ warm\n- ☑ clean')).toEqual([['gate Job', '2 [ ] warm', '3 [x] clean']]);
+  });
+
+  it('is not recognised in a list of tools, of features, or under another label', () => {
+    expect(blocksOf('# Quality gates\n- `lint`: style\n- `types`: types')).toEqual(['prose']);
+    expect(blocksOf('# Job\n- ✅ warm\n- ✅ clean')).toEqual(['prose']);
+    expect(blocksOf('# Oven checklist\n\nRelated pages:\n\n- a\n- b')).toEqual(['prose']);
+  });
+});

@@ -42,6 +42,31 @@ describe('a workflow', () => {
   });
 });
 
+describe('a list of steps', () => {
+  it.each([
+    ['under a heading of process', '## Review process\n\n1. Read\n2. Write', 'Review process'],
+    ['under a label, in a file with headings', '# Job\n\nText.\n\nBaking steps:\n\n1. Knead\n2. Bake', 'Baking steps'],
+    ['under a bold label', '# Job\n\n**My approach**\n\n1. Knead\n2. Bake', 'My approach'],
+    ['under “When invoked”, as bullets too', '# Job\n\nWhen invoked:\n- Look\n- Listen', 'When invoked'],
+  ])('is recognised %s', (_, markdown, title) => {
+    expect(found('workflow', markdown)).toMatchObject([{ form: 'steps', title, steps: [{}, {}] }]);
+  });
+
+  it('keeps what is nested in a step as its tasks', () => {
+    const [list] = found('workflow', '# Process\n\n1. Read\n   - twice\n2. Write');
+    expect(list?.steps.map(({ title, tasks }) => [title, ...tasks])).toEqual([['Read', 'twice'], ['Write']]);
+  });
+
+  it.each([
+    ['another subject', '# Workflow design\n\n1. Queues\n2. Timers'],
+    ['offers', '# Next steps\n\n1. Read\n2. Write'],
+    ['servers', '# Model Context Protocol\n\n1. Maps\n2. Mail'],
+    ['bullets', '# Process\n\n- Read\n- Write'],
+  ])('is not recognised in %s', (_, markdown) => {
+    expect(blocksOf(markdown)).toEqual(['prose']);
+  });
+});
+
 describe('the phases of a workflow', () => {
   const phases = (markdown: string) =>
     found('workflow', markdown).map(({ form, title, section, from, to, steps }) => ({
@@ -97,6 +122,26 @@ describe('the phases of a workflow', () => {
     expect(phases('# Phases\n### 3.\nx\n### 4.\ny')[0]?.steps).toEqual(['2 3.: ', '4 4.: ']);
   });
 
+  it('can be bold paragraphs in a file with headings, and keep a number between two others', () => {
+    expect(phases('# Bread\n\n**Step 1: Knead**\n\n- a\n\n**Step 1.5: Rest**\n\n- b\n\n# End')).toMatchObject([
+      { title: 'Bread', steps: ['3 Knead: a', '7 Step 1.5: Rest: b'] },
+    ]);
+  });
+
+  it('have no title of their own if no heading is above them', () => {
+    expect(phases('# Phase 1: A\nx\n# Phase 2: B\ny')[0]?.title).toBe('Workflow');
+  });
+
+  it('end where the last one would have more labelled lists than those before, or a list of colleagues', () => {
+    const end = 'Rise rules:\n- b\n\nGoodies:\n- c\n\n';
+    expect(phases(`# Work\n## Phase 1: A\nFirst:\n- a\n\n## Phase 2: B\n${end}`)[0]?.steps).toEqual([
+      '2 A: a',
+      '6 B: b',
+    ]);
+    const colleagues = 'Works with:\n- Help oven-keeper with heat\n- Help flour-buyer with rye\n';
+    expect(phases(`# Work\n## Phase 1: A\n- a\n## Phase 2: B\n- b\n\n${colleagues}`)[0]?.steps[1]).toBe('4 B: b');
+  });
+
   it('make two workflows under two parent headings', () => {
     const part = (title: string) => `# ${title}\n## Phase 1\n- x\n## Phase 2\n- y\n`;
     expect(phases(part('A') + part('B')).map(({ title }) => title)).toEqual(['A', 'B']);
@@ -104,6 +149,7 @@ describe('the phases of a workflow', () => {
 
   it.each([
     ['a single one', '## Phase 1: A\n\nx'],
+    ['numbered servers', '# Model Context Protocol servers\n## 1. Maps\nx\n## 2. Mail\ny'],
     ['numbered sections', '# Manual\n## 1. Scope\nx\n## 2. Terms\ny'],
     ['interrupted ones', '## Phase 1: A\nx\n## Notes\ny\n## Phase 2: B\nz'],
   ])('are not recognised in %s', (_, markdown) => {

@@ -39,6 +39,8 @@ describe('the mentions of a file', () => {
     '`npm i some-thing`',
     '@media and `@font-face`',
     '@lru_cache(maxsize=1)',
+    'no @ts-ignore, and a list in @for',
+    'Thanks to [@jo-doe](https://github.com/jo-doe)',
     '- x\n\n  ```sh\n  echo @a-b `c-d`\n  ```',
     '```\n@a-b\n```',
   ])('are not found in %j', (text) => {
