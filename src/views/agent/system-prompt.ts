@@ -1,4 +1,3 @@
-import { basename } from 'node:path';
 import { drawDiagram } from '../../diagrams/draw.ts';
 import type { DiagramText } from '../shared/mermaid-text.ts';
 import { createRenderer, languagesIn, type Renderer } from '../../markdown/render.ts';
@@ -9,6 +8,7 @@ import { problem, type Problem } from '../../playbook/problems.ts';
 import { playbookIndex } from '../shared/playbook-index.ts';
 import { summarise, type ElementSummary } from '../shared/element-summary.ts';
 import { handoffFormView, type HandoffFormView } from '../handoffs/handoff-form.ts';
+import { linkResolver } from '../shared/file-links.ts';
 import { namesFor } from '../shared/route.ts';
 
 /** Shown for a heading without text, which screen readers would not announce. */
@@ -39,11 +39,10 @@ export async function promptView(
   playbook: Playbook,
 ): Promise<{ sections: SectionView[]; problems: Problem[]; render: Renderer }> {
   const { sections, definitions } = agent.outline;
-  const anchors = new Set(sections.map(({ id }) => id));
-  const { lookup, pageOfFile, elementsOf } = playbookIndex(playbook);
+  const { lookup, files, elementsOf } = playbookIndex(playbook);
   const render = await createRenderer(
     sections.flatMap(({ blocks }) => blocks.flatMap(languagesOf)),
-    { definitions, resolve: linkResolver(anchors, pageOfFile), lookUpName: namesFor(agent.id, lookup) },
+    { definitions, resolve: linkResolver(agent, files, 'own'), lookUpName: namesFor(agent.id, lookup) },
   );
 
   const problems: Problem[] = [];
@@ -101,21 +100,4 @@ export async function promptView(
 
 function languagesOf(block: Block): string[] {
   return block.kind === 'code' ? [block.language] : languagesIn(block.kind === 'element' ? [block.node] : block.nodes);
-}
-
-/** Returns web and mail addresses as they are, links to headings and other agents' files resolved, and no others. */
-function linkResolver(ids: ReadonlySet<string>, pages: ReadonlyMap<string, string>) {
-  return (url: string): string | undefined => {
-    if (url.startsWith('#')) return ids.has(decodeIfValid(url.slice(1))) ? url : undefined;
-    if (/^(?:https?:\/\/|mailto:)/i.test(url)) return url;
-    return /^[a-z][\w+.-]*:/i.test(url) ? undefined : pages.get(basename(url.replace(/[?#].*$/, '')));
-  };
-}
-
-function decodeIfValid(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }

@@ -139,10 +139,11 @@ function flowEntry(placed: PlacedFlow, lookup: Lookup): FlowEntry {
 export async function flowView(
   placed: PlacedFlow,
   ofAgent: readonly PlacedFlow[],
-  { lookup, templateFor }: Pick<PlaybookIndex, 'lookup' | 'templateFor'>,
+  index: Pick<PlaybookIndex, 'lookup' | 'files' | 'templateFor'>,
 ): Promise<FlowView> {
   const { id, agent, element } = placed;
-  const file = await openFile(agent, lookup);
+  const { lookup, templateFor } = index;
+  const file = await openFile(agent, index);
   const { kind, count } = summarise(id, element);
   const title = titleOf(placed);
   const steps = writtenSteps(element, file);

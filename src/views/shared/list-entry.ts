@@ -1,11 +1,12 @@
 import type { ListItem } from 'mdast';
 import { toString } from 'mdast-util-to-string';
-import { agentPath, href } from '../../links.ts';
 import { createRenderer, type Renderer } from '../../markdown/render.ts';
 import type { Agent } from '../../playbook/agent.ts';
 import { parseMarkdown } from '../../playbook/source/markdown.ts';
 import type { Block, Section } from '../../playbook/section.ts';
-import { namesFor, type Lookup } from './route.ts';
+import { linkResolver } from './file-links.ts';
+import type { PlaybookIndex } from './playbook-index.ts';
+import { namesFor } from './route.ts';
 
 /** An item of a list in a file, for a page and for copies of it. */
 export interface ListEntry {
@@ -25,32 +26,26 @@ export interface OpenFile {
   entry: (item: ListItem) => ListEntry;
 }
 
-/** The last file, because the pages of its elements are rendered one after the other. */
-let last: { agent: Agent; lookup: Lookup | undefined; file: Promise<OpenFile> } | undefined;
+/** The lookups with which names and links in a file are resolved. */
+export type Lookups = Pick<PlaybookIndex, 'lookup' | 'files'>;
 
-/** @param lookup of the roster, so that names in the text become links */
-export function openFile(agent: Agent, lookup?: Lookup): Promise<OpenFile> {
-  if (last?.agent !== agent || last.lookup !== lookup) last = { agent, lookup, file: open(agent, lookup) };
+/** The last file, because the pages of its elements are rendered one after the other. */
+let last: { agent: Agent; lookups: Lookups | undefined; file: Promise<OpenFile> } | undefined;
+
+/** @param lookups of the playbook, so that names and paths in the text become links */
+export function openFile(agent: Agent, lookups?: Lookups): Promise<OpenFile> {
+  if (last?.agent !== agent || last.lookups !== lookups) last = { agent, lookups, file: open(agent, lookups) };
   return last.file;
 }
 
-async function open({ id, body, outline }: Agent, lookup?: Lookup): Promise<OpenFile> {
-  const { sections, definitions } = outline;
-  const anchors = new Set(sections.map((section) => section.id));
+async function open(agent: Agent, lookups?: Lookups): Promise<OpenFile> {
+  const { sections, definitions } = agent.outline;
   const render = await createRenderer([], {
     definitions,
-    ...(lookup && { lookUpName: namesFor(id, lookup) }),
-    // Anchors of the file are on the agent's page.
-    resolve: (url) =>
-      url.startsWith('#')
-        ? anchors.has(url.slice(1))
-          ? href(agentPath(id)) + url
-          : undefined
-        : /^(?:https?:\/\/|mailto:)/i.test(url)
-          ? url
-          : undefined,
+    ...(lookups && { lookUpName: namesFor(agent.id, lookups.lookup) }),
+    resolve: linkResolver(agent, lookups?.files, 'other'),
   });
-  const lines = body.split('\n');
+  const lines = agent.body.split('\n');
   return { sections, lines, render, entry: (item) => listEntry(item, lines, render) };
 }
 
