@@ -68,7 +68,7 @@ describe('the HTML of a file', () => {
       expect(await html(`\`\`\`${info}\nfn main() {}\n\`\`\``)).toContain('<span class="tk">fn ');
     }
     for (const info of ['golang', 'c#', 'python3', 'console', 'shell-session', 'ts:a.ts', 'jsonc', 'dotenv']) {
-      expect(await html(`\`\`\`${info}\nreturn "x" # 1\n\`\`\``)).toContain('<span class="t');
+      expect(await html(`\`\`\`${info}\n$ return "x" # 1\n\`\`\``)).toContain('<span class="t');
     }
   });
 });
