@@ -38,8 +38,8 @@ export interface Agent {
   elements: Element[];
   mentions: Mention[];
   problems: Problem[];
-  /** Its file; `isReadable` is false if only its name is known. */
-  source: { path: string; bytes: number; isReadable: boolean };
+  /** Its file; `isReadable` is false if only its name is known, and `copies` are the paths of identical files. */
+  source: { path: string; bytes: number; isReadable: boolean; copies?: readonly string[] };
 }
 
 /** Keys with a property of their own in `Agent`; all others are settings. */
@@ -57,7 +57,7 @@ const noFrontMatter = new Set<ProblemKind>([
  * Creates an agent from a file. Never throws: a missing value is derived from the rest of the file, an invalid one is
  * kept as written, and both are reported as problems.
  */
-export function createAgent(source: Source, id: string): Agent {
+export function createAgent(source: Source, id: string, copies: readonly string[] = []): Agent {
   const { data, path } = source;
   const problems = [...source.problems];
   const positionOfKey = (key: string): Position => source.at.get(key) ?? { line: 1, column: 1 };
@@ -114,7 +114,12 @@ export function createAgent(source: Source, id: string): Agent {
     elements,
     mentions: findMentions(sections, source.body.split('\n')),
     problems: inFileOrder(problems),
-    source: { path, bytes: source.bytes, isReadable: !problems.some(({ kind }) => kind === 'file-unreadable') },
+    source: {
+      path,
+      bytes: source.bytes,
+      isReadable: !problems.some(({ kind }) => kind === 'file-unreadable'),
+      ...(copies.length > 0 && { copies }),
+    },
   };
 }
 

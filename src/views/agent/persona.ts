@@ -72,7 +72,14 @@ export interface PersonaView {
   contents: ContentsEntry[];
   sections: SectionView[];
   problems: Problem[];
-  file: { path: string; bytes: number; isReadable: boolean; download: string; url: string | undefined };
+  file: {
+    path: string;
+    copies: string[];
+    bytes: number;
+    isReadable: boolean;
+    download: string;
+    url: string | undefined;
+  };
 }
 
 /**
@@ -115,6 +122,7 @@ export async function personaView(agent: Agent, playbook: Playbook, topics: Topi
     problems: inFileOrder([...agent.problems, ...problems]),
     file: {
       path: displayPath(path),
+      copies: (agent.source.copies ?? []).map(displayPath),
       bytes,
       isReadable,
       download: href(agentFilePath(agent.id)),

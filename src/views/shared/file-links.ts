@@ -8,15 +8,18 @@ export type FileLookup = (path: string) => Agent | undefined;
 
 /** Returns the lookup of some agents. A path may lack its extension, or differ in case if it is the only one that does. */
 export function filesOf(agents: readonly Agent[]): FileLookup {
-  const exact = new Map(agents.map((agent) => [agent.source.path, agent]));
-  const inAnyCase = Map.groupBy(agents, ({ source }) => source.path.toLowerCase());
+  const places = agents.flatMap((agent) =>
+    [agent.source.path, ...(agent.source.copies ?? [])].map((path) => ({ path, agent })),
+  );
+  const exact = new Map(places.map(({ path, agent }) => [path, agent]));
+  const inAnyCase = Map.groupBy(places, ({ path }) => path.toLowerCase());
   const ids = new Map(agents.map((agent) => [agentPath(agent.id), agent]));
   return (path) => {
     const paths = [path, `${path}.md`, `${path}.agent.md`];
     const found = paths.map((one) => exact.get(one)).find((agent) => agent !== undefined);
     if (found) return found;
     const similar = paths.map((one) => inAnyCase.get(one.toLowerCase()) ?? []).find(({ length }) => length > 0) ?? [];
-    return similar.length === 1 ? similar[0] : ids.get(`/${path}/`);
+    return similar.length === 1 ? similar[0]?.agent : ids.get(`/${path}/`);
   };
 }
 

@@ -67,7 +67,7 @@ describe('the HTML of a file', () => {
     for (const info of ['rust,no_run', '{.rust .numberLines}', 'rust title="x"']) {
       expect(await html(`\`\`\`${info}\nfn main() {}\n\`\`\``)).toContain('<span class="tk">fn ');
     }
-    for (const info of ['golang', 'c#', 'python3', 'console', 'shell-session', 'ts:a.ts', 'jsonc', 'dotenv']) {
+    for (const info of ['golang', 'c#', 'python3', 'console', 'shell-session', 'ts:a.ts', 'jsonc']) {
       expect(await html(`\`\`\`${info}\n$ return "x" # 1\n\`\`\``)).toContain('<span class="t');
     }
   });
