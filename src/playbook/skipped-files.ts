@@ -2,8 +2,7 @@ import { fileNameOf } from './agent.ts';
 import type { Source } from './source/source.ts';
 
 /** Why a markdown file is no agent, in words that follow “3 files”. */
-export type SkipReason =
-  'without front matter' | 'with neither a name nor a description' | 'of a command or a rule';
+export type SkipReason = 'without front matter' | 'with neither a name nor a description' | 'of a command or a rule';
 
 /** A file of the folder that does not become an agent. */
 export interface SkippedFile {
