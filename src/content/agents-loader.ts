@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { resolve, sep } from 'node:path';
 import { createPlaybook, type AgentFile } from '../playbook/playbook.ts';
 import { formatProblem } from '../playbook/problems.ts';
+import type { SkippedFile } from '../playbook/skipped-files.ts';
 import { readAgentsFolder } from './agents-folder.ts';
 import { sharePlaybook } from './shared-playbook.ts';
 
@@ -55,8 +56,24 @@ async function fill(context: LoaderContext, folder: string): Promise<void> {
   }
   const problems = agents.flatMap((agent) => agent.problems);
   for (const problem of problems.slice(0, MAX_PROBLEMS_LOGGED)) logger.warn(formatProblem(problem));
+  for (const line of skippedLines(playbook.skipped)) logger.warn(line);
   const more = problems.length - MAX_PROBLEMS_LOGGED;
   if (more > 0) logger.warn(`… and ${String(more)} more problems, each on the page of its agent`);
+}
+
+/** Skipped files to name for each reason. */
+const MAX_SKIPPED_LOGGED = 3;
+
+/** Returns what a build says about the files that are no agents: how many, why, and how to include them. */
+export function skippedLines(skipped: readonly SkippedFile[]): string[] {
+  if (skipped.length === 0) return [];
+  const lines = [...Map.groupBy(skipped, ({ reason }) => reason)].map(([reason, files]) => {
+    const named = files.slice(0, MAX_SKIPPED_LOGGED).map(({ path }) => path);
+    const more = files.length - named.length;
+    const list = [...named, ...(more > 0 ? [`${String(more)} more`] : [])].join(', ');
+    return `Skipped ${String(files.length)} ${files.length === 1 ? 'file' : 'files'} ${reason}: ${list}`;
+  });
+  return [...lines, 'To include a file, start it with front matter that has a `name` and a `description`.'];
 }
 
 /** Returns a digest that changes whenever the file does, also in parts that its entry does not contain. */

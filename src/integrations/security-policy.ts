@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { glob, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { textElementsOf, type TextElement } from './inline-elements.ts';
 
 /**
  * Adds the content security policy of `public/_headers` to every page as a `<meta>`, for hosts that do not support
@@ -52,18 +53,22 @@ interface InlineHashes {
   styles: Set<string>;
 }
 
-/** Returns the hashes of a page's inline `<script>` and `<style>` elements, in the notation of the policy. */
-function inlineHashes(html: string): InlineHashes {
-  const hashesOf = (pattern: RegExp) =>
-    new Set(
-      [...html.matchAll(pattern)]
-        .map(([, text = '']) => text)
-        .filter((text) => text !== '')
-        .map(hash),
-    );
+/**
+ * Returns the hashes of a page's inline `<script>` and `<style>` elements, in the notation of the policy. Only elements
+ * count: an agent's file may contain the text of a script, and the policy must not allow that script.
+ */
+export function inlineHashes(html: string): InlineHashes {
+  const elements = textElementsOf(html).filter(({ text }) => text !== '');
+  const hashesOf = (some: readonly TextElement[]) => new Set(some.map(({ text }) => hash(text)));
   return {
-    scripts: hashesOf(/<script(?![^>]*\ssrc=)[^>]*>([\s\S]*?)<\/script>/g),
-    styles: hashesOf(/<style[^>]*>([\s\S]*?)<\/style>/g),
+    scripts: hashesOf(
+      elements.filter(
+        // Data is not run, and may contain text of an agent.
+        ({ name, attributes }) =>
+          name === 'script' && !attributes.has('src') && !/json$/i.test(attributes.get('type') ?? ''),
+      ),
+    ),
+    styles: hashesOf(elements.filter(({ name }) => name === 'style')),
   };
 }
 

@@ -1,9 +1,21 @@
-import type { Element, ElementContent, Nodes, Properties } from 'hast';
+import type { Element, ElementContent, Nodes, Properties, Text } from 'hast';
 import { defaultSchema, sanitize, type Schema } from 'hast-util-sanitize';
 import { toHtml } from 'hast-util-to-html';
-import type { Code, Definition, Heading, PhrasingContent, RootContent, Table } from 'mdast';
+import { toString } from 'hast-util-to-string';
+import type {
+  Code,
+  Definition,
+  FootnoteDefinition,
+  FootnoteReference,
+  Heading,
+  PhrasingContent,
+  RootContent,
+  Table,
+  TableRow,
+} from 'mdast';
 import { defaultHandlers, toHast, type State } from 'mdast-util-to-hast';
 import { visit } from 'unist-util-visit';
+import { slug } from '../playbook/slug.ts';
 import { highlighterFor } from './highlight.ts';
 import { linkNames, type NameLookup } from './link-names.ts';
 
@@ -11,7 +23,7 @@ import { linkNames, type NameLookup } from './link-names.ts';
 export interface RenderContext {
   /** Targets of reference links, from anywhere in the file. */
   definitions: readonly Definition[];
-  /** Returns the address for a link as written; `undefined` if its target is not on this site: only its text is shown. */
+  /** Returns the address for a link as written; `undefined` if it has none: then its text is shown, with the target. */
   resolve: (url: string) => string | undefined;
   /** Finds the page of a name in running text; absent if names are not linked. */
   lookUpName?: NameLookup;
@@ -31,15 +43,16 @@ export interface Renderer {
 const schema: Schema = {
   ...defaultSchema,
   tagNames:
-    'a blockquote br code code-block del div em h1 h2 h3 h4 h5 h6 hr li ol p pre span strong table tbody td th thead tr ul'.split(
+    'a blockquote br code code-block del details div em h1 h2 h3 h4 h5 h6 hr kbd li ol p pre span strong sub summary sup table tbody td th thead tr ul'.split(
       ' ',
     ),
   attributes: {
-    '*': ['className'],
+    '*': ['className', ['dir', 'auto']],
     a: ['href', 'rel', 'className', 'dataAccent'],
     ol: ['start'],
     pre: ['tabIndex', 'dataLanguage'],
-    div: ['tabIndex', 'className'],
+    // The only ids are those of footnotes.
+    div: ['tabIndex', 'className', ['id', /^playbook:note-/]],
     span: ['className', 'ariaHidden'],
   },
   protocols: { href: ['http', 'https', 'mailto'] },
@@ -70,16 +83,26 @@ export async function createRenderer(languages: Iterable<string>, context: Rende
       { type: 'root', children: [...children, ...context.definitions] },
       {
         handlers: {
-          code: (_: State, node: Code) => codeBlock(node.value, (node.lang ?? '').toLowerCase()),
+          code: (_: State, node: Code) => codeBlock(node.value, node.lang ?? ''),
           // A heading inside a list or a quotation would disturb the order of the page's headings.
           heading: (state: State, node: Heading) => element('p', {}, [element('strong', {}, state.all(node))]),
+          footnoteReference: (_: State, node: FootnoteReference) =>
+            element('sup', {}, [element('a', { href: `#${noteAnchor(node)}` }, [text(node.label ?? node.identifier)])]),
+          footnoteDefinition: (state: State, node: FootnoteDefinition) =>
+            element('div', { className: ['footnote'], id: noteAnchor(node) }, [
+              element('sup', {}, [text(node.label ?? node.identifier)]),
+              ...state.all(node),
+            ]),
           // Wide tables scroll inside this frame. It is focusable, so that keys can scroll it.
           table: (state: State, node: Table) =>
-            element('div', { className: ['table-frame'], tabIndex: 0 }, [defaultHandlers.table(state, node)]),
+            element('div', { className: ['table-frame'], tabIndex: 0 }, [
+              defaultHandlers.table(state, withAllCells(node)),
+            ]),
         },
       },
     );
     adaptElements(tree, context.resolve);
+    setDirections(tree);
     if (context.lookUpName) linkNames(tree, context.lookUpName);
     return toHtml(sanitize(tree, schema));
   };
@@ -90,9 +113,46 @@ export async function createRenderer(languages: Iterable<string>, context: Rende
     inline: (nodes) =>
       toSafeHtml([{ type: 'paragraph', children: [...nodes] }])
         .trim()
-        .replace(/^<p>|<\/p>$/g, ''),
+        .replace(/^<p>(.*)<\/p>$/s, '$1')
+        .replace(/^<p (dir="auto">.*)<\/p>$/s, '<span $1</span>'),
     code: (text, language) => toHtml(sanitize(codeBlock(text, language), schema)),
   };
+}
+
+/** Returns the anchor of a footnote. It contains a colon, which anchors of headings never do. */
+function noteAnchor({ identifier }: FootnoteReference | FootnoteDefinition): string {
+  return `playbook:note-${slug(identifier) || Array.from(identifier, (one) => one.codePointAt(0)).join('-')}`;
+}
+
+/** Puts the cells that a row has beyond its header's columns into its last column, as authors wrote them. */
+function withAllCells(table: Table): Table {
+  const columns = table.align?.length ?? table.children[0]?.children.length ?? 0;
+  if (columns === 0 || table.children.every(({ children }) => children.length <= columns)) return table;
+  const children = table.children.map((row): TableRow => {
+    const [last, ...beyond] = row.children.slice(columns - 1);
+    if (!last || beyond.length === 0) return row;
+    const content = [last, ...beyond].flatMap((cell, index): PhrasingContent[] =>
+      index === 0 ? cell.children : [{ type: 'text', value: ' | ' }, ...cell.children],
+    );
+    return { ...row, children: [...row.children.slice(0, columns - 1), { ...last, children: content }] };
+  });
+  return { ...table, children };
+}
+
+/** Matches a letter of a script that is written from right to left. */
+const rightToLeft =
+  /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Adlam}]/u;
+
+/** Lets the browser choose the direction of each block that has letters from right to left. */
+function setDirections(tree: Nodes): void {
+  if (tree.type !== 'root') return;
+  for (const child of tree.children) {
+    if (child.type === 'element' && rightToLeft.test(toString(child))) child.properties.dir = 'auto';
+  }
+}
+
+function text(value: string): Text {
+  return { type: 'text', value };
 }
 
 function element(tagName: string, properties: Element['properties'], children: ElementContent[]): Element {
@@ -109,7 +169,7 @@ function adaptElements(tree: Nodes, resolve: RenderContext['resolve']): void {
         break;
       case 'img': {
         const label = `[image: ${stringOf(properties.alt) || stringOf(properties.src)}]`;
-        Object.assign(node, link(stringOf(properties.src), [{ type: 'text', value: label }], resolve));
+        Object.assign(node, link(stringOf(properties.src), [text(label)], resolve));
         break;
       }
       case 'input':
@@ -125,15 +185,34 @@ function adaptElements(tree: Nodes, resolve: RenderContext['resolve']): void {
 
 function link(url: string, children: ElementContent[], resolve: RenderContext['resolve']): Element {
   const href = resolve(url);
-  if (href === undefined) return element('span', {}, children);
+  if (href === undefined) return element('span', {}, [...children, ...target(url, children)]);
   return element('a', /^https?:/i.test(href) ? { href, rel: ['noopener'] } : { href }, children);
+}
+
+/** Addresses that are code, which nobody needs to read as a link. */
+const isScript = /^\s*(?:javascript|vbscript|data):/i;
+
+/** A target without a page stays visible, unless it is already in the text, or is a heading that does not exist. */
+function target(url: string, children: readonly ElementContent[]): ElementContent[] {
+  const path = decodeIfValid(url);
+  const shown = children.map((child) => toString(child)).join('');
+  if (path === '' || path.startsWith('#') || shown.includes(path) || isScript.test(path)) return [];
+  return [text(' ('), element('code', {}, [text(path)]), text(')')];
+}
+
+function decodeIfValid(url: string): string {
+  try {
+    return decodeURI(url);
+  } catch {
+    return url;
+  }
 }
 
 /** A checkbox that readers cannot tick is not a control: it is a symbol, and words for screen readers. */
 function taskBox(checked: boolean): Element {
   return element('span', { className: ['task'] }, [
-    element('span', { ariaHidden: 'true' }, [{ type: 'text', value: checked ? '☑' : '☐' }]),
-    element('span', { className: ['visually-hidden'] }, [{ type: 'text', value: checked ? 'Done: ' : 'To do: ' }]),
+    element('span', { ariaHidden: 'true' }, [text(checked ? '☑' : '☐')]),
+    element('span', { className: ['visually-hidden'] }, [text(checked ? 'Done: ' : 'To do: ')]),
   ]);
 }
 
@@ -144,7 +223,7 @@ function stringOf(property: Properties[string]): string {
 /** Returns the languages of all code blocks in some nodes, at any depth. */
 export function languagesIn(nodes: readonly RootContent[]): string[] {
   return nodes.flatMap((node) => {
-    if (node.type === 'code') return [(node.lang ?? '').toLowerCase()];
+    if (node.type === 'code') return [node.lang ?? ''];
     return 'children' in node ? languagesIn(node.children) : [];
   });
 }

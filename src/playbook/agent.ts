@@ -38,8 +38,8 @@ export interface Agent {
   elements: Element[];
   mentions: Mention[];
   problems: Problem[];
-  /** Its file; `isReadable` is false if only its name is known. */
-  source: { path: string; bytes: number; isReadable: boolean };
+  /** Its file; `isReadable` is false if only its name is known, and `copies` are the paths of identical files. */
+  source: { path: string; bytes: number; isReadable: boolean; copies?: readonly string[] };
 }
 
 /** Keys with a property of their own in `Agent`; all others are settings. */
@@ -58,7 +58,12 @@ const noFrontMatter = new Set<ProblemKind>([
  * kept as written, and both are reported as problems.
  * @param names of all agents of the folder, in lower case
  */
-export function createAgent(source: Source, id: string, names?: ReadonlySet<string>): Agent {
+export function createAgent(
+  source: Source,
+  id: string,
+  names?: ReadonlySet<string>,
+  copies: readonly string[] = [],
+): Agent {
   const { data, path } = source;
   const problems = [...source.problems];
   const positionOfKey = (key: string): Position => source.at.get(key) ?? { line: 1, column: 1 };
@@ -115,7 +120,12 @@ export function createAgent(source: Source, id: string, names?: ReadonlySet<stri
     elements,
     mentions: findMentions(sections, source.body.split('\n')),
     problems: inFileOrder(problems),
-    source: { path, bytes: source.bytes, isReadable: !problems.some(({ kind }) => kind === 'file-unreadable') },
+    source: {
+      path,
+      bytes: source.bytes,
+      isReadable: !problems.some(({ kind }) => kind === 'file-unreadable'),
+      ...(copies.length > 0 && { copies }),
+    },
   };
 }
 

@@ -1,5 +1,5 @@
 import GithubSlugger, { slug } from 'github-slugger';
-import type { Definition, Heading, Paragraph, RootContent } from 'mdast';
+import type { Definition, Heading, Paragraph, PhrasingContent, RootContent } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import { nearestTitle } from './elements/element.ts';
 import { kindName, recognise, type Element } from './elements/kinds.ts';
@@ -77,12 +77,15 @@ class OutlineBuilder {
   }
 
   #openSection(heading: Heading, line: number): void {
-    const title = toString(heading).replace(/\s+/g, ' ').trim();
+    const { children, anchor } = splitAnchor(heading);
+    const title = toString({ ...heading, children })
+      .replace(/\s+/g, ' ')
+      .trim();
     while ((this.#headings.at(-1)?.depth ?? 0) >= heading.depth) this.#headings.pop();
     this.#headings.push({ depth: heading.depth, title });
     // A title of symbols alone gives an empty slug.
-    const id = this.#sectionSlugger.slug(slug(title) === '' ? 'section' : title);
-    this.#sections.push({ id, title, heading: heading.children, depth: this.#headings.length, line, blocks: [] });
+    const id = this.#sectionSlugger.slug(anchor ?? (slug(title) === '' ? 'section' : title), anchor !== undefined);
+    this.#sections.push({ id, title, heading: children, depth: this.#headings.length, line, blocks: [] });
   }
 
   #addBlock(node: RootContent, from: number, to: number): void {
@@ -132,6 +135,15 @@ class OutlineBuilder {
   }
 }
 
+/** Splits `Title {#anchor}` into the title and the anchor that its author has chosen. */
+function splitAnchor({ children }: Heading): { children: PhrasingContent[]; anchor: string | undefined } {
+  const last = children.at(-1);
+  const match = last?.type === 'text' ? /\s*\{#([\p{L}\p{N}_][\p{L}\p{M}\p{N}_-]*)\}\s*$/u.exec(last.value) : null;
+  if (last?.type !== 'text' || !match) return { children, anchor: undefined };
+  const title = { ...last, value: last.value.slice(0, match.index) };
+  return { children: [...children.slice(0, -1), ...(title.value === '' ? [] : [title])], anchor: match[1] };
+}
+
 function capitalise(words: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
@@ -144,7 +156,7 @@ function lastLineOf(node: RootContent, from: number): number {
 
 function textBlock(node: RootContent, from: number, to: number): Prose | Code {
   return node.type === 'code'
-    ? { kind: 'code', language: (node.lang ?? '').toLowerCase(), text: node.value, from, to }
+    ? { kind: 'code', language: node.lang ?? '', text: node.value, from, to }
     : { kind: 'prose', nodes: [node], from, to };
 }
 

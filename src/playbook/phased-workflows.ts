@@ -27,7 +27,7 @@ export function findPhasedWorkflows(sections: readonly Section[], toSlug: (title
   return findRuns(sections).map(({ parent, phases }) => {
     const first = phases[0]?.[0];
     const parts = partsOfPhases(phases);
-    const title = parent?.title || 'Workflow';
+    const title = parent === undefined || parent.title === '' ? 'Workflow' : parent.title;
     return {
       kind: 'workflow',
       form: 'phases',

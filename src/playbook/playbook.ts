@@ -1,9 +1,11 @@
+import { assignIds } from './agent-ids.ts';
 import { createAgent, fileNameOf, nameOf, type Agent } from './agent.ts';
 import type { Element, ElementKind, ElementOfKind } from './elements/kinds.ts';
 import { inFileOrder, problem, type Position } from './problems.ts';
 import { findNearMisses, positionOfReference } from './roster/near-misses.ts';
 import { createRoster, type RosterEntry } from './roster/roster.ts';
-import { slug, unusedId } from './slug.ts';
+import { whySkipped, type SkippedFile } from './skipped-files.ts';
+import { unusedId } from './slug.ts';
 import { compareText } from './compare-text.ts';
 import { readSource, unreadableSource, type Source } from './source/source.ts';
 
@@ -26,35 +28,70 @@ export interface Playbook {
   roster: RosterEntry[];
   /** Every element of every agent, in reading order. */
   elements: PlacedElement[];
+  /** The files that are no agents, in the order of their paths. */
+  skipped: SkippedFile[];
 }
 
 const collator = new Intl.Collator('en', { numeric: true, sensitivity: 'base' });
 
 /**
- * Creates a playbook from files. Every file becomes an agent; an unreadable one becomes an agent with a problem. The
- * order of the files does not matter.
+ * Creates a playbook from files. Every file with the shape of an agent becomes one, and an unreadable file becomes an
+ * agent with a problem. The order of the files does not matter.
  */
 export function createPlaybook(files: readonly AgentFile[]): Playbook {
-  const sources = [...files]
-    .sort((a, b) => compareText(a.path, b.path))
-    .map((file) =>
-      'unreadable' in file ? unreadableSource(file.path, file.unreadable) : readSource(file.path, file.bytes),
-    )
-    .filter((source) => !isFolderNote(source));
+  const { distinct, copiesOf } = splitCopies([...files].sort((a, b) => compareText(a.path, b.path)));
+  const all = distinct.map((file) =>
+    'unreadable' in file ? unreadableSource(file.path, file.unreadable) : readSource(file.path, file.bytes),
+  );
+  const skipped = all.flatMap((source): SkippedFile[] => {
+    const reason = whySkipped(source);
+    const paths = [source.path, ...(copiesOf.get(source.path) ?? [])];
+    return reason === undefined ? [] : paths.map((path) => ({ path, reason }));
+  });
+  const sources = all.filter((source) => whySkipped(source) === undefined);
   const ids = assignIds(sources);
   const names = new Set(sources.map((source) => (nameOf(source) || fileNameOf(source.path)).toLowerCase()));
-  const agents = sources.map((source, index) => createAgent(source, ids[index] ?? String(index), names));
+  const agents = sources.map((source, index) =>
+    createAgent(source, ids[index] ?? String(index), names, copiesOf.get(source.path)),
+  );
   reportDuplicates(agents, sources);
-  const playbook = assemblePlaybook(agents);
+  const playbook = { ...assemblePlaybook(agents), skipped };
   const descriptions = sources.map(({ at }, index) => [ids[index] ?? '', at.get('description')] as const);
   reportNearMisses(playbook, new Map(descriptions));
   return playbook;
 }
 
+/**
+ * Finds files with the same name and bytes, which share one page. The file with the fewest folders above it stands for them.
+ * @param files sorted by path
+ * @returns also the paths of the copies, by the path of the file that stands for them
+ */
+function splitCopies(files: readonly AgentFile[]): {
+  distinct: AgentFile[];
+  copiesOf: ReadonlyMap<string, string[]>;
+} {
+  const latin1 = new TextDecoder('latin1');
+  const depth = ({ path }: AgentFile) => path.split('/').length;
+  const groups = Map.groupBy(files, (file) =>
+    // Files without content have nothing in common but that.
+    'unreadable' in file || file.bytes.length === 0 ? file : `${fileNameOf(file.path)}\n${latin1.decode(file.bytes)}`,
+  );
+  const copiesOf = new Map<string, string[]>();
+  const others = new Set<AgentFile>();
+  for (const group of groups.values()) {
+    const [first, ...copies] = group.toSorted((a, b) => depth(a) - depth(b));
+    if (!first || copies.length === 0) continue;
+    const paths = copies.map(({ path }) => path);
+    copiesOf.set(first.path, paths);
+    for (const copy of copies) others.add(copy);
+  }
+  return { distinct: files.filter((file) => !others.has(file)), copiesOf };
+}
+
 /** Creates a playbook from agents that have their ids. Reports no problems between them. */
 export function assemblePlaybook(agents: readonly Agent[]): Playbook {
   const ordered = inReadingOrder(agents);
-  return { agents: ordered, roster: createRoster(ordered), elements: placeElements(ordered) };
+  return { agents: ordered, roster: createRoster(ordered), elements: placeElements(ordered), skipped: [] };
 }
 
 function placeElements(agents: readonly Agent[]): PlacedElement[] {
@@ -97,31 +134,6 @@ function reportNearMisses({ agents, roster }: Playbook, descriptions: ReadonlyMa
 /** Sorts by name; agents with the same name by path. */
 function inReadingOrder(agents: readonly Agent[]): Agent[] {
   return [...agents].sort((a, b) => collator.compare(a.name, b.name) || compareText(a.source.path, b.source.path));
-}
-
-/** Whether a file is a note about the folder, such as a README, and not an agent: it has no front matter. */
-function isFolderNote({ path, at }: Source): boolean {
-  return at.size === 0 && /^(?:readme|changelog|contributing|license|claude|agents)$/i.test(fileNameOf(path));
-}
-
-/**
- * Returns an id for each source, in the same order. A name that occurs once is its own id. If names collide, their
- * folder is added, and within one folder a number in the order of the paths.
- */
-function assignIds(sources: readonly Source[]): string[] {
-  const wanted = sources.map((source) => slug(nameOf(source)) || slug(fileNameOf(source.path)) || 'agent');
-  const count = new Map<string, number>();
-  for (const id of wanted) count.set(id, (count.get(id) ?? 0) + 1);
-
-  // Ids that occur once are reserved first, so that no other agent gets them.
-  const usedIds = new Set(wanted.filter((id) => count.get(id) === 1));
-  return sources.map((source, index) => {
-    const id = wanted[index] ?? '';
-    if (count.get(id) === 1) return id;
-    const folder = slug(source.path.split('/').slice(0, -1).join('-'));
-    // Shortened again: a long folder and a long name together may exceed the limit.
-    return unusedId(folder === '' ? id : slug(`${folder}-${id}`), usedIds);
-  });
 }
 
 /** @param sources those of the agents, in the same order: they have the position of the name */

@@ -10,11 +10,11 @@ export interface AgentFile {
   text: string;
 }
 
-/** Returns the agent files of a site, sorted by id; without the folder's README and without dangling links. */
+/** Returns the agent files of a site, sorted by id; without notes, which have no front matter, and dangling links. */
 export function agentFilesOf(name: SiteName): AgentFile[] {
   const folder = siteOf(name).agentsFolder;
   return globSync('**/*.md', { cwd: folder, withFileTypes: true })
-    .filter((entry) => entry.isFile() && entry.name !== 'README.md')
+    .filter((entry) => entry.isFile() && entry.name !== 'README.md' && entry.name !== 'no-front-matter.md')
     .map((entry) => {
       const bytes = readFileSync(join(entry.parentPath, entry.name));
       return { id: basename(entry.name, '.md'), bytes, text: bytes.toString('utf8') };

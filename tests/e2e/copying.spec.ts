@@ -69,28 +69,63 @@ test.describe('copying a file with Windows line ends', () => {
   });
 });
 
+test.describe('copying from a page without https', () => {
+  test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
+
+  test('copies exactly the text, and leaves the focus where it is', async ({ page }) => {
+    await page.addInitScript(() => {
+      const { clipboard } = navigator;
+      Object.assign(window, { readClipboard: () => clipboard.readText() });
+      Object.defineProperty(navigator, 'clipboard', { value: undefined });
+    });
+    await page.goto('./agents/rust-pro/');
+    await page.getByRole('button', { name: 'Copy agent' }).click();
+    await expect(page.getByRole('button', { name: 'Copied', exact: true })).toBeFocused();
+    const copied = await page.evaluate(() =>
+      (window as unknown as { readClipboard: () => Promise<string> }).readClipboard(),
+    );
+    expect(copied).toBe(agentFile('default', 'rust-pro').text);
+  });
+});
+
+test.describe('the shortcut that copies a form, on a narrow screen', () => {
+  test.use({ permissions: ['clipboard-read', 'clipboard-write'], viewport: { width: 360, height: 640 } });
+
+  test('shows in the window that the form is copied', async ({ page }) => {
+    await page.goto('./handoffs/');
+    await page.getByRole('main').locator('a[href*="/handoffs/"]').first().click();
+    const field = page.getByRole('main').getByRole('textbox').first();
+    await field.fill('One');
+    await field.press('Control+Enter');
+    await expect(page.getByText('Copied', { exact: true }).last()).toBeInViewport();
+  });
+});
+
 test.describe('copying in a browser that refuses the clipboard', () => {
   test.beforeEach(async ({ page }) => {
-    // As on a page that is served without https.
     await page.addInitScript(() => {
       Object.defineProperty(navigator, 'clipboard', { value: undefined });
+      // eslint-disable-next-line @typescript-eslint/no-deprecated -- The only way to copy without https.
+      document.execCommand = () => false;
     });
   });
 
-  test('selects the code and announces how to copy it', async ({ page }) => {
+  test('selects the code and says how to copy it', async ({ page }) => {
     await page.goto('./agents/rust-pro/');
     const block = page.locator('code-block').first();
     await block.getByRole('button', { name: 'Copy code' }).click();
     await expect(announcement(page, 'copy it with Control or Command C')).toHaveCount(1);
+    await expect(page.locator('.copy-by-hand').getByText('copy it with Control or Command C')).toBeVisible();
     const selected = await page.evaluate(() => getSelection()?.toString().trimEnd());
     expect(selected).toBe((await block.locator('code').innerText()).trimEnd());
   });
 
-  test('announces that the agent can be downloaded instead', async ({ page }) => {
+  test('says that the agent can be downloaded instead', async ({ page }) => {
     await page.goto('./agents/rust-pro/');
     await page.getByRole('button', { name: 'Copy agent' }).click();
     await expect(page.getByRole('button', { name: 'Not copied' })).toBeVisible();
     await expect(announcement(page, 'Use Download instead.')).toHaveCount(1);
+    await expect(page.locator('.copy-by-hand').getByText('Use Download instead.')).toBeVisible();
   });
 });
 

@@ -1,4 +1,5 @@
 import { makeCopyButton } from '../copy/copy-button.ts';
+import { showHowToCopy } from '../copy/copy-by-hand.ts';
 
 /** `<code-block>` around a `<pre>`: adds a button that copies the code. */
 class CodeBlock extends HTMLElement {
@@ -21,7 +22,10 @@ class CodeBlock extends HTMLElement {
         what: 'Code',
         refused: () => {
           getSelection()?.selectAllChildren(code);
-          return 'The browser refused to copy. The code is selected: copy it with Control or Command C.';
+          return showHowToCopy(
+            button,
+            'The browser refused to copy. The code is selected: copy it with Control or Command C.',
+          );
         },
       },
       this.#leaving.signal,

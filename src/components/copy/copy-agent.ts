@@ -1,5 +1,6 @@
 import { decodeText } from '../../playbook/source/encoding.ts';
 import { makeCopyButton } from './copy-button.ts';
+import { showHowToCopy } from './copy-by-hand.ts';
 
 /** `<copy-agent data-file="…">` around a button: copies the file at that URL unchanged. */
 class CopyAgent extends HTMLElement {
@@ -16,7 +17,7 @@ class CopyAgent extends HTMLElement {
       {
         text: () => readFile(file, signal),
         what: 'The agent',
-        refused: () => 'The agent could not be copied. Use Download instead.',
+        refused: () => showHowToCopy(button, 'The agent could not be copied. Use Download instead.'),
       },
       signal,
     );

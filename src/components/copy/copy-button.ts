@@ -1,5 +1,6 @@
 import { announce } from '../../lib/announce.ts';
 import { copyText } from '../../lib/clipboard.ts';
+import { element } from '../../lib/dom.ts';
 
 /** How long a button shows that it has copied, in milliseconds. */
 const CONFIRMATION_TIME = 2_000;
@@ -14,6 +15,19 @@ interface CopySource {
   refused: () => string | Promise<string>;
 }
 
+/** Whether the reader can see an element without scrolling. */
+function isInView(element: Element): boolean {
+  const { top, bottom } = element.getBoundingClientRect();
+  return top >= 0 && bottom <= document.documentElement.clientHeight;
+}
+
+/** Shows the state of a button at the edge of the window: a shortcut works in places that the button is far from. */
+function showInView(text: string): void {
+  document.querySelector('.copy-state')?.remove();
+  // Screen readers get the announcement instead.
+  document.body.append(element('p', { class: 'copy-state no-print', 'aria-hidden': 'true' }, text));
+}
+
 /** Makes a button copy a text, and show and announce whether that worked. */
 export function makeCopyButton(button: HTMLButtonElement, source: CopySource, signal: AbortSignal): void {
   const label = button.textContent;
@@ -23,9 +37,11 @@ export function makeCopyButton(button: HTMLButtonElement, source: CopySource, si
     clearTimeout(timer);
     button.textContent = text;
     button.dataset.state = state;
+    if (!isInView(button)) showInView(text);
     timer = setTimeout(reset, CONFIRMATION_TIME);
   };
   const reset = () => {
+    document.querySelector('.copy-state')?.remove();
     button.textContent = label;
     delete button.dataset.state;
   };

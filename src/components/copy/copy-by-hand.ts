@@ -8,14 +8,27 @@ export const copyByHand = 'The browser refused to copy. The text is selected: co
  * @returns an announcement that says how to copy it
  */
 export function showToCopy(button: HTMLElement, text: string): string {
-  const row = button.parentElement ?? button;
-  const next = row.nextElementSibling;
-  const frame = next?.matches('.copy-by-hand') ? next : element('div', { class: 'copy-by-hand no-print' });
   const area = element('textarea', { class: 'field', rows: '4', readonly: '', 'aria-label': 'Text to copy' });
   area.value = text;
-  frame.replaceChildren(element('p', {}, copyByHand), area);
-  row.after(frame);
+  showBelow(button, element('p', {}, copyByHand), area);
   area.focus();
   area.select();
   return copyByHand;
+}
+
+/**
+ * Shows below a copy button how to copy by hand, because the browser has refused to copy.
+ * @returns the same words, as an announcement
+ */
+export function showHowToCopy(button: HTMLElement, words: string): string {
+  showBelow(button, element('p', {}, words));
+  return words;
+}
+
+function showBelow(button: HTMLElement, ...content: HTMLElement[]): void {
+  const row = button.parentElement ?? button;
+  const next = row.nextElementSibling;
+  const frame = next?.matches('.copy-by-hand') ? next : element('div', { class: 'copy-by-hand no-print' });
+  frame.replaceChildren(...content);
+  row.after(frame);
 }

@@ -1,4 +1,5 @@
 import { makeCopyButton } from '../copy/copy-button.ts';
+import { showHowToCopy } from '../copy/copy-by-hand.ts';
 import { element } from '../../lib/dom.ts';
 import { openFullScreen } from './full-screen.ts';
 
@@ -12,7 +13,8 @@ class DiagramFrame extends HTMLElement {
     const copy = this.querySelector<HTMLButtonElement>('[data-copy]');
     const text = this.querySelector('pre code');
     if (copy && text) {
-      const refused = () => 'The browser refused to copy. Open “Mermaid text” below the diagram and copy it there.';
+      const refused = () =>
+        showHowToCopy(copy, 'The browser refused to copy. Open “Mermaid text” below the diagram and copy it there.');
       makeCopyButton(copy, { text: () => text.textContent, what: 'Mermaid text', refused }, signal);
     }
     this.querySelector('[data-download]')?.addEventListener('click', () => void this.#download(), { signal });

@@ -1,7 +1,7 @@
 import type { List, Paragraph } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import { isHyphenatedName, mentionedName } from '../agent-names.ts';
-import type { Delegation, DelegationForm, Delegations } from './delegations.ts';
+import type { Delegation, DelegationForm, Delegations } from './delegation.ts';
 import { nearestTitle, titlesAbove, type Place, type Recognised } from './element.ts';
 import { itemLine, itemText } from './list-item.ts';
 import { hasAgents, refersToAgents, type Route } from './route.ts';

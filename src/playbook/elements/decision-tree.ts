@@ -74,7 +74,7 @@ const recogniseDecisionTree: Recogniser<DecisionTree> = (node, place) => {
 /** Whether a tree asks a question with two answers or more, and is no folder listing: its leaves are advice. */
 function givesAdvice(top: TreeLine): boolean {
   const lines = linesBelow(top);
-  const asks = lines.some(({ label, children }) => /\?$/.test(label) && children.length > 1);
+  const asks = lines.some(({ label, children }) => label.endsWith('?') && children.length > 1);
   return asks && !lines.some(({ label }) => filePath.test(label));
 }
 

@@ -4,38 +4,15 @@ import { isHyphenatedName } from '../agent-names.ts';
 import {
   nearestTitle,
   titlesAbove,
-  type ElementBase,
   type ElementDefinition,
   type Place,
   type Recognised,
   type Recogniser,
 } from './element.ts';
+import type { Delegations } from './delegation.ts';
 import { readCollaborationLine, readCollaborationList } from './collaborations.ts';
 import { itemLabel, itemLine, itemText } from './list-item.ts';
 import { agentsOn, arrow, hasAgents, readRoute, refersToAgents, taskLine, type Route } from './route.ts';
-
-/** A task and the agents it goes to. */
-export interface Delegation {
-  task: string;
-  /** Absent: the agent does it itself. */
-  route?: Route;
-  /** The author's verb, if there is one instead of an arrow: `Collaborate with`. */
-  wording?: string;
-  line: number;
-}
-
-/**
- * `to`: tasks for named agents. `roles`: tasks for specialists without a name. `self`: tasks that the agent does
- * itself. `with`: agents that it works with. `from`: agents that it gets work from.
- */
-export type DelegationForm = 'to' | 'roles' | 'self' | 'with' | 'from';
-
-/** Tasks under one heading, with the agents that they go to. */
-export interface Delegations extends ElementBase {
-  kind: 'delegations';
-  form: DelegationForm;
-  items: Delegation[];
-}
 
 /** Recognises lists, tables and paragraphs in which every entry has a task and the agents that it goes to. */
 const recogniseDelegations: Recogniser<Delegations> = (node, place) => {

@@ -1,7 +1,8 @@
 import type { RootContent } from 'mdast';
 import { collaborationFlow, type CollaborationFlow } from './collaboration-flow.ts';
 import { decisionTree, type DecisionTree } from './decision-tree.ts';
-import { delegations, type Delegations } from './delegations.ts';
+import type { Delegations } from './delegation.ts';
+import { delegations } from './delegations.ts';
 import { diagram, type Diagram } from './diagram.ts';
 import type { ElementDefinition, ElementReference, Place } from './element.ts';
 import { handoffTemplate, type HandoffTemplate } from './handoff-template.ts';

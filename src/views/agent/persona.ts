@@ -1,4 +1,3 @@
-import { basename, relative, resolve } from 'node:path';
 import { agentFilePath, href, rosterEntryPath, topicPath } from '../../links.ts';
 import { accentOf, monogramOf, type Accent } from '../../playbook/accent.ts';
 import type { Agent } from '../../playbook/agent.ts';
@@ -10,7 +9,7 @@ import type { Playbook } from '../../playbook/playbook.ts';
 import { inFileOrder, type Problem } from '../../playbook/problems.ts';
 import type { Topics } from '../../playbook/topics/topics.ts';
 import { permissionOf, type Tool } from '../../playbook/source/tools.ts';
-import { site } from '../../site.ts';
+import { displayPath, repositoryUrl } from '../shared/file-path.ts';
 import { playbookIndex } from '../shared/playbook-index.ts';
 import { plainText } from '../shared/text.ts';
 import { coveredTopics } from '../topics/coverage.ts';
@@ -78,7 +77,14 @@ export interface PersonaView {
   /** The sections of the system prompt; those in one run stand side by side. */
   runs: SectionView[][];
   problems: Problem[];
-  file: { path: string; bytes: number; isReadable: boolean; download: string; url: string | undefined };
+  file: {
+    path: string;
+    copies: string[];
+    bytes: number;
+    isReadable: boolean;
+    download: string;
+    url: string | undefined;
+  };
 }
 
 /**
@@ -122,10 +128,11 @@ export async function personaView(agent: Agent, playbook: Playbook, topics: Topi
     problems: inFileOrder([...agent.problems, ...problems]),
     file: {
       path: displayPath(path),
+      copies: (agent.source.copies ?? []).map(displayPath),
       bytes,
       isReadable,
       download: href(agentFilePath(agent.id)),
-      url: site.repository === '' ? undefined : site.repository + encodeURI(displayPath(path)),
+      url: repositoryUrl(displayPath(path)),
     },
   };
 }
@@ -163,14 +170,4 @@ function withoutSummary(description: string, summary: string): string {
     rest = rest.slice(word.length);
   }
   return rest.trim();
-}
-
-/**
- * Returns the file's path from the root of the project or, if the agents folder is outside of it, from that folder.
- * The site never shows an absolute path of the machine that built it.
- */
-function displayPath(path: string): string {
-  const fromRoot = relative(process.cwd(), resolve(site.agents)).replaceAll('\\', '/');
-  const folder = fromRoot === '' || fromRoot.startsWith('..') ? basename(resolve(site.agents)) : fromRoot;
-  return `${folder}/${path}`;
 }

@@ -1,15 +1,15 @@
-import { basename } from 'node:path';
 import { drawDiagram } from '../../diagrams/draw.ts';
 import { anchors, elementAnchor } from '../../links.ts';
 import type { DiagramText } from '../shared/mermaid-text.ts';
 import { createRenderer, languagesIn, type Renderer } from '../../markdown/render.ts';
 import type { Agent } from '../../playbook/agent.ts';
 import type { Block } from '../../playbook/section.ts';
-import type { Delegations } from '../../playbook/elements/delegations.ts';
+import type { Delegations } from '../../playbook/elements/delegation.ts';
 import type { Workflow } from '../../playbook/elements/workflow.ts';
 import type { PlacedElement, Playbook } from '../../playbook/playbook.ts';
 import { problem, type Problem } from '../../playbook/problems.ts';
 import { playbookIndex } from '../shared/playbook-index.ts';
+import { linkResolver } from '../shared/file-links.ts';
 import { rendererOfFile } from '../shared/list-entry.ts';
 import { namesFor, type Lookup } from '../shared/route.ts';
 import { counted } from '../shared/text.ts';
@@ -46,12 +46,11 @@ export async function promptView(
   playbook: Playbook,
 ): Promise<{ sections: SectionView[]; problems: Problem[]; render: Renderer }> {
   const { sections, definitions } = agent.outline;
-  const headings = new Set(sections.map(({ id }) => id));
   const index = playbookIndex(playbook);
-  const { lookup, pageOfFile, elementsOf } = index;
+  const { lookup, files, elementsOf } = index;
   const render = await createRenderer(
     sections.flatMap(({ blocks }) => blocks.flatMap(languagesOf)),
-    { definitions, resolve: linkResolver(headings, pageOfFile), lookUpName: namesFor(agent.id, lookup) },
+    { definitions, resolve: linkResolver(agent, files, 'own'), lookUpName: namesFor(agent.id, lookup) },
   );
 
   const problems: Problem[] = [];
@@ -136,21 +135,4 @@ function isPhased(placed: PlacedElement): placed is PlacedElement<Workflow> {
 
 function languagesOf(block: Block): string[] {
   return block.kind === 'code' ? [block.language] : languagesIn(block.kind === 'element' ? [block.node] : block.nodes);
-}
-
-/** Returns web and mail addresses as they are, links to headings and other agents' files resolved, and no others. */
-function linkResolver(ids: ReadonlySet<string>, pages: ReadonlyMap<string, string>) {
-  return (url: string): string | undefined => {
-    if (url.startsWith('#')) return ids.has(decodeIfValid(url.slice(1))) ? url : undefined;
-    if (/^(?:https?:\/\/|mailto:)/i.test(url)) return url;
-    return /^[a-z][\w+.-]*:/i.test(url) ? undefined : pages.get(basename(url.replace(/[?#].*$/, '')));
-  };
-}
-
-function decodeIfValid(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }

@@ -148,11 +148,11 @@ function flowEntry(placed: PlacedFlow, lookup: Lookup): FlowEntry {
 export async function flowView(
   placed: PlacedFlow,
   ofAgent: readonly PlacedFlow[],
-  index: FlowIndex,
+  index: FlowIndex & Pick<PlaybookIndex, 'files'>,
 ): Promise<FlowView> {
   const { id, agent, element } = placed;
   const { lookup } = index;
-  const file = await fileRenderer(agent, lookup);
+  const file = await fileRenderer(agent, index);
   const { kind, count } = summarise(id, element);
   const title = titleOf(placed);
   const steps = writtenSteps(element, file);

@@ -3,9 +3,8 @@ import type { QualityGate } from '../../playbook/elements/quality-gate.ts';
 import { elementsOfKind, type PlacedElement, type Playbook } from '../../playbook/playbook.ts';
 import { othersOf, type ElementGroup, type ElementIndexView } from '../shared/element-index.ts';
 import { summarise } from '../shared/element-summary.ts';
-import { entriesOf, fileRenderer, type ListEntry, type FileRenderer } from '../shared/list-entry.ts';
+import { entriesOf, fileRenderer, type FileRenderer, type ListEntry, type Lookups } from '../shared/list-entry.ts';
 import { originOf, titleOf, type OriginView } from '../shared/origin.ts';
-import type { Lookup } from '../shared/route.ts';
 import { counted } from '../shared/text.ts';
 
 export type PlacedGate = PlacedElement<QualityGate>;
@@ -99,13 +98,17 @@ function gateEntry(placed: PlacedGate): GateEntry {
 /**
  * Returns the view of a gate's page.
  * @param ofAgent every gate of the same agent
- * @param lookup of the roster, which links the names in the items
+ * @param lookups of the playbook, which link the names and paths in the items
  */
-export async function gateView(placed: PlacedGate, ofAgent: readonly PlacedGate[], lookup?: Lookup): Promise<GateView> {
+export async function gateView(
+  placed: PlacedGate,
+  ofAgent: readonly PlacedGate[],
+  lookups?: Lookups,
+): Promise<GateView> {
   const { id, agent, element } = placed;
   const { kind, count } = summarise(id, element);
   return {
-    ...tickList(placed, await fileRenderer(agent, lookup)),
+    ...tickList(placed, await fileRenderer(agent, lookups)),
     id,
     kind,
     count,

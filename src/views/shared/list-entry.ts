@@ -1,11 +1,12 @@
 import type { ListItem } from 'mdast';
 import { toString } from 'mdast-util-to-string';
-import { agentPath, href } from '../../links.ts';
 import { createRenderer, type Renderer } from '../../markdown/render.ts';
 import type { Agent } from '../../playbook/agent.ts';
 import { parseMarkdown } from '../../playbook/source/markdown.ts';
 import type { Block, Section } from '../../playbook/section.ts';
-import { namesFor, type Lookup } from './route.ts';
+import { linkResolver } from './file-links.ts';
+import type { PlaybookIndex } from './playbook-index.ts';
+import { namesFor } from './route.ts';
 
 /** An item of a list in a file, for a page and for copies of it. */
 export interface ListEntry {
@@ -25,36 +26,31 @@ export interface FileRenderer {
   entry: (item: ListItem) => ListEntry;
 }
 
+/** The lookups with which names and links in a file are resolved. */
+export type Lookups = Pick<PlaybookIndex, 'lookup' | 'files'>;
+
 /** The last file, because the pages of its elements are rendered one after the other. */
-let last: { agent: Agent; lookup: Lookup | undefined; file: Promise<FileRenderer> } | undefined;
+let last: { agent: Agent; lookups: Lookups | undefined; file: Promise<FileRenderer> } | undefined;
 
 /**
  * Returns the file of an agent, ready to render parts of it.
- * @param lookup of the roster, so that names in the text become links
+ * @param lookups of the playbook, so that names and paths in the text become links
  */
-export function fileRenderer(agent: Agent, lookup?: Lookup): Promise<FileRenderer> {
-  if (last?.agent !== agent || last.lookup !== lookup)
-    last = { agent, lookup, file: createFileRenderer(agent, lookup) };
+export function fileRenderer(agent: Agent, lookups?: Lookups): Promise<FileRenderer> {
+  if (last?.agent !== agent || last.lookups !== lookups) {
+    last = { agent, lookups, file: createFileRenderer(agent, lookups) };
+  }
   return last.file;
 }
 
-async function createFileRenderer({ id, body, outline }: Agent, lookup?: Lookup): Promise<FileRenderer> {
-  const { sections, definitions } = outline;
-  const anchors = new Set(sections.map((section) => section.id));
+async function createFileRenderer(agent: Agent, lookups?: Lookups): Promise<FileRenderer> {
+  const { sections, definitions } = agent.outline;
   const render = await createRenderer([], {
     definitions,
-    ...(lookup && { lookUpName: namesFor(id, lookup) }),
-    // Anchors of the file are on the agent's page.
-    resolve: (url) =>
-      url.startsWith('#')
-        ? anchors.has(url.slice(1))
-          ? href(agentPath(id)) + url
-          : undefined
-        : /^(?:https?:\/\/|mailto:)/i.test(url)
-          ? url
-          : undefined,
+    ...(lookups && { lookUpName: namesFor(agent.id, lookups.lookup) }),
+    resolve: linkResolver(agent, lookups?.files, 'other'),
   });
-  return rendererOfFile(render, body, sections);
+  return rendererOfFile(render, agent.body, sections);
 }
 
 /** Returns a file that a renderer which already exists shows. */

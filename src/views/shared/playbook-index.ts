@@ -1,7 +1,6 @@
-import { basename } from 'node:path';
-import { agentPath, href } from '../../links.ts';
 import type { Agent } from '../../playbook/agent.ts';
 import type { PlacedElement, Playbook } from '../../playbook/playbook.ts';
+import { filesOf, type FileLookup } from './file-links.ts';
 import { templateFinder, type TemplateFinder } from '../handoffs/recipients.ts';
 import { lookupIn, type Lookup } from './route.ts';
 
@@ -11,8 +10,8 @@ export interface PlaybookIndex {
   lookup: Lookup;
   /** The agents by id. */
   agents: ReadonlyMap<string, Agent>;
-  /** The URLs of persona pages by the name of the agent's file, without its folder. */
-  pageOfFile: ReadonlyMap<string, string>;
+  /** Finds an agent by the path of its file. */
+  files: FileLookup;
   /** The elements of each agent, by the agent's id, in reading order. */
   elementsOf: ReadonlyMap<string, readonly PlacedElement[]>;
   templateFor: TemplateFinder;
@@ -27,7 +26,7 @@ export function playbookIndex(playbook: Playbook): PlaybookIndex {
   const index = {
     lookup: lookupIn(playbook.roster),
     agents: new Map(playbook.agents.map((agent) => [agent.id, agent])),
-    pageOfFile: new Map(playbook.agents.map(({ id, source }) => [basename(source.path), href(agentPath(id))])),
+    files: filesOf(playbook.agents),
     elementsOf: Map.groupBy(playbook.elements, ({ agent }) => agent.id),
     templateFor: templateFinder(playbook),
   };

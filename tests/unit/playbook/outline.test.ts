@@ -224,8 +224,8 @@ describe('the outline of any markdown', () => {
     '**Label:**',
     '<div>',
     '</div>',
+    // Never closed, because the lines of a comment belong to no block.
     '<!--',
-    '-->',
     '***',
     '\\',
     '[^1]: note',

@@ -8,7 +8,7 @@ const safeId = /^[\p{L}\p{M}\p{N}]+(?:-[\p{L}\p{M}\p{N}]+)*$/u;
 
 const named = (path: string, name: string): AgentFile => ({
   path,
-  bytes: bytesOf(`---\nname: ${JSON.stringify(name)}\ndescription: y\n---\nBody\n`),
+  bytes: bytesOf(`---\nname: ${JSON.stringify(name)}\ndescription: y\n---\nBody of ${path}\n`),
 });
 const idsOf = (...files: AgentFile[]) =>
   Object.fromEntries(createPlaybook(files).agents.map(({ id, source }) => [source.path, id]));
@@ -31,31 +31,42 @@ describe('the ids of agents', () => {
   });
 
   it('are derived from the file name if the name has no letters', () => {
-    expect(idOf('!!!', 'team/Bee Keeper.md')).toBe('bee-keeper');
+    expect(idOf('!!!', 'team/Bee Keeper.md')).toBe('team-bee-keeper');
     expect(idOf('🚀', '🚀.md')).toBe('agent');
     expect(idOf('', '.md')).toBe('agent');
   });
 
-  it('differ by folder, then by number, if names collide', () => {
+  it('differ by folder, then by file name, if names collide', () => {
     expect(
       idsOf(
-        named('a/x.md', 'helper'),
-        named('b/c/x.md', 'helper'),
-        named('b/c/y.md', 'helper'),
-        named('x.md', 'Helper'),
+        named('a/helper.md', 'helper'),
+        named('b/c/helper.md', 'helper'),
+        named('b/c/y.md', 'Helper'),
+        named('x.md', 'helper!'),
       ),
-    ).toEqual({ 'a/x.md': 'a-helper', 'b/c/x.md': 'b-c-helper', 'b/c/y.md': 'b-c-helper-2', 'x.md': 'helper' });
+    ).toEqual({
+      'a/helper.md': 'a-helper',
+      'b/c/helper.md': 'b-c-helper',
+      'b/c/y.md': 'b-c-helper-y',
+      'x.md': 'helper',
+    });
   });
 
-  it('never include a derived id that is the name of another agent', () => {
-    expect(
-      idsOf(
-        named('a/x.md', 'helper'),
-        named('b/x.md', 'helper'),
-        named('z/1.md', 'a-helper'),
-        named('z/2.md', 'a-helper-2'),
-      ),
-    ).toEqual({ 'a/x.md': 'a-helper-3', 'b/x.md': 'b-helper', 'z/1.md': 'a-helper', 'z/2.md': 'a-helper-2' });
+  it('leave out folders that say nothing', () => {
+    expect(idOf('helper', '.claude/agents/helper.md')).toBe('helper');
+    expect(idOf('helper', 'plugins/harbour/agents/helper.md')).toBe('harbour-helper');
+  });
+
+  it('do not change when a file is added in another folder', () => {
+    const path = 'team/helper.md';
+    const alone = idOf('helper', path);
+    for (const other of ['a/helper.md', 'helper.md', 'team/deeper/helper.md', 'z/helper.md']) {
+      expect(idsOf(named(path, 'helper'), named(other, 'helper '))[path]).toBe(alone);
+    }
+    const long = 'harbour-master/'.repeat(6);
+    expect(idsOf(named(`${long}x.md`, 'x'), named(`${long}y/x.md`, 'x '))[`${long}x.md`]).toBe(
+      idOf('x', `${long}x.md`),
+    );
   });
 
   it('are short enough for file names with long names and long folders, in any script', () => {
@@ -156,16 +167,37 @@ describe('createPlaybook', () => {
     expect(agents[0]?.problems[0]?.message).toContain('EACCES');
   });
 
-  it('ignores notes about the folder, but not agents with the same file name', () => {
+  it('skips what has not the shape of an agent, and says why', () => {
     const note = bytesOf('# Our agents\n');
-    const { agents } = createPlaybook([
+    const page = bytesOf('---\ntitle: Home\nlayout: wide\n---\n# Home\n');
+    const command = bytesOf('---\ndescription: Rings the bell.\nargument-hint: how often\n---\nRing.\n');
+    const { agents, skipped } = createPlaybook([
       { path: 'README.md', bytes: note },
-      { path: 'team/readme.md', bytes: note },
-      { path: 'CLAUDE.md', bytes: note },
-      { path: 'notes.md', bytes: note },
+      { path: 'LIESMICH.de.md', bytes: bytesOf('# Unsere Agenten\n') },
+      { path: 'docs/home.md', bytes: page },
+      { path: 'ring.md', bytes: command },
+      { path: '.claude/commands/bell.md', bytes: bytesOf('---\ndescription: Rings.\n---\nRing.\n') },
       named('team/AGENTS.md', 'reader'),
+      { path: 'only-described.md', bytes: bytesOf('---\ndescription: Reads.\nmode: subagent\n---\nRead.\n') },
     ]);
-    expect(agents.map(({ id }) => id)).toEqual(['notes', 'reader']);
+    expect(agents.map(({ name }) => name)).toEqual(['only-described', 'reader']);
+    expect(skipped).toEqual([
+      { path: '.claude/commands/bell.md', reason: 'of a command or a rule' },
+      { path: 'LIESMICH.de.md', reason: 'without front matter' },
+      { path: 'README.md', reason: 'without front matter' },
+      { path: 'docs/home.md', reason: 'with neither a name nor a description' },
+      { path: 'ring.md', reason: 'of a command or a rule' },
+    ]);
+  });
+
+  it('reads identical files as one agent that knows all its places', () => {
+    const copy = (path: string) => ({ ...named('z.md', 'helper'), path });
+    const { agents } = createPlaybook([copy('z.md'), copy('a/z.md'), copy('b/z.md'), named('b/y.md', 'other')]);
+    expect(agents.map(({ id, source }) => [id, source.path, source.copies])).toEqual([
+      ['helper', 'z.md', ['a/z.md', 'b/z.md']],
+      ['b-other', 'b/y.md', undefined],
+    ]);
+    expect(agents[0]?.problems).toEqual([]);
   });
 
   it('sorts agents without regard to case, and numbers by their value', () => {
@@ -175,7 +207,7 @@ describe('createPlaybook', () => {
   });
 
   it('accepts an empty list of files', () => {
-    expect(createPlaybook([])).toEqual({ agents: [], roster: [], elements: [] });
+    expect(createPlaybook([])).toEqual({ agents: [], roster: [], elements: [], skipped: [] });
   });
 
   it('returns a name, an id and the problems of every awkward file', () => {
@@ -191,7 +223,6 @@ describe('createPlaybook', () => {
       'loose-front-matter.md': ['stage-manager', 'front-matter-unreadable 3:14'],
       'nested-fences.md': ['scribe', 'fence-nested 8:1'],
       'no-body.md': ['mime', 'body-empty 4:1'],
-      'no-front-matter.md': ['no-front-matter', 'front-matter-missing 1:1'],
       'no-name.md': ['no-name', 'name-missing 1:1'],
       'tags-in-prose.md': ['tag-reader'],
       'team-a/helper.md': ['team-a-helper', 'name-duplicate 2:1'],

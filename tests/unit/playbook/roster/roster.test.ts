@@ -73,7 +73,7 @@ describe('the roster', () => {
   it('assigns the references to a shared name to the first of its agents', () => {
     const { roster } = createPlaybook([
       file('twin', 'x', 'y', 'b/twin.md'),
-      file('twin', 'x', 'y', 'a/twin.md'),
+      file('twin', 'z', 'y', 'a/twin.md'),
       file('other', 'Ask @twin.'),
     ]);
     expect(roster.map(({ id, references }) => [id, references.length])).toEqual([
