@@ -11,11 +11,14 @@ test.describe('the list of flows', () => {
   test('counts the flows of each kind, and groups them by kind', async ({ page }) => {
     await page.goto('./flows/');
     await expect(
-      page.getByText('3 workflows with 24 steps, 3 collaboration flows with 16 steps, 2 phased workflows.'),
+      page.getByText(
+        '3 workflows with 24 steps, 3 collaboration flows with 16 steps, 5 step lists, 2 phased workflows.',
+      ),
     ).toBeVisible();
     for (const [name, count] of [
       ['Workflows', 3],
       ['Collaboration flows', 3],
+      ['Steps', 5],
       ['Phased workflows', 2],
     ] as const) {
       await expect(page.getByRole('region', { name, exact: true }).getByRole('heading', { level: 3 })).toHaveCount(
@@ -58,7 +61,7 @@ test.describe('a workflow', () => {
   test('links to its section of the agent’s page, and to other flows', async ({ page }) => {
     await page.goto(workflow);
     const others = region(page, 'Other flows of rust-pro');
-    await expect(others.getByRole('heading', { level: 3 })).toHaveCount(5);
+    await expect(others.getByRole('heading', { level: 3 })).toHaveCount(6);
     await page.getByRole('main').getByRole('link', { name: 'Rust Systems Tool Development' }).click();
     await expect(page).toHaveURL(/\/agents\/rust-pro\/#rust-systems-tool-development$/);
   });
@@ -154,7 +157,7 @@ test.describe('a flow without JavaScript', () => {
   test('is complete, and has no buttons', async ({ page }) => {
     await page.goto(collaboration);
     await expect(region(page, 'Steps').locator('ol').getByRole('listitem')).toHaveCount(6);
-    await expect(page.getByRole('button')).toHaveCount(0);
+    await expect(page.getByRole('main').getByRole('button')).toHaveCount(0);
   });
 });
 

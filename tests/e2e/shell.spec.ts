@@ -137,7 +137,7 @@ test.describe('on paper', () => {
     await expect(page.getByRole('banner')).toBeHidden();
     await expect(page.getByRole('contentinfo')).toBeHidden();
     await expect(page.getByRole('navigation').filter({ visible: true })).toHaveCount(0);
-    await expect(page.getByRole('button').filter({ visible: true })).toHaveCount(0);
+    await expect(page.getByRole('main').getByRole('button').filter({ visible: true })).toHaveCount(0);
   });
 
   test('text is dark on white, whatever the theme', async ({ page }) => {

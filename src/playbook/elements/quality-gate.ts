@@ -40,7 +40,8 @@ const recogniseQualityGate: Recogniser<QualityGate> = (node, place) => {
   return {
     kind: 'quality-gate',
     form: isGate ? 'gate' : 'checklist',
-    ...(title === undefined ? {} : { title }),
+    // A list with boxes is a gate whatever its title: it has the nearest one, as all elements.
+    ...(title === undefined || isGate ? {} : { title }),
     items: node.children.map((item) => {
       const text = itemText(item) || toString(item);
       const box = drawnBox.exec(text);

@@ -3,6 +3,7 @@ import type { Agent } from '../../playbook/agent.ts';
 import { allQuestions } from '../../playbook/elements/decision-tree.ts';
 import type { DelegationForm } from '../../playbook/elements/delegation.ts';
 import type { Element, ElementKind } from '../../playbook/elements/kinds.ts';
+import type { Workflow } from '../../playbook/elements/workflow.ts';
 
 /** Elements of one kind in an agent's file, as an entry of the overview on its page. */
 export interface OverviewEntry {
@@ -51,6 +52,12 @@ const delegationNouns: Record<DelegationForm, Noun> = {
   self: ['task it does itself', 'tasks it does itself'],
 };
 
+const workflowNouns: Record<Workflow['form'], Noun> = {
+  agents: regular('workflow'),
+  steps: regular('step list'),
+  phases: regular('phased workflow'),
+};
+
 function shareOf(element: Element): Share {
   switch (element.kind) {
     case 'collaboration-flow':
@@ -84,7 +91,7 @@ function shareOf(element: Element): Share {
       ];
     case 'workflow':
       return [
-        [regular(element.form === 'phases' ? 'phased workflow' : 'workflow'), 1],
+        [workflowNouns[element.form], 1],
         [regular(element.form === 'phases' ? 'phase' : 'step'), element.steps.length],
       ];
   }

@@ -9,7 +9,7 @@ async function drawAll(texts: readonly string[]): Promise<Map<string, string>> {
   const drawings = new Map<string, string>();
   for (const text of texts) {
     const drawing = once(worker, 'message');
-    worker.postMessage({ text: text });
+    worker.postMessage({ text });
     drawings.set(text, JSON.stringify((await drawing)[0]));
   }
   await worker.terminate();
