@@ -104,7 +104,12 @@ function split(text: string, by: RegExp): string[] | undefined {
 
 /** Removes quotation marks; `undefined` unless there are several items, all of them different and short. */
 function cleanItems(items: readonly string[]): string[] | undefined {
-  const words = items.map((item) => item.trim().replace(/^(["'`“‘])(.+)["'`”’]$/, '$2'));
+  const words = items.map((item) =>
+    item
+      .trim()
+      .replace(/^(["'`“‘])(.+)["'`”’]$/, '$2')
+      .trim(),
+  );
   const isList =
     words.length >= 2 && words.length <= MAX_ITEMS && words.every((word) => word !== '' && word.length <= 50);
   return isList && new Set(words.map((word) => word.toLowerCase())).size === words.length ? words : undefined;
