@@ -1,3 +1,4 @@
+import { constants } from 'node:zlib';
 import { once } from 'node:events';
 import { existsSync, readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
@@ -35,6 +36,8 @@ export interface RunningServer {
 const COMPRESSED_TYPES: unknown[] = ['application/wasm', 'application/octet-stream'];
 
 const compress = compression({
+  // Takes as long as the default level 4 and sends a tenth less.
+  brotli: { params: { [constants.BROTLI_PARAM_QUALITY]: 6 } },
   filter: (req, res) => !COMPRESSED_TYPES.includes(res.getHeader('Content-Type')) && compression.filter(req, res),
 }) as unknown as (req: IncomingMessage, res: ServerResponse, next: () => void) => void;
 

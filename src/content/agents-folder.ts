@@ -5,7 +5,7 @@ import type { AgentFile } from '../playbook/playbook.ts';
 /** Largest file to read, in bytes: larger than any prompt that a model accepts. */
 const MAX_FILE_SIZE = 5_000_000;
 
-/** Folders of tools, whose files nobody writes. All other folders are read, also hidden ones such as `.claude`. */
+/** Folders that tools generate. All others are read, including hidden ones such as `.claude`. */
 const unreadFolders = new Set(['.git', '.hg', '.svn', 'node_modules', '.venv', '.cache']);
 
 /**

@@ -3,7 +3,6 @@
  * only some pages need is imported by its component.
  */
 import '../components/code/code-block.ts';
-import '../components/contents/page-contents.ts';
 import '../components/copy/copy-agent.ts';
 import '../components/search/dialog/search-dialog.ts';
 import '../components/shell/theme-choice.ts';
@@ -17,9 +16,9 @@ registerWorker();
 
 for (const form of document.querySelectorAll('.handoff-form')) loadForm(form);
 
-if (document.querySelector('.plate, .rail, .tree, .code-long, diagram-frame')) {
-  void import('./page-with-elements.ts').then(({ mountElements }) => {
-    mountElements();
+if (document.querySelector('page-contents, .plate, .rail, .tree, .code-long, diagram-frame, delegation-picture')) {
+  void import('./content-page.ts').then(({ mountContent }) => {
+    mountContent();
   });
 }
 

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { agentFilesOf } from './agent-files.ts';
@@ -70,6 +71,19 @@ test.describe('the page of a hostile agent', () => {
 function isUnusual(attribute: string): boolean {
   return !['href', 'class', 'rel', 'download', 'aria-label', 'data-fill-in'].includes(attribute);
 }
+
+test('no policy allows a script or a style that is text of an agent', () => {
+  const hashOf = (text: string) => createHash('sha256').update(text).digest('base64');
+  const built = siteOf('malformed').built;
+  const policies = [
+    readFileSync(join(built, '_headers'), 'utf8'),
+    ...pagesOf('malformed').map(({ file }) => readFileSync(join(built, file), 'utf8')),
+  ].join('\n');
+  expect(policies, 'a page shows both').toContain('alert(41)');
+  for (const text of ['alert(41)', "alert('body')", 'body{display:none}', 'body { display: none }']) {
+    expect(policies, text).not.toContain(hashOf(text));
+  }
+});
 
 test('no page contains a URL or an attribute that could run code', async ({ browser }) => {
   for (const { file, links, inlineAttributes } of await readDocuments(browser, 'malformed')) {

@@ -75,6 +75,8 @@ test.describe('offline after a first visit', () => {
 test.describe('the caches of the service worker', () => {
   test('contain no error, no page twice, and nothing from other hosts', async ({ page, pageErrors }) => {
     pageErrors.allow(/status of 404/);
+    // A request that the service worker answers fails thus, and is not aborted, when the page is left meanwhile.
+    pageErrors.allow(/ERR_FAILED/);
     await page.goto('./agents/rust-pro/');
     await serviceWorkerReady(page);
     await page.goto('./agents/rust-pro/?highlight=ffi');

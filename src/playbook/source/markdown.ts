@@ -50,9 +50,9 @@ function hideComments(text: string, masks: Masks): string {
   return shown;
 }
 
-/** @param kept what else may follow a `<` that stays, besides an address */
-function mask(text: string, { plain, escaped, tilde }: Masks, kept = ''): string {
-  const masked = new RegExp(`\\\\.|<(?!(?:https?|mailto):[^\\s<>]*>${kept})|(?<!~)~(?!~)`, 'gs');
+/** @param allowed pattern of what may follow a `<` that is not masked, besides an address */
+function mask(text: string, { plain, escaped, tilde }: Masks, allowed = ''): string {
+  const masked = new RegExp(`\\\\.|<(?!(?:https?|mailto):[^\\s<>]*>${allowed})|(?<!~)~(?!~)`, 'gs');
   return text.replace(masked, (match) => {
     if (match === '<') return plain;
     if (match === '~') return tilde;

@@ -8,7 +8,6 @@ import { delegationRow, type DelegationRow } from '../delegation/delegation.ts';
 import { flowSteps, type FlowStepsView, type PlacedFlow } from '../flows/flows.ts';
 import { flowRail } from '../flows/rail.ts';
 import { tickList, type TickListView } from '../gates/gates.ts';
-import { handoffFormView, type HandoffFormView } from '../handoffs/handoff-form.ts';
 import { summarise, type ElementSummary } from '../shared/element-summary.ts';
 import type { FileRenderer } from '../shared/list-entry.ts';
 import type { PlaybookIndex } from '../shared/playbook-index.ts';
@@ -19,10 +18,8 @@ export type ElementContent =
   | { as: 'flow'; flow: FlowStepsView }
   | { as: 'ticks'; ticks: TickListView }
   | { as: 'tasks'; rows: DelegationRow[] }
-  /** The form to fill in, and the text that it fills in. */
-  | { as: 'form'; form: HandoffFormView; html: string }
-  /** As the author wrote it. */
-  | { as: 'text'; html: string };
+  /** As the author wrote it; a form can be filled in on its own page, or here. */
+  | { as: 'form' | 'text'; html: string };
 
 /** An element in the text of its agent's page. */
 export interface ElementBlockView {
@@ -56,7 +53,7 @@ export function elementBlock(placed: PlacedElement, node: RootContent, context: 
 
 function pictureOf(placed: PlacedElement, node: RootContent, context: ElementContext): ElementContent | undefined {
   const { file, index } = context;
-  const { id, element } = placed;
+  const { element } = placed;
   switch (element.kind) {
     case 'decision-tree':
       return { as: 'tree', tree: treeList(element, elementPath(placed) ?? '/', index.lookup) };
@@ -78,7 +75,7 @@ function pictureOf(placed: PlacedElement, node: RootContent, context: ElementCon
     }
     case 'handoff-template':
     case 'message':
-      return { as: 'form', form: handoffFormView(id, element), html: file.render.blocks([node]) };
+      return { as: 'form', html: file.render.blocks([node]) };
     case 'diagram':
       return;
   }

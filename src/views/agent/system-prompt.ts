@@ -77,7 +77,7 @@ export async function promptView(
         const drawingId = elementAnchor(element);
         const diagram = { title, description, text, nodes: [] };
         const drawing = await drawDiagram({ ...diagram, id: drawingId });
-        // What only this site cannot draw is no problem of the file.
+        // If only this site cannot draw it, the file is correct.
         if ('error' in drawing && !drawing.isUnsupported) {
           const at = { line: element.from, column: 1 };
           problems.push(problem('diagram-refused', agent.source.path, at, drawing.error));

@@ -1,16 +1,19 @@
 import { flowDiagram, treeDiagram, workflowDiagram, type DiagramText } from '../shared/mermaid-text.ts';
-import { createAgent } from '../../playbook/agent.ts';
+import { elementAnchor } from '../../links.ts';
+import { createAgent, type Agent } from '../../playbook/agent.ts';
 import type { Element } from '../../playbook/elements/kinds.ts';
 import { assemblePlaybook } from '../../playbook/playbook.ts';
 import { readSource } from '../../playbook/source/source.ts';
 import type { ElementContent } from '../agent/element-block.ts';
 import { promptView, type BlockView } from '../agent/system-prompt.ts';
 import type { TreeListView, TreeQuestionView } from '../decide/decide.ts';
+import { handoffFormView, type HandoffFormView } from '../handoffs/handoff-form.ts';
 import { lookupIn, type Lookup } from '../shared/route.ts';
 
 /** A markdown sample as the site shows it. */
 export interface DemoView {
-  blocks: BlockView[];
+  /** A template or a message with its form: a sample has no page of its own to fill it in. */
+  blocks: { block: BlockView; form?: HandoffFormView }[];
   diagrams: DiagramText[];
 }
 
@@ -22,9 +25,17 @@ export async function demoView(source: string): Promise<DemoView> {
   const { sections } = await promptView(agent, playbook);
   const lookup = lookupIn([]);
   return {
-    blocks: sections.flatMap(({ blocks }) => blocks.map(withoutLink)),
+    blocks: sections.flatMap(({ blocks }) =>
+      blocks.map((block) => ({ block: withoutLink(block), ...formIn(block, agent) })),
+    ),
     diagrams: agent.elements.flatMap((element) => diagramOf(element, lookup)),
   };
+}
+
+function formIn(block: BlockView, { id, elements }: Agent): { form?: HandoffFormView } {
+  const element = elements.find((one) => block.kind === 'element' && elementAnchor(one) === block.id);
+  const isForm = element?.kind === 'handoff-template' || element?.kind === 'message';
+  return isForm ? { form: handoffFormView(`${id}-${element.slug}`, element) } : {};
 }
 
 /** Removes the links to the element's own page: a sample has none. */

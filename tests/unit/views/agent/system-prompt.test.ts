@@ -76,7 +76,7 @@ describe('the system prompt on a persona page', () => {
       },
     });
     expect(second).toMatchObject({
-      content: { as: 'form', form: { total: 2 }, html: expect.stringContaining('Low/High') as string },
+      content: { as: 'form', html: expect.stringContaining('Low/High') as string },
     });
   });
 

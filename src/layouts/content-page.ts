@@ -1,14 +1,17 @@
-/* The behaviour of pages that show elements: one file, loaded only by them. */
+/* The behaviour of pages with content from agents' files: one file, loaded only by them. */
+import '../components/contents/page-contents.ts';
 import '../components/gate/load-in-view.ts';
 import { mountLongCode } from '../components/code/long-code.ts';
 import { markRelated } from '../components/plate/related-agents.ts';
 
-export function mountElements(): void {
+/** Adds the behaviour of elements and long code to the page. */
+export function mountContent(): void {
   mountLongCode();
   markRelated();
-  // Not a script of the diagram component: pages are rendered concurrently, so that Astro would place such a script after
-  // a different diagram in each build, and the output would not be reproducible.
+  // Not scripts of their components: pages are rendered concurrently, so that Astro would place such a script after a
+  // different component in each build, and the output would not be reproducible.
   if (document.querySelector('diagram-frame')) void import('../components/diagram/diagram-frame.ts');
+  if (document.querySelector('delegation-picture')) void import('../components/delegation/delegation-picture.ts');
   document.addEventListener('click', openForm);
 }
 
