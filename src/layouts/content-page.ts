@@ -1,5 +1,6 @@
 /* The behaviour of pages with content from agents' files: one file, loaded only by them. */
 import '../components/contents/page-contents.ts';
+import '../components/copy/copy-agent.ts';
 import '../components/gate/load-in-view.ts';
 import { mountLongCode } from '../components/code/long-code.ts';
 import { markRelated } from '../components/plate/related-agents.ts';

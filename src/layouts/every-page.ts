@@ -3,7 +3,6 @@
  * only some pages need is imported by its component.
  */
 import '../components/code/code-block.ts';
-import '../components/copy/copy-agent.ts';
 import '../components/search/dialog/search-dialog.ts';
 import '../components/shell/theme-choice.ts';
 import { loadForm } from '../components/handoff/form/load-form.ts';
@@ -16,7 +15,7 @@ registerWorker();
 
 for (const form of document.querySelectorAll('.handoff-form')) loadForm(form);
 
-if (document.querySelector('page-contents, .plate, .rail, .tree, .code-long, diagram-frame, delegation-picture')) {
+if (document.querySelector('copy-agent, .plate, diagram-frame, delegation-picture')) {
   void import('./content-page.ts').then(({ mountContent }) => {
     mountContent();
   });
