@@ -1,26 +1,24 @@
 import type { AstroIntegration } from 'astro';
 import { createHash } from 'node:crypto';
 import { globSync } from 'node:fs';
-import { readFile, stat, writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
 import type { Plugin } from 'vite';
-import type { BuildInfo } from '../offline/worker-scope.ts';
+import type { BuildInfo, SearchFiles } from '../offline/worker-scope.ts';
 
 /** A service worker controls only URLs below its own, so it must be at the base path. */
 const WORKER = 'service-worker.js';
 const WORKER_SOURCE = fileURLToPath(new URL('../offline/service-worker.ts', import.meta.url));
 
-/**
- * Largest search index that is precached as a whole; of a larger one, only the core is precached, and other files are
- * cached when they are used. In bytes on disk: the index of a hundred agents is smaller.
- */
-const INDEX_LIMIT = 2_000_000;
+/** A file of its own, so that the worker, which every reader downloads, stays small. */
+const SEARCH_FILES = 'offline-search.json';
 
 const SEARCH_PAGE = 'search/';
 const OFFLINE_PAGE = 'offline/';
 
-/** Builds the service worker and tells it what to precache. Must come after the integration that writes the index. */
+/** Builds the service worker and tells it what offline search needs. Must come after the integration that writes the index. */
 export function offline(): AstroIntegration {
   let base = '/';
   return {
@@ -32,21 +30,37 @@ export function offline(): AstroIntegration {
       'astro:config:done': ({ config }) => {
         base = config.base.endsWith('/') ? config.base : `${config.base}/`;
       },
-      'astro:build:done': async ({ dir, logger }) => {
+      'astro:build:done': async ({ dir }) => {
         const root = fileURLToPath(dir);
         const worker = join(root, WORKER);
         const code = await readFile(worker, 'utf8');
         // Browsers would refuse to install it, and the site would silently not work offline.
         if (/^import\b/m.test(code)) throw new Error(`${WORKER} must be a single script, but imports others.`);
-        const files = await withIntegrity(root, await filesToPrecache(root));
-        const pages = [SEARCH_PAGE, OFFLINE_PAGE];
-        const documents = await Promise.all(pages.map((page) => readFile(join(root, page, 'index.html'), 'utf8')));
-        const version = sha256(JSON.stringify([code, files, documents]))
-          .toString('hex')
-          .slice(0, 12);
-        const build: BuildInfo = { version, base, files, pages, offlinePage: OFFLINE_PAGE };
+        const files: [path: string, integrity: string][] = [];
+        let searchSize = 0;
+        for (const path of [...list(root, '_astro/*.js'), ...list(root, 'pagefind/**/*.*')]) {
+          const content = await readFile(join(root, path));
+          files.push([path, integrity(content)]);
+          // Hosts compress text; the files of the index are compressed already.
+          searchSize += /\.(?:js|json)$/.test(path) ? gzipSync(content).length : content.length;
+        }
+        const searchFiles: SearchFiles = { files, pages: [SEARCH_PAGE] };
+        const documents = await Promise.all(
+          [SEARCH_PAGE, OFFLINE_PAGE].map((page) => readFile(join(root, page, 'index.html'), 'utf8')),
+        );
+        const json = JSON.stringify(searchFiles);
+        const version = createHash('sha256')
+          .update(JSON.stringify([code, json, documents]))
+          .digest('hex');
+        const build: BuildInfo = {
+          version: version.slice(0, 12),
+          base,
+          offlinePage: OFFLINE_PAGE,
+          searchFiles: [SEARCH_FILES, integrity(json)],
+          searchSize,
+        };
+        await writeFile(join(root, SEARCH_FILES), json);
         await writeFile(worker, `const BUILD=${JSON.stringify(build)};\n${code}`);
-        logger.info(`The service worker precaches ${String(files.length)} files for offline search`);
       },
     },
   };
@@ -68,27 +82,14 @@ export function serviceWorkerPlugin(): Plugin {
   };
 }
 
-/** Returns paths relative to the built site, in a stable order. */
-async function filesToPrecache(root: string): Promise<string[]> {
-  const list = (pattern: string) => globSync(pattern, { cwd: root }).map(toPosix).sort();
-  const scripts = list('_astro/*.js');
-  const core = [...list('pagefind/*.*'), ...list('pagefind/*/*.*')];
-  const shards = list('pagefind/*/*/*.*');
-  const sizes = await Promise.all([...core, ...shards].map(async (file) => (await stat(join(root, file))).size));
-  const isSmall = sizes.reduce((sum, size) => sum + size, 0) <= INDEX_LIMIT;
-  return ['favicon.svg', ...scripts, ...core, ...(isSmall ? shards : [])];
+/** Returns the matching paths, relative to the built site, with forward slashes, in a stable order. */
+function list(root: string, pattern: string): string[] {
+  return globSync(pattern, { cwd: root })
+    .map((path) => path.replaceAll('\\', '/'))
+    .sort();
 }
 
-function withIntegrity(root: string, paths: readonly string[]): Promise<[path: string, integrity: string][]> {
-  return Promise.all(
-    paths.map(async (path) => [path, `sha256-${sha256(await readFile(join(root, path))).toString('base64')}`]),
-  );
-}
-
-function sha256(content: string | Buffer): Buffer {
-  return createHash('sha256').update(content).digest();
-}
-
-function toPosix(path: string): string {
-  return path.replaceAll('\\', '/');
+/** Returns a hash in the format of Subresource Integrity. */
+function integrity(content: string | Buffer): string {
+  return `sha256-${createHash('sha256').update(content).digest('base64')}`;
 }

@@ -4,13 +4,9 @@
  */
 interface Connection {
   saveData?: boolean;
+  /** The speed class; `4g` is the fastest. */
   effectiveType?: string;
-  /** Mbit/s, estimated. */
-  downlink?: number;
 }
-
-/** On slower connections, prefetching would delay what the reader asked for. In Mbit/s. */
-const MIN_PREFETCH_SPEED = 5;
 
 function connection(): Connection | undefined {
   return (navigator as Navigator & { connection?: Connection }).connection;
@@ -21,8 +17,8 @@ export function savesData(): boolean {
   return connection()?.saveData === true;
 }
 
-/** Whether the connection is fast enough to prefetch; `false` if unknown. */
-export function isFast(): boolean {
-  const { effectiveType, downlink = 0 } = connection() ?? {};
-  return !savesData() && effectiveType === '4g' && downlink >= MIN_PREFETCH_SPEED;
+/** Whether the connection is known to be slow. */
+export function isSlow(): boolean {
+  const { effectiveType = '4g' } = connection() ?? {};
+  return effectiveType !== '4g';
 }

@@ -6,12 +6,13 @@
  * - `page`: network first; the cached copy is used offline.
  * - `manifest` of the search index: network first. It names the build that all other index files belong to, and must be
  *   of the same build as the page.
- * - `file`: cache first. Either its name changes with its content, or it was cached at installation.
+ * - `file`: cache first, because its name changes with its content.
  * - `other`: not handled.
  */
 export type RequestKind = 'page' | 'manifest' | 'file' | 'other';
 
-const MANIFEST = 'pagefind/search.json';
+/** The manifest of the search index, relative to the base path. */
+export const MANIFEST = 'pagefind/search.json';
 
 /** Folders whose file names change with the content, so that a cached file is never stale. */
 const HASHED_FOLDERS = ['_astro/', 'pagefind/'];
@@ -23,14 +24,8 @@ type RequestParts = Pick<Request, 'method' | 'mode' | 'url'> & { headers: Pick<H
  * Classifies a request.
  * @param origin of the site
  * @param base the site's base path
- * @param precached paths of files that are cached at installation, relative to the base path
  */
-export function kindOfRequest(
-  request: RequestParts,
-  origin: string,
-  base: string,
-  precached: ReadonlySet<string>,
-): RequestKind {
+export function kindOfRequest(request: RequestParts, origin: string, base: string): RequestKind {
   const url = new URL(request.url);
   // A partial response must not be cached as the whole file.
   if (request.method !== 'GET' || request.headers.has('range')) return 'other';
@@ -38,7 +33,7 @@ export function kindOfRequest(
   const path = url.pathname.slice(base.length);
   if (request.mode === 'navigate') return 'page';
   if (path === MANIFEST) return 'manifest';
-  return precached.has(path) || HASHED_FOLDERS.some((folder) => path.startsWith(folder)) ? 'file' : 'other';
+  return HASHED_FOLDERS.some((folder) => path.startsWith(folder)) ? 'file' : 'other';
 }
 
 /** Whether a response may be cached: complete, successful, from this host, and not redirected. */

@@ -1,15 +1,23 @@
 /** Describes one build to the service worker. The build writes it as a constant in front of the worker's code. */
 export interface BuildInfo {
-  /** Changes whenever a precached file or page changes. */
+  /** Changes whenever the worker, the search or the offline page changes. */
   version: string;
   /** The site's base path. */
   base: string;
-  /** Files to precache, relative to the base path, each with its hash for Subresource Integrity. */
-  files: readonly (readonly [path: string, integrity: string])[];
-  /** Pages to precache, relative to the base path. They have no hash, because hosts may modify pages. */
-  pages: readonly string[];
-  /** The precached page that is shown instead of pages that are not cached. */
+  /** The page that is shown instead of pages that are not cached, relative to the base path. */
   offlinePage: string;
+  /** The file with the `SearchFiles`, relative to the base path, and its hash for Subresource Integrity. */
+  searchFiles: readonly [path: string, integrity: string];
+  /** The size of the files that offline search needs, in bytes as sent. */
+  searchSize: number;
+}
+
+/** What has to be saved so that search works offline; paths are relative to the base path. */
+export interface SearchFiles {
+  /** Each with its hash for Subresource Integrity. */
+  files: readonly (readonly [path: string, integrity: string])[];
+  /** They have no hash, because hosts may modify pages. */
+  pages: readonly string[];
 }
 
 /*
@@ -27,6 +35,11 @@ export interface FetchEvent extends ExtendableEvent {
   respondWith: (response: Promise<Response>) => void;
 }
 
+export interface MessageEventOfWorker extends ExtendableEvent {
+  readonly data: unknown;
+  readonly ports: readonly MessagePort[];
+}
+
 export interface WorkerScope {
   readonly location: Location;
   /** Firefox supports navigation preload from version 99. */
@@ -37,5 +50,6 @@ export interface WorkerScope {
   };
   skipWaiting: () => Promise<void>;
   addEventListener: ((type: 'install' | 'activate', listener: (event: ExtendableEvent) => void) => void) &
-    ((type: 'fetch', listener: (event: FetchEvent) => void) => void);
+    ((type: 'fetch', listener: (event: FetchEvent) => void) => void) &
+    ((type: 'message', listener: (event: MessageEventOfWorker) => void) => void);
 }

@@ -1,7 +1,7 @@
 import { type Page } from '@playwright/test';
 import { urlOf } from './build-sites.ts';
 import { expect, test } from './fixtures.ts';
-import { searchDialog, searchField, searchResults } from './search.ts';
+import { find, isSearchSaved, searchDialog, searchField, searchResults } from './search.ts';
 import { pagesOf } from './sites.ts';
 
 // The agents of this repository or of a fork, whichever they are: nothing here may name one.
@@ -61,7 +61,8 @@ test.describe('the site’s own agents below a base path', () => {
           navigator.serviceWorker.addEventListener('controllerchange', done, { once: true });
         });
       });
-      await page.reload();
+      await find(page, name);
+      await expect.poll(() => isSearchSaved(page)).toBe(true);
       await context.setOffline(true);
       await page.reload();
       await expect(page.getByRole('heading', { level: 1 })).toHaveText(name);

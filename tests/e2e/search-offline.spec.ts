@@ -2,15 +2,16 @@ import { type Page } from '@playwright/test';
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { startServer, type RunningServer } from '../../scripts/server.ts';
 import { expect, test } from './fixtures.ts';
-import { find, idle, searchDialog, searchField, searchResults } from './search.ts';
+import { find, idle, isSearchSaved, searchDialog, searchField, searchResults } from './search.ts';
 import { siteOf } from './sites.ts';
 
 // A context of its own for each test, because a service worker outlives the page that started it.
 test.use({ serviceWorkers: 'allow', reuseContext: false });
 
-/** Waits until the service worker has precached its files and controls the page. */
+/** Waits until the service worker is installed and controls the page. */
 async function serviceWorkerReady(page: Page): Promise<void> {
   await page.evaluate(async () => {
     await navigator.serviceWorker.ready;
@@ -28,16 +29,25 @@ function resultUrls(page: Page): Promise<string[]> {
   );
 }
 
+/** Opens an agent's page and searches once, after which the search is saved. */
+async function visitAndSearch(page: Page): Promise<void> {
+  await page.goto('./agents/rust-pro/');
+  await serviceWorkerReady(page);
+  await find(page, 'FFI');
+  await expect.poll(() => isSearchSaved(page)).toBe(true);
+}
+
 function cacheNames(page: Page): Promise<string[]> {
   return page.evaluate(() => caches.keys());
 }
 
-test.describe('offline after a first visit', () => {
+/** Requests that fail offline, and requests that the service worker answers when the page is left meanwhile. */
+const FAILED_REQUESTS = /ERR_INTERNET_DISCONNECTED|ERR_FAILED/;
+
+test.describe('offline after a search', () => {
   test.beforeEach(async ({ page, context, pageErrors }) => {
-    // Requests fail offline, as intended.
-    pageErrors.allow(/ERR_INTERNET_DISCONNECTED|ERR_FAILED/);
-    await page.goto('./agents/rust-pro/');
-    await serviceWorkerReady(page);
+    pageErrors.allow(FAILED_REQUESTS);
+    await visitAndSearch(page);
     await context.setOffline(true);
   });
 
@@ -72,13 +82,67 @@ test.describe('offline after a first visit', () => {
   });
 });
 
+test.describe('a first visit', () => {
+  /** Largest size of an agent's page with everything that it loads until the network is quiet, in bytes as sent. */
+  const VISIT_BUDGET = 45_000;
+
+  test('loads little, and nothing that only search needs', async ({ page }) => {
+    const sizes: Promise<number>[] = [];
+    const paths: string[] = [];
+    page.context().on('response', (response) => {
+      paths.push(new URL(response.url()).pathname);
+      // The server sends brotli, which is smaller than this.
+      sizes.push(response.body().then((body) => gzipSync(body).length));
+    });
+    await page.goto('./agents/rust-pro/');
+    await serviceWorkerReady(page);
+    await idle(page);
+    expect(paths.filter((path) => path.includes('pagefind'))).toEqual([]);
+    expect((await Promise.all(sizes)).reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(VISIT_BUDGET);
+    expect(await isSearchSaved(page)).toBe(false);
+  });
+
+  test('makes the page available offline, and others say that they are not', async ({ page, context, pageErrors }) => {
+    pageErrors.allow(FAILED_REQUESTS);
+    await page.goto('./agents/rust-pro/');
+    await serviceWorkerReady(page);
+    await context.setOffline(true);
+    await page.reload();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('rust-pro');
+    await page.goto('./agents/rust-engineer/');
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Offline');
+  });
+});
+
+test.describe('the button on the search page', () => {
+  test('saves the search for offline use, and says so', async ({ page, context, pageErrors }) => {
+    pageErrors.allow(FAILED_REQUESTS);
+    await page.goto('./search/');
+    await page.getByRole('button', { name: /^Save search for offline use \(\d+ kB\)$/ }).click();
+    await expect(page.getByText('Search is saved on this device and works offline.')).toBeVisible();
+    await context.setOffline(true);
+    await page.goto('./search/?q=ffi');
+    await expect(searchResults(page).getByRole('link').first()).toBeVisible();
+    await expect(page.getByText('Search is saved on this device and works offline.')).toBeVisible();
+  });
+
+  test('says that the search could not be saved', async ({ page, context, pageErrors }) => {
+    pageErrors.allow(FAILED_REQUESTS);
+    await page.goto('./search/');
+    const button = page.getByRole('button', { name: 'Save search for offline use' });
+    await expect(button).toBeVisible();
+    await context.setOffline(true);
+    await button.click();
+    await expect(page.getByText('The search could not be saved.')).toBeVisible();
+    await expect(button).toBeFocused();
+  });
+});
+
 test.describe('the caches of the service worker', () => {
   test('contain no error, no page twice, and nothing from other hosts', async ({ page, pageErrors }) => {
     pageErrors.allow(/status of 404/);
-    // A request that the service worker answers fails thus, and is not aborted, when the page is left meanwhile.
-    pageErrors.allow(/ERR_FAILED/);
-    await page.goto('./agents/rust-pro/');
-    await serviceWorkerReady(page);
+    pageErrors.allow(FAILED_REQUESTS);
+    await visitAndSearch(page);
     await page.goto('./agents/rust-pro/?highlight=ffi');
     await page.goto('./nowhere/');
     await page.goto('./agents/rust-pro/#approach');
@@ -123,10 +187,9 @@ test.describe('a new deployment', () => {
   test('replaces the pages and caches of the previous one', async ({ browser }) => {
     const context = await browser.newContext({ baseURL: server.url, serviceWorkers: 'allow' });
     const page = await context.newPage();
-    await page.goto('./agents/rust-pro/');
-    await serviceWorkerReady(page);
+    await visitAndSearch(page);
     const before = await cacheNames(page);
-    expect(before).toHaveLength(2);
+    expect(before).toHaveLength(3);
 
     await deploy();
     await page.goto('./agents/rust-engineer/');
@@ -138,7 +201,7 @@ test.describe('a new deployment', () => {
       await changed;
     });
     await expect.poll(async () => (await cacheNames(page)).filter((name) => before.includes(name))).toEqual([]);
-    expect(await cacheNames(page)).toHaveLength(2);
+    expect(await isSearchSaved(page)).toBe(true);
 
     await context.setOffline(true);
     await page.goto('./agents/rust-pro/');
@@ -150,8 +213,7 @@ test.describe('a new deployment', () => {
   test('that is incomplete is not cached, and the previous one remains available', async ({ browser }) => {
     const context = await browser.newContext({ baseURL: server.url, serviceWorkers: 'allow' });
     const page = await context.newPage();
-    await page.goto('./agents/rust-pro/');
-    await serviceWorkerReady(page);
+    await visitAndSearch(page);
     const before = await cacheNames(page);
 
     const manifest = join(folder, 'pagefind/search.json');
@@ -182,8 +244,7 @@ test.describe('a new deployment', () => {
   }) => {
     const context = await browser.newContext({ baseURL: server.url, serviceWorkers: 'allow' });
     const page = await context.newPage();
-    await page.goto('./agents/rust-pro/');
-    await serviceWorkerReady(page);
+    await visitAndSearch(page);
 
     // Another site replaces it, but the worker of the first one continues.
     await rm(folder, { recursive: true });

@@ -36,23 +36,19 @@ const connections = {
 };
 
 test.describe('the index', () => {
-  for (const [state, connection] of Object.entries(connections)) {
-    test(`is not requested if ${state}, until the pointer reaches the search button`, async ({ page }) => {
-      const requested = watchIndex(page);
-      await mockConnection(page, connection);
-      await page.goto('./agents/rust-pro/', { waitUntil: 'load' });
-      await page.getByRole('link', { name: 'Download' }).hover();
-      await page.keyboard.press('End');
-      await idle(page);
-      expect(requested).toEqual([]);
-      await page.getByRole('banner').getByRole('link', { name: 'Search' }).hover();
-      await expect.poll(() => requested.length).toBeGreaterThan(0);
-    });
-  }
-
-  test('is not requested if the reader saves data, until the focus reaches the search button', async ({ page }) => {
+  test('is not requested until the pointer reaches the search button', async ({ page }) => {
     const requested = watchIndex(page);
-    await mockConnection(page, connections['the reader saves data']);
+    await page.goto('./agents/rust-pro/', { waitUntil: 'load' });
+    await page.getByRole('link', { name: 'Download' }).hover();
+    await page.keyboard.press('End');
+    await idle(page);
+    expect(requested).toEqual([]);
+    await page.getByRole('banner').getByRole('link', { name: 'Search' }).hover();
+    await expect.poll(() => requested.length).toBeGreaterThan(0);
+  });
+
+  test('is not requested until the focus reaches the search button', async ({ page }) => {
+    const requested = watchIndex(page);
     await page.goto('./', { waitUntil: 'load' });
     await page.keyboard.press('Tab');
     await page.keyboard.press('Tab');
@@ -62,18 +58,10 @@ test.describe('the index', () => {
     await page.getByRole('banner').getByRole('link', { name: 'Search' }).focus();
     await expect.poll(() => requested.length).toBeGreaterThan(0);
   });
-
-  test('is requested in advance on a fast connection', async ({ page }) => {
-    await mockConnection(page, { saveData: false, effectiveType: '4g', downlink: 10 });
-    const request = page.waitForRequest('**/pagefind/**');
-    await page.goto('./');
-    await request;
-  });
 });
 
 test('the search page loads Pagefind only when the reader searches, and preloads nothing', async ({ page }) => {
   const requested = watchIndex(page);
-  await mockConnection(page, connections['the reader saves data']);
   await page.goto('./search/');
   await expect(page.getByRole('region', { name: 'Kinds' })).toBeVisible();
   await idle(page);

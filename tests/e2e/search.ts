@@ -51,6 +51,16 @@ export async function find(page: Page, words: string): Promise<void> {
   await expect(options.first()).toBeVisible();
 }
 
+/** Whether everything that search needs is saved on this device. */
+export function isSearchSaved(page: Page): Promise<boolean> {
+  return page.evaluate(async () => {
+    for (const name of await caches.keys()) {
+      if (name.endsWith(' search') && (await (await caches.open(name)).keys()).length > 0) return true;
+    }
+    return false;
+  });
+}
+
 /** Waits until everything that the page does when idle has started. */
 export async function idle(page: Page): Promise<void> {
   await page.evaluate(

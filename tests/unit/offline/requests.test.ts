@@ -3,7 +3,6 @@ import { isCacheable, kindOfRequest, pageKey } from '../../../src/offline/reques
 
 const origin = 'https://playbook.example';
 const base = '/some/base/';
-const precached = new Set(['favicon.svg']);
 
 interface RequestOptions {
   mode?: RequestMode;
@@ -13,7 +12,7 @@ interface RequestOptions {
 
 function kind(path: string, { mode = 'cors', method = 'GET', headers = {} }: RequestOptions = {}) {
   const url = new URL(path, origin + base).href;
-  return kindOfRequest({ url, mode, method, headers: new Headers(headers) }, origin, base, precached);
+  return kindOfRequest({ url, mode, method, headers: new Headers(headers) }, origin, base);
 }
 
 describe('kindOfRequest', () => {
@@ -25,12 +24,11 @@ describe('kindOfRequest', () => {
     expect(kind('pagefind/search.json')).toBe('manifest');
   });
 
-  it('classifies scripts, index files and precached files as files', () => {
+  it('classifies scripts and index files as files', () => {
     for (const path of [
       '_astro/Page.abc.js',
       'pagefind/0123456789/index/en_1.pf_index',
       'pagefind/0123456789/pagefind-entry.json?ts=1',
-      'favicon.svg',
     ]) {
       expect(kind(path)).toBe('file');
     }
@@ -40,6 +38,7 @@ describe('kindOfRequest', () => {
     ['a request to another host', 'https://elsewhere.example/some/base/_astro/x.js', {}],
     ['a page of the same host outside the base path', '/other/_astro/x.js', { mode: 'navigate' as const }],
     ['an agent’s file, which must be current', 'agents/rust-pro.md', {}],
+    ['the icon', 'favicon.svg', {}],
     ['a request for a part of a file', '_astro/x.js', { headers: { Range: 'bytes=0-9' } }],
     ['a method other than GET', '_astro/x.js', { method: 'HEAD' }],
     ['a submitted form', 'search/', { method: 'POST', mode: 'navigate' as const }],

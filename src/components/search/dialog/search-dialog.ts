@@ -1,14 +1,11 @@
 import { prefetchIndex } from '../../../search/browser/manifest.ts';
-import { isFast } from '../../../lib/connection.ts';
 import { isComposing } from '../../../lib/is-composing.ts';
-import { onIdle } from '../../../lib/on-idle.ts';
 import type { DialogSearch } from './dialog-search.ts';
 
 /**
  * `<search-dialog>` around a `<dialog>`: opens it from any `[data-opens-search]`, by `/`, and by Control or
  * Command K. Every page contains only this. The inside (dialog-search.ts, with the engine) is loaded when the pointer
- * or the focus reaches the search, or earlier on a fast connection. Text that is typed before is searched for as soon
- * as it has loaded.
+ * or the focus reaches the search. Text that is typed before is searched for as soon as it has loaded.
  */
 class SearchDialog extends HTMLElement {
   #lifetime?: AbortController;
@@ -21,9 +18,6 @@ class SearchDialog extends HTMLElement {
     document.addEventListener('click', this.#onClick, { signal });
     document.addEventListener('pointerover', this.#onIntent, { signal });
     document.addEventListener('focusin', this.#onIntent, { signal });
-    onIdle(() => {
-      if (isFast()) this.#warmUp();
-    }, signal);
   }
 
   disconnectedCallback() {

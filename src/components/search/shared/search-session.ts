@@ -2,6 +2,7 @@ import type { SearchEngine } from '../../../search/browser/engine.ts';
 import type { SearchResult } from '../../../search/query/result-types.ts';
 import { announce } from '../../../lib/announce.ts';
 import { savesData } from '../../../lib/connection.ts';
+import { saveSearchOnIdle } from '../../../offline/offline-search.ts';
 import { describeResult } from './messages.ts';
 import type { SearchState } from './search-address.ts';
 
@@ -36,7 +37,9 @@ export class SearchSession {
       last = result;
       yield result;
     }
-    if (last) announceLater(describeResult(last, state), signal);
+    if (!last) return;
+    announceLater(describeResult(last, state), signal);
+    if (last.state === 'found') saveSearchOnIdle();
   }
 
   /** Ends the current search: it yields and announces nothing more. */

@@ -1,0 +1,13 @@
+/*
+ * What a page asks the service worker about offline search, and what the worker answers.
+ */
+
+/** `status` asks whether the search is saved on this device; `save` saves it. */
+export type SearchRequest = 'status' | 'save';
+
+export interface SearchStatus {
+  /** Whether search works offline. After `save`, `false` means that saving failed. */
+  isSaved: boolean;
+  /** The size of what has to be saved, in bytes as sent. */
+  size: number;
+}
