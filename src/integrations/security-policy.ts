@@ -6,9 +6,11 @@ import { fileURLToPath } from 'node:url';
 import { textElementsOf, type TextElement } from './inline-elements.ts';
 
 /**
- * Adds the content security policy of `public/_headers` to every page as a `<meta>`, for hosts that do not support
- * `_headers`. In both places it adds the hashes of the inline scripts and styles that the build produced. The policy
- * itself is written only in `public/_headers`.
+ * Adds the content security policy of `public/_headers` to every page as a `<meta>` that allows only the page's own
+ * inline scripts and styles, by hash. Browsers enforce both policies, and hosts that do not support `_headers` need the
+ * second one. The header names the hashes of scripts, but not of styles: there are many, they would be sent with each
+ * file, and Cloudflare Pages ignores lines of more than 2,000 characters.
+ * https://developers.cloudflare.com/pages/configuration/headers/
  */
 export function securityPolicy(): AstroIntegration {
   let base = '/';
@@ -18,30 +20,26 @@ export function securityPolicy(): AstroIntegration {
       'astro:config:done': ({ config }) => {
         base = config.base;
       },
-      'astro:build:done': async ({ dir, logger }) => {
+      'astro:build:done': async ({ dir }) => {
         const root = fileURLToPath(dir);
         const headersFile = join(root, '_headers');
         const headers = await readFile(headersFile, 'utf8');
         const policy = /^\s+Content-Security-Policy:\s*(.+)$/m.exec(headers)?.[1];
         if (policy === undefined) throw new Error('public/_headers contains no Content-Security-Policy.');
 
-        const allHashes: InlineHashes = { scripts: new Set(), styles: new Set() };
+        const allScripts = new Set<string>();
         for await (const path of glob('**/*.html', { cwd: root })) {
           const file = join(root, path);
           const html = await readFile(file, 'utf8');
           const hashes = inlineHashes(html);
-          hashes.scripts.forEach((hash) => allHashes.scripts.add(hash));
-          hashes.styles.forEach((hash) => allHashes.styles.add(hash));
-          await writeFile(file, addMetaPolicy(html, withHashes(policy, hashes)));
+          hashes.scripts.forEach((hash) => allScripts.add(hash));
+          await writeFile(file, addMetaPolicy(html, pagePolicy(policy, hashes)));
         }
         // Paths in _headers start at the root of the host; the site may have a base path.
         const withBase = headers.replace(/^\/(?=\S)/gm, base.endsWith('/') ? base : `${base}/`);
         await writeFile(
           headersFile,
-          withBase.replace(policy, () => withHashes(policy, allHashes)),
-        );
-        logger.info(
-          `${String(allHashes.styles.size)} styles and ${String(allHashes.scripts.size)} scripts allowed by hash`,
+          withBase.replace(policy, () => withHashes(policy, 'script-src', allScripts)),
         );
       },
     },
@@ -76,27 +74,23 @@ function hash(text: string): string {
   return `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 }
 
-/** Returns the policy with the hashes added to its `script-src` and `style-src`. */
-function withHashes(policy: string, { scripts, styles }: InlineHashes): string {
-  const add = (directive: string, hashes: Set<string>) => [directive, ...[...hashes].sort()].join(' ');
-  return policy
-    .split(/\s*;\s*/)
-    .map((directive) =>
-      directive.startsWith('script-src ')
-        ? add(directive, scripts)
-        : directive.startsWith('style-src ')
-          ? add(directive, styles)
-          : directive,
-    )
-    .join('; ');
+/** Returns the policy of one page: strict about its styles, too. */
+function pagePolicy(policy: string, { scripts, styles }: InlineHashes): string {
+  const strict = policy
+    .replace(" 'unsafe-inline'", '')
+    // Browsers ignore this directive in a <meta> and log a warning.
+    .replace(/;?\s*frame-ancestors[^;]*/, '');
+  return withHashes(withHashes(strict, 'script-src', scripts), 'style-src', styles);
+}
+
+function withHashes(policy: string, directive: 'script-src' | 'style-src', hashes: ReadonlySet<string>): string {
+  return policy.replace(new RegExp(`${directive} [^;]*`), (sources) => [sources, ...[...hashes].sort()].join(' '));
 }
 
 /** Inserts a `<meta>` directly after the charset, because a policy applies only to what follows it. */
 function addMetaPolicy(html: string, policy: string): string {
-  // Browsers ignore frame-ancestors in a <meta> and log a warning.
-  const content = policy.replace(/;?\s*frame-ancestors[^;]*/, '');
   return html.replace(
     /<meta charset="utf-8">/i,
-    (charset) => `${charset}<meta http-equiv="Content-Security-Policy" content="${content}">`,
+    (charset) => `${charset}<meta http-equiv="Content-Security-Policy" content="${policy}">`,
   );
 }

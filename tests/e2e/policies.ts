@@ -23,10 +23,15 @@ export function policyFaults(
       .map((directive) => `${file} lacks ${directive}`),
     ...[...own].flatMap(([directive, sources]) =>
       sources
-        .filter((source) => !serverPolicy.get(directive)?.includes(source) || /^'unsafe-(?:inline|eval)'$/.test(source))
+        .filter((source) => !allows(serverPolicy, directive, source) || /^'unsafe-(?:inline|eval)'$/.test(source))
         .map((source) => `${file} allows ${directive} ${source}`),
     ),
   ];
+}
+
+function allows(policy: ContentPolicy, directive: string, source: string): boolean {
+  const sources = policy.get(directive) ?? [];
+  return sources.includes(source) || (source.startsWith("'sha256-") && sources.includes("'unsafe-inline'"));
 }
 
 function directives(policy: string): ContentPolicy {
