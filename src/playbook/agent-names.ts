@@ -31,8 +31,11 @@ export function mentionedName(name: string, known: { has: (name: string) => bool
   return known.has(bare) && !known.has(name) ? bare : name;
 }
 
-/** Matches a code span that may be a name. Only names of the roster count as one: `zero-copy` looks the same. */
-export const codeNamePattern = /^@?([a-z0-9]+(?:[-_][a-z0-9]+)+)$/;
+/**
+ * Matches a code span that may be a name, or `plugin:name`. Only names of the roster count as one: `zero-copy` looks the
+ * same.
+ */
+export const codeNamePattern = /^@?(?:(?:[a-z0-9-]{1,64}:)+(?=[a-z]))?([a-z0-9]+(?:[-_][a-z0-9]+)+)$/;
 
 /** Whether a word without an `@` has the shape of a name: `security-auditor` has, `performance` and `1-2` have not. */
 export function isHyphenatedName(text: string): boolean {

@@ -1,12 +1,16 @@
+import { mentionsInKeys, readToolKeys, reportIgnoredKeys, reportLengths, type Setting } from './agent-keys.ts';
+import { claudeCode, isSkippedName, isValidAgentName } from './dialects/claude-code.ts';
+import { dialectOf } from './dialects/dialects.ts';
 import type { Element } from './elements/kinds.ts';
+import { hasHandoffs, withHandoffs } from './front-matter-handoffs.ts';
 import { parseOutline, type Outline } from './outline.ts';
 import { inFileOrder, problem, type Position, type Problem, type ProblemKind } from './problems.ts';
 import { findMentions, type Mention } from './roster/mentions.ts';
 import type { SectionHeading } from './section.ts';
 import { dialoguesIn, readDescription, type Example } from './source/description.ts';
-import { asNames, asText, frontMatterKeys, isValidAgentName } from './source/front-matter-keys.ts';
 import type { Source } from './source/source.ts';
-import { readTools, type Tool } from './source/tools.ts';
+import type { Tool } from './source/tools.ts';
+import { asSetting, asText } from './source/yaml.ts';
 
 /** One agent, with all that the playbook understands of its file. Plain data. */
 export interface Agent {
@@ -23,11 +27,15 @@ export interface Agent {
   model?: string;
   /** As written, even if it is not one of the known colours. */
   color?: string;
-  /** Absent if the agent inherits all tools of the caller. */
+  /** The tool that the file is written for. Absent if nothing tells it; then it is Claude Code. */
+  tool?: { name: string; toldBy: 'path' | 'keys' };
+  /** Absent if the agent inherits all tools of the caller, or if the value cannot be read. */
   tools?: Tool[];
   disallowedTools: Tool[];
-  /** Every other key of the front matter, in order, as text. */
-  settings: { key: string; value: string }[];
+  /** Values about tools that cannot be read, in order. They must not be taken for "all tools" or "none". */
+  unreadableTools: Setting[];
+  /** Every other key of the front matter, in order. */
+  settings: Setting[];
   /** The system prompt; line numbers in it are line numbers in the file. */
   body: string;
   /** The system prompt, parsed. Everything that needs its blocks reads them here, so that it is parsed only once. */
@@ -71,8 +79,13 @@ export function createAgent(
     problems.push(problem(kind, path, at, detail));
   };
 
+  const reportKey = (kind: ProblemKind, key: string, detail = key) => {
+    report(kind, positionOfKey(key), detail);
+  };
+
+  const { dialect, toldBy } = dialectOf(path, Object.keys(data));
   for (const [key, value] of Object.entries(data)) {
-    const definition = Object.hasOwn(frontMatterKeys, key) ? frontMatterKeys[key] : undefined;
+    const definition = Object.hasOwn(dialect.keys, key) ? dialect.keys[key] : undefined;
     if (definition && value !== null && value !== '' && !definition.allows(value)) {
       report(
         'value-invalid',
@@ -81,24 +94,30 @@ export function createAgent(
       );
     }
   }
+  if (dialect === claudeCode) reportIgnoredKeys(source, reportKey);
 
-  const outline = parseOutline(source.body, names);
+  const outline = withHandoffs(parseOutline(source.body, names), data.handoffs, positionOfKey('handoffs').line);
   const { sections, elements } = outline;
   for (const { kind, ...at } of outline.faults) report(kind, at);
 
   const name = nameOf(source);
   const hasFrontMatter = !source.problems.some(({ kind }) => noFrontMatter.has(kind));
-  if (name === '' && hasFrontMatter) report('name-missing', { line: 1, column: 1 });
-  if (name !== '' && !isValidAgentName(name)) report('name-format', positionOfKey('name'), name);
+  const requires = (key: 'name' | 'description') => hasFrontMatter && dialect.required.includes(key);
+  if (name === '' && requires('name')) report('name-missing', { line: 1, column: 1 }, dialect.tool);
+  if (name !== '' && dialect === claudeCode) {
+    if (isSkippedName(name)) report('name-skipped', positionOfKey('name'), name);
+    else if (!isValidAgentName(name)) report('name-format', positionOfKey('name'), name);
+  }
 
   const description = readDescription(asText(data.description));
-  if (description.text === '' && description.examples.length === 0 && hasFrontMatter) {
-    report('description-missing', { line: 1, column: 1 });
+  if (description.text === '' && description.examples.length === 0 && requires('description')) {
+    report('description-missing', { line: 1, column: 1 }, dialect.tool);
   }
+  reportLengths(source, dialect, reportKey);
   if (description.hadEscapedNewlines) report('description-escaped-newlines', positionOfKey('description'));
   if (description.hadUnclosedExample) report('example-unclosed', positionOfKey('description'));
 
-  const tools = asNames(data.tools);
+  const tools = readToolKeys(data, reportKey);
   const model = asText(data.model).trim();
   const color = asText(data.color).trim();
   return {
@@ -109,16 +128,16 @@ export function createAgent(
     examples: withoutRepeats([...description.examples, ...dialoguesIn(proseOf(source.body, outline))]),
     ...(model === '' ? {} : { model }),
     ...(color === '' ? {} : { color }),
-    ...(tools === undefined ? {} : { tools: readTools(tools) }),
-    disallowedTools: readTools(asNames(data.disallowedTools) ?? []),
+    ...(toldBy === 'default' ? {} : { tool: { name: dialect.tool, toldBy } }),
+    ...tools,
     settings: Object.entries(data)
-      .filter(([key]) => !ownProperties.has(key))
-      .map(([key, value]) => ({ key, value: asText(value) })),
+      .filter(([key]) => !ownProperties.has(key) && !(key === 'handoffs' && hasHandoffs(outline)))
+      .map(([key, value]) => ({ key, value: asSetting(value) })),
     body: source.body,
     outline,
     sections: sections.map(({ id, title, depth, line }) => ({ id, title, depth, line })).filter(({ id }) => id !== ''),
     elements,
-    mentions: findMentions(sections, source.body.split('\n')),
+    mentions: [...mentionsInKeys(source, tools.tools ?? []), ...findMentions(sections, source.body.split('\n'))],
     problems: inFileOrder(problems),
     source: {
       path,
@@ -149,7 +168,12 @@ export function nameOf(source: Source): string {
   return asText(source.data.name).replace(/\s+/g, ' ').trim();
 }
 
-/** Returns the name that a path gives an agent: `teams/core/db-expert.agent.md` → `db-expert`. */
+/**
+ * Returns the name that a path gives an agent: `teams/core/db-expert.agent.md` → `db-expert`. A file such as `SKILL.md`
+ * has the name of its folder.
+ */
 export function fileNameOf(path: string): string {
-  return (path.split('/').at(-1) ?? path).replace(/(?:\.agent)?\.md$/i, '');
+  const [file = path, folder] = path.split('/').reverse();
+  if (folder !== undefined && /^(?:skill|agent)\.md$/i.test(file)) return folder;
+  return file.replace(/(?:\.(?:agent|chatmode))?\.md$/i, '');
 }

@@ -68,10 +68,36 @@ export const problemKinds = {
       `The value of \`${key}\` contains a space and a \`#\`, so YAML drops the rest of the line as a comment.`,
     todo: 'Put the whole value in double quotes.',
   },
+  'front-matter-colour': {
+    severity: 'warning',
+    says: (key) =>
+      `To YAML, the value of \`${key}\` is a comment, because it starts with \`#\`; it was read as a colour.`,
+    todo: 'Put the value in quotes.',
+  },
+  'front-matter-space': {
+    severity: 'error',
+    says: () => 'The front matter contains a special space, such as a non-breaking one, where YAML needs a blank.',
+    todo: 'Replace it with a normal space. Until then, tools cannot read the front matter.',
+  },
+  'front-matter-case': {
+    severity: 'error',
+    says: (detail) => `${detail}: keys are case-sensitive, so tools ignore it. It was read all the same.`,
+    todo: 'Write the key in the right case.',
+  },
+  'front-matter-displaced': {
+    severity: 'error',
+    says: (where) => `The front matter is ${where}, where tools do not find it. It was read all the same.`,
+    todo: 'Start the file with the line `---`.',
+  },
   'name-missing': {
     severity: 'error',
-    says: () => 'The `name` is missing, so Claude Code skips this file; its file name is shown instead.',
+    says: (tool) => `The \`name\` is missing, so ${tool} skips this file; its file name is shown instead.`,
     todo: 'Add `name:` with lower-case words joined by hyphens.',
+  },
+  'name-skipped': {
+    severity: 'error',
+    says: (name) => `The name “${name}” starts with a hyphen or contains a colon, so Claude Code skips this file.`,
+    todo: 'Use only a–z, 0–9 and hyphens, and start with a letter or a digit.',
   },
   'name-format': {
     severity: 'warning',
@@ -85,7 +111,7 @@ export const problemKinds = {
   },
   'description-missing': {
     severity: 'error',
-    says: () => 'The `description` is missing, so Claude Code skips this file.',
+    says: (tool) => `The \`description\` is missing, so ${tool} skips this file.`,
     todo: 'Add `description:`, and say when to call the agent.',
   },
   'description-escaped-newlines': {
@@ -112,6 +138,31 @@ export const problemKinds = {
     severity: 'warning',
     says: (detail) => detail,
     todo: 'Correct the value. It is shown as written.',
+  },
+  'tools-unreadable': {
+    severity: 'error',
+    says: (key) => `\`${key}\` cannot be read as a list of tools. It is shown as written, and not as “all tools”.`,
+    todo: 'List the names of the tools, separated by commas.',
+  },
+  'tools-blanks': {
+    severity: 'warning',
+    says: (key) => `The names in \`${key}\` are separated by blanks; they were read one by one.`,
+    todo: 'Separate the names by commas. Claude Code’s documentation knows no other separator.',
+  },
+  'value-too-long': {
+    severity: 'warning',
+    says: (detail) => detail,
+    todo: 'Shorten it, or move parts of it to other files.',
+  },
+  'hooks-empty': {
+    severity: 'error',
+    says: () => '`hooks` is an empty list. Claude Code then drops the agent without a message.',
+    todo: 'Remove the key, or make it a mapping.',
+  },
+  'key-ignored-in-plugin': {
+    severity: 'warning',
+    says: (key) => `Claude Code ignores \`${key}\` in the agents of a plugin.`,
+    todo: 'Remove the key, or move the agent out of the plugin.',
   },
   'body-empty': {
     severity: 'warning',

@@ -1,4 +1,5 @@
 import { fileNameOf } from './agent.ts';
+import { dialectOf } from './dialects/dialects.ts';
 import type { Source } from './source/source.ts';
 
 /** Why a markdown file is no agent, in words that follow “3 files”. */
@@ -16,20 +17,15 @@ const otherKeys = ['argument-hint', 'applyTo', 'alwaysApply', 'globs'];
 /** Keys that only agents have. */
 const agentKeys = ['name', 'description', 'tools', 'model', 'mode', 'disallowedTools', 'agents', 'permissionMode'];
 
-/** Front matter in a code fence or below a comment at the start of a file: its author means an agent. */
-const displacedFrontMatter =
-  /^\s*(?:<!--[^]*?-->\s*)?(?:(?:```|~~~)\S*\s*)?---[ \t]*\r?\n(?:[^\n]*\n){0,20}?(?:name|description)[ \t]*:/i;
-
 /** Returns why a file is no agent, from its shape alone; `undefined` if it is one, even with problems. */
 export function whySkipped(source: Source): SkipReason | undefined {
   const { data, problems, path } = source;
   const keys = new Map(Object.keys(data).map((key) => [key.toLowerCase(), key]));
   const has = (key: string) => keys.has(key.toLowerCase());
-  if (problems.some(({ kind }) => kind === 'front-matter-missing')) {
-    return displacedFrontMatter.test(source.body) ? undefined : 'without front matter';
-  }
+  if (problems.some(({ kind }) => kind === 'front-matter-missing')) return 'without front matter';
   // Files that cannot be read, and those whose front matter cannot be, may be agents.
   if (keys.size === 0) return;
+  if (dialectOf(path, []).toldBy === 'path') return;
   if (!has('name') && (otherKeys.some(has) || isCommand(path))) return 'of a command or a rule';
   return agentKeys.some(has) ? undefined : 'with neither a name nor a description';
 }

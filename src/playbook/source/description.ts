@@ -84,12 +84,18 @@ function withoutAnnouncement(paragraph: string): string {
     .trim();
 }
 
+/** An abbreviation at the end of a text, after which a sentence goes on: `e.g.`. */
+const abbreviation = /(?:^|[\s(])(?:e\.?g|i\.?e|cf|vs|approx|incl|resp)\.\s*$/i;
+
 function summarise(text: string): string {
   const paragraph = (text.split(/\n\s*\n/)[0] ?? '').replace(/\s+/g, ' ').trim();
   let summary = '';
+  let isUnfinished = false;
   for (const { segment } of sentences.segment(paragraph)) {
-    if (summary !== '' && (summary + segment).trimEnd().length > MAX_SUMMARY_LENGTH) break;
+    if (summary !== '' && !isUnfinished && (summary + segment).trimEnd().length > MAX_SUMMARY_LENGTH) break;
     summary += segment;
+    // Without a space, the dot belongs to a word: `.NET`.
+    isUnfinished = abbreviation.test(segment) || /\S$/.test(segment);
   }
   return summary.trim();
 }

@@ -1,46 +1,14 @@
-import { parseDocument } from 'yaml';
-import { frontMatterKeys } from './front-matter-keys.ts';
-import { problem, type Position, type Problem } from '../problems.ts';
+import { claudeCode } from '../dialects/claude-code.ts';
+import { dialectOf } from '../dialects/dialects.ts';
+import { problem, type Position, type Problem, type ProblemKind } from '../problems.ts';
 import { withoutQuotes } from './quotation-marks.ts';
+import { parseYaml, type Parsed } from './yaml.ts';
 
 export interface FrontMatter {
   data: Record<string, unknown>;
   /** Position of each top-level key in the file. */
   at: Map<string, Position>;
   problems: Problem[];
-}
-
-type Parsed = { data: Record<string, unknown> } | { error: string; line: number; column: number };
-
-const TOO_DEEP = 'a value contains itself, or is nested too deeply';
-
-/** Parses strict YAML 1.2 that is a mapping or empty. Lines count from 0 inside the front matter. */
-function parseStrictly(yaml: string): Parsed {
-  try {
-    const document = parseDocument(yaml, { prettyErrors: true, uniqueKeys: true, logLevel: 'silent' });
-    const [error] = document.errors;
-    // Where the parser stops depends on how much of the stack is left, so its position means nothing.
-    if (error?.code === 'RESOURCE_EXHAUSTION') return { error: TOO_DEEP, line: 0, column: 1 };
-    if (error) {
-      const { line, col } = error.linePos?.[0] ?? { line: 1, col: 1 };
-      return { error: shortMessage(error.message), line: line - 1, column: col };
-    }
-    // Throws on alias bombs: no agent file needs more than 100 expansions.
-    const data: unknown = document.toJS({ maxAliasCount: 100 });
-    // Throws on a value that contains itself (`a: &a [*a]`): that is valid YAML, but cannot be shown or stored.
-    JSON.stringify(data);
-    if (data === null || data === undefined) return { data: {} };
-    if (typeof data === 'object' && !Array.isArray(data)) return { data: { ...data } };
-    return { error: 'it is not a list of `key: value` lines', line: 0, column: 1 };
-  } catch (error) {
-    // `yaml` throws a ReferenceError for a bad alias; any other error is about the shape of the value.
-    return { error: error instanceof ReferenceError ? shortMessage(error.message) : TOO_DEEP, line: 0, column: 1 };
-  }
-}
-
-/** Returns the first line of a message of the YAML parser, without the position. */
-export function shortMessage(message: string): string {
-  return (message.split('\n')[0] ?? '').replace(/:?(?: at line \d+.*)?$/, '');
 }
 
 interface Entry {
@@ -77,7 +45,7 @@ function continuesUnindented(lines: readonly string[], entry: Entry): boolean {
 }
 
 function parseEntry(lines: readonly string[], { start, end }: Entry): Parsed {
-  return parseStrictly(lines.slice(start, end).join('\n'));
+  return parseYaml(lines.slice(start, end).join('\n'));
 }
 
 /** Returns the lines of an entry with its value in quotes; `undefined` if quotes cannot be what is missing. */
@@ -124,7 +92,7 @@ const proseKeys = new Set(['description', 'initialPrompt']);
 function readEntries(lines: readonly string[]): Record<string, unknown> {
   // Below a description, only known keys count: a line such as `user: "hello"` belongs to the description.
   const isKey = (key: string, above?: string) =>
-    Object.hasOwn(frontMatterKeys, key) || (above !== undefined && !proseKeys.has(above));
+    Object.hasOwn(claudeCode.keys, key) || (above !== undefined && !proseKeys.has(above));
   const entries = topLevelEntries(lines, isKey).map((entry): [string, unknown] => {
     const parsed = continuesUnindented(lines, entry) ? undefined : parseEntry(lines, entry);
     return [entry.key, parsed && 'data' in parsed ? parsed.data[entry.key] : readAsText(entry.value)];
@@ -134,45 +102,99 @@ function readEntries(lines: readonly string[]): Record<string, unknown> {
 
 /**
  * Reads front matter in up to three steps, each more tolerant: as strict YAML; if that fails, with quotes around the
- * invalid values; if that fails as well, key by key. Each step beyond the first is reported as a problem.
- * @param yaml the text between the two `---` lines
+ * invalid values; if that fails as well, key by key. Each step beyond the first is reported as a problem, and so is
+ * everything that is understood but that a tool would not understand: special spaces, keys in another case, and colours
+ * that YAML takes for a comment.
+ * @param text the text between the two `---` lines
  * @param firstLineNumber the line in the file on which that text starts
  */
-export function readFrontMatter(yaml: string, file: string, firstLineNumber: number): FrontMatter {
-  const original = yaml.split('\n');
+export function readFrontMatter(text: string, file: string, firstLineNumber: number): FrontMatter {
   const position = (line: number, column = 1): Position => ({ line: line + firstLineNumber, column });
-  const at = new Map(topLevelEntries(original, () => true).map(({ key, start }) => [key, position(start)]));
+  const written = text.split('\n');
+  const original = written.map((line) => line.replace(specialSpaces, (spaces) => ' '.repeat(spaces.length)));
+  const problems = written.flatMap((line, index) => {
+    const special = /[^\S \t]/.exec(line);
+    return line === original[index] || !special
+      ? []
+      : [problem('front-matter-space', file, position(index, special.index + 1))];
+  });
+  const report = (kind: ProblemKind, at: Position, detail?: string) => {
+    problems.push(problem(kind, file, at, detail));
+  };
 
-  const strict = parseStrictly(yaml);
-  if ('data' in strict) return { data: strict.data, at, problems: droppedComments(original, file, position) };
+  const { data, lines } = readLines(original, position, report);
+  const at = new Map(topLevelEntries(original, () => true).map(({ key, start }) => [key, position(start)]));
+  reportDroppedComments(lines, position, report);
+  restoreColours(data, original, at, report);
+  restoreCase(data, file, at, report);
+  return { data, at, problems };
+}
+
+/** Spaces other than blanks and tabs, in places where YAML needs blanks: as indentation, and after a key or a hyphen. */
+const specialSpaces = /^\s*[^\S \t]\s*|(?<=^\s*(?:- )?[\w-]+:)\s*[^\S \t]\s*|(?<=^\s*-)\s*[^\S \t]\s*/;
+
+type Report = (kind: ProblemKind, at: Position, detail?: string) => void;
+
+/** @returns also the lines that were read at last, with the quotes that were missing */
+function readLines(
+  original: readonly string[],
+  position: (line: number, column?: number) => Position,
+  report: Report,
+): { data: Record<string, unknown>; lines: readonly string[] } {
+  const strict = parseYaml(original.join('\n'));
+  if ('data' in strict) return { data: strict.data, lines: original };
 
   const repaired = quoteInvalidValues(original);
-  const second = repaired && parseStrictly(repaired.lines.join('\n'));
+  const second = repaired && parseYaml(repaired.lines.join('\n'));
   if (repaired && second && 'data' in second) {
-    const unquoted = repaired.offenders.map(({ key, line, column }) =>
-      problem('front-matter-unquoted', file, position(line, column), key),
-    );
-    return { data: second.data, at, problems: [...unquoted, ...droppedComments(repaired.lines, file, position)] };
+    for (const { key, line, column } of repaired.offenders)
+      report('front-matter-unquoted', position(line, column), key);
+    return { data: second.data, lines: repaired.lines };
   }
-
-  return {
-    data: readEntries(original),
-    at,
-    problems: [problem('front-matter-unreadable', file, position(strict.line, strict.column), strict.error)],
-  };
+  report('front-matter-unreadable', position(strict.line, strict.column), strict.error);
+  return { data: readEntries(original), lines: [] };
 }
 
 /** Reports values without quotes that contain ` #`: YAML silently drops the rest of the line. */
-function droppedComments(
+function reportDroppedComments(
   lines: readonly string[],
-  file: string,
   position: (line: number, column: number) => Position,
-): Problem[] {
-  return topLevelEntries(lines, () => true).flatMap(({ key, start }) => {
-    const line = lines[start] ?? '';
-    const match = /^[\w-]+:[ \t]+[^\s"'|>[{#].*?[ \t]+#/.exec(line);
-    return match && (key === 'description' || key === 'name')
-      ? [problem('front-matter-comment', file, position(start, match[0].length), key)]
-      : [];
-  });
+  report: Report,
+): void {
+  for (const { key, start } of topLevelEntries(lines, () => true)) {
+    const match = /^[\w-]+:[ \t]+[^\s"'|>[{#].*?[ \t]+#/.exec(lines[start] ?? '');
+    if (match && (key === 'description' || key === 'name')) {
+      report('front-matter-comment', position(start, match[0].length), key);
+    }
+  }
+}
+
+/** Reads `key: #FF8800` as a colour. To YAML the value is a comment, and absent. */
+function restoreColours(
+  data: Record<string, unknown>,
+  lines: readonly string[],
+  at: ReadonlyMap<string, Position>,
+  report: Report,
+): void {
+  for (const { key, value } of topLevelEntries(lines, () => true)) {
+    if (data[key] !== null || !/^#[\da-f]{3,8}$/i.test(value)) continue;
+    data[key] = value;
+    report('front-matter-colour', at.get(key) ?? { line: 1, column: 1 }, key);
+  }
+}
+
+/** Renames keys that differ from one of the file's dialect only in their case: `Tools` to `tools`. */
+function restoreCase(data: Record<string, unknown>, file: string, at: Map<string, Position>, report: Report): void {
+  const { dialect } = dialectOf(file, Object.keys(data));
+  const knownKeys = new Map(Object.keys(dialect.keys).map((key) => [key.toLowerCase(), key]));
+  for (const key of Object.keys(data)) {
+    const known = knownKeys.get(key.toLowerCase());
+    if (known === undefined || Object.hasOwn(data, known)) continue;
+    const position = at.get(key) ?? { line: 1, column: 1 };
+    data[known] = data[key];
+    // eslint-disable-next-line @typescript-eslint/no-dynamic-delete -- The keys are those of an author.
+    delete data[key];
+    at.set(known, position);
+    report('front-matter-case', position, `\`${key}\` is not \`${known}\``);
+  }
 }

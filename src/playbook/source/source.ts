@@ -50,14 +50,13 @@ export function readSource(path: string, bytes: Uint8Array): Source {
   for (const { found, original, ...at } of findMojibake(text)) report('mojibake', at, `“${found}” was “${original}”`);
 
   const lines = text.split('\n');
-  const isDelimiter = (line: string | undefined) => line !== undefined && /^---[ \t]*$/.test(line);
-  // Some files start with blank lines; nothing else may come before the front matter.
-  const open = lines.findIndex((line) => line.trim() !== '');
-  if (!isDelimiter(lines[open])) {
+  const found = findFrontMatter(lines);
+  if (!found) {
     report('front-matter-missing', start);
     return source;
   }
-  const close = lines.findIndex((line, index) => index > open && isDelimiter(line));
+  const { open, close } = found;
+  if (found.displaced !== undefined) report('front-matter-displaced', { line: open + 1, column: 1 }, found.displaced);
   if (close === -1) {
     report('front-matter-unclosed', { line: open + 1, column: 1 });
     return source;
@@ -66,10 +65,70 @@ export function readSource(path: string, bytes: Uint8Array): Source {
   source.data = frontMatter.data;
   source.at = frontMatter.at;
   source.problems.push(...frontMatter.problems);
+  for (const line of found.fenceLines) lines[line] = '';
   const body = lines.slice(close + 1).join('\n');
   if (body.trim() === '') report('body-empty', { line: close + 1, column: 1 });
   // Front matter without a single readable key stays in the text, so that readers can see it.
   const isUnreadable = frontMatter.problems.length > 0 && Object.keys(frontMatter.data).length === 0;
   if (!isUnreadable) source.body = '\n'.repeat(close + 1) + body;
   return source;
+}
+
+/** Where the front matter of a file is. Lines count from 0. */
+interface FrontMatterPlace {
+  /** The line `---` above it. */
+  open: number;
+  /** The line `---` below it; -1 if there is none. */
+  close: number;
+  /** Where it is instead of at the start of the file; absent if it is there. */
+  displaced?: string;
+  /** The lines of the fence around it. */
+  fenceLines: number[];
+}
+
+/**
+ * Finds front matter at the start of a file, after blank lines, below a comment such as a licence, or at the start of a
+ * code fence, as `chatagent` files have it.
+ */
+function findFrontMatter(lines: readonly string[]): FrontMatterPlace | undefined {
+  const isDelimiter = (line: string | undefined) => line !== undefined && /^---[ \t]*$/.test(line);
+  const nextText = (from: number) => lines.findIndex((line, index) => index >= from && line.trim() !== '');
+  const closeOf = (open: number) => lines.findIndex((line, index) => index > open && isDelimiter(line));
+
+  const first = nextText(0);
+  if (isDelimiter(lines[first])) return { open: first, close: closeOf(first), fenceLines: [] };
+
+  let open = first;
+  let displaced = '';
+  if ((lines[first] ?? '').startsWith('<!--')) {
+    const end = lines.findIndex((line, index) => index >= first && line.includes('-->'));
+    if (end === -1 || !/-->[ \t]*$/.test(lines[end] ?? '')) return;
+    open = nextText(end + 1);
+    displaced = 'below a comment';
+  }
+  const fence = /^(`{3,}|~{3,})[\w-]*[ \t]*$/.exec(lines[open] ?? '')?.[1];
+  const fenceLine = open;
+  if (fence !== undefined) {
+    open = nextText(open + 1);
+    displaced = 'in a code fence';
+  }
+  const close = closeOf(open);
+  // Below a comment, a line of hyphens may also be a thematic break: only front matter has a known key next to it.
+  const isFrontMatter = lines.slice(open + 1, close).some((line) => /^(?:name|description)[ \t]*:/i.test(line));
+  if (!isDelimiter(lines[open]) || close === -1 || !isFrontMatter) return;
+  return {
+    open,
+    close,
+    displaced,
+    fenceLines: fence === undefined ? [] : [fenceLine, endOfFence(lines, fence, close)],
+  };
+}
+
+/** Returns the line that closes a fence around front matter: directly below it, or at the end of the file. */
+function endOfFence(lines: readonly string[], fence: string, close: number): number {
+  const isEnd = (line: string | undefined) =>
+    line !== undefined && line.startsWith(fence) && /^([`~])\1*[ \t]*$/.test(line);
+  if (isEnd(lines[close + 1])) return close + 1;
+  const last = lines.findLastIndex((line) => line.trim() !== '');
+  return isEnd(lines[last]) ? last : close;
 }

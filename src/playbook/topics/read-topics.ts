@@ -11,7 +11,7 @@ import {
 } from 'yaml';
 import { inFileOrder, problem, type Position, type Problem, type ProblemKind } from '../problems.ts';
 import { slug } from '../slug.ts';
-import { shortMessage } from '../source/front-matter.ts';
+import { shortMessage } from '../source/yaml.ts';
 import type { Topic, Topics } from './topics.ts';
 
 const topicKeys = ['id', 'title', 'sentence', 'synonyms', 'asked'];

@@ -17,14 +17,22 @@ export interface AgentCardView {
   model: string;
   /** Kinds of the elements in its file, without duplicates. */
   elements: ElementKind[];
-  /** Names of its tools; absent if it inherits all of its caller's. */
+  /** Names of its tools; absent if the file does not limit them. */
   tools?: string[];
+  /** Its tools on one line. */
+  toolsText: string;
   /** "9 sections", "2 examples", "1 problem". */
   counts: string[];
 }
 
 /** With more titles, a card would read like a table of contents. */
 const MAX_TITLES = 7;
+
+/** With more names, a list of tools would be the longest text of a card. */
+const MAX_TOOLS = 8;
+
+/** The value of the tools facet for an agent whose tools cannot be read: they must not look like "all tools". */
+const UNREADABLE_TOOLS = 'Tools cannot be read';
 
 /** Claude Code's value for an agent without a model of its own: it runs on the caller's. */
 export const INHERITED_MODEL = 'inherit';
@@ -34,6 +42,8 @@ export const INHERITED_MODEL = 'inherit';
  * @param topics those that it covers, the deepest first
  */
 export function agentCard(agent: Agent, topics: readonly { title: string }[]): AgentCardView {
+  const isUnreadable = agent.unreadableTools.some(({ key }) => key === 'tools');
+  const tools = isUnreadable ? [UNREADABLE_TOOLS] : agent.tools?.map(({ name }) => name);
   const covers = topics.length > 0 ? topics : agent.sections.filter(({ depth }) => depth === 1);
   return {
     id: agent.id,
@@ -45,11 +55,24 @@ export function agentCard(agent: Agent, topics: readonly { title: string }[]): A
     moreCovered: Math.max(0, covers.length - MAX_TITLES),
     model: agent.model ?? INHERITED_MODEL,
     elements: [...new Set(agent.elements.map(({ kind }) => kind))],
-    ...(agent.tools ? { tools: agent.tools.map(({ name }) => name) } : {}),
+    ...(tools ? { tools } : {}),
+    toolsText: toolsText(tools, agent),
     counts: [
       counted(agent.sections.length, 'section'),
       ...(agent.examples.length > 0 ? [counted(agent.examples.length, 'example')] : []),
       ...(agent.problems.length > 0 ? [counted(agent.problems.length, 'problem')] : []),
     ],
   };
+}
+
+function toolsText(tools: readonly string[] | undefined, { disallowedTools }: Agent): string {
+  if (tools?.length === 0) return 'No tools';
+  if (tools) return shortList(tools);
+  if (disallowedTools.length === 0) return 'All tools';
+  return `All tools except ${shortList(disallowedTools.map(({ name }) => name))}`;
+}
+
+function shortList(names: readonly string[]): string {
+  const more = names.length - MAX_TOOLS;
+  return more > 1 ? `${names.slice(0, MAX_TOOLS).join(', ')} and ${String(more)} more` : names.join(', ');
 }

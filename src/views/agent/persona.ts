@@ -1,5 +1,6 @@
 import { agentFilePath, href, rosterEntryPath, topicPath } from '../../links.ts';
 import { accentOf, monogramOf, type Accent } from '../../playbook/accent.ts';
+import type { Setting } from '../../playbook/agent-keys.ts';
 import type { Agent } from '../../playbook/agent.ts';
 import type { Renderer } from '../../markdown/render.ts';
 import type { Depth } from '../../playbook/topics/depth.ts';
@@ -61,12 +62,19 @@ export interface PersonaView {
   /** The rest of the description after the summary; may be empty. */
   descriptionHtml: string;
   examples: ExampleView[];
-  /** Absent if it inherits its caller's model. */
+  /** Absent if the file sets none. */
   model: string | undefined;
-  /** Absent if it inherits all of its caller's tools. */
+  /** What that means. */
+  modelText: string;
+  /** The tool that the file is written for, with the reason to think so; absent if nothing tells it. */
+  writtenFor: string | undefined;
+  /** What it may use if the file does not limit its tools, or in place of tools that cannot be read. */
+  toolsText: string;
+  /** Absent if the file does not limit them, or they cannot be read. */
   tools: ToolView[] | undefined;
   disallowedTools: ToolView[];
-  settings: { key: string; value: string }[];
+  /** Values about tools that cannot be read, then all other keys. */
+  settings: Setting[];
   /** The topics it covers, the deepest first. */
   topics: TopicGroup[];
   /** How many places refer to it, and the roster page that lists them. */
@@ -114,9 +122,12 @@ export async function personaView(agent: Agent, playbook: Playbook, topics: Topi
     descriptionHtml: render.blocks(parseMarkdown(withoutSummary(agent.description, agent.summary)).children),
     examples: agent.examples.map((example) => exampleView(example, render)),
     model: agent.model,
+    modelText: agent.tool ? 'Not set by the file' : 'Inherits the caller’s model',
+    writtenFor: agent.tool && `${agent.tool.name} (${agent.tool.toldBy === 'path' ? 'by its path' : 'by its keys'})`,
+    toolsText: toolsText(agent),
     tools: agent.tools?.map(toolView),
     disallowedTools: agent.disallowedTools.map(toolView),
-    settings: agent.settings,
+    settings: [...agent.unreadableTools, ...agent.settings],
     topics: topicGroups(agent, playbook, topics),
     references: {
       count: playbookIndex(playbook).lookup(agent.name)?.references.length ?? 0,
@@ -158,6 +169,12 @@ function exampleView({ context, turns, commentary }: Example, render: Renderer):
 
 function toolView(tool: Tool): ToolView {
   return { written: tool.written, permits: permissionOf(tool) };
+}
+
+function toolsText({ tools, tool, unreadableTools }: Agent): string {
+  if (unreadableTools.some(({ key }) => key === 'tools')) return 'The file’s value cannot be read; it is shown below.';
+  if (tools?.length === 0) return 'None';
+  return tool ? 'Not limited by the file' : 'Inherits all of the caller’s tools';
 }
 
 /** Removes the summary from the start of a description, ignoring differences in white space. */

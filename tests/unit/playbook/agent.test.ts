@@ -30,8 +30,10 @@ describe('createAgent', () => {
       disallowedTools: [{ written: 'Write', name: 'Write', argument: '' }],
       settings: [
         { key: 'maxTurns', value: '5' },
-        { key: 'skills', value: '["smoke"]' },
+        { key: 'skills', value: ['smoke'] },
       ],
+      unreadableTools: [],
+      tool: { name: 'Claude Code', toldBy: 'keys' },
       body: `${'\n'.repeat(18)}# Hives\n\n## Bees\n`,
       outline: parseOutline(`${'\n'.repeat(18)}# Hives\n\n## Bees\n`),
       sections: [
@@ -39,7 +41,7 @@ describe('createAgent', () => {
         { id: 'bees', title: 'Bees', depth: 2, line: 21 },
       ],
       elements: [],
-      mentions: [],
+      mentions: [{ name: 'smoke', explicit: false, section: '', line: 15, column: 1 }],
       problems: [],
       source: { path: 'team/beekeeper.md', bytes: 236, isReadable: true },
     });
@@ -52,7 +54,6 @@ describe('createAgent', () => {
 
   it('distinguishes an empty list of tools from a missing one', () => {
     expect(withFrontMatter('name: x', 'description: y')).not.toHaveProperty('tools');
-    expect(withFrontMatter('name: x', 'description: y', 'tools:')).not.toHaveProperty('tools');
     expect(withFrontMatter('name: x', 'description: y', 'tools: []').tools).toEqual([]);
   });
 
@@ -68,11 +69,13 @@ describe('createAgent', () => {
 
   it.each([
     ['name: 42', '42', ['value-invalid 3:1']],
-    ['name: [one, two]', '["one","two"]', ['value-invalid 3:1', 'name-format 3:1']],
+    ['name: [one, two]', 'one, two', ['value-invalid 3:1', 'name-format 3:1']],
     ['name: true', 'true', ['value-invalid 3:1']],
-    ['name: {a: b}', '{"a":"b"}', ['value-invalid 3:1', 'name-format 3:1']],
+    ['name: {a: b}', 'a: b', ['value-invalid 3:1', 'name-skipped 3:1']],
     ['name: Bee Keeper', 'Bee Keeper', ['name-format 3:1']],
-    ['name: -bee', '-bee', ['name-format 3:1']],
+    ['name: 1.10', '1.10', ['value-invalid 3:1', 'name-format 3:1']],
+    ['name: -bee', '-bee', ['name-skipped 3:1']],
+    ['name: swarm:queen', 'swarm:queen', ['name-skipped 3:1']],
     ['name: bee_keeper', 'bee_keeper', ['name-format 3:1']],
     ['name: 専門家', '専門家', ['name-format 3:1']],
     ['name: "../../x"', '../../x', ['name-format 3:1']],
@@ -106,8 +109,6 @@ describe('createAgent', () => {
     'maxTurns: 1.5',
     'maxTurns: "3"',
     'background: "yes"',
-    'tools: 3',
-    'tools: [1]',
     'tools: {Read: true}',
     'effort: 7',
     'memory: global',

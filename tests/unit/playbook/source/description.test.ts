@@ -28,6 +28,13 @@ describe('the prose of a description', () => {
     expect(readDescription(`${sentence} Then more.`).summary).toBe(sentence);
   });
 
+  it.each(['Knows .NET and sails.', 'Ties knots, e.g. Bowlines, i.e. Loops.', 'Runs on Node.js v1.2 at sea.'])(
+    'has a summary that goes on after a dot inside of a sentence: %s',
+    (sentence) => {
+      expect(readDescription(`${sentence} X${'x'.repeat(200)}.`).summary).toBe(sentence);
+    },
+  );
+
   it('has line breaks in the text, but not in the summary', () => {
     expect(readDescription('One\n  line.')).toMatchObject({ summary: 'One line.', text: 'One\n  line.' });
   });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readFrontMatter } from '../../../../src/playbook/source/front-matter.ts';
+import { asText, WrittenNumber } from '../../../../src/playbook/source/yaml.ts';
 import { briefly } from '../helpers.ts';
 
 /** Reads front matter that starts on line 2, below the `---` of line 1. */
@@ -17,7 +18,13 @@ describe('front matter in valid YAML', () => {
       'answer: no',
       'tools: [Read, Write]',
     );
-    expect(data).toEqual({ name: 'helper', background: true, maxTurns: 3, answer: 'no', tools: ['Read', 'Write'] });
+    expect(data).toEqual({
+      name: 'helper',
+      background: true,
+      maxTurns: new WrittenNumber('3'),
+      answer: 'no',
+      tools: ['Read', 'Write'],
+    });
     expect(problems).toEqual([]);
   });
 
@@ -92,7 +99,13 @@ describe('a value in invalid YAML', () => {
 
   it('is reported for each such key, in order, and does not change the types of other keys', () => {
     const { data, problems } = read('name: a: b', 'maxTurns: 3', 'description: c: d', 'model: e: f', 'tools: [Read]');
-    expect(data).toEqual({ name: 'a: b', maxTurns: 3, description: 'c: d', model: 'e: f', tools: ['Read'] });
+    expect(data).toEqual({
+      name: 'a: b',
+      maxTurns: new WrittenNumber('3'),
+      description: 'c: d',
+      model: 'e: f',
+      tools: ['Read'],
+    });
     expect(briefly(problems)).toEqual([
       'front-matter-unquoted 2:7',
       'front-matter-unquoted 4:14',
@@ -154,7 +167,7 @@ describe('front matter that quotes cannot repair', () => {
       name: 'helper',
       description: 'Helps: always.\n\n<example>\nContext: dusk # not a comment\nuser: "Help"\n</example>',
       tools: ['Read', 'Write'],
-      maxTurns: 3,
+      maxTurns: new WrittenNumber('3'),
       background: true,
     });
     expect(briefly(problems)).toEqual(['front-matter-unreadable 3:14']);
@@ -164,7 +177,7 @@ describe('front matter that quotes cannot repair', () => {
   it('is read with unknown keys, except below a description', () => {
     expect(dataOf('name: helper', 'version: 2', 'tools: [a, b', 'license: MIT', 'description: x', 'note: y')).toEqual({
       name: 'helper',
-      version: 2,
+      version: new WrittenNumber('2'),
       tools: '[a, b',
       license: 'MIT',
       description: 'x\nnote: y',
@@ -306,5 +319,48 @@ describe('any front matter', () => {
         ).toBe(letters(words));
       }),
     );
+  });
+});
+
+describe('a value of the front matter', () => {
+  it.each(['1.10', '0420', '98765432109876543210', '3e8', '0x1F', '.5', '2027-03-04'])(
+    'stays as written, although YAML has a shorter form of it: %s',
+    (written) => {
+      expect(asText(dataOf(`version: ${written}`).version)).toBe(written);
+      expect(asText(dataOf('list:', `  - ${written}`).list)).toBe(written);
+    },
+  );
+
+  it('that is a colour without quotes is no comment', () => {
+    const { data, problems } = read('name: x', 'color: #0A84FF', 'model: # the default');
+    expect(data).toMatchObject({ color: '#0A84FF', model: null });
+    expect(briefly(problems)).toEqual(['front-matter-colour 3:1']);
+  });
+});
+
+describe('front matter with special spaces', () => {
+  const nbsp = '\u00a0';
+
+  it('is read where they stand for blanks, and reported', () => {
+    const { data, problems } = read(`name:${nbsp}diver`, 'tools:', `${nbsp}${nbsp}- Read`, `  -${nbsp}Grep`);
+    expect(data).toEqual({ name: 'diver', tools: ['Read', 'Grep'] });
+    expect(briefly(problems)).toEqual(['front-matter-space 2:6', 'front-matter-space 4:1', 'front-matter-space 5:4']);
+  });
+
+  it('keeps them inside of a text', () => {
+    expect(read(`description: 10${nbsp}km`)).toMatchObject({ data: { description: `10${nbsp}km` }, problems: [] });
+  });
+});
+
+describe('a key in another case', () => {
+  it('is read as the known key, and reported', () => {
+    const { data, at, problems } = read('Name: diver', 'TOOLS: Read', 'Depth: 40 m');
+    expect(data).toEqual({ name: 'diver', tools: 'Read', Depth: '40 m' });
+    expect(at.get('name')).toEqual({ line: 2, column: 1 });
+    expect(briefly(problems)).toEqual(['front-matter-case 2:1', 'front-matter-case 3:1']);
+  });
+
+  it('does not replace the key in the right case', () => {
+    expect(dataOf('name: diver', 'Name: Diver')).toEqual({ name: 'diver', Name: 'Diver' });
   });
 });

@@ -152,3 +152,35 @@ describe('readSource', () => {
     );
   });
 });
+
+describe('front matter that is not at the start of the file', () => {
+  const front = ['---', 'name: diver', 'description: Dives.', '---'];
+
+  it('is read below a comment, and reported', () => {
+    const source = sourceOf(['<!-- Licence', 'of the club -->', ...front, '# Depths'].join('\n'));
+    expect(source.data).toEqual({ name: 'diver', description: 'Dives.' });
+    expect(source.body).toBe('\n'.repeat(6) + '# Depths');
+    expect(briefly(source.problems)).toEqual(['front-matter-displaced 3:1']);
+  });
+
+  it('is read in a fence around the whole file, without the fence', () => {
+    const source = sourceOf(['````chatagent', ...front, '# Depths', '', '```', 'code', '```', '````', ''].join('\n'));
+    expect(source.data).toMatchObject({ name: 'diver' });
+    expect(source.body.trim()).toBe('# Depths\n\n```\ncode\n```');
+    expect(briefly(source.problems)).toEqual(['front-matter-displaced 2:1']);
+  });
+
+  it('is read in a fence of its own, without the fence', () => {
+    const source = sourceOf(['```yaml', ...front, '```', '# Depths'].join('\n'));
+    expect(source.data).toMatchObject({ name: 'diver' });
+    expect(source.body.trim()).toBe('# Depths');
+  });
+
+  it.each([
+    ['a comment and a thematic break', '<!-- note -->\n---\nText\n---\n'],
+    ['an example of front matter in a text', '# Title\n\n```yaml\n---\nname: x\n---\n```\n'],
+    ['a comment that is never closed', '<!-- note\n---\nname: x\n---\n'],
+  ])('is not seen in %s', (_, text) => {
+    expect(briefly(sourceOf(text).problems)).toEqual(['front-matter-missing 1:1']);
+  });
+});

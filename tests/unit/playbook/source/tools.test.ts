@@ -1,13 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { permissionOf, readTools } from '../../../../src/playbook/source/tools.ts';
+import { agentsInTools, deniedTools, permissionOf, readTools } from '../../../../src/playbook/source/tools.ts';
 
-const written = (value: string | string[]) => readTools(value).map((tool) => tool.written);
-const permission = (entry: string) => readTools([entry]).map(permissionOf)[0];
+const allowed = (value: unknown) => readTools(value)?.allowed;
+const written = (value: unknown) => allowed(value)?.map((tool) => tool.written);
+const permission = (entry: string) => allowed([entry])?.map(permissionOf)[0];
 
 describe('readTools', () => {
   it('reads a comma-separated string', () => {
-    expect(readTools('Read, Write,Edit')).toEqual([
+    expect(allowed('Read, Write,Edit')).toEqual([
       { written: 'Read', name: 'Read', argument: '' },
       { written: 'Write', name: 'Write', argument: '' },
       { written: 'Edit', name: 'Edit', argument: '' },
@@ -19,7 +20,7 @@ describe('readTools', () => {
   });
 
   it('includes commas inside brackets in the argument', () => {
-    expect(readTools('Bash(git add:*, git commit:*), Agent(x)')).toEqual([
+    expect(allowed('Bash(git add:*, git commit:*), Agent(x)')).toEqual([
       { written: 'Bash(git add:*, git commit:*)', name: 'Bash', argument: 'git add:*, git commit:*' },
       { written: 'Agent(x)', name: 'Agent', argument: 'x' },
     ]);
@@ -42,7 +43,7 @@ describe('readTools', () => {
   });
 
   it('reads the whole name of an MCP tool', () => {
-    expect(readTools('mcp__server__tool, mcp__server')).toEqual([
+    expect(allowed('mcp__server__tool, mcp__server')).toEqual([
       { written: 'mcp__server__tool', name: 'mcp__server__tool', argument: '' },
       { written: 'mcp__server', name: 'mcp__server', argument: '' },
     ]);
@@ -53,14 +54,52 @@ describe('readTools', () => {
   });
 
   it('reads an entry whose bracket is never closed', () => {
-    expect(readTools('Bash(git, Read')).toEqual([
+    expect(allowed('Bash(git, Read')).toEqual([
       { written: 'Bash(git', name: 'Bash(git', argument: '' },
       { written: 'Read', name: 'Read', argument: '' },
     ]);
   });
 
-  it('returns nothing for an empty value', () => {
-    expect([readTools(''), readTools([]), readTools(['', ' ']), readTools(' , ')]).toEqual([[], [], [], []]);
+  it('returns no tools for an empty list', () => {
+    expect([allowed([]), allowed(['', ' ']), allowed(' , ')]).toEqual([[], [], []]);
+  });
+
+  it.each([null, '', true, ['Read', ['Write']], { Read: 'yes' }, 'whatever the user wants'])(
+    'does not read %j, which must not be taken for all tools',
+    (value) => {
+      expect(readTools(value)).toBeUndefined();
+    },
+  );
+
+  it('reads names with blanks between them, except inside brackets', () => {
+    expect(written('Read Grep Bash(cargo doc *) mcp__docs__*')).toEqual([
+      'Read',
+      'Grep',
+      'Bash(cargo doc *)',
+      'mcp__docs__*',
+    ]);
+    expect(readTools('Read Grep')?.isBlankSeparated).toBe(true);
+    expect(readTools('Read, Grep')?.isBlankSeparated).toBeUndefined();
+    expect(written('Bash(cargo doc *)')).toEqual(['Bash(cargo doc *)']);
+  });
+
+  it('joins what YAML splits inside brackets, if a later entry closes them', () => {
+    expect(written(['Read', 'Bash(npm test:*', 'npm run:*)', 'Grep'])).toEqual([
+      'Read',
+      'Bash(npm test:*, npm run:*)',
+      'Grep',
+    ]);
+    expect(written(['Bash(npm', 'Grep'])).toEqual(['Bash(npm', 'Grep']);
+  });
+
+  it('reads a mapping as tools that are denied, and everything else as allowed', () => {
+    expect(readTools({ write: false, read: true, bash: false })).toEqual({
+      denied: [
+        { written: 'write', name: 'write', argument: '' },
+        { written: 'bash', name: 'bash', argument: '' },
+      ],
+    });
+    expect(written({ '*': false, read: true })).toEqual(['read']);
   });
 
   it('never throws, never returns an empty entry, and loses no letter', () => {
@@ -68,7 +107,8 @@ describe('readTools', () => {
       fc.property(
         fc.string({ unit: fc.constantFrom('a', 'B', '(', ')', ',', ' ', '"', "'", '[', ']', '\n', '-') }),
         (value) => {
-          const tools = readTools(value);
+          const tools = allowed(value);
+          if (!tools) return;
           expect(tools.every((tool) => tool.written !== '' && tool.name !== '')).toBe(true);
           for (const letter of ['a', 'B']) {
             if (value.includes(letter)) expect(tools.some((tool) => tool.written.includes(letter))).toBe(true);
@@ -80,25 +120,53 @@ describe('readTools', () => {
 });
 
 describe('permissionOf', () => {
-  it('returns what a known tool permits, with its limit', () => {
+  it('returns what a known tool permits, and does not promise that its limit applies', () => {
     expect(permission('Read')).toBe('read files');
-    expect(permission('Bash(git add:*, git commit:*)')).toBe('run shell commands, limited to git add:*, git commit:*');
+    expect(permission('Bash(git add:*)')).toBe(
+      'run shell commands; whether the limit “git add:*” applies is not documented',
+    );
+    expect(permission('Agent(scout, builder)')).toBe(
+      'hand work to other agents; Claude Code ignores the list in brackets in a subagent',
+    );
+  });
+
+  it('knows the names that other tools have for the same', () => {
+    expect(permission('read')).toBe(permission('Read'));
+    expect(permission('run_shell_command')).toBe(permission('Bash'));
+    expect(permission('execute')).toBe(permission('Bash'));
+    expect(permission('edit/editFiles')).toBe(permission('Edit'));
+    expect(permission('harbour/*')).toBe('use all of the MCP server harbour');
   });
 
   it('distinguishes one tool of an MCP server from all of them', () => {
     expect(permission('mcp__files__list')).toBe('use “list” of the MCP server files');
     expect(permission('mcp__files')).toBe('use all of the MCP server files');
     expect(permission('mcp__files__*')).toBe('use all of the MCP server files');
+    expect(permission('mcp__*')).toBe('use all MCP servers');
   });
 
-  it.each(['Teleport', 'read', 'constructor', '__proto__', 'toString', 'mcp', 'mcp__'])(
-    'says nothing of %s',
-    (entry) => {
-      expect(permission(entry)).toBeUndefined();
-    },
-  );
+  it.each(['Teleport', 'constructor', '__proto__', 'toString', 'mcp', 'mcp__'])('says nothing of %s', (entry) => {
+    expect(permission(entry)).toBeUndefined();
+  });
 
   it('returns a phrase for the star', () => {
     expect(permission('*')).toBe('use every tool');
+  });
+});
+
+describe('deniedTools', () => {
+  it('returns the tools that a permission denies without exception', () => {
+    const names = (permission: unknown) => deniedTools(permission).map(({ name }) => name);
+    expect(names({ edit: 'deny', bash: { '*': 'deny', 'ls *': 'allow' }, webfetch: 'ask' })).toEqual(['edit']);
+    expect(names('deny')).toEqual(['*']);
+    expect(names(undefined)).toEqual([]);
+  });
+});
+
+describe('agentsInTools', () => {
+  it('returns the agents in the brackets of Agent and Task', () => {
+    const tools = allowed('Read, Agent(scout, builder), Task(tester), Bash(git)') ?? [];
+    expect(agentsInTools(tools)).toEqual(['scout', 'builder', 'tester']);
+    expect(agentsInTools(allowed('Agent, Task') ?? [])).toEqual([]);
   });
 });

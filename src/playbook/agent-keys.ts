@@ -1,0 +1,85 @@
+import type { Agent } from './agent.ts';
+import { ignoredInPlugins, isInPlugin } from './dialects/claude-code.ts';
+import type { Dialect } from './dialects/dialect.ts';
+import type { ProblemKind } from './problems.ts';
+import type { Mention } from './roster/mentions.ts';
+import type { Source } from './source/source.ts';
+import { agentsInTools, deniedTools, readTools, type Tool } from './source/tools.ts';
+import { asSetting, asText, isMapping, type SettingValue } from './source/yaml.ts';
+
+/** A key of the front matter with its value. */
+export interface Setting {
+  key: string;
+  value: SettingValue;
+}
+
+/** Reports a problem with a key of the front matter. */
+type ReportKey = (kind: ProblemKind, key: string, detail?: string) => void;
+
+/** Reports a description or a system prompt that is longer than the dialect allows. */
+export function reportLengths({ data, body }: Source, { limits, tool }: Dialect, report: ReportKey): void {
+  const check = (key: string, what: string, length: number, limit = Infinity) => {
+    if (length <= limit) return;
+    report('value-too-long', key, `${what} has ${String(length)} characters; ${tool} allow ${String(limit)}.`);
+  };
+  check('description', 'The description', asText(data.description).trim().length, limits?.description);
+  check('body', 'The system prompt', body.trim().length, limits?.body);
+}
+
+/** Reports keys of Claude Code that have no effect, or a bad one. */
+export function reportIgnoredKeys({ data, path }: Source, report: ReportKey): void {
+  if (Array.isArray(data.hooks) && data.hooks.length === 0) report('hooks-empty', 'hooks');
+  if (!isInPlugin(path)) return;
+  for (const key of ignoredInPlugins) {
+    if (data[key] !== undefined) report('key-ignored-in-plugin', key);
+  }
+}
+
+/** Reads all keys about tools. */
+export function readToolKeys(
+  data: Source['data'],
+  report: ReportKey,
+): Pick<Agent, 'tools' | 'disallowedTools' | 'unreadableTools'> {
+  const unreadableTools: Setting[] = [];
+  const read = (key: string) => {
+    if (data[key] === undefined) return;
+    const list = readTools(data[key]);
+    if (list?.isBlankSeparated === true) report('tools-blanks', key);
+    if (list) return list;
+    report('tools-unreadable', key);
+    unreadableTools.push({ key, value: asSetting(data[key]) });
+    return;
+  };
+  const allowed = read('tools');
+  const disallowed = read('disallowedTools');
+  const denied = [...(allowed?.denied ?? []), ...(disallowed?.allowed ?? []), ...deniedTools(data.permission)];
+  return {
+    ...(allowed?.allowed ? { tools: allowed.allowed } : {}),
+    disallowedTools: [...new Map(denied.map((tool) => [tool.written, tool])).values()],
+    unreadableTools,
+  };
+}
+
+/**
+ * Returns the names of agents and skills in the keys that list them. They are names only if the roster has them: a skill
+ * need not have a file.
+ * @param tools that the agent may use
+ */
+export function mentionsInKeys({ data, at }: Source, tools: readonly Tool[]): Mention[] {
+  const permission = isMapping(data.permission) && isMapping(data.permission.task) ? data.permission.task : {};
+  const names: [key: string, names: readonly string[]][] = [
+    ['tools', agentsInTools(tools)],
+    ['agents', namesIn(data.agents)],
+    ['skills', namesIn(data.skills)],
+    ['permission', Object.keys(permission)],
+  ];
+  return names.flatMap(([key, list]) =>
+    list.map((name) => ({ name, explicit: false, section: '', ...(at.get(key) ?? { line: 1, column: 1 }) })),
+  );
+}
+
+/** Returns the names in a list, or in a text with commas; plugins' names stand before a colon. */
+function namesIn(value: unknown): string[] {
+  const list: unknown[] = Array.isArray(value) ? value : typeof value === 'string' ? value.split(',') : [];
+  return list.flatMap((name) => (typeof name === 'string' ? [name.trim().replace(/^.*:/, '')] : []));
+}

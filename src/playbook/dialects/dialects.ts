@@ -1,0 +1,37 @@
+import { agentSkill } from './agent-skill.ts';
+import { claudeCode } from './claude-code.ts';
+import type { Dialect } from './dialect.ts';
+import { opencode } from './opencode.ts';
+import { antigravity, cursor, geminiCli, kiro, qwenCode } from './other-tools.ts';
+import { vscode } from './vscode.ts';
+
+/** All dialects. The first whose paths or own keys match a file is that of the file. */
+const dialects: readonly Dialect[] = [
+  agentSkill,
+  vscode,
+  opencode,
+  cursor,
+  geminiCli,
+  antigravity,
+  qwenCode,
+  kiro,
+  claudeCode,
+];
+
+/** The dialect of a file, and what tells it: its path, its keys, or nothing, and then it is Claude Code's. */
+export interface DialectOfFile {
+  dialect: Dialect;
+  toldBy: 'path' | 'keys' | 'default';
+}
+
+/**
+ * Returns the dialect of a file.
+ * @param path with forward slashes
+ * @param keys of its front matter
+ */
+export function dialectOf(path: string, keys: readonly string[]): DialectOfFile {
+  const byPath = dialects.find(({ files }) => files.test(path));
+  if (byPath) return { dialect: byPath, toldBy: 'path' };
+  const byKeys = dialects.find(({ ownKeys }) => ownKeys.some((key) => keys.includes(key)));
+  return byKeys ? { dialect: byKeys, toldBy: 'keys' } : { dialect: claudeCode, toldBy: 'default' };
+}

@@ -1,0 +1,32 @@
+import type { Dialect } from './dialect.ts';
+import { anything, count, flag, mapping, number, oneOf, text } from './values.ts';
+
+/**
+ * Agents of OpenCode, and of Kilo, which uses the same format. From OpenCode's source of 2026
+ * (`packages/opencode/src/config/agent.ts`): https://opencode.ai/docs/agents/
+ */
+export const opencode: Dialect = {
+  tool: 'OpenCode and Kilo',
+  files: /(?:^|\/)\.(?:opencode|kilo)\/agents?\//,
+  ownKeys: ['mode', 'permission'],
+  // The name is that of the file.
+  required: [],
+  keys: {
+    name: text,
+    description: text,
+    mode: oneOf('subagent', 'primary', 'all'),
+    model: text,
+    variant: text,
+    temperature: number,
+    top_p: number,
+    prompt: text,
+    permission: anything,
+    tools: anything,
+    disable: flag,
+    hidden: flag,
+    color: text,
+    steps: count,
+    maxSteps: count,
+    options: mapping,
+  },
+};
