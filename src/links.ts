@@ -6,6 +6,7 @@ export function href(path: `/${string}`): string {
   return site.base + encodeURI(path.slice(1));
 }
 
+export const accessPath = '/access/';
 export const agentsPath = '/agents/';
 export const decidePath = '/decide/';
 export const delegationPath = '/delegation/';

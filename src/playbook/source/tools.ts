@@ -1,3 +1,4 @@
+import { mcpToolOf, toolKindOf, type Ability } from './tool-names.ts';
 import { isMapping } from './yaml.ts';
 
 /** One entry of `tools` or `disallowedTools`. */
@@ -19,75 +20,32 @@ export interface ToolList {
   isBlankSeparated?: boolean;
 }
 
-/**
- * What each tool permits, as a phrase after "may", by its name in lower case. The names are those of Claude Code's tool
- * reference, and the names that other tools have for the same, from the documentation of Copilot and the source of
- * OpenCode and Gemini CLI; the phrases are ours. A tool that is missing here is shown by its name alone.
- */
-const permissions = new Map(
-  (
-    [
-      ['hand work to other agents', ['Agent', 'Task', 'custom-agent', 'invoke_agent']],
-      ['ask the person a question', ['AskUserQuestion', 'ask_user', 'question']],
-      [
-        'run shell commands',
-        ['Bash', 'PowerShell', 'execute', 'shell', 'run_shell_command', 'runCommands', 'runInTerminal', 'terminal'],
-      ],
-      ['read what a background command prints', ['BashOutput']],
-      ['change parts of files', ['Edit', 'replace', 'patch', 'editFiles']],
-      ['work in a separate checkout', ['EnterWorktree']],
-      ['end planning and begin', ['ExitPlanMode']],
-      ['find files by name', ['Glob']],
-      ['search in files', ['Grep', 'search', 'grep_search', 'codebase']],
-      ['stop a background command', ['KillShell']],
-      ['list folders', ['LS', 'list', 'list_directory']],
-      ['ask a language server about code', ['LSP', 'usages']],
-      ['make several changes to a file at once', ['MultiEdit']],
-      ['change notebook cells', ['NotebookEdit']],
-      ['read notebooks', ['NotebookRead']],
-      ['read files', ['Read', 'read_file', 'readFile']],
-      ['use skills', ['Skill', 'activate_skill']],
-      ['run slash commands', ['SlashCommand']],
-      ['read the task list', ['TodoRead']],
-      ['keep a task list', ['TodoWrite', 'todo', 'todos', 'write_todos']],
-      ['look for further tools', ['ToolSearch']],
-      ['fetch web pages', ['WebFetch', 'web_fetch', 'fetch']],
-      ['search the web', ['WebSearch', 'google_web_search']],
-      ['fetch web pages and search the web', ['web']],
-      ['create and overwrite files', ['Write', 'write_file']],
-      ['use every tool', ['*']],
-    ] as const
-  ).flatMap(([phrase, names]) => names.map((name): [string, string] => [name.toLowerCase(), phrase])),
-);
-
-/** Tools that hand work to other agents, in lower case. The brackets behind them name those agents. */
-const agentTools = new Set(['agent', 'task']);
-
-/**
- * Returns what a tool permits, as a phrase after "may"; `undefined` for an unknown tool. `mcp__SERVER__TOOL` is Claude
- * Code's spelling for a tool of an MCP server, and `SERVER/*` that of VS Code for all of them.
- */
+/** Returns what a tool permits, as a phrase after "may"; `undefined` for an unknown tool. */
 export function permissionOf({ name, argument }: Tool): string | undefined {
-  const [prefix, server, tool] = name.split('__');
-  if (prefix === 'mcp' && server) {
-    if (server === '*') return 'use all MCP servers';
-    return tool && tool !== '*' ? `use “${tool}” of the MCP server ${server}` : `use all of the MCP server ${server}`;
+  const mcp = mcpToolOf(name);
+  if (mcp) {
+    if (mcp.server === '*') return 'use all MCP servers';
+    return mcp.tool === '*'
+      ? `use all of the MCP server ${mcp.server}`
+      : `use “${mcp.tool}” of the MCP server ${mcp.server}`;
   }
-  const allOfServer = /^([\w-]+)\/\*$/.exec(name)?.[1];
-  if (allOfServer !== undefined) return `use all of the MCP server ${allOfServer}`;
-  // VS Code's `edit/editFiles` is a tool of a set.
-  const phrase = permissions.get(name.toLowerCase().replace(/^[\w-]+\//, ''));
+  const phrase = toolKindOf(name)?.phrase;
   if (phrase === undefined || argument === '') return phrase;
   // Claude Code's documentation of subagents, August 2026.
-  return agentTools.has(name.toLowerCase())
+  return toolKindOf(name)?.ability === 'agents'
     ? `${phrase}; Claude Code ignores the list in brackets in a subagent`
     : `${phrase}; whether the limit “${argument}” applies is not documented`;
+}
+
+/** Returns what an agent may do with a tool; `undefined` if the tool is unknown or harmless. */
+export function abilityOf({ name }: Tool): Ability | undefined {
+  return mcpToolOf(name) ? 'mcp' : toolKindOf(name)?.ability;
 }
 
 /** Returns the agents that a list of tools names: `Agent(scout, builder)`. */
 export function agentsInTools(tools: readonly Tool[]): string[] {
   return tools
-    .filter(({ name }) => agentTools.has(name.toLowerCase()))
+    .filter((tool) => abilityOf(tool) === 'agents')
     .flatMap(({ argument }) => argument.split(','))
     .map((name) => name.trim())
     .filter((name) => name !== '');
@@ -121,7 +79,9 @@ export function readTools(value: unknown): ToolList | undefined {
  */
 export function deniedTools(permission: unknown): Tool[] {
   if (!isMapping(permission)) return permission === 'deny' ? toTools(['*']) : [];
-  return toTools(Object.keys(permission).filter((name) => permission[name] === 'deny'));
+  const denied = Object.keys(permission).filter((name) => permission[name] === 'deny');
+  // In OpenCode, `edit` stands for every tool that changes files.
+  return toTools(denied.flatMap((name) => (name === 'edit' ? ['edit', 'write', 'patch'] : [name])));
 }
 
 /** Everything stays allowed that the mapping does not name, unless it denies `*`. */

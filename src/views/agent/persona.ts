@@ -10,6 +10,7 @@ import type { Playbook } from '../../playbook/playbook.ts';
 import { inFileOrder, type Problem } from '../../playbook/problems.ts';
 import type { Topics } from '../../playbook/topics/topics.ts';
 import { permissionOf, type Tool } from '../../playbook/source/tools.ts';
+import { accessSentence } from '../access/access.ts';
 import { displayPath, repositoryUrl } from '../shared/file-path.ts';
 import { playbookIndex } from '../shared/playbook-index.ts';
 import { plainText } from '../shared/text.ts';
@@ -73,6 +74,8 @@ export interface PersonaView {
   /** Absent if the file does not limit them, or they cannot be read. */
   tools: ToolView[] | undefined;
   disallowedTools: ToolView[];
+  /** What it may do, in a sentence. */
+  access: string;
   /** Values about tools that cannot be read, then all other keys. */
   settings: Setting[];
   /** The topics it covers, the deepest first. */
@@ -127,6 +130,7 @@ export async function personaView(agent: Agent, playbook: Playbook, topics: Topi
     toolsText: toolsText(agent),
     tools: agent.tools?.map(toolView),
     disallowedTools: agent.disallowedTools.map(toolView),
+    access: accessSentence(agent),
     settings: [...agent.unreadableTools, ...agent.settings],
     topics: topicGroups(agent, playbook, topics),
     references: {

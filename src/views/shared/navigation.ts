@@ -1,4 +1,5 @@
 import {
+  accessPath,
   agentsPath,
   decidePath,
   delegationPath,
@@ -37,6 +38,7 @@ const groups = [
     items: [
       { label: 'Agents', path: agentsPath, hint: 'What each is for, with filters' },
       { label: 'Topics', path: topicsPath, hint: 'Who covers what, and how deeply' },
+      { label: 'Access', path: accessPath, hint: 'What each agent may do' },
     ],
   },
   {

@@ -157,7 +157,8 @@ describe('permissionOf', () => {
 describe('deniedTools', () => {
   it('returns the tools that a permission denies without exception', () => {
     const names = (permission: unknown) => deniedTools(permission).map(({ name }) => name);
-    expect(names({ edit: 'deny', bash: { '*': 'deny', 'ls *': 'allow' }, webfetch: 'ask' })).toEqual(['edit']);
+    expect(names({ list: 'deny', bash: { '*': 'deny', 'ls *': 'allow' }, webfetch: 'ask' })).toEqual(['list']);
+    expect(names({ edit: 'deny' })).toEqual(['edit', 'write', 'patch']);
     expect(names('deny')).toEqual(['*']);
     expect(names(undefined)).toEqual([]);
   });

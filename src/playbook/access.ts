@@ -1,0 +1,66 @@
+import type { Agent } from './agent.ts';
+import { abilityOf, type Tool } from './source/tools.ts';
+import type { Ability } from './source/tool-names.ts';
+
+/**
+ * Whether an agent may do something. `yes` and `no`: its file says so. `partly`: its file denies some of the tools for
+ * it. `open`: its file does not limit it, so that it may do what its caller or its product may. `unknown`: its file
+ * limits its tools in a way that cannot be read.
+ */
+export type Grant = 'yes' | 'no' | 'partly' | 'open' | 'unknown';
+
+/** What an agent may do, by the rules of its file alone. */
+export interface Access {
+  /** Where the grants come from: a list of tools, no list at all, or a value that cannot be read. */
+  basis: 'listed' | 'open' | 'unreadable';
+  grants: Record<Ability, Grant>;
+  /** Allowed tools that none of the abilities covers, as written. */
+  others: string[];
+}
+
+/** The tools that make up an ability where a file does not list its tools, in lower case: all, or else any, of a group. */
+const usualTools: Record<Ability, readonly (readonly string[])[]> = {
+  read: [['read'], ['grep'], ['glob']],
+  write: [['write'], ['edit']],
+  run: [['bash']],
+  network: [['webfetch'], ['websearch']],
+  // `Task` is the former name of `Agent`.
+  agents: [['agent', 'task']],
+  mcp: [['mcp__*']],
+};
+
+/** All abilities, in the order in which they are shown. */
+export const abilities = Object.keys(usualTools) as Ability[];
+
+/** Returns what an agent may do: the tools that its file allows, minus those that it denies. */
+export function accessOf({ tools, disallowedTools, unreadableTools }: Agent): Access {
+  const isUnreadable = (key: string) => unreadableTools.some((setting) => setting.key === key);
+  if (isUnreadable('tools')) return { basis: 'unreadable', grants: grantsBy(() => 'unknown'), others: [] };
+  const denied = new Set(disallowedTools.filter(({ argument }) => argument === '').map(keyOf));
+  const isDenied = (tool: string) => denied.has('*') || denied.has(tool);
+  const mayBeDenied = isUnreadable('disallowedTools');
+
+  if (!tools || tools.some(({ name }) => name === '*')) {
+    const grants = grantsBy((ability) => {
+      const groups = usualTools[ability].map((names) => names.some(isDenied));
+      if (groups.every(Boolean)) return 'no';
+      return mayBeDenied ? 'unknown' : groups.some(Boolean) ? 'partly' : 'open';
+    });
+    return { basis: 'open', grants, others: [] };
+  }
+  const allowed = tools.filter((tool) => !isDenied(keyOf(tool)));
+  const granted = new Set(allowed.map(abilityOf));
+  return {
+    basis: 'listed',
+    grants: grantsBy((ability) => (granted.has(ability) ? (mayBeDenied ? 'unknown' : 'yes') : 'no')),
+    others: allowed.filter((tool) => abilityOf(tool) === undefined).map(({ written }) => written),
+  };
+}
+
+function keyOf({ name }: Tool): string {
+  return name.toLowerCase();
+}
+
+function grantsBy(grantOf: (ability: Ability) => Grant): Record<Ability, Grant> {
+  return Object.fromEntries(abilities.map((ability) => [ability, grantOf(ability)])) as Record<Ability, Grant>;
+}

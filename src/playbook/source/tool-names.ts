@@ -1,0 +1,69 @@
+/** What an agent may do with a kind of tool. */
+export type Ability = 'read' | 'write' | 'run' | 'network' | 'agents' | 'mcp';
+
+/** Tools of several products that do the same. */
+export interface ToolKind {
+  /** What they permit, as a phrase after "may". */
+  phrase: string;
+  /** Absent for tools that neither change anything nor reach anything outside of the session. */
+  ability?: Ability;
+  names: readonly string[];
+}
+
+/**
+ * The names are those of Claude Code's tool reference, and the names that other products have for the same, from the
+ * documentation of Copilot and the source of OpenCode and Gemini CLI; the phrases are ours.
+ */
+const toolKinds: readonly ToolKind[] = [
+  { ability: 'agents', phrase: 'hand work to other agents', names: ['Agent', 'Task', 'custom-agent', 'invoke_agent'] },
+  { phrase: 'ask the person a question', names: ['AskUserQuestion', 'ask_user', 'question'] },
+  {
+    ability: 'run',
+    phrase: 'run shell commands',
+    names: ['Bash', 'execute', 'shell', 'run_shell_command', 'runCommands', 'runInTerminal', 'terminal'],
+  },
+  { ability: 'run', phrase: 'run PowerShell commands', names: ['PowerShell'] },
+  { phrase: 'read what a background command prints', names: ['BashOutput'] },
+  { ability: 'write', phrase: 'change parts of files', names: ['Edit', 'replace', 'patch', 'editFiles'] },
+  { phrase: 'work in a separate checkout', names: ['EnterWorktree'] },
+  { phrase: 'end planning and begin', names: ['ExitPlanMode'] },
+  { ability: 'read', phrase: 'find files by name', names: ['Glob'] },
+  { ability: 'read', phrase: 'search in files', names: ['Grep', 'search', 'grep_search', 'codebase'] },
+  { phrase: 'stop a background command', names: ['KillShell'] },
+  { ability: 'read', phrase: 'list folders', names: ['LS', 'list', 'list_directory'] },
+  { ability: 'read', phrase: 'ask a language server about code', names: ['LSP', 'usages'] },
+  { ability: 'write', phrase: 'make several changes to a file at once', names: ['MultiEdit'] },
+  { ability: 'write', phrase: 'change notebook cells', names: ['NotebookEdit'] },
+  { ability: 'read', phrase: 'read notebooks', names: ['NotebookRead'] },
+  { ability: 'read', phrase: 'read files', names: ['Read', 'read_file', 'readFile'] },
+  { phrase: 'use skills', names: ['Skill', 'activate_skill'] },
+  { phrase: 'run slash commands', names: ['SlashCommand'] },
+  { phrase: 'read the task list', names: ['TodoRead'] },
+  { phrase: 'keep a task list', names: ['TodoWrite', 'todo', 'todos', 'write_todos'] },
+  { phrase: 'look for further tools', names: ['ToolSearch'] },
+  { ability: 'network', phrase: 'fetch web pages', names: ['WebFetch', 'web_fetch', 'fetch'] },
+  { ability: 'network', phrase: 'search the web', names: ['WebSearch', 'google_web_search'] },
+  { ability: 'network', phrase: 'fetch web pages and search the web', names: ['web'] },
+  { ability: 'write', phrase: 'create and overwrite files', names: ['Write', 'write_file'] },
+  { phrase: 'use every tool', names: ['*'] },
+];
+
+const kindsByName = new Map(
+  toolKinds.flatMap((kind) => kind.names.map((name): [string, ToolKind] => [name.toLowerCase(), kind])),
+);
+
+/** Returns the kind of a tool by its name, whatever its case; VS Code's `edit/editFiles` is a tool of a set. */
+export function toolKindOf(name: string): ToolKind | undefined {
+  return kindsByName.get(name.toLowerCase().replace(/^[\w-]+\//, ''));
+}
+
+/**
+ * Returns the MCP server whose tools a name means, and the tool; `undefined` if it means no MCP server.
+ * `mcp__SERVER__TOOL` is Claude Code's spelling, and `SERVER/*` that of VS Code for all tools of a server.
+ */
+export function mcpToolOf(name: string): { server: string; tool: string } | undefined {
+  const allOfServer = /^([\w-]+)\/\*$/.exec(name)?.[1];
+  if (allOfServer !== undefined) return { server: allOfServer, tool: '*' };
+  const [prefix, server = '', tool = '*'] = name.split('__');
+  return prefix === 'mcp' && server !== '' ? { server, tool: tool || '*' } : undefined;
+}
