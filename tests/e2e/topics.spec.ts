@@ -266,7 +266,7 @@ test.describe('topics of another file', () => {
     await expect(unmentioned.getByRole('link')).toHaveText(['How topics are found']);
     const problems = page.getByRole('region', { name: '2 problems in tests/fixtures/topics/harbour.yaml' });
     await expect(problems.getByRole('listitem')).toContainText([
-      /line 11, column 5.*`synonims` is not a key of a topic/,
+      /line 11, column 5.*synonims is not a key of a topic/,
       /line 12, column 5.*Another topic above has the id “waiting”/,
     ]);
     await page.getByRole('link', { name: 'Waiting', exact: true }).click();

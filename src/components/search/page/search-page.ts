@@ -115,7 +115,7 @@ class SearchPage extends HTMLElement {
       this.#session?.stop();
       this.#showStart();
     } else {
-      void this.#showResults();
+      void this.#showResults(how === undefined);
     }
   }
 
@@ -129,11 +129,17 @@ class SearchPage extends HTMLElement {
     }
   }
 
-  async #showResults() {
+  /** @param atOnce whether to show only the last result: while a page opens, better results would move the earlier ones */
+  async #showResults(atOnce = false) {
     const status = this.querySelector('[data-status]');
     if (status?.textContent === '') status.textContent = 'Searching…';
     const state = this.#state;
-    for await (const result of this.#session?.search(state, this.#limit) ?? []) this.#show(result, state);
+    let last: SearchResult | undefined;
+    for await (const result of this.#session?.search(state, this.#limit) ?? []) {
+      if (!atOnce) this.#show(result, state);
+      last = result;
+    }
+    if (atOnce && last && state === this.#state) this.#show(last, state);
   }
 
   #showStart = () => {

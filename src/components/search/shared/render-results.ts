@@ -107,9 +107,9 @@ function renderHit(hit: Hit, query: string, attributes: Record<string, string>):
         element('span', { class: 'visually-hidden' }, resultKinds[kind].one),
       ),
       ...(trail === '' ? [] : [' ', element('span', { class: 'result-trail' }, trail)]),
-      ...(hit.snippet.length === 0
-        ? []
-        : [' ', element('span', { class: 'result-snippet' }, ...hit.snippet.map(renderPart))]),
+      ' ',
+      // Also while it is empty: its space is reserved.
+      element('span', { class: 'result-snippet' }, ...hit.snippet.map(renderPart)),
     ),
   );
 }
