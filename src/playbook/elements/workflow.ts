@@ -45,8 +45,17 @@ const momentTitle =
 const notSteps =
   /^next\b|\b(?:servers?|model context protocol|tips|principles|best practices|examples?|patterns|tools|metrics)\b/i;
 
-/** Matches `Phase 1: Analysis`, `Step 2 – Build`, `Subtask 1.5. Check`. */
-export const phaseTitle = /^(?:phase|stage|step|(?:sub-?)?task)\s+(\d+(?:\.\d+)*)\b\s*[:.)–—-]*\s*(.*)$/i;
+/** Words that number the parts of a process. Options, patterns and examples are numbered as well, but not in order. */
+const phaseWords =
+  '(?:phase|stage|step|(?:sub-?)?task|weeks?|days?|months?|sprint|iteration|milestone|round|wave|pass|cycle|hours?)';
+
+const ordinal = '(\\d+(?:\\.\\d+)*[a-z]?|[IVX]+|one|two|three|four|five|six|seven|eight|nine|ten)';
+
+/** Matches `Phase 1: Analysis`, `Step 2 – Build`, `Subtask 1.5. Check`, `Weeks 1-2: Start`, also after a symbol. */
+export const phaseTitle = new RegExp(
+  `^[^\\p{L}\\p{N}]{0,8}${phaseWords}\\s+#?${ordinal}(?:\\s?[-–]\\s?\\d+)?(?![\\p{L}\\p{N}])\\s*[:.)–—|-]*\\s*(.*)$`,
+  'iu',
+);
 
 /**
  * Titles of numbered lists of steps: the word of process is the noun that the title is about. "Workflow design" and
@@ -84,7 +93,7 @@ function readAgentSteps(list: List, place: Place): Recognised<Workflow> | undefi
 /** Reads a numbered list under a title of process, or any list under "When invoked". */
 function readSteps(list: List, place: Place): Recognised<Workflow> | undefined {
   const title = nearestTitle(place);
-  const isMoment = momentTitle.test(title);
+  const isMoment = momentTitle.test(title) || list.children.every((item) => phaseTitle.test(itemText(item)));
   // The list of a phase has the tasks of this phase.
   if (!isMoment && !(list.ordered && stepsTitle.test(title) && !notSteps.test(title) && !phaseTitle.test(title)))
     return;

@@ -111,6 +111,7 @@ describe('the phases of a workflow', () => {
     ['steps', '## Step 1 — A\n\nx\n\n## STEP 2 - B\n\ny'],
     ['numbers under a title that says so', '# Release process\n\n### 1. A\n\nx\n\n### 2) B\n\ny'],
     ['labels', '**Phase 1: A**\n\nx\n\n**Phase 2: B:**\n\ny'],
+    ['subtasks after a symbol', '## 🔍 Subtask 1: A\n\nx\n\n## ⚙️ Subtask 2: B\n\ny'],
   ])('can be titled as %s', (_, markdown) => {
     expect(phases(markdown).flatMap(({ steps }) => steps.map((step) => step.replace(/^\d+ |: $/g, '')))).toEqual([
       'A',
@@ -126,6 +127,30 @@ describe('the phases of a workflow', () => {
     expect(phases('# Bread\n\n**Step 1: Knead**\n\n- a\n\n**Step 1.5: Rest**\n\n- b\n\n# End')).toMatchObject([
       { title: 'Bread', steps: ['3 Knead: a', '7 Step 1.5: Rest: b'] },
     ]);
+  });
+
+  it.each([
+    ['weeks', '**Week 1: Plant**\n\n- a\n\n**Weeks 2-3: Water**\n\n- b', ['Week 1: Plant', 'Weeks 2-3: Water']],
+    ['days', '### Day 1\n\n- a\n\n### Day 2\n\n- b', ['Day 1', 'Day 2']],
+    ['sprints', '### Sprint 1 (mud)\n\n- a\n\n### Sprint 2 (seed)\n\n- b', ['Sprint 1 (mud)', 'Sprint 2 (seed)']],
+    ['ranges of steps', '### Step 1-2: Dig\n\n- a\n\n### Step 3: Sow\n\n- b', ['Step 1-2: Dig', 'Sow']],
+    ['Roman numbers', '### Phase I: Dig\n\n- a\n\n### Phase II: Sow\n\n- b', ['Phase I: Dig', 'Phase II: Sow']],
+  ])('can be %s, which stay in their titles if they say more than the position', (_, markdown, titles) => {
+    const [workflow] = found('workflow', `# Garden\n\n${markdown}\n\n# End`);
+    expect(workflow?.steps.map(({ title, tasks }) => [title, ...tasks])).toEqual([
+      [titles[0], 'a'],
+      [titles[1], 'b'],
+    ]);
+  });
+
+  it('can be the items of a list', () => {
+    expect(found('workflow', '# Garden\n\n- **Week 1**: Dig\n- **Week 2**: Sow')).toMatchObject([
+      { title: 'Garden', form: 'steps', steps: [{ title: 'Week 1: Dig' }, { title: 'Week 2: Sow' }] },
+    ]);
+  });
+
+  it.each(['Option', 'Example', 'Pattern', 'Level'])('are not sections with the number of a kind: %s', (word) => {
+    expect(blocksOf(`# Garden\n\n## ${word} 1: Hoe\n\n- a\n\n## ${word} 2: Rake\n\n- b`)).toEqual(['prose', 'prose']);
   });
 
   it('have no title of their own if no heading is above them', () => {
