@@ -3,7 +3,7 @@ import type { Definition, Heading, Paragraph, PhrasingContent, RootContent } fro
 import { toString } from 'mdast-util-to-string';
 import { nearestTitle } from './elements/element.ts';
 import { kindName, recognise, type Element } from './elements/kinds.ts';
-import { labelOf } from './elements/list-label.ts';
+import { introOf, labelOf } from './elements/list-label.ts';
 import { labelAsHeading, splitHashHeading } from './headings.ts';
 import { findPhasedWorkflows } from './phased-workflows.ts';
 import type { Code, ElementBlock, Prose, Section } from './section.ts';
@@ -121,9 +121,11 @@ class OutlineBuilder {
   }
 
   #elementBlock(node: RootContent, section: string, from: number, to: number): ElementBlock | undefined {
+    const above = this.#paragraphAbove(node);
     const place = {
       headings: this.#headings.map(({ title }) => title),
-      label: this.#labelOf(node),
+      label: above ? (labelOf(above) ?? '') : '',
+      intro: above ? introOf(above) : '',
       names: this.#names,
     };
     const recognised = recognise(node, place);
@@ -143,10 +145,10 @@ class OutlineBuilder {
     return { kind: 'element', element, node, from, to };
   }
 
-  /** Returns the label of a list, a table or a fence: the paragraph directly above it. */
-  #labelOf(node: RootContent): string {
-    const hasLabel = ['list', 'table', 'code'].includes(node.type) && this.#previous?.type === 'paragraph';
-    return hasLabel && !this.#isHeading ? (labelOf(this.#previous as Paragraph) ?? '') : '';
+  /** Returns the paragraph directly above a list, a table or a fence, which may be its label. */
+  #paragraphAbove({ type }: RootContent): Paragraph | undefined {
+    const hasLabel = ['list', 'table', 'code'].includes(type) && !this.#isHeading;
+    return hasLabel && this.#previous?.type === 'paragraph' ? this.#previous : undefined;
   }
 
   #elementSlug(title: string, fallback: string): string {

@@ -10,7 +10,7 @@ import {
   type Recogniser,
 } from './element.ts';
 import type { Delegations } from './delegation.ts';
-import { readCollaborationLine, readCollaborationList } from './collaborations.ts';
+import { readCollaborationLines, readCollaborationList } from './collaborations.ts';
 import { itemLabel, itemLine, itemText } from './list-item.ts';
 import { agentsOn, arrow, hasAgents, readRoute, refersToAgents, taskLine, type Route } from './route.ts';
 
@@ -25,7 +25,7 @@ const recogniseDelegations: Recogniser<Delegations> = (node, place) => {
   }
   if (node.type === 'table') return readTable(node, place);
   if (node.type !== 'paragraph') return;
-  return readIntegrations(node, place) ?? readCollaborationLine(node, place);
+  return readIntegrations(node, place) ?? readCollaborationLines(node, place);
 };
 
 /** Whether a heading is one such as "Handles directly" or "What you handle yourself". */
@@ -62,7 +62,9 @@ function readOwnTasks(list: List): Recognised<Delegations> | undefined {
 function readTable(table: Table, { names, headings }: Place): Recognised<Delegations> | undefined {
   const [head, ...rows] = table.children.map((row) => row.children.map((cell) => toString(cell).trim()));
   if (!head || rows.length === 0) return;
-  const column = head.findIndex((_, index) => rows.every((row) => isRouteCell(row[index] ?? '', names)));
+  const column = head.findIndex(
+    (title, index) => !/\bauthors?\b/i.test(title) && rows.every((row) => isRouteCell(row[index] ?? '', names)),
+  );
   const taskColumn = head.findIndex((title, index) => index !== column && !/^(?:#|no\.?|nr\.?|step)$/i.test(title));
   if (column === -1 || taskColumn === -1) return;
   const items = rows.map((row, index) => ({

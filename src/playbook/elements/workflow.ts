@@ -1,4 +1,4 @@
-import type { List } from 'mdast';
+import type { Code, List } from 'mdast';
 import {
   nearestTitle,
   titlesAbove,
@@ -8,7 +8,10 @@ import {
   type Recognised,
   type Recogniser,
 } from './element.ts';
+import { readCollaborationList } from './collaborations.ts';
+import { fencedLines, isMermaid } from './fenced-lines.ts';
 import { itemLine, itemText } from './list-item.ts';
+import { checklistTitle } from './quality-gate.ts';
 import { arrow, hasAgents, readRoute, refersToAgents, taskLine, type Route } from './route.ts';
 
 /** One step: a task, and the agents that do it. */
@@ -41,6 +44,20 @@ const processWords =
 const momentTitle =
   /^(?:when|once|after being|upon) (?:you are |you're )?(?:invo(?:ked|cation)|called|activated|triggered|started|being invoked)\b/i;
 
+/** Introductions of numbered lists of steps: "Before writing code", "you must", "follow these steps". */
+const stepsIntro =
+  /^(?:before|when|while|during|after|upon|once|if|for (?:each|every|any|all))\b|\b(?:you|i|must|should|will|agent|steps|order|sequence|process|workflow|procedure|follows?|following)$/i;
+
+/** Introductions that end in a verb whose objects the list has: "When you review, analyse". */
+const objectsIntro =
+  /\b(?:analy[sz]e|includes?|including|considers?|contains?|provides?|covers?|identif(?:y|ies)|ensures?|checks?|examines?|evaluates?|verif(?:y|ies)|answers?|need|needs|receives?|clarify|asks?|produces?|returns?|delivers?|focus on|of|for|with|about)$/i;
+
+/** Titles under which a numbered list is what the agent answers, or an example, and not what it does. */
+const answerTitle = /\b(?:examples?|report|response|output|deliverables|format|templates?)\b/i;
+
+/** Titles of one word, which say less than the heading above. */
+const plainTitle = /^(?:the )?(?:work-?flow|process|steps|procedure|approach|method|methodology)$/i;
+
 /** Titles with a word of process whose lists are not in order: "Next steps" are offers, "Workflow tips" are advice. */
 const notSteps =
   /^next\b|\b(?:servers?|model context protocol|tips|principles|best practices|examples?|patterns|tools|metrics)\b/i;
@@ -62,7 +79,7 @@ export const phaseTitle = new RegExp(
  * "Evolution stages" are lists of something else.
  */
 const stepsTitle =
-  /\b(?:work-?flow|process|protocol|approach|method|methodology|steps|procedure)(?:\s*[(:–—].*)?$|^(?:work-?flow|process|protocol|approach|methodology|steps|procedure) (?:for|to|when|of)\b/i;
+  /\b(?:work-?flow|process|protocol|approach|method|methodology|steps|procedure|routine|playbook|sequence)(?:\s*[(:–—].*)?$|^(?:work-?flow|process|protocol|approach|methodology|steps|procedure) (?:for|to|when|of)\b/i;
 
 /** Whether a title announces phases: sections below it that only have a number. */
 export function announcesProcess(title: string): boolean {
@@ -71,6 +88,7 @@ export function announcesProcess(title: string): boolean {
 
 /** Recognises a numbered list of steps, with agents or without. Phases are sections: see `phased-workflows.ts`. */
 const recogniseWorkflow: Recogniser<Workflow> = (node, place) => {
+  if (node.type === 'code') return readFencedSteps(node, place);
   if (node.type !== 'list' || node.children.length < 2) return;
   return readAgentSteps(node, place) ?? readSteps(node, place);
 };
@@ -90,13 +108,15 @@ function readAgentSteps(list: List, place: Place): Recognised<Workflow> | undefi
   return { kind: 'workflow', form: 'agents', title: nearestTitle(place), steps };
 }
 
-/** Reads a numbered list under a title of process, or any list under "When invoked". */
+/** Reads a numbered list under a title of process or below such an introduction, or any list under "When invoked". */
 function readSteps(list: List, place: Place): Recognised<Workflow> | undefined {
-  const title = nearestTitle(place);
-  const isMoment = momentTitle.test(title) || list.children.every((item) => phaseTitle.test(itemText(item)));
-  // The list of a phase has the tasks of this phase.
-  if (!isMoment && !(list.ordered && stepsTitle.test(title) && !notSteps.test(title) && !phaseTitle.test(title)))
-    return;
+  const nearest = nearestTitle(place);
+  const isMoment = momentTitle.test(nearest) || list.children.every((item) => phaseTitle.test(itemText(item)));
+  const isProcess = list.ordered === true && isStepsTitle(nearest);
+  const isIntroduced = !isMoment && !isProcess && list.ordered === true && isIntroducedAsSteps(list, place);
+  if (!isMoment && !isProcess && !isIntroduced) return;
+  if (place.headings.slice(0, place.label === '' ? -1 : undefined).some((heading) => answerTitle.test(heading))) return;
+  const title = titleOfSteps(place, isIntroduced);
   if (list.children.some(({ checked }) => typeof checked === 'boolean')) return;
   const steps = list.children.map((item) => ({
     title: itemText(item),
@@ -104,6 +124,47 @@ function readSteps(list: List, place: Place): Recognised<Workflow> | undefined {
     line: itemLine(item),
   }));
   return steps.every((step) => step.title !== '') ? { kind: 'workflow', form: 'steps', title, steps } : undefined;
+}
+
+/** Reads a fence in which every line is the name of a step, `Design:`, or one of its tasks, `- Sketch`. */
+function readFencedSteps(code: Code, place: Place): Recognised<Workflow> | undefined {
+  const title = nearestTitle(place);
+  if (!isStepsTitle(title) || isMermaid(code)) return;
+  const steps: WorkflowStep[] = [];
+  for (const { text, line } of fencedLines(code)) {
+    const name = /^(?:\d+[.)]\s*)?(\p{L}[^:]{0,80}):\s*$/u.exec(text)?.[1];
+    const task = /^\s*[-*•]\s+(\S.*)$/.exec(text)?.[1];
+    const last = steps.at(-1);
+    if (name !== undefined) steps.push({ title: name, tasks: [], line });
+    else if (task !== undefined && last) last.tasks.push(task.trim());
+    else if (text.trim() !== '') return;
+  }
+  return steps.length > 1 && steps.every(({ tasks }) => tasks.length > 0)
+    ? { kind: 'workflow', form: 'steps', title, steps }
+    : undefined;
+}
+
+/** The list of a phase has the tasks of this phase, so its title is none of a list of steps. */
+function isStepsTitle(title: string): boolean {
+  return stepsTitle.test(title) && !notSteps.test(title) && !phaseTitle.test(title);
+}
+
+/** Whether the words above a list say that its items are done in order, and it is neither a checklist nor of colleagues. */
+function isIntroducedAsSteps(list: List, place: Place): boolean {
+  const heading = place.headings.at(-1) ?? '';
+  if (place.intro === '' || notSteps.test(place.intro) || checklistTitle.test(place.intro)) return false;
+  if (objectsIntro.test(place.intro)) return false;
+  if (phaseTitle.test(heading) || announcesProcess(heading) !== isStepsTitle(heading)) return false;
+  if (!stepsIntro.test(place.intro) && !isStepsTitle(heading)) return false;
+  return !readCollaborationList(list, place);
+}
+
+/** Returns the title of a list of steps: of a label that only introduces it, the heading says more. */
+function titleOfSteps(place: Place, isIntroduced: boolean): string {
+  const heading = place.headings.at(-1) ?? '';
+  if (heading === '') return place.label;
+  if (isIntroduced && (isStepsTitle(heading) || place.label === '')) return heading;
+  return plainTitle.test(place.label) ? heading : nearestTitle(place);
 }
 
 export const workflow: ElementDefinition<Workflow> = {
