@@ -110,7 +110,8 @@ function readIntegrations(paragraph: Paragraph, { headings }: Place): Recognised
     .replace(/^\s*:\s*/, '')
     .replace(/\.\s*$/, '');
   const title = toString(first).replace(/:$/, '').trim();
-  const items = text.split(/,\s*(?![^()]*\))/).map((pair) => {
+  // A comma inside of brackets separates nothing.
+  const items = (text.match(/(?:\([^()]*\)|[^,])+/g) ?? []).map((pair) => {
     const [, task = '', name = ''] = /^(?:and\s)?(.+?)\s*\((@?[a-z0-9_-]+)\)$/s.exec(pair.trim()) ?? [];
     const route = readRoute(isHyphenatedName(name.replace('@', '')) ? name : '');
     return route && { task: task.replace(/\s+/g, ' '), route, line };

@@ -71,7 +71,8 @@ function pictureOf(placed: PlacedElement, node: RootContent, context: ElementCon
     case 'delegations': {
       // The author's verbs are text as well: "Consult sql-pro".
       const hasArrows =
-        (element.form === 'to' || element.form === 'roles') && element.items.every((item) => item.wording === undefined);
+        (element.form === 'to' || element.form === 'roles') &&
+        element.items.every((item) => item.wording === undefined);
       if (!hasArrows || !isFlatList(node)) return;
       return { as: 'tasks', rows: element.items.map((item) => delegationRow(item, index.lookup)) };
     }

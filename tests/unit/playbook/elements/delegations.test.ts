@@ -167,6 +167,50 @@ describe('a list of colleagues', () => {
     expect(found('delegations', markdown).map((list) => list.form)).toEqual([form]);
   });
 
+  it('can name them inside of its entries, with the verb', () => {
+    const list = '- **Yeast**: Delegate to `yeast-keeper` for old dough\n- Buy ovens (escalate to oven-buyer)\n- Rest';
+    expect(shown(`# Limits\n\n${list}`)).toEqual([]);
+    expect(shown(`# Delegation\n\n${list}`)).toEqual([
+      '3 to | Yeast for old dough | yeast-keeper | Delegate to',
+      '4 to | Buy ovens | oven-buyer | escalate to',
+      '5 to | Rest',
+    ]);
+  });
+
+  it('can be of one entry, and have “for” behind the name, if its title says what it is', () => {
+    expect(shown('# Agents\n\nDelegates to:\n\n- `yeast-keeper` for dough')).toEqual(['5 to | dough | yeast-keeper']);
+    expect(blocksOf('# Agents\n\n- `yeast-keeper` for dough')).toEqual(['prose']);
+  });
+
+  it('can have the hyphens of word processors', () => {
+    expect(shown('# Collaboration\n\n- Ping yeast‑keeper on smells\n- Ask flour‑buyer for rye')).toEqual([
+      '3 with | smells | yeast-keeper | Ping',
+      '4 with | rye | flour-buyer | Ask',
+    ]);
+  });
+
+  it('can be the lines of a paragraph', () => {
+    const lines =
+      'Reports to: `chief` for dates, `yeast-keeper` for smells\nCoordinates with: `flour-buyer` for rye, all\nbakers';
+    const elements = parseOutline(`# Delegation map\n\n${lines}`, new Set(['chief'])).elements;
+    expect(elements).toMatchObject([
+      {
+        title: 'Delegation map',
+        form: 'with',
+        items: [
+          { task: 'dates', route: { written: 'chief' }, line: 3 },
+          { task: 'smells', line: 3 },
+          { task: 'rye, all bakers', route: { written: 'flour-buyer' }, line: 4 },
+        ],
+      },
+    ]);
+  });
+
+  it('is not recognised in rules for names, or in a table of versions', () => {
+    expect(blocksOf('# Style\n- Use kebab-case for files\n- Use snake-case for keys')).toEqual(['prose']);
+    expect(blocksOf('# Versions of the agent\n\n| No | Author |\n|---|---|\n| 1 | jo-doe |')).toEqual(['prose']);
+  });
+
   it('can name agents of the folder without a hyphen', () => {
     const list = '- Work with baker on bread\n- Report burns to medic';
     const kindsWith = (names: string[]) => parseOutline(list, new Set(names)).elements.map(({ kind }) => kind);

@@ -23,7 +23,7 @@ describe('a handoff template', () => {
     ['numbers', '3. **A**: [a]', 'A: a'],
     ['indents and trailing blanks', '  **A**: [a]  ', 'A: a'],
     ['brackets in hints', '**A**: [a [b] (c)]', 'A: a [b] (c)'],
-    ['several brackets', '**A**: [a], [b]', 'A: a], [b'],
+    ['several brackets', '**A**: [a], [b]', 'A: [a], [b]'],
     ['empty hints', '**A**: []', 'A: '],
     ['very long hints', `**A**: [${'a '.repeat(5_000)}b]`, `A: ${'a '.repeat(5_000)}b`],
     ['code in labels', '**A `b`**: [a]', 'A `b`: a'],
@@ -80,6 +80,32 @@ describe('a report template', () => {
     ];
     expect(report(...lines)).toEqual([
       ['report', 'Weight: grams', 'Crust: colour', 'Name: ', 'what went wrong: what went wrong'],
+    ]);
+  });
+
+  it('can have several fields on a line, several hints in a field, and words behind them', () => {
+    const lines = [
+      '**From**: [who] across [which street] | **Rise**: {hours} h',
+      'Crust: <1>/10, Crumb: ___',
+      '### Loaf: [name]',
+    ];
+    expect(report(...lines)).toEqual([
+      ['report', 'From: [who] across [which street]', 'Rise: hours', 'Crust: 1', 'Crumb: ', 'Loaf: name'],
+    ]);
+  });
+
+  it('is recognised below a heading or an introduction that announces it', () => {
+    const lines = fence('', 'Loaf: [name]', 'Oven 2, all day', 'Crust: [colour]');
+    expect(found('handoff-template', text('# Output format', '## 1. Loaves', lines))).toMatchObject([
+      { title: '1. Loaves' },
+    ]);
+    const intro = 'After baking, be brief. When you are done, return a structured answer to the shop:';
+    expect(found('handoff-template', text('# Baking', intro, lines))).toMatchObject([{ purpose: 'report' }]);
+  });
+
+  it('has no fields in links and ticks', () => {
+    expect(report('- [the oven](oven.md)', '- [ ] warm', '- [x] clean', 'Loaf: [name]', 'Crust: [colour]')).toEqual([
+      ['report', 'Loaf: name', 'Crust: colour'],
     ]);
   });
 

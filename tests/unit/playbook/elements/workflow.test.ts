@@ -52,6 +52,37 @@ describe('a list of steps', () => {
     expect(found('workflow', markdown)).toMatchObject([{ form: 'steps', title, steps: [{}, {}] }]);
   });
 
+  it.each([
+    ['an introduction', '# Bread\n\nBefore you bake anything:\n\n1. Knead\n2. Rest', 'Before you bake anything'],
+    ['a longer paragraph', '# Bread\n\nFlour is dear. When you bake, you\nmust:\n\n1. Knead\n2. Rest', 'Bread'],
+    ['a heading above that says more', '# Baking workflow\n\nBefore you bake:\n\n1. Knead\n2. Rest', 'Baking workflow'],
+    ['a label that says less', '# Rye bread\n\n**Workflow**:\n\n1. Knead\n2. Rest', 'Rye bread'],
+  ])('is recognised below %s', (_, markdown, title) => {
+    expect(found('workflow', markdown)).toMatchObject([{ form: 'steps', title, steps: [{}, {}] }]);
+  });
+
+  it('can be a fence of named steps with their tasks', () => {
+    const fence = '```yaml\nKnead:\n  - by hand\n\nBake:\n  - at 220 °C\n  - for an hour\n```';
+    expect(found('workflow', `# Delivery workflow\n\n${fence}`)).toMatchObject([
+      { form: 'steps', title: 'Delivery workflow', steps: [{ title: 'Knead' }, { title: 'Bake', line: 7 }] },
+    ]);
+    expect(blocksOf(`# Settings\n\n${fence}`)).toEqual(['code']);
+    expect(blocksOf('# Process\n\n```yaml\nKnead: 1\nBake:\n  - a\n```')).toEqual(['code']);
+  });
+
+  it.each([
+    ['objects of a verb', '# Bread\n\nWhen you see dough, analyse:\n\n1. Colour\n2. Smell'],
+    ['an answer', '# Report format\n\n## Repair steps\n\n1. Oven\n2. Door'],
+    ['an example', '# Example of an answer\n\nMy thought process:\n\n1. The user wants bread\n2. I bake'],
+  ])('is not %s', (_, markdown) => {
+    expect(found('workflow', markdown)).toEqual([]);
+  });
+
+  it('is a list of colleagues if its steps name them', () => {
+    const list = '1. Provides dough to bread-baker\n2. Receives rye from flour-buyer';
+    expect(blocksOf(`# Integration\n\nWhen baking, this agent:\n\n${list}`)).toEqual(['prose', 'delegations']);
+  });
+
   it('keeps what is nested in a step as its tasks', () => {
     const [list] = found('workflow', '# Process\n\n1. Read\n   - twice\n2. Write');
     expect(list?.steps.map(({ title, tasks }) => [title, ...tasks])).toEqual([['Read', 'twice'], ['Write']]);
