@@ -66,7 +66,7 @@ const relations: readonly { form: DelegationForm; title: RegExp }[] = [
   {
     form: 'with',
     title:
-      /\b(?:works?|working|pairs?|integrat\w+|coordinat\w+|collaborat\w+|partner\w*|consults?)(?: \w+ly| well| closely)? with\b|\bcollaborat\w+|\b(?:related|other|available|specialist|companion|sub-?) ?agents\b/i,
+      /\b(?:works?|working|pairs?|shares?(?: \w+)?|integrat\w+|coordinat\w+|collaborat\w+|partner\w*|consults?)(?: \w+ly| well| closely)? with\b|\bcollaborat\w+|\b(?:related|other|available|specialist|companion|sub-?) ?agents\b/i,
   },
 ];
 
@@ -83,7 +83,8 @@ export function readCollaborationList(list: List, place: Place): Recognised<Dele
   });
   const routes = items.flatMap(({ route }) => route ?? []);
   // A single entry is a list of colleagues only if its title says so.
-  if (routes.length < (relation ? 1 : 2) || routes.length * 2 < items.length) return;
+  const isTitled = relation?.title.test(place.label) === true;
+  if (routes.length < (relation ? 1 : 2) || (!isTitled && routes.length * 2 < items.length)) return;
   const wordings = items.flatMap(({ route, wording }) => (route && wording !== undefined ? [wording] : []));
   const isWhole = wordings.length === items.length && items.length > 1 && !wordings.some((word) => weakVerb.test(word));
   if (!isWhole && !nameKnownAgents(routes, place)) return;

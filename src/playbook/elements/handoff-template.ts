@@ -33,6 +33,8 @@ const textLanguages = new Set(['', 'markdown', 'md', 'text', 'txt', 'plaintext',
 
 /** One placeholder in so many lines: a longer text with two placeholders is an example. */
 const MAX_LINES_PER_PLACEHOLDER = 8;
+/** The same in markdown below a title that says "Report format": the text between is the text of the report. */
+const MAX_LINES_IN_MARKDOWN = 15;
 
 /** A text to replace, also inside of a sentence or of a table. A link is none. */
 const anyPlaceholder = /\[(?![ xX]?\])[^[\]]+\](?!\()|\{{1,3}[^{}]+\}{1,3}|<[^<>]+>|_{3,}/;
@@ -52,13 +54,18 @@ const recogniseHandoffTemplate: Recogniser<HandoffTemplate> = (node, place) => {
   return {
     kind: 'handoff-template',
     purpose: isHandoff ? 'handoff' : 'report',
-    // A heading with a placeholder is no title.
-    title: heading !== undefined && !/[[{<]/.test(heading) ? heading : nearestTitle(place),
+    title: titleIn(heading) ?? nearestTitle(place),
     recipient,
     fields,
     text: node.value,
   };
 };
+
+/** Returns the title in a heading without its placeholder: `Report: [name]` → `Report`; `undefined` if nothing is left. */
+function titleIn(heading: string | undefined): string | undefined {
+  const title = heading?.replace(/\s*[:–—(-]*\s*[[{<].*$/, '').trim();
+  return title === undefined || title === '' ? undefined : title;
+}
 
 function fieldsIn(lines: readonly FencedLine[]): (TemplateField & { isBold: boolean })[] {
   return lines.flatMap(({ text, line }) => {
@@ -80,7 +87,10 @@ function looseFields({ lang }: Code, lines: readonly FencedLine[], titles: reado
   if (!textLanguages.has((lang ?? '').toLowerCase()) || !titles.some((title) => templateWords.test(title))) return;
   const fields = fieldsIn(lines);
   const toReplace = lines.filter(({ text }) => anyPlaceholder.test(text)).length;
-  const isEnough = fields.length >= 2 && toReplace * MAX_LINES_PER_PLACEHOLDER >= lines.length;
+  const isFormat =
+    /^(?:markdown|md)$/i.test(lang ?? '') && titles.some((title) => /\b(?:formats?|templates?)\b/i.test(title));
+  const most = isFormat ? MAX_LINES_IN_MARKDOWN : MAX_LINES_PER_PLACEHOLDER;
+  const isEnough = fields.length >= 2 && toReplace * most >= lines.length;
   const isCode =
     lines.filter(({ text }) => /[;{]\s*$|^\s*(?:\$|import|const|let|def|class)\s/.test(text)).length * 5 > lines.length;
   return isEnough && !isCode ? fields.map(withoutStyle) : undefined;

@@ -24,7 +24,7 @@ export const checklistTitle =
 
 /** Introductions of checks, whatever the title: "For every language, verify". */
 const checksIntro =
-  /^(?:for|before|after|on|in|at|when|always|you must|must)\b.{0,120}\b(?:verify|check|confirm|validate|make sure)(?: that| the following)?$|^(?:always |you must )?(?:verify|confirm|double-check)(?: that| the following)?$/i;
+  /^(?:for|before|after|on|in|at|when|always|you must|must)\b.{0,120}\b(?:verify|check|confirm|validate|make sure)(?: that| the following)?$|^(?:always |you must )?(?:verify|confirm|ensure|double-check)(?: that| the following)?$/i;
 
 /** Sub-headings under which a checklist's heading has something other than checks. */
 const asideTitle =
@@ -40,7 +40,11 @@ const recogniseQualityGate: Recogniser<QualityGate> = (node, place) => {
   const hasBoxes = node.children.every((item) => drawnBox.test(itemText(item))) && hasOpenBox(node);
   const isGate = tasks === node.children.length || hasBoxes;
   const title = checklistTitleAt(place);
-  if (!isGate && (tasks > 0 || node.children.length < 2 || title === undefined || listsTools(node))) return;
+  // A list of what an answer has, in a part of its format, checks nothing.
+  const isAnswer = place.headings
+    .slice(0, -1)
+    .some((heading) => /\b(?:output|report|format|template)s?\b/i.test(heading));
+  if (!isGate && (isAnswer || tasks > 0 || node.children.length < 2 || title === undefined || listsTools(node))) return;
   return {
     kind: 'quality-gate',
     form: isGate ? 'gate' : 'checklist',

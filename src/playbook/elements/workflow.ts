@@ -46,14 +46,14 @@ const momentTitle =
 
 /** Introductions of numbered lists of steps: "Before writing code", "you must", "follow these steps". */
 const stepsIntro =
-  /^(?:before|when|while|during|after|upon|once|if|for (?:each|every|any|all))\b|\b(?:you|i|must|should|will|agent|steps|order|sequence|process|workflow|procedure|follows?|following)$/i;
+  /^(?:before|when|while|during|after|upon|once|if|for (?:each|every|any|all))\b|\b(?:you|i|must|should|will|agent|steps|in (?:this|the following|that) order|sequence|process|workflow|procedure|follows?|following)$/i;
 
 /** Introductions that end in a verb whose objects the list has: "When you review, analyse". */
 const objectsIntro =
-  /\b(?:analy[sz]e|includes?|including|considers?|contains?|provides?|covers?|identif(?:y|ies)|ensures?|checks?|examines?|evaluates?|verif(?:y|ies)|answers?|need|needs|receives?|clarify|asks?|produces?|returns?|delivers?|focus on|of|for|with|about)$/i;
+  /\b(?:analy[sz]e|includes?|including|considers?|contains?|provides?|covers?|identif(?:y|ies)|ensures?|checks?|examines?|evaluates?|verif(?:y|ies)|answers?|need|needs|receives?|clarify|asks?|produces?|returns?|delivers?|categori[sz]e|classify|count|list|compare|focus on|of|for|with|about)$/i;
 
 /** Titles under which a numbered list is what the agent answers, or an example, and not what it does. */
-const answerTitle = /\b(?:examples?|report|response|output|deliverables|format|templates?)\b/i;
+const answerTitle = /\b(?:examples?|report|output|deliverables|format|templates?)\b/i;
 
 /** Titles of one word, which say less than the heading above. */
 const plainTitle = /^(?:the )?(?:work-?flow|process|steps|procedure|approach|method|methodology)$/i;
@@ -79,7 +79,7 @@ export const phaseTitle = new RegExp(
  * "Evolution stages" are lists of something else.
  */
 const stepsTitle =
-  /\b(?:work-?flow|process|protocol|approach|method|methodology|steps|procedure|routine|playbook|sequence)(?:\s*[(:–—].*)?$|^(?:work-?flow|process|protocol|approach|methodology|steps|procedure) (?:for|to|when|of)\b/i;
+  /\b(?:work-?flow|process|protocol|approach|method|methodology|steps|procedure|routine|playbook|sequence)(?:\s*[(:–—].*)?$|^(?:work-?flow|process|protocol|approach|methodology|steps|procedure) (?:for|to|when|of)\b|^\w+ loop\b/i;
 
 /** Whether a title announces phases: sections below it that only have a number. */
 export function announcesProcess(title: string): boolean {
@@ -115,7 +115,8 @@ function readSteps(list: List, place: Place): Recognised<Workflow> | undefined {
   const isProcess = list.ordered === true && isStepsTitle(nearest);
   const isIntroduced = !isMoment && !isProcess && list.ordered === true && isIntroducedAsSteps(list, place);
   if (!isMoment && !isProcess && !isIntroduced) return;
-  if (place.headings.slice(0, place.label === '' ? -1 : undefined).some((heading) => answerTitle.test(heading))) return;
+  const above = place.headings.slice(0, place.label === '' ? -1 : undefined);
+  if (above.some((heading) => answerTitle.test(heading) && !isStepsTitle(heading))) return;
   const title = titleOfSteps(place, isIntroduced);
   if (list.children.some(({ checked }) => typeof checked === 'boolean')) return;
   const steps = list.children.map((item) => ({
@@ -126,21 +127,28 @@ function readSteps(list: List, place: Place): Recognised<Workflow> | undefined {
   return steps.every((step) => step.title !== '') ? { kind: 'workflow', form: 'steps', title, steps } : undefined;
 }
 
-/** Reads a fence in which every line is the name of a step, `Design:`, or one of its tasks, `- Sketch`. */
+/**
+ * Reads a fence in which every line is the name of a step, `Design:` or `Step 1: Design`, or one of its tasks. Its first
+ * line may be the title.
+ */
 function readFencedSteps(code: Code, place: Place): Recognised<Workflow> | undefined {
-  const title = nearestTitle(place);
-  if (!isStepsTitle(title) || isMermaid(code)) return;
+  if (isMermaid(code)) return;
   const steps: WorkflowStep[] = [];
   for (const { text, line } of fencedLines(code)) {
-    const name = /^(?:\d+[.)]\s*)?(\p{L}[^:]{0,80}):\s*$/u.exec(text)?.[1];
-    const task = /^\s*[-*•]\s+(\S.*)$/.exec(text)?.[1];
+    const name =
+      /^(?:\d+[.)]\s*)?(\p{L}[^:]{0,80}):\s*$/u.exec(text)?.[1] ?? (phaseTitle.test(text) ? text : undefined);
+    const task = /^\s*(?:[-*•]|\d+[.)])\s+(\S.*)$/.exec(text)?.[1];
     const last = steps.at(-1);
-    if (name !== undefined) steps.push({ title: name, tasks: [], line });
+    if (name !== undefined) steps.push({ title: name.trim(), tasks: [], line });
     else if (task !== undefined && last) last.tasks.push(task.trim());
     else if (text.trim() !== '') return;
   }
+  const heads = steps[0]?.tasks.length === 0 ? steps.shift()?.title : undefined;
+  const title = nearestTitle(place);
+  const arePhases = steps.every((step) => phaseTitle.test(step.title));
+  if (!isStepsTitle(title.replace(/^\d+[.)]\s*/, '')) && !arePhases) return;
   return steps.length > 1 && steps.every(({ tasks }) => tasks.length > 0)
-    ? { kind: 'workflow', form: 'steps', title, steps }
+    ? { kind: 'workflow', form: 'steps', title: title || (heads ?? ''), steps }
     : undefined;
 }
 
@@ -152,6 +160,10 @@ function isStepsTitle(title: string): boolean {
 /** Whether the words above a list say that its items are done in order, and it is neither a checklist nor of colleagues. */
 function isIntroducedAsSteps(list: List, place: Place): boolean {
   const heading = place.headings.at(-1) ?? '';
+  // "Starting a service", below "Workflow".
+  if (place.intro === '' && isStepsTitle(place.headings.at(-2) ?? '')) {
+    return !phaseTitle.test(heading) && !/^\d+[.)]/.test(heading) && !notSteps.test(heading);
+  }
   if (place.intro === '' || notSteps.test(place.intro) || checklistTitle.test(place.intro)) return false;
   if (objectsIntro.test(place.intro)) return false;
   if (phaseTitle.test(heading) || announcesProcess(heading) !== isStepsTitle(heading)) return false;

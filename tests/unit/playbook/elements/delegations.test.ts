@@ -182,6 +182,15 @@ describe('a list of colleagues', () => {
     expect(blocksOf('# Agents\n\n- `yeast-keeper` for dough')).toEqual(['prose']);
   });
 
+  it('can have other entries, also more of them, below a label that says what it is', () => {
+    const list = '**Called by:**\n\n- A morning bell\n- `yeast-keeper`: when dough rises\n- Anybody';
+    expect(shown(`# Coordination\n\n${list}`)).toEqual([
+      '5 from | A morning bell',
+      '6 from | when dough rises | yeast-keeper',
+      '7 from | Anybody',
+    ]);
+  });
+
   it('can have the hyphens of word processors', () => {
     expect(shown('# Collaboration\n\n- Ping yeast‑keeper on smells\n- Ask flour‑buyer for rye')).toEqual([
       '3 with | smells | yeast-keeper | Ping',

@@ -103,6 +103,22 @@ describe('a report template', () => {
     expect(found('handoff-template', text('# Baking', intro, lines))).toMatchObject([{ purpose: 'report' }]);
   });
 
+  it('has the title of its first heading without what is to be replaced', () => {
+    const template = (heading: string) =>
+      found(
+        'handoff-template',
+        text('# Shop', 'Write a report:', fence('', heading, 'Loaf: [name]', 'Crust: [colour]')),
+      )[0];
+    expect(template('# Loaf report: {date}')?.title).toBe('Loaf report');
+    expect(template('# [name]')?.title).toBe('Write a report');
+  });
+
+  it('may have more text between its fields in markdown below a title of a format', () => {
+    const lines = ['## Loaf', 'Name: [name]', ...Array<string>(20).fill('words'), 'Crust: [colour]'];
+    expect(blocksOf(text('# Report format', fence('markdown', ...lines)))).toEqual(['handoff-template']);
+    expect(blocksOf(text('# Report', fence('markdown', ...lines)))).toEqual(['code']);
+  });
+
   it('has no fields in links and ticks', () => {
     expect(report('- [the oven](oven.md)', '- [ ] warm', '- [x] clean', 'Loaf: [name]', 'Crust: [colour]')).toEqual([
       ['report', 'Loaf: name', 'Crust: colour'],

@@ -59,6 +59,8 @@ describe('a checklist with a label or sub-headings', () => {
     expect(shown('# Rye\n\nFor every loaf, verify:\n\n- warm\n- round')[0]?.[0]).toBe(
       'checklist For every loaf, verify',
     );
+    expect(shown('# Rye\n\nEnsure:\n\n- warm\n- round')[0]?.[0]).toBe('checklist Ensure');
+    expect(blocksOf('# Output format\n\n## Loaf checklist\n\n- state of all loaves\n- proof')).toEqual(['prose']);
     expect(blocksOf('# Rye\n\nBefore finalizing the recipe, clarify:\n\n- warm?\n- round?')).toEqual(['prose']);
   });
 

@@ -56,6 +56,8 @@ describe('a list of steps', () => {
     ['an introduction', '# Bread\n\nBefore you bake anything:\n\n1. Knead\n2. Rest', 'Before you bake anything'],
     ['a longer paragraph', '# Bread\n\nFlour is dear. When you bake, you\nmust:\n\n1. Knead\n2. Rest', 'Bread'],
     ['a heading above that says more', '# Baking workflow\n\nBefore you bake:\n\n1. Knead\n2. Rest', 'Baking workflow'],
+    ['a heading within a workflow', '# Workflow\n\n## Opening the shop\n\n1. Unlock\n2. Sweep', 'Opening the shop'],
+    ['a heading of a loop', '# Baking loop\n\n1. Knead\n2. Rest', 'Baking loop'],
     ['a label that says less', '# Rye bread\n\n**Workflow**:\n\n1. Knead\n2. Rest', 'Rye bread'],
   ])('is recognised below %s', (_, markdown, title) => {
     expect(found('workflow', markdown)).toMatchObject([{ form: 'steps', title, steps: [{}, {}] }]);
@@ -67,6 +69,11 @@ describe('a list of steps', () => {
       { form: 'steps', title: 'Delivery workflow', steps: [{ title: 'Knead' }, { title: 'Bake', line: 7 }] },
     ]);
     expect(blocksOf(`# Settings\n\n${fence}`)).toEqual(['code']);
+    const phases = '```\nBread:\n\nStep 1: Knead\n- by hand\n\nStep 2: Bake\n1. at 220 °C\n```';
+    expect(found('workflow', `# Bread\n\n${phases}`)[0]?.steps).toEqual([
+      { title: 'Step 1: Knead', tasks: ['by hand'], line: 6 },
+      { title: 'Step 2: Bake', tasks: ['at 220 °C'], line: 9 },
+    ]);
     expect(blocksOf('# Process\n\n```yaml\nKnead: 1\nBake:\n  - a\n```')).toEqual(['code']);
   });
 
