@@ -66,7 +66,7 @@ const relations: readonly { form: DelegationForm; title: RegExp }[] = [
   {
     form: 'with',
     title:
-      /\b(?:works?|working|pairs?|shares?(?: \w+)?|integrat\w+|coordinat\w+|collaborat\w+|partner\w*|consults?)(?: \w+ly| well| closely)? with\b|\bcollaborat\w+|\b(?:related|other|available|specialist|companion|sub-?) ?agents\b/i,
+      /\b(?:works?|working|pairs?|shares?(?: \w+)?|integrat\w+|coordinat\w+|collaborat\w+|partner\w*|consults?)(?: \w+ly| well| closely)? with\b|\bcollaborat\w+|\b(?:related|other|available|specialist|companion|sub-?) ?agents\b|^see also$/i,
   },
 ];
 
@@ -179,6 +179,8 @@ function readNameFirst(text: string, place: Place): Omit<Delegation, 'line'> | u
 /** Returns a route if every word of the text is a name: with an `@`, with a hyphen, or of the folder's agents. */
 function routeOf(text: string, { names: known }: Place): Route | undefined {
   const written = text.toLowerCase();
+  // "Escalate to MUST_FIX" is about a level.
+  if (/[A-Z]{2}/.test(text) && !known.has(written)) return;
   const parts = written.split(/,? (?:and|or) |, | ?[&/+] ?/);
   const agents = parts.map((part) => (part.startsWith('@') ? mentionedName(part.slice(1), known) : part));
   const areNames = parts.every((part, index) => part.startsWith('@') || isAgentName(agents[index] ?? '', known));

@@ -79,7 +79,7 @@ export const phaseTitle = new RegExp(
  * "Evolution stages" are lists of something else.
  */
 const stepsTitle =
-  /\b(?:work-?flow|process|protocol|approach|method|methodology|steps|procedure|routine|playbook|sequence)(?:\s*[(:–—].*)?$|^(?:work-?flow|process|protocol|approach|methodology|steps|procedure) (?:for|to|when|of)\b|^\w+ loop\b/i;
+  /\b(?:work-?flow|process|protocol|approach|method|methodology|steps|procedure|routine|playbook|sequence)(?:\s*[(:–—].*)?$|^(?:work-?flow|process|protocol|approach|methodology|steps|procedure) (?:for|to|when|of)\b|^\w+ loop\b|^instructions$|^how (?:to|you)\b/i;
 
 /** Whether a title announces phases: sections below it that only have a number. */
 export function announcesProcess(title: string): boolean {

@@ -123,6 +123,12 @@ describe('delegations in a table', () => {
     ).toEqual(['3 to | Build | a', '4 to | Test | b or c']);
   });
 
+  it('have the task of the column that says so', () => {
+    const table =
+      '| Agent | Speed | Purpose |\n|---|---|---|\n| `yeast-keeper` | slow | Dough |\n| `flour-buyer` | fast | Rye |';
+    expect(shown(table).map((row) => row.split(' | ')[1])).toEqual(['Dough', 'Rye']);
+  });
+
   it('can have names without an @ if the heading of the column mentions agents', () => {
     expect(shown(table('Task | Delegate to', '---|---', 'Data | sql-pro', 'Looks | css-pro, or specialists'))).toEqual([
       '3 to | Data | sql-pro',
@@ -189,6 +195,23 @@ describe('a list of colleagues', () => {
       '6 from | when dough rises | yeast-keeper',
       '7 from | Anybody',
     ]);
+  });
+
+  it('is not recognised where another thing comes after the arrow', () => {
+    const list = '- Burnt → an error, unless yeast-keeper objects\n- Raw → a warning, defer to flour-buyer';
+    expect(found('delegations', `# Agent rules\n\n${list}`).filter(({ form }) => form === 'to')).toEqual([]);
+  });
+
+  it('is not recognised in levels of severity', () => {
+    expect(blocksOf('# Agent rules\n\n- Burnt: escalate to MUST_FIX\n- Raw: escalate to SHOULD_FIX')).toEqual([
+      'prose',
+    ]);
+  });
+
+  it('can be what to see as well', () => {
+    expect(shown('# See also\n\n- `yeast-keeper` - old dough\n- `flour-buyer` - rye')).toEqual([]);
+    const known = parseOutline('# See also\n\n- `yeast-keeper` - old dough', new Set(['yeast-keeper']));
+    expect(known.elements).toMatchObject([{ kind: 'delegations', form: 'with' }]);
   });
 
   it('can have the hyphens of word processors', () => {

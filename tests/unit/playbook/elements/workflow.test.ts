@@ -57,6 +57,8 @@ describe('a list of steps', () => {
     ['a longer paragraph', '# Bread\n\nFlour is dear. When you bake, you\nmust:\n\n1. Knead\n2. Rest', 'Bread'],
     ['a heading above that says more', '# Baking workflow\n\nBefore you bake:\n\n1. Knead\n2. Rest', 'Baking workflow'],
     ['a heading within a workflow', '# Workflow\n\n## Opening the shop\n\n1. Unlock\n2. Sweep', 'Opening the shop'],
+    ['a heading that says how', '# How to bake\n\n1. Knead\n2. Rest', 'How to bake'],
+    ['instructions', '# Instructions\n\n1. Knead\n2. Rest', 'Instructions'],
     ['a heading of a loop', '# Baking loop\n\n1. Knead\n2. Rest', 'Baking loop'],
     ['a label that says less', '# Rye bread\n\n**Workflow**:\n\n1. Knead\n2. Rest', 'Rye bread'],
   ])('is recognised below %s', (_, markdown, title) => {
