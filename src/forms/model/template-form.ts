@@ -70,12 +70,12 @@ export function readLines(text: string, readHint: (hint: string) => HintMeaning 
       },
     };
   };
-  const lines = withPlainLineEnds(text)
-    .split('\n')
-    .flatMap((written, index): Line[] => {
-      const fields = readFieldLines(written);
-      return fields.length === 0 ? [{ written }] : fields.map((parts, nth) => lineOf(parts, index + 1, nth > 0));
-    });
+  const written = withPlainLineEnds(text).split('\n');
+  const lines = readFieldLines(written).flatMap((fields, index): Line[] =>
+    fields.length === 0
+      ? [{ written: written[index] ?? '' }]
+      : fields.map((parts, nth) => lineOf(parts, index + 1, nth > 0)),
+  );
   // From the end, so that `indentsBelow` contains the indents of all later lines.
   const indentsBelow = new Set<string>();
   for (const { written, fieldLine } of lines.toReversed()) {

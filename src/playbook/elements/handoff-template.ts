@@ -68,11 +68,11 @@ function titleIn(heading: string | undefined): string | undefined {
 }
 
 function fieldsIn(lines: readonly FencedLine[]): (TemplateField & { isBold: boolean })[] {
-  return lines.flatMap(({ text, line }) => {
-    return readFieldLines(text).map(({ label, hint, name }) => {
-      return { label, hint: hint.trim(), line, isBold: name.startsWith('**') };
-    });
-  });
+  return readFieldLines(lines.map(({ text }) => text)).flatMap((fields, index) =>
+    fields.map(({ label, hint, name }) => {
+      return { label, hint: hint.trim(), line: lines[index]?.line ?? 1, isBold: name.startsWith('**') };
+    }),
+  );
 }
 
 /** Returns the fields of a fence in which every line is a field with a bold label, or a heading. */

@@ -1,10 +1,10 @@
 /** A field of a template, with its part of the line: `marker + name + placeholder + after` is that part again. */
 export interface FieldLine {
-  /** White space and a list or heading marker at the start: `  - `; often empty. */
+  /** White space, a list or heading marker and a symbol at the start: `  - `; often empty. */
   marker: string;
   /** The label with everything up to the placeholder: `**Field**: `; empty if the placeholder is alone. */
   name: string;
-  /** The label's text; that of the hint if there is none. */
+  /** The label's text; without one, that of the heading above, or else of the hint. */
   label: string;
   /** The placeholder as written: `[hint]`, `{hint}`, `<hint>`, `___` or `…`; or several with the words between them. */
   placeholder: string;
@@ -14,7 +14,7 @@ export interface FieldLine {
   after: string;
 }
 
-const marker = '(\\s*(?:(?:[-*+•]|\\d+[.)]|#{1,6})\\s+)?)';
+const marker = '(\\s*(?:(?:[-*+•]|\\d+[.)]|#{1,6})\\s+)?(?:\\p{Extended_Pictographic}\\uFE0F?\\s+)?)';
 /** In brackets. Nothing in it may match in two ways, because it is repeated. */
 const bracketed = '(?:\\[(?![ xX]?\\])[^[\\]]*\\](?!\\()|\\{{1,3}[^{}]*\\}{1,3}|<[^<>]*>)';
 
@@ -29,7 +29,7 @@ const single = new RegExp(`^(?:${bracketed}|${blank})$`);
 const after = '([^[\\]{}<>\\n]{0,80})';
 
 /** `**Field**: [hint]`, in which the hint may contain brackets itself. */
-const boldField = new RegExp(`^${marker}(\\*\\*([^*]+)\\*\\*\\s*(?::\\s*)?)(\\[.*\\])(\\s*)$`);
+const boldField = new RegExp(`^${marker}(\\*\\*([^*]+)\\*\\*\\s*(?::\\s*)?)(\\[.*\\])(\\s*)$`, 'u');
 
 /** `Field: {hint}`, `**Field:** <hint> files` and `Report – [hint]`. */
 const labelField = new RegExp(
@@ -40,14 +40,28 @@ const labelField = new RegExp(
 /** `[hint]` alone, or with words after it; `[x]` and `[ ]` are ticks. */
 const bareField = new RegExp(
   `^${marker}()()((?:\\[[^[\\]]{3,}\\](?!\\()|\\{{1,3}[^{}]{3,}\\}{1,3}|<[^<>/]{3,}>)(?:[^[\\]{}<>\\n]{0,40}${bracketed}){0,8})${after}$`,
+  'u',
 );
 
 /** The sign between two fields of a line: `**A**: [x] | **B**: [y]`. */
 const separator =
   /(\s{0,9}(?:[|,;·•]\s{0,9}|\s{2,9}))(?=\*\*[^*]{1,80}\*\*\s{0,9}:?\s{0,9}[[{<_…]|\p{L}[^:|*[\]{}<>]{0,40}:\s{0,9}[[{<_…])/u;
 
-/** Parses the fields of one line of a template; empty if there is none to fill in. */
-export function readFieldLines(line: string): FieldLine[] {
+/** Parses the fields of each line of a template; empty for a line without one. */
+export function readFieldLines(lines: readonly string[]): FieldLine[][] {
+  let heading = '';
+  return lines.map((line) => {
+    const fields = readFields(line);
+    const isHeading = /^\s*#{1,6}\s/.test(line);
+    if (isHeading) heading = fields[0]?.label ?? line.replace(/^[\s#]+/, '').trim();
+    // Below `### Overview`, `[What happened]` is the overview.
+    return fields.map((field) =>
+      field.name === '' && !isHeading && heading !== '' ? { ...field, label: heading } : field,
+    );
+  });
+}
+
+function readFields(line: string): FieldLine[] {
   const parts = line.split(separator);
   if (parts.length > 1 && parts.length < MAX_PARTS) {
     const fields = parts.flatMap((part, index) => (index % 2 === 0 ? [readField(part)] : []));

@@ -140,7 +140,7 @@ function readFencedSteps(code: Code, place: Place): Recognised<Workflow> | undef
     const task = /^\s*(?:[-*•]|\d+[.)])\s+(\S.*)$/.exec(text)?.[1];
     const last = steps.at(-1);
     if (name !== undefined) steps.push({ title: name.trim(), tasks: [], line });
-    else if (task !== undefined && last) last.tasks.push(task.trim());
+    else if (task !== undefined && last) last.tasks.push(withoutMarks(task));
     else if (text.trim() !== '') return;
   }
   const heads = steps[0]?.tasks.length === 0 ? steps.shift()?.title : undefined;
@@ -150,6 +150,11 @@ function readFencedSteps(code: Code, place: Place): Recognised<Workflow> | undef
   return steps.length > 1 && steps.every(({ tasks }) => tasks.length > 0)
     ? { kind: 'workflow', form: 'steps', title: title || (heads ?? ''), steps }
     : undefined;
+}
+
+/** Returns a task in a fence as the plain text that its author means. */
+function withoutMarks(task: string): string {
+  return task.replace(/`([^`]+)`|\*\*([^*]+)\*\*/g, '$1$2').trim();
 }
 
 /** The list of a phase has the tasks of this phase, so its title is none of a list of steps. */

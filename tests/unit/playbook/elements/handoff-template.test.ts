@@ -78,9 +78,7 @@ describe('a report template', () => {
       'Name: ____',
       '[what went wrong]',
     ];
-    expect(report(...lines)).toEqual([
-      ['report', 'Weight: grams', 'Crust: colour', 'Name: ', 'what went wrong: what went wrong'],
-    ]);
+    expect(report(...lines)).toEqual([['report', 'Weight: grams', 'Crust: colour', 'Name: ', 'Loaf: what went wrong']]);
   });
 
   it('can have several fields on a line, several hints in a field, and words behind them', () => {
@@ -117,6 +115,12 @@ describe('a report template', () => {
     const lines = ['## Loaf', 'Name: [name]', ...Array<string>(20).fill('words'), 'Crust: [colour]'];
     expect(blocksOf(text('# Report format', fence('markdown', ...lines)))).toEqual(['handoff-template']);
     expect(blocksOf(text('# Report', fence('markdown', ...lines)))).toEqual(['code']);
+  });
+
+  it('names a hint alone by the heading above, and allows a symbol before it', () => {
+    expect(report('[when] and [where]', '## Crust', '- 🔴 [too dark]', '- ⚠️ [too soft] at [which end]')).toEqual([
+      ['report', '[when] and [where]: [when] and [where]', 'Crust: too dark', 'Crust: [too soft] at [which end]'],
+    ]);
   });
 
   it('has no fields in links and ticks', () => {

@@ -71,7 +71,7 @@ describe('a list of steps', () => {
       { form: 'steps', title: 'Delivery workflow', steps: [{ title: 'Knead' }, { title: 'Bake', line: 7 }] },
     ]);
     expect(blocksOf(`# Settings\n\n${fence}`)).toEqual(['code']);
-    const phases = '```\nBread:\n\nStep 1: Knead\n- by hand\n\nStep 2: Bake\n1. at 220 °C\n```';
+    const phases = '```\nBread:\n\nStep 1: Knead\n- by hand\n\nStep 2: Bake\n1. at `220 °C`\n```';
     expect(found('workflow', `# Bread\n\n${phases}`)[0]?.steps).toEqual([
       { title: 'Step 1: Knead', tasks: ['by hand'], line: 6 },
       { title: 'Step 2: Bake', tasks: ['at 220 °C'], line: 9 },
