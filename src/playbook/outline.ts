@@ -156,13 +156,17 @@ class OutlineBuilder {
   }
 }
 
-/** Splits `Title {#anchor}` into the title and the anchor that its author has chosen. */
+/** Matches `{#anchor}` and `<a id="anchor"></a>` at the end of a heading. */
+const ownAnchor =
+  /\s*(?:\{#([\p{L}\p{N}_][\p{L}\p{M}\p{N}_-]*)\}|<a (?:id|name)="([\p{L}\p{N}_][\p{L}\p{M}\p{N}_-]*)">\s{0,9}<\/a>)\s*$/u;
+
+/** Splits a heading into its title and the anchor that its author has chosen. */
 function splitAnchor({ children }: Heading): { children: PhrasingContent[]; anchor: string | undefined } {
   const last = children.at(-1);
-  const match = last?.type === 'text' ? /\s*\{#([\p{L}\p{N}_][\p{L}\p{M}\p{N}_-]*)\}\s*$/u.exec(last.value) : null;
+  const match = last?.type === 'text' ? ownAnchor.exec(last.value) : null;
   if (last?.type !== 'text' || !match) return { children, anchor: undefined };
   const title = { ...last, value: last.value.slice(0, match.index) };
-  return { children: [...children.slice(0, -1), ...(title.value === '' ? [] : [title])], anchor: match[1] };
+  return { children: [...children.slice(0, -1), ...(title.value === '' ? [] : [title])], anchor: match[1] ?? match[2] };
 }
 
 function capitalise(words: string): string {

@@ -72,6 +72,17 @@ describe('the sections of an outline', () => {
     expect(new Set(ids).size).toBe(2);
   });
 
+  it('have the id that their author has chosen, in either form', () => {
+    const chosen =
+      '## Bells {#ring}\n## Ropes <a id="pull"></a>\n## Towers <a name="up"> </a>\n## Keys <a href="x"></a>';
+    expect(parseOutline(chosen).sections.map(({ id, title }) => [id, title])).toEqual([
+      ['ring', 'Bells'],
+      ['pull', 'Ropes'],
+      ['up', 'Towers'],
+      ['keys-a-hrefxa', 'Keys <a href="x"></a>'],
+    ]);
+  });
+
   it('have their heading as written', () => {
     const [section] = parseOutline('# The `id` of **it** #').sections;
     expect(section?.heading.map(({ type }) => type)).toEqual(['text', 'inlineCode', 'text', 'strong']);
