@@ -13,7 +13,7 @@ import {
   type UnfilledMode,
   type Values,
 } from './form.ts';
-import { fieldText, startsField, type FieldLine } from './field-line.ts';
+import { afterLastField, fieldText, startsField, type FieldLine } from './field-line.ts';
 
 /** A line of the template as written, or the part of a line with one of its fields, and what it says about the field. */
 export interface Line {
@@ -109,7 +109,7 @@ function joins(lines: readonly Line[], rendered: readonly Segment[][], at?: numb
 function withoutSeparator(pieces: readonly Segment[]): Segment[] {
   const last = pieces.at(-1);
   return last?.state === 'literal' && pieces.length > 2
-    ? [...pieces.slice(0, -1), { ...last, text: last.text.replace(/\s*[|,;·•]?\s*$/, '') }]
+    ? [...pieces.slice(0, -1), { ...last, text: afterLastField(last.text) }]
     : [...pieces];
 }
 

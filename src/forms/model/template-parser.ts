@@ -1,6 +1,6 @@
 import { isFilled, withPlainLineEnds } from './form.ts';
 import { readLines, type Line } from './template-form.ts';
-import { startsField, type FieldLine } from './field-line.ts';
+import { afterLastField, startsField, type FieldLine } from './field-line.ts';
 
 /**
  * Extracts the values from a rendered template, even after light editing; the inverse of a template form's `render`.
@@ -19,10 +19,16 @@ export function parseTemplate(template: string, rendered: string): Record<string
     const matched = lines[found];
     if (matched) missing.delete(matched);
     const fieldLine = matched?.fieldLine;
-    const parts = fieldLine && splitFields(line, fieldLine, lines[found + 1]);
+    const following = lines[found + 1];
+    const parts = fieldLine && splitFields(line, fieldLine, following);
     if (parts) read.splice(at, 1, ...parts);
     if (fieldLine) {
-      const { value, next } = readFieldText(fieldLine, read, at);
+      const { value, next } = readFieldText(
+        // The sign before the next field is gone if that has a line of its own.
+        following?.continues ? { ...fieldLine, after: parts ? '' : afterLastField(fieldLine.after) } : fieldLine,
+        read,
+        at,
+      );
       last = fieldLine.field.key;
       if (isFilled(value)) values.set(last, value);
       at = next;

@@ -45,6 +45,7 @@ const templates: Record<string, string[]> = {
   'with Windows’ line ends': ['## T\r', '**A**: [a]\r', '\r', '- **B**: [b]\r', ''],
   'of a single line': ['**A**: [a [b] (c)]'],
   'with several fields on a line': ['**A**: [a] | **B**: [b]', '- C: {c}, D: <d>, E: ___', 'Z: [z]'],
+  'with several fields and words behind them': ['**A**: [a]/10 | **B**: [b]/5, **C**: [c]'],
   'with words behind the hint': ['**A**: [a]/10', '- B: {b} loaves', '**C**: [c] across [d]'],
   'with hints in headings': ['# Report: [name]', 'Loaves – <count>', '- [what went wrong] in [which oven]'],
 };
