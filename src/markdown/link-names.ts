@@ -43,13 +43,19 @@ function linkOfCode(code: string, lookUpName: NameLookup): NameLink | undefined 
   return name === undefined ? undefined : lookUpName(name, false);
 }
 
+/** In Claude Code, `@agent-sql-pro` means the agent `sql-pro`. */
+function linkOfMention(name: string, lookUpName: NameLookup): NameLink | undefined {
+  const bare = name.replace(/^agent-/, '');
+  return lookUpName(name, false) ?? (bare === name ? undefined : lookUpName(bare, false));
+}
+
 /** Splits a text into its names, as links, and the text between them; `undefined` if it has no names. */
 function splitAtNames({ value }: Text, lookUpName: NameLookup): ElementContent[] | undefined {
   const parts: ElementContent[] = [];
   let done = 0;
   for (const match of value.matchAll(candidate)) {
     const [written, mentioned, bare = ''] = match;
-    const link = mentioned === undefined ? lookUpName(bare, true) : lookUpName(mentioned, false);
+    const link = mentioned === undefined ? lookUpName(bare, true) : linkOfMention(mentioned, lookUpName);
     if (!link) continue;
     if (match.index > done) parts.push({ type: 'text', value: value.slice(done, match.index) });
     parts.push(linkTo(link, { type: 'text', value: written }));

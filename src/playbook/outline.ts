@@ -3,9 +3,11 @@ import type { Definition, Heading, Paragraph, PhrasingContent, RootContent } fro
 import { toString } from 'mdast-util-to-string';
 import { nearestTitle } from './elements/element.ts';
 import { kindName, recognise, type Element } from './elements/kinds.ts';
-import { labelOf } from './elements/list-label.ts';
-import { findPhasedWorkflows, isPhaseTitle } from './phased-workflows.ts';
+import { introOf, labelOf } from './elements/list-label.ts';
+import { labelAsHeading, splitHashHeading } from './headings.ts';
+import { findPhasedWorkflows } from './phased-workflows.ts';
 import type { Code, ElementBlock, Prose, Section } from './section.ts';
+import type { Position } from './problems.ts';
 import { repairFences, type FenceFault } from './source/fences.ts';
 import { parseMarkdown } from './source/markdown.ts';
 
@@ -16,8 +18,11 @@ export interface Outline {
   elements: Element[];
   /** Targets of reference links, which may be anywhere in the file. */
   definitions: Definition[];
-  faults: FenceFault[];
+  faults: MarkdownFault[];
 }
+
+/** A part of a text that does not mean in markdown what its author means. */
+export type MarkdownFault = FenceFault | (Position & { kind: 'heading-without-space' });
 
 /**
  * Parses markdown into sections of blocks. Fenced code never opens a section. In a file without a single heading, a
@@ -28,11 +33,25 @@ export interface Outline {
  */
 export function parseOutline(markdown: string, names: ReadonlySet<string> = new Set()): Outline {
   const { text, faults } = repairFences(markdown);
-  const nodes = parseMarkdown(text).children;
+  const parsed = parseMarkdown(text).children;
+  const lines = text.split('\n');
+  const nodes = parsed.flatMap((node) => splitHashHeading(node, lines));
+  const isParsed = new Set(parsed);
+  const hashHeadings = nodes.filter((node): node is Heading => node.type === 'heading' && !isParsed.has(node));
   const hasHeadings = nodes.some((node) => node.type === 'heading');
   const builder = new OutlineBuilder(names);
   for (const node of nodes) builder.add(node, node.type === 'heading' ? node : labelAsHeading(node, hasHeadings));
-  return { ...builder.finish(), faults };
+  return {
+    ...builder.finish(),
+    faults: [
+      ...faults,
+      ...hashHeadings.map(({ position }): MarkdownFault => ({
+        kind: 'heading-without-space',
+        line: position?.start.line ?? 1,
+        column: position?.start.column ?? 1,
+      })),
+    ],
+  };
 }
 
 class OutlineBuilder {
@@ -102,9 +121,11 @@ class OutlineBuilder {
   }
 
   #elementBlock(node: RootContent, section: string, from: number, to: number): ElementBlock | undefined {
+    const above = this.#paragraphAbove(node);
     const place = {
       headings: this.#headings.map(({ title }) => title),
-      label: this.#labelOf(node),
+      label: above ? (labelOf(above) ?? '') : '',
+      intro: above ? introOf(above) : '',
       names: this.#names,
     };
     const recognised = recognise(node, place);
@@ -124,10 +145,10 @@ class OutlineBuilder {
     return { kind: 'element', element, node, from, to };
   }
 
-  /** Returns the label of a list, a table or a fence: the paragraph directly above it. */
-  #labelOf(node: RootContent): string {
-    const hasLabel = ['list', 'table', 'code'].includes(node.type) && this.#previous?.type === 'paragraph';
-    return hasLabel && !this.#isHeading ? (labelOf(this.#previous as Paragraph) ?? '') : '';
+  /** Returns the paragraph directly above a list, a table or a fence, which may be its label. */
+  #paragraphAbove({ type }: RootContent): Paragraph | undefined {
+    const hasLabel = ['list', 'table', 'code'].includes(type) && !this.#isHeading;
+    return hasLabel && this.#previous?.type === 'paragraph' ? this.#previous : undefined;
   }
 
   #elementSlug(title: string, fallback: string): string {
@@ -135,13 +156,17 @@ class OutlineBuilder {
   }
 }
 
-/** Splits `Title {#anchor}` into the title and the anchor that its author has chosen. */
+/** Matches `{#anchor}` and `<a id="anchor"></a>` at the end of a heading. */
+const ownAnchor =
+  /\s*(?:\{#([\p{L}\p{N}_][\p{L}\p{M}\p{N}_-]*)\}|<a (?:id|name)="([\p{L}\p{N}_][\p{L}\p{M}\p{N}_-]*)">\s{0,9}<\/a>)\s*$/u;
+
+/** Splits a heading into its title and the anchor that its author has chosen. */
 function splitAnchor({ children }: Heading): { children: PhrasingContent[]; anchor: string | undefined } {
   const last = children.at(-1);
-  const match = last?.type === 'text' ? /\s*\{#([\p{L}\p{N}_][\p{L}\p{M}\p{N}_-]*)\}\s*$/u.exec(last.value) : null;
+  const match = last?.type === 'text' ? ownAnchor.exec(last.value) : null;
   if (last?.type !== 'text' || !match) return { children, anchor: undefined };
   const title = { ...last, value: last.value.slice(0, match.index) };
-  return { children: [...children.slice(0, -1), ...(title.value === '' ? [] : [title])], anchor: match[1] };
+  return { children: [...children.slice(0, -1), ...(title.value === '' ? [] : [title])], anchor: match[1] ?? match[2] };
 }
 
 function capitalise(words: string): string {
@@ -158,22 +183,4 @@ function textBlock(node: RootContent, from: number, to: number): Prose | Code {
   return node.type === 'code'
     ? { kind: 'code', language: node.lang ?? '', text: node.value, from, to }
     : { kind: 'prose', nodes: [node], from, to };
-}
-
-/** The depth of a phase's label in a file with headings: it ends at the next heading of any level. */
-const PHASE_LABEL_DEPTH = 6;
-
-/**
- * Reads `**Label**` or `**Label:**`, alone in a paragraph, as a heading.
- * @param hasHeadings whether the file has real headings; then only the labels of phases are read as such
- */
-function labelAsHeading(node: RootContent, hasHeadings: boolean): Heading | undefined {
-  if (node.type !== 'paragraph') return;
-  const [label, ...rest] = node.children;
-  if (label?.type !== 'strong' || !/^\s*:?\s*$/.test(rest.map((child) => toString(child)).join(''))) return;
-  if (hasHeadings && !isPhaseTitle(toString(label))) return;
-  const children = [...label.children];
-  const last = children.at(-1);
-  if (last?.type === 'text') children.splice(-1, 1, { ...last, value: last.value.replace(/:\s*$/, '') });
-  return { type: 'heading', depth: hasHeadings ? PHASE_LABEL_DEPTH : 2, children };
 }

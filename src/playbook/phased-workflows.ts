@@ -70,16 +70,18 @@ function findRuns(sections: readonly Section[]): Run[] {
   return runs;
 }
 
+/** The words of a title that say no more than the position of the phase. "Step 1.5" and "Week 2" say more. */
+const position = /^[^\p{L}\p{N}]{0,8}(?:phase|stage|step|(?:sub-?)?task)\s+\d+\s*(?:[:)–—|]|[.-]+(?!\d)|(?=[\s(]|$))/iu;
+
 /**
- * Returns the title of a phase without its number; `undefined` if it is not the title of a phase. A number such as 1.5
- * stays, because it says more than the position.
+ * Returns the title of a phase without its number; `undefined` if it is not the title of a phase.
  * @param mayBeNumber whether a number alone makes a title that of a phase
  */
 function withoutNumber(title: string, mayBeNumber: boolean): string | undefined {
   const match = phaseTitle.exec(title) ?? (mayBeNumber ? numberedTitle.exec(title) : null);
   if (!match) return;
-  const [, number = '', words = ''] = match;
-  return number.includes('.') ? title : words || title;
+  const [, , words = ''] = match;
+  return phaseTitle.test(title) && !position.test(title) ? title : words || title;
 }
 
 /** A node of a phase, with its last line. Code has no node, because it has no tasks. */

@@ -179,6 +179,16 @@ export const problemKinds = {
     says: () => 'This code fence contains another one of the same length, which ends it early.',
     todo: 'Make the outer fence longer than the inner one, for example four backticks.',
   },
+  'fence-stray': {
+    severity: 'warning',
+    says: () => 'This fence opens a code block although it looks like the end of one; it is shown as text.',
+    todo: 'Remove it, or add the fence that is missing above it. Other tools show what is below it as code.',
+  },
+  'heading-without-space': {
+    severity: 'warning',
+    says: () => 'This line is meant as a heading, but has no space after its `#`; it is shown as a heading.',
+    todo: 'Add a space after the last `#`. Other tools show the line as text.',
+  },
   'topics-unreadable': {
     severity: 'error',
     says: (reason) => `The topics file cannot be read (${reason}).`,

@@ -45,3 +45,8 @@ function indented(value: string, indent: string, first: string): string {
 export function startsField({ lead, before, hint }: FieldLine, line: string): boolean {
   return line.startsWith(before) || [lead, lead + hint].some((start) => line.trimEnd() === start.trimEnd());
 }
+
+/** Returns what follows a placeholder, without the sign between two fields of a line: `/10 | ` → `/10`. */
+export function afterLastField(after: string): string {
+  return after.replace(/\s{0,9}[|,;·•]?\s{0,9}$/, '');
+}

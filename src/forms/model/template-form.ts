@@ -1,4 +1,4 @@
-import { readFieldLine } from '../../playbook/elements/template-line.ts';
+import { readFieldLines, type FieldLine as TemplateFieldLine } from '../../playbook/elements/template-line.ts';
 import {
   addSegment,
   isFilled,
@@ -13,12 +13,14 @@ import {
   type UnfilledMode,
   type Values,
 } from './form.ts';
-import { fieldText, startsField, type FieldLine } from './field-line.ts';
+import { afterLastField, fieldText, startsField, type FieldLine } from './field-line.ts';
 
-/** A line of the template as written, and what it says about its field if it has one. */
+/** A line of the template as written, or the part of a line with one of its fields, and what it says about the field. */
 export interface Line {
   written: string;
   fieldLine?: FieldLine & { field: FormField };
+  /** Whether it is on the line of the one before: `**A**: [x] | **B**: [y]`. */
+  continues?: boolean;
 }
 
 const plainHint: HintMeaning = { kind: 'text', suggestions: [], insertMode: 'one' };
@@ -41,36 +43,39 @@ export function templateForm(lines: readonly Line[]): Form {
  */
 export function readLines(text: string, readHint: (hint: string) => HintMeaning = () => plainHint): Line[] {
   const keyFor = uniqueKeys();
-  const lines = withPlainLineEnds(text)
-    .split('\n')
-    .map((written, index): Line => {
-      const parts = readFieldLine(written);
-      if (!parts) return { written };
-      const hint = parts.hint.trim();
-      const lead = parts.marker + parts.name;
-      const column = parts.marker.replace(/\S/g, ' ');
-      return {
-        written,
-        fieldLine: {
-          field: {
-            key: keyFor(parts.label),
-            label: parts.label || 'Without a name',
-            group: [],
-            hint,
-            ...readHint(hint),
-            line: index + 1,
-          },
-          lead,
-          // In `**A:**[a]`, Markdown would not read the label as bold if a letter followed directly.
-          before: lead === '' || /\s$/.test(lead) ? lead : `${lead} `,
-          hint: parts.placeholder,
-          after: parts.after,
-          column,
-          indent: `${column}  `,
-          mayIndent: true,
+  const lineOf = (parts: TemplateFieldLine, line: number, continues: boolean): Line => {
+    const hint = parts.hint.trim();
+    const lead = parts.marker + parts.name;
+    const column = parts.marker.replace(/\S/g, ' ');
+    return {
+      written: lead + parts.placeholder + parts.after,
+      ...(continues && { continues }),
+      fieldLine: {
+        field: {
+          key: keyFor(parts.label),
+          label: parts.label || 'Without a name',
+          group: [],
+          hint,
+          ...readHint(hint),
+          line,
         },
-      };
-    });
+        lead,
+        // In `**A:**[a]`, Markdown would not read the label as bold if a letter followed directly.
+        before: lead === '' || /\s$/.test(lead) ? lead : `${lead} `,
+        hint: parts.placeholder,
+        after: parts.after,
+        column,
+        indent: `${column}  `,
+        mayIndent: true,
+      },
+    };
+  };
+  const written = withPlainLineEnds(text).split('\n');
+  const lines = readFieldLines(written).flatMap((fields, index): Line[] =>
+    fields.length === 0
+      ? [{ written: written[index] ?? '' }]
+      : fields.map((parts, nth) => lineOf(parts, index + 1, nth > 0)),
+  );
   // From the end, so that `indentsBelow` contains the indents of all later lines.
   const indentsBelow = new Set<string>();
   for (const { written, fieldLine } of lines.toReversed()) {
@@ -84,12 +89,28 @@ export function readLines(text: string, readHint: (hint: string) => HintMeaning 
 function render(lines: readonly Line[], values: Values, unfilled: UnfilledMode): Segment[] {
   const segments: Segment[] = [];
   const rendered = lines.map((line) => renderLine(line, values));
-  const shown = unfilled === 'hints' ? rendered : withoutUnfilled(lines, rendered);
-  shown.forEach((pieces, index) => {
-    if (index > 0) addSegment(segments, '\n', 'literal');
+  const shown = unfilled === 'hints' ? [...lines.keys()] : withoutUnfilled(lines, rendered);
+  shown.forEach((at, index) => {
+    const isJoined = joins(lines, rendered, shown[index + 1], at);
+    if (index > 0 && !joins(lines, rendered, at, shown[index - 1])) addSegment(segments, '\n', 'literal');
+    const pieces = lines[at + 1]?.continues && !isJoined ? withoutSeparator(rendered[at] ?? []) : (rendered[at] ?? []);
     for (const { text, state, field } of pieces) addSegment(segments, text, state, field);
   });
   return segments;
+}
+
+/** Whether a part is shown on the line of the one before: not if that one is left out, or has several lines. */
+function joins(lines: readonly Line[], rendered: readonly Segment[][], at?: number, before?: number): boolean {
+  if (at === undefined || before !== at - 1 || !lines[at]?.continues) return false;
+  return !joinSegments(rendered[before] ?? []).includes('\n');
+}
+
+/** Returns the text of a field without the sign that separates it from the next one on its line. */
+function withoutSeparator(pieces: readonly Segment[]): Segment[] {
+  const last = pieces.at(-1);
+  return last?.state === 'literal' && pieces.length > 2
+    ? [...pieces.slice(0, -1), { ...last, text: afterLastField(last.text) }]
+    : [...pieces];
 }
 
 function renderLine({ written, fieldLine }: Line, values: Values): Segment[] {
@@ -112,10 +133,11 @@ function renderLine({ written, fieldLine }: Line, values: Values): Segment[] {
 }
 
 /**
- * Removes the lines of unfilled fields, and the consecutive blank lines that this would leave. An unfilled field stays
- * if the next line would otherwise be mistaken for it: of two fields with the same label, only the second is filled.
+ * Returns the lines that stay without those of unfilled fields, and without the consecutive blank lines that this would
+ * leave. An unfilled field stays if the next line would otherwise be mistaken for it: of two fields with the same label,
+ * only the second is filled.
  */
-function withoutUnfilled(lines: readonly Line[], rendered: readonly Segment[][]): Segment[][] {
+function withoutUnfilled(lines: readonly Line[], rendered: readonly Segment[][]): number[] {
   const remaining = new Set<number>();
   let next = '';
   for (let index = lines.length - 1; index >= 0; index--) {
@@ -126,17 +148,17 @@ function withoutUnfilled(lines: readonly Line[], rendered: readonly Segment[][])
     const [first = ''] = joinSegments(pieces).split('\n', 1);
     if (fieldLine || first.trim() !== '') next = first;
   }
-  const shown: { pieces: Segment[]; isBlank: boolean }[] = [];
+  const shown: { at: number; isBlank: boolean }[] = [];
   let hasGap = false;
-  for (const [index, pieces] of rendered.entries()) {
-    const isBlank = lines[index]?.fieldLine === undefined && lines[index]?.written.trim() === '';
-    if (!remaining.has(index)) hasGap = true;
+  for (const at of rendered.keys()) {
+    const isBlank = lines[at]?.fieldLine === undefined && lines[at]?.written.trim() === '';
+    if (!remaining.has(at)) hasGap = true;
     else if (!isBlank || !hasGap || shown.at(-1)?.isBlank === false) {
-      shown.push({ pieces, isBlank });
+      shown.push({ at, isBlank });
       hasGap = false;
     }
   }
   const endsBlank = lines.at(-1)?.written.trim() === '';
   while (hasGap && !endsBlank && shown.at(-1)?.isBlank) shown.pop();
-  return shown.map(({ pieces }) => pieces);
+  return shown.map(({ at }) => at);
 }

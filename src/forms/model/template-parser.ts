@@ -1,6 +1,6 @@
 import { isFilled, withPlainLineEnds } from './form.ts';
 import { readLines, type Line } from './template-form.ts';
-import { startsField, type FieldLine } from './field-line.ts';
+import { afterLastField, startsField, type FieldLine } from './field-line.ts';
 
 /**
  * Extracts the values from a rendered template, even after light editing; the inverse of a template form's `render`.
@@ -19,8 +19,16 @@ export function parseTemplate(template: string, rendered: string): Record<string
     const matched = lines[found];
     if (matched) missing.delete(matched);
     const fieldLine = matched?.fieldLine;
+    const following = lines[found + 1];
+    const parts = fieldLine && splitFields(line, fieldLine, following);
+    if (parts) read.splice(at, 1, ...parts);
     if (fieldLine) {
-      const { value, next } = readFieldText(fieldLine, read, at);
+      const { value, next } = readFieldText(
+        // The sign before the next field is gone if that has a line of its own.
+        following?.continues ? { ...fieldLine, after: parts ? '' : afterLastField(fieldLine.after) } : fieldLine,
+        read,
+        at,
+      );
       last = fieldLine.field.key;
       if (isFilled(value)) values.set(last, value);
       at = next;
@@ -35,6 +43,16 @@ export function parseTemplate(template: string, rendered: string): Record<string
     if (found !== -1) from = found + 1;
   }
   return missing.size === 0 ? Object.fromEntries(values) : undefined;
+}
+
+/** Returns a field's part of a line and the rest, with the next field; `undefined` if that is on a line of its own. */
+function splitFields(line: string, { lead, after }: FieldLine, next: Line | undefined): [string, string] | undefined {
+  if (!next?.continues || !next.fieldLine) return;
+  const border = after + next.fieldLine.lead;
+  const end = line.indexOf(border, lead.length);
+  // In front of a fence, the label ends its line.
+  const from = end === -1 && line.endsWith(border.trimEnd()) ? line.length - border.trimEnd().length : end;
+  return from === -1 ? undefined : [line.slice(0, from), line.slice(from + after.length)];
 }
 
 /** Returns the index of the template's line that a line of a rendered text starts with, or -1. */

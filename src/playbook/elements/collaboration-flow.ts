@@ -20,7 +20,7 @@ export interface CollaborationFlow extends ElementBase {
 }
 
 /** A line of nothing but arrows: ↓, |, v, -->, ▼ and their combinations. */
-const arrowLine = /^\s*(?:[↓⬇▼⇩│┃|vV\s]|-+>|→)*(?:[↓⬇▼⇩│┃|vV]|-+>|→)\s*$/;
+const arrowLine = /^(?=\s*\S)(?:[↓⬇▼⇩│┃|vV\s]|-+>|→)+$/;
 
 const leadingArrow = /^\s*(?:→|⇒|↳|[-=]+>)\s*\S/;
 

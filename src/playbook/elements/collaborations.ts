@@ -11,14 +11,20 @@ import { hasAgents, refersToAgents, type Route } from './route.ts';
  */
 const verb =
   '(?:collaborate|work|coordinate|partner|align|sync|consult|integrate|interface|engage|pair|combine|liaise|team up)' +
-  '(?:s|ing)?(?: closely)? with|with|support|assist|help|guide|advise|mentor|consult|engage|call|invoke|leverage|' +
-  '(?:hand(?:s|ing)? ?(?:over|off)|delegates?|escalates?|defers?|reports?|feeds? into|routes?|refers?|passes) to|' +
-  'defer to|(?:called|invoked|used|triggered) by|receives?(?: work| input| tasks)? from';
+  '(?:s|ing)?(?: (?:closely|alongside|together))?(?: with)?|with|support|assist|help|guide|advise|mentor|consult|engage|call|invoke|leverage|' +
+  'ask|ping|notify|pull in|bring in|loop in|tag|use|' +
+  '(?:hand(?:s|ing)? ?(?:over|off)|delegates?|escalates?|defers?|reports?|feeds? into|routes?|refers?|passes|assigns?) to|' +
+  '(?:called|invoked|used|triggered) by|receives?(?: work| input| tasks)? from';
 
 /** Verbs with an object before the colleague's name: "Provide figures to cost-watcher". */
 const verbWithObject =
-  'provide|share|report|escalate|hand ?(?:off|over)|send|pass|deliver|forward|submit|delegate|combine|coordinate|align|' +
-  'discuss|review|receive|get|gather|request|collect|obtain|take|accept|sync|integrate|validate|plan';
+  '(?:provide|share|report|escalate|hand ?(?:off|over)|send|pass|deliver|forward|submit|delegate|combine|coordinate|align|' +
+  'discuss|review|receive|get|gather|request|collect|obtain|take|accept|sync|integrate|validate|plan|consume)(?:s|ing)?';
+
+/** Words anywhere in an entry that send its task to a colleague: "Query tuning: delegate to `sql-pro` for slow ones". */
+const verbInside =
+  '(?:(?:delegated?|escalated?|defer(?:red)?|hand(?:ed)?(?: it)? ?(?:off|over)|assign(?:ed)?|rout(?:e|ed)|refer(?:red)?|transfer(?:red)?)s?(?:ing)? to|' +
+  '(?:coordinat|collaborat|partner|consult|pair|align)(?:es?|s|ing)?(?: closely)? with|consult)';
 
 const name = '@?[a-z0-9]+(?:[-_][a-z0-9]+)*';
 const names = `(${name}(?:(?:, and |, or |, | and | or | & | ?/ ?| ?\\+ ?)${name})*)(?: (?:sub-?)?agents?)?`;
@@ -27,16 +33,23 @@ const names = `(${name}(?:(?:, and |, or |, | and | or | & | ?/ ?| ?\\+ ?)${name
  * What may follow the names. Without it, words that only look like names would match: `Work with third-party APIs`.
  */
 const rest =
-  '(?:[.;]?$| (?:on|for|in|to|when|if|about|regarding|with|by|during|after|before|as)\\b ?| ?[:–—] ?| - | (?=\\())(.*)$';
+  '(?:[.;]?$| (?:on|for|in|to|when|if|about|regarding|with|by|during|after|before|as|via|only)\\b ?| ?[:–—] ?| - | (?=\\())(.*)$';
 
 const direct = new RegExp(`^(${verb})(?::| the)? ${names}${rest}`, 'i');
 const withObject = new RegExp(`^(${verbWithObject}) (.{1,100}?) (to|with|from) (?:the )?${names}${rest}`, 'i');
+const inside = new RegExp(`^(.{1,300}?)\\b(${verbInside}) (?:the )?${names}(?=$|[\\s.,;:)])(.*)$`, 'i');
 
-/** Matches `sql-pro: what for`, `@sql-pro - what for`, `sql-pro (what for)` and the name alone. */
-const nameFirst = new RegExp(`^${names}(?:$| ?[:–—→] ?| - | (?=\\())(.*)$`, 'i');
+/** Matches `sql-pro: what for`, `@sql-pro - what for`, `sql-pro (what for)`, `sql-pro for reports` and the name alone. */
+const nameFirst = new RegExp(`^${names}(?:$| ?[:–—→] ?| - | (?=\\()| (?:for|on|when|if|about) )(.*)$`, 'i');
 
 /** Words in the wording of an entry which say that the work comes from the colleague. */
 const inboundWording = /\b(?:from|by)$/i;
+
+/** Verbs with which words that look like names are more often something else: "Use kebab-case for files". */
+const weakVerb = /^(?:use|ask|tag|ping|notify|(?:pull|bring|loop) in)$/i;
+
+/** Words in the wording of an entry which say that the work goes to the colleague. */
+const outboundWording = /^(?:delegat|escalat|hand|defer|assign|rout|refer|transfer|pass)/i;
 
 /** What a title says about the names below it, in which direction the work goes. */
 const relations: readonly { form: DelegationForm; title: RegExp }[] = [
@@ -48,12 +61,12 @@ const relations: readonly { form: DelegationForm; title: RegExp }[] = [
   {
     form: 'to',
     title:
-      /\b(?:delegates?|hands? ?(?:off|over)|hand-?offs?|escalates?|escalation|reports?|routes?|delegations?)(?: work| tasks)? to\b|^(?:calls|invokes|uses)$/i,
+      /\b(?:delegates?|hands? ?(?:off|over)|hand-?offs?|escalates?|escalation|reports?|routes?|delegations?|defers?)(?: work| tasks)? to\b|^(?:calls|invokes|uses)$/i,
   },
   {
     form: 'with',
     title:
-      /\b(?:works?|working|pairs?|integrat\w+|coordinat\w+|collaborat\w+) with\b|\bcollaborat\w+|\b(?:related|other|available|specialist|companion|sub-?) ?agents\b/i,
+      /\b(?:works?|working|pairs?|shares?(?: \w+)?|integrat\w+|coordinat\w+|collaborat\w+|partner\w*|consults?)(?: \w+ly| well| closely)? with\b|\bcollaborat\w+|\b(?:related|other|available|specialist|companion|sub-?) ?agents\b|^see also$/i,
   },
 ];
 
@@ -64,36 +77,80 @@ const relations: readonly { form: DelegationForm; title: RegExp }[] = [
 export function readCollaborationList(list: List, place: Place): Recognised<Delegations> | undefined {
   const relation = relations.find(({ title }) => title.test(nearestTitle(place)));
   const items = list.children.map((item): Delegation => {
-    const text = itemText(item);
+    const text = itemText(item).replace(typographicHyphen, '-');
     const line = itemLine(item);
     return { ...(readEntry(text, place) ?? (relation && readNameFirst(text, place)) ?? { task: text }), line };
   });
   const routes = items.flatMap(({ route }) => route ?? []);
-  if (routes.length < 2 || routes.length * 2 < items.length) return;
-  const isWhole = items.every(({ route, wording }) => route && wording !== undefined);
+  // A single entry is a list of colleagues only if its title says so.
+  const isTitled = relation?.title.test(place.label) === true;
+  if (routes.length < (relation ? 1 : 2) || (!isTitled && routes.length * 2 < items.length)) return;
+  const wordings = items.flatMap(({ route, wording }) => (route && wording !== undefined ? [wording] : []));
+  const isWhole = wordings.length === items.length && items.length > 1 && !wordings.some((word) => weakVerb.test(word));
   if (!isWhole && !nameKnownAgents(routes, place)) return;
-  const areInbound = items.every(({ route, wording }) => !route || inboundWording.test(wording ?? ''));
-  const hasVerbs = items.some(({ wording }) => wording !== undefined);
-  const form = areInbound ? 'from' : hasVerbs ? 'with' : (relation?.form ?? 'with');
-  return { kind: 'delegations', form, items };
+  return { kind: 'delegations', form: formOf(wordings) ?? relation?.form ?? 'with', items };
 }
 
-/** Reads `**Delegates to**: sql-pro, css-pro` as a paragraph. */
-export function readCollaborationLine(paragraph: Paragraph, place: Place): Recognised<Delegations> | undefined {
-  const [first] = paragraph.children;
-  if (first?.type !== 'strong') return;
-  const title = toString(first).replace(/:$/, '').trim();
-  const form = relations.find((relation) => relation.title.test(title))?.form;
-  const written = toString(paragraph)
-    .slice(toString(first).length)
-    .replace(/^\s*:?\s*/, '')
-    .replace(/\s+/g, ' ')
-    .replace(/\.$/, '');
-  const match = form && new RegExp(`^${names}$`, 'i').exec(written);
-  const route = match ? routeOf(match[1] ?? '', place) : undefined;
-  if (!form || !route || !nameKnownAgents([route], { ...place, label: title })) return;
-  return { kind: 'delegations', form, title, items: [{ task: '', route, line: paragraph.position?.start.line ?? 1 }] };
+/** Returns the direction in which the work goes, if the verbs of the entries tell. */
+function formOf(wordings: readonly string[]): DelegationForm | undefined {
+  if (wordings.length === 0) return;
+  if (wordings.every((wording) => inboundWording.test(wording))) return 'from';
+  return wordings.every((wording) => outboundWording.test(wording)) ? 'to' : 'with';
 }
+
+/**
+ * Reads a paragraph whose lines say with whom the agent works: `**Delegates to**: sql-pro, css-pro`, or
+ * `Reports to: producer for dates`.
+ */
+export function readCollaborationLines(paragraph: Paragraph, place: Place): Recognised<Delegations> | undefined {
+  const text = toString(paragraph);
+  if (!text.includes(':') && paragraph.children[0]?.type !== 'strong') return;
+  const lines = text.split(/\n(?=\p{Lu}[\p{L} ]{2,40}:\s)/u);
+  const first = paragraph.children[0]?.type === 'strong' ? toString(paragraph.children[0]).replace(/:$/, '') : '';
+  const items: Delegation[] = [];
+  const forms = new Set<DelegationForm>();
+  const titles: string[] = [];
+  let line = paragraph.position?.start.line ?? 1;
+  for (const [index, written] of lines.entries()) {
+    const label = index === 0 && first !== '' ? first : (/^[^:\n]{1,60}/.exec(written)?.[0] ?? '');
+    const form = relations.find(({ title }) => title.test(label))?.form;
+    const colleagues = form && readColleagues(written.slice(label.length).replace(/^\s*:?\s*/, ''), line, place);
+    if (!form || !colleagues) return;
+    items.push(...colleagues);
+    forms.add(form);
+    titles.push(label.trim());
+    line += written.split('\n').length;
+  }
+  const [form = 'with'] = forms;
+  const title = titles.length === 1 ? (titles[0] ?? '') : nearestTitle(place);
+  if (
+    !nameKnownAgents(
+      items.flatMap(({ route }) => route ?? []),
+      { ...place, label: titles.join(' ') },
+    )
+  )
+    return;
+  return { kind: 'delegations', form: forms.size === 1 ? form : 'with', title, items };
+}
+
+/** Reads `producer for dates, lead-dev for code`. What is no name belongs to the entry before it. */
+function readColleagues(text: string, line: number, place: Place): Delegation[] | undefined {
+  const items: Delegation[] = [];
+  for (const part of text
+    .replace(/\s+/g, ' ')
+    .replace(/\.$/, '')
+    .split(/(?<=[^,]), /)) {
+    const colleague = readNameFirst(part.replace(/^and /, ''), place);
+    const last = items.at(-1);
+    if (colleague) items.push({ ...colleague, line });
+    else if (last) last.task = `${last.task}, ${part}`;
+    else return;
+  }
+  return items;
+}
+
+/** Hyphens that word processors put between words, so that a line does not end there. */
+const typographicHyphen = /[\u2010\u2011]/g;
 
 function readEntry(text: string, place: Place): Omit<Delegation, 'line'> | undefined {
   const plain = direct.exec(text);
@@ -101,8 +158,16 @@ function readEntry(text: string, place: Place): Omit<Delegation, 'line'> | undef
   if (plain && route) return { task: (plain[3] ?? '').trim(), route, wording: plain[1] ?? '' };
   const [, what = '', object = '', direction = '', receivers = '', more = ''] = withObject.exec(text) ?? [];
   const receiver = routeOf(receivers, place);
-  if (!receiver) return;
-  return { task: `${object} ${more}`.trim(), route: receiver, wording: `${what} … ${direction}` };
+  if (receiver) return { task: `${object} ${more}`.trim(), route: receiver, wording: `${what} … ${direction}` };
+  const [, before = '', words = '', others = '', after = ''] = inside.exec(text) ?? [];
+  const other = routeOf(others, place);
+  return (
+    other && {
+      task: `${before.replace(/[\s(:–—-]+$/, '')}${after.replace(/^\)/, '')}`.trim(),
+      route: other,
+      wording: words,
+    }
+  );
 }
 
 function readNameFirst(text: string, place: Place): Omit<Delegation, 'line'> | undefined {
@@ -114,6 +179,8 @@ function readNameFirst(text: string, place: Place): Omit<Delegation, 'line'> | u
 /** Returns a route if every word of the text is a name: with an `@`, with a hyphen, or of the folder's agents. */
 function routeOf(text: string, { names: known }: Place): Route | undefined {
   const written = text.toLowerCase();
+  // "Escalate to MUST_FIX" is about a level.
+  if (/[A-Z]{2}/.test(text) && !known.has(written)) return;
   const parts = written.split(/,? (?:and|or) |, | ?[&/+] ?/);
   const agents = parts.map((part) => (part.startsWith('@') ? mentionedName(part.slice(1), known) : part));
   const areNames = parts.every((part, index) => part.startsWith('@') || isAgentName(agents[index] ?? '', known));

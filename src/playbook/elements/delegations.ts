@@ -10,7 +10,7 @@ import {
   type Recogniser,
 } from './element.ts';
 import type { Delegations } from './delegation.ts';
-import { readCollaborationLine, readCollaborationList } from './collaborations.ts';
+import { readCollaborationLines, readCollaborationList } from './collaborations.ts';
 import { itemLabel, itemLine, itemText } from './list-item.ts';
 import { agentsOn, arrow, hasAgents, readRoute, refersToAgents, taskLine, type Route } from './route.ts';
 
@@ -25,7 +25,7 @@ const recogniseDelegations: Recogniser<Delegations> = (node, place) => {
   }
   if (node.type === 'table') return readTable(node, place);
   if (node.type !== 'paragraph') return;
-  return readIntegrations(node, place) ?? readCollaborationLine(node, place);
+  return readIntegrations(node, place) ?? readCollaborationLines(node, place);
 };
 
 /** Whether a heading is one such as "Handles directly" or "What you handle yourself". */
@@ -46,10 +46,15 @@ function readArrowList(list: List, place: Place): Recognised<Delegations> | unde
   }
   if (items.length < 2) return;
   const routes = items.map(({ route }) => route);
-  const areAgents = routes.filter(hasAgents).length * 2 >= items.length && areAgentsAt(routes, place);
+  const areAgents = routes.filter(startsWithAgent).length * 2 >= items.length && areAgentsAt(routes, place);
   const areRoles = items.every(({ route }) => /specialist|expert|team|agent/i.test(route.written));
   if (!areAgents && !areRoles) return;
   return { kind: 'delegations', form: areAgents ? 'to' : 'roles', items };
+}
+
+/** Whether an agent comes right after the arrow. In "→ an error, unless sql-pro says otherwise", another thing does. */
+function startsWithAgent(route: Route): boolean {
+  return route.parties[0] !== undefined && 'agent' in route.parties[0];
 }
 
 /** Reads any list: its heading says that the agent does these tasks itself. */
@@ -62,9 +67,15 @@ function readOwnTasks(list: List): Recognised<Delegations> | undefined {
 function readTable(table: Table, { names, headings }: Place): Recognised<Delegations> | undefined {
   const [head, ...rows] = table.children.map((row) => row.children.map((cell) => toString(cell).trim()));
   if (!head || rows.length === 0) return;
-  const column = head.findIndex((_, index) => rows.every((row) => isRouteCell(row[index] ?? '', names)));
-  const taskColumn = head.findIndex((title, index) => index !== column && !/^(?:#|no\.?|nr\.?|step)$/i.test(title));
-  if (column === -1 || taskColumn === -1) return;
+  const column = head.findIndex(
+    (title, index) => !/\bauthors?\b/i.test(title) && rows.every((row) => isRouteCell(row[index] ?? '', names)),
+  );
+  const others = head.map((title, index) => ({ title, index })).filter(({ index }) => index !== column);
+  const taskColumn = (
+    others.find(({ title }) => taskTitle.test(title)) ??
+    others.find(({ title }) => !/^(?:#|no\.?|nr\.?|step)$/i.test(title))
+  )?.index;
+  if (column === -1 || taskColumn === undefined) return;
   const items = rows.map((row, index) => ({
     task: row[taskColumn] ?? '',
     route: readRoute(row[column] ?? '', names) ?? { written: '', parties: [], joined: 'and' as const },
@@ -78,6 +89,9 @@ function readTable(table: Table, { names, headings }: Place): Recognised<Delegat
   if (!isKnown && [head[column] ?? '', ...headings].some((title) => peopleTitle.test(title))) return;
   return { kind: 'delegations', form: 'to', items };
 }
+
+/** Titles of a column that says what the agents are for, also if it is not the first one. */
+const taskTitle = /^(?:tasks?|purpose|when|use (?:for|when)|responsibilit\w*|description|role)\b/i;
 
 /** Titles of people, whose names on GitHub look like mentions of agents. */
 const peopleTitle =
@@ -108,7 +122,8 @@ function readIntegrations(paragraph: Paragraph, { headings }: Place): Recognised
     .replace(/^\s*:\s*/, '')
     .replace(/\.\s*$/, '');
   const title = toString(first).replace(/:$/, '').trim();
-  const items = text.split(/,\s*(?![^()]*\))/).map((pair) => {
+  // A comma inside of brackets separates nothing.
+  const items = (text.match(/(?:\([^()]*\)|[^,])+/g) ?? []).map((pair) => {
     const [, task = '', name = ''] = /^(?:and\s)?(.+?)\s*\((@?[a-z0-9_-]+)\)$/s.exec(pair.trim()) ?? [];
     const route = readRoute(isHyphenatedName(name.replace('@', '')) ? name : '');
     return route && { task: task.replace(/\s+/g, ' '), route, line };

@@ -1,7 +1,7 @@
 import type { Code } from 'mdast';
-import { nearestTitle, type ElementBase, type ElementDefinition, type Recogniser } from './element.ts';
+import { nearestTitle, titlesAbove, type ElementBase, type ElementDefinition, type Recogniser } from './element.ts';
 import { fencedLines, type FencedLine } from './fenced-lines.ts';
-import { readFieldLine } from './template-line.ts';
+import { readFieldLines } from './template-line.ts';
 
 /** One `**Field**: [hint]` line. */
 export interface TemplateField {
@@ -24,15 +24,20 @@ export interface HandoffTemplate extends ElementBase {
 
 /** Words in a title which announce a text to fill in. */
 const templateWords =
-  /\b(?:templates?|reports?|reporting|formats?|outputs?|hand-?offs?|hand-?overs?|summary|brief|deliverables?|structure|response|findings|notification)\b/i;
+  /\b(?:templates?|reports?|reporting|formats?|outputs?|hand-?offs?|hand-?overs?|summary|brief|deliverables?|structured?|response|findings|notification)\b/i;
 
 const handoffWords = /\bhand(?:ing)?-? ?(?:offs?|overs?)\b|\bdelegat\w*/i;
 
 /** Languages of fences with text. A program has placeholders as well. */
 const textLanguages = new Set(['', 'markdown', 'md', 'text', 'txt', 'plaintext', 'plain', 'template']);
 
-/** One field in so many lines: a longer text with two placeholders is an example. */
-const MAX_LINES_PER_FIELD = 8;
+/** One placeholder in so many lines: a longer text with two placeholders is an example. */
+const MAX_LINES_PER_PLACEHOLDER = 8;
+/** The same in markdown below a title that says "Report format": the text between is the text of the report. */
+const MAX_LINES_IN_MARKDOWN = 15;
+
+/** A text to replace, also inside of a sentence or of a table. A link is none. */
+const anyPlaceholder = /\[(?![ xX]?\])[^[\]]+\](?!\()|\{{1,3}[^{}]+\}{1,3}|<[^<>]+>|_{3,}/;
 
 /** Recognises a fence with fields to fill in. */
 const recogniseHandoffTemplate: Recogniser<HandoffTemplate> = (node, place) => {
@@ -41,7 +46,7 @@ const recogniseHandoffTemplate: Recogniser<HandoffTemplate> = (node, place) => {
   const headings = lines.filter(({ text }) => /^#{1,6}\s/.test(text));
   const heading = headings[0]?.text.replace(/^#+\s*/, '').trim();
   const recipient = place.headings.at(-1) ?? '';
-  const titles = [recipient, nearestTitle(place), heading ?? ''];
+  const titles = [...titlesAbove(place), place.intro, heading ?? ''];
   const fields = strictFields(lines, headings.length) ?? looseFields(node, lines, titles);
   if (!fields) return;
   const isHandoff =
@@ -49,32 +54,43 @@ const recogniseHandoffTemplate: Recogniser<HandoffTemplate> = (node, place) => {
   return {
     kind: 'handoff-template',
     purpose: isHandoff ? 'handoff' : 'report',
-    // A heading with a placeholder is no title.
-    title: heading !== undefined && !/[[{<]/.test(heading) ? heading : nearestTitle(place),
+    title: titleIn(heading) ?? nearestTitle(place),
     recipient,
     fields,
     text: node.value,
   };
 };
 
+/** Returns the title in a heading without its placeholder: `Report: [name]` → `Report`; `undefined` if nothing is left. */
+function titleIn(heading: string | undefined): string | undefined {
+  const title = heading?.replace(/\s*[:–—(-]*\s*[[{<].*$/, '').trim();
+  return title === undefined || title === '' ? undefined : title;
+}
+
 function fieldsIn(lines: readonly FencedLine[]): (TemplateField & { isBold: boolean })[] {
-  return lines.flatMap(({ text, line }) => {
-    const field = readFieldLine(text);
-    return field ? [{ label: field.label, hint: field.hint.trim(), line, isBold: field.name.startsWith('**') }] : [];
-  });
+  return readFieldLines(lines.map(({ text }) => text)).flatMap((fields, index) =>
+    fields.map(({ label, hint, name }) => {
+      return { label, hint: hint.trim(), line: lines[index]?.line ?? 1, isBold: name.startsWith('**') };
+    }),
+  );
 }
 
 /** Returns the fields of a fence in which every line is a field with a bold label, or a heading. */
 function strictFields(lines: readonly FencedLine[], headings: number): TemplateField[] | undefined {
   const fields = fieldsIn(lines).filter(({ isBold }) => isBold);
-  return fields.length < 2 || fields.length + headings < lines.length ? undefined : fields.map(withoutStyle);
+  const written = new Set(fields.map(({ line }) => line)).size;
+  return fields.length < 2 || written + headings < lines.length ? undefined : fields.map(withoutStyle);
 }
 
 /** Returns the fields among other lines of a text whose titles announce a template. */
 function looseFields({ lang }: Code, lines: readonly FencedLine[], titles: readonly string[]) {
   if (!textLanguages.has((lang ?? '').toLowerCase()) || !titles.some((title) => templateWords.test(title))) return;
   const fields = fieldsIn(lines);
-  const isEnough = fields.length >= 2 && fields.length * MAX_LINES_PER_FIELD >= lines.length;
+  const toReplace = lines.filter(({ text }) => anyPlaceholder.test(text)).length;
+  const isFormat =
+    /^(?:markdown|md)$/i.test(lang ?? '') && titles.some((title) => /\b(?:formats?|templates?)\b/i.test(title));
+  const most = isFormat ? MAX_LINES_IN_MARKDOWN : MAX_LINES_PER_PLACEHOLDER;
+  const isEnough = fields.length >= 2 && toReplace * most >= lines.length;
   const isCode =
     lines.filter(({ text }) => /[;{]\s*$|^\s*(?:\$|import|const|let|def|class)\s/.test(text)).length * 5 > lines.length;
   return isEnough && !isCode ? fields.map(withoutStyle) : undefined;

@@ -15,3 +15,22 @@ export function labelOf(paragraph: Paragraph): string | undefined {
   const label = text.replace(/\s*[:：]$/, '');
   return label !== '' && (isBold || label !== text) && !/[.!?]\s/.test(label) ? label : undefined;
 }
+
+/** Longest introduction, in UTF-16 code units: the words that say what follows are near the colon. */
+const MAX_INTRO_LENGTH = 300;
+
+/**
+ * Returns the last sentence of a paragraph that introduces what follows, without its colon: `Before you write, you
+ * must`. Returns an empty text if the paragraph does not end in a colon.
+ */
+export function introOf(paragraph: Paragraph): string {
+  const end = toString(paragraph).slice(-MAX_INTRO_LENGTH).replace(/\s+/g, ' ').trim();
+  return /[:：]$/.test(end)
+    ? (
+        end
+          .slice(0, -1)
+          .split(/[.!?]\s+|[:：]\s+/)
+          .at(-1) ?? ''
+      ).trim()
+    : '';
+}

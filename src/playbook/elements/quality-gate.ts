@@ -19,12 +19,16 @@ export interface QualityGate extends ElementBase {
 }
 
 /** Titles that announce a checklist. "Before submitting" and its like are from agents that check their own work. */
-const checklistTitle =
+export const checklistTitle =
   /\bcheck-?lists?\b|\bquality (?:gates?|checks?)\b|\bdefinition of (?:done|ready)\b|\b(?:acceptance|exit|done|completion) criteria\b|^before (?:\w+ )?(?:finali[sz]|submit|deliver|commit|complet|finish|return|merg|releas|hand)\w*/i;
+
+/** Introductions of checks, whatever the title: "For every language, verify". */
+const checksIntro =
+  /^(?:for|before|after|on|in|at|when|always|you must|must)\b.{0,120}\b(?:verify|check|confirm|validate|make sure)(?: that| the following)?$|^(?:always |you must )?(?:verify|confirm|ensure|double-check)(?: that| the following)?$/i;
 
 /** Sub-headings under which a checklist's heading has something other than checks. */
 const asideTitle =
-  /^(?:notes?|examples?|background|references|usage|see also|related|tools?|resources|when to|customi[sz]\w*)\b|\banti-?patterns?\b|\bavoid\b/i;
+  /\b(?:clarify|ask|consider|provide|include|request|discuss)$|^(?:notes?|examples?|background|references|usage|see also|related|tools?|resources|when to|customi[sz]\w*)\b|\banti-?patterns?\b|\bavoid\b/i;
 
 /** A box that authors draw instead of `[ ]`, and how it looks when it is ticked. */
 const drawnBox = /^(?:[☐□▢◻⬜]|([☑☒✅✓✔]))\uFE0F?\s+/u;
@@ -36,7 +40,11 @@ const recogniseQualityGate: Recogniser<QualityGate> = (node, place) => {
   const hasBoxes = node.children.every((item) => drawnBox.test(itemText(item))) && hasOpenBox(node);
   const isGate = tasks === node.children.length || hasBoxes;
   const title = checklistTitleAt(place);
-  if (!isGate && (tasks > 0 || node.children.length < 2 || title === undefined || listsTools(node))) return;
+  // A list of what an answer has, in a part of its format, checks nothing.
+  const isAnswer = place.headings
+    .slice(0, -1)
+    .some((heading) => /\b(?:output|report|format|template)s?\b/i.test(heading));
+  if (!isGate && (isAnswer || tasks > 0 || node.children.length < 2 || title === undefined || listsTools(node))) return;
   return {
     kind: 'quality-gate',
     form: isGate ? 'gate' : 'checklist',
@@ -64,6 +72,7 @@ function checklistTitleAt(place: Place): string | undefined {
   const nearest = nearestTitle(place);
   if (asideTitle.test(nearest)) return;
   if (checklistTitle.test(nearest)) return nearest;
+  if (checksIntro.test(place.intro)) return place.label || nearest;
   const above = place.headings.at(place.label === '' ? -2 : -1) ?? '';
   return checklistTitle.test(above) ? `${above}: ${nearest}` : undefined;
 }

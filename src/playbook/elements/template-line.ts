@@ -1,44 +1,104 @@
-/** A line to fill in, in its parts: `marker + name + placeholder + after` is the line again. */
+/** A field of a template, with its part of the line: `marker + name + placeholder + after` is that part again. */
 export interface FieldLine {
-  /** White space and a list marker at the start: `  - `; often empty. */
+  /** White space, a list or heading marker and a symbol at the start: `  - `; often empty. */
   marker: string;
   /** The label with everything up to the placeholder: `**Field**: `; empty if the placeholder is alone. */
   name: string;
-  /** The label's text; that of the hint if there is none. */
+  /** The label's text; without one, that of the heading above, or else of the hint. */
   label: string;
-  /** The placeholder as written: `[hint]`, `{hint}`, `<hint>` or `___`. */
+  /** The placeholder as written: `[hint]`, `{hint}`, `<hint>`, `___` or `…`; or several with the words between them. */
   placeholder: string;
   /** The text in the placeholder, as written. */
   hint: string;
-  /** White space after the placeholder. */
+  /** What follows the placeholder: white space, a unit, or the sign between two fields. */
   after: string;
 }
 
-const marker = '(\\s*(?:(?:[-*+]|\\d+[.)])\\s+)?)';
-const placeholder = '(\\[[^[\\]]*\\]|\\{+[^{}]*\\}+|<[^<>]*>|_{3,})';
+const marker = '(\\s*(?:(?:[-*+•]|\\d+[.)]|#{1,6})\\s+)?(?:\\p{Extended_Pictographic}\\uFE0F?\\s+)?)';
+/** In brackets. Nothing in it may match in two ways, because it is repeated. */
+const bracketed = '(?:\\[(?![ xX]?\\])[^[\\]]*\\](?!\\()|\\{{1,3}[^{}]*\\}{1,3}|<[^<>]*>)';
+
+const blank = '(?:_{3,}|…|\\.{3})';
+
+/** A placeholder, or several: `[A] across [B]`. */
+const placeholder = `(${bracketed}(?:[^[\\]{}<>\\n]{0,40}${bracketed}){0,8}|${blank})`;
+
+const single = new RegExp(`^(?:${bracketed}|${blank})$`);
+
+/** What may follow a placeholder: `[x]/10`, `[n] files`. */
+const after = '([^[\\]{}<>\\n]{0,80})';
 
 /** `**Field**: [hint]`, in which the hint may contain brackets itself. */
-const boldField = new RegExp(`^${marker}(\\*\\*(.+?)\\*\\*\\s*(?::\\s*)?)(\\[.*\\])(\\s*)$`);
+const boldField = new RegExp(`^${marker}(\\*\\*([^*]+)\\*\\*\\s*(?::\\s*)?)(\\[.*\\])(\\s*)$`, 'u');
 
-/** `Field: {hint}` and `**Field:** <hint>`. */
+/** `Field: {hint}`, `**Field:** <hint> files` and `Report – [hint]`. */
 const labelField = new RegExp(
-  `^${marker}((\\*\\*[^*]{1,80}\\*\\*|[\\p{L}][^:*\\]}>|"=(]{0,60}):?\\s{0,9})${placeholder}(\\s*)$`,
+  `^${marker}((\\*\\*[^*]{1,80}\\*\\*|[\\p{L}][^:*\\]}>|"=(]{0,60}?)(?::?\\s{0,9}|\\s[–—-]\\s))${placeholder}${after}$`,
   'u',
 );
 
-/** `[hint]` alone; `[x]` and `[ ]` are ticks. */
-const bareField = new RegExp(`^${marker}()()(\\[[^[\\]]{3,}\\]|\\{+[^{}]{3,}\\}+|<[^<>/]{3,}>)(\\s*)$`);
+/** `[hint]` alone, or with words after it; `[x]` and `[ ]` are ticks. */
+const bareField = new RegExp(
+  `^${marker}()()((?:\\[[^[\\]]{3,}\\](?!\\()|\\{{1,3}[^{}]{3,}\\}{1,3}|<[^<>/]{3,}>)(?:[^[\\]{}<>\\n]{0,40}${bracketed}){0,8})${after}$`,
+  'u',
+);
 
-/** Parses one line of a template; `undefined` if it is not a field to fill in. */
-export function readFieldLine(line: string): FieldLine | undefined {
+/** The sign between two fields of a line: `**A**: [x] | **B**: [y]`. */
+const separator =
+  /(\s{0,9}(?:[|,;·•]\s{0,9}|\s{2,9}))(?=\*\*[^*]{1,80}\*\*\s{0,9}:?\s{0,9}[[{<_…]|\p{L}[^:|*[\]{}<>]{0,40}:\s{0,9}[[{<_…])/u;
+
+/** Parses the fields of each line of a template; empty for a line without one. */
+export function readFieldLines(lines: readonly string[]): FieldLine[][] {
+  let heading = '';
+  return lines.map((line) => {
+    const fields = readFields(line);
+    const isHeading = /^\s*#{1,6}\s/.test(line);
+    if (isHeading) heading = fields[0]?.label ?? line.replace(/^[\s#]+/, '').trim();
+    // Below `### Overview`, `[What happened]` is the overview.
+    return fields.map((field) =>
+      field.name === '' && !isHeading && heading !== '' ? { ...field, label: heading } : field,
+    );
+  });
+}
+
+function readFields(line: string): FieldLine[] {
+  const parts = line.split(separator);
+  if (parts.length > 1 && parts.length < MAX_PARTS) {
+    const fields = parts.flatMap((part, index) => (index % 2 === 0 ? [readField(part)] : []));
+    if (fields.every((field) => field !== undefined)) {
+      return fields.map((field, index) => ({ ...field, after: field.after + (parts[index * 2 + 1] ?? '') }));
+    }
+  }
+  const field = readField(line);
+  return field ? [field] : [];
+}
+
+/** Parts of a line with so many fields that it is no line of a form. */
+const MAX_PARTS = 20;
+
+function readField(line: string): FieldLine | undefined {
   const labelled = boldField.exec(line) ?? labelField.exec(line);
-  const match = labelled?.[2]?.includes(':') || labelled?.[2]?.startsWith('**') ? labelled : bareField.exec(line);
+  const isLabel = labelled?.[2] !== undefined && /:|^\*\*|\s[–—-]\s$/.test(labelled[2]);
+  const match = isLabel ? labelled : bareField.exec(line);
   if (!match) return;
-  const [, mark = '', name = '', label = '', written = '', after = ''] = match;
-  const hint = written.startsWith('_') ? '' : written.replace(/^(?:\[|\{+|<)|(?:\]|\}+|>)$/g, '');
+  const [, mark = '', name = '', label = '', written = '', rest = ''] = match;
+  const isSingle = single.test(written) || isOneBracket(written);
+  const inside = /^[_…]|^\.\.\./.test(written) ? '' : written.replace(/^(?:\[|\{+|<)|(?:\]|\}+|>)$/g, '');
+  const hint = isSingle ? inside : written;
   const text = label
     .replace(/\*\*/g, '')
     .replace(/\s*:\s*$/, '')
     .trim();
-  return { marker: mark, name, label: name === '' ? hint.trim() : text, placeholder: written, hint, after };
+  return { marker: mark, name, label: name === '' ? hint.trim() : text, placeholder: written, hint, after: rest };
+}
+
+/** Whether a text is in one pair of brackets: `[a [b] (c)]` is, `[a] or [b]` is not. */
+function isOneBracket(text: string): boolean {
+  let depth = 0;
+  for (let index = 0; index < text.length; index++) {
+    if (text[index] === '[') depth += 1;
+    if (text[index] === ']') depth -= 1;
+    if (depth <= 0 && index < text.length - 1) return false;
+  }
+  return text.startsWith('[') && depth === 0;
 }

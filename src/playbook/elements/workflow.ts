@@ -1,4 +1,4 @@
-import type { List } from 'mdast';
+import type { Code, List } from 'mdast';
 import {
   nearestTitle,
   titlesAbove,
@@ -8,7 +8,10 @@ import {
   type Recognised,
   type Recogniser,
 } from './element.ts';
+import { readCollaborationList } from './collaborations.ts';
+import { fencedLines, isMermaid } from './fenced-lines.ts';
 import { itemLine, itemText } from './list-item.ts';
+import { checklistTitle } from './quality-gate.ts';
 import { arrow, hasAgents, readRoute, refersToAgents, taskLine, type Route } from './route.ts';
 
 /** One step: a task, and the agents that do it. */
@@ -41,19 +44,42 @@ const processWords =
 const momentTitle =
   /^(?:when|once|after being|upon) (?:you are |you're )?(?:invo(?:ked|cation)|called|activated|triggered|started|being invoked)\b/i;
 
+/** Introductions of numbered lists of steps: "Before writing code", "you must", "follow these steps". */
+const stepsIntro =
+  /^(?:before|when|while|during|after|upon|once|if|for (?:each|every|any|all))\b|\b(?:you|i|must|should|will|agent|steps|in (?:this|the following|that) order|sequence|process|workflow|procedure|follows?|following)$/i;
+
+/** Introductions that end in a verb whose objects the list has: "When you review, analyse". */
+const objectsIntro =
+  /\b(?:analy[sz]e|includes?|including|considers?|contains?|provides?|covers?|identif(?:y|ies)|ensures?|checks?|examines?|evaluates?|verif(?:y|ies)|answers?|need|needs|receives?|clarify|asks?|produces?|returns?|delivers?|categori[sz]e|classify|count|list|compare|focus on|of|for|with|about)$/i;
+
+/** Titles under which a numbered list is what the agent answers, or an example, and not what it does. */
+const answerTitle = /\b(?:examples?|report|output|deliverables|format|templates?)\b/i;
+
+/** Titles of one word, which say less than the heading above. */
+const plainTitle = /^(?:the )?(?:work-?flow|process|steps|procedure|approach|method|methodology)$/i;
+
 /** Titles with a word of process whose lists are not in order: "Next steps" are offers, "Workflow tips" are advice. */
 const notSteps =
   /^next\b|\b(?:servers?|model context protocol|tips|principles|best practices|examples?|patterns|tools|metrics)\b/i;
 
-/** Matches `Phase 1: Analysis`, `Step 2 – Build`, `Subtask 1.5. Check`. */
-export const phaseTitle = /^(?:phase|stage|step|(?:sub-?)?task)\s+(\d+(?:\.\d+)*)\b\s*[:.)–—-]*\s*(.*)$/i;
+/** Words that number the parts of a process. Options, patterns and examples are numbered as well, but not in order. */
+const phaseWords =
+  '(?:phase|stage|step|(?:sub-?)?task|weeks?|days?|months?|sprint|iteration|milestone|round|wave|pass|cycle|hours?)';
+
+const ordinal = '(\\d+(?:\\.\\d+)*[a-z]?|[IVX]+|one|two|three|four|five|six|seven|eight|nine|ten)';
+
+/** Matches `Phase 1: Analysis`, `Step 2 – Build`, `Subtask 1.5. Check`, `Weeks 1-2: Start`, also after a symbol. */
+export const phaseTitle = new RegExp(
+  `^[^\\p{L}\\p{N}]{0,8}${phaseWords}\\s+#?${ordinal}(?:\\s?[-–]\\s?\\d+)?(?![\\p{L}\\p{N}])\\s*[:.)–—|-]*\\s*(.*)$`,
+  'iu',
+);
 
 /**
  * Titles of numbered lists of steps: the word of process is the noun that the title is about. "Workflow design" and
  * "Evolution stages" are lists of something else.
  */
 const stepsTitle =
-  /\b(?:work-?flow|process|protocol|approach|method|methodology|steps|procedure)(?:\s*[(:–—].*)?$|^(?:work-?flow|process|protocol|approach|methodology|steps|procedure) (?:for|to|when|of)\b/i;
+  /\b(?:work-?flow|process|protocol|approach|method|methodology|steps|procedure|routine|playbook|sequence)(?:\s*[(:–—].*)?$|^(?:work-?flow|process|protocol|approach|methodology|steps|procedure) (?:for|to|when|of)\b|^\w+ loop\b|^instructions$|^how (?:to|you)\b/i;
 
 /** Whether a title announces phases: sections below it that only have a number. */
 export function announcesProcess(title: string): boolean {
@@ -62,6 +88,7 @@ export function announcesProcess(title: string): boolean {
 
 /** Recognises a numbered list of steps, with agents or without. Phases are sections: see `phased-workflows.ts`. */
 const recogniseWorkflow: Recogniser<Workflow> = (node, place) => {
+  if (node.type === 'code') return readFencedSteps(node, place);
   if (node.type !== 'list' || node.children.length < 2) return;
   return readAgentSteps(node, place) ?? readSteps(node, place);
 };
@@ -81,13 +108,16 @@ function readAgentSteps(list: List, place: Place): Recognised<Workflow> | undefi
   return { kind: 'workflow', form: 'agents', title: nearestTitle(place), steps };
 }
 
-/** Reads a numbered list under a title of process, or any list under "When invoked". */
+/** Reads a numbered list under a title of process or below such an introduction, or any list under "When invoked". */
 function readSteps(list: List, place: Place): Recognised<Workflow> | undefined {
-  const title = nearestTitle(place);
-  const isMoment = momentTitle.test(title);
-  // The list of a phase has the tasks of this phase.
-  if (!isMoment && !(list.ordered && stepsTitle.test(title) && !notSteps.test(title) && !phaseTitle.test(title)))
-    return;
+  const nearest = nearestTitle(place);
+  const isMoment = momentTitle.test(nearest) || list.children.every((item) => phaseTitle.test(itemText(item)));
+  const isProcess = list.ordered === true && isStepsTitle(nearest);
+  const isIntroduced = !isMoment && !isProcess && list.ordered === true && isIntroducedAsSteps(list, place);
+  if (!isMoment && !isProcess && !isIntroduced) return;
+  const above = place.headings.slice(0, place.label === '' ? -1 : undefined);
+  if (above.some((heading) => answerTitle.test(heading) && !isStepsTitle(heading))) return;
+  const title = titleOfSteps(place, isIntroduced);
   if (list.children.some(({ checked }) => typeof checked === 'boolean')) return;
   const steps = list.children.map((item) => ({
     title: itemText(item),
@@ -95,6 +125,63 @@ function readSteps(list: List, place: Place): Recognised<Workflow> | undefined {
     line: itemLine(item),
   }));
   return steps.every((step) => step.title !== '') ? { kind: 'workflow', form: 'steps', title, steps } : undefined;
+}
+
+/**
+ * Reads a fence in which every line is the name of a step, `Design:` or `Step 1: Design`, or one of its tasks. Its first
+ * line may be the title.
+ */
+function readFencedSteps(code: Code, place: Place): Recognised<Workflow> | undefined {
+  if (isMermaid(code)) return;
+  const steps: WorkflowStep[] = [];
+  for (const { text, line } of fencedLines(code)) {
+    const name =
+      /^(?:\d+[.)]\s*)?(\p{L}[^:]{0,80}):\s*$/u.exec(text)?.[1] ?? (phaseTitle.test(text) ? text : undefined);
+    const task = /^\s*(?:[-*•]|\d+[.)])\s+(\S.*)$/.exec(text)?.[1];
+    const last = steps.at(-1);
+    if (name !== undefined) steps.push({ title: name.trim(), tasks: [], line });
+    else if (task !== undefined && last) last.tasks.push(withoutMarks(task));
+    else if (text.trim() !== '') return;
+  }
+  const heads = steps[0]?.tasks.length === 0 ? steps.shift()?.title : undefined;
+  const title = nearestTitle(place);
+  const arePhases = steps.every((step) => phaseTitle.test(step.title));
+  if (!isStepsTitle(title.replace(/^\d+[.)]\s*/, '')) && !arePhases) return;
+  return steps.length > 1 && steps.every(({ tasks }) => tasks.length > 0)
+    ? { kind: 'workflow', form: 'steps', title: title || (heads ?? ''), steps }
+    : undefined;
+}
+
+/** Returns a task in a fence as the plain text that its author means. */
+function withoutMarks(task: string): string {
+  return task.replace(/`([^`]+)`|\*\*([^*]+)\*\*/g, '$1$2').trim();
+}
+
+/** The list of a phase has the tasks of this phase, so its title is none of a list of steps. */
+function isStepsTitle(title: string): boolean {
+  return stepsTitle.test(title) && !notSteps.test(title) && !phaseTitle.test(title);
+}
+
+/** Whether the words above a list say that its items are done in order, and it is neither a checklist nor of colleagues. */
+function isIntroducedAsSteps(list: List, place: Place): boolean {
+  const heading = place.headings.at(-1) ?? '';
+  // "Starting a service", below "Workflow".
+  if (place.intro === '' && isStepsTitle(place.headings.at(-2) ?? '')) {
+    return !phaseTitle.test(heading) && !/^\d+[.)]/.test(heading) && !notSteps.test(heading);
+  }
+  if (place.intro === '' || notSteps.test(place.intro) || checklistTitle.test(place.intro)) return false;
+  if (objectsIntro.test(place.intro)) return false;
+  if (phaseTitle.test(heading) || announcesProcess(heading) !== isStepsTitle(heading)) return false;
+  if (!stepsIntro.test(place.intro) && !isStepsTitle(heading)) return false;
+  return !readCollaborationList(list, place);
+}
+
+/** Returns the title of a list of steps: of a label that only introduces it, the heading says more. */
+function titleOfSteps(place: Place, isIntroduced: boolean): string {
+  const heading = place.headings.at(-1) ?? '';
+  if (heading === '') return place.label;
+  if (isIntroduced && (isStepsTitle(heading) || place.label === '')) return heading;
+  return plainTitle.test(place.label) ? heading : nearestTitle(place);
 }
 
 export const workflow: ElementDefinition<Workflow> = {

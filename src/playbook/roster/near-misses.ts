@@ -27,7 +27,9 @@ export function findNearMisses(roster: readonly RosterEntry[], agents: readonly 
     .flatMap(({ name, references }) => {
       const meant = roster.find(
         (other) =>
-          (other.agent !== undefined || other.references.length > references.length) && isMisspelling(name, other.name),
+          (other.agent !== undefined || other.references.length > references.length) &&
+          isMisspelling(name, other.name) &&
+          !(isPlural(name, other.name) && references.every(({ kind }) => kind === 'collaboration')),
       );
       const suggestion = renamed.get(name.toLowerCase()) ?? meant?.name;
       return suggestion === undefined ? [] : [{ name, suggestion, references }];
@@ -48,6 +50,11 @@ function isMisspelling(written: string, meant: string): boolean {
   const shortest = Math.min(a.length, b.length);
   if (shortest < MIN_WORD_LENGTH || a.replace(/\D/g, '') !== b.replace(/\D/g, '')) return false;
   return distance(a, b) <= (shortest < LONG_WORD_LENGTH ? 1 : 2);
+}
+
+/** Whether one name is the plural of the other. "Work with frontend-developers" means a profession. */
+function isPlural(name: string, other: string): boolean {
+  return name === `${other}s` || other === `${name}s`;
 }
 
 /**

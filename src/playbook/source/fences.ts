@@ -2,7 +2,7 @@ import type { Position } from '../problems.ts';
 
 /** A code fence that does not end as its author means, with the position at which it opens. */
 export interface FenceFault extends Position {
-  kind: 'fence-nested' | 'fence-unclosed';
+  kind: 'fence-nested' | 'fence-stray' | 'fence-unclosed';
 }
 
 interface FenceLine {
@@ -72,15 +72,50 @@ function plainEnd(open: FenceLine, following: Iterable<FenceLine>): FenceEnd | u
 }
 
 /**
- * Allows nested fences of the same length, which many authors write: makes the outer fence longer, so that a
- * CommonMark parser reads the text as the author means it. Line numbers do not change. A fence that is never closed is
- * reported and not changed: CommonMark reads it to the end of the file, or of the quotation that contains it.
+ * Reads fences as their authors mean them. Of nested fences of the same length, which many authors write, it makes the
+ * outer one longer, so that a CommonMark parser reads the text as the author does. A stray fence, which would make code
+ * of the prose below it, becomes text. Line numbers do not change. A fence that is never closed is reported and not
+ * changed: CommonMark reads it to the end of the file, or of the quotation that contains it.
  * @returns the text for the parser, and the fences to report
  */
 export function repairFences(text: string): { text: string; faults: FenceFault[] } {
   const lines = text.split('\n');
   const fences = lines.flatMap(fenceLine);
+  const read = pairFences(lines, fences);
+  const stray = read.isBalanced ? undefined : read.opening.find((fence) => isStray(lines, fence));
+  if (!stray) return { text: read.text, faults: read.faults };
+  const others = fences.filter(({ at }) => at !== stray.at);
+  const escaped = lines.with(stray.at, `${stray.indent}\\${stray.marker}`);
+  const repaired = pairFences(escaped, others);
+  if (!repaired.isBalanced) return { text: read.text, faults: read.faults };
+  const fault: FenceFault = { kind: 'fence-stray', line: stray.at + 1, column: stray.indent.length + 1 };
+  return { text: repaired.text, faults: [...repaired.faults, fault].sort((a, b) => a.line - b.line) };
+}
+
+/** Whether an opening fence looks like a closing one: alone, with a blank line below, and a heading in its code. */
+function isStray(lines: readonly string[], { at, to, info, quotes }: OpeningFence): boolean {
+  if (info !== '' || quotes > 0 || (lines[at + 1] ?? '').trim() !== '') return false;
+  return lines.slice(at + 2, to).some((line, index) => /^#{1,6}\s/.test(line) && lines[at + 1 + index]?.trim() === '');
+}
+
+interface OpeningFence extends FenceLine {
+  /** Index of the line that ends its code. */
+  to: number;
+}
+
+interface PairedFences {
+  text: string;
+  faults: FenceFault[];
+  opening: OpeningFence[];
+  /** Whether every fence is closed, and none that may contain others opens only one of them. */
+  isBalanced: boolean;
+}
+
+function pairFences(written: readonly string[], fences: readonly FenceLine[]): PairedFences {
+  const lines = [...written];
   const faults: FenceFault[] = [];
+  const opening: OpeningFence[] = [];
+  let isBalanced = true;
 
   let next = 0;
   for (const [index, open] of fences.entries()) {
@@ -100,9 +135,19 @@ export function repairFences(text: string): { text: string; faults: FenceFault[]
       lines[open.at] = `${open.indent}${marker}${open.info}`;
       lines[end.close.at] = `${end.close.indent}${marker}`;
     }
+    const to = end ? end.close.at : limit;
+    if (!end || (!nested && contains(open, fencesBetween(fences, index + 1, to, open.quotes)))) isBalanced = false;
+    opening.push({ ...open, to });
     next = end ? end.close.at + 1 : limit;
   }
-  return { text: lines.join('\n'), faults };
+  return { text: lines.join('\n'), faults, opening, isBalanced };
+}
+
+/** Whether a fence without a language, which may contain others, contains one that opens. */
+function contains(open: FenceLine, inside: Iterable<FenceLine>): boolean {
+  if (open.info !== '') return false;
+  for (const { info, marker } of inside) if (info !== '' && marker.startsWith(open.marker)) return true;
+  return false;
 }
 
 /** Yields the fences before a line that are in the same number of quotations; no other one can close a fence. */

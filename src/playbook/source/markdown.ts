@@ -50,9 +50,13 @@ function hideComments(text: string, masks: Masks): string {
   return shown;
 }
 
+/** Longest target of a link in angle brackets, in UTF-16 code units. */
+const MAX_TARGET_LENGTH = 500;
+
 /** @param allowed pattern of what may follow a `<` that is not masked, besides an address */
 function mask(text: string, { plain, escaped, tilde }: Masks, allowed = ''): string {
-  const masked = new RegExp(`\\\\.|<(?!(?:https?|mailto):[^\\s<>]*>${allowed})|(?<!~)~(?!~)`, 'gs');
+  const kept = `(?:https?|mailto):[^\\s<>]*>|(?<=\\]\\(<)[^<>\\n]{1,${String(MAX_TARGET_LENGTH)}}>\\)`;
+  const masked = new RegExp(`\\\\.|<(?!${kept}${allowed})|(?<!~)~(?!~)`, 'gs');
   return text.replace(masked, (match) => {
     if (match === '<') return plain;
     if (match === '~') return tilde;
@@ -123,6 +127,8 @@ class Restorer {
       const value = values[key];
       if (typeof value === 'string' && key !== 'type') values[key] = this.#unmask(value, isCode);
     }
+    // What looked like the target of a link, without a link before it.
+    if (node.type === 'html') Object.assign(node, { type: 'text' });
     if (node.type === 'code' && node.lang) node.lang = languageOfFence(node.lang);
     if (!('children' in node)) return;
     if (depth === MAX_DEPTH) throw new RangeError('nested too deeply');

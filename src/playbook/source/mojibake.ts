@@ -27,17 +27,24 @@ function originalOf(run: string): string | undefined {
   }
 }
 
-// Correct text that would decode as well: an accented last letter with the punctuation after it (`CAFÉ”`). `Â`, `Ã`
-// and `â` are not included, because nearly all garbled text starts with one of them.
-const letterAndPunctuation = /^[À-ÁÄ-áã-ÿ][‘’“”–—…›»]+$/;
+// Correct text that would decode as well: an accented last letter with the punctuation or the sign after it (`CAFÉ”`,
+// `Å²`). `Â`, `Ã` and `â` are not included, because nearly all garbled text starts with one of them.
+const letterAndSign = /^[À-ÁÄ-áã-ÿ][‘’“”–—…›»°²³¹ªº·™©®]+$/;
 
 /** Finds garbled text: only the first run of each line, so that a garbled table does not flood the list. */
 export function findMojibake(text: string): Mojibake[] {
   return text.split('\n').flatMap((line, index) => {
     for (const match of line.matchAll(/[^\0-\x7f]{2,}/g)) {
-      const original = letterAndPunctuation.test(match[0]) ? undefined : originalOf(match[0]);
-      if (original !== undefined) return [{ line: index + 1, column: match.index + 1, found: match[0], original }];
+      const [found] = match;
+      const original = letterAndSign.test(found) || isQuoted(line, match) ? undefined : originalOf(found);
+      if (original !== undefined) return [{ line: index + 1, column: match.index + 1, found, original }];
     }
     return [];
   });
+}
+
+/** Whether a run is quoted: an author who explains garbled text shows it. Garbled text itself is inside of words. */
+function isQuoted(line: string, { 0: found, index }: RegExpExecArray): boolean {
+  const around = `${line.charAt(index - 1)}${line.charAt(index + found.length)}`;
+  return around === '``' || around === '""' || around === "''" || around === '“”' || around === '()';
 }

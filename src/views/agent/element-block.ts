@@ -69,7 +69,10 @@ function pictureOf(placed: PlacedElement, node: RootContent, context: ElementCon
       return ticks.items.length === element.items.length ? { as: 'ticks', ticks } : undefined;
     }
     case 'delegations': {
-      const hasArrows = element.form === 'to' || element.form === 'roles';
+      // The author's verbs are text as well: "Consult sql-pro".
+      const hasArrows =
+        (element.form === 'to' || element.form === 'roles') &&
+        element.items.every((item) => item.wording === undefined);
       if (!hasArrows || !isFlatList(node)) return;
       return { as: 'tasks', rows: element.items.map((item) => delegationRow(item, index.lookup)) };
     }

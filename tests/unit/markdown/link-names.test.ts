@@ -26,6 +26,7 @@ describe('names in rendered text', () => {
   it.each([
     ['Ask @rust-pro.', `Ask ${rust('@rust-pro')}.`],
     ['@rust-pro', rust('@rust-pro')],
+    ['@agent-rust-pro', rust('@agent-rust-pro')],
     ['`@rust-pro` and `sql-pro`', `${rust('<code>@rust-pro</code>')} and ${sql('<code>sql-pro</code>')}`],
     ['**@sql-pro**, @architect', `<strong>${sql('@sql-pro')}</strong>, <a href="/a/" class="mention">@architect</a>`],
     [

@@ -72,6 +72,17 @@ describe('the sections of an outline', () => {
     expect(new Set(ids).size).toBe(2);
   });
 
+  it('have the id that their author has chosen, in either form', () => {
+    const chosen =
+      '## Bells {#ring}\n## Ropes <a id="pull"></a>\n## Towers <a name="up"> </a>\n## Keys <a href="x"></a>';
+    expect(parseOutline(chosen).sections.map(({ id, title }) => [id, title])).toEqual([
+      ['ring', 'Bells'],
+      ['pull', 'Ropes'],
+      ['up', 'Towers'],
+      ['keys-a-hrefxa', 'Keys <a href="x"></a>'],
+    ]);
+  });
+
   it('have their heading as written', () => {
     const [section] = parseOutline('# The `id` of **it** #').sections;
     expect(section?.heading.map(({ type }) => type)).toEqual(['text', 'inlineCode', 'text', 'strong']);
@@ -81,6 +92,26 @@ describe('the sections of an outline', () => {
   it('are none in an empty text', () => {
     expect(parseOutline('')).toEqual({ sections: [], elements: [], definitions: [], faults: [] });
     expect(parseOutline('\n \n')).toEqual({ sections: [], elements: [], definitions: [], faults: [] });
+  });
+});
+
+describe('headings without a space', () => {
+  it('are read as headings, and reported', () => {
+    const { sections, faults } = parseOutline('# Top\n\n##Bare `x`\n\nOne.\n\n  ###Deep\nTwo @a-b.\nThree.');
+    expect(sections.map(({ id, title, depth, line }) => [id, title, depth, line])).toEqual([
+      ['top', 'Top', 1, 1],
+      ['bare-x', 'Bare x', 2, 3],
+      ['deep', 'Deep', 3, 7],
+    ]);
+    expect(sections.at(-1)?.blocks).toMatchObject([{ kind: 'prose', from: 8, to: 9 }]);
+    expect(faults).toEqual([
+      { kind: 'heading-without-space', line: 3, column: 1 },
+      { kind: 'heading-without-space', line: 7, column: 3 },
+    ]);
+  });
+
+  it.each(['#tag', '#!run', 'x ##y', '\\##z', '```\n##code\n```', '- ##item'])('are not in %j', (markdown) => {
+    expect(parseOutline(markdown)).toMatchObject({ sections: [{ id: '' }], faults: [] });
   });
 });
 
@@ -192,6 +223,7 @@ describe('the outline of any markdown', () => {
     'more words',
     '# One',
     '## Two',
+    '##Tight',
     '#### Four',
     '#',
     '##',
@@ -241,9 +273,12 @@ describe('the outline of any markdown', () => {
         const claim = (from: number, to: number) => {
           for (let index = from; index <= to; index++) owners[index - 1] = (owners[index - 1] ?? 0) + 1;
         };
-        // A section has only the first line of its heading; the parser has the last one.
+        // A section has only the first line of its heading; the parser has the last one. Of a paragraph that is read as
+        // a heading, only the first line is one.
+        const none = { line: 0, column: 0 };
         const ends = parseMarkdown(repairFences(source).text).children.map(
-          ({ position: { end } = { end: { line: 0, column: 0 } } }) => (end.column === 1 ? end.line - 1 : end.line),
+          ({ type, position: { start, end } = { start: none, end: none } }) =>
+            type === 'paragraph' ? start.line : end.column === 1 ? end.line - 1 : end.line,
         );
         for (const section of sections) {
           if (section.id !== '') claim(section.line, ends.find((end) => end >= section.line) ?? 0);

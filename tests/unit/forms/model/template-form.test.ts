@@ -44,6 +44,10 @@ const templates: Record<string, string[]> = {
   'with headings between': ['', '# A', '', '**A**: [a]', '', '## B', '', '**A**: [a]', '', '', '**B**: [b]', '', ''],
   'with Windows’ line ends': ['## T\r', '**A**: [a]\r', '\r', '- **B**: [b]\r', ''],
   'of a single line': ['**A**: [a [b] (c)]'],
+  'with several fields on a line': ['**A**: [a] | **B**: [b]', '- C: {c}, D: <d>, E: ___', 'Z: [z]'],
+  'with several fields and words behind them': ['**A**: [a]/10 | **B**: [b]/5, **C**: [c]'],
+  'with words behind the hint': ['**A**: [a]/10', '- B: {b} loaves', '**C**: [c] across [d]'],
+  'with hints in headings': ['# Report: [name]', 'Loaves – <count>', '- [what went wrong] in [which oven]'],
 };
 
 describe('the fields of a template', () => {
@@ -173,6 +177,23 @@ describe('a filled template', () => {
     const value = 'A long line, and a `tick`.\n'.repeat(4_000);
     const filled = form(...request);
     expect(filled.parse(joinSegments(filled.render({ Notes: value }, 'hints')))).toEqual({ Notes: value });
+  });
+});
+
+describe('a line of several fields', () => {
+  const line = ['**From**: [who] | **To**: [whom]'];
+
+  it('is filled as one line', () => {
+    expect(rendered(line, { From: 'Ada', To: 'Bo' })).toEqual(['**From**: Ada | **To**: Bo']);
+  });
+
+  it('has a line for each field after a value of several lines', () => {
+    expect(rendered(line, { From: 'Ada\nand Cy', To: 'Bo' })).toEqual(['**From**: Ada', '  and Cy', '**To**: Bo']);
+  });
+
+  it('has no sign behind the last field that stays', () => {
+    expect(rendered(line, { From: 'Ada' }, 'left-out')).toEqual(['**From**: Ada']);
+    expect(rendered(line, { To: 'Bo' }, 'left-out')).toEqual(['**To**: Bo']);
   });
 });
 

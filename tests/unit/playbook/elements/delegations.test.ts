@@ -123,6 +123,12 @@ describe('delegations in a table', () => {
     ).toEqual(['3 to | Build | a', '4 to | Test | b or c']);
   });
 
+  it('have the task of the column that says so', () => {
+    const table =
+      '| Agent | Speed | Purpose |\n|---|---|---|\n| `yeast-keeper` | slow | Dough |\n| `flour-buyer` | fast | Rye |';
+    expect(shown(table).map((row) => row.split(' | ')[1])).toEqual(['Dough', 'Rye']);
+  });
+
   it('can have names without an @ if the heading of the column mentions agents', () => {
     expect(shown(table('Task | Delegate to', '---|---', 'Data | sql-pro', 'Looks | css-pro, or specialists'))).toEqual([
       '3 to | Data | sql-pro',
@@ -165,6 +171,76 @@ describe('a list of colleagues', () => {
     ['a line of names', '# Job\n\n**Delegates to**: `bread-baker`, `cake-baker`', 'to'],
   ])('keeps the direction of %s', (_, markdown, form) => {
     expect(found('delegations', markdown).map((list) => list.form)).toEqual([form]);
+  });
+
+  it('can name them inside of its entries, with the verb', () => {
+    const list = '- **Yeast**: Delegate to `yeast-keeper` for old dough\n- Buy ovens (escalate to oven-buyer)\n- Rest';
+    expect(shown(`# Limits\n\n${list}`)).toEqual([]);
+    expect(shown(`# Delegation\n\n${list}`)).toEqual([
+      '3 to | Yeast for old dough | yeast-keeper | Delegate to',
+      '4 to | Buy ovens | oven-buyer | escalate to',
+      '5 to | Rest',
+    ]);
+  });
+
+  it('can be of one entry, and have “for” behind the name, if its title says what it is', () => {
+    expect(shown('# Agents\n\nDelegates to:\n\n- `yeast-keeper` for dough')).toEqual(['5 to | dough | yeast-keeper']);
+    expect(blocksOf('# Agents\n\n- `yeast-keeper` for dough')).toEqual(['prose']);
+  });
+
+  it('can have other entries, also more of them, below a label that says what it is', () => {
+    const list = '**Called by:**\n\n- A morning bell\n- `yeast-keeper`: when dough rises\n- Anybody';
+    expect(shown(`# Coordination\n\n${list}`)).toEqual([
+      '5 from | A morning bell',
+      '6 from | when dough rises | yeast-keeper',
+      '7 from | Anybody',
+    ]);
+  });
+
+  it('is not recognised where another thing comes after the arrow', () => {
+    const list = '- Burnt → an error, unless yeast-keeper objects\n- Raw → a warning, defer to flour-buyer';
+    expect(found('delegations', `# Agent rules\n\n${list}`).filter(({ form }) => form === 'to')).toEqual([]);
+  });
+
+  it('is not recognised in levels of severity', () => {
+    expect(blocksOf('# Agent rules\n\n- Burnt: escalate to MUST_FIX\n- Raw: escalate to SHOULD_FIX')).toEqual([
+      'prose',
+    ]);
+  });
+
+  it('can be what to see as well', () => {
+    expect(shown('# See also\n\n- `yeast-keeper` - old dough\n- `flour-buyer` - rye')).toEqual([]);
+    const known = parseOutline('# See also\n\n- `yeast-keeper` - old dough', new Set(['yeast-keeper']));
+    expect(known.elements).toMatchObject([{ kind: 'delegations', form: 'with' }]);
+  });
+
+  it('can have the hyphens of word processors', () => {
+    expect(shown('# Collaboration\n\n- Ping yeast‑keeper on smells\n- Ask flour‑buyer for rye')).toEqual([
+      '3 with | smells | yeast-keeper | Ping',
+      '4 with | rye | flour-buyer | Ask',
+    ]);
+  });
+
+  it('can be the lines of a paragraph', () => {
+    const lines =
+      'Reports to: `chief` for dates, `yeast-keeper` for smells\nCoordinates with: `flour-buyer` for rye, all\nbakers';
+    const elements = parseOutline(`# Delegation map\n\n${lines}`, new Set(['chief'])).elements;
+    expect(elements).toMatchObject([
+      {
+        title: 'Delegation map',
+        form: 'with',
+        items: [
+          { task: 'dates', route: { written: 'chief' }, line: 3 },
+          { task: 'smells', line: 3 },
+          { task: 'rye, all bakers', route: { written: 'flour-buyer' }, line: 4 },
+        ],
+      },
+    ]);
+  });
+
+  it('is not recognised in rules for names, or in a table of versions', () => {
+    expect(blocksOf('# Style\n- Use kebab-case for files\n- Use snake-case for keys')).toEqual(['prose']);
+    expect(blocksOf('# Versions of the agent\n\n| No | Author |\n|---|---|\n| 1 | jo-doe |')).toEqual(['prose']);
   });
 
   it('can name agents of the folder without a hyphen', () => {

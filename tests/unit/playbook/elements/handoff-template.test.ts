@@ -23,7 +23,7 @@ describe('a handoff template', () => {
     ['numbers', '3. **A**: [a]', 'A: a'],
     ['indents and trailing blanks', '  **A**: [a]  ', 'A: a'],
     ['brackets in hints', '**A**: [a [b] (c)]', 'A: a [b] (c)'],
-    ['several brackets', '**A**: [a], [b]', 'A: a], [b'],
+    ['several brackets', '**A**: [a], [b]', 'A: [a], [b]'],
     ['empty hints', '**A**: []', 'A: '],
     ['very long hints', `**A**: [${'a '.repeat(5_000)}b]`, `A: ${'a '.repeat(5_000)}b`],
     ['code in labels', '**A `b`**: [a]', 'A `b`: a'],
@@ -78,8 +78,54 @@ describe('a report template', () => {
       'Name: ____',
       '[what went wrong]',
     ];
+    expect(report(...lines)).toEqual([['report', 'Weight: grams', 'Crust: colour', 'Name: ', 'Loaf: what went wrong']]);
+  });
+
+  it('can have several fields on a line, several hints in a field, and words behind them', () => {
+    const lines = [
+      '**From**: [who] across [which street] | **Rise**: {hours} h',
+      'Crust: <1>/10, Crumb: ___',
+      '### Loaf: [name]',
+    ];
     expect(report(...lines)).toEqual([
-      ['report', 'Weight: grams', 'Crust: colour', 'Name: ', 'what went wrong: what went wrong'],
+      ['report', 'From: [who] across [which street]', 'Rise: hours', 'Crust: 1', 'Crumb: ', 'Loaf: name'],
+    ]);
+  });
+
+  it('is recognised below a heading or an introduction that announces it', () => {
+    const lines = fence('', 'Loaf: [name]', 'Oven 2, all day', 'Crust: [colour]');
+    expect(found('handoff-template', text('# Output format', '## 1. Loaves', lines))).toMatchObject([
+      { title: '1. Loaves' },
+    ]);
+    const intro = 'After baking, be brief. When you are done, return a structured answer to the shop:';
+    expect(found('handoff-template', text('# Baking', intro, lines))).toMatchObject([{ purpose: 'report' }]);
+  });
+
+  it('has the title of its first heading without what is to be replaced', () => {
+    const template = (heading: string) =>
+      found(
+        'handoff-template',
+        text('# Shop', 'Write a report:', fence('', heading, 'Loaf: [name]', 'Crust: [colour]')),
+      )[0];
+    expect(template('# Loaf report: {date}')?.title).toBe('Loaf report');
+    expect(template('# [name]')?.title).toBe('Write a report');
+  });
+
+  it('may have more text between its fields in markdown below a title of a format', () => {
+    const lines = ['## Loaf', 'Name: [name]', ...Array<string>(20).fill('words'), 'Crust: [colour]'];
+    expect(blocksOf(text('# Report format', fence('markdown', ...lines)))).toEqual(['handoff-template']);
+    expect(blocksOf(text('# Report', fence('markdown', ...lines)))).toEqual(['code']);
+  });
+
+  it('names a hint alone by the heading above, and allows a symbol before it', () => {
+    expect(report('[when] and [where]', '## Crust', '- 🔴 [too dark]', '- ⚠️ [too soft] at [which end]')).toEqual([
+      ['report', '[when] and [where]: [when] and [where]', 'Crust: too dark', 'Crust: [too soft] at [which end]'],
+    ]);
+  });
+
+  it('has no fields in links and ticks', () => {
+    expect(report('- [the oven](oven.md)', '- [ ] warm', '- [x] clean', 'Loaf: [name]', 'Crust: [colour]')).toEqual([
+      ['report', 'Loaf: name', 'Crust: colour'],
     ]);
   });
 

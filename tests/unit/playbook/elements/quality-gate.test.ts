@@ -55,6 +55,15 @@ describe('a checklist with a label or sub-headings', () => {
     expect(shown('# Job\n\n**Before submitting:**\n\n- warm\n- clean')[0]?.[0]).toBe('checklist Before submitting');
   });
 
+  it('has an introduction that says to verify, whatever the title', () => {
+    expect(shown('# Rye\n\nFor every loaf, verify:\n\n- warm\n- round')[0]?.[0]).toBe(
+      'checklist For every loaf, verify',
+    );
+    expect(shown('# Rye\n\nEnsure:\n\n- warm\n- round')[0]?.[0]).toBe('checklist Ensure');
+    expect(blocksOf('# Output format\n\n## Loaf checklist\n\n- state of all loaves\n- proof')).toEqual(['prose']);
+    expect(blocksOf('# Rye\n\nBefore finalizing the recipe, clarify:\n\n- warm?\n- round?')).toEqual(['prose']);
+  });
+
   it('has one part for each sub-heading, but not for its notes', () => {
     const parts = '# Oven checklist\n## Heat\n- a\n- b\n## Notes\n- c\n- d';
     expect(shown(parts)).toEqual([['checklist Oven checklist: Heat', '3 [ ] a', '4 [ ] b']]);

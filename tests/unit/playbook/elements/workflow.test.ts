@@ -52,6 +52,46 @@ describe('a list of steps', () => {
     expect(found('workflow', markdown)).toMatchObject([{ form: 'steps', title, steps: [{}, {}] }]);
   });
 
+  it.each([
+    ['an introduction', '# Bread\n\nBefore you bake anything:\n\n1. Knead\n2. Rest', 'Before you bake anything'],
+    ['a longer paragraph', '# Bread\n\nFlour is dear. When you bake, you\nmust:\n\n1. Knead\n2. Rest', 'Bread'],
+    ['a heading above that says more', '# Baking workflow\n\nBefore you bake:\n\n1. Knead\n2. Rest', 'Baking workflow'],
+    ['a heading within a workflow', '# Workflow\n\n## Opening the shop\n\n1. Unlock\n2. Sweep', 'Opening the shop'],
+    ['a heading that says how', '# How to bake\n\n1. Knead\n2. Rest', 'How to bake'],
+    ['instructions', '# Instructions\n\n1. Knead\n2. Rest', 'Instructions'],
+    ['a heading of a loop', '# Baking loop\n\n1. Knead\n2. Rest', 'Baking loop'],
+    ['a label that says less', '# Rye bread\n\n**Workflow**:\n\n1. Knead\n2. Rest', 'Rye bread'],
+  ])('is recognised below %s', (_, markdown, title) => {
+    expect(found('workflow', markdown)).toMatchObject([{ form: 'steps', title, steps: [{}, {}] }]);
+  });
+
+  it('can be a fence of named steps with their tasks', () => {
+    const fence = '```yaml\nKnead:\n  - by hand\n\nBake:\n  - at 220 °C\n  - for an hour\n```';
+    expect(found('workflow', `# Delivery workflow\n\n${fence}`)).toMatchObject([
+      { form: 'steps', title: 'Delivery workflow', steps: [{ title: 'Knead' }, { title: 'Bake', line: 7 }] },
+    ]);
+    expect(blocksOf(`# Settings\n\n${fence}`)).toEqual(['code']);
+    const phases = '```\nBread:\n\nStep 1: Knead\n- by hand\n\nStep 2: Bake\n1. at `220 °C`\n```';
+    expect(found('workflow', `# Bread\n\n${phases}`)[0]?.steps).toEqual([
+      { title: 'Step 1: Knead', tasks: ['by hand'], line: 6 },
+      { title: 'Step 2: Bake', tasks: ['at 220 °C'], line: 9 },
+    ]);
+    expect(blocksOf('# Process\n\n```yaml\nKnead: 1\nBake:\n  - a\n```')).toEqual(['code']);
+  });
+
+  it.each([
+    ['objects of a verb', '# Bread\n\nWhen you see dough, analyse:\n\n1. Colour\n2. Smell'],
+    ['an answer', '# Report format\n\n## Repair steps\n\n1. Oven\n2. Door'],
+    ['an example', '# Example of an answer\n\nMy thought process:\n\n1. The user wants bread\n2. I bake'],
+  ])('is not %s', (_, markdown) => {
+    expect(found('workflow', markdown)).toEqual([]);
+  });
+
+  it('is a list of colleagues if its steps name them', () => {
+    const list = '1. Provides dough to bread-baker\n2. Receives rye from flour-buyer';
+    expect(blocksOf(`# Integration\n\nWhen baking, this agent:\n\n${list}`)).toEqual(['prose', 'delegations']);
+  });
+
   it('keeps what is nested in a step as its tasks', () => {
     const [list] = found('workflow', '# Process\n\n1. Read\n   - twice\n2. Write');
     expect(list?.steps.map(({ title, tasks }) => [title, ...tasks])).toEqual([['Read', 'twice'], ['Write']]);
@@ -111,6 +151,7 @@ describe('the phases of a workflow', () => {
     ['steps', '## Step 1 — A\n\nx\n\n## STEP 2 - B\n\ny'],
     ['numbers under a title that says so', '# Release process\n\n### 1. A\n\nx\n\n### 2) B\n\ny'],
     ['labels', '**Phase 1: A**\n\nx\n\n**Phase 2: B:**\n\ny'],
+    ['subtasks after a symbol', '## 🔍 Subtask 1: A\n\nx\n\n## ⚙️ Subtask 2: B\n\ny'],
   ])('can be titled as %s', (_, markdown) => {
     expect(phases(markdown).flatMap(({ steps }) => steps.map((step) => step.replace(/^\d+ |: $/g, '')))).toEqual([
       'A',
@@ -126,6 +167,30 @@ describe('the phases of a workflow', () => {
     expect(phases('# Bread\n\n**Step 1: Knead**\n\n- a\n\n**Step 1.5: Rest**\n\n- b\n\n# End')).toMatchObject([
       { title: 'Bread', steps: ['3 Knead: a', '7 Step 1.5: Rest: b'] },
     ]);
+  });
+
+  it.each([
+    ['weeks', '**Week 1: Plant**\n\n- a\n\n**Weeks 2-3: Water**\n\n- b', ['Week 1: Plant', 'Weeks 2-3: Water']],
+    ['days', '### Day 1\n\n- a\n\n### Day 2\n\n- b', ['Day 1', 'Day 2']],
+    ['sprints', '### Sprint 1 (mud)\n\n- a\n\n### Sprint 2 (seed)\n\n- b', ['Sprint 1 (mud)', 'Sprint 2 (seed)']],
+    ['ranges of steps', '### Step 1-2: Dig\n\n- a\n\n### Step 3: Sow\n\n- b', ['Step 1-2: Dig', 'Sow']],
+    ['Roman numbers', '### Phase I: Dig\n\n- a\n\n### Phase II: Sow\n\n- b', ['Phase I: Dig', 'Phase II: Sow']],
+  ])('can be %s, which stay in their titles if they say more than the position', (_, markdown, titles) => {
+    const [workflow] = found('workflow', `# Garden\n\n${markdown}\n\n# End`);
+    expect(workflow?.steps.map(({ title, tasks }) => [title, ...tasks])).toEqual([
+      [titles[0], 'a'],
+      [titles[1], 'b'],
+    ]);
+  });
+
+  it('can be the items of a list', () => {
+    expect(found('workflow', '# Garden\n\n- **Week 1**: Dig\n- **Week 2**: Sow')).toMatchObject([
+      { title: 'Garden', form: 'steps', steps: [{ title: 'Week 1: Dig' }, { title: 'Week 2: Sow' }] },
+    ]);
+  });
+
+  it.each(['Option', 'Example', 'Pattern', 'Level'])('are not sections with the number of a kind: %s', (word) => {
+    expect(blocksOf(`# Garden\n\n## ${word} 1: Hoe\n\n- a\n\n## ${word} 2: Rake\n\n- b`)).toEqual(['prose', 'prose']);
   });
 
   it('have no title of their own if no heading is above them', () => {

@@ -152,6 +152,11 @@ describe('misspelt names', () => {
     ]);
   });
 
+  it('do not include the plural of a name in a list of people to work with', () => {
+    const body = '- **With code-reviewers**: x\n- **With performance-optimizer**: y';
+    expect(problemsOf(optimizer, file('code-reviewer', 'x'), file('me', body))).toEqual([]);
+  });
+
   it.each([
     ['security_auditor', 'security-auditor'],
     ['securityauditor-x', 'security-auditor-x'],

@@ -88,6 +88,24 @@ describe('repairFences', () => {
     });
   });
 
+  it('makes text of a fence that looks like a closing one and would make code of the sections below', () => {
+    const markdown = text('**Queue:**', 'Keep it short.', '```', '', '## Rules', '', 'x', '', '```sh', 'y', '```');
+    expect(repairFences(markdown)).toEqual({
+      text: markdown.replace('short.\n```', 'short.\n\\```'),
+      faults: [{ kind: 'fence-stray', line: 3, column: 1 }],
+    });
+  });
+
+  it.each([
+    ['opens code that is closed', text('```', '', '## Report', '', '```', '', 'y')],
+    ['has text right below', text('```', 'x', '', '## Rules', '', '```', 'a', '```')],
+    ['has a language', text('```sh', '', '## Rules')],
+    ['has no section below', text('```', '', 'x')],
+  ])('makes no text of a fence that %s', (_, markdown) => {
+    expect(repairFences(markdown).text).toBe(markdown);
+    expect(faultsOf(markdown).join()).not.toContain('fence-stray');
+  });
+
   it('does not accept a shorter or different fence as the closing one', () => {
     expect(faultsOf(text('````', 'x', '```'))).toEqual(['fence-unclosed 1:1']);
     expect(faultsOf(text('```', 'x', '~~~'))).toEqual(['fence-unclosed 1:1']);
@@ -114,15 +132,16 @@ describe('repairFences', () => {
     '> ```',
     '- ```sh',
     '  ```',
+    '## x',
     'x',
     '',
   );
 
-  it('only changes the length of fences, and nothing if it runs again', () => {
+  it('only changes the length of fences or escapes one, and nothing if it runs again', () => {
     fc.assert(
       fc.property(fc.array(line, { maxLength: 30 }), (lines) => {
         const once = repairFences(lines.join('\n')).text;
-        const plain = (markdown: string) => markdown.replace(/([`~])\1+/g, '$1');
+        const plain = (markdown: string) => markdown.replace(/\\?([`~])\1+/g, '$1');
         expect(plain(once)).toBe(plain(lines.join('\n')));
         expect(repairFences(once).text).toBe(once);
       }),

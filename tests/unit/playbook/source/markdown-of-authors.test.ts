@@ -13,6 +13,21 @@ function shape(node: Nodes): string {
 const shapesOf = (text: string) => parseMarkdown(text).children.map((node) => shape(node));
 const textOf = (text: string) => toString(parseMarkdown(text));
 
+describe('targets of links', () => {
+  it('can have spaces in angle brackets', () => {
+    expect(parseMarkdown('Ring [the bell](<old bells/big one.md>) now').children).toMatchObject([
+      { children: [{}, { type: 'link', url: 'old bells/big one.md' }, {}] },
+    ]);
+  });
+
+  it.each(['x](<b>) y', 'x ](<img src=y>) z', '](<!-- a -->) b', '`](<b>)` and [a] (<i>)'])(
+    'lose no text in %s',
+    (text) => {
+      expect(textOf(text)).toBe(text.replaceAll('`', '').replace('<!-- a -->', ''));
+    },
+  );
+});
+
 describe('comments', () => {
   it('are left out of paragraphs, headings, cells and items', () => {
     expect(shapesOf('Ring the bell. <!-- softly -->')).toEqual(['paragraph(Ring the bell. )']);

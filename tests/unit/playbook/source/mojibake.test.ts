@@ -62,6 +62,13 @@ describe('findMojibake', () => {
     },
   );
 
+  it.each(['an area of 5 Å²', 'the Ø² of a pipe', 'Windows shows `Ã©` for it', 'not “Ã¼” but ü', "the text 'â€™'"])(
+    'does not take a unit or a quoted example for garbled text: %s',
+    (text) => {
+      expect(findMojibake(text)).toEqual([]);
+    },
+  );
+
   it('finds the original of any garbled word in letters beyond Latin-1', () => {
     fc.assert(
       fc.property(fc.stringMatching(/^[а-яё]{2,12}$/u), (word) => {

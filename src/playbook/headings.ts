@@ -1,0 +1,68 @@
+import type { Heading, Paragraph, PhrasingContent, RootContent, Text } from 'mdast';
+import { toString } from 'mdast-util-to-string';
+import { isPhaseTitle } from './phased-workflows.ts';
+
+/** The depth of a phase's label in a file with headings: it ends at the next heading of any level. */
+const PHASE_LABEL_DEPTH = 6;
+
+/**
+ * Reads `**Label**` or `**Label:**`, alone in a paragraph, as a heading.
+ * @param hasHeadings whether the file has real headings; then only the labels of phases are read as such
+ */
+export function labelAsHeading(node: RootContent, hasHeadings: boolean): Heading | undefined {
+  if (node.type !== 'paragraph') return;
+  const [label, ...rest] = node.children;
+  if (label?.type !== 'strong' || !/^\s*:?\s*$/.test(rest.map((child) => toString(child)).join(''))) return;
+  if (hasHeadings && !isPhaseTitle(toString(label))) return;
+  const children = [...label.children];
+  const last = children.at(-1);
+  if (last?.type === 'text') children.splice(-1, 1, { ...last, value: last.value.replace(/:\s*$/, '') });
+  return { type: 'heading', depth: hasHeadings ? PHASE_LABEL_DEPTH : 2, children };
+}
+
+/** Matches `##Title`. A single `#` may be a tag or a command: `#todo`, `#tool:search`. */
+const hashes = /^(#{2,6})(?=[\p{L}\p{N}])/u;
+
+/**
+ * Splits a paragraph that starts with `##Title` into the heading that its author means, and the lines below it.
+ * @param lines of the file: an author who means the signs themselves has a backslash before them
+ */
+export function splitHashHeading(node: RootContent, lines: readonly string[]): RootContent[] {
+  const [first] = node.type === 'paragraph' ? node.children : [];
+  const match = first?.type === 'text' ? hashes.exec(first.value) : null;
+  if (node.type !== 'paragraph' || first?.type !== 'text' || !match) return [node];
+  const [, signs = ''] = match;
+  if (!lines[(node.position?.start.line ?? 1) - 1]?.trimStart().startsWith(signs)) return [node];
+  const title = { ...first, value: first.value.slice(signs.length) };
+  const depth = signs.length as Heading['depth'];
+  const { start, end } = node.position ?? { start: { line: 1, column: 1 }, end: { line: 1, column: 1 } };
+  const split = splitAtLineEnd([title, ...node.children.slice(1)], start.line);
+  if (!split) return [node];
+  const { above, below } = split;
+  if (below.length === 0) return [{ type: 'heading', depth, children: above, position: { start, end } }];
+  const line = { line: start.line, column: start.column + 1 };
+  const paragraph: Paragraph = {
+    type: 'paragraph',
+    children: below,
+    position: { start: { line: start.line + 1, column: 1 }, end },
+  };
+  return [{ type: 'heading', depth, children: above, position: { start, end: line } }, paragraph];
+}
+
+/** Splits the content of a paragraph at the end of its first line; `undefined` if that is inside of code or of bold text. */
+function splitAtLineEnd(children: readonly PhrasingContent[], line: number) {
+  const index = children.findIndex((child) => (child.position?.end.line ?? line) > line);
+  const last = children[index];
+  if (!last) return { above: [...children], below: [] };
+  const rest = children.slice(index + 1);
+  if (last.type === 'break') return { above: children.slice(0, index), below: rest };
+  if (last.type !== 'text') return;
+  const at = last.value.indexOf('\n');
+  const start = { line: line + 1, column: 1 };
+  const below: Text = {
+    type: 'text',
+    value: last.value.slice(at + 1),
+    ...(last.position && { position: { start, end: last.position.end } }),
+  };
+  return { above: [...children.slice(0, index), { ...last, value: last.value.slice(0, at) }], below: [below, ...rest] };
+}
