@@ -2,10 +2,19 @@
 
 import svgpath from 'svgpath';
 import { styleOf } from './cascade.ts';
-import { type Box, boxAround, identity, transformBox, type Matrix, multiply, parseTransform, union } from './matrix.ts';
+import {
+  type Box,
+  boxAround,
+  identity,
+  transformBox,
+  type Matrix,
+  multiply,
+  parseTransform,
+  type Point,
+  pointsFrom,
+  union,
+} from './matrix.ts';
 import { boxAroundLines, layOutText } from './text-layout.ts';
-
-type Point = [x: number, y: number];
 
 /** Number of straight lines that approximate a curve: accurate to a tenth of a pixel. */
 const STEPS = 16;
@@ -73,14 +82,12 @@ function matrixToPage(element: Element): Matrix {
 
 /** Returns the corners of a polygon or polyline. */
 export function pointsOf(element: Element): Point[] {
-  const numbers = (element.getAttribute('points') ?? '')
-    .split(/[\s,]+/)
-    .filter(Boolean)
-    .map(Number);
-  return Array.from({ length: numbers.length >> 1 }, (_, index): Point => [
-    numbers[2 * index] ?? 0,
-    numbers[2 * index + 1] ?? 0,
-  ]);
+  return pointsFrom(
+    (element.getAttribute('points') ?? '')
+      .split(/[\s,]+/)
+      .filter(Boolean)
+      .map(Number),
+  );
 }
 
 /** Approximates a path by straight lines. */
@@ -90,29 +97,11 @@ export function flattenPath(d: string): Point[] {
     .abs()
     .unshort()
     .unarc()
-    .iterate((segment, _, x, y) => {
-      const [command, ...numbers] = segment;
-      const [a = 0, b = 0, c = 0, e = 0, f = 0, g = 0] = numbers;
-      if (command === 'C')
-        points.push(
-          ...flattenCurve([
-            [x, y],
-            [a, b],
-            [c, e],
-            [f, g],
-          ]),
-        );
-      else if (command === 'Q')
-        points.push(
-          ...flattenCurve([
-            [x, y],
-            [a, b],
-            [c, e],
-          ]),
-        );
-      else if (command === 'H') points.push([a, y]);
-      else if (command === 'V') points.push([x, a]);
-      else if (numbers.length >= 2) points.push([a, b]);
+    .iterate(([command, ...numbers], _, x, y) => {
+      const control = pointsFrom(numbers);
+      if (command === 'H') points.push([numbers[0] ?? 0, y]);
+      else if (command === 'V') points.push([x, numbers[0] ?? 0]);
+      else points.push(...(control.length > 1 ? flattenCurve([[x, y], ...control]) : control));
     });
   return points;
 }

@@ -7,7 +7,7 @@ import type { Layout } from './layout.ts';
 import type { DiagramSource } from './request.ts';
 
 /** Increase when the same text gives another layout or error, so that cached ones are not used. */
-const DRAWING_VERSION = 4;
+const DRAWING_VERSION = 5;
 
 /** Layouts are cached from build to build. Reads the variable on each call, because tests change it. */
 const folder = () => process.env.PLAYBOOK_DIAGRAM_CACHE ?? join(process.cwd(), '.cache', 'diagrams');

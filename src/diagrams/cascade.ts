@@ -29,10 +29,8 @@ const noSheet: Sheet = new Map();
 
 /** Cached properties of an element, because jsdom is slow at reading them. */
 interface CachedStyle {
-  /** The outermost `svg` element, or the outermost element if there is none. */
-  drawing: Element;
-  sheet: Sheet;
   parent: Element | null;
+  sheet: Sheet;
   name: string;
   /** Class names, each with a space before and after it. */
   classes: string;
@@ -56,11 +54,11 @@ export function withStyleCache<Result>(read: () => Result): Result {
 /** Returns the value of a property of an element, inherited if need be; `undefined` if it is not set. */
 export function styleOf(element: Element, property: string): string | undefined {
   return withStyleCache(() => {
-    const { values, parent, drawing, ...own } = cachedStyle(element);
+    const { values, parent, ...own } = cachedStyle(element);
     if (values.has(property)) return values.get(property);
     const declared = declaredValue(element, property, own);
     const isSet = declared !== undefined && declared !== 'inherit';
-    const inherits = !isSet && inherited.has(property) && parent !== null && element !== drawing;
+    const inherits = !isSet && inherited.has(property) && parent !== null;
     const value = isSet ? declared : inherits ? styleOf(parent, property) : undefined;
     values.set(property, value);
     return value;
@@ -72,14 +70,11 @@ function cachedStyle(element: Element): CachedStyle {
   if (cached) return cached;
   const parent = element.parentElement;
   const name = element.localName;
-  const parentStyle = parent ? cachedStyle(parent) : undefined;
-  // A stylesheet applies to the outermost svg; nothing outside of it matters.
-  const drawing =
-    parentStyle && (parentStyle.drawing.localName === 'svg' || name !== 'svg') ? parentStyle.drawing : element;
+  const inheritedSheet = parent ? cachedStyle(parent).sheet : noSheet;
   const style: CachedStyle = {
-    drawing,
-    sheet: parentStyle?.drawing === drawing ? parentStyle.sheet : sheetOf(drawing),
     parent,
+    // Mermaid's stylesheet is in the outermost svg.
+    sheet: inheritedSheet === noSheet ? sheetOf(element) : inheritedSheet,
     name,
     classes: ` ${element.getAttribute('class') ?? ''} `,
     style: element.getAttribute('style') ?? '',
@@ -93,7 +88,7 @@ function cachedStyle(element: Element): CachedStyle {
 function declaredValue(
   element: Element,
   property: string,
-  { sheet, name, classes, style }: Pick<CachedStyle, 'sheet' | 'name' | 'classes' | 'style'>,
+  { sheet, name, classes, style }: Omit<CachedStyle, 'values' | 'parent'>,
 ): string | undefined {
   const inline = inlineStyle(style, property);
   const rule = sheet

@@ -3,8 +3,8 @@
  *
  * 1. draw.ts looks for the layout in the cache (cache.ts), or has it made in a worker (worker-pool.ts, worker.ts).
  * 2. In the worker, lay-out-diagram.ts lets Mermaid draw into a DOM shim (mermaid.ts, dom-shim.ts; bounding-box.ts,
- *    text-layout.ts and cascade.ts answer Mermaid's questions about sizes). Mermaid's code and globals are adapted by
- *    patch-mermaid.ts and deterministic-globals.ts.
+ *    text-layout.ts and cascade.ts answer Mermaid's questions about sizes). deterministic-globals.ts fixes the date and the
+ *    random numbers.
  * 3. read-scene.ts reads Mermaid's SVG as shapes and text, write-svg.ts writes them with the roles of our stylesheet
  *    (paint.ts) instead of colours, and sanitize-svg.ts removes everything that is not allowed.
  * 4. annotate-svg.ts adds what the page knows: title, ids, links, and the agents' colours.

@@ -3,7 +3,7 @@
 import { withStyleCache } from './cascade.ts';
 import type { Layout } from './layout.ts';
 import { initializeMermaid, MAX_TEXT_LENGTH, renderWithMermaid } from './mermaid.ts';
-import { mermaidErrorMessage } from './error-message.ts';
+import { decodeEntities } from './entity-codes.ts';
 import { readScene, UnsupportedDiagram } from './read-scene.ts';
 import type { DiagramSource } from './request.ts';
 import { sanitizeSvg } from './sanitize-svg.ts';
@@ -22,8 +22,28 @@ export async function layOutDiagram({ text, arrangement }: DiagramSource): Promi
       return { shapes: sanitizeSvg(shapes), width, height };
     });
   } catch (error) {
-    const isUnsupported =
-      error instanceof UnsupportedDiagram || error instanceof TypeError || error instanceof ReferenceError;
-    return { error: mermaidErrorMessage(error), ...(isUnsupported && { isUnsupported }) };
+    if (error instanceof UnsupportedDiagram) return { error: error.message, isUnsupported: true };
+    const message = mermaidErrorMessage(error);
+    // Mermaid misses a part of a browser.
+    if (error instanceof TypeError || error instanceof ReferenceError) {
+      return { error: `This diagram cannot be drawn without a browser (${message})`, isUnsupported: true };
+    }
+    return { error: message };
   }
+}
+
+/** Longest message, in characters. Longer ones list everything that the grammar would have allowed. */
+const MAX_MESSAGE_LENGTH = 240;
+
+/** Returns Mermaid's message about a text, in one line. */
+function mermaidErrorMessage(error: unknown): string {
+  const message = decodeEntities(error instanceof Error ? error.message : String(error))
+    // Parts of entity codes that Mermaid has cut in two.
+    .replace(/ﬂ°+/g, '#')
+    .replace(/¶ß/g, ';')
+    // The arrow below the position of an error has no meaning in a single line.
+    .replace(/^-*\^$/gm, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+  return message.length > MAX_MESSAGE_LENGTH ? `${message.slice(0, MAX_MESSAGE_LENGTH - 1)}…` : message;
 }

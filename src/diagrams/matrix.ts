@@ -1,5 +1,7 @@
 /* Affine matrices and upright boxes. */
 
+import svgpath from 'svgpath';
+
 /** An affine map, as SVG writes it: x' = a·x + c·y + e, y' = b·x + d·y + f. */
 export type Matrix = readonly [a: number, b: number, c: number, d: number, e: number, f: number];
 
@@ -10,42 +12,23 @@ export function multiply([a, b, c, d, e, f]: Matrix, [g, h, i, j, k, l]: Matrix)
   return [a * g + c * h, b * g + d * h, a * i + c * j, b * i + d * j, a * k + c * l + e, b * k + d * l + f];
 }
 
-/** Parses a `transform` attribute; unknown functions are ignored. */
+/** Parses a `transform` attribute: what it makes of the origin, and of a step to the right and one down. */
 export function parseTransform(value: string | null): Matrix {
-  let matrix = identity;
-  for (const [, name = '', list = ''] of (value ?? '').matchAll(/([a-zA-Z]+)\s*\(([^)]*)\)/g)) {
-    const numbers = list
-      .split(/[\s,]+/)
-      .filter(Boolean)
-      .map((number) => Number.parseFloat(number) || 0);
-    matrix = multiply(matrix, primitive(name, numbers));
-  }
-  return matrix;
-}
-
-function primitive(name: string, [p = 0, q, r = 0, s = 0, t = 0, u = 0]: readonly number[]): Matrix {
-  switch (name) {
-    case 'translate':
-      return [1, 0, 0, 1, p, q ?? 0];
-    case 'scale':
-      return [p, 0, 0, q ?? p, 0, 0];
-    case 'rotate': {
-      const angle = (p * Math.PI) / 180;
-      const turn: Matrix = [Math.cos(angle), Math.sin(angle), -Math.sin(angle), Math.cos(angle), 0, 0];
-      const [x, y] = [q ?? 0, r];
-      return multiply(multiply([1, 0, 0, 1, x, y], turn), [1, 0, 0, 1, -x, -y]);
-    }
-    case 'matrix':
-      return [p, q ?? 0, r, s, t, u];
-    default:
-      return identity;
-  }
+  if (!value) return identity;
+  const images: [number, number][] = [];
+  svgpath('M0 0l1 0l0 1')
+    .transform(value)
+    .iterate(([, x = 0, y = 0]) => void images.push([x, y]));
+  const [origin = [0, 0], right = [1, 0], down = [0, 1]] = images;
+  return [...right, ...down, ...origin];
 }
 
 /** Whether a matrix is a translation. */
 export function isTranslation([a, b, c, d]: Matrix): boolean {
   return a === 1 && b === 0 && c === 0 && d === 1;
 }
+
+export type Point = readonly [x: number, y: number];
 
 /** A rectangle in pixels. */
 export interface Box {
@@ -56,7 +39,7 @@ export interface Box {
 }
 
 /** Returns the smallest upright box around points; `undefined` if there are none. */
-export function boxAround(points: readonly (readonly [number, number])[]): Box | undefined {
+export function boxAround(points: readonly Point[]): Box | undefined {
   if (points.length === 0) return;
   let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
   for (const [x, y] of points) {
@@ -70,7 +53,7 @@ export function boxAround(points: readonly (readonly [number, number])[]): Box |
 
 /** Returns the smallest upright box around a transformed box. */
 export function transformBox([a, b, c, d, e, f]: Matrix, box: Box): Box {
-  const corners = cornersOf(box).map(([x, y]): [number, number] => [a * x + c * y + e, b * x + d * y + f]);
+  const corners = cornersOf(box).map(([x, y]): Point => [a * x + c * y + e, b * x + d * y + f]);
   return boxAround(corners) ?? box;
 }
 
@@ -79,11 +62,19 @@ export function union(boxes: readonly Box[]): Box | undefined {
   return boxAround(boxes.flatMap(cornersOf));
 }
 
-function cornersOf({ x, y, width, height }: Box): [number, number][] {
+function cornersOf({ x, y, width, height }: Box): Point[] {
   return [
     [x, y],
     [x + width, y],
     [x, y + height],
     [x + width, y + height],
   ];
+}
+
+/** Groups a list of coordinates into points. */
+export function pointsFrom(numbers: readonly number[]): Point[] {
+  return Array.from({ length: numbers.length >> 1 }, (_, index) => [
+    numbers[2 * index] ?? 0,
+    numbers[2 * index + 1] ?? 0,
+  ]);
 }

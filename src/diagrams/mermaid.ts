@@ -11,11 +11,11 @@ import type { DiagramSource } from './request.ts';
 export const MAX_TEXT_LENGTH = 50_000;
 
 /**
- * The supported diagram types. Others need a real browser (architecture), use widths and blended colours that a theme
- * cannot express (sankey), or are too new.
+ * The supported diagram types. Others need icons and HTML (architecture, eventmodeling), or are so new that their syntax
+ * still changes.
  */
 const supportedTypes = new Set(
-  'flowchart flowchart-v2 flowchart-elk sequence stateDiagram class classDiagram er gantt pie mindmap journey timeline gitGraph quadrantChart xychart requirement c4 block packet kanban radar treemap'.split(
+  'flowchart flowchart-v2 flowchart-elk sequence stateDiagram class classDiagram er gantt pie mindmap journey timeline gitGraph quadrantChart xychart requirement c4 block packet kanban radar treemap sankey ishikawa treeView'.split(
     ' ',
   ),
 );
@@ -92,6 +92,7 @@ const config: MermaidConfig = {
   journey: { ...plain, textPlacement: 'tspan' },
   gitGraph: { ...plain },
   pie: { ...plain },
+  sankey: { linkColor: edge },
 };
 
 mermaid.registerLayoutLoaders([columnLayout]);

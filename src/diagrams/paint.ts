@@ -85,11 +85,13 @@ export function paintOf(element: Element): Paint | undefined {
   const role = roleOf(fill, stroke, element);
   if (!role) return;
   const accent = fill.kind === 'accent' ? fill.name : stroke.kind === 'accent' ? stroke.name : undefined;
+  // The width of a line is an amount only in Sankey diagrams.
+  const isBand = element.closest('.links > .link') !== null;
   const dashes = stroke.kind === 'none' ? undefined : dashesOf(element);
   return {
     role,
-    width: role === 'line' && dashes === undefined ? Math.min(width, MAX_LINE_WIDTH) : 1,
-    faint: fill.kind !== 'none' && role !== 'ground' && opacity < 0.6,
+    width: isBand ? width : role === 'line' && dashes === undefined ? Math.min(width, MAX_LINE_WIDTH) : 1,
+    faint: isBand || (fill.kind !== 'none' && role !== 'ground' && opacity < 0.6),
     ...(accent === undefined ? {} : { accent }),
     ...(dashes === undefined ? {} : { dashes }),
   };

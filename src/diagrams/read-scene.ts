@@ -45,6 +45,8 @@ const containers = new Set(['g', 'a', 'svg', 'switch']);
 /** Reads the visible parts of Mermaid's drawing, in the order in which they are painted. */
 export function readScene(svg: Element): Item[] {
   const ticks: Box[] = [];
+  // The bands of a Sankey diagram come last, and would hide its labels.
+  svg.prepend(...svg.querySelectorAll(':scope > .links'));
   return [...svg.children].flatMap((child) => read(child, identity, ticks));
 }
 
@@ -84,7 +86,9 @@ function mermaidId(element: Element): string {
   const id = element.closest('[id]')?.id ?? '';
   const prefix = element.closest('svg')?.id ?? '';
   const own = id.startsWith(`${prefix}-`) ? id.slice(prefix.length + 1) : id;
-  return /^(?:flowchart|state|classId|entity)-(.+)-\d+$/.exec(own)?.[1] ?? own;
+  const name = /^(?:flowchart|state|classId|entity)-(.+)-\d+$/.exec(own)?.[1] ?? own;
+  // Sankey diagrams number their nodes on from one diagram to the next, so that the number would not be the same again.
+  return /^node-\d+$/.test(own) ? '' : name;
 }
 
 function isHidden(element: Element): boolean {

@@ -21,6 +21,7 @@ const schema: Schema = {
       'className',
       'strokeWidth',
       'fillOpacity',
+      'strokeOpacity',
       ['strokeDashArray', numbers],
       ['dataAccent', ...accents],
       ['transform', /^matrix\([\d\s.e-]+\)$/],

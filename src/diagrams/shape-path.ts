@@ -2,9 +2,8 @@
 
 import svgpath from 'svgpath';
 import { flattenPath } from './bounding-box.ts';
-import { type Box, boxAround, identity, type Matrix } from './matrix.ts';
+import { type Box, boxAround, identity, type Matrix, type Point, pointsFrom } from './matrix.ts';
 
-type Point = readonly [x: number, y: number];
 interface Segment {
   command: string;
   numbers: number[];
@@ -79,11 +78,9 @@ function segmentsOf(d: string, matrix: Matrix): Segment[] {
 
 function isStraight(command: string, from: Point, numbers: readonly number[], to: Point): boolean {
   if (command === 'A') return false;
-  const controls = Array.from({ length: (numbers.length - 2) / 2 }, (_, index): Point => [
-    numbers[2 * index] ?? 0,
-    numbers[2 * index + 1] ?? 0,
-  ]);
-  return controls.every((control) => isSame(control, from) || isSame(control, to) || isBetween(control, from, to));
+  return pointsFrom(numbers.slice(0, -2)).every(
+    (control) => isSame(control, from) || isSame(control, to) || isBetween(control, from, to),
+  );
 }
 
 function isBetween(point: Point, from: Point, to: Point): boolean {

@@ -2,7 +2,6 @@
 
 import { parentPort } from 'node:worker_threads';
 import { installDomShim } from './dom-shim.ts';
-import './patch-mermaid.ts';
 import type { DiagramSource } from './request.ts';
 import { makeGlobalsDeterministic } from './deterministic-globals.ts';
 

@@ -61,7 +61,7 @@ class Writer {
       className: [this.#roleAt(paint.role, box)],
       ...(paint.accent === undefined ? {} : { dataAccent: paint.accent }),
       ...(paint.width > 1.5 ? { strokeWidth: round(paint.width) } : {}),
-      ...(paint.faint ? { fillOpacity: '0.5' } : {}),
+      ...(paint.faint ? (paint.role === 'line' ? { strokeOpacity: '0.25' } : { fillOpacity: '0.5' }) : {}),
       ...(paint.dashes === undefined ? {} : { strokeDashArray: paint.dashes }),
       ...this.#marker('markerStart', markers.start, source),
       ...this.#marker('markerEnd', markers.end, source),

@@ -42,6 +42,14 @@ describe('drawDiagram', { timeout: TEST_TIME_LIMIT }, () => {
     expect([...svg.querySelectorAll('*')].filter((element) => /NaN|undefined/.test(element.outerHTML))).toEqual([]);
   });
 
+  it('draws the bands of a Sankey diagram as wide as their amounts, behind its labels', async () => {
+    const svg = await draw(request('sankey-beta\nReading,Writing,10\nReading,Review,5'));
+    const widths = [...svg.matchAll(/stroke-width="([\d.]+)"[^>]*stroke-opacity/g)].map((match) => Number(match[1]));
+    expect(widths).toHaveLength(2);
+    expect((widths[0] ?? 0) / (widths[1] ?? 0)).toBeCloseTo(2, 1);
+    expect(svg.lastIndexOf('stroke-opacity')).toBeLessThan(svg.indexOf('<text'));
+  });
+
   it('shows every label of a flowchart, and an edge for every arrow', async () => {
     const svg = parse(await draw(request(flow)));
     expect([...svg.querySelectorAll('.node text')].map((text) => text.textContent)).toEqual([

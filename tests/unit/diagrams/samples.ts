@@ -44,5 +44,18 @@ export const kinds: Readonly<Record<string, string>> = {
   mindmap: 'mindmap\n root((Agent))\n  Reading\n   Files\n  Writing',
   journey: 'journey\n title A day\n section Morning\n Make tea: 5: Me\n Review: 3: Me, Cat',
   timeline: 'timeline\n title History\n 2010 : Announced\n 2015 : 1.0',
+  quadrants: 'quadrantChart\n x-axis Low --> High\n y-axis Small --> Large\n quadrant-1 Expand\n Caching: [0.3, 0.6]',
+  requirements:
+    'requirementDiagram\n requirement fast {\n id: 1\n text: must be fast\n risk: high\n verifymethod: test\n }\n element bench {\n type: program\n }\n bench - satisfies -> fast',
+  blocks: 'block-beta\n columns 2\n a["One"] b["Two"]\n c["Three"]\n a --> c',
+  packet: 'packet-beta\n 0-15: "Source port"\n 16-31: "Target port"',
+  kanban: 'kanban\n todo[To do]\n  t1[Write it]\n done[Done]\n  t2[Read it]',
+  radar: 'radar-beta\n axis a["Speed"], b["Safety"], c["Size"]\n curve x["Rust"]{4, 5, 3}\n max 5',
+  chart: 'xychart-beta\n title "Work"\n x-axis [Mon, Tue]\n y-axis "Hours" 0 --> 10\n bar [3, 5]\n line [2, 6]',
+  c4: 'C4Context\n Person(a, "Customer", "Buys")\n System(b, "Bank", "Keeps money")\n Rel(a, b, "Uses")',
+  treemap: 'treemap-beta\n"Work"\n  "Reading": 10\n  "Writing": 20',
+  sankey: 'sankey-beta\nReading,Writing,10\nReading,Review,5',
+  ishikawa: 'ishikawa-beta\n Late\n  People\n   Few\n  Tools\n   Slow',
+  files: 'treeView-beta\n "src"\n  "main.rs"\n  "lib.rs"',
   git: 'gitGraph\n commit\n branch develop\n commit\n checkout main\n merge develop tag: "v1"',
 };
