@@ -1,3 +1,4 @@
+import GithubSlugger, { slug } from 'github-slugger';
 import type { List } from 'mdast';
 import type { Delegations } from './elements/delegation.ts';
 import type { ElementBase } from './elements/element.ts';
@@ -5,7 +6,6 @@ import type { Element } from './elements/kinds.ts';
 import type { Message } from './elements/message.ts';
 import type { Outline } from './outline.ts';
 import type { ElementBlock, Section } from './section.ts';
-import { slug, unusedId } from './slug.ts';
 import { asText, isMapping } from './source/yaml.ts';
 
 /** An entry of `handoffs` in the front matter of a `.agent.md` file. */
@@ -28,7 +28,8 @@ const SECTION = 'front-matter-handoffs';
 export function withHandoffs(outline: Outline, handoffs: unknown, line: number): Outline {
   const items = (Array.isArray(handoffs) ? handoffs : []).flatMap(readHandoff);
   if (items.length === 0) return outline;
-  const usedSlugs = new Set(outline.elements.map((element) => element.slug));
+  const slugger = new GithubSlugger();
+  for (const element of outline.elements) slugger.slug(element.slug);
   const sectionOf = (
     id: string,
     title: string,
@@ -40,9 +41,7 @@ export function withHandoffs(outline: Outline, handoffs: unknown, line: number):
     heading: [{ type: 'text', value: title }],
     depth,
     line,
-    blocks: [
-      blockAt({ slug: unusedId(slug(title) || 'handoff', usedSlugs), title, section: id, from: line, to: line }),
-    ],
+    blocks: [blockAt({ slug: slugger.slug(slug(title) || 'handoff'), title, section: id, from: line, to: line })],
   });
   const sections = [
     sectionOf(SECTION, 'Handoffs', 1, (place) => delegationBlock(items, place, line)),

@@ -53,18 +53,31 @@ function mentionsIn(node: Nodes, section: string, lines: readonly string[]): Men
 const otherThanAgent =
   /\b(?:no|prefer|avoid|without|never|install|import|add|write|remove|package|library|decorator|directive|annotation|(?:maintained|created|written|made|built|authored) by|thanks to|credits? to|author|maintainer|contact|cc|follow):? $/i;
 
+/** `@"name (agent)"`, as Claude Code completes a name. */
+const quotedMention = /@"([a-z0-9][\w-]*) \(agent\)"/g;
+
+/** A call of the tool that starts an agent: `Task(subagent_type="name")`, `subagent_type: name`, `Agent(name)`. */
+const callOfAgent = /\bsubagent_type["']?\s*[:=]\s*["']?([a-z0-9][\w-]*)|^(?:Agent|Task)\(([a-z0-9][\w-]*)\)$/;
+
 function namesIn(type: 'text' | 'inlineCode', words: string): Pick<Mention, 'name' | 'explicit'>[] {
   if (type === 'text') {
-    return [...words.matchAll(mentionPattern)].map(({ 1: name = '', index }) => ({
+    const quoted = [...words.matchAll(quotedMention)].map(({ 1: name = '' }) => ({ name, explicit: false }));
+    const written = [...words.matchAll(mentionPattern)].map(({ 1: name = '', index }) => ({
       name,
       explicit: name.includes('-') && !otherThanAgent.test(words.slice(Math.max(0, index - 40), index)),
     }));
+    return [...quoted, ...written];
   }
   if (words.startsWith('@')) {
     const [mention] = words.matchAll(mentionPattern);
     const name = mention?.[0] === words ? mention[1] : undefined;
     return name === undefined ? [] : [{ name, explicit: name.includes('-') }];
   }
-  const name = codeNamePattern.exec(words)?.[1];
+  const name = codeNamePattern.exec(words)?.[1] ?? agentCalledIn(words);
   return name === undefined ? [] : [{ name, explicit: false }];
+}
+
+function agentCalledIn(code: string): string | undefined {
+  const match = callOfAgent.exec(code);
+  return match?.[1] ?? match?.[2];
 }

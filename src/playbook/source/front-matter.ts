@@ -112,15 +112,15 @@ export function readFrontMatter(text: string, file: string, firstLineNumber: num
   const position = (line: number, column = 1): Position => ({ line: line + firstLineNumber, column });
   const written = text.split('\n');
   const original = written.map((line) => line.replace(specialSpaces, (spaces) => ' '.repeat(spaces.length)));
-  const problems = written.flatMap((line, index) => {
-    const special = /[^\S \t]/.exec(line);
-    return line === original[index] || !special
-      ? []
-      : [problem('front-matter-space', file, position(index, special.index + 1))];
-  });
+  const problems: Problem[] = [];
   const report = (kind: ProblemKind, at: Position, detail?: string) => {
     problems.push(problem(kind, file, at, detail));
   };
+
+  // One report is enough: a file has either no such spaces or many.
+  const changed = written.findIndex((line, index) => line !== original[index]);
+  const special = /[^\S \t]/.exec(written[changed] ?? '');
+  if (special) report('front-matter-space', position(changed, special.index + 1));
 
   const { data, lines } = readLines(original, position, report);
   const at = new Map(topLevelEntries(original, () => true).map(({ key, start }) => [key, position(start)]));

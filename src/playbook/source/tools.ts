@@ -100,20 +100,20 @@ function toTools(written: readonly string[]): Tool[] {
   });
 }
 
+/** Most parts of an argument that YAML has split. Without a limit, brackets that are never closed would take long. */
+const MAX_PARTS = 50;
+
 /** Joins the parts of entries that YAML has split: in `[Bash(git add:*, git commit:*)]`, the comma is one of the list. */
 function rejoined(entries: readonly string[]): string[] {
   const joined: string[] = [];
   for (let index = 0; index < entries.length; index++) {
-    const end = entries.findIndex((_, other) => other >= index && isBalanced(entries.slice(index, other + 1)));
-    joined.push(entries.slice(index, Math.max(index, end) + 1).join(', '));
-    index = Math.max(index, end);
+    let open = 0;
+    const parts = entries.slice(index, index + MAX_PARTS);
+    const end = parts.findIndex((part) => (open += part.split('(').length - part.split(')').length) <= 0);
+    joined.push(parts.slice(0, Math.max(0, end) + 1).join(', '));
+    index += Math.max(0, end);
   }
   return joined;
-}
-
-function isBalanced(parts: readonly string[]): boolean {
-  const text = parts.join('');
-  return text.split('(').length <= text.split(')').length;
 }
 
 /** Removes the hyphen and the quotes of an entry in a list that could not be read as YAML. */

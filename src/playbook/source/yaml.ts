@@ -14,6 +14,12 @@ export type SettingValue = string | SettingValue[] | { [key: string]: SettingVal
 
 export type Parsed = { data: Record<string, unknown> } | { error: string; line: number; column: number };
 
+/**
+ * Longest front matter that is checked for repeated keys, in UTF-16 code units: the parser compares each key with all
+ * keys before it.
+ */
+const MAX_CHECKED_LENGTH = 50_000;
+
 const TOO_DEEP = 'a value contains itself, or is nested too deeply';
 
 /**
@@ -22,7 +28,8 @@ const TOO_DEEP = 'a value contains itself, or is nested too deeply';
  */
 export function parseYaml(yaml: string): Parsed {
   try {
-    const document = parseDocument(yaml, { prettyErrors: true, uniqueKeys: true, logLevel: 'silent' });
+    const uniqueKeys = yaml.length <= MAX_CHECKED_LENGTH;
+    const document = parseDocument(yaml, { prettyErrors: true, uniqueKeys, logLevel: 'silent' });
     const [error] = document.errors;
     // Where the parser stops depends on how much of the stack is left, so its position means nothing.
     if (error?.code === 'RESOURCE_EXHAUSTION') return { error: TOO_DEEP, line: 0, column: 1 };

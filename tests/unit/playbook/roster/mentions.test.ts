@@ -16,6 +16,12 @@ describe('the mentions of a file', () => {
     ]);
   });
 
+  it('are names in calls of the tool that starts an agent, and names as Claude Code completes them', () => {
+    expect(
+      mentions('`Task(subagent_type="scout")`, `subagent_type: "cook"`, `Agent(helm)` or @"deck-crew (agent)"'),
+    ).toEqual(['1:22 scout', '1:50 cook', '1:65 helm', '1:78 deck-crew']);
+  });
+
   it('are found in lists, tables, links and emphasis, each time they occur', () => {
     expect(mentions('- a\n  - **@a-b** and @a-b\n\n> [@c-d](x.md)\n\n| a |\n|---|\n| @e-f |')).toEqual([
       '2:8 @a-b',
