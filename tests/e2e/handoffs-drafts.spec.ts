@@ -50,6 +50,22 @@ test.describe('a draft', () => {
     await expect(inMain(page, /^Saved on this device, last changed \d+ \S+ \d{4}/)).toBeVisible();
   });
 
+  for (const label of [first, fields.at(-1)?.label ?? '']) {
+    test(`does not move the field “${label}” on a phone when its first key press shows the draft bar`, async ({
+      page,
+    }) => {
+      await page.setViewportSize({ width: 360, height: 640 });
+      await page.goto(path);
+      const top = () => field(page, label).evaluate((text) => Math.round(text.getBoundingClientRect().top));
+      await field(page, label).focus();
+      const before = await top();
+      await page.keyboard.type('a');
+      await expect(drafts(page)).toBeVisible();
+      await expect(inMain(page, /^Saved on this device, last changed /)).toBeVisible();
+      expect(Math.abs((await top()) - before)).toBeLessThanOrEqual(1);
+    });
+  }
+
   test('contains the last key press before a reload, even if it is very long', async ({ page }) => {
     await page.goto(path);
     const long = 'A very long line of a draft.\n'.repeat(4_000);

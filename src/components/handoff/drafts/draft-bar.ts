@@ -55,7 +55,8 @@ export function mountDraftBar(
   let options = '';
   const show = () => {
     const canUndo = commands.canUndo('clear') || commands.canUndo('delete');
-    bar.hidden = (drafts.all.length === 0 && !canUndo) || controller.shared !== undefined;
+    const hidden = (drafts.all.length === 0 && !canUndo) || controller.shared !== undefined;
+    if (hidden !== bar.hidden) keepFocusInPlace(() => (bar.hidden = hidden));
     const all = drafts.all.map(({ id, name }) => [id, name] as const);
     const text = JSON.stringify(all);
     if (text !== options) {
@@ -67,6 +68,17 @@ export function mountDraftBar(
   };
   controller.on('update', show, signal);
   show();
+}
+
+/**
+ * Makes a change above the focused field, and scrolls by as much as the field moved. The first key press shows the
+ * bar: where it does not fit beside the progress, the text must not jump away from the reader who types it.
+ */
+function keepFocusInPlace(change: () => void): void {
+  const top = () => document.activeElement?.getBoundingClientRect().top ?? 0;
+  const before = top();
+  change();
+  scrollBy({ top: top() - before, behavior: 'instant' });
 }
 
 /** Shows a text field instead of the list of drafts while the reader renames one. */
