@@ -43,7 +43,7 @@ export function agentsLoader(folder: string): Loader {
 async function fill(context: LoaderContext, folder: string): Promise<void> {
   const { store, logger } = context;
   const files = await readAgentsFolder(folder);
-  const playbook = createPlaybook(files);
+  const playbook = createPlaybook(files, folder.replaceAll('\\', '/'));
   const { agents } = playbook;
   // First, because Astro renders the pages again as soon as the store has changed.
   sharePlaybook(folder, playbook);

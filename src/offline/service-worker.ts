@@ -14,7 +14,7 @@ import type { BuildInfo, FetchEvent, MessageEventOfWorker, SearchFiles, WorkerSc
  *   manifest of the search index says which build's index files a page needs. It is fetched from the network first, so
  *   that a new page does not search an old index.
  * - Each build has a worker with its own caches. If the search was saved, a new worker saves its own before it takes
- *   over. Cached pages are fetched again for it. Then it deletes the caches of older builds.
+ *   over; if it cannot, it does not take over. Cached pages are fetched again for it. Then it deletes the caches of older builds.
  *
  * To remove the service worker from a site, replace `service-worker.js` with
  *   self.addEventListener('install', () => self.skipWaiting());
@@ -133,7 +133,7 @@ async function pagesIn(names: readonly string[]): Promise<string[]> {
 
 async function refresh(cache: Cache, page: string) {
   try {
-    const response = await fetch(page);
+    const response = await fetch(page, REVALIDATE);
     if (isCacheable(response)) await cache.put(page, response);
   } catch {
     // The page is cached on the next visit instead.

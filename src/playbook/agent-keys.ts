@@ -1,16 +1,24 @@
-import type { Agent } from './agent.ts';
 import { ignoredInPlugins, isInPlugin } from './dialects/claude-code.ts';
 import type { Dialect } from './dialects/dialect.ts';
 import type { ProblemKind } from './problems.ts';
 import type { Mention } from './roster/mentions.ts';
 import type { Source } from './source/source.ts';
-import { agentsInTools, deniedTools, readTools, type Tool } from './source/tools.ts';
+import { agentsInTools, readPermission, readTools, type Tool } from './source/tools.ts';
 import { asSetting, asText, isMapping, type SettingValue } from './source/yaml.ts';
 
 /** A key of the front matter with its value. */
 export interface Setting {
   key: string;
   value: SettingValue;
+}
+
+/** What a file says about the tools of its agent. */
+export interface ToolAccess {
+  /** Absent if the agent inherits all tools of the caller, or if the value cannot be read. */
+  tools?: Tool[];
+  disallowedTools: Tool[];
+  /** Values about tools that cannot be read, in order. They must not be taken for "all tools" or "none". */
+  unreadableTools: Setting[];
 }
 
 /** Reports a problem with a key of the front matter. */
@@ -20,7 +28,11 @@ type ReportKey = (kind: ProblemKind, key: string, detail?: string) => void;
 export function reportLengths({ data, body }: Source, { limits, tool }: Dialect, report: ReportKey): void {
   const check = (key: string, what: string, length: number, limit = Infinity) => {
     if (length <= limit) return;
-    report('value-too-long', key, `${what} has ${String(length)} characters; ${tool} allow ${String(limit)}.`);
+    report(
+      'value-too-long',
+      key,
+      `${what} has ${String(length)} characters. The limit of ${tool} is ${String(limit)}.`,
+    );
   };
   check('description', 'The description', asText(data.description).trim().length, limits?.description);
   check('body', 'The system prompt', body.trim().length, limits?.body);
@@ -36,25 +48,26 @@ export function reportIgnoredKeys({ data, path }: Source, report: ReportKey): vo
 }
 
 /** Reads all keys about tools. */
-export function readToolKeys(
-  data: Source['data'],
-  report: ReportKey,
-): Pick<Agent, 'tools' | 'disallowedTools' | 'unreadableTools'> {
+export function readToolKeys(data: Source['data'], report: ReportKey): ToolAccess {
   const unreadableTools: Setting[] = [];
   const read = (key: string) => {
     if (data[key] === undefined) return;
     const list = readTools(data[key]);
+    // Whether a mapping names what is denied or what is allowed is not documented.
+    const isAmbiguous = key === 'disallowedTools' && !list?.allowed;
     if (list?.isBlankSeparated === true) report('tools-blanks', key);
-    if (list) return list;
+    if (list && !isAmbiguous) return list;
     report('tools-unreadable', key);
     unreadableTools.push({ key, value: asSetting(data[key]) });
     return;
   };
   const allowed = read('tools');
   const disallowed = read('disallowedTools');
-  const denied = [...(allowed?.denied ?? []), ...(disallowed?.allowed ?? []), ...deniedTools(data.permission)];
+  const permission = readPermission(data.permission);
+  const denied = [...(allowed?.denied ?? []), ...(disallowed?.allowed ?? []), ...permission.denied];
+  const tools = allowed?.allowed ?? permission.allowed;
   return {
-    ...(allowed?.allowed ? { tools: allowed.allowed } : {}),
+    ...(tools ? { tools } : {}),
     disallowedTools: [...new Map(denied.map((tool) => [tool.written, tool])).values()],
     unreadableTools,
   };
@@ -66,12 +79,13 @@ export function readToolKeys(
  * @param tools that the agent may use
  */
 export function mentionsInKeys({ data, at }: Source, tools: readonly Tool[]): Mention[] {
-  const permission = isMapping(data.permission) && isMapping(data.permission.task) ? data.permission.task : {};
+  const { task } = isMapping(data.permission) ? data.permission : {};
+  const callable = isMapping(task) ? Object.keys(task).filter((name) => task[name] !== 'deny') : [];
   const names: [key: string, names: readonly string[]][] = [
     ['tools', agentsInTools(tools)],
     ['agents', namesIn(data.agents)],
     ['skills', namesIn(data.skills)],
-    ['permission', Object.keys(permission)],
+    ['permission', callable],
   ];
   return names.flatMap(([key, list]) =>
     list.map((name) => ({ name, explicit: false, section: '', ...(at.get(key) ?? { line: 1, column: 1 }) })),
@@ -81,5 +95,6 @@ export function mentionsInKeys({ data, at }: Source, tools: readonly Tool[]): Me
 /** Returns the names in a list, or in a text with commas; plugins' names stand before a colon. */
 function namesIn(value: unknown): string[] {
   const list: unknown[] = Array.isArray(value) ? value : typeof value === 'string' ? value.split(',') : [];
-  return list.flatMap((name) => (typeof name === 'string' ? [name.trim().replace(/^.*:/, '')] : []));
+  const names = list.map((name) => (typeof name === 'string' ? name.trim().replace(/^.*:/, '') : ''));
+  return names.filter((name) => name !== '');
 }

@@ -1,19 +1,25 @@
-import { mentionsInKeys, readToolKeys, reportIgnoredKeys, reportLengths, type Setting } from './agent-keys.ts';
+import {
+  mentionsInKeys,
+  readToolKeys,
+  reportIgnoredKeys,
+  reportLengths,
+  type Setting,
+  type ToolAccess,
+} from './agent-keys.ts';
 import { claudeCode, isSkippedName, isValidAgentName } from './dialects/claude-code.ts';
 import { dialectOf } from './dialects/dialects.ts';
 import type { Element } from './elements/kinds.ts';
-import { hasHandoffs, withHandoffs } from './front-matter-handoffs.ts';
+import { areAllRead, withHandoffs } from './front-matter-handoffs.ts';
 import { parseOutline, type Outline } from './outline.ts';
 import { inFileOrder, problem, type Position, type Problem, type ProblemKind } from './problems.ts';
 import { findMentions, type Mention } from './roster/mentions.ts';
 import type { SectionHeading } from './section.ts';
 import { dialoguesIn, readDescription, type Example } from './source/description.ts';
 import type { Source } from './source/source.ts';
-import type { Tool } from './source/tools.ts';
 import { asSetting, asText } from './source/yaml.ts';
 
 /** One agent, with all that the playbook understands of its file. Plain data. */
-export interface Agent {
+export interface Agent extends ToolAccess {
   /** Unique in the playbook; part of its URL. */
   id: string;
   /** As written; the name of the file if there is none. */
@@ -29,11 +35,6 @@ export interface Agent {
   color?: string;
   /** The tool that the file is written for. Absent if nothing tells it; then it is Claude Code. */
   tool?: { name: string; toldBy: 'path' | 'keys' };
-  /** Absent if the agent inherits all tools of the caller, or if the value cannot be read. */
-  tools?: Tool[];
-  disallowedTools: Tool[];
-  /** Values about tools that cannot be read, in order. They must not be taken for "all tools" or "none". */
-  unreadableTools: Setting[];
   /** Every other key of the front matter, in order. */
   settings: Setting[];
   /** The system prompt; line numbers in it are line numbers in the file. */
@@ -83,7 +84,7 @@ export function createAgent(
     report(kind, positionOfKey(key), detail);
   };
 
-  const { dialect, toldBy } = dialectOf(path, Object.keys(data));
+  const { dialect, toldBy } = dialectOf(source.location, Object.keys(data));
   for (const [key, value] of Object.entries(data)) {
     const definition = Object.hasOwn(dialect.keys, key) ? dialect.keys[key] : undefined;
     if (definition && value !== null && value !== '' && !definition.allows(value)) {
@@ -131,7 +132,7 @@ export function createAgent(
     ...(toldBy === 'default' ? {} : { tool: { name: dialect.tool, toldBy } }),
     ...tools,
     settings: Object.entries(data)
-      .filter(([key]) => !ownProperties.has(key) && !(key === 'handoffs' && hasHandoffs(outline)))
+      .filter(([key, value]) => !ownProperties.has(key) && !(key === 'handoffs' && areAllRead(value)))
       .map(([key, value]) => ({ key, value: asSetting(value) })),
     body: source.body,
     outline,

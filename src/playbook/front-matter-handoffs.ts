@@ -16,7 +16,8 @@ interface Handoff {
   send: boolean;
 }
 
-const SECTION = 'front-matter-handoffs';
+/** With a colon, so that no author's heading has the same anchor (see `anchors` in links.ts). */
+const SECTION = 'playbook:handoffs';
 
 /**
  * Adds the handoffs of the front matter to an outline, as its first sections: each is a delegation, and a message whose
@@ -102,7 +103,15 @@ function messageBlock({ agent, prompt, send }: Handoff, place: ElementBase): Ele
   };
 }
 
-/** Whether an outline has the section of `withHandoffs`. */
-export function hasHandoffs({ sections }: Outline): boolean {
-  return sections[0]?.id === SECTION;
+/** Whether `withHandoffs` shows all of a value: every entry, and every key of it. */
+export function areAllRead(handoffs: unknown): boolean {
+  return (
+    Array.isArray(handoffs) &&
+    handoffs.every(
+      (entry: unknown) =>
+        readHandoff(entry).length === 1 &&
+        isMapping(entry) &&
+        Object.keys(entry).every((key) => ['label', 'agent', 'prompt', 'send'].includes(key)),
+    )
+  );
 }

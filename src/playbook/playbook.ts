@@ -37,11 +37,12 @@ const collator = new Intl.Collator('en', { numeric: true, sensitivity: 'base' })
 /**
  * Creates a playbook from files. Every file with the shape of an agent becomes one, and an unreadable file becomes an
  * agent with a problem. The order of the files does not matter.
+ * @param folder the path of their folder, with forward slashes, which may tell the tool that they are for
  */
-export function createPlaybook(files: readonly AgentFile[]): Playbook {
+export function createPlaybook(files: readonly AgentFile[], folder = ''): Playbook {
   const { distinct, copiesOf } = splitCopies([...files].sort((a, b) => compareText(a.path, b.path)));
   const all = distinct.map((file) =>
-    'unreadable' in file ? unreadableSource(file.path, file.unreadable) : readSource(file.path, file.bytes),
+    'unreadable' in file ? unreadableSource(file.path, file.unreadable) : readSource(file.path, file.bytes, folder),
   );
   const skipped = all.flatMap((source): SkippedFile[] => {
     const reason = whySkipped(source);

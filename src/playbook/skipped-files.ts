@@ -25,7 +25,7 @@ export function whySkipped(source: Source): SkipReason | undefined {
   if (problems.some(({ kind }) => kind === 'front-matter-missing')) return 'without front matter';
   // Files that cannot be read, and those whose front matter cannot be, may be agents.
   if (keys.size === 0) return;
-  if (dialectOf(path, []).toldBy === 'path') return;
+  if (dialectOf(source.location, []).toldBy === 'path') return;
   if (!has('name') && (otherKeys.some(has) || isCommand(path))) return 'of a command or a rule';
   return agentKeys.some(has) ? undefined : 'with neither a name nor a description';
 }

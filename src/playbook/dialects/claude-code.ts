@@ -6,7 +6,7 @@ import { count, flag, list, mapping, names, oneOf, text } from './values.ts';
 export const claudeCode: Dialect = {
   tool: 'Claude Code',
   files: /(?:^|\/)\.claude\/agents\//,
-  ownKeys: ['permissionMode', 'disallowedTools', 'maxTurns', 'isolation', 'memory', 'initialPrompt'],
+  ownKeys: ['permissionMode', 'maxTurns', 'isolation', 'memory', 'initialPrompt'],
   required: ['name', 'description'],
   keys: {
     name: text,

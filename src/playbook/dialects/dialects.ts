@@ -8,7 +8,6 @@ import { vscode } from './vscode.ts';
 /** All dialects. The first whose paths or own keys match a file is that of the file. */
 const dialects: readonly Dialect[] = [
   agentSkill,
-  vscode,
   opencode,
   cursor,
   geminiCli,
@@ -16,6 +15,8 @@ const dialects: readonly Dialect[] = [
   qwenCode,
   kiro,
   claudeCode,
+  // Last, because it also tells its files by their extension, which may be in another tool's folder.
+  vscode,
 ];
 
 /** The dialect of a file, and what tells it: its path, its keys, or nothing, and then it is Claude Code's. */

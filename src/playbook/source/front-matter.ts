@@ -1,4 +1,3 @@
-import { claudeCode } from '../dialects/claude-code.ts';
 import { dialectOf } from '../dialects/dialects.ts';
 import { problem, type Position, type Problem, type ProblemKind } from '../problems.ts';
 import { withoutQuotes } from './quotation-marks.ts';
@@ -26,7 +25,7 @@ interface Entry {
 function topLevelEntries(lines: readonly string[], isKey: (key: string, above?: string) => boolean): Entry[] {
   const entries: Entry[] = [];
   lines.forEach((line, index) => {
-    const match = /^(["']?)([A-Za-z_][\w-]*)\1[ \t]*:(?:[ \t]+(.*)|[ \t]*)$/.exec(line);
+    const match = /^(["']?)([A-Za-z_][\w-]*)\1[ \t]*:(?:[ \t]+([^\n]*)|[ \t]*)$/.exec(line);
     const last = entries.at(-1);
     if (match?.[2] !== undefined && isKey(match[2], last?.key)) {
       if (last) last.end = index;
@@ -39,9 +38,9 @@ function topLevelEntries(lines: readonly string[], isKey: (key: string, above?: 
   return entries;
 }
 
-/** Whether a value continues on lines without indentation. In YAML, those do not belong to the value. */
+/** Whether a value continues on lines without indentation. In YAML, only a list may. */
 function continuesUnindented(lines: readonly string[], entry: Entry): boolean {
-  return lines.slice(entry.start + 1, entry.end).some((line) => /^\S/.test(line));
+  return lines.slice(entry.start + 1, entry.end).some((line) => /^(?!- )\S/.test(line));
 }
 
 function parseEntry(lines: readonly string[], { start, end }: Entry): Parsed {
@@ -52,7 +51,8 @@ function parseEntry(lines: readonly string[], { start, end }: Entry): Parsed {
 function quoteEntry(lines: readonly string[], entry: Entry): string[] | undefined {
   if (entry.value === '' || /^(?:[|>[{&*]|- )/.test(entry.value) || continuesUnindented(lines, entry)) return;
   // Line breaks are kept: the labels of a dialogue, for example, are on separate lines.
-  const quoted = JSON.stringify(withoutQuotes(entry.value).replace(/[ \t]*\n[ \t]*/g, '\n'));
+  const lineTexts = withoutQuotes(entry.value).split('\n');
+  const quoted = JSON.stringify(lineTexts.map((line) => line.trim()).join('\n'));
   // Blank lines fill the gap, so that the positions of later lines stay correct.
   const padding = lines.slice(entry.start + 1, entry.end).map(() => '');
   return [`${entry.key}: ${quoted}`, ...padding];
@@ -69,7 +69,7 @@ function quoteInvalidValues(
     if ('data' in parsed) continue;
     const quoted = quoteEntry(lines, entry);
     if (!quoted) return;
-    repaired.splice(entry.start, quoted.length, ...quoted);
+    for (const [index, line] of quoted.entries()) repaired[entry.start + index] = line;
     offenders.push({ key: entry.key, line: entry.start + parsed.line, column: parsed.column });
   }
   return { lines: repaired, offenders };
@@ -81,7 +81,7 @@ function readAsText(value: string): string {
   if (!block) return withoutQuotes(value);
   const lines = value.slice(block[0].length).split('\n');
   const indents = lines.filter((line) => line.trim() !== '').map((line) => /^ */.exec(line)?.[0].length ?? 0);
-  const indent = Math.min(...indents);
+  const indent = indents.reduce((least, one) => Math.min(least, one), Infinity);
   return lines.map((line) => line.slice(indent)).join('\n');
 }
 
@@ -89,10 +89,12 @@ function readAsText(value: string): string {
 const proseKeys = new Set(['description', 'initialPrompt']);
 
 /** Reads each entry on its own: as YAML if it is valid, otherwise as text. */
-function readEntries(lines: readonly string[]): Record<string, unknown> {
+function readEntries(lines: readonly string[], file: string): Record<string, unknown> {
+  const keys = topLevelEntries(lines, () => true).map(({ key }) => key);
+  const { dialect } = dialectOf(file, keys);
   // Below a description, only known keys count: a line such as `user: "hello"` belongs to the description.
   const isKey = (key: string, above?: string) =>
-    Object.hasOwn(claudeCode.keys, key) || (above !== undefined && !proseKeys.has(above));
+    Object.hasOwn(dialect.keys, key) || (above !== undefined && !proseKeys.has(above));
   const entries = topLevelEntries(lines, isKey).map((entry): [string, unknown] => {
     const parsed = continuesUnindented(lines, entry) ? undefined : parseEntry(lines, entry);
     return [entry.key, parsed && 'data' in parsed ? parsed.data[entry.key] : readAsText(entry.value)];
@@ -107,8 +109,9 @@ function readEntries(lines: readonly string[]): Record<string, unknown> {
  * that YAML takes for a comment.
  * @param text the text between the two `---` lines
  * @param firstLineNumber the line in the file on which that text starts
+ * @param location the path of the file with that of its folder, which tells the dialect
  */
-export function readFrontMatter(text: string, file: string, firstLineNumber: number): FrontMatter {
+export function readFrontMatter(text: string, file: string, firstLineNumber: number, location = file): FrontMatter {
   const position = (line: number, column = 1): Position => ({ line: line + firstLineNumber, column });
   const written = text.split('\n');
   const original = written.map((line) => line.replace(specialSpaces, (spaces) => ' '.repeat(spaces.length)));
@@ -122,12 +125,11 @@ export function readFrontMatter(text: string, file: string, firstLineNumber: num
   const special = /[^\S \t]/.exec(written[changed] ?? '');
   if (special) report('front-matter-space', position(changed, special.index + 1));
 
-  const { data, lines } = readLines(original, position, report);
+  const { data: read, lines } = readLines(original, location, position, report);
   const at = new Map(topLevelEntries(original, () => true).map(({ key, start }) => [key, position(start)]));
   reportDroppedComments(lines, position, report);
-  restoreColours(data, original, at, report);
-  restoreCase(data, file, at, report);
-  return { data, at, problems };
+  restoreColour(read, original, at, report);
+  return { data: restoreCase(read, location, at, report), at, problems };
 }
 
 /** Spaces other than blanks and tabs, in places where YAML needs blanks: as indentation, and after a key or a hyphen. */
@@ -138,6 +140,7 @@ type Report = (kind: ProblemKind, at: Position, detail?: string) => void;
 /** @returns also the lines that were read at last, with the quotes that were missing */
 function readLines(
   original: readonly string[],
+  file: string,
   position: (line: number, column?: number) => Position,
   report: Report,
 ): { data: Record<string, unknown>; lines: readonly string[] } {
@@ -152,7 +155,7 @@ function readLines(
     return { data: second.data, lines: repaired.lines };
   }
   report('front-matter-unreadable', position(strict.line, strict.column), strict.error);
-  return { data: readEntries(original), lines: [] };
+  return { data: readEntries(original, file), lines: [] };
 }
 
 /** Reports values without quotes that contain ` #`: YAML silently drops the rest of the line. */
@@ -161,40 +164,53 @@ function reportDroppedComments(
   position: (line: number, column: number) => Position,
   report: Report,
 ): void {
-  for (const { key, start } of topLevelEntries(lines, () => true)) {
-    const match = /^[\w-]+:[ \t]+[^\s"'|>[{#].*?[ \t]+#/.exec(lines[start] ?? '');
-    if (match && (key === 'description' || key === 'name')) {
-      report('front-matter-comment', position(start, match[0].length), key);
+  for (const { key, start, end } of topLevelEntries(lines, () => true)) {
+    if (key !== 'description' && key !== 'name') continue;
+    if (!/^[\w-]+:[ \t]+[^\s"'|>[{#]/.test(lines[start] ?? '')) continue;
+    for (let line = start; line < end; line++) {
+      const comment = /[ \t]#/.exec(lines[line] ?? '');
+      if (!comment) continue;
+      report('front-matter-comment', position(line, comment.index + 2), key);
+      break;
     }
   }
 }
 
-/** Reads `key: #FF8800` as a colour. To YAML the value is a comment, and absent. */
-function restoreColours(
+/** Reads `color: #FF8800` as a colour. To YAML the value is a comment, and absent. */
+function restoreColour(
   data: Record<string, unknown>,
   lines: readonly string[],
   at: ReadonlyMap<string, Position>,
   report: Report,
 ): void {
-  for (const { key, value } of topLevelEntries(lines, () => true)) {
-    if (data[key] !== null || !/^#[\da-f]{3,8}$/i.test(value)) continue;
-    data[key] = value;
-    report('front-matter-colour', at.get(key) ?? { line: 1, column: 1 }, key);
-  }
+  const entry = topLevelEntries(lines, () => true).find(({ key }) => key === 'color');
+  const colour = /^#[\da-f]{3,8}(?=\s|$)/i.exec(entry?.value ?? '')?.[0];
+  if (data.color !== null || colour === undefined) return;
+  data.color = colour;
+  report('front-matter-colour', at.get('color') ?? { line: 1, column: 1 }, 'color');
 }
 
-/** Renames keys that differ from one of the file's dialect only in their case: `Tools` to `tools`. */
-function restoreCase(data: Record<string, unknown>, file: string, at: Map<string, Position>, report: Report): void {
-  const { dialect } = dialectOf(file, Object.keys(data));
+/**
+ * Renames keys that differ from one of the file's dialect only in their case: `Tools` to `tools`.
+ * @returns the data with its keys in the same order
+ */
+function restoreCase(
+  data: Record<string, unknown>,
+  location: string,
+  at: Map<string, Position>,
+  report: Report,
+): Record<string, unknown> {
+  const { dialect } = dialectOf(location, Object.keys(data));
   const knownKeys = new Map(Object.keys(dialect.keys).map((key) => [key.toLowerCase(), key]));
-  for (const key of Object.keys(data)) {
+  const taken = new Set(Object.keys(data));
+  const entries = Object.entries(data).map(([key, value]): [string, unknown] => {
     const known = knownKeys.get(key.toLowerCase());
-    if (known === undefined || Object.hasOwn(data, known)) continue;
+    if (known === undefined || taken.has(known)) return [key, value];
+    taken.add(known);
     const position = at.get(key) ?? { line: 1, column: 1 };
-    data[known] = data[key];
-    // eslint-disable-next-line @typescript-eslint/no-dynamic-delete -- The keys are those of an author.
-    delete data[key];
     at.set(known, position);
     report('front-matter-case', position, `\`${key}\` is not \`${known}\``);
-  }
+    return [known, value];
+  });
+  return Object.fromEntries(entries);
 }

@@ -7,6 +7,8 @@ import { problem, type Position, type Problem } from '../problems.ts';
 export interface Source {
   /** Path inside the agents' folder, with forward slashes. */
   path: string;
+  /** The path with that of the agents' folder, as far as it is known. It tells the dialect. */
+  location: string;
   /** Size of the file; 0 if it could not be read. */
   bytes: number;
   /** The values of the front matter; empty if there is none. */
@@ -26,18 +28,20 @@ const start: Position = { line: 1, column: 1 };
 /** Returns an empty source, with the problem that its file could not be read. */
 export function unreadableSource(path: string, reason: string): Source {
   const problems = [problem('file-unreadable', path, start, reason)];
-  return { path, bytes: 0, data: {}, at: new Map(), body: '', problems };
+  return { path, location: path, bytes: 0, data: {}, at: new Map(), body: '', problems };
 }
 
 /**
  * Splits the bytes of a file into front matter and body. Never throws: front matter that cannot be read stays in the
  * text, and is reported. Accepts byte order marks and all line endings.
  * @param path the file's path inside the agents' folder, with forward slashes
+ * @param folder the path of that folder, with forward slashes
  */
-export function readSource(path: string, bytes: Uint8Array): Source {
+export function readSource(path: string, bytes: Uint8Array, folder = ''): Source {
   const { text: decoded, encoding } = decodeText(bytes);
   const text = decoded.replace(/\r\n?/g, '\n');
-  const source: Source = { path, bytes: bytes.length, data: {}, at: new Map(), body: text, problems: [] };
+  const location = folder === '' ? path : `${folder}/${path}`;
+  const source: Source = { path, location, bytes: bytes.length, data: {}, at: new Map(), body: text, problems: [] };
   const report = (kind: Parameters<typeof problem>[0], at: Position, detail?: string) => {
     source.problems.push(problem(kind, path, at, detail));
   };
@@ -61,10 +65,11 @@ export function readSource(path: string, bytes: Uint8Array): Source {
     report('front-matter-unclosed', { line: open + 1, column: 1 });
     return source;
   }
-  const frontMatter = readFrontMatter(lines.slice(open + 1, close).join('\n'), path, open + 2);
+  const frontMatter = readFrontMatter(lines.slice(open + 1, close).join('\n'), path, open + 2, location);
   source.data = frontMatter.data;
   source.at = frontMatter.at;
-  source.problems.push(...frontMatter.problems);
+  // Not `push(...)`: its arguments would exceed the stack.
+  source.problems = [...source.problems, ...frontMatter.problems];
   for (const line of found.fenceLines) lines[line] = '';
   const body = lines.slice(close + 1).join('\n');
   if (body.trim() === '') report('body-empty', { line: close + 1, column: 1 });

@@ -52,18 +52,26 @@ const kindsByName = new Map(
   toolKinds.flatMap((kind) => kind.names.map((name): [string, ToolKind] => [name.toLowerCase(), kind])),
 );
 
-/** Returns the kind of a tool by its name, whatever its case; VS Code's `edit/editFiles` is a tool of a set. */
+/** VS Code's sets of its own tools: `edit/editFiles`, `edit/*`. Any other name before a slash is that of an MCP server. */
+const toolSets = new Set(['agent', 'edit', 'execute', 'read', 'search', 'todo', 'vscode', 'web']);
+
+/** Returns the kind of a tool by its name, whatever its case. */
 export function toolKindOf(name: string): ToolKind | undefined {
-  return kindsByName.get(name.toLowerCase().replace(/^[\w-]+\//, ''));
+  const [set = '', ...tool] = name.toLowerCase().split('/');
+  if (tool.length === 0) return kindsByName.get(set);
+  if (!toolSets.has(set)) return;
+  const inSet = tool.join('/');
+  return (inSet === '*' ? undefined : kindsByName.get(inSet)) ?? kindsByName.get(set);
 }
 
 /**
  * Returns the MCP server whose tools a name means, and the tool; `undefined` if it means no MCP server.
- * `mcp__SERVER__TOOL` is Claude Code's spelling, and `SERVER/*` that of VS Code for all tools of a server.
+ * `mcp__SERVER__TOOL` is Claude Code's spelling, and `SERVER/TOOL` that of VS Code; `*` means all tools.
  */
 export function mcpToolOf(name: string): { server: string; tool: string } | undefined {
-  const allOfServer = /^([\w-]+)\/\*$/.exec(name)?.[1];
-  if (allOfServer !== undefined) return { server: allOfServer, tool: '*' };
-  const [prefix, server = '', tool = '*'] = name.split('__');
-  return prefix === 'mcp' && server !== '' ? { server, tool: tool || '*' } : undefined;
+  const [prefix, server = '', ...rest] = name.split('__');
+  if (prefix === 'mcp' && server !== '') return { server, tool: rest.join('__') || '*' };
+  const slash = name.lastIndexOf('/');
+  if (slash < 1 || toolSets.has((name.split('/')[0] ?? '').toLowerCase())) return;
+  return { server: name.slice(0, slash), tool: name.slice(slash + 1) || '*' };
 }

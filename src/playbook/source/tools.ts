@@ -68,20 +68,26 @@ export function readTools(value: unknown): ToolList | undefined {
   const separated = list.match(betweenCommas) ?? [];
   if (separated.length > 1 || !/\s/.test(withoutArguments(list))) return { allowed: toTools(separated), denied: [] };
   const words = toTools(list.match(betweenBlanks) ?? []);
-  // Text that names no tool is a sentence about tools.
-  if (!words.some((tool) => permissionOf(tool) !== undefined)) return;
+  // Text with other words is a sentence about tools.
+  const known = words.filter((tool) => permissionOf(tool) !== undefined);
+  if (known.length * 3 < words.length * 2) return;
   return { allowed: words, denied: [], isBlankSeparated: true };
 }
 
 /**
- * Reads OpenCode's `permission`: a mapping from tools to `allow`, `ask` or `deny`.
- * @returns the tools that are denied without exception
+ * Reads OpenCode's `permission`: a mapping from tools to `allow`, `ask` or `deny`, or to actions by pattern. A tool is
+ * denied if all of its actions are. If `*` is denied, only the other tools of the mapping are allowed.
  */
-export function deniedTools(permission: unknown): Tool[] {
-  if (!isMapping(permission)) return permission === 'deny' ? toTools(['*']) : [];
-  const denied = Object.keys(permission).filter((name) => permission[name] === 'deny');
+export function readPermission(permission: unknown): ToolList {
+  if (!isMapping(permission)) return { denied: permission === 'deny' ? toTools(['*']) : [] };
+  const isDenied = (action: unknown): boolean =>
+    isMapping(action) ? Object.values(action).every(isDenied) : action === 'deny';
+  const denied = Object.keys(permission).filter((name) => isDenied(permission[name]));
+  if (denied.includes('*')) {
+    return { allowed: toTools(Object.keys(permission).filter((name) => !denied.includes(name))), denied: [] };
+  }
   // In OpenCode, `edit` stands for every tool that changes files.
-  return toTools(denied.flatMap((name) => (name === 'edit' ? ['edit', 'write', 'patch'] : [name])));
+  return { denied: toTools(denied.flatMap((name) => (name === 'edit' ? ['edit', 'write', 'patch'] : [name]))) };
 }
 
 /** Everything stays allowed that the mapping does not name, unless it denies `*`. */

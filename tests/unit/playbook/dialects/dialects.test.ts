@@ -49,6 +49,17 @@ describe('the tool that a file is written for', () => {
     expect(briefly(withFrontMatter('tide.agent.md', 'target: emacs').problems)).toEqual(['value-invalid 2:1']);
   });
 
+  it('is told by the folder that the site is built from, too', () => {
+    const bytes = bytesOf('---\ndescription: Ebbs.\n---\n\nText.');
+    const [agent] = createPlaybook([{ path: 'tide.md', bytes }], 'sea/.github/agents').agents;
+    expect(agent?.tool?.name).toBe('VS Code and GitHub Copilot');
+    expect(agent?.problems).toEqual([]);
+  });
+
+  it('is that of the folder if the extension is of another tool', () => {
+    expect(dialectOf('.claude/agents/tide.agent.md', [])).toMatchObject({ dialect: { tool: 'Claude Code' } });
+  });
+
   it('is not Claude Code for names that only Claude Code restricts', () => {
     expect(withFrontMatter('tide.agent.md', 'name: Tide Watcher', 'description: Ebbs.').problems).toEqual([]);
   });
@@ -107,6 +118,12 @@ describe('the tools of an agent', () => {
     expect(agent.disallowedTools.map(({ name }) => name)).toEqual(['write', 'webfetch']);
     expect(agent.problems).toEqual([]);
   });
+
+  it('are not lost if a mapping says what is not allowed, although that has no documented meaning', () => {
+    const agent = withFrontMatter('.qwen/agents/x.md', 'name: x', 'description: y', 'disallowedTools: { Bash: true }');
+    expect(agent.unreadableTools).toEqual([{ key: 'disallowedTools', value: { Bash: 'true' } }]);
+    expect(briefly(agent.problems)).toEqual(['tools-unreadable 4:1']);
+  });
 });
 
 describe('the handoffs of a .agent.md file', () => {
@@ -144,7 +161,7 @@ describe('the handoffs of a .agent.md file', () => {
       prompt: 'Follow the course above.',
       send: true,
     });
-    expect(agent.settings).toEqual([]);
+    expect(agent.settings).toMatchObject([{ key: 'handoffs' }]);
   });
 
   it('put their receivers on the roster, with or without a file', () => {
@@ -162,6 +179,24 @@ describe('the handoffs of a .agent.md file', () => {
       ['Deck Crew', false, 1],
       ['helm', true, 1],
     ]);
+  });
+
+  it('are settings as well if a part of them is shown nowhere else', () => {
+    const agent = withFrontMatter(
+      'chart.agent.md',
+      'handoffs:',
+      '  - label: Go',
+      '    agent: helm',
+      '    model: swift',
+    );
+    expect(agent.elements).toHaveLength(1);
+    expect(agent.settings).toEqual([{ key: 'handoffs', value: [{ label: 'Go', agent: 'helm', model: 'swift' }] }]);
+  });
+
+  it('have an anchor that no heading can have', () => {
+    const text = ['---', 'handoffs: [{label: a, agent: b}]', '---', '# Playbook:handoffs', '', 'Text.'].join('\n');
+    const ids = agentOf(text, 'x.agent.md').sections.map(({ id }) => id);
+    expect(new Set(ids).size).toBe(ids.length);
   });
 
   it('stay settings if none of them can be read', () => {

@@ -19,7 +19,7 @@ describe('the mentions of a file', () => {
   it('are names in calls of the tool that starts an agent, and names as Claude Code completes them', () => {
     expect(
       mentions('`Task(subagent_type="scout")`, `subagent_type: "cook"`, `Agent(helm)` or @"deck-crew (agent)"'),
-    ).toEqual(['1:22 scout', '1:50 cook', '1:65 helm', '1:78 deck-crew']);
+    ).toEqual(['1:22 scout', '1:49 cook', '1:64 helm', '1:76 deck-crew']);
   });
 
   it('are found in lists, tables, links and emphasis, each time they occur', () => {

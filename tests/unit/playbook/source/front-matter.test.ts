@@ -364,3 +364,43 @@ describe('a key in another case', () => {
     expect(dataOf('name: diver', 'Name: Diver')).toEqual({ name: 'diver', Name: 'Diver' });
   });
 });
+
+describe('front matter that is very long', () => {
+  const many = 200_000;
+
+  it.each([
+    ['special spaces', ['name: a', ...Array.from({ length: many }, () => '\u00a0')]],
+    ['lines of a value that needs quotes', ['description: a: b', ...Array.from({ length: many }, () => '  c')]],
+    ['a block beside a broken value', ['description: |', ...Array.from({ length: many }, () => '  c'), 'model: [x']],
+    ['blanks in a value', [`description: a${' '.repeat(many)}b`, 'name: x: y']],
+  ])('is read, for example with %s', (_, lines) => {
+    const { data } = readFrontMatter(lines.join('\n'), 'agent.md', 2);
+    expect(Object.keys(data).length).toBeGreaterThan(0);
+  });
+});
+
+describe('front matter that is repaired', () => {
+  it('has the lists whose items are not indented', () => {
+    expect(dataOf('description: a: b', 'skills:', '- one', '- two').skills).toEqual(['one', 'two']);
+  });
+
+  it('is split at the keys of the tool that the file is for', () => {
+    const { data } = readFrontMatter('description: Sails\nargument-hint: port\nmodel: [x', 'chart.agent.md', 2);
+    expect(data).toMatchObject({ description: 'Sails', 'argument-hint': 'port' });
+  });
+
+  it('says where a comment cuts off a description, also in a later line', () => {
+    expect(problemsOf('name: x', 'description: Helps with', '  issue #12 of the crew')).toEqual([
+      'front-matter-comment 4:9',
+    ]);
+  });
+
+  it('has its keys in the order of the file, although one is renamed', () => {
+    expect(Object.keys(dataOf('Name: x', 'model: y'))).toEqual(['name', 'model']);
+  });
+
+  it('has a colour above a comment, and leaves other values alone that are comments', () => {
+    expect(read('color: #0A84FF', '# note')).toMatchObject({ data: { color: '#0A84FF' } });
+    expect(dataOf('issue: #1234').issue).toBeNull();
+  });
+});

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { agentsInTools, deniedTools, permissionOf, readTools } from '../../../../src/playbook/source/tools.ts';
+import { agentsInTools, permissionOf, readPermission, readTools } from '../../../../src/playbook/source/tools.ts';
 
 const allowed = (value: unknown) => readTools(value)?.allowed;
 const written = (value: unknown) => allowed(value)?.map((tool) => tool.written);
@@ -64,12 +64,17 @@ describe('readTools', () => {
     expect([allowed([]), allowed(['', ' ']), allowed(' , ')]).toEqual([[], [], []]);
   });
 
-  it.each([null, '', true, ['Read', ['Write']], { Read: 'yes' }, 'whatever the user wants'])(
-    'does not read %j, which must not be taken for all tools',
-    (value) => {
-      expect(readTools(value)).toBeUndefined();
-    },
-  );
+  it.each([
+    null,
+    '',
+    true,
+    ['Read', ['Write']],
+    { Read: 'yes' },
+    'whatever the user wants',
+    'Search the web for sources',
+  ])('does not read %j, which must not be taken for all tools', (value) => {
+    expect(readTools(value)).toBeUndefined();
+  });
 
   it('reads names with blanks between them, except inside brackets', () => {
     expect(written('Read Grep Bash(cargo doc *) mcp__docs__*')).toEqual([
@@ -135,7 +140,10 @@ describe('permissionOf', () => {
     expect(permission('run_shell_command')).toBe(permission('Bash'));
     expect(permission('execute')).toBe(permission('Bash'));
     expect(permission('edit/editFiles')).toBe(permission('Edit'));
+    expect(permission('edit/*')).toBe(permission('Edit'));
     expect(permission('harbour/*')).toBe('use all of the MCP server harbour');
+    expect(permission('port/harbour-mcp/*')).toBe('use all of the MCP server port/harbour-mcp');
+    expect(permission('database/execute')).toBe('use “execute” of the MCP server database');
   });
 
   it('distinguishes one tool of an MCP server from all of them', () => {
@@ -143,6 +151,7 @@ describe('permissionOf', () => {
     expect(permission('mcp__files')).toBe('use all of the MCP server files');
     expect(permission('mcp__files__*')).toBe('use all of the MCP server files');
     expect(permission('mcp__*')).toBe('use all MCP servers');
+    expect(permission('mcp__files__list__all')).toBe('use “list__all” of the MCP server files');
   });
 
   it.each(['Teleport', 'constructor', '__proto__', 'toString', 'mcp', 'mcp__'])('says nothing of %s', (entry) => {
@@ -154,13 +163,27 @@ describe('permissionOf', () => {
   });
 });
 
-describe('deniedTools', () => {
+describe('readPermission', () => {
+  const names = (tools: readonly { name: string }[] | undefined) => tools?.map(({ name }) => name);
+
   it('returns the tools that a permission denies without exception', () => {
-    const names = (permission: unknown) => deniedTools(permission).map(({ name }) => name);
-    expect(names({ list: 'deny', bash: { '*': 'deny', 'ls *': 'allow' }, webfetch: 'ask' })).toEqual(['list']);
-    expect(names({ edit: 'deny' })).toEqual(['edit', 'write', 'patch']);
-    expect(names('deny')).toEqual(['*']);
-    expect(names(undefined)).toEqual([]);
+    const { allowed, denied } = readPermission({
+      list: 'deny',
+      bash: { '*': 'deny', 'ls *': 'allow' },
+      webfetch: { '*': 'deny' },
+      read: 'ask',
+    });
+    expect(names(denied)).toEqual(['list', 'webfetch']);
+    expect(allowed).toBeUndefined();
+    expect(names(readPermission({ edit: 'deny' }).denied)).toEqual(['edit', 'write', 'patch']);
+    expect(names(readPermission('deny').denied)).toEqual(['*']);
+    expect(readPermission(undefined)).toEqual({ denied: [] });
+  });
+
+  it('returns the only tools that are allowed if everything else is denied', () => {
+    const { allowed, denied } = readPermission({ '*': 'deny', read: 'allow', bash: 'deny' });
+    expect(names(allowed)).toEqual(['read']);
+    expect(denied).toEqual([]);
   });
 });
 
