@@ -89,14 +89,15 @@ export function announcement(page: Page, text: string | RegExp) {
 
 /** Copies the text of the form, and waits until that is announced. */
 export async function copy(page: Page): Promise<string> {
-  await page.getByRole('button', { name: 'Copy', exact: true }).click();
+  // By keyboard: what changes when the field loses the focus may move the button while a mouse presses it.
+  await page.getByRole('button', { name: 'Copy', exact: true }).press('Enter');
   await announcement(page, 'The text copied').waitFor({ state: 'attached' });
   return clipboard(page);
 }
 
 /** Copies a share link of the form. */
 export async function shareLink(page: Page): Promise<string> {
-  await page.getByRole('button', { name: 'Share link' }).click();
+  await page.getByRole('button', { name: 'Share link' }).press('Enter');
   await announcement(page, 'The link copied').waitFor({ state: 'attached' });
   return clipboard(page);
 }

@@ -225,7 +225,9 @@ function pathOf(placed: PlacedFlow): `/${string}` {
 }
 
 function railOf(element: Flow, lookup: Lookup): Rail {
-  return flowRail(element.steps.map(({ route }) => route && routeView(route, lookup)));
+  const hasTasks = element.kind === 'workflow' && element.steps.some(({ tasks }) => tasks.length > 0);
+  const routes = element.steps.map(({ route }) => route && routeView(route, lookup));
+  return flowRail(routes, hasTasks ? '1.6rem' : '50%');
 }
 
 /** Returns a markdown task list: `- [ ] 1. Step (@agent)`, with the tasks of a phase nested below it. */

@@ -9,8 +9,11 @@ export interface Lane {
   steps: number[];
 }
 
+/** Where the dots of a row are: in its middle, or beside the first line of a step that has tasks below it. */
+export type DotHeight = '50%' | '1.6rem';
+
 /** Where a line begins or ends in its row. Rows have any height, because their text wraps. */
-export type RowHeight = '0' | '50%' | '100%';
+export type RowHeight = '0' | DotHeight | '100%';
 
 /** A straight line in one row. `lane` shows that an agent returns later; `path` leads from step to step. */
 export interface RailLine {
@@ -21,7 +24,7 @@ export interface RailLine {
   y2: RowHeight;
 }
 
-/** A dot on the middle of a row; the first one of a row carries the step's number. */
+/** A dot of a row; the first one of a row carries the step's number. */
 export interface RailDot {
   x: number;
   radius: number;
@@ -32,6 +35,7 @@ export interface RailDot {
 export interface Rail {
   /** In CSS pixels. */
   width: number;
+  dotHeight: DotHeight;
   lanes: Lane[];
   rows: { lines: RailLine[]; dots: RailDot[] }[];
 }
@@ -49,7 +53,7 @@ const OUTLINE = 1;
  * Lays out the rail of a flow. Positions depend on the order of agents alone: no text is measured.
  * @param routes the route of each step; `undefined` for a step that names no agent
  */
-export function flowRail(routes: readonly (RouteView | undefined)[]): Rail {
+export function flowRail(routes: readonly (RouteView | undefined)[], dotHeight: DotHeight = '50%'): Rail {
   const lanes = lanesOf(routes);
   const places = routes.map((route) => {
     const xs = (route?.parties ?? []).map(({ label }) => lanes.get(label)?.x ?? START);
@@ -57,9 +61,10 @@ export function flowRail(routes: readonly (RouteView | undefined)[]): Rail {
   });
   return {
     width: Math.max(START, ...[...lanes.values()].map(({ x }) => x)) + DOT_RADIUS + OUTLINE,
+    dotHeight,
     lanes: [...lanes.values()],
     rows: routes.map((route, index) => ({
-      lines: [...lanesThrough(index + 1, [...lanes.values()]), ...pathThrough(index, places)],
+      lines: [...lanesThrough(index + 1, [...lanes.values()], dotHeight), ...pathThrough(index, places, dotHeight)],
       dots: dotsOf(route, places[index] ?? [START], lanes),
     })),
   };
@@ -90,26 +95,26 @@ function laneDistance(lanes: number): number {
 }
 
 /** Lines of the lanes whose agent has a step here or earlier, and another one later. */
-function lanesThrough(step: number, lanes: readonly Lane[]): RailLine[] {
+function lanesThrough(step: number, lanes: readonly Lane[], dotHeight: DotHeight): RailLine[] {
   return lanes.flatMap(({ x, steps }): RailLine[] => {
     const [first = 0, last = 0] = [steps[0], steps.at(-1)];
     if (first === last || step < first || step > last) return [];
-    const [y1, y2] = [step === first ? '50%' : '0', step === last ? '50%' : '100%'] as const;
+    const [y1, y2] = [step === first ? dotHeight : '0', step === last ? dotHeight : '100%'] as const;
     return [{ kind: 'lane', x1: x, x2: x, y1, y2 }];
   });
 }
 
 /** The path from the previous step into this one, across its agents, and on to the next. */
-function pathThrough(index: number, places: readonly (readonly number[])[]): RailLine[] {
+function pathThrough(index: number, places: readonly (readonly number[])[], dotHeight: DotHeight): RailLine[] {
   const here = places[index] ?? [START];
   const [x = START] = here;
   const before = places[index - 1]?.[0];
   const line = (x1: number, x2: number, y1: RowHeight, y2: RowHeight): RailLine => ({ kind: 'path', x1, x2, y1, y2 });
   return [
     ...(before === undefined || before === x ? [] : [line(before, x, '0', '0')]),
-    ...(before === undefined ? [] : [line(x, x, '0', '50%')]),
-    ...(here.length > 1 ? [line(Math.min(...here), Math.max(...here), '50%', '50%')] : []),
-    ...(index < places.length - 1 ? [line(x, x, '50%', '100%')] : []),
+    ...(before === undefined ? [] : [line(x, x, '0', dotHeight)]),
+    ...(here.length > 1 ? [line(Math.min(...here), Math.max(...here), dotHeight, dotHeight)] : []),
+    ...(index < places.length - 1 ? [line(x, x, dotHeight, '100%')] : []),
   ];
 }
 

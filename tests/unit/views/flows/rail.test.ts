@@ -31,6 +31,15 @@ describe('the rail of a flow', () => {
     ]);
   });
 
+  it('draws its dots beside the titles of steps that have tasks', () => {
+    const { dotHeight, rows } = flowRail([undefined, undefined], '1.6rem');
+    expect(dotHeight).toBe('1.6rem');
+    expect(rows.map(({ lines }) => lines.map(({ y1, y2 }) => [y1, y2]))).toEqual([
+      [['1.6rem', '100%']],
+      [['0', '1.6rem']],
+    ]);
+  });
+
   it('shows a step of several agents as several dots, joined', () => {
     const { lanes, rows } = flowRail([route('@a', '@b')]);
     const [a, b] = lanes.map(({ x }) => x);
