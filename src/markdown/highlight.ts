@@ -61,7 +61,13 @@ export async function highlighterFor(languages: Iterable<string>) {
 
   return (code: string, language: string): ElementContent[] => {
     if (!isBundled(language) || !loaded.has(language)) return [{ type: 'text', value: code }];
-    const lines = codeToTokensBase(code, { lang: language, theme, tokenizeMaxLineLength: MAX_LINE_LENGTH });
+    const lines = codeToTokensBase(code, {
+      lang: language,
+      theme,
+      tokenizeMaxLineLength: MAX_LINE_LENGTH,
+      // None: on a busy machine, it would end a line early, and two builds would differ.
+      tokenizeTimeLimit: 0,
+    });
     const children: ElementContent[] = [];
     lines.forEach((tokens, index) => {
       if (index > 0) append(children, '\n', undefined);
