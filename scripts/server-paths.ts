@@ -1,6 +1,6 @@
 import { extname } from 'node:path';
 
-// sirv adds the charset for HTML only; browsers would read other text types in a legacy encoding.
+// Without a charset, browsers would read text in a legacy encoding; `send` adds none to some of these types.
 const TEXT_TYPES: Readonly<Record<string, string>> = {
   '.atom': 'application/atom+xml',
   '.css': 'text/css',
@@ -52,7 +52,7 @@ export function isPublic(inside: string): boolean {
 }
 
 /**
- * Returns the content type of a file, or undefined if sirv's own is right (pictures, fonts, WebAssembly).
+ * Returns the content type of a file, or undefined if that of `send` is right (pictures, fonts, WebAssembly).
  *
  * @param path the file's path or name
  */

@@ -5,7 +5,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { type AddressInfo } from 'node:net';
 import { join, resolve } from 'node:path';
 import compression from 'compression';
-import sirv from 'sirv';
+import send from 'send';
 import { headersFor, parseHeadersFile } from './headers-file.ts';
 import { contentType, decodePath, isPublic } from './server-paths.ts';
 
@@ -89,17 +89,6 @@ function createResponder(
 ): (req: IncomingMessage, res: ServerResponse) => void {
   const headersFile = join(root, '_headers');
   const rules = existsSync(headersFile) ? parseHeadersFile(readFileSync(headersFile, 'utf8')) : [];
-  const serve = sirv(root, {
-    // "dev" means that sirv reads the disk at each request. Its list of files would be stale after a rebuild
-    // of the site, and a request for a deleted file would end the process.
-    dev: true,
-    etag: true,
-    extensions: [],
-    setHeaders: (res, path) => {
-      const type = contentType(path);
-      if (type && !res.hasHeader('Content-Type')) res.setHeader('Content-Type', type);
-    },
-  });
 
   return (req, res) => {
     if (req.method !== 'GET' && req.method !== 'HEAD') {
@@ -107,9 +96,6 @@ function createResponder(
       sendText(res, 405, 'Method not allowed');
       return;
     }
-    // A server may ignore Range (RFC 9110, section 14.2); sirv throws at a range that ends before it starts.
-    delete req.headers.range;
-
     const [rawPath = '', ...rest] = (req.url ?? '').split('?');
     const query = rest.length > 0 ? `?${rest.join('?')}` : '';
     const path = decodePath(rawPath);
@@ -131,28 +117,48 @@ function createResponder(
     } else if (inside !== '' && !inside.endsWith('/') && existsSync(join(root, inside, 'index.html'))) {
       redirect(res, 301, `${rawPath}/${query}`);
     } else {
-      const file = inside === '' || inside.endsWith('/') ? `${inside}index.html` : inside;
-      req.url = `/${encodeURI(file).replace(/[?#]/g, encodeURIComponent)}`;
-      serve(req, res, () => {
-        sendNotFound(res, root);
-      });
+      sendFile(req, res, root, inside === '' || inside.endsWith('/') ? `${inside}index.html` : inside);
     }
   };
+}
+
+/** Sends a file, or the 404 page if there is none, also if it is deleted while it is opened. */
+function sendFile(req: IncomingMessage, res: ServerResponse, root: string, file: string): void {
+  const type = contentType(file);
+  if (type) res.setHeader('Content-Type', type);
+  if (!res.hasHeader('Cache-Control')) res.setHeader('Cache-Control', 'no-cache');
+  send(req, `/${encodeURI(file).replace(/[?#]/g, encodeURIComponent)}`, {
+    root,
+    dotfiles: 'allow',
+    index: false,
+    // A server may ignore Range (RFC 9110, section 14.2), and compressed responses have none.
+    acceptRanges: false,
+    cacheControl: false,
+  })
+    .on('error', () => {
+      for (const name of ['ETag', 'Last-Modified']) res.removeHeader(name);
+      if (res.headersSent) res.destroy();
+      else sendNotFound(res, root);
+    })
+    .on('directory', () => {
+      sendNotFound(res, root);
+    })
+    .pipe(res);
 }
 
 function sendNotFound(res: ServerResponse, root: string): void {
   // Browsers must not cache a missing file for as long as `_headers` lets them cache files.
   res.setHeader('Cache-Control', 'no-cache');
   const page = join(root, '404.html');
-  if (existsSync(page)) send(res, 404, 'text/html; charset=utf-8', readFileSync(page));
+  if (existsSync(page)) sendBody(res, 404, 'text/html; charset=utf-8', readFileSync(page));
   else sendText(res, 404, 'Not found');
 }
 
 function sendText(res: ServerResponse, status: number, text: string): void {
-  send(res, status, 'text/plain; charset=utf-8', Buffer.from(`${text}\n`));
+  sendBody(res, status, 'text/plain; charset=utf-8', Buffer.from(`${text}\n`));
 }
 
-function send(res: ServerResponse, status: number, type: string, body: Buffer): void {
+function sendBody(res: ServerResponse, status: number, type: string, body: Buffer): void {
   res.writeHead(status, { 'Content-Type': type, 'Content-Length': body.length }).end(body);
 }
 

@@ -1,9 +1,16 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import fs, {
+  createReadStream as realCreateReadStream,
+  mkdirSync,
+  mkdtempSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { request, type IncomingHttpHeaders } from 'node:http';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { startServer, type RunningServer } from '../../../scripts/server.ts';
 
 const LONG = 'Grüße, ferris. '.repeat(300);
@@ -108,6 +115,17 @@ describe('startServer', () => {
       expect(body.toString()).toContain('lost');
     },
   );
+
+  it('answers with the 404 page if a file cannot be opened', async () => {
+    const broken = join(folder, 'site/assets/broken.css');
+    symlinkSync(join(folder, 'deleted.css'), broken);
+    expect((await ask(server, '/assets/broken.css')).status).toBe(404);
+    // A rebuild of the site may delete a file between the check that it exists and the moment it is opened.
+    vi.spyOn(fs, 'createReadStream').mockImplementationOnce(() => realCreateReadStream(broken));
+    const { status, headers, body } = await ask(server, '/assets/a.js');
+    expect([status, headers.etag, body.toString()]).toEqual([404, undefined, expect.stringContaining('lost')]);
+    expect((await ask(server, '/assets/a.js')).status).toBe(200);
+  });
 
   it('sends the headers of _headers, and no-cache where _headers sets no Cache-Control', async () => {
     expect((await ask(server, '/assets/a.css')).headers['cache-control']).toBe('max-age=9');
