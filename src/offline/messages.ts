@@ -1,6 +1,9 @@
 /*
- * What a page asks the service worker about offline search, and what the worker answers.
+ * What a page tells and asks the service worker, and what the worker answers.
  */
+
+/** `visited` reports the page itself; it has no answer. */
+export type PageMessage = 'visited' | SearchRequest;
 
 /** `status` asks whether the search is saved on this device; `save` saves it. */
 export type SearchRequest = 'status' | 'save';

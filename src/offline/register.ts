@@ -1,5 +1,6 @@
 import { savesData } from '../lib/connection.ts';
 import { onIdle } from '../lib/on-idle.ts';
+import type { PageMessage } from './messages.ts';
 
 /**
  * Registers the service worker (service-worker.ts) once the page has loaded, unless the reader asked to save data. The
@@ -11,5 +12,15 @@ export function registerWorker(): void {
     if (savesData()) return;
     // A browser may refuse, for example in a private window. Then the site does not work offline, and nothing else fails.
     navigator.serviceWorker.register(`${import.meta.env.BASE_URL}service-worker.js`).catch(() => undefined);
+    void reportVisit();
   });
+}
+
+/**
+ * Reports a page that no worker delivered: a worker that becomes active while a page is on its way from the network does
+ * not know of that page.
+ */
+async function reportVisit() {
+  const { active } = await navigator.serviceWorker.ready;
+  if (!navigator.serviceWorker.controller) active?.postMessage('visited' satisfies PageMessage);
 }

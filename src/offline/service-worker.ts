@@ -65,7 +65,7 @@ self.addEventListener('fetch', (event) => {
 });
 
 self.addEventListener('message', (event) => {
-  event.waitUntil(answer(event));
+  event.waitUntil(event.data === 'visited' ? addVisited(event) : answer(event));
 });
 
 async function install() {
@@ -79,6 +79,14 @@ async function install() {
   const visited = [...(await openPages()), ...(await pagesIn(older))];
   await Promise.all([...new Set(visited)].slice(0, MAX_REFRESHED_PAGES).map((page) => refresh(cache, page)));
   await self.skipWaiting();
+}
+
+/** Takes over a page that was requested before the worker was active, and caches it (register.ts). */
+async function addVisited({ source }: MessageEventOfWorker) {
+  await self.clients.claim();
+  const page = source && pageKey(source.url);
+  if (page && !(await caches.match(page, { cacheName: PAGE_CACHE })))
+    await refresh(await caches.open(PAGE_CACHE), page);
 }
 
 /** Answers a request of a page (offline-search.ts). */

@@ -38,6 +38,8 @@ export interface FetchEvent extends ExtendableEvent {
 export interface MessageEventOfWorker extends ExtendableEvent {
   readonly data: unknown;
   readonly ports: readonly MessagePort[];
+  /** The page that sent the message. */
+  readonly source: { readonly url: string } | null;
 }
 
 export interface WorkerScope {

@@ -2,7 +2,11 @@ import { type Page } from '@playwright/test';
 import { urlOf } from './build-sites.ts';
 import { expect, test } from './fixtures.ts';
 import { find, isSearchSaved, searchDialog, searchField, searchResults } from './search.ts';
+import { serviceWorkerReady } from './service-worker.ts';
 import { pagesOf } from './sites.ts';
+
+// A context of its own for each test, because a service worker outlives the page that started it.
+test.use({ reuseContext: false });
 
 // The agents of this repository or of a fork, whichever they are: nothing here may name one.
 test.describe('the site’s own agents below a base path', () => {
@@ -54,13 +58,7 @@ test.describe('the site’s own agents below a base path', () => {
       pageErrors.allow(/ERR_INTERNET_DISCONNECTED|ERR_FAILED/);
       await page.goto('./');
       const name = await openFirstAgent(page);
-      await page.evaluate(async () => {
-        await navigator.serviceWorker.ready;
-        if (navigator.serviceWorker.controller) return;
-        await new Promise((done) => {
-          navigator.serviceWorker.addEventListener('controllerchange', done, { once: true });
-        });
-      });
+      await serviceWorkerReady(page);
       await find(page, name);
       await expect.poll(() => isSearchSaved(page)).toBe(true);
       await context.setOffline(true);

@@ -6,21 +6,11 @@ import { gzipSync } from 'node:zlib';
 import { startServer, type RunningServer } from '../../scripts/server.ts';
 import { expect, test } from './fixtures.ts';
 import { find, idle, isSearchSaved, searchDialog, searchField, searchResults } from './search.ts';
+import { serviceWorkerReady } from './service-worker.ts';
 import { siteOf } from './sites.ts';
 
 // A context of its own for each test, because a service worker outlives the page that started it.
 test.use({ serviceWorkers: 'allow', reuseContext: false });
-
-/** Waits until the service worker is installed and controls the page. */
-async function serviceWorkerReady(page: Page): Promise<void> {
-  await page.evaluate(async () => {
-    await navigator.serviceWorker.ready;
-    if (navigator.serviceWorker.controller) return;
-    await new Promise((done) => {
-      navigator.serviceWorker.addEventListener('controllerchange', done, { once: true });
-    });
-  });
-}
 
 /** Returns the URLs of the results in the search dialog. */
 function resultUrls(page: Page): Promise<string[]> {
