@@ -13,7 +13,7 @@
 import mermaidPackage from 'mermaid/package.json' with { type: 'json' };
 import { annotateSvg } from './annotate-svg.ts';
 import { layoutKey, readLayout, writeLayout } from './cache.ts';
-import { MAX_LAYOUT_TIME, type Layout } from './layout.ts';
+import { MAX_LAYOUT_MILLISECONDS, type Layout } from './layout.ts';
 import type { DiagramRequest, DiagramSource, Drawing } from './request.ts';
 import { layOutInWorker, poolSize } from './worker-pool.ts';
 
@@ -49,7 +49,7 @@ function layoutOf({ text, arrangement }: DiagramSource): Promise<Layout> {
 async function readOrLayOut(key: string, source: DiagramSource): Promise<Layout> {
   const cached = await readLayout(key);
   // A layout that ran into a shorter time limit is tried again.
-  if (cached && !('limit' in cached && cached.limit < MAX_LAYOUT_TIME)) {
+  if (cached && !('limit' in cached && cached.limit < MAX_LAYOUT_MILLISECONDS)) {
     stats.cached += 1;
     return cached;
   }

@@ -15,7 +15,7 @@ export type Layout =
  * Time limit for one diagram, in milliseconds. A large one takes two seconds. The limit only ends what would never
  * finish: on a machine that is very busy, two builds must not differ.
  */
-export const MAX_LAYOUT_TIME = 300_000;
+export const MAX_LAYOUT_MILLISECONDS = 300_000;
 
 /** Default size of text, in pixels. */
 export const FONT_SIZE = 14;

@@ -3,7 +3,7 @@
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import { MAX_LAYOUT_TIME, type Layout } from './layout.ts';
+import { MAX_LAYOUT_MILLISECONDS, type Layout } from './layout.ts';
 import type { DiagramSource } from './request.ts';
 
 /** The result of laying out one Mermaid text. */
@@ -81,7 +81,7 @@ const pool = Array.from({ length: poolSize }, () => new PoolWorker());
  * Lays out a Mermaid text in the worker with the shortest queue.
  * @param timeLimit in milliseconds
  */
-export function layOutInWorker(source: DiagramSource, timeLimit = MAX_LAYOUT_TIME): Promise<LayoutAttempt> {
+export function layOutInWorker(source: DiagramSource, timeLimit = MAX_LAYOUT_MILLISECONDS): Promise<LayoutAttempt> {
   return pool.reduce((idlest, worker) => (worker.queued < idlest.queued ? worker : idlest)).layOut(source, timeLimit);
 }
 

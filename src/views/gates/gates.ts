@@ -90,7 +90,7 @@ function gateEntry(placed: PlacedGate): GateEntry {
     href: href(pathOf(placed)),
     count: summarise(placed.id, placed.element).count,
     origin: originOf(placed),
-    storeKey: storeKeyOf(placed),
+    storeKey: ticksKeyOf(placed),
     items: items.map(({ done }, index) => ({ key: keys[index] ?? '', done })),
   };
 }
@@ -125,7 +125,7 @@ export function tickList(placed: PlacedGate, file: FileRenderer): TickListView {
   const keys = itemKeys(element.items.map(({ text }) => text));
   return {
     title: titleOf(placed),
-    storeKey: storeKeyOf(placed),
+    storeKey: ticksKeyOf(placed),
     items: entriesOf(file, element.slug).map((item, index) => ({
       ...file.entry(item),
       key: keys[index] ?? '',
@@ -139,7 +139,7 @@ function pathOf(placed: PlacedGate): `/${string}` {
 }
 
 /** Returns the path with the base path, because playbooks on the same host share one storage. */
-function storeKeyOf(placed: PlacedGate): string {
+function ticksKeyOf(placed: PlacedGate): string {
   return `playbook:${href(pathOf(placed))}`;
 }
 

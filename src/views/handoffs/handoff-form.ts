@@ -62,7 +62,7 @@ export function handoffFormView(id: string, element: Handoff): HandoffFormView {
     kind: form.kind,
     title: element.title,
     text: element.text,
-    storeKey: storeKeyOf(id, element),
+    storeKey: draftsKeyOf(id, element),
     fileName: `${element.slug}.${form.kind === 'message' ? 'json' : 'md'}`,
     parts: grouped(fields, 0),
     ...(fields[0] && { first: fields[0].id }),
@@ -80,7 +80,7 @@ export function handoffPath(id: string, element: Handoff): `/${string}` {
 }
 
 /** Returns the path with the base path, because playbooks on the same host share one storage. */
-export function storeKeyOf(id: string, element: Handoff): string {
+export function draftsKeyOf(id: string, element: Handoff): string {
   return `playbook:${href(handoffPath(id, element))}`;
 }
 

@@ -8,7 +8,7 @@ import {
   formOf,
   handoffFormView,
   handoffPath,
-  storeKeyOf,
+  draftsKeyOf,
   type Handoff,
   type HandoffFormView,
 } from './handoff-form.ts';
@@ -110,7 +110,7 @@ function handoffEntry(placed: PlacedHandoff): HandoffEntry {
     recipient: recipientOf(element),
     labels: fields.map(({ label }) => label),
     origin: originOf(placed),
-    storeKey: storeKeyOf(id, element),
+    storeKey: draftsKeyOf(id, element),
     kind,
     text: element.text,
   };

@@ -2,7 +2,7 @@ import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { writeLayout, layoutKey, readLayout } from '../../../src/diagrams/cache.ts';
-import { MAX_LAYOUT_TIME } from '../../../src/diagrams/layout.ts';
+import { MAX_LAYOUT_MILLISECONDS } from '../../../src/diagrams/layout.ts';
 import { useOwnCache } from './use-own-cache.ts';
 import { request } from './samples.ts';
 
@@ -71,8 +71,8 @@ describe('drawings', () => {
   });
 
   it.each([
-    { after: MAX_LAYOUT_TIME, tries: 1 },
-    { after: MAX_LAYOUT_TIME - 1, tries: 2 },
+    { after: MAX_LAYOUT_MILLISECONDS, tries: 1 },
+    { after: MAX_LAYOUT_MILLISECONDS - 1, tries: 2 },
   ])('that exceeded a time limit of $after ms are tried $tries times in two builds', async ({ after, tries }) => {
     const text = `slow for ${String(after)} ms`;
     laidOut.mockResolvedValue({ layout: { error: 'slow', limit: after }, milliseconds: after, cacheable: true });
