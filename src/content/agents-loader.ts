@@ -2,7 +2,7 @@ import type { Loader, LoaderContext } from 'astro/loaders';
 import { createHash } from 'node:crypto';
 import { resolve, sep } from 'node:path';
 import { createPlaybook, type AgentFile } from '../playbook/playbook.ts';
-import { formatProblem } from '../playbook/problems.ts';
+import { formatProblem, withoutInformation } from '../playbook/problems.ts';
 import type { SkippedFile } from '../playbook/skipped-files.ts';
 import { readAgentsFolder } from './agents-folder.ts';
 import { sharePlaybook } from './shared-playbook.ts';
@@ -54,7 +54,7 @@ async function fill(context: LoaderContext, folder: string): Promise<void> {
     const data = await context.parseData({ id, data: written });
     store.set({ id, data, body, digest: digestOf(fileAt.get(source.path)) });
   }
-  const problems = agents.flatMap((agent) => agent.problems);
+  const problems = agents.flatMap((agent) => withoutInformation(agent.problems));
   for (const problem of problems.slice(0, MAX_PROBLEMS_LOGGED)) logger.warn(formatProblem(problem));
   for (const line of skippedLines(playbook.skipped)) logger.warn(line);
   const more = problems.length - MAX_PROBLEMS_LOGGED;

@@ -22,7 +22,7 @@ export interface ToolAccess {
 }
 
 /** Reports a problem with a key of the front matter. */
-type ReportKey = (kind: ProblemKind, key: string, detail?: string) => void;
+export type ReportKey = (kind: ProblemKind, key: string, detail?: string) => void;
 
 /** Reports a description or a system prompt that is longer than the dialect allows. */
 export function reportLengths({ data, body }: Source, { limits, tool }: Dialect, report: ReportKey): void {

@@ -52,3 +52,15 @@ export function columnOfName(name: string, line: string, from = 1): number | und
   }
   return undefined;
 }
+
+/** Says which other letters stand among the Latin ones of a word; `undefined` if there are none. */
+export function mixedScripts(text: string): string | undefined {
+  for (const [word] of text.matchAll(/[\p{L}\p{M}\p{N}]+/gu)) {
+    const other = /[\p{Script=Cyrillic}\p{Script=Greek}]/u.exec(word)?.[0];
+    if (other !== undefined && /[a-z]/i.test(word)) {
+      const code = other.codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0') ?? '';
+      return `“${text}” contains “${other}” (U+${code}), which is no Latin letter, among Latin letters`;
+    }
+  }
+  return undefined;
+}

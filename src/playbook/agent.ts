@@ -6,7 +6,9 @@ import {
   type Setting,
   type ToolAccess,
 } from './agent-keys.ts';
-import { claudeCode, isSkippedName, isValidAgentName } from './dialects/claude-code.ts';
+import { mixedScripts } from './agent-names.ts';
+import { claudeCode, isInPlugin, isSkippedName, isValidAgentName } from './dialects/claude-code.ts';
+import { reportUnknownKeys, reportValues } from './key-checks.ts';
 import { dialectOf } from './dialects/dialects.ts';
 import type { Element } from './elements/kinds.ts';
 import { areAllRead, withHandoffs } from './front-matter-handoffs.ts';
@@ -96,6 +98,8 @@ export function createAgent(
     }
   }
   if (dialect === claudeCode) reportIgnoredKeys(source, reportKey);
+  reportUnknownKeys(source, dialect, reportKey);
+  reportValues(source, dialect, reportKey);
 
   const outline = withHandoffs(parseOutline(source.body, names), data.handoffs, positionOfKey('handoffs').line);
   const { sections, elements } = outline;
@@ -104,8 +108,12 @@ export function createAgent(
   const name = nameOf(source);
   const hasFrontMatter = !source.problems.some(({ kind }) => noFrontMatter.has(kind));
   const requires = (key: 'name' | 'description') => hasFrontMatter && dialect.required.includes(key);
-  if (name === '' && requires('name')) report('name-missing', { line: 1, column: 1 }, dialect.tool);
-  if (name !== '' && dialect === claudeCode) {
+  // In a plugin, the name of the file counts.
+  const isNamedByFile = dialect === claudeCode && isInPlugin(source.location);
+  if (name === '' && requires('name') && !isNamedByFile) report('name-missing', { line: 1, column: 1 }, dialect.tool);
+  const mixed = mixedScripts(name);
+  if (mixed !== undefined) report('name-homoglyph', positionOfKey('name'), mixed);
+  else if (name !== '' && dialect === claudeCode) {
     if (isSkippedName(name)) report('name-skipped', positionOfKey('name'), name);
     else if (!isValidAgentName(name)) report('name-format', positionOfKey('name'), name);
   }

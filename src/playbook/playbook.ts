@@ -1,13 +1,13 @@
 import { assignIds } from './agent-ids.ts';
 import { createAgent, fileNameOf, nameOf, type Agent } from './agent.ts';
 import type { Element, ElementKind, ElementOfKind } from './elements/kinds.ts';
-import { inFileOrder, problem, type Position } from './problems.ts';
-import { findNearMisses, positionOfReference } from './roster/near-misses.ts';
+import { checkFolder } from './checks/check-folder.ts';
+import type { Position } from './problems.ts';
 import { createRoster, type RosterEntry } from './roster/roster.ts';
 import { whySkipped, type SkippedFile } from './skipped-files.ts';
 import { unusedId } from './slug.ts';
 import { compareText } from './compare-text.ts';
-import { readSource, unreadableSource, type Source } from './source/source.ts';
+import { readSource, unreadableSource } from './source/source.ts';
 
 /** A file of the agents' folder: its bytes, or the reason why they could not be read. */
 export type AgentFile = { path: string; bytes: Uint8Array } | { path: string; unreadable: string };
@@ -55,10 +55,16 @@ export function createPlaybook(files: readonly AgentFile[], folder = ''): Playbo
   const agents = sources.map((source, index) =>
     createAgent(source, ids[index] ?? String(index), names, copiesOf.get(source.path)),
   );
-  reportDuplicates(agents, sources);
   const playbook = { ...assemblePlaybook(agents), skipped };
-  const descriptions = sources.map(({ at }, index) => [ids[index] ?? '', at.get('description')] as const);
-  reportNearMisses(playbook, new Map(descriptions));
+  checkFolder({
+    roster: playbook.roster,
+    paths: files.map(({ path }) => path),
+    agents: sources.flatMap(({ data, at, location }, index) => {
+      const agent = agents[index];
+      const positionOf = (key: string): Position => at.get(key) ?? { line: 1, column: 1 };
+      return agent ? [{ agent, data, location, positionOf }] : [];
+    }),
+  });
   return playbook;
 }
 
@@ -114,39 +120,7 @@ export function elementsOfKind<Kind extends ElementKind>(
   return elements.filter((placed): placed is PlacedElement<ElementOfKind<Kind>> => placed.element.kind === kind);
 }
 
-/** @param descriptions position of each agent's description, by id */
-function reportNearMisses({ agents, roster }: Playbook, descriptions: ReadonlyMap<string, Position | undefined>): void {
-  const byId = new Map(agents.map((agent) => [agent.id, agent]));
-  for (const { name, suggestion, references } of findNearMisses(roster, agents)) {
-    const reported = new Set<string>();
-    for (const reference of references) {
-      const agent = byId.get(reference.by);
-      if (!agent) continue;
-      const at = positionOfReference(name, reference, agent, descriptions.get(agent.id) ?? { line: 1, column: 1 });
-      const place = `${agent.id} ${String(at.line)}:${String(at.column)}`;
-      if (reported.has(place)) continue;
-      reported.add(place);
-      const found = problem('name-near-miss', agent.source.path, at, `“${name}”, which is close to “${suggestion}”`);
-      agent.problems = inFileOrder([...agent.problems, found]);
-    }
-  }
-}
-
 /** Sorts by name; agents with the same name by path. */
 function inReadingOrder(agents: readonly Agent[]): Agent[] {
   return [...agents].sort((a, b) => collator.compare(a.name, b.name) || compareText(a.source.path, b.source.path));
-}
-
-/** @param sources those of the agents, in the same order: they have the position of the name */
-function reportDuplicates(agents: readonly Agent[], sources: readonly Source[]): void {
-  const byName = Map.groupBy(agents, ({ name }) => name);
-  agents.forEach((agent, index) => {
-    const others = (byName.get(agent.name) ?? []).filter((other) => other !== agent).map((other) => other.source.path);
-    if (others.length === 0) return;
-    const at = sources[index]?.at.get('name') ?? { line: 1, column: 1 };
-    agent.problems = inFileOrder([
-      ...agent.problems,
-      problem('name-duplicate', agent.source.path, at, others.join(', ')),
-    ]);
-  });
 }

@@ -20,6 +20,8 @@ export interface Dialect {
   required: readonly ('name' | 'description')[];
   /** The keys that the tool knows. */
   keys: Readonly<Record<string, KeyDefinition>>;
+  /** Whether the tool refuses a file with any other key. */
+  refusesOtherKeys?: boolean;
   /** Largest length of a description and of a system prompt, in UTF-16 code units. */
   limits?: { description?: number; body?: number };
 }

@@ -6,7 +6,7 @@ import { antigravity, cursor, geminiCli, kiro, qwenCode } from './other-tools.ts
 import { vscode } from './vscode.ts';
 
 /** All dialects. The first whose paths or own keys match a file is that of the file. */
-const dialects: readonly Dialect[] = [
+export const dialects: readonly Dialect[] = [
   agentSkill,
   opencode,
   cursor,

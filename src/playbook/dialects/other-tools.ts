@@ -27,7 +27,12 @@ export const geminiCli: Dialect = {
     temperature: number,
     max_turns: count,
     timeout_mins: count,
+    // Of remote agents.
+    agent_card_url: text,
+    agent_card_json: anything,
+    auth: anything,
   },
+  refusesOtherKeys: true,
 };
 
 /** Antigravity; known from tools that convert to its format, which cite https://antigravity.google/docs/subagents */

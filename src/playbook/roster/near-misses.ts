@@ -36,6 +36,21 @@ export function findNearMisses(roster: readonly RosterEntry[], agents: readonly 
     });
 }
 
+/** The largest share of its letters by which a name differs from the nearest one. */
+const MAX_DIFFERENCE = 1 / 3;
+
+/** Returns the name that a name differs from the least; `undefined` if it resembles none. */
+export function nearestName(name: string, others: readonly string[]): string | undefined {
+  let nearest: string | undefined;
+  let smallest = Math.floor(name.length * MAX_DIFFERENCE) + 1;
+  for (const other of others) {
+    if (Math.abs(other.length - name.length) >= smallest) continue;
+    const difference = distance(name.toLowerCase(), other.toLowerCase());
+    if (difference < smallest) [nearest, smallest] = [other, difference];
+  }
+  return nearest;
+}
+
 /** Whether only the hyphens differ, or one word by a letter or two. Numbers must be the same: `step-1`, `step-2`. */
 function isMisspelling(written: string, meant: string): boolean {
   if (written === meant || Math.abs(written.length - meant.length) > 2) return false;

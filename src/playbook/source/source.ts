@@ -1,6 +1,8 @@
 import { decodeText } from './encoding.ts';
 import { readFrontMatter, type FrontMatter } from './front-matter.ts';
+import { findHiddenText } from './hidden-text.ts';
 import { findMojibake } from './mojibake.ts';
+import { findSecrets } from './secrets.ts';
 import { problem, type Position, type Problem } from '../problems.ts';
 
 /** An agent file, split into front matter and body. */
@@ -52,6 +54,8 @@ export function readSource(path: string, bytes: Uint8Array, folder = ''): Source
   }
   if (encoding !== 'UTF-8') report(encoding === 'UTF-16' ? 'utf-16' : 'not-utf8', start);
   for (const { found, original, ...at } of findMojibake(text)) report('mojibake', at, `“${found}” was “${original}”`);
+  for (const { what, ...at } of findSecrets(text)) report('secret-like', at, what);
+  for (const { what, ...at } of findHiddenText(text)) report('text-hidden', at, what);
 
   const lines = text.split('\n');
   const found = findFrontMatter(lines);

@@ -1,6 +1,7 @@
 import { accentOf, monogramOf, type Accent } from '../../playbook/accent.ts';
 import type { Agent } from '../../playbook/agent.ts';
 import type { ElementKind } from '../../playbook/elements/kinds.ts';
+import { withoutInformation } from '../../playbook/problems.ts';
 import { counted, plainText } from '../shared/text.ts';
 
 /** An agent's card: what a reader needs to choose between agents. */
@@ -45,6 +46,7 @@ export function agentCard(agent: Agent, topics: readonly { title: string }[]): A
   const isUnreadable = agent.unreadableTools.some(({ key }) => key === 'tools');
   const tools = isUnreadable ? [UNREADABLE_TOOLS] : agent.tools?.map(({ name }) => name);
   const covers = topics.length > 0 ? topics : agent.sections.filter(({ depth }) => depth === 1);
+  const problems = withoutInformation(agent.problems).length;
   return {
     id: agent.id,
     name: agent.name,
@@ -60,7 +62,7 @@ export function agentCard(agent: Agent, topics: readonly { title: string }[]): A
     counts: [
       counted(agent.sections.length, 'section'),
       ...(agent.examples.length > 0 ? [counted(agent.examples.length, 'example')] : []),
-      ...(agent.problems.length > 0 ? [counted(agent.problems.length, 'problem')] : []),
+      ...(problems > 0 ? [counted(problems, 'problem')] : []),
     ],
   };
 }

@@ -7,7 +7,7 @@ import type { Depth } from '../../playbook/topics/depth.ts';
 import type { Example, Turn } from '../../playbook/source/description.ts';
 import { parseMarkdown } from '../../playbook/source/markdown.ts';
 import type { Playbook } from '../../playbook/playbook.ts';
-import { inFileOrder, type Problem } from '../../playbook/problems.ts';
+import { inFileOrder, withoutInformation, type Problem } from '../../playbook/problems.ts';
 import type { Topics } from '../../playbook/topics/topics.ts';
 import { permissionOf, type Tool } from '../../playbook/source/tools.ts';
 import { accessSentence } from '../access/access.ts';
@@ -140,7 +140,7 @@ export async function personaView(agent: Agent, playbook: Playbook, topics: Topi
     contents: sections.flatMap(({ id, title, level }) => (id === '' ? [] : [{ id, title, depth: level - 1 }])),
     overview: overview(agent),
     runs: sectionRuns(sections),
-    problems: inFileOrder([...agent.problems, ...problems]),
+    problems: inFileOrder(withoutInformation([...agent.problems, ...problems])),
     file: {
       path: displayPath(path),
       copies: (agent.source.copies ?? []).map(displayPath),

@@ -5,7 +5,7 @@ import { agentsOn, type Party } from '../../playbook/elements/route.ts';
 import type { PlacedElement } from '../../playbook/playbook.ts';
 import { summarise } from '../shared/element-summary.ts';
 import { formOf } from '../handoffs/handoff-form.ts';
-import { matchesRecipient } from '../handoffs/recipients.ts';
+import { matchesRecipient } from '../../playbook/roster/recipients.ts';
 import type { Lookup } from '../shared/route.ts';
 
 /** Tasks of an agent or role on the team, by its relation to the agent whose tree it is. */

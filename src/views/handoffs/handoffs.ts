@@ -1,6 +1,7 @@
 import { href } from '../../links.ts';
 import { allAnswers } from '../../playbook/elements/decision-tree.ts';
 import { agentsOn } from '../../playbook/elements/route.ts';
+import { matchesRecipient } from '../../playbook/roster/recipients.ts';
 import { elementsOfKind, type PlacedElement, type Playbook } from '../../playbook/playbook.ts';
 import { othersOf, type ElementIndexView } from '../shared/element-index.ts';
 import { summarise } from '../shared/element-summary.ts';
@@ -13,7 +14,6 @@ import {
   type HandoffFormView,
 } from './handoff-form.ts';
 import { originOf, titleOf, type OriginView } from '../shared/origin.ts';
-import { matchesRecipient } from './recipients.ts';
 import { counted } from '../shared/text.ts';
 
 export type PlacedHandoff = PlacedElement<Handoff>;

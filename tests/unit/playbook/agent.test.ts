@@ -10,7 +10,7 @@ const fromFixture = (path: string) => createAgent(readSource(path, fixture(path)
 const problemsOf = (...lines: string[]) => briefly(withFrontMatter(...lines).problems);
 
 describe('createAgent', () => {
-  it('reads a file without problems', () => {
+  it('reads a file whose only problem is information', () => {
     const agent = agentOf(
       '---\nname: beekeeper\ndescription: |\n  Keeps bees.\n\n  Examples:\n  <example>\n  user: "Honey?"\n  </example>\nmodel: opus\ncolor: yellow\ntools: Read, Bash(git log:*)\ndisallowedTools: [Write]\nmaxTurns: 5\nskills:\n  - smoke\n---\n\n# Hives\n\n## Bees\n',
       'team/beekeeper.md',
@@ -42,7 +42,7 @@ describe('createAgent', () => {
       ],
       elements: [],
       mentions: [{ name: 'smoke', explicit: false, section: '', line: 15, column: 1 }],
-      problems: [],
+      problems: [expect.objectContaining({ kind: 'grant-scope-ignored', severity: 'info' })],
       source: { path: 'team/beekeeper.md', bytes: 236, isReadable: true },
     });
   });
@@ -171,7 +171,7 @@ describe('createAgent', () => {
 
   it('reads a long description on one line with a colon, apostrophes and an example', () => {
     const agent = fromFixture('unquoted-colon.md');
-    expect(briefly(agent.problems)).toEqual(['front-matter-unquoted 3:14']);
+    expect(briefly(agent.problems)).toEqual(['front-matter-unquoted 3:14', 'grant-scope-ignored 4:1']);
     expect(agent.summary).toBe(
       `Use this agent for the garden: it knows when to sow, it's patient, and it says "wait" a lot.`,
     );
@@ -217,7 +217,7 @@ describe('createAgent', () => {
       'constructor',
     ]);
     expect(agent.sections.map(({ id }) => id).join(' ')).not.toMatch(/[<>"'`&/]/);
-    expect(briefly(agent.problems)).toEqual(['name-format 2:1', 'value-invalid 6:1']);
+    expect(briefly(agent.problems)).toEqual(['name-format 2:1', 'grant-scope-ignored 4:1', 'value-invalid 6:1']);
   });
 
   it('never throws, and reports positions inside the file', () => {

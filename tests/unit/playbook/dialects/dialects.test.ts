@@ -141,7 +141,7 @@ describe('the handoffs of a .agent.md file', () => {
 
   it('are delegations and messages to fill in, in a section of their own', () => {
     const agent = withFrontMatter('chart.agent.md', ...lines);
-    expect(agent.problems).toEqual([]);
+    expect(briefly(agent.problems)).toEqual(['handoff-incomplete 3:1', 'handoff-incomplete 3:1']);
     expect(agent.sections.map(({ title, depth, line }) => [title, depth, line]).slice(0, 2)).toEqual([
       ['Handoffs', 1, 3],
       ['Set sail', 2, 3],

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { withoutInformation } from '../../../../src/playbook/problems.ts';
 import { createPlaybook } from '../../../../src/playbook/playbook.ts';
 import { bytesOf, briefly } from '../helpers.ts';
 
@@ -15,9 +16,9 @@ function shown(...files: ReturnType<typeof file>[]) {
 }
 
 const problemsOf = (...files: ReturnType<typeof file>[]) =>
-  createPlaybook(files).agents.flatMap(({ name, problems }) => [
-    ...briefly(problems).map((problem, index) => `${name}: ${problem} ${problems[index]?.message ?? ''}`),
-  ]);
+  createPlaybook(files).agents.flatMap(({ name, problems }) =>
+    withoutInformation(problems).map((problem) => `${name}: ${briefly([problem]).join('')} ${problem.message}`),
+  );
 
 describe('the roster', () => {
   it('contains all agents with a file and all names that files mention, sorted', () => {

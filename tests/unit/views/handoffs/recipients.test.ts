@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { matchesRecipient, templateFinder } from '../../../../src/views/handoffs/recipients.ts';
+import { matchesRecipient } from '../../../../src/playbook/roster/recipients.ts';
+import { templateFinder } from '../../../../src/views/handoffs/recipients.ts';
 import { playbookOf } from '../helpers.ts';
 
 const template = (recipient: string) => `# ${recipient}\n\n\`\`\`\n**A**: [a]\n**B**: [b]\n\`\`\`\n`;

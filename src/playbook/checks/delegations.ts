@@ -1,0 +1,131 @@
+import type { Agent } from '../agent.ts';
+import { fileNameOf } from '../agent.ts';
+import type { Delegation, Delegations } from '../elements/delegation.ts';
+import { agentsOn } from '../elements/route.ts';
+import { accessOf } from '../access.ts';
+import { agentsInTools } from '../source/tools.ts';
+import { isMapping } from '../source/yaml.ts';
+import type { Check, CheckedAgent, CheckedFolder } from './folder.ts';
+
+/** Names of colleagues that a message lists. */
+const MAX_LISTED = 3;
+
+/** Returns the tasks that an agent gives to others in its prompt. */
+function delegatedBy({ elements }: Agent): Delegation[] {
+  return elements
+    .filter((element): element is Delegations => element.kind === 'delegations')
+    .filter(({ form, section }) => form === 'to' && section !== 'playbook:handoffs')
+    .flatMap(({ items }) => items.filter(({ route }) => agentsOn(route).length > 0));
+}
+
+function filesByName({ agents }: CheckedFolder): ReadonlyMap<string, Agent> {
+  return new Map(agents.toReversed().map(({ agent }) => [agent.name.toLowerCase(), agent]));
+}
+
+/** Reports delegations to agents that the delegating agent may not call. */
+export const checkCalls: Check = (folder, report) => {
+  const byName = filesByName(folder);
+  for (const checked of folder.agents) {
+    const { agent } = checked;
+    const items = delegatedBy(agent);
+    const [first] = items;
+    if (!first) continue;
+    const { basis, grants, others } = accessOf(agent);
+    const colleagues = [...new Set(items.flatMap(({ route }) => agentsOn(route)))].filter(
+      (name) => byName.has(name.toLowerCase()) && name.toLowerCase() !== agent.name.toLowerCase(),
+    );
+    if (basis === 'listed' && grants.agents === 'no' && others.length === 0 && colleagues.length > 0) {
+      const more = colleagues.length - MAX_LISTED;
+      const list = [...colleagues.slice(0, MAX_LISTED), ...(more > 0 ? [`${String(more)} more`] : [])].join(', ');
+      report('delegation-without-tool', agent, { line: first.line, column: 1 }, list);
+    }
+    const limit = limitOf(checked);
+    if (!limit) continue;
+    for (const { route, line } of items) {
+      for (const name of agentsOn(route)) {
+        const target = byName.get(name.toLowerCase());
+        if (!target || target === agent || limit.allows(target)) continue;
+        report('delegation-not-allowed', agent, { line, column: 1 }, `“${name}”, which ${limit.where} does not allow`);
+      }
+    }
+  }
+};
+
+/** Which agents a file lets its agent call. */
+interface CallLimit {
+  allows: (target: Agent) => boolean;
+  where: string;
+}
+
+/** Returns the limit of a file; `undefined` if there is none. */
+function limitOf({ agent, data }: CheckedAgent): CallLimit | undefined {
+  const { agents, permission } = data;
+  if (Array.isArray(agents) && !agents.includes('*')) {
+    const names = new Set(agents.map((name) => String(name).toLowerCase()));
+    return { where: '`agents`', allows: (target) => namesOf(target).some((name) => names.has(name)) };
+  }
+  const task = isMapping(permission) ? permission.task : undefined;
+  if (isMapping(task)) {
+    // The last pattern that matches decides.
+    const rules = Object.entries(task).map(([pattern, action]) => ({ pattern: globPattern(pattern), action }));
+    const isDenied = (target: Agent) =>
+      rules.findLast(({ pattern }) => namesOf(target).some((name) => pattern.test(name)))?.action === 'deny';
+    return { where: '`permission.task`', allows: (target) => !isDenied(target) };
+  }
+  const listed = new Set(agentsInTools(agent.tools ?? []).map((name) => name.toLowerCase().replace(/^.*:/, '')));
+  if (listed.size === 0) return;
+  return { where: 'the list in `tools`', allows: (target) => namesOf(target).some((name) => listed.has(name)) };
+}
+
+function namesOf({ name, source }: Agent): string[] {
+  return [name.toLowerCase(), fileNameOf(source.path).toLowerCase()];
+}
+
+function globPattern(glob: string): RegExp {
+  const parts = glob.toLowerCase().split(/\*+/);
+  return new RegExp(`^${parts.map((part) => part.replace(/[.+?^${}()|[\]\\]/g, '\\$&')).join('.*')}$`);
+}
+
+/** Words of the shortest task that counts as the same in two files: “testing” alone may mean two things. */
+const MIN_WORDS = 2;
+
+/** Reports tasks that agents hand on to each other and that nobody does. */
+export const checkCycles: Check = (folder, report) => {
+  const byName = filesByName(folder);
+  const edges = folder.agents.flatMap(({ agent }) =>
+    delegatedBy(agent).map(({ task, route, line }) => ({ agent, task, line, route, key: keyOf(task) })),
+  );
+  for (const [key, same] of Map.groupBy(edges, (edge) => edge.key)) {
+    if (key.split(' ').length < MIN_WORDS || new Set(same.map(({ agent }) => agent)).size < 2) continue;
+    // A role, or an agent without a file, may do the task.
+    const targets = new Map(
+      [...Map.groupBy(same, ({ agent }) => agent)].map(([agent, items]) => [
+        agent,
+        items.flatMap(({ route }) =>
+          (route?.parties ?? []).map((party) => ('agent' in party ? byName.get(party.agent.toLowerCase()) : undefined)),
+        ),
+      ]),
+    );
+    for (let isChanged = true; isChanged;) {
+      isChanged = false;
+      for (const [agent, to] of targets) {
+        if (to.every((target) => target && target !== agent && targets.has(target))) continue;
+        targets.delete(agent);
+        isChanged = true;
+      }
+    }
+    const [start] = targets.keys();
+    const first = same.find(({ agent }) => agent === start);
+    if (!first) continue;
+    const path: Agent[] = [];
+    for (let next: Agent | undefined = start; next && !path.includes(next); next = targets.get(next)?.[0])
+      path.push(next);
+    const names = [...path, targets.get(path.at(-1) ?? first.agent)?.[0]].map((agent) => agent?.name ?? '');
+    const detail = `The task “${first.task}” goes round in a circle: ${names.join(' → ')}.`;
+    report('delegation-cycle', first.agent, { line: first.line, column: 1 }, detail);
+  }
+};
+
+function keyOf(task: string): string {
+  return (task.toLowerCase().match(/[\p{L}\p{N}+#]+/gu) ?? []).join(' ');
+}

@@ -1,0 +1,83 @@
+import { slug } from 'github-slugger';
+import type { Nodes } from 'mdast';
+import { posix } from './posix-path.ts';
+import type { Agent } from '../agent.ts';
+import type { Position } from '../problems.ts';
+import type { Check } from './folder.ts';
+
+interface WrittenLink extends Position {
+  url: string;
+}
+
+/** Reports links to headings and to files of agents that do not exist. Code and addresses of the web are left out. */
+export const checkLinks: Check = ({ agents, paths }, report) => {
+  const known = new Set(paths.map((path) => path.toLowerCase()));
+  const byFileName = Map.groupBy(paths, (path) => (path.split('/').at(-1) ?? '').toLowerCase());
+  const byPath = new Map(agents.map(({ agent }) => [agent.source.path.toLowerCase(), agent]));
+  for (const { agent } of agents) {
+    if (!agent.body.includes('](') && agent.outline.definitions.length === 0) continue;
+    for (const { url, ...at } of linksOf(agent)) {
+      if (/^(?:[a-z][\w+.-]*:|\/\/)/i.test(url)) continue;
+      const [, written = '', fragment = ''] = /^([^?#]*)(?:\?[^#]*)?(?:#(.*))?$/s.exec(url) ?? [];
+      const path = decoded(written).replace(/^\.\//, '');
+      const target = written === '' ? agent : byPath.get(resolved(agent, path));
+      if (target && fragment !== '') {
+        if (!hasAnchor(target, decoded(fragment))) report('anchor-broken', agent, at, `\`#${fragment}\``);
+        continue;
+      }
+      if (target || !/\.md$/i.test(path) || isKnown(path, resolved(agent, path), known, paths)) continue;
+      const elsewhere = byFileName.get((path.split('/').at(-1) ?? '').toLowerCase()) ?? [];
+      const [only] = elsewhere.filter((other) => byPath.has(other.toLowerCase()));
+      if (only !== undefined && elsewhere.length === 1)
+        report('link-broken', agent, at, `“${path}”; there is “${only}”`);
+    }
+  }
+};
+
+/** Whether a path leads to a file from its own folder, from the folder of agents, or from a folder above that. */
+function isKnown(path: string, fromFile: string, known: ReadonlySet<string>, paths: readonly string[]): boolean {
+  const fromRoot = path.replace(/^\/+/, '').toLowerCase();
+  if (known.has(fromFile) || known.has(fromRoot)) return true;
+  // The folder of agents may itself be in the folder that the path begins with.
+  return fromFile.startsWith('..') || paths.some((other) => fromRoot.endsWith(`/${other.toLowerCase()}`));
+}
+
+function resolved({ source }: Agent, path: string): string {
+  return posix.join(posix.dirname(source.path), path).toLowerCase();
+}
+
+function linksOf({ outline }: Agent): WrittenLink[] {
+  const links: WrittenLink[] = [];
+  const visit = (node: Nodes) => {
+    if (node.type === 'link' || node.type === 'definition') {
+      links.push({ url: node.url, line: node.position?.start.line ?? 1, column: node.position?.start.column ?? 1 });
+    }
+    if ('children' in node) for (const child of node.children) visit(child);
+  };
+  for (const { heading, blocks } of outline.sections) {
+    heading.forEach(visit);
+    for (const block of blocks) {
+      if (block.kind === 'prose') block.nodes.forEach(visit);
+      if (block.kind === 'element') visit(block.node);
+    }
+  }
+  outline.definitions.forEach(visit);
+  return links;
+}
+
+function hasAnchor({ sections, body }: Agent, fragment: string): boolean {
+  const wanted = fragment.toLowerCase();
+  if (wanted === 'top' || wanted.startsWith('playbook:') || wanted.startsWith('fn') || /^l\d+/.test(wanted))
+    return true;
+  if (sections.some(({ id, title }) => id.toLowerCase() === wanted || slug(title) === wanted)) return true;
+  const text = body.toLowerCase();
+  return [`id="${wanted}"`, `id='${wanted}'`, `name="${wanted}"`, `{#${wanted}}`].some((one) => text.includes(one));
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}

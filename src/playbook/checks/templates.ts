@@ -1,0 +1,18 @@
+import { matchesRecipient } from '../roster/recipients.ts';
+import type { Check } from './folder.ts';
+
+/** Headings that address somebody: “To the security specialists”, “Handoff to QA”. */
+const address = /^(?:hand-?(?:off|over)s? )?to (?!do\b|be\b)\S/i;
+
+/** Reports handoff templates that are for nobody who is named anywhere. */
+export const checkTemplates: Check = ({ agents, roster }, report) => {
+  for (const { agent } of agents) {
+    for (const element of agent.elements) {
+      if (element.kind !== 'handoff-template' || element.purpose !== 'handoff') continue;
+      const { recipient } = element;
+      if (!address.test(recipient) || roster.some(({ name }) => matchesRecipient(recipient, name.toLowerCase())))
+        continue;
+      report('template-unreceived', agent, { line: element.from, column: 1 }, recipient);
+    }
+  }
+};

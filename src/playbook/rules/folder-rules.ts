@@ -1,0 +1,177 @@
+import { agentText, inFile, type Rule, type RuleExample } from './rule.ts';
+
+const pilot = agentText('You steer.', [], 'pilot');
+
+/** Returns the files of an agent with a text in a fence, and of two agents that it may name. */
+function withCrew(...fence: string[]): RuleExample {
+  return {
+    files: {
+      'tide-clerk.md': agentText(['```', ...fence, '```'].join('\n')),
+      'sea-pilot.md': agentText('You steer.', [], 'sea-pilot'),
+      'diver.md': agentText('You dive.', [], 'diver'),
+    },
+  };
+}
+
+/** What can be wrong between the files of a folder, and in the elements that connect them. */
+export const folderRules = {
+  'name-duplicate': {
+    severity: 'warning',
+    title: 'Several files have the same name',
+    says: (detail) => detail,
+    todo: 'Rename all but one: a tool that reads both uses only one.',
+    explanation:
+      'It is reported once for each name. Files of different plugins or tools are left out, because no tool reads both.',
+    bad: { files: { 'a/pilot.md': pilot, 'b/pilot.md': agentText('You anchor.', [], 'pilot') } },
+    good: { files: { 'a/pilot.md': pilot, 'b/anchor.md': agentText('You anchor.', [], 'anchor') } },
+  },
+  'name-near-miss': {
+    severity: 'warning',
+    title: 'A name is close to that of another agent',
+    says: (detail) => `No agent file has the name ${detail}.`,
+    todo: 'If both mean the same agent, use the same spelling. If not, ignore this warning.',
+    explanation: 'A misspelt or outdated name leads nowhere. Words of a few letters are left out.',
+    bad: {
+      files: {
+        'tide-clerk.md': agentText('Ask @harbor-pilot.'),
+        'pilot.md': agentText('You steer.', [], 'harbour-pilot'),
+      },
+    },
+    good: {
+      files: {
+        'tide-clerk.md': agentText('Ask @harbour-pilot.'),
+        'pilot.md': agentText('You steer.', [], 'harbour-pilot'),
+      },
+    },
+  },
+  'agent-unknown': {
+    severity: 'info',
+    title: 'A name has no file in the folder',
+    says: (detail) => detail,
+    todo: 'If the agent is to be in this folder, add its file or correct the name. It may also be installed elsewhere.',
+    explanation:
+      'It is reported once for each name and file. The agents that come with Claude Code and VS Code are left out.',
+    bad: inFile(agentText('Ask @harbour-master for the berth.')),
+    good: {
+      files: {
+        'tide-clerk.md': agentText('Ask @harbour-master for the berth.'),
+        'harbour-master.md': agentText('You assign berths.', [], 'harbour-master'),
+      },
+    },
+  },
+  'agent-unreached': {
+    severity: 'info',
+    title: 'No other agent leads to this one',
+    says: (name) => `No other file names “${name}”, although most agents of this folder are named.`,
+    todo: 'If other agents are to hand work to it, name it where they delegate.',
+    explanation: 'Only folders in which at least five agents, and four of five, are named by others are checked.',
+    bad: {
+      files: {
+        'chief.md': agentText('Ask @pilot, @diver, @cook, @smith or @baker. Report to @chief.', [], 'chief'),
+        'pilot.md': agentText('You steer. Report to @chief.', [], 'pilot'),
+        'diver.md': agentText('You dive.', [], 'diver'),
+        'cook.md': agentText('You cook.', [], 'cook'),
+        'smith.md': agentText('You forge.', [], 'smith'),
+        'baker.md': agentText('You bake.', [], 'baker'),
+        'tide-clerk.md': agentText(),
+      },
+    },
+    good: {
+      files: {
+        'chief.md': agentText('Ask @pilot, @diver, @cook, @smith, @baker or @tide-clerk.', [], 'chief'),
+        'pilot.md': agentText('You steer. Report to @chief.', [], 'pilot'),
+        'diver.md': agentText('You dive.', [], 'diver'),
+        'cook.md': agentText('You cook.', [], 'cook'),
+        'smith.md': agentText('You forge.', [], 'smith'),
+        'baker.md': agentText('You bake.', [], 'baker'),
+        'tide-clerk.md': agentText(),
+      },
+    },
+  },
+  'template-unreceived': {
+    severity: 'info',
+    title: 'Nobody receives a handoff template',
+    says: (recipient) =>
+      `No agent that any file names is meant by the heading “${recipient}” of this handoff template.`,
+    todo: 'Name the agent that receives it, or add its file.',
+    explanation:
+      'Only templates below a heading such as “To the pilots” are checked. It is compared with all names, word by word.',
+    bad: {
+      files: {
+        'tide-clerk.md': agentText(
+          '## Handoff\n\n### To the surveyors\n\n```\n**Port**: [name]\n**Depth**: [metres]\n```',
+        ),
+        'pilot.md': pilot,
+      },
+    },
+    good: {
+      files: {
+        'tide-clerk.md': agentText(
+          '## Handoff\n\n### To the pilots\n\n```\n**Port**: [name]\n**Depth**: [metres]\n```',
+        ),
+        'pilot.md': pilot,
+      },
+    },
+  },
+  'delegation-cycle': {
+    severity: 'warning',
+    title: 'A task is delegated in a circle',
+    says: (detail) => detail,
+    todo: 'Decide which of the agents does the task.',
+    explanation:
+      'Agents with a task that each hands to the next can pass it on forever. A choice of another agent is an exit.',
+    bad: {
+      files: {
+        'tide-clerk.md': agentText('## Delegation\n\n- Draw charts → @pilot\n- Steer → @pilot'),
+        'pilot.md': agentText('## Delegation\n\n- Draw charts → @tide-clerk\n- Read tables → @tide-clerk', [], 'pilot'),
+      },
+    },
+    good: {
+      files: {
+        'tide-clerk.md': agentText('## Delegation\n\n- Draw charts → @pilot\n- Steer → @pilot'),
+        'pilot.md': agentText('## Delegation\n\n- Copy tables → @tide-clerk\n- Read tables → @tide-clerk', [], 'pilot'),
+      },
+    },
+  },
+  'tree-dead-end': {
+    severity: 'warning',
+    title: 'A branch of a decision tree ends nowhere',
+    says: (label) => `The branch “${label}” leads to no agent, no advice and no further question.`,
+    todo: 'Add where it leads, or remove it.',
+    explanation:
+      'A question without answers and an arrow that points to nothing are reported; an answer in words is advice.',
+    bad: withCrew('Which water?', '├── Salt → @sea-pilot', '├── Brackish → @diver', '└── Sweet →'),
+    good: withCrew('Which water?', '├── Salt → @sea-pilot', '├── Brackish → @diver', '└── Sweet → @diver'),
+  },
+  'question-same-answer': {
+    severity: 'warning',
+    title: 'A question has the same answer twice',
+    says: (label) => `The answer “${label}” stands above already, below the same question.`,
+    todo: 'Merge the two answers, or tell them apart.',
+    explanation: 'Nobody can choose between two answers with the same words.',
+    bad: withCrew('Which water?', '├── Salt → @sea-pilot', '├── Sweet → @diver', '└── Salt → @diver'),
+    good: withCrew('Which water?', '├── Salt → @sea-pilot', '├── Sweet → @diver', '└── Brackish → @diver'),
+  },
+  'question-one-answer': {
+    severity: 'info',
+    title: 'A question has only one answer',
+    says: (question) => `The question “${question}” has only one answer.`,
+    todo: 'Add the other answers, or make the answer part of the question above.',
+    explanation: 'Only lines that end with a question mark are questions.',
+    bad: withCrew(
+      'Which water?',
+      '├── Salt → @sea-pilot',
+      '└── Sweet',
+      '    └── Is it deep?',
+      '        └── Yes → @diver',
+    ),
+    good: withCrew(
+      'Which water?',
+      '├── Salt → @sea-pilot',
+      '└── Sweet',
+      '    └── Is it deep?',
+      '        ├── Yes → @diver',
+      '        └── No → @sea-pilot',
+    ),
+  },
+} as const satisfies Record<string, Rule>;

@@ -1,0 +1,105 @@
+import { agentText, inFile, type Rule } from './rule.ts';
+
+/** What can be wrong with the tools of an agent, and where the prompt contradicts them. */
+export const toolRules = {
+  'tools-unreadable': {
+    severity: 'error',
+    title: 'The tools cannot be read',
+    says: (key) => `\`${key}\` cannot be read as a list of tools. It is shown as written, and not as “all tools”.`,
+    todo: 'List the names of the tools, separated by commas.',
+    explanation: 'Nobody can tell what an agent may do if its list of tools is a sentence.',
+    bad: inFile(agentText(undefined, ['tools: Everything that the harbour master allows today'])),
+    good: inFile(agentText(undefined, ['tools: Read, Grep'])),
+  },
+  'tools-blanks': {
+    severity: 'warning',
+    title: 'The tools are separated by blanks',
+    says: (key) => `The names in \`${key}\` are separated by blanks; they were read one by one.`,
+    todo: 'Separate the names by commas. Claude Code’s documentation knows no other separator.',
+    explanation: 'A tool that splits at commas sees one long name that does not exist.',
+    bad: inFile(agentText(undefined, ['tools: Read Grep Glob'])),
+    good: inFile(agentText(undefined, ['tools: Read, Grep, Glob'])),
+  },
+  'permission-bypass': {
+    severity: 'warning',
+    title: 'The agent asks for no permission',
+    says: (value) => `With \`${value}\`, the agent runs every command and changes every file without asking.`,
+    todo: 'Use a stricter mode, such as `acceptEdits`, unless the agent runs in a sandbox.',
+    explanation: 'Whoever installs the agent grants this without seeing it.',
+    bad: inFile(agentText(undefined, ['tools: Read, Bash', 'permissionMode: bypassPermissions'])),
+    good: inFile(agentText(undefined, ['tools: Read, Bash', 'permissionMode: acceptEdits'])),
+  },
+  'grant-scope-ignored': {
+    severity: 'info',
+    title: 'The limit in brackets has no effect',
+    says: (detail) => detail,
+    todo: 'Rely on the permissions of the project instead, or accept that the whole tool is granted.',
+    explanation:
+      'In a subagent, Claude Code ignores the list in `Agent(…)`, and documents no scopes such as `Bash(git:*)` for `tools`. VS Code and Copilot know no brackets.',
+    bad: inFile(agentText(undefined, ['tools: Read, Bash(tide:*)'])),
+    good: inFile(agentText(undefined, ['tools: Read, Bash'])),
+  },
+  'write-forbidden': {
+    severity: 'warning',
+    title: 'The prompt forbids changes that the tools allow',
+    says: (detail) => `The prompt says “${detail}”, but the tools of the agent can change files.`,
+    todo: 'Remove the tools that write, or list only those that read. A prompt is a request; a list of tools is a limit.',
+    explanation:
+      'Only sentences that forbid all changes are read. Without `tools`, an agent inherits those that write. Whether a shell may write is not asked.',
+    bad: inFile(agentText('You are read-only. Never modify files.', ['tools: Read, Grep, Edit'])),
+    good: inFile(agentText('You are read-only. Never modify files.', ['tools: Read, Grep'])),
+  },
+  'command-without-shell': {
+    severity: 'warning',
+    title: 'The prompt asks for commands without a shell',
+    says: (detail) => `The prompt says “${detail}”, but no tool of the agent runs commands.`,
+    todo: 'Add `Bash` to the tools, or let another agent run the command.',
+    explanation:
+      'Only instructions to the agent that begin with “Run” or “Execute” and a known command are read. Agents with an MCP server or an unknown tool are left out.',
+    bad: inFile(agentText('When you are called:\n\n1. Run `git log` to see the last changes.', ['tools: Read, Grep'])),
+    good: inFile(
+      agentText('When you are called:\n\n1. Run `git log` to see the last changes.', ['tools: Read, Grep, Bash']),
+    ),
+  },
+  'delegation-without-tool': {
+    severity: 'info',
+    title: 'The agent delegates, but may not call agents',
+    says: (detail) => `The agent delegates to ${detail}, but no tool of it calls agents: its caller must do so.`,
+    todo: 'Add the tool that calls agents (`Agent` in Claude Code, `agent` in VS Code), if the agent is to call them.',
+    explanation:
+      'A list of tools without this one is a limit. The delegation is then advice to whoever called the agent.',
+    bad: {
+      files: {
+        'tide-clerk.md': agentText('## Delegation\n\n- Charts → @pilot\n- Depths → @pilot', ['tools: Read']),
+        'pilot.md': agentText('You steer.', [], 'pilot'),
+      },
+    },
+    good: {
+      files: {
+        'tide-clerk.md': agentText('## Delegation\n\n- Charts → @pilot\n- Depths → @pilot', ['tools: Read, Agent']),
+        'pilot.md': agentText('You steer.', [], 'pilot'),
+      },
+    },
+  },
+  'delegation-not-allowed': {
+    severity: 'warning',
+    title: 'The agent delegates to an agent that it may not call',
+    says: (detail) => `The agent delegates to ${detail}.`,
+    todo: 'Add the name to the list, or remove the delegation.',
+    explanation: '`agents` of VS Code and `permission.task` of OpenCode limit which agents may be called.',
+    bad: {
+      files: {
+        'tide-clerk.agent.md': agentText('## Delegation\n\n- Charts → @pilot\n- Depths → @pilot', ['agents: [diver]']),
+        'pilot.agent.md': agentText('You steer.', [], 'pilot'),
+        'diver.agent.md': agentText('You dive.', [], 'diver'),
+      },
+    },
+    good: {
+      files: {
+        'tide-clerk.agent.md': agentText('## Delegation\n\n- Charts → @pilot\n- Depths → @pilot', ['agents: [pilot]']),
+        'pilot.agent.md': agentText('You steer.', [], 'pilot'),
+        'diver.agent.md': agentText('You dive.', [], 'diver'),
+      },
+    },
+  },
+} as const satisfies Record<string, Rule>;

@@ -1,0 +1,81 @@
+import { inFile, type Rule, type RuleExample } from './rule.ts';
+
+function topics(...lines: string[]): RuleExample {
+  return inFile(`topics:\n${lines.map((line) => `  ${line}\n`).join('')}`, 'topics.yaml');
+}
+
+const good = topics('- id: tides', '  title: Tides', '  synonyms: [high water]');
+
+/** What can be wrong with the topics file. */
+export const topicsRules = {
+  'topics-unreadable': {
+    severity: 'error',
+    title: 'The topics file cannot be read',
+    says: (reason) => `The topics file cannot be read (${reason}).`,
+    todo: 'Check the path in PLAYBOOK_TOPICS, and the permissions of the file.',
+    explanation: 'Without it, the site has no topics. Everything else works.',
+    bad: { ...good, unreadable: 'ENOENT' },
+    good,
+    checkedIn: 'topics',
+  },
+  'topics-not-yaml': {
+    severity: 'error',
+    title: 'The topics file is not valid YAML',
+    says: (reason) => `This is not valid YAML (${reason}); the rest of the file is used.`,
+    todo: 'Put words that start with a symbol or contain a colon in quotes, and indent all items of a list the same.',
+    explanation: 'A word such as `&str` has a meaning in YAML, unless it is in quotes.',
+    bad: topics('- id: tides', '  title: "Tides', '  synonyms: [high water]'),
+    good,
+    checkedIn: 'topics',
+  },
+  'topics-shape': {
+    severity: 'error',
+    title: 'A part of the topics file has the wrong shape',
+    says: (detail) => `${detail}, so it is ignored.`,
+    todo: 'Follow the format that the first lines of the playbook’s own topics file explain.',
+    explanation: 'A topic is a mapping with an id, a title and words; the words are a list.',
+    bad: topics('- id: tides', '  title: Tides', '  synonyms: { high: water }'),
+    good,
+    checkedIn: 'topics',
+  },
+  'topics-unknown-key': {
+    severity: 'warning',
+    title: 'A key of the topics file is unknown',
+    says: (detail) => `${detail}, so it is ignored.`,
+    todo: 'Check the spelling of the key.',
+    explanation: 'The words below a misspelt key are never looked for.',
+    bad: topics('- id: tides', '  title: Tides', '  synonym: [high water]'),
+    good,
+    checkedIn: 'topics',
+  },
+  'topic-id': {
+    severity: 'warning',
+    title: 'The id of a topic is missing or cannot be part of a URL',
+    says: (detail) => detail,
+    todo: 'Give the topic an `id` of lower-case letters, digits and hyphens.',
+    explanation: 'The id is part of the address of the topic’s page, so it should not depend on the title.',
+    bad: topics('- id: High Tides', '  title: Tides', '  synonyms: [high water]'),
+    good,
+    checkedIn: 'topics',
+  },
+  'topic-duplicate': {
+    severity: 'error',
+    title: 'Two topics have the same id',
+    says: (id) => `Another topic above has the id “${id}”, so this one is ignored.`,
+    todo: 'Merge the two topics, or give this one another id.',
+    explanation: 'Each topic has one page, and its id is the address.',
+    bad: topics('- id: tides', '  title: Tides', '- id: tides', '  title: Ebb'),
+    good: topics('- id: tides', '  title: Tides', '- id: ebb', '  title: Ebb'),
+    checkedIn: 'topics',
+  },
+  'topic-word-unfindable': {
+    severity: 'warning',
+    title: 'A word of a topic cannot be found',
+    says: (word) => `“${word}” contains no letter or digit, so it cannot be found in a text.`,
+    todo: 'Move it to `asked`, which only search uses.',
+    explanation: 'Topics are found by whole words.',
+    bad: topics('- id: tides', '  title: Tides', '  synonyms: ["~~"]'),
+    good,
+    checkedIn: 'topics',
+  },
+} as const satisfies Record<string, Rule>;

@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest';
+import { createPlaybook } from '../../../../src/playbook/playbook.ts';
+import type { Problem } from '../../../../src/playbook/problems.ts';
+import type { RuleExample } from '../../../../src/playbook/rules/rule.ts';
+import { ruleGroups, ruleIds, rules } from '../../../../src/playbook/rules/rules.ts';
+import { promptView } from '../../../../src/views/agent/system-prompt.ts';
+import { bytesOf, sourceOf } from '../helpers.ts';
+import { problemsInFolder, problemsInTopics } from './examples.ts';
+
+/** Returns the problems of the diagrams of an example. */
+async function problemsOfDiagrams({ files }: RuleExample): Promise<Problem[]> {
+  const playbook = createPlaybook(Object.entries(files).map(([path, text]) => ({ path, bytes: bytesOf(text) })));
+  const views = await Promise.all(playbook.agents.map((agent) => promptView(agent, playbook)));
+  return views.flatMap(({ problems }) => problems);
+}
+
+describe('the catalogue of rules', () => {
+  for (const id of ruleIds) {
+    const { bad, good, checkedIn } = rules[id];
+    const problemsOf = async (example: RuleExample) => {
+      if (checkedIn === 'topics') return problemsInTopics(example);
+      if (checkedIn === 'file') return Object.values(example.files).flatMap((text) => sourceOf(text).problems);
+      return [...problemsInFolder(example), ...(checkedIn === 'drawing' ? await problemsOfDiagrams(example) : [])];
+    };
+
+    it(`has a bad example of ${id} that breaks this rule alone`, async () => {
+      const kinds = new Set((await problemsOf(bad)).map(({ kind }) => kind));
+      expect([...kinds]).toEqual([id]);
+    });
+
+    it(`has a good example of ${id} without any problem`, async () => {
+      expect(await problemsOf(good)).toEqual([]);
+    });
+  }
+
+  it('has every rule in exactly one group, so that the page of the rules is complete', () => {
+    const grouped = ruleGroups.flatMap(({ rules }) => Object.keys(rules));
+    expect(grouped.toSorted()).toEqual(ruleIds.toSorted());
+    expect(new Set(grouped).size).toBe(grouped.length);
+  });
+
+  it('explains every rule in sentences', () => {
+    for (const { title, todo, explanation } of Object.values(rules)) {
+      expect(title).not.toMatch(/[.:]$/);
+      expect(todo).toMatch(/\.$/);
+      expect(explanation).toMatch(/\.$/);
+    }
+  });
+});
