@@ -23,12 +23,12 @@ export function reportUnknownKeys({ data }: Source, dialect: Dialect, report: Re
   for (const key of Object.keys(data)) {
     if (Object.hasOwn(dialect.keys, key)) continue;
     if (dialect.refusesOtherKeys === true) {
-      report('key-refused', key, `${dialect.tool} does not know the key \`${key}\`, and refuses the file.`);
+      report('key-refused', key, `The key \`${key}\` is unknown to ${dialect.tool}, which refuses the file.`);
       continue;
     }
     const meant = meantKey(key, dialect);
     if (meant !== undefined && data[meant] === undefined) {
-      report('key-misspelt', key, `${dialect.tool} does not know the key \`${key}\`; \`${meant}\` is close to it.`);
+      report('key-misspelt', key, `The key \`${key}\` is unknown to ${dialect.tool}; \`${meant}\` is close to it.`);
     }
   }
 }

@@ -9,7 +9,7 @@ const verbs = '(?:write|modify|edit|change|alter|delete|create|touch|update)';
  * forbids: “Never modify files outside of src”.
  */
 const noFiles = new RegExp(
-  `\\b(?:never|do not|don't|must not|may not|cannot|can't|shall not)(?: ever| directly)? ${verbs}(?:(?:,? (?:or|and) |, ?| ?/ ?)${verbs})*,? (?:any )?files? ?(?:$|[.;!)])`,
+  `(?:^\\s*(?:[-+*]\\s+|\\d+[.)]\\s+)?|[.!;:] |\\byou |[—–] )(?:must never|should never|never|do not|don't|must not|may not|cannot|can't|shall not)(?: ever| directly)? ${verbs}(?:(?:,? (?:or|and) |, ?| ?/ ?)${verbs})*,? (?:any )?files? ?(?:$|[.;!)])`,
   'i',
 );
 const readOnly =
@@ -26,7 +26,9 @@ const runsCommand = new RegExp(
 
 /** Reports prompts that ask for what the tools do not allow, or forbid what they do. */
 export const checkContradictions: Check = ({ agents }, report) => {
-  for (const { agent, data } of agents) {
+  for (const { agent, data, location } of agents) {
+    // The tools of a skill are allowed in advance, and are no limit.
+    if (isSkillOrCommand(location)) continue;
     const { basis, grants, others } = accessOf(agent);
     const mayWrite = (grants.write === 'yes' || grants.write === 'open') && !isReadOnly(data);
     const lacksShell = basis === 'listed' && grants.run === 'no' && grants.mcp === 'no' && others.length === 0;
@@ -37,7 +39,8 @@ export const checkContradictions: Check = ({ agents }, report) => {
       const forbidden = mayWrite && !forbidsWriting ? (noFiles.exec(plain) ?? readOnly.exec(plain)) : null;
       if (forbidden) {
         forbidsWriting = true;
-        report('write-forbidden', agent, placeOf(text, line, forbidden[0]), trimmed(forbidden[0]));
+        const words = trimmed(forbidden[0]);
+        report('write-forbidden', agent, placeOf(text, line, words), words);
       }
       const command = lacksShell ? runsCommand.exec(text) : null;
       if (command) {
@@ -48,6 +51,10 @@ export const checkContradictions: Check = ({ agents }, report) => {
     }
   }
 };
+
+function isSkillOrCommand(location: string): boolean {
+  return /(?:^|\/)(?:SKILL\.md$|commands?\/)/i.test(location);
+}
 
 /** Whether a key of the tool itself keeps the agent from writing. */
 function isReadOnly(data: Readonly<Record<string, unknown>>): boolean {
@@ -77,5 +84,5 @@ function placeOf(text: string, line: number, words: string) {
 }
 
 function trimmed(words: string): string {
-  return words.replace(/[\s.;:!,)—–]+$/, '');
+  return words.replace(/^(?:\s|[-+*.!;:—–]|\d+[.)])+|[\s.;:!,)—–]+$/g, '');
 }

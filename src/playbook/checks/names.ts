@@ -1,4 +1,3 @@
-import { isInPlugin } from '../dialects/claude-code.ts';
 import { findNearMisses, nearestName, positionOfReference } from '../roster/near-misses.ts';
 import type { CheckedAgent, Check } from './folder.ts';
 
@@ -22,7 +21,8 @@ const MAX_LISTED = 4;
 
 /** Reports names that several files have and that one tool reads together: once for each name. */
 export const checkDuplicates: Check = ({ agents }, report) => {
-  const groups = Map.groupBy(agents, (checked) => `${checked.agent.name}\n${scopeOf(checked)}`);
+  const named = agents.filter(({ data }) => data.name !== undefined);
+  const groups = Map.groupBy(named, (checked) => `${checked.agent.name}\n${scopeOf(checked)}`);
   for (const [first, ...others] of groups.values()) {
     if (!first || others.length === 0) continue;
     const paths = others.slice(0, MAX_LISTED).map(({ agent }) => agent.source.path);
@@ -33,13 +33,16 @@ export const checkDuplicates: Check = ({ agents }, report) => {
   }
 };
 
-/** Returns what tells apart the files that a tool reads together: the tool, and the folder of agents that a file is in. */
+/**
+ * Returns what tells apart the files that a tool reads together: the tool, and the folder above `agents`, such as that
+ * of a plugin. A skill is found by its own folder.
+ */
 function scopeOf({ agent, location }: CheckedAgent): string {
+  const { path } = agent.source;
+  if (/(?:^|\/)SKILL\.md$/i.test(location)) return path;
   const tool = agent.tool?.toldBy === 'path' ? agent.tool.name : '';
-  const [folder = ''] = /^(?:.*\/)?agents?\//.exec(agent.source.path) ?? [];
-  // A skill is found by its folder.
-  if (/(?:^|\/)SKILL\.md$/i.test(location)) return agent.source.path;
-  return `${tool}\n${isInPlugin(location) ? folder : folder.replace(/agents?\/.*$/, '')}`;
+  const [, above = ''] = /^(.*\/)?(?:agents?|commands?|skills)\//.exec(path) ?? [];
+  return `${tool}\n${above}`;
 }
 
 /** Reports names without a file: those close to another name, and all others as information. */

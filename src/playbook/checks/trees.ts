@@ -24,7 +24,7 @@ export const checkTrees: Check = ({ agents }, report) => {
           if (words !== '' && labels.has(words)) report('question-same-answer', agent, at(line, label), label);
           labels.add(words);
         }
-        if (answers.length === 1 && text.endsWith('?')) {
+        if (answers.length === 1 && text.endsWith('?') && !/[│┃├└→]/.test(text)) {
           const found = lines.findIndex((written, index) => index >= from - 1 && written.includes(text));
           const line = found === -1 ? from : found + 1;
           report('question-one-answer', agent, at(line, text), text);

@@ -1,0 +1,28 @@
+import { checkFiles } from '../src/check/check-files.ts';
+import { readArguments, usage } from '../src/check/arguments.ts';
+import { formats } from '../src/check/formats.ts';
+import { readAgentsFolder } from '../src/content/agents-folder.ts';
+import { site } from '../src/site.ts';
+
+const asked = readArguments(process.argv.slice(2), site.agents);
+if ('help' in asked) process.stdout.write(usage);
+else if ('wrong' in asked) fail(`${asked.wrong}\n\n${usage}`);
+else {
+  const { folder, format, maxWarnings, isQuiet } = asked;
+  try {
+    const result = checkFiles(await readAgentsFolder(folder), folder, isQuiet);
+    process.stdout.write(formats[format](result));
+    const { error, warning } = result.counts;
+    if (warning > maxWarnings) {
+      console.error(`There are ${String(warning)} warnings; --max-warnings allows ${String(maxWarnings)}.`);
+    }
+    if (error > 0 || warning > maxWarnings) process.exitCode = 1;
+  } catch (error) {
+    fail(error instanceof Error ? error.message : String(error));
+  }
+}
+
+function fail(message: string): void {
+  console.error(message);
+  process.exitCode = 2;
+}
