@@ -1,3 +1,4 @@
+import { relative, resolve } from 'node:path';
 import { checkFiles } from '../src/check/check-files.ts';
 import { readArguments, usage } from '../src/check/arguments.ts';
 import { formats } from '../src/check/formats.ts';
@@ -10,7 +11,10 @@ else if ('wrong' in asked) fail(`${asked.wrong}\n\n${usage}`);
 else {
   const { folder, format, maxWarnings, isQuiet } = asked;
   try {
-    const result = checkFiles(await readAgentsFolder(folder), folder, isQuiet);
+    // A path inside the working directory is one that editors and code hosts know.
+    const path = relative(process.cwd(), resolve(folder)).replaceAll('\\', '/');
+    const shown = path.startsWith('..') ? folder : path === '' ? '.' : path;
+    const result = checkFiles(await readAgentsFolder(folder), shown, isQuiet);
     process.stdout.write(formats[format](result));
     const { error, warning } = result.counts;
     if (warning > maxWarnings) {

@@ -14,6 +14,10 @@ export const flowsPath = '/flows/';
 export const gatesPath = '/gates/';
 export const guidePath = '/guide/';
 export const handoffsPath = '/handoffs/';
+/** The problems of all files. */
+export const problemsPath = '/problems/';
+/** The catalogue of rules. */
+export const rulesPath = '/problems/rules/';
 export const rosterPath = '/roster/';
 /** The names of the roster, for the choice of a receiving agent. */
 export const rosterNamesPath = '/roster.json';
@@ -27,6 +31,16 @@ export function agentPath(id: string): `/${string}` {
 /** The roster page of an agent or an outside specialist. */
 export function rosterEntryPath(id: string): `/${string}` {
   return `${rosterPath}${id}/`;
+}
+
+/** The anchor of a rule on the page of the catalogue. */
+export function ruleAnchor(id: string): string {
+  return `playbook:rule-${id}`;
+}
+
+/** The place of a rule in the catalogue. */
+export function rulePath(id: string): `/${string}` {
+  return `${rulesPath}#${ruleAnchor(id)}`;
 }
 
 export function topicPath(id: string): `/${string}` {

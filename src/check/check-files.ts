@@ -29,6 +29,7 @@ export interface CheckResult {
  * @param isQuiet whether only errors are reported; the counts contain the others all the same
  */
 export function checkFiles(files: readonly AgentFile[], folder: string, isQuiet = false): CheckResult {
+  const shownFolder = folder.replace(/^(?:\.\/+)+|\/+$/g, '');
   const { agents, skipped } = createPlaybook(files, folder);
   const found = inFileOrder(agents.flatMap(({ problems }) => problems));
   const shown = isQuiet ? found.filter(({ severity }) => severity === 'error') : found;
@@ -40,7 +41,7 @@ export function checkFiles(files: readonly AgentFile[], folder: string, isQuiet 
     skipped,
     problems: shown.map((problem) => {
       const text = rules[problem.kind].isSecret === true ? undefined : lines(problem.file)[problem.line - 1];
-      const path = folder === '.' ? problem.file : `${folder.replace(/\/+$/, '')}/${problem.file}`;
+      const path = ['', '.'].includes(shownFolder) ? problem.file : `${shownFolder}/${problem.file}`;
       return { ...problem, path, ...(text === undefined || text.trim() === '' ? {} : { text }) };
     }),
     counts: { error: count('error'), warning: count('warning'), info: count('info') },

@@ -7,6 +7,7 @@ import {
   gatesPath,
   guidePath,
   handoffsPath,
+  problemsPath,
   rosterPath,
   topicsPath,
 } from '../../links.ts';
@@ -39,6 +40,7 @@ const groups = [
       { label: 'Agents', path: agentsPath, hint: 'What each is for, with filters' },
       { label: 'Topics', path: topicsPath, hint: 'Who covers what, and how deeply' },
       { label: 'Access', path: accessPath, hint: 'What each agent may do' },
+      { label: 'Problems', path: problemsPath, hint: 'What is wrong in the files' },
     ],
   },
   {

@@ -1,0 +1,161 @@
+import { agentPath, href, rulePath, topicsPath } from '../../links.ts';
+import { accentOf, monogramOf, type Accent } from '../../playbook/accent.ts';
+import type { Playbook } from '../../playbook/playbook.ts';
+import type { Problem } from '../../playbook/problems.ts';
+import { ruleIds, rules, type RuleId } from '../../playbook/rules/rules.ts';
+import type { Severity } from '../../playbook/rules/rule.ts';
+import type { Topics } from '../../playbook/topics/topics.ts';
+import { displayPath, repositoryUrl } from '../shared/file-path.ts';
+import { counted } from '../shared/text.ts';
+import { severities, severityLabels } from './severities.ts';
+
+/** One problem as readers see it. */
+export interface ProblemView {
+  severity: Severity;
+  rule: RuleId;
+  /** The page of the rule. */
+  href: string;
+  place: string;
+  /** The line in the repository, if the site has one. */
+  source?: string;
+  /** What is wrong and what to do, with code between backticks. */
+  text: string;
+}
+
+/** A file with problems. */
+export interface ProblemFile {
+  name: string;
+  href: string;
+  path: string;
+  accent: Accent;
+  monogram: string;
+  /** "1 error, 2 warnings". */
+  counts: string;
+  problems: ProblemView[];
+}
+
+/** A rule that is broken somewhere. */
+export interface BrokenRule {
+  id: RuleId;
+  title: string;
+  href: string;
+  severity: Severity;
+  /** For sorting: the worst first. */
+  rank: number;
+  problems: number;
+  files: number;
+}
+
+/** The health of the whole folder. */
+export interface ProblemsView {
+  summary: string;
+  totals: { severity: Severity; label: string; count: number }[];
+  rules: BrokenRule[];
+  files: ProblemFile[];
+  count: number;
+  facets: { id: string; label: string; values: { value: string; label: string; count: number }[] }[];
+}
+
+/** Returns all problems of the agents and of the topics file, by severity, rule and file. */
+export function problemsView({ agents }: Playbook, topics: Topics): ProblemsView {
+  const ofAgents = agents.map((agent) => ({
+    name: agent.name,
+    href: href(agentPath(agent.id)),
+    path: agent.source.path,
+    accent: accentOf(agent.name, agent.color),
+    found: agent.problems,
+    sourceOf: (line: number) => lineUrl(displayPath(agent.source.path), line),
+  }));
+  const ofTopics = {
+    name: 'Topics',
+    href: href(topicsPath),
+    path: topics.file,
+    accent: accentOf('Topics', undefined),
+    found: topics.problems,
+    sourceOf: (line: number) => lineUrl(topics.file, line),
+  };
+  const files = [...ofAgents, ofTopics].filter(({ found }) => found.length > 0);
+  const all = files.flatMap(({ found }) => found);
+  const totals = severities.map((severity) => ({
+    severity,
+    label: severityLabels[severity].many,
+    count: all.filter((problem) => problem.severity === severity).length,
+  }));
+  const broken = brokenRules(all);
+  const facets = [
+    {
+      id: 'severity',
+      label: 'Severity',
+      values: totals.map(({ severity, label, count }) => ({ value: severity, label, count })),
+    },
+    {
+      id: 'rule',
+      label: 'Rule',
+      values: broken.map(({ id, title, problems }) => ({ value: id, label: title, count: problems })),
+    },
+  ].map((facet) => ({ ...facet, values: facet.values.filter(({ count }) => count > 0) }));
+  return {
+    summary: summaryOf(all, agents.length),
+    totals,
+    rules: broken,
+    files: files.map(({ found, sourceOf, ...file }) => ({
+      ...file,
+      monogram: monogramOf(file.name),
+      counts: countsOf(found),
+      problems: found.map((problem) => problemView(problem, sourceOf(problem.line))),
+    })),
+    count: all.length,
+    facets: facets.filter(({ values }) => values.length > 1),
+  };
+}
+
+function problemView({ severity, kind, line, column, message, todo }: Problem, source?: string): ProblemView {
+  return {
+    severity,
+    rule: kind,
+    href: href(rulePath(kind)),
+    place: `line ${String(line)}, column ${String(column)}`,
+    ...(source === undefined ? {} : { source }),
+    text: `${message} ${todo}`,
+  };
+}
+
+function lineUrl(path: string, line: number): string | undefined {
+  const url = repositoryUrl(path);
+  return url && `${url}#L${String(line)}`;
+}
+
+function brokenRules(all: readonly Problem[]): BrokenRule[] {
+  const byRule = Map.groupBy(all, ({ kind }) => kind);
+  return ruleIds
+    .flatMap((id) => {
+      const found = byRule.get(id) ?? [];
+      const { title, severity } = rules[id];
+      const files = new Set(found.map(({ file }) => file)).size;
+      const rank = severities.length - severities.indexOf(severity);
+      return found.length === 0
+        ? []
+        : [{ id, title, severity, rank, href: href(rulePath(id)), problems: found.length, files }];
+    })
+    .sort((a, b) => b.rank - a.rank || b.problems - a.problems);
+}
+
+function countsOf(problems: readonly Problem[]): string {
+  return severities
+    .map((severity) => ({ severity, count: problems.filter((problem) => problem.severity === severity).length }))
+    .filter(({ count }) => count > 0)
+    .map(({ severity, count }) => countedSeverity(severity, count))
+    .join(', ');
+}
+
+function countedSeverity(severity: Severity, count: number): string {
+  const { one, many } = severityLabels[severity];
+  return `${String(count)} ${(count === 1 ? one : many).toLowerCase()}`;
+}
+
+function summaryOf(all: readonly Problem[], agents: number): string {
+  if (agents === 0) return 'What is wrong in the files of the agents.';
+  return all.length === 0
+    ? `No problems in ${counted(agents, 'file')}.`
+    : `What is wrong in the files, and what is worth knowing: ${countsOf(all)} in ${counted(agents, 'file')}.`;
+}
