@@ -34,7 +34,7 @@ export const checkContradictions: Check = ({ agents }, report) => {
     const lacksShell = basis === 'listed' && grants.run === 'no' && grants.mcp === 'no' && others.length === 0;
     if (!mayWrite && !lacksShell) continue;
     let forbidsWriting = false;
-    for (const { text, line } of instructionsOf(agent)) {
+    for (const { text, line, isStep } of instructionsOf(agent)) {
       const plain = text.replace(/\*\*|__/g, '');
       const forbidden = mayWrite && !forbidsWriting ? (noFiles.exec(plain) ?? readOnly.exec(plain)) : null;
       if (forbidden) {
@@ -42,7 +42,7 @@ export const checkContradictions: Check = ({ agents }, report) => {
         const words = trimmed(forbidden[0]);
         report('write-forbidden', agent, placeOf(text, line, words), words);
       }
-      const command = lacksShell ? runsCommand.exec(text) : null;
+      const command = lacksShell && isStep ? runsCommand.exec(text) : null;
       if (command) {
         const words = command[0].replace(/^\s*(?:[-+*]\s+|\d+[.)]\s+)?(?:\*\*)?/, '');
         report('command-without-shell', agent, placeOf(text, line, words), words.replaceAll('`', ''));
@@ -62,17 +62,19 @@ function isReadOnly(data: Readonly<Record<string, unknown>>): boolean {
 }
 
 /** Returns the lines of a prompt that are neither code nor part of a template. */
-function* instructionsOf({ body, outline }: Agent): Iterable<{ text: string; line: number }> {
+function* instructionsOf({ body, outline }: Agent): Iterable<{ text: string; line: number; isStep: boolean }> {
   const lines = body.split('\n');
   for (const { blocks } of outline.sections) {
     for (const block of blocks) {
       if (block.kind === 'code' || (block.kind === 'element' && block.node.type === 'code')) continue;
+      // Other commands may be advice to whoever reads the answer.
+      const isStep = block.kind === 'element' && block.element.kind === 'workflow';
       let fence = '';
       for (let line = block.from; line <= block.to; line++) {
         const text = lines[line - 1] ?? '';
         const [, marker = ''] = /^\s*(`{3,}|~{3,})/.exec(text) ?? [];
         if (marker !== '') fence = fence === '' ? marker : marker.startsWith(fence) ? '' : fence;
-        else if (fence === '' && !/^\s*>/.test(text)) yield { text, line };
+        else if (fence === '' && !/^\s*>/.test(text)) yield { text, line, isStep };
       }
     }
   }

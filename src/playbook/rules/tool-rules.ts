@@ -55,11 +55,9 @@ export const toolRules = {
     says: (detail) => `The prompt says “${detail}”, but no tool of the agent runs commands.`,
     todo: 'Add `Bash` to the tools, or let another agent run the command.',
     explanation:
-      'Only instructions to the agent that begin with “Run” or “Execute” and a known command are read. Agents with an MCP server or an unknown tool are left out.',
-    bad: inFile(agentText('When you are called:\n\n1. Run `git log` to see the last changes.', ['tools: Read, Grep'])),
-    good: inFile(
-      agentText('When you are called:\n\n1. Run `git log` to see the last changes.', ['tools: Read, Grep, Bash']),
-    ),
+      'Only steps that begin with “Run” or “Execute” and a known command are read. Agents with an MCP server or an unknown tool are left out.',
+    bad: inFile(agentText('When invoked:\n\n1. Run `git log`.\n2. Read the tables.', ['tools: Read, Grep'])),
+    good: inFile(agentText('When invoked:\n\n1. Run `git log`.\n2. Read the tables.', ['tools: Read, Grep, Bash'])),
   },
   'delegation-without-tool': {
     severity: 'info',

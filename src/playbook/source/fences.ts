@@ -43,6 +43,9 @@ function endOfQuotation(lines: readonly string[], { at, quotes }: FenceLine): nu
   return end === -1 ? lines.length : end;
 }
 
+/** Most spaces before the end of a fence, beside those of the list that contains it (CommonMark 0.31, 4.5). */
+const MAX_INDENT = 3;
+
 interface FenceEnd {
   close: FenceLine;
   /** Length of the longest fence inside; 0 if there is none. */
@@ -126,7 +129,7 @@ function pairFences(written: readonly string[], fences: readonly FenceLine[]): P
     const nested = markdownLanguages.has(language) ? nestedEnd(open, following()) : undefined;
     const end = nested ?? plainEnd(open, following());
 
-    if (!end || end.longest > 0) {
+    if (!end || (end.longest > 0 && endsEarly(open, end, following()))) {
       const kind = end ? 'fence-nested' : 'fence-unclosed';
       faults.push({ kind, line: open.at + 1, column: open.indent.length + 1 });
     }
@@ -141,6 +144,14 @@ function pairFences(written: readonly string[], fences: readonly FenceLine[]): P
     next = end ? end.close.at + 1 : limit;
   }
   return { text: lines.join('\n'), faults, opening, isBalanced };
+}
+
+/** Whether CommonMark ends a fence before its author does: a fence that is indented by four spaces or more ends none. */
+function endsEarly(open: FenceLine, { close }: FenceEnd, following: Iterable<FenceLine>): boolean {
+  for (const fence of following) {
+    if (closes(fence, open) && fence.indent.length <= open.indent.length + MAX_INDENT) return fence.at < close.at;
+  }
+  return false;
 }
 
 /** Whether a fence without a language, which may contain others, contains one that opens. */

@@ -55,11 +55,11 @@ describe('what a build says about skipped files', () => {
     expect(
       skippedLines([
         ...['a.md', 'b.md', 'c.md', 'd.md'].map((path) => ({ path, reason }) as const),
-        { path: 'e.md', reason: 'of a command or a rule' },
+        { path: 'e.md', reason: 'of a command, a rule or a page' },
       ]),
     ).toEqual([
       'Skipped 4 files without front matter: a.md, b.md, c.md, 1 more',
-      'Skipped 1 file of a command or a rule: e.md',
+      'Skipped 1 file of a command, a rule or a page: e.md',
       'To include a file, start it with front matter that has a `name` and a `description`.',
     ]);
     expect(skippedLines([])).toEqual([]);

@@ -180,11 +180,11 @@ describe('createPlaybook', () => {
     ]);
     expect(agents.map(({ name }) => name)).toEqual(['only-described', 'reader']);
     expect(skipped).toEqual([
-      { path: '.claude/commands/bell.md', reason: 'of a command or a rule' },
+      { path: '.claude/commands/bell.md', reason: 'of a command, a rule or a page' },
       { path: 'LIESMICH.de.md', reason: 'without front matter' },
       { path: 'README.md', reason: 'without front matter' },
-      { path: 'docs/home.md', reason: 'with neither a name nor a description' },
-      { path: 'ring.md', reason: 'of a command or a rule' },
+      { path: 'docs/home.md', reason: 'of a command, a rule or a page' },
+      { path: 'ring.md', reason: 'of a command, a rule or a page' },
     ]);
   });
 
