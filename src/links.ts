@@ -33,6 +33,11 @@ export function rosterEntryPath(id: string): `/${string}` {
   return `${rosterPath}${id}/`;
 }
 
+/** The JSON Schema of a dialect. */
+export function schemaPath(id: string): `/${string}` {
+  return `/schema/${id}.json`;
+}
+
 /** The anchor of a rule on the page of the catalogue. */
 export function ruleAnchor(id: string): string {
   return `playbook:rule-${id}`;

@@ -3,6 +3,7 @@ import { anything, flag, list, mapping, text } from './values.ts';
 
 /** Agent Skills, from their specification of August 2026, with Claude Code's own keys: https://agentskills.io/specification */
 export const agentSkill: Dialect = {
+  id: 'agent-skill',
   tool: 'tools that read Agent Skills',
   files: /(?:^|\/)SKILL\.md$/i,
   ownKeys: ['allowed-tools', 'when_to_use', 'compatibility'],

@@ -4,6 +4,7 @@ import { count, flag, list, mapping, names, oneOf, text } from './values.ts';
 
 /** Claude Code's subagents, from its documentation of August 2026: https://code.claude.com/docs/en/sub-agents */
 export const claudeCode: Dialect = {
+  id: 'claude-code',
   tool: 'Claude Code',
   files: /(?:^|\/)\.claude\/agents\//,
   ownKeys: ['permissionMode', 'maxTurns', 'isolation', 'memory', 'initialPrompt'],

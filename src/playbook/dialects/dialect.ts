@@ -1,8 +1,20 @@
+type JsonType = 'string' | 'array' | 'object' | 'boolean' | 'integer' | 'number';
+
+/** The part of JSON Schema that describes one value. */
+export interface ValueSchema {
+  type?: JsonType | readonly JsonType[];
+  items?: ValueSchema;
+  enum?: readonly string[];
+  minimum?: number;
+}
+
 /** What a value of the front matter may be. */
 export interface KeyDefinition {
   allows: (value: unknown) => boolean;
   /** Completes the sentence "is …, which is not …". */
   expected: string;
+  /** The same for editors. */
+  schema: ValueSchema;
 }
 
 /**
@@ -10,6 +22,8 @@ export interface KeyDefinition {
  * is written once.
  */
 export interface Dialect {
+  /** Part of the address of its schema: `claude-code`. */
+  id: string;
   /** The tool, as its readers call it: "VS Code and GitHub Copilot". */
   tool: string;
   /** Matches the paths of its files, with forward slashes. */

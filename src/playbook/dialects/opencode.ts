@@ -6,6 +6,7 @@ import { anything, count, flag, mapping, number, oneOf, text } from './values.ts
  * (`packages/opencode/src/config/agent.ts`): https://opencode.ai/docs/agents/
  */
 export const opencode: Dialect = {
+  id: 'opencode',
   tool: 'OpenCode and Kilo',
   files: /(?:^|\/)\.(?:opencode|kilo)\/agents?\//,
   ownKeys: ['mode', 'permission'],

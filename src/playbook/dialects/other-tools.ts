@@ -3,6 +3,7 @@ import { anything, count, flag, list, mapping, number, oneOf, text } from './val
 
 /** Cursor's subagents; known from tools that convert to its format: https://cursor.com/docs/agent/subagents */
 export const cursor: Dialect = {
+  id: 'cursor',
   tool: 'Cursor',
   files: /(?:^|\/)\.cursor\/agents\//,
   ownKeys: ['readonly', 'is_background'],
@@ -12,6 +13,7 @@ export const cursor: Dialect = {
 
 /** Gemini CLI, from its source of August 2026 (`packages/core/src/agents/agentLoader.ts`). It refuses other keys. */
 export const geminiCli: Dialect = {
+  id: 'gemini-cli',
   tool: 'Gemini CLI',
   files: /(?:^|\/)\.gemini\/agents\//,
   ownKeys: ['display_name', 'max_turns', 'timeout_mins'],
@@ -37,6 +39,7 @@ export const geminiCli: Dialect = {
 
 /** Antigravity; known from tools that convert to its format, which cite https://antigravity.google/docs/subagents */
 export const antigravity: Dialect = {
+  id: 'antigravity',
   tool: 'Antigravity',
   files: /(?:^|\/)\.agents\/agents\//,
   ownKeys: ['mainAgent', 'commandExecutionPolicy'],
@@ -57,6 +60,7 @@ export const antigravity: Dialect = {
 
 /** Qwen Code, from its source of 2026 (`packages/core/src/subagents/types.ts`). */
 export const qwenCode: Dialect = {
+  id: 'qwen-code',
   tool: 'Qwen Code',
   files: /(?:^|\/)\.qwen\/agents\//,
   ownKeys: ['approvalMode', 'runConfig'],
@@ -76,6 +80,7 @@ export const qwenCode: Dialect = {
 
 /** Kiro's markdown agents, from an excerpt of its documentation: https://kiro.dev/docs/cli/v3/agent-config */
 export const kiro: Dialect = {
+  id: 'kiro',
   tool: 'Kiro',
   files: /(?:^|\/)\.kiro\/agents\//,
   ownKeys: ['includeMcpJson', 'welcomeMessage', 'includePowers'],

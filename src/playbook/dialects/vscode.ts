@@ -7,6 +7,7 @@ import { anything, flag, list, mapping, oneOf, text, textOrList } from './values
  * https://docs.github.com/en/copilot/reference/custom-agents-configuration
  */
 export const vscode: Dialect = {
+  id: 'vscode',
   tool: 'VS Code and GitHub Copilot',
   files: /\.(?:agent|chatmode)\.md$|(?:^|\/)\.github\/agents\//i,
   ownKeys: ['handoffs', 'user-invocable', 'infer', 'mcp-servers', 'modelPolicy', 'include-custom-instructions'],
