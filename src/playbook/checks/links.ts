@@ -14,6 +14,7 @@ export const checkLinks: Check = ({ agents, paths }, report) => {
   const known = new Set(paths.map((path) => path.toLowerCase()));
   const byFileName = Map.groupBy(paths, (path) => (path.split('/').at(-1) ?? '').toLowerCase());
   const byPath = new Map(agents.map(({ agent }) => [agent.source.path.toLowerCase(), agent]));
+  const hasAnchor = anchorFinder();
   for (const { agent } of agents) {
     if (!agent.body.includes('](') && agent.outline.definitions.length === 0) continue;
     for (const { url, ...at } of linksOf(agent)) {
@@ -25,21 +26,25 @@ export const checkLinks: Check = ({ agents, paths }, report) => {
         if (!hasAnchor(target, decoded(fragment))) report('anchor-broken', agent, at, `\`#${fragment}\``);
         continue;
       }
-      if (target || !/\.md$/i.test(path) || isKnown(path, resolved(agent, path), known, paths)) continue;
+      if (target || !/\.md$/i.test(path)) continue;
       const elsewhere = byFileName.get((path.split('/').at(-1) ?? '').toLowerCase()) ?? [];
-      const [only] = elsewhere.filter((other) => byPath.has(other.toLowerCase()));
-      if (only !== undefined && elsewhere.length === 1)
+      const [only] = elsewhere;
+      if (only === undefined || elsewhere.length > 1 || !byPath.has(only.toLowerCase())) continue;
+      if (!isKnown(path, resolved(agent, path), known, only))
         report('link-broken', agent, at, `“${path}”; there is “${only}”`);
     }
   }
 };
 
-/** Whether a path leads to a file from its own folder, from the folder of agents, or from a folder above that. */
-function isKnown(path: string, fromFile: string, known: ReadonlySet<string>, paths: readonly string[]): boolean {
+/**
+ * Whether a path leads to a file from its own folder, from the folder of agents, or from a folder above that.
+ * @param only the only file with its name
+ */
+function isKnown(path: string, fromFile: string, known: ReadonlySet<string>, only: string): boolean {
   const fromRoot = path.replace(/^\/+/, '').toLowerCase();
   if (known.has(fromFile) || known.has(fromRoot)) return true;
   // The folder of agents may itself be in the folder that the path begins with.
-  return fromFile.startsWith('..') || paths.some((other) => fromRoot.endsWith(`/${other.toLowerCase()}`));
+  return fromFile.startsWith('..') || fromRoot.endsWith(`/${only.toLowerCase()}`);
 }
 
 function resolved({ source }: Agent, path: string): string {
@@ -65,13 +70,26 @@ function linksOf({ outline }: Agent): WrittenLink[] {
   return links;
 }
 
-function hasAnchor({ sections, body }: Agent, fragment: string): boolean {
-  const wanted = fragment.toLowerCase();
-  if (wanted === 'top' || wanted.startsWith('playbook:') || wanted.startsWith('fn') || /^l\d+/.test(wanted))
-    return true;
-  if (sections.some(({ id, title }) => id.toLowerCase() === wanted || slug(title) === wanted)) return true;
-  const text = body.toLowerCase();
-  return [`id="${wanted}"`, `id='${wanted}'`, `name="${wanted}"`, `{#${wanted}}`].some((one) => text.includes(one));
+/** Returns a function that tells whether an agent's file has an anchor. It reads each file once. */
+function anchorFinder(): (agent: Agent, fragment: string) => boolean {
+  const anchors = new Map<Agent, ReadonlySet<string>>();
+  return (agent, fragment) => {
+    const wanted = fragment.toLowerCase();
+    // The top of a page, footnotes, and lines in a repository.
+    if (wanted === 'top' || /^(?:playbook:|fn|l\d)/.test(wanted)) return true;
+    const known = anchors.get(agent) ?? anchorsOf(agent);
+    anchors.set(agent, known);
+    return known.has(wanted);
+  };
+}
+
+/** Returns the anchors of headings, as GitHub makes them, and those that the file sets itself, in lower case. */
+function anchorsOf({ sections, body }: Agent): ReadonlySet<string> {
+  const own = [...body.matchAll(/\b(?:id|name)=["']([^"'\n]{1,200})["']|\{#([^}\s]{1,200})\}/g)];
+  const ofHeadings = sections.flatMap(({ id, title }) => [id, slug(title)]);
+  return new Set(
+    [...ofHeadings, ...own.map(([, html, braces]) => html ?? braces ?? '')].map((one) => one.toLowerCase()),
+  );
 }
 
 function decoded(text: string): string {

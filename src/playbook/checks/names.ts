@@ -1,3 +1,4 @@
+import type { Agent } from '../agent.ts';
 import { findNearMisses, nearestName, positionOfReference } from '../roster/near-misses.ts';
 import type { CheckedAgent, Check } from './folder.ts';
 
@@ -48,6 +49,7 @@ function scopeOf({ agent, location }: CheckedAgent): string {
 /** Reports names without a file: those close to another name, and all others as information. */
 export const checkNames: Check = ({ agents, roster }, report) => {
   const byId = new Map(agents.map((checked) => [checked.agent.id, checked]));
+  const linesOf = lineReader();
   const withFile = agents.map(({ agent }) => agent.name);
   const misses = new Map(
     findNearMisses(
@@ -58,11 +60,12 @@ export const checkNames: Check = ({ agents, roster }, report) => {
   for (const { name, agent: file, references } of roster) {
     if (file !== undefined || builtIn.has(name.toLowerCase())) continue;
     const miss = misses.get(name);
+    const nearest = miss ? undefined : nearestName(name, withFile);
     for (const [id, places] of Map.groupBy(references, ({ by }) => by)) {
       const checked = byId.get(id);
       if (!checked) continue;
       const positions = places.map((place) =>
-        positionOfReference(name, place, checked.agent, checked.positionOf('description')),
+        positionOfReference(name, place, checked.agent, linesOf(checked.agent), checked.positionOf('description')),
       );
       const distinct = [...new Map(positions.map((at) => [`${String(at.line)}:${String(at.column)}`, at])).values()];
       if (miss) {
@@ -71,7 +74,6 @@ export const checkNames: Check = ({ agents, roster }, report) => {
         continue;
       }
       const [first] = distinct.toSorted((a, b) => a.line - b.line || a.column - b.column);
-      const nearest = nearestName(name, withFile);
       const also = distinct.length > 1 ? ` It is named in ${String(distinct.length)} places of this file.` : '';
       const near = nearest === undefined ? '' : ` The nearest name is “${nearest}”.`;
       if (first)
@@ -79,6 +81,16 @@ export const checkNames: Check = ({ agents, roster }, report) => {
     }
   }
 };
+
+/** Returns a function that splits a file into lines, each file once. */
+function lineReader(): (agent: Agent) => readonly string[] {
+  const read = new Map<Agent, string[]>();
+  return (agent) => {
+    const lines = read.get(agent) ?? agent.body.split('\n');
+    read.set(agent, lines);
+    return lines;
+  };
+}
 
 /** Agents of the smallest folder in which each is expected to be named, and the share of them that must be. */
 const MIN_NAMED = 5;

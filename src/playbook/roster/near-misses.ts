@@ -74,14 +74,21 @@ function isPlural(name: string, other: string): boolean {
 
 /**
  * Returns the position of a name in the file that refers to it.
+ * @param lines those of the agent's file
  * @param description position of the agent's description: its dialogues have no lines of their own
  */
-export function positionOfReference(name: string, reference: Reference, agent: Agent, description: Position): Position {
+export function positionOfReference(
+  name: string,
+  reference: Reference,
+  agent: Agent,
+  lines: readonly string[],
+  description: Position,
+): Position {
   if (reference.kind === 'example') return description;
   if (reference.column !== undefined) return { line: reference.line, column: reference.column };
   const element = agent.elements.find(({ slug }) => slug === reference.element);
-  const lines = agent.body.split('\n').slice(reference.line - 1, element?.to ?? reference.line);
-  const found = lines.findIndex((line) => columnOfName(name, line) !== undefined);
-  const column = columnOfName(name, lines[found] ?? '');
+  const inside = lines.slice(reference.line - 1, element?.to ?? reference.line);
+  const found = inside.findIndex((line) => columnOfName(name, line) !== undefined);
+  const column = columnOfName(name, inside[found] ?? '');
   return column === undefined ? { line: reference.line, column: 1 } : { line: reference.line + found, column };
 }
