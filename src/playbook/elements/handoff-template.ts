@@ -29,12 +29,15 @@ const templateWords =
 const handoffWords = /\bhand(?:ing)?-? ?(?:offs?|overs?)\b|\bdelegat\w*/i;
 
 /** Languages of fences with text. A program has placeholders as well. */
-const textLanguages = new Set(['', 'markdown', 'md', 'text', 'txt', 'plaintext', 'plain', 'template']);
+const textLanguages = new Set(['', 'markdown', 'md', 'text', 'txt', 'plaintext', 'plain', 'template', 'yaml', 'yml']);
 
 /** One placeholder in so many lines: a longer text with two placeholders is an example. */
 const MAX_LINES_PER_PLACEHOLDER = 8;
 /** The same in markdown below a title that says "Report format": the text between is the text of the report. */
 const MAX_LINES_IN_MARKDOWN = 15;
+
+/** The nearest heading or label, the introduction and the heading in the fence. */
+const TITLES_NEAR = 3;
 
 /** A text to replace, also inside of a sentence or of a table. A link is none. */
 const anyPlaceholder = /\[(?![ xX]?\])[^[\]]+\](?!\()|\{{1,3}[^{}]+\}{1,3}|<[^<>]+>|_{3,}/;
@@ -67,17 +70,23 @@ function titleIn(heading: string | undefined): string | undefined {
   return title === undefined || title === '' ? undefined : title;
 }
 
-function fieldsIn(lines: readonly FencedLine[]): (TemplateField & { isBold: boolean })[] {
+function fieldsIn(lines: readonly FencedLine[]): (TemplateField & { isStrict: boolean; isSample: boolean })[] {
   return readFieldLines(lines.map(({ text }) => text)).flatMap((fields, index) =>
-    fields.map(({ label, hint, name }) => {
-      return { label, hint: hint.trim(), line: lines[index]?.line ?? 1, isBold: name.startsWith('**') };
+    fields.map(({ label, hint, name, isSample }) => {
+      return {
+        label,
+        hint: hint.trim(),
+        line: lines[index]?.line ?? 1,
+        isStrict: name.startsWith('**') && !isSample,
+        isSample,
+      };
     }),
   );
 }
 
 /** Returns the fields of a fence in which every line is a field with a bold label, or a heading. */
 function strictFields(lines: readonly FencedLine[], headings: number): TemplateField[] | undefined {
-  const fields = fieldsIn(lines).filter(({ isBold }) => isBold);
+  const fields = fieldsIn(lines).filter(({ isStrict }) => isStrict);
   const written = new Set(fields.map(({ line }) => line)).size;
   return fields.length < 2 || written + headings < lines.length ? undefined : fields.map(withoutStyle);
 }
@@ -86,13 +95,22 @@ function strictFields(lines: readonly FencedLine[], headings: number): TemplateF
 function looseFields({ lang }: Code, lines: readonly FencedLine[], titles: readonly string[]) {
   if (!textLanguages.has((lang ?? '').toLowerCase()) || !titles.some((title) => templateWords.test(title))) return;
   const fields = fieldsIn(lines);
-  const toReplace = lines.filter(({ text }) => anyPlaceholder.test(text)).length;
+  const written = new Set(fields.map(({ line }) => line));
+  const toReplace = lines.filter(({ text, line }) => written.has(line) || anyPlaceholder.test(text)).length;
   const isFormat =
     /^(?:markdown|md)$/i.test(lang ?? '') && titles.some((title) => /\b(?:formats?|templates?)\b/i.test(title));
-  const most = isFormat ? MAX_LINES_IN_MARKDOWN : MAX_LINES_PER_PLACEHOLDER;
+  // The keys and lists of a configuration look like fields, so that most of it must be to fill in.
+  const most = /^ya?ml$/i.test(lang ?? '') ? 2 : isFormat ? MAX_LINES_IN_MARKDOWN : MAX_LINES_PER_PLACEHOLDER;
   const isEnough = fields.length >= 2 && toReplace * most >= lines.length;
   const isCode =
     lines.filter(({ text }) => /[;{]\s*$|^\s*(?:\$|import|const|let|def|class)\s/.test(text)).length * 5 > lines.length;
+  // A text of nothing but samples is one to fill in if it is a whole document whose own title says so.
+  const isSample = fields.every((field) => field.isSample);
+  if (
+    isSample &&
+    !(/^#\s/.test(lines[0]?.text ?? '') && titles.slice(-TITLES_NEAR).some((title) => templateWords.test(title)))
+  )
+    return;
   return isEnough && !isCode ? fields.map(withoutStyle) : undefined;
 }
 

@@ -38,7 +38,7 @@ export interface Workflow extends ElementBase {
  * format is none of them.
  */
 const processWords =
-  /\b(?:work-?flows?|process|phases?|stages?|steps?|procedures?|pipeline|approach|method|methodology|protocols?(?! buffers?| servers?)|life-?cycle)\b/i;
+  /\b(?:work-?flows?|process|phases?|stages?|steps?|procedures?|pipeline|approach|method|methodology|protocols?(?! buffers?| servers?)|life-?cycle)\b|\bflow$/i;
 
 /** Titles of steps that an agent takes at a moment: "When invoked", "Before finalizing". Such lists may be bullets. */
 const momentTitle =
@@ -167,7 +167,7 @@ function isIntroducedAsSteps(list: List, place: Place): boolean {
   const heading = place.headings.at(-1) ?? '';
   // "Starting a service", below "Workflow".
   if (place.intro === '' && isStepsTitle(place.headings.at(-2) ?? '')) {
-    return !phaseTitle.test(heading) && !/^\d+[.)]/.test(heading) && !notSteps.test(heading);
+    return !phaseTitle.test(heading) && !/^\d+[.)](?!\d)/.test(heading) && !notSteps.test(heading);
   }
   if (place.intro === '' || notSteps.test(place.intro) || checklistTitle.test(place.intro)) return false;
   if (objectsIntro.test(place.intro)) return false;

@@ -220,4 +220,11 @@ describe('the phases of a workflow', () => {
   ])('are not recognised in %s', (_, markdown) => {
     expect(phases(markdown)).toEqual([]);
   });
+
+  it('are recognised below the title of a flow', () => {
+    expect(phases('# Standard baking flow\n## 1. Mix\nx\n## 2. Bake\ny').map(({ title }) => title)).toEqual([
+      'Mix',
+      'Bake',
+    ]);
+  });
 });
