@@ -50,10 +50,12 @@ const recogniseHandoffTemplate: Recogniser<HandoffTemplate> = (node, place) => {
   const heading = headings[0]?.text.replace(/^#+\s*/, '').trim();
   const recipient = place.headings.at(-1) ?? '';
   const titles = [...titlesAbove(place), place.intro, heading ?? ''];
-  const fields = strictFields(lines, headings.length) ?? looseFields(node, lines, titles);
+  const strict = strictFields(lines, headings.length);
+  const fields = strict ?? looseFields(node, lines, titles);
   if (!fields) return;
   const isHandoff =
-    titles.some((title) => handoffWords.test(title)) || !titles.some((title) => templateWords.test(title));
+    titles.some((title) => handoffWords.test(title)) ||
+    (strict !== undefined && !titles.some((title) => templateWords.test(title)));
   return {
     kind: 'handoff-template',
     purpose: isHandoff ? 'handoff' : 'report',
@@ -91,27 +93,32 @@ function strictFields(lines: readonly FencedLine[], headings: number): TemplateF
   return fields.length < 2 || written + headings < lines.length ? undefined : fields.map(withoutStyle);
 }
 
-/** Returns the fields among other lines of a text whose titles announce a template. */
+/** Returns the fields among other lines of a text to fill in: its titles announce one, or most of its lines are fields. */
 function looseFields({ lang }: Code, lines: readonly FencedLine[], titles: readonly string[]) {
-  if (!textLanguages.has((lang ?? '').toLowerCase()) || !titles.some((title) => templateWords.test(title))) return;
+  const language = (lang ?? '').toLowerCase();
+  if (!textLanguages.has(language)) return;
   const fields = fieldsIn(lines);
   const written = new Set(fields.map(({ line }) => line));
   const toReplace = lines.filter(({ text, line }) => written.has(line) || anyPlaceholder.test(text)).length;
-  const isFormat =
-    /^(?:markdown|md)$/i.test(lang ?? '') && titles.some((title) => /\b(?:formats?|templates?)\b/i.test(title));
-  // The keys and lists of a configuration look like fields, so that most of it must be to fill in.
-  const most = /^ya?ml$/i.test(lang ?? '') ? 2 : isFormat ? MAX_LINES_IN_MARKDOWN : MAX_LINES_PER_PLACEHOLDER;
+  const isMarkdown = language === 'markdown' || language === 'md';
+  const announces = (words: RegExp) => titles.some((title) => words.test(title));
+  const isForm = isMarkdown && fields.some(({ isSample }) => !isSample) && toReplace * 4 >= lines.length * 3;
+  if (!isForm && !announces(templateWords)) return;
+  const most =
+    // The keys and lists of a configuration look like fields, so that most of it must be to fill in.
+    /^ya?ml$/.test(language)
+      ? 2
+      : isMarkdown && announces(/\b(?:formats?|templates?)\b/i)
+        ? MAX_LINES_IN_MARKDOWN
+        : MAX_LINES_PER_PLACEHOLDER;
   const isEnough = fields.length >= 2 && toReplace * most >= lines.length;
   const isCode =
     lines.filter(({ text }) => /[;{]\s*$|^\s*(?:\$|import|const|let|def|class)\s/.test(text)).length * 5 > lines.length;
   // A text of nothing but samples is one to fill in if it is a whole document whose own title says so.
-  const isSample = fields.every((field) => field.isSample);
-  if (
-    isSample &&
-    !(/^#\s/.test(lines[0]?.text ?? '') && titles.slice(-TITLES_NEAR).some((title) => templateWords.test(title)))
-  )
-    return;
-  return isEnough && !isCode ? fields.map(withoutStyle) : undefined;
+  const isOnlySamples = fields.every(({ isSample }) => isSample);
+  const isDocument =
+    /^#\s/.test(lines[0]?.text ?? '') && titles.slice(-TITLES_NEAR).some((title) => templateWords.test(title));
+  return isEnough && !isCode && (!isOnlySamples || isDocument) ? fields.map(withoutStyle) : undefined;
 }
 
 function withoutStyle({ label, hint, line }: TemplateField): TemplateField {

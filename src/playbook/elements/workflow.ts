@@ -46,7 +46,7 @@ const momentTitle =
 
 /** Introductions of numbered lists of steps: "Before writing code", "you must", "follow these steps". */
 const stepsIntro =
-  /^(?:before|when|while|during|after|upon|once|if|for (?:each|every|any|all))\b|\b(?:you|i|must|should|will|agent|steps|in (?:this|the following|that) order|sequence|process|workflow|procedure|follows?|following)$/i;
+  /^(?:before|when|while|during|after|upon|on|once|if|for (?:each|every|any|all))\b|\b(?:you|i|must|should|will|agent|steps|in (?:this|the following|that) order|sequence|process|workflow|procedure|follows?|following)$/i;
 
 /** Introductions that end in a verb whose objects the list has: "When you review, analyse". */
 const objectsIntro =
@@ -73,6 +73,9 @@ export const phaseTitle = new RegExp(
   `^[^\\p{L}\\p{N}]{0,8}${phaseWords}\\s+#?${ordinal}(?:\\s?[-–]\\s?\\d+)?(?![\\p{L}\\p{N}])\\s*[:.)–—|-]*\\s*(.*)$`,
   'iu',
 );
+
+/** Titles whose own list is one of steps, but not the lists of their parts. */
+const pipelineTitle = /\bpipeline$/i;
 
 /**
  * Titles of numbered lists of steps: the word of process is the noun that the title is about. "Workflow design" and
@@ -112,7 +115,7 @@ function readAgentSteps(list: List, place: Place): Recognised<Workflow> | undefi
 function readSteps(list: List, place: Place): Recognised<Workflow> | undefined {
   const nearest = nearestTitle(place);
   const isMoment = momentTitle.test(nearest) || list.children.every((item) => phaseTitle.test(itemText(item)));
-  const isProcess = list.ordered === true && isStepsTitle(nearest);
+  const isProcess = list.ordered === true && (isStepsTitle(nearest) || pipelineTitle.test(nearest));
   const isIntroduced = !isMoment && !isProcess && list.ordered === true && isIntroducedAsSteps(list, place);
   if (!isMoment && !isProcess && !isIntroduced) return;
   const above = place.headings.slice(0, place.label === '' ? -1 : undefined);

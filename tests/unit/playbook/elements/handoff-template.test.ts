@@ -168,4 +168,11 @@ describe('a report template', () => {
     expect(blocksOf(text('# Report', fence('', '**Crust:** dark', '**Crumb:** open')))).toEqual(['code']);
     expect(report('docs/', '  {loaf}-report.md  the report', '  {loaf}-notes.md  the notes')).toEqual([]);
   });
+
+  it('is recognised without a title that announces it if most of its lines are to fill in', () => {
+    const lines = ['## <time> — <oven> — done', '<One sentence: what is baked.>', '**Loaves:** `<number>`'];
+    expect(blocksOf(text('# Status board', fence('markdown', ...lines)))).toEqual(['handoff-template']);
+    expect(blocksOf(text('# Status board', fence('markdown', ...lines, 'a', 'b', 'c')))).toEqual(['code']);
+    expect(blocksOf(text('# Status board', fence('', 'bake <loaf>', 'cool <loaf>')))).toEqual(['code']);
+  });
 });

@@ -223,8 +223,14 @@ describe('the phases of a workflow', () => {
 
   it('are recognised below the title of a flow', () => {
     expect(phases('# Standard baking flow\n## 1. Mix\nx\n## 2. Bake\ny').map(({ title }) => title)).toEqual([
-      'Mix',
-      'Bake',
+      'Standard baking flow',
     ]);
+  });
+
+  it('can be the numbered steps of a pipeline, of an event, or of a numbered part of a method', () => {
+    const kinds = (markdown: string) => found('workflow', markdown).map(({ title }) => title);
+    expect(kinds('# Dough pipeline\n\n1. Mix\n2. Rest')).toEqual(['Dough pipeline']);
+    expect(kinds('# Closing time\n\nOn a power cut:\n\n1. Open the oven\n2. Save the rye')).toHaveLength(1);
+    expect(kinds('# 2. Method\n\n## 2.1 Mixing\n\n1. Weigh\n2. Stir')).toEqual(['2.1 Mixing']);
   });
 });
