@@ -18,13 +18,18 @@ const MAX_LENGTH = 2000;
  */
 export function readCollaborationProse(paragraph: Paragraph, place: Place): Recognised<Delegations> | undefined {
   const heading = place.headings.at(-1) ?? '';
-  const text = toString(paragraph).replace(/\s+/g, ' ').trim();
-  if (!collaborationTitle.test(heading) || text.length > MAX_LENGTH) return;
+  const written = toString(paragraph).trim();
+  // Above a list, a paragraph with a colon only introduces it.
+  if (!collaborationTitle.test(heading) || written.length > MAX_LENGTH || /[:：]$/.test(written)) return;
+  const text = written.replace(/\s+/g, ' ');
   const line = paragraph.position?.start.line ?? 1;
   const relation = relations.find(({ title }) => title.test(heading));
   const colleagues = relation && readColleagues(text, line, place);
-  const items =
-    colleagues ?? text.split(/(?<=[.!]) (?=\p{Lu})/u).flatMap((sentence) => readSentence(sentence, line, place));
+  // Each line `**With baker**: shape` is one; other lines are broken anywhere.
+  const sentences = written
+    .split(/\n(?=(?:with|to|from) )/i)
+    .flatMap((part) => part.replace(/\s+/g, ' ').split(/(?<=[.!]) (?=\p{Lu})/u));
+  const items = colleagues ?? sentences.flatMap((sentence) => readSentence(sentence, line, place));
   const routes = items.flatMap(({ route }) => route ?? []);
   if (!nameAgentsOfFolder(routes, place)) return;
   const wordings = items.flatMap(({ wording }) => wording ?? []);

@@ -9,6 +9,7 @@ import {
   type Recognised,
   type Recogniser,
 } from './element.ts';
+import { readTasksOfColleague } from './colleague-tasks.ts';
 import type { Delegations } from './delegation.ts';
 import { readCollaborationProse } from './collaboration-prose.ts';
 import { readCollaborationLines, readCollaborationList } from './collaborations.ts';
@@ -21,6 +22,7 @@ const recogniseDelegations: Recogniser<Delegations> = (node, place) => {
     return (
       readArrowList(node, place) ??
       readCollaborationList(node, place) ??
+      readTasksOfColleague(node, place) ??
       (announcesOwnTasks(nearestTitle(place)) ? readOwnTasks(node) : undefined)
     );
   }

@@ -103,7 +103,7 @@ function looseFields({ lang }: Code, lines: readonly FencedLine[], titles: reado
   const isMarkdown = language === 'markdown' || language === 'md';
   const announces = (words: RegExp) => titles.some((title) => words.test(title));
   const isForm = isMarkdown && fields.some(({ isSample }) => !isSample) && toReplace * 4 >= lines.length * 3;
-  if (!isForm && !announces(templateWords)) return;
+  if (!isForm && !announces(templateWords) && !announces(handoffWords)) return;
   const most =
     // The keys and lists of a configuration look like fields, so that most of it must be to fill in.
     /^ya?ml$/.test(language)

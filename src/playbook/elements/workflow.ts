@@ -46,7 +46,7 @@ const momentTitle =
 
 /** Introductions of numbered lists of steps: "Before writing code", "you must", "follow these steps". */
 const stepsIntro =
-  /^(?:before|when|while|during|after|upon|on|once|if|for (?:each|every|any|all))\b|\b(?:you|i|must|should|will|agent|steps|in (?:this|the following|that) order|sequence|process|workflow|procedure|follows?|following)$/i;
+  /^(?:before|when|while|during|after|upon|on|once|if|for (?:each|every|any|all))\b|\b(?:you|i|must|should|will|agent|steps|in (?:this|the following|that) order|sequence|process|workflow|procedure|loop|follows?|following)$/i;
 
 /** Introductions that end in a verb whose objects the list has: "When you review, analyse". */
 const objectsIntro =
@@ -60,7 +60,7 @@ const plainTitle = /^(?:the )?(?:work-?flow|process|steps|procedure|approach|met
 
 /** Titles with a word of process whose lists are not in order: "Next steps" are offers, "Workflow tips" are advice. */
 const notSteps =
-  /^next\b|\b(?:servers?|model context protocol|tips|principles|best practices|examples?|patterns|tools|metrics)\b/i;
+  /^next\b|\bworkflows$|\bprioriti[sz]e\b|\b(?:servers?|model context protocol|tips|principles|best practices|examples?|patterns|tools|metrics)\b/i;
 
 /** Words that number the parts of a process. Options, patterns and examples are numbered as well, but not in order. */
 const phaseWords =
@@ -75,14 +75,14 @@ export const phaseTitle = new RegExp(
 );
 
 /** Titles whose own list is one of steps, but not the lists of their parts. */
-const pipelineTitle = /\bpipeline$/i;
+const pipelineTitle = /^(?!(?:after|before|when|for|on|in) ).*\bpipeline$/i;
 
 /**
  * Titles of numbered lists of steps: the word of process is the noun that the title is about. "Workflow design" and
  * "Evolution stages" are lists of something else.
  */
 const stepsTitle =
-  /\b(?:work-?flow|process|protocol|approach|method|methodology|steps|procedure|routine|playbook|sequence)(?:\s*[(:–—].*)?$|^(?:work-?flow|process|protocol|approach|methodology|steps|procedure) (?:for|to|when|of)\b|^\w+ loop\b|^instructions$|^how (?:to|you)\b/i;
+  /\b(?:work-?flow|process|protocols?|approach|method|methodology|steps|procedure|routine|playbook|sequence)(?:\s*[(:–—].*)?$|^(?:work-?flow|process|protocol|approach|methodology|steps|procedure) (?:for|to|when|of)\b|^\w+ loop\b|^instructions$|^how (?:to|you)\b/i;
 
 /** Whether a title announces phases: sections below it that only have a number. */
 export function announcesProcess(title: string): boolean {
@@ -118,6 +118,8 @@ function readSteps(list: List, place: Place): Recognised<Workflow> | undefined {
   const isProcess = list.ordered === true && (isStepsTitle(nearest) || pipelineTitle.test(nearest));
   const isIntroduced = !isMoment && !isProcess && list.ordered === true && isIntroducedAsSteps(list, place);
   if (!isMoment && !isProcess && !isIntroduced) return;
+  // A list that goes on with the numbers of another one is no process of its own.
+  if (!isMoment && (list.start ?? 1) > 1) return;
   const above = place.headings.slice(0, place.label === '' ? -1 : undefined);
   if (above.some((heading) => answerTitle.test(heading) && !isStepsTitle(heading))) return;
   const title = titleOfSteps(place, isIntroduced);

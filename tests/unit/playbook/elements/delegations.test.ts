@@ -315,4 +315,22 @@ describe('colleagues in other shapes', () => {
     expect(read(table('Delegate'))).toHaveLength(4);
     expect(read(table('Place'))).toEqual([]);
   });
+
+  it('can be in the label of a list of tasks', () => {
+    expect(read('# Escalation triggers\n\n**Oven Master** (at once):\n\n- smoke\n- sparks')).toEqual([
+      'to | smoke | oven-master (at once)',
+      'to | sparks | oven-master (at once)',
+    ]);
+    expect(read('# Limits\n\n**When to escalate to baker:**\n- flat loaves')).toEqual(['to | flat loaves | baker']);
+    expect(read('# Limits\n\n## With Yeast-Keeper\n\n- Input: dough')).toEqual(['with | Input: dough | yeast-keeper']);
+    expect(read('# Escalation triggers\n\n**Brick Oven**:\n\n- smoke')).toEqual([]);
+    expect(read('# Limits\n\n**Baker**:\n\n- smoke')).toEqual([]);
+  });
+
+  it('can each have a line of a paragraph', () => {
+    expect(read('# Integration points\n\n**With oven-master**: heat\n**With baker**: shape')).toEqual([
+      'with | heat | oven-master',
+      'with | shape | baker',
+    ]);
+  });
 });

@@ -233,4 +233,11 @@ describe('the phases of a workflow', () => {
     expect(kinds('# Closing time\n\nOn a power cut:\n\n1. Open the oven\n2. Save the rye')).toHaveLength(1);
     expect(kinds('# 2. Method\n\n## 2.1 Mixing\n\n1. Weigh\n2. Stir')).toEqual(['2.1 Mixing']);
   });
+
+  it('are not several workflows, a list that goes on with the numbers of another, or an order of importance', () => {
+    expect(phases('# Workflows\n## 1. Baking workflow\nx\n## 2. Closing workflow\ny')).toEqual([]);
+    expect(found('workflow', '# Cooling protocol\n\n7. Open the door\n8. Wait')).toEqual([]);
+    expect(found('workflow', '# Loaves\n\nWhen in doubt, prioritise in this order:\n\n1. Taste\n2. Price')).toEqual([]);
+    expect(found('workflow', '# Job\n\nYour work is an endless loop:\n\n1. Mix\n2. Bake')).toHaveLength(1);
+  });
 });
