@@ -1,9 +1,9 @@
-import type { List, Paragraph } from 'mdast';
+import type { List, ListItem, Paragraph } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import { isHyphenatedName, mentionedName } from '../agent-names.ts';
 import type { Delegation, DelegationForm, Delegations } from './delegation.ts';
 import { nearestTitle, titlesAbove, type Place, type Recognised } from './element.ts';
-import { itemLine, itemText } from './list-item.ts';
+import { itemLabel, itemLine, itemText } from './list-item.ts';
 import { hasAgents, refersToAgents, type Route } from './route.ts';
 
 /**
@@ -11,7 +11,7 @@ import { hasAgents, refersToAgents, type Route } from './route.ts';
  */
 const verb =
   '(?:collaborate|work|coordinate|partner|align|sync|consult|integrate|interface|engage|pair|combine|liaise|team up)' +
-  '(?:s|ing)?(?: (?:closely|alongside|together))?(?: with)?|with|support|assist|help|guide|advise|mentor|consult|engage|call|invoke|leverage|' +
+  '(?:s|ing)?(?: (?:closely|alongside|together|directly|in parallel))?(?: with)?|with|support|assist|help|guide|advise|mentor|consult|engage|call|invoke|leverage|' +
   'ask|ping|notify|pull in|bring in|loop in|tag|use|' +
   '(?:hand(?:s|ing)? ?(?:over|off)|delegates?|escalates?|defers?|reports?|feeds? into|routes?|refers?|passes|assigns?) to|' +
   '(?:called|invoked|used|triggered) by|receives?(?: work| input| tasks)? from';
@@ -39,6 +39,15 @@ const direct = new RegExp(`^(${verb})(?::| the)? ${names}${rest}`, 'i');
 const withObject = new RegExp(`^(${verbWithObject}) (.{1,100}?) (to|with|from) (?:the )?${names}${rest}`, 'i');
 const inside = new RegExp(`^(.{1,300}?)\\b(${verbInside}) (?:the )?${names}(?=$|[\\s.,;:)])(.*)$`, 'i');
 
+/** Matches `Slow queries (use sql-pro)`, in a list of what the agent is not for. */
+const inBrackets = new RegExp(
+  `^([^(]{1,300})\\((?:use|see|ask|call|try|prefer) (?:the )?${names}(?= |[,;)])([^()]*)\\)(.*)$`,
+  'i',
+);
+
+/** Titles of lists of what the agent is not for, some of which say who is. */
+const elsewhereTitle = /\b(?:not|never|don['’]t) (?:to )?(?:engage|use|call|invoke|delegate)\b|\bout of scope\b/i;
+
 /** Matches `sql-pro: what for`, `@sql-pro - what for`, `sql-pro (what for)`, `sql-pro for reports` and the name alone. */
 const nameFirst = new RegExp(`^${names}(?:$| ?[:–—→] ?| - | (?=\\()| (?:for|on|when|if|about) )(.*)$`, 'i');
 
@@ -52,7 +61,7 @@ const weakVerb = /^(?:use|ask|tag|ping|notify|(?:pull|bring|loop) in)$/i;
 const outboundWording = /^(?:delegat|escalat|hand|defer|assign|rout|refer|transfer|pass)/i;
 
 /** What a title says about the names below it, in which direction the work goes. */
-const relations: readonly { form: DelegationForm; title: RegExp }[] = [
+export const relations: readonly { form: DelegationForm; title: RegExp }[] = [
   {
     form: 'from',
     title:
@@ -61,12 +70,12 @@ const relations: readonly { form: DelegationForm; title: RegExp }[] = [
   {
     form: 'to',
     title:
-      /\b(?:delegates?|hands? ?(?:off|over)|hand-?offs?|escalates?|escalation|reports?|routes?|delegations?|defers?)(?: work| tasks)? to\b|^(?:calls|invokes|uses)$/i,
+      /\b(?:delegates?|hands? ?(?:off|over)|hand-?offs?|escalates?|escalation|reports?|routes?|delegations?|defers?|reporting|provides? \w+)(?: work| tasks)? to\b|^(?:calls|invokes|uses)$|\bescalations?$/i,
   },
   {
     form: 'with',
     title:
-      /\b(?:works?|working|pairs?|shares?(?: \w+)?|integrat\w+|coordinat\w+|collaborat\w+|partner\w*|consults?)(?: \w+ly| well| closely)? with\b|\bcollaborat\w+|\b(?:related|other|available|specialist|companion|sub-?) ?agents\b|^see also$/i,
+      /\b(?:works?|working|pairs?|shares?(?: \w+)?|integrat\w+|coordinat\w+|collaborat\w+|partner\w*|consults?)(?: \w+ly| well| closely)? with\b|\bcollaborat\w+|\b(?:related|other|available|specialist|companion|sub-?) ?agents\b|\bcoordination$|^see also$/i,
   },
 ];
 
@@ -76,12 +85,16 @@ const relations: readonly { form: DelegationForm; title: RegExp }[] = [
  */
 export function readCollaborationList(list: List, place: Place): Recognised<Delegations> | undefined {
   const relation = relations.find(({ title }) => title.test(nearestTitle(place)));
+  const isElsewhere = elsewhereTitle.test(nearestTitle(place));
   const items = list.children.map((item): Delegation => {
-    const text = itemText(item).replace(typographicHyphen, '-');
+    const text = withNameOf(item, place).replace(typographicHyphen, '-');
     const line = itemLine(item);
     return { ...(readEntry(text, place) ?? (relation && readNameFirst(text, place)) ?? { task: text }), line };
   });
   const routes = items.flatMap(({ route }) => route ?? []);
+  if (isElsewhere) {
+    return nameAgentsOfFolder(routes, place) ? { kind: 'delegations', form: 'to', items } : undefined;
+  }
   // A single entry is a list of colleagues only if its title says so.
   const isTitled = relation?.title.test(place.label) === true;
   if (routes.length < (relation ? 1 : 2) || (!isTitled && routes.length * 2 < items.length)) return;
@@ -91,8 +104,16 @@ export function readCollaborationList(list: List, place: Place): Recognised<Dele
   return { kind: 'delegations', form: formOf(wordings) ?? relation?.form ?? 'with', items };
 }
 
+/** Returns the text of an item; a bold name in capital letters is replaced by that of the agent of the folder. */
+function withNameOf(item: ListItem, { names: known }: Place): string {
+  const text = itemText(item);
+  const label = itemLabel(item);
+  const written = label.toLowerCase().replace(/\s+/g, '-');
+  return label !== text && known.has(written) ? written + text.slice(label.length) : text;
+}
+
 /** Returns the direction in which the work goes, if the verbs of the entries tell. */
-function formOf(wordings: readonly string[]): DelegationForm | undefined {
+export function formOf(wordings: readonly string[]): DelegationForm | undefined {
   if (wordings.length === 0) return;
   if (wordings.every((wording) => inboundWording.test(wording))) return 'from';
   return wordings.every((wording) => outboundWording.test(wording)) ? 'to' : 'with';
@@ -134,7 +155,7 @@ export function readCollaborationLines(paragraph: Paragraph, place: Place): Reco
 }
 
 /** Reads `producer for dates, lead-dev for code`. What is no name belongs to the entry before it. */
-function readColleagues(text: string, line: number, place: Place): Delegation[] | undefined {
+export function readColleagues(text: string, line: number, place: Place): Delegation[] | undefined {
   const items: Delegation[] = [];
   for (const part of text
     .replace(/\s+/g, ' ')
@@ -152,7 +173,10 @@ function readColleagues(text: string, line: number, place: Place): Delegation[] 
 /** Hyphens that word processors put between words, so that a line does not end there. */
 const typographicHyphen = /[\u2010\u2011]/g;
 
-function readEntry(text: string, place: Place): Omit<Delegation, 'line'> | undefined {
+export function readEntry(text: string, place: Place): Omit<Delegation, 'line'> | undefined {
+  const [, task = '', used = '', detail = '', end = ''] = inBrackets.exec(text) ?? [];
+  const instead = routeOf(used, place);
+  if (instead) return { task: `${task.trim()}${end}${detail}`, route: instead, wording: 'use' };
   const plain = direct.exec(text);
   const route = plain ? routeOf(plain[2] ?? '', place) : undefined;
   if (plain && route) return { task: (plain[3] ?? '').trim(), route, wording: plain[1] ?? '' };
@@ -163,7 +187,7 @@ function readEntry(text: string, place: Place): Omit<Delegation, 'line'> | undef
   const other = routeOf(others, place);
   return (
     other && {
-      task: `${before.replace(/[\s(:–—-]+$/, '')}${after.replace(/^\)/, '')}`.trim(),
+      task: `${before.replace(/[\s(:–—→>-]+$/, '')}${after.replace(/^\)/, '')}`.trim(),
       route: other,
       wording: words,
     }
@@ -194,8 +218,10 @@ function isAgentName(word: string, known: ReadonlySet<string>): boolean {
 
 /** Whether names are agents for sure: one is in the folder, has an `@`, or the titles above mention agents. */
 function nameKnownAgents(routes: readonly Route[], place: Place): boolean {
-  const areInFolder = routes.some(({ parties }) =>
-    parties.some((party) => 'agent' in party && place.names.has(party.agent)),
-  );
-  return areInFolder || refersToAgents(routes.filter(hasAgents), titlesAbove(place));
+  return nameAgentsOfFolder(routes, place) || refersToAgents(routes.filter(hasAgents), titlesAbove(place));
+}
+
+/** Whether one of the names on some routes is that of an agent of the folder. */
+export function nameAgentsOfFolder(routes: readonly Route[], place: Place): boolean {
+  return routes.some(({ parties }) => parties.some((party) => 'agent' in party && place.names.has(party.agent)));
 }

@@ -9,7 +9,9 @@ import {
   type Recognised,
   type Recogniser,
 } from './element.ts';
+import { readTasksOfColleague } from './colleague-tasks.ts';
 import type { Delegations } from './delegation.ts';
+import { readCollaborationProse } from './collaboration-prose.ts';
 import { readCollaborationLines, readCollaborationList } from './collaborations.ts';
 import { itemLabel, itemLine, itemText } from './list-item.ts';
 import { agentsOn, arrow, hasAgents, readRoute, refersToAgents, taskLine, type Route } from './route.ts';
@@ -20,12 +22,13 @@ const recogniseDelegations: Recogniser<Delegations> = (node, place) => {
     return (
       readArrowList(node, place) ??
       readCollaborationList(node, place) ??
+      readTasksOfColleague(node, place) ??
       (announcesOwnTasks(nearestTitle(place)) ? readOwnTasks(node) : undefined)
     );
   }
   if (node.type === 'table') return readTable(node, place);
   if (node.type !== 'paragraph') return;
-  return readIntegrations(node, place) ?? readCollaborationLines(node, place);
+  return readIntegrations(node, place) ?? readCollaborationLines(node, place) ?? readCollaborationProse(node, place);
 };
 
 /** Whether a heading is one such as "Handles directly" or "What you handle yourself". */
@@ -63,12 +66,18 @@ function readOwnTasks(list: List): Recognised<Delegations> | undefined {
   return items.every(({ task }) => task !== '') ? { kind: 'delegations', form: 'self', items } : undefined;
 }
 
-/** Reads a table in which one column contains only agents, in every row. */
+/** Reads a table with a column of agents. */
 function readTable(table: Table, { names, headings }: Place): Recognised<Delegations> | undefined {
   const [head, ...rows] = table.children.map((row) => row.children.map((cell) => toString(cell).trim()));
   if (!head || rows.length === 0) return;
   const column = head.findIndex(
-    (title, index) => !/\bauthors?\b/i.test(title) && rows.every((row) => isRouteCell(row[index] ?? '', names)),
+    (title, index) =>
+      !/\bauthors?\b/i.test(title) &&
+      isRouteColumn(
+        title,
+        rows.map((row) => row[index] ?? ''),
+        names,
+      ),
   );
   const others = head.map((title, index) => ({ title, index })).filter(({ index }) => index !== column);
   const taskColumn = (
@@ -105,6 +114,15 @@ function agentsIn(routes: readonly Route[]): string[] {
 function areAgentsAt(routes: readonly Route[], place: Place): boolean {
   if (agentsIn(routes).some((agent) => place.names.has(agent))) return true;
   return refersToAgents(routes, titlesAbove(place)) && !peopleTitle.test(nearestTitle(place));
+}
+
+/** Whether a column has agents in every row, or in most rows under a title that announces them. */
+function isRouteColumn(title: string, cells: readonly string[], names: ReadonlySet<string>): boolean {
+  const routes = cells.filter((cell) => isRouteCell(cell, names)).length;
+  const isAnnounced = /\b(?:agents?|delegates?|delegate to|specialists?)\b/i.test(title);
+  return (
+    routes >= cells.length * (isAnnounced && cells.length > 2 ? 0.75 : 1) && cells.every((cell) => /\p{L}/u.test(cell))
+  );
 }
 
 function isRouteCell(text: string, names: ReadonlySet<string>): boolean {

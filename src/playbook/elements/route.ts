@@ -17,6 +17,10 @@ export interface Route {
 /** The arrows that authors write between a task and an agent. */
 export const arrow = /→|⇒|➜|➔|⟶|⟹|=+>|-+>/;
 
+/** Verbs between an arrow and the agents that it points to: `→ delegate to sql-pro`. */
+const handingVerb =
+  /^(?:(?:delegate|hand|escalate|route|defer|refer|pass|assign|forward)s?(?: (?:back|off|over|it|this|work))? to|(?:coordinate|collaborate|work|partner|pair|consult)s?(?: closely)? with) (?:the )?/i;
+
 const noNames: ReadonlySet<string> = new Set();
 
 /**
@@ -26,7 +30,7 @@ const noNames: ReadonlySet<string> = new Set();
 export function readRoute(text: string, names = noNames): Route | undefined {
   const written = text.replace(/[`*]/g, '').replace(/\s+/g, ' ').trim().replace(/[.;]$/, '');
   const note = /\(([^()]*)\)$/.exec(written)?.[1]?.trim() ?? '';
-  const receivers = written.replace(/ ?\([^()]*\)$/, '');
+  const receivers = written.replace(/ ?\([^()]*\)$/, '').replace(handingVerb, '');
   const parties = receivers
     .split(/ ?[+,&] ?| (?:or|and|with) | ?\/(?= ?@)| \/ /)
     .filter((part) => part.trim() !== '')

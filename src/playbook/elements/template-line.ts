@@ -10,6 +10,8 @@ export interface FieldLine {
   placeholder: string;
   /** The text in the placeholder, as written. */
   hint: string;
+  /** Whether the placeholder is a sample of the value, and has no signs of its own: `**Impact:** high`. */
+  isSample: boolean;
   /** What follows the placeholder: white space, a unit, or the sign between two fields. */
   after: string;
 }
@@ -18,7 +20,8 @@ const marker = '(\\s*(?:(?:[-*+•]|\\d+[.)]|#{1,6})\\s+)?(?:\\p{Extended_Pictog
 /** In brackets. Nothing in it may match in two ways, because it is repeated. */
 const bracketed = '(?:\\[(?![ xX]?\\])[^[\\]]*\\](?!\\()|\\{{1,3}[^{}]*\\}{1,3}|<[^<>]*>)';
 
-const blank = '(?:_{3,}|…|\\.{3})';
+/** `___`, `…`, or a letter that stands for a number: `Issues: X`. */
+const blank = '(?:_{3,}|…|\\.{3}|(?:X{1,3}|[YZN])(?![\\w.-]))';
 
 /** A placeholder, or several: `[A] across [B]`. */
 const placeholder = `(${bracketed}(?:[^[\\]{}<>\\n]{0,40}${bracketed}){0,8}|${blank})`;
@@ -36,6 +39,9 @@ const labelField = new RegExp(
   `^${marker}((\\*\\*[^*]{1,80}\\*\\*|[\\p{L}][^:*\\]}>|"=(]{0,60}?)(?::?\\s{0,9}|\\s[–—-]\\s))${placeholder}${after}$`,
   'u',
 );
+
+/** `**Field**: sample`: authors also write a value as an example of what to fill in. */
+const sampleField = new RegExp(`^${marker}((\\*\\*[^*]{1,60}\\*\\*)(?::?\\s{1,9}))(\\S.{0,200}?)(\\s*)$`, 'u');
 
 /** `[hint]` alone, or with words after it; `[x]` and `[ ]` are ticks. */
 const bareField = new RegExp(
@@ -79,17 +85,33 @@ const MAX_PARTS = 20;
 function readField(line: string): FieldLine | undefined {
   const labelled = boldField.exec(line) ?? labelField.exec(line);
   const isLabel = labelled?.[2] !== undefined && /:|^\*\*|\s[–—-]\s$/.test(labelled[2]);
-  const match = isLabel ? labelled : bareField.exec(line);
-  if (!match) return;
+  const marked = isLabel ? labelled : bareField.exec(line);
+  const match = marked ?? sampleOf(line);
+  // A placeholder in a path, `{name}-report.md`, is no field of its own.
+  if (!match || (match[2] === '' && /^[-._/][\w/]/.test(match[5] ?? ''))) return;
   const [, mark = '', name = '', label = '', written = '', rest = ''] = match;
   const isSingle = single.test(written) || isOneBracket(written);
-  const inside = /^[_…]|^\.\.\./.test(written) ? '' : written.replace(/^(?:\[|\{+|<)|(?:\]|\}+|>)$/g, '');
+  const inside = /^[_…]|^\.\.\.|^[XYZN]+$/.test(written) ? '' : written.replace(/^(?:\[|\{+|<)|(?:\]|\}+|>)$/g, '');
   const hint = isSingle ? inside : written;
   const text = label
     .replace(/\*\*/g, '')
     .replace(/\s*:\s*$/, '')
     .trim();
-  return { marker: mark, name, label: name === '' ? hint.trim() : text, placeholder: written, hint, after: rest };
+  return {
+    marker: mark,
+    name,
+    label: name === '' ? hint.trim() : text,
+    placeholder: written,
+    hint,
+    isSample: !marked,
+    after: rest,
+  };
+}
+
+/** Reads a field with a sample of its value, if its label has a colon. */
+function sampleOf(line: string): RegExpExecArray | null {
+  const match = sampleField.exec(line);
+  return match && /:\s*(?:\*\*)?:?\s*$/.test(match[2] ?? '') ? match : null;
 }
 
 /** Whether a text is in one pair of brackets: `[a [b] (c)]` is, `[a] or [b]` is not. */

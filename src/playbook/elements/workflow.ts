@@ -38,7 +38,7 @@ export interface Workflow extends ElementBase {
  * format is none of them.
  */
 const processWords =
-  /\b(?:work-?flows?|process|phases?|stages?|steps?|procedures?|pipeline|approach|method|methodology|protocols?(?! buffers?| servers?)|life-?cycle)\b/i;
+  /\b(?:work-?flows?|process|phases?|stages?|steps?|procedures?|pipeline|approach|method|methodology|protocols?(?! buffers?| servers?)|life-?cycle)\b|\bflow$/i;
 
 /** Titles of steps that an agent takes at a moment: "When invoked", "Before finalizing". Such lists may be bullets. */
 const momentTitle =
@@ -46,7 +46,7 @@ const momentTitle =
 
 /** Introductions of numbered lists of steps: "Before writing code", "you must", "follow these steps". */
 const stepsIntro =
-  /^(?:before|when|while|during|after|upon|once|if|for (?:each|every|any|all))\b|\b(?:you|i|must|should|will|agent|steps|in (?:this|the following|that) order|sequence|process|workflow|procedure|follows?|following)$/i;
+  /^(?:before|when|while|during|after|upon|on|once|if|for (?:each|every|any|all))\b|\b(?:you|i|must|should|will|agent|steps|in (?:this|the following|that) order|sequence|process|workflow|procedure|loop|follows?|following)$/i;
 
 /** Introductions that end in a verb whose objects the list has: "When you review, analyse". */
 const objectsIntro =
@@ -60,7 +60,7 @@ const plainTitle = /^(?:the )?(?:work-?flow|process|steps|procedure|approach|met
 
 /** Titles with a word of process whose lists are not in order: "Next steps" are offers, "Workflow tips" are advice. */
 const notSteps =
-  /^next\b|\b(?:servers?|model context protocol|tips|principles|best practices|examples?|patterns|tools|metrics)\b/i;
+  /^next\b|\bworkflows$|\bprioriti[sz]e\b|\b(?:servers?|model context protocol|tips|principles|best practices|examples?|patterns|tools|metrics)\b/i;
 
 /** Words that number the parts of a process. Options, patterns and examples are numbered as well, but not in order. */
 const phaseWords =
@@ -74,12 +74,15 @@ export const phaseTitle = new RegExp(
   'iu',
 );
 
+/** Titles whose own list is one of steps, but not the lists of their parts. */
+const pipelineTitle = /^(?!(?:after|before|when|for|on|in) ).*\bpipeline$/i;
+
 /**
  * Titles of numbered lists of steps: the word of process is the noun that the title is about. "Workflow design" and
  * "Evolution stages" are lists of something else.
  */
 const stepsTitle =
-  /\b(?:work-?flow|process|protocol|approach|method|methodology|steps|procedure|routine|playbook|sequence)(?:\s*[(:–—].*)?$|^(?:work-?flow|process|protocol|approach|methodology|steps|procedure) (?:for|to|when|of)\b|^\w+ loop\b|^instructions$|^how (?:to|you)\b/i;
+  /\b(?:work-?flow|process|protocols?|approach|method|methodology|steps|procedure|routine|playbook|sequence)(?:\s*[(:–—].*)?$|^(?:work-?flow|process|protocol|approach|methodology|steps|procedure) (?:for|to|when|of)\b|^\w+ loop\b|^instructions$|^how (?:to|you)\b/i;
 
 /** Whether a title announces phases: sections below it that only have a number. */
 export function announcesProcess(title: string): boolean {
@@ -112,9 +115,11 @@ function readAgentSteps(list: List, place: Place): Recognised<Workflow> | undefi
 function readSteps(list: List, place: Place): Recognised<Workflow> | undefined {
   const nearest = nearestTitle(place);
   const isMoment = momentTitle.test(nearest) || list.children.every((item) => phaseTitle.test(itemText(item)));
-  const isProcess = list.ordered === true && isStepsTitle(nearest);
+  const isProcess = list.ordered === true && (isStepsTitle(nearest) || pipelineTitle.test(nearest));
   const isIntroduced = !isMoment && !isProcess && list.ordered === true && isIntroducedAsSteps(list, place);
   if (!isMoment && !isProcess && !isIntroduced) return;
+  // A list that goes on with the numbers of another one is no process of its own.
+  if (!isMoment && (list.start ?? 1) > 1) return;
   const above = place.headings.slice(0, place.label === '' ? -1 : undefined);
   if (above.some((heading) => answerTitle.test(heading) && !isStepsTitle(heading))) return;
   const title = titleOfSteps(place, isIntroduced);
@@ -167,7 +172,7 @@ function isIntroducedAsSteps(list: List, place: Place): boolean {
   const heading = place.headings.at(-1) ?? '';
   // "Starting a service", below "Workflow".
   if (place.intro === '' && isStepsTitle(place.headings.at(-2) ?? '')) {
-    return !phaseTitle.test(heading) && !/^\d+[.)]/.test(heading) && !notSteps.test(heading);
+    return !phaseTitle.test(heading) && !/^\d+[.)](?!\d)/.test(heading) && !notSteps.test(heading);
   }
   if (place.intro === '' || notSteps.test(place.intro) || checklistTitle.test(place.intro)) return false;
   if (objectsIntro.test(place.intro)) return false;

@@ -20,8 +20,11 @@ export interface ToolList {
   isBlankSeparated?: boolean;
 }
 
-/** Returns what a tool permits, as a phrase after "may"; `undefined` for an unknown tool. */
-export function permissionOf({ name, argument }: Tool): string | undefined {
+/**
+ * Returns what a tool permits, as a phrase after "may"; `undefined` for an unknown tool.
+ * @param isClaudeCode whether the file is written for Claude Code, or for no tool that it tells
+ */
+export function permissionOf({ name, argument }: Tool, isClaudeCode = true): string | undefined {
   const mcp = mcpToolOf(name);
   if (mcp) {
     if (mcp.server === '*') return 'use all MCP servers';
@@ -32,7 +35,7 @@ export function permissionOf({ name, argument }: Tool): string | undefined {
   const phrase = toolKindOf(name)?.phrase;
   if (phrase === undefined || argument === '') return phrase;
   // Claude Code's documentation of subagents, August 2026.
-  return toolKindOf(name)?.ability === 'agents'
+  return isClaudeCode && toolKindOf(name)?.ability === 'agents'
     ? `${phrase}; Claude Code ignores the list in brackets in a subagent`
     : `${phrase}; whether the limit “${argument}” applies is not documented`;
 }

@@ -1,3 +1,4 @@
+import { claudeCode } from '../../playbook/dialects/claude-code.ts';
 import { agentFilePath, href, rosterEntryPath, topicPath } from '../../links.ts';
 import { accentOf, monogramOf, type Accent } from '../../playbook/accent.ts';
 import type { Setting } from '../../playbook/agent-keys.ts';
@@ -128,8 +129,8 @@ export async function personaView(agent: Agent, playbook: Playbook, topics: Topi
     modelText: agent.tool ? 'Not set by the file' : 'Inherits the caller’s model',
     writtenFor: agent.tool && `${agent.tool.name} (${agent.tool.toldBy === 'path' ? 'by its path' : 'by its keys'})`,
     toolsText: toolsText(agent),
-    tools: agent.tools?.map(toolView),
-    disallowedTools: agent.disallowedTools.map(toolView),
+    tools: agent.tools?.map((tool) => toolView(tool, isClaudeCode(agent))),
+    disallowedTools: agent.disallowedTools.map((tool) => toolView(tool, isClaudeCode(agent))),
     access: accessSentence(agent),
     settings: [...agent.unreadableTools, ...agent.settings],
     topics: topicGroups(agent, playbook, topics),
@@ -171,8 +172,13 @@ function exampleView({ context, turns, commentary }: Example, render: Renderer):
   };
 }
 
-function toolView(tool: Tool): ToolView {
-  return { written: tool.written, permits: permissionOf(tool) };
+/** Whether a file is for Claude Code, as every file is that tells no other tool. */
+function isClaudeCode({ tool }: Agent): boolean {
+  return tool === undefined || tool.name === claudeCode.tool;
+}
+
+function toolView(tool: Tool, isClaudeCode: boolean): ToolView {
+  return { written: tool.written, permits: permissionOf(tool, isClaudeCode) };
 }
 
 function toolsText({ tools, tool, unreadableTools }: Agent): string {

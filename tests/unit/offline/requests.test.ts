@@ -38,6 +38,7 @@ describe('kindOfRequest', () => {
     ['a request to another host', 'https://elsewhere.example/some/base/_astro/x.js', {}],
     ['a page of the same host outside the base path', '/other/_astro/x.js', { mode: 'navigate' as const }],
     ['an agent’s file, which must be current', 'agents/rust-pro.md', {}],
+    ['an agent’s file that is opened in a tab', 'agents/rust-pro.md', { mode: 'navigate' as const }],
     ['the icon', 'favicon.svg', {}],
     ['a request for a part of a file', '_astro/x.js', { headers: { Range: 'bytes=0-9' } }],
     ['a method other than GET', '_astro/x.js', { method: 'HEAD' }],

@@ -259,3 +259,78 @@ describe('a list of colleagues', () => {
     ]);
   });
 });
+
+describe('colleagues in other shapes', () => {
+  const names = new Set(['oven-master', 'yeast-keeper', 'baker']);
+
+  function read(markdown: string): string[] {
+    return parseOutline(markdown, names).elements.flatMap((element) =>
+      element.kind === 'delegations'
+        ? element.items.map(({ task, route }) =>
+            [element.form, task, said(route)].filter((part) => part !== '').join(' | '),
+          )
+        : [],
+    );
+  }
+
+  it('can stand behind a verb after the arrow, among roles', () => {
+    expect(
+      read('# Delegation cues\n\n* For heat -> delegate to `oven-master`\n* For law -> delegate to a lawyer'),
+    ).toEqual(['to | For heat | oven-master', 'to | For law | <a lawyer>']);
+  });
+
+  it('can be in brackets in a list of what the agent is not for', () => {
+    expect(read('# When NOT to use\n\n- Heating (use oven-master for long bakes)\n- Cakes')).toEqual([
+      'to | Heating for long bakes | oven-master',
+      'to | Cakes',
+    ]);
+    expect(read('# When NOT to use\n\n- Heating (use brick-oven)\n- Cakes')).toEqual([]);
+  });
+
+  it('can have names in capital letters', () => {
+    expect(read('# Lateral coordination\n\n- **Oven Master**: heat\n- **Baker**: shape')).toEqual([
+      'with | heat | oven-master',
+      'with | shape | baker',
+    ]);
+  });
+
+  it('can be in sentences, several in one', () => {
+    expect(
+      read(
+        '# Coordination\n\nWorks in parallel with oven-master for heat and baker for\nshape. Asks Ann before feasts.',
+      ),
+    ).toEqual(['with | heat | oven-master', 'with | shape | baker', 'with | Asks Ann before feasts.']);
+    expect(read('# Coordination\n\nWorks with brick-oven for heat.')).toEqual([]);
+    expect(read('# Notes\n\nWorks with oven-master for heat.')).toEqual([]);
+  });
+
+  it('can be nothing but names below a heading', () => {
+    expect(read('# Reports to\n\noven-master, baker')).toEqual(['to | oven-master', 'to | baker']);
+    expect(read('# Reporting to\n\noven-master')).toEqual(['to | oven-master']);
+  });
+
+  it('can fill most of a column whose title announces agents', () => {
+    const rows = ['heat | oven-master', 'dough | yeast-keeper', 'shape | baker', 'law | any good lawyer'];
+    const table = (title: string) => `| When | ${title} |\n|---|---|\n${rows.map((row) => `| ${row} |`).join('\n')}`;
+    expect(read(table('Delegate'))).toHaveLength(4);
+    expect(read(table('Place'))).toEqual([]);
+  });
+
+  it('can be in the label of a list of tasks', () => {
+    expect(read('# Escalation triggers\n\n**Oven Master** (at once):\n\n- smoke\n- sparks')).toEqual([
+      'to | smoke | oven-master (at once)',
+      'to | sparks | oven-master (at once)',
+    ]);
+    expect(read('# Limits\n\n**When to escalate to baker:**\n- flat loaves')).toEqual(['to | flat loaves | baker']);
+    expect(read('# Limits\n\n## With Yeast-Keeper\n\n- Input: dough')).toEqual(['with | Input: dough | yeast-keeper']);
+    expect(read('# Escalation triggers\n\n**Brick Oven**:\n\n- smoke')).toEqual([]);
+    expect(read('# Limits\n\n**Baker**:\n\n- smoke')).toEqual([]);
+  });
+
+  it('can each have a line of a paragraph', () => {
+    expect(read('# Integration points\n\n**With oven-master**: heat\n**With baker**: shape')).toEqual([
+      'with | heat | oven-master',
+      'with | shape | baker',
+    ]);
+  });
+});

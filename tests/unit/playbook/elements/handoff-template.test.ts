@@ -139,4 +139,40 @@ describe('a report template', () => {
     expect(report('Name: {a}', 'Size: {b}', ...Array<string>(30).fill('words'))).toEqual([]);
     expect(blocksOf(text('# Usage', fence('', 'Name: {a}', 'text', 'Size: {b}')))).toEqual(['code']);
   });
+
+  it('has samples of values as hints', () => {
+    expect(
+      report('# Loaf report', '', '## Loaves', '', '### Rye', '**Crust:** too dark', '**Weight**: `900 g`'),
+    ).toEqual([['report', 'Crust: too dark', 'Weight: `900 g`']]);
+  });
+
+  it('has letters that stand for numbers', () => {
+    expect(report('# Batch', 'Loaves baked: X', 'Loaves burnt: Y (with the cause)', 'Grade: A')).toEqual([
+      ['report', 'Loaves baked: ', 'Loaves burnt: '],
+    ]);
+  });
+
+  it('is recognised in YAML of which most is to fill in, and not in a configuration', () => {
+    const heading = '# Report format';
+    expect(blocksOf(text(heading, fence('yaml', 'oven: [name]', 'heat: [degrees]', 'errors: []')))).toEqual([
+      'handoff-template',
+    ]);
+    expect(
+      blocksOf(
+        text(heading, fence('yaml', 'on: push', 'branches: [main]', 'jobs:', '  bake:', '    uses: oven', 'env: [x]')),
+      ),
+    ).toEqual(['code']);
+  });
+
+  it('is not recognised in bold words of a text, or in names of files', () => {
+    expect(blocksOf(text('# Report', fence('', '**Crust:** dark', '**Crumb:** open')))).toEqual(['code']);
+    expect(report('docs/', '  {loaf}-report.md  the report', '  {loaf}-notes.md  the notes')).toEqual([]);
+  });
+
+  it('is recognised without a title that announces it if most of its lines are to fill in', () => {
+    const lines = ['## <time> — <oven> — done', '<One sentence: what is baked.>', '**Loaves:** `<number>`'];
+    expect(blocksOf(text('# Status board', fence('markdown', ...lines)))).toEqual(['handoff-template']);
+    expect(blocksOf(text('# Status board', fence('markdown', ...lines, 'a', 'b', 'c')))).toEqual(['code']);
+    expect(blocksOf(text('# Status board', fence('', 'bake <loaf>', 'cool <loaf>')))).toEqual(['code']);
+  });
 });

@@ -78,4 +78,11 @@ describe('a checklist with a label or sub-headings', () => {
     expect(blocksOf('# Job\n- ✅ warm\n- ✅ clean')).toEqual(['prose']);
     expect(blocksOf('# Oven checklist\n\nRelated pages:\n\n- a\n- b')).toEqual(['prose']);
   });
+
+  it('is recognised below success criteria, and not below a lecture about them', () => {
+    expect(blocksOf('# Success criteria\n\nDone when:\n\n1. The crust sings\n2. The oven is off')).toContain(
+      'quality-gate',
+    );
+    expect(blocksOf('# Defining success criteria for bakers\n\n- Sales\n- Taste')).toEqual(['prose']);
+  });
 });

@@ -220,4 +220,24 @@ describe('the phases of a workflow', () => {
   ])('are not recognised in %s', (_, markdown) => {
     expect(phases(markdown)).toEqual([]);
   });
+
+  it('are recognised below the title of a flow', () => {
+    expect(phases('# Standard baking flow\n## 1. Mix\nx\n## 2. Bake\ny').map(({ title }) => title)).toEqual([
+      'Standard baking flow',
+    ]);
+  });
+
+  it('can be the numbered steps of a pipeline, of an event, or of a numbered part of a method', () => {
+    const kinds = (markdown: string) => found('workflow', markdown).map(({ title }) => title);
+    expect(kinds('# Dough pipeline\n\n1. Mix\n2. Rest')).toEqual(['Dough pipeline']);
+    expect(kinds('# Closing time\n\nOn a power cut:\n\n1. Open the oven\n2. Save the rye')).toHaveLength(1);
+    expect(kinds('# 2. Method\n\n## 2.1 Mixing\n\n1. Weigh\n2. Stir')).toEqual(['2.1 Mixing']);
+  });
+
+  it('are not several workflows, a list that goes on with the numbers of another, or an order of importance', () => {
+    expect(phases('# Workflows\n## 1. Baking workflow\nx\n## 2. Closing workflow\ny')).toEqual([]);
+    expect(found('workflow', '# Cooling protocol\n\n7. Open the door\n8. Wait')).toEqual([]);
+    expect(found('workflow', '# Loaves\n\nWhen in doubt, prioritise in this order:\n\n1. Taste\n2. Price')).toEqual([]);
+    expect(found('workflow', '# Job\n\nYour work is an endless loop:\n\n1. Mix\n2. Bake')).toHaveLength(1);
+  });
 });

@@ -133,6 +133,10 @@ describe('permissionOf', () => {
     expect(permission('Agent(scout, builder)')).toBe(
       'hand work to other agents; Claude Code ignores the list in brackets in a subagent',
     );
+    const [tool] = allowed('Agent(scout, builder)') ?? [];
+    expect(tool && permissionOf(tool, false)).toBe(
+      'hand work to other agents; whether the limit “scout, builder” applies is not documented',
+    );
   });
 
   it('knows the names that other tools have for the same', () => {
