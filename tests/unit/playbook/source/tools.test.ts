@@ -4,7 +4,7 @@ import { agentsInTools, permissionOf, readPermission, readTools } from '../../..
 
 const allowed = (value: unknown) => readTools(value)?.allowed;
 const written = (value: unknown) => allowed(value)?.map((tool) => tool.written);
-const permission = (entry: string) => allowed([entry])?.map(permissionOf)[0];
+const permission = (entry: string) => allowed([entry])?.map((tool) => permissionOf(tool))[0];
 
 describe('readTools', () => {
   it('reads a comma-separated string', () => {
