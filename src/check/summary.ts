@@ -5,7 +5,7 @@ export function summaryOf({ agents, counts, skipped }: CheckResult): string {
   const found = [
     counted(counts.error, 'error'),
     counted(counts.warning, 'warning'),
-    ...(counts.info > 0 ? [`${String(counts.info)} × information`] : []),
+    ...(counts.info > 0 ? [counted(counts.info, 'note')] : []),
   ];
   const list = new Intl.ListFormat('en-GB').format(found);
   const left = skipped.length > 0 ? ` ${counted(skipped.length, 'other markdown file')} skipped.` : '';

@@ -52,7 +52,7 @@ describe('the report for a terminal', () => {
         '    │              ^',
         '  → Put the whole value in double quotes, or use a block (`|`). Until then, Claude Code skips the file.',
         '',
-        '1 error, 1 warning and 1 × information in 1 agent. 1 other markdown file skipped.',
+        '1 error, 1 warning and 1 note in 1 agent. 1 other markdown file skipped.',
         '',
       ].join('\n'),
     );
