@@ -30,6 +30,8 @@ export interface SearchRecord {
   code?: string;
   /** Words with which people ask for it, in addition to those that it contains. */
   asked?: string[];
+  /** What the agent may do and may not do, to show with it; only the record of an agent itself has it. */
+  access?: string;
 }
 
 /** The agent that a record belongs to. */

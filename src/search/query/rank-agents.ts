@@ -1,0 +1,143 @@
+import { agentsOfRecord, topicsOfRecord, type FacetTable } from './facets.ts';
+import { evidenceWeights, taskWeights } from './ranking-weights.ts';
+
+/** A word of a task, and the records that contain it, each with how much it is about the word, from 0 to 1. */
+export interface WordMatches {
+  word: string;
+  records: ReadonlyMap<number, number>;
+}
+
+/** A record that speaks for an agent, with the words of the task in it. */
+export interface EvidenceRecord {
+  number: number;
+  words: string[];
+  value: number;
+}
+
+/** How well an agent fits a task. */
+export interface AgentMatch {
+  /** Its index. */
+  agent: number;
+  /** Comparable only for the same task. */
+  score: number;
+  /** The share of the task's words that its file contains, 0 to 1; a word that few agents have counts more. */
+  share: number;
+  /** The words of the task that its file contains. */
+  words: string[];
+  /** Indices of the task's topics that parts of its file are about. */
+  topics: number[];
+  /** Best first. */
+  evidence: EvidenceRecord[];
+  /** Tasks with words of this one that it hands over: they speak for others. Best first. */
+  handovers: EvidenceRecord[];
+}
+
+/** The agents for a task. */
+export interface AgentRanking {
+  /** Best first; those without any match are left out. */
+  matches: AgentMatch[];
+  /** Words that no agent's file contains. */
+  unknown: string[];
+  /** Whether the first one fits; if not, the first ones are only the nearest. */
+  fits: boolean;
+}
+
+/**
+ * Ranks agents for a task. An agent is good if its file contains the words of the task, above all those that few
+ * agents have; if one part of it contains many of them; and if it says more about the task's topics than others.
+ * @param topics indices of the topics that the task names
+ * @param recordCount number of all records
+ */
+export function rankAgents(
+  words: readonly WordMatches[],
+  topics: readonly number[],
+  table: FacetTable,
+  recordCount: number,
+): AgentRanking {
+  const agentCount = table.agents.values.length;
+  const found = words.map((one) => ({ ...one, agents: agentsWith(one.records, table) }));
+  const rarityOf = (having: number) => Math.log2(1 + agentCount / Math.max(1, having));
+  const total = sum(found.map(({ agents }) => rarityOf(agents.size)));
+  const evidence = new Map<number, Map<number, EvidenceRecord>>();
+  for (const { word, records, agents } of found) {
+    for (const [number, strength] of records) {
+      const kind = table.kindOf(number);
+      const value = rarityOf(agents.size) * strength * (kind === 'delegation' ? 1 : evidenceWeights[kind]);
+      if (value === 0) continue;
+      for (const agent of agentsOfRecord(number, table)) {
+        const ofAgent = evidence.get(agent) ?? new Map<number, EvidenceRecord>();
+        evidence.set(agent, ofAgent);
+        const record = ofAgent.get(number) ?? { number, words: [], value: 0 };
+        ofAgent.set(number, record);
+        record.words.push(word);
+        record.value += value;
+      }
+    }
+  }
+  const shares = topics.map((topic) => ({ topic, shares: topicShares(topic, table, recordCount) }));
+  const matches = [...new Set([...evidence.keys(), ...shares.flatMap((one) => [...one.shares.keys()])])].map(
+    (agent) => {
+      const having = found.filter(({ agents }) => agents.has(agent));
+      const sorted = [...(evidence.get(agent)?.values() ?? [])].sort(
+        (a, b) => b.value - a.value || a.number - b.number,
+      );
+      const records = sorted.filter(({ number }) => table.kindOf(number) !== 'delegation');
+      const ofTopics = shares.filter((one) => one.shares.has(agent));
+      const wordScore = sum(having.map(({ agents }) => rarityOf(agents.size) * (agents.get(agent) ?? 0)));
+      return {
+        agent,
+        score:
+          (taskWeights.words * wordScore +
+            taskWeights.together * (records[0]?.value ?? 0) +
+            taskWeights.description *
+              sum(records.filter(({ number }) => table.kindOf(number) === 'agent').map(({ value }) => value))) /
+            Math.max(1, total) +
+          (taskWeights.topics * sum(ofTopics.map((one) => one.shares.get(agent) ?? 0))) / Math.max(1, topics.length),
+        share: total === 0 ? 0 : sum(having.map(({ agents }) => rarityOf(agents.size))) / total,
+        words: having.map(({ word }) => word),
+        topics: ofTopics.map(({ topic }) => topic),
+        evidence: records,
+        handovers: sorted.filter(({ number }) => table.kindOf(number) === 'delegation'),
+      };
+    },
+  );
+  matches.sort((a, b) => b.score - a.score || a.agent - b.agent);
+  const [best] = matches;
+  return {
+    matches,
+    unknown: found.filter(({ agents }) => agents.size === 0).map(({ word }) => word),
+    fits: best !== undefined && best.share >= taskWeights[best.topics.length > 0 ? 'minShareWithTopic' : 'minShare'],
+  };
+}
+
+/** Returns for each agent with one of the records how much the best one is about the word. */
+function agentsWith(records: ReadonlyMap<number, number>, table: FacetTable): Map<number, number> {
+  const best = new Map<number, number>();
+  for (const [number, strength] of records) {
+    const value = strength * evidenceWeights[table.kindOf(number)];
+    if (value === 0) continue;
+    for (const agent of agentsOfRecord(number, table)) best.set(agent, Math.max(best.get(agent) ?? 0, value));
+  }
+  return best;
+}
+
+/** Returns for each agent the share of its records that is about a topic, relative to the largest share. */
+function topicShares(topic: number, table: FacetTable, recordCount: number): Map<number, number> {
+  const counts = new Map<number, { about: number; all: number }>();
+  for (let number = 0; number < recordCount; number++) {
+    const isAbout = topicsOfRecord(number, table).includes(topic);
+    for (const agent of agentsOfRecord(number, table)) {
+      const count = counts.get(agent) ?? { about: 0, all: 0 };
+      counts.set(agent, count);
+      count.all++;
+      if (isAbout) count.about++;
+    }
+  }
+  const shares = [...counts].filter(([, { about }]) => about > 0);
+  const most = Math.max(0, ...shares.map(([, { about, all }]) => about / all));
+  return new Map(shares.map(([agent, { about, all }]) => [agent, about / all / most]));
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
+}
