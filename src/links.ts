@@ -8,8 +8,10 @@ export function href(path: `/${string}`): string {
 
 export const accessPath = '/access/';
 export const agentsPath = '/agents/';
+export const comparePath = '/compare/';
 export const decidePath = '/decide/';
 export const delegationPath = '/delegation/';
+export const findPath = '/find/';
 export const flowsPath = '/flows/';
 export const gatesPath = '/gates/';
 export const guidePath = '/guide/';
