@@ -64,7 +64,7 @@ function renderAgent(agent: FoundAgent, task: string, { agents: folder }: Addres
     element(
       'dl',
       { class: 'found-facts' },
-      ...fact('Its words', words.length === 0 ? [] : [words.join(', ')]),
+      ...fact('Words in its file', words.length === 0 ? [] : [words.join(', ')]),
       ...fact('Topics', links(topics)),
       ...fact('Parts that match', listOf(reasons, task)),
       ...fact('Hands over', listOf(handovers, task)),

@@ -2,7 +2,7 @@ import { agentId, attributeTo } from '../format/columnar-records.ts';
 import type { StoredAgent, StoredHead, StoredRecord } from '../format/index-format.ts';
 import { decodeVocabulary } from '../format/vocabulary.ts';
 import { agentsOfRecord } from '../query/facets.ts';
-import { rankAgents, type AgentMatch, type AgentRanking, type WordMatches } from '../query/rank-agents.ts';
+import { rankAgents, taskTopic, type AgentMatch, type AgentRanking, type WordMatches } from '../query/rank-agents.ts';
 import type { Hit } from '../query/result-types.ts';
 import { taskWords, topicsOfTask } from '../query/task-words.ts';
 import { isKnown, MIN_TYPO_LENGTH } from '../query/similar-words.ts';
@@ -75,12 +75,6 @@ export class AgentFinder {
     }
   }
 
-  /** Ranks all agents for a task, without reasons. */
-  async rank(task: string): Promise<{ ranking: AgentRanking; ids: string[] }> {
-    const { agents } = await this.#files.manifest();
-    return { ranking: await this.#rank(task), ids: agents.map(agentId) };
-  }
-
   async #attempt(task: string): Promise<FoundAgents> {
     const ranking = await this.#rank(task);
     const shown = ranking.matches.slice(0, ranking.fits ? MAX_AGENTS : MAX_NEAREST);
@@ -106,13 +100,9 @@ export class AgentFinder {
       matches.push({ word, records: small ? await this.#strengthsIn([...scores.keys()], word) : relative(scores) });
     }
     const titles = topicsOfTask(task, spelling.asked);
-    const topics = titles.map((title) => table.topics.values.findIndex((value) => value[1] === title));
-    return rankAgents(
-      matches,
-      topics.filter((index) => index !== -1),
-      table,
-      records,
-    );
+    const indices = titles.map((title) => table.topics.values.findIndex((value) => value[1] === title));
+    const topics = indices.filter((index) => index !== -1).map((index) => taskTopic(index, table, records));
+    return rankAgents(matches, topics, table);
   }
 
   /** Returns how much records are about a word. Those that contain only a word with the same beginning are left out. */

@@ -1,5 +1,5 @@
 import { readFacets } from '../query/facets.ts';
-import { rankAgents, type AgentRanking } from '../query/rank-agents.ts';
+import { rankAgents, taskTopic, type AgentRanking, type TaskTopic } from '../query/rank-agents.ts';
 import { taskWords, topicsOfTask } from '../query/task-words.ts';
 import { wordStrengths } from '../query/word-strengths.ts';
 import { stem } from '../query/words.ts';
@@ -33,15 +33,20 @@ export function taskRanker({ records: all, topics, asked }: Omit<IndexSource, 's
     }
   }
   const topicIndices = new Map(topics.map(({ title }, index) => [title, index]));
+  const taskTopics = new Map<string, TaskTopic>();
+  const topicOf = (title: string): TaskTopic => {
+    const topic = taskTopics.get(title) ?? taskTopic(topicIndices.get(title) ?? -1, table, records.length);
+    taskTopics.set(title, topic);
+    return topic;
+  };
   const none = new Map<number, number>();
   return {
     agents: ids,
     rank: (task) =>
       rankAgents(
         taskWords(task).map((word) => ({ word, records: byStem.get(stem(word)) ?? none })),
-        topicsOfTask(task, asked).flatMap((title) => topicIndices.get(title) ?? []),
+        topicsOfTask(task, asked).map(topicOf),
         table,
-        records.length,
       ),
   };
 }

@@ -42,20 +42,29 @@ export interface AgentRanking {
   fits: boolean;
 }
 
+/** A topic that a task names: its index, and how much of each agent's file is about it, relative to the most. */
+export interface TaskTopic {
+  topic: number;
+  shares: ReadonlyMap<number, number>;
+}
+
+/**
+ * Most occurrences to read for a task: a record with a word counts once for each agent that has it. In a folder of a
+ * thousand agents, common words are nearly everywhere.
+ */
+const MAX_OCCURRENCES = 5_000;
+
 /**
  * Ranks agents for a task. An agent is good if its file contains the words of the task, above all those that few
  * agents have; if one part of it contains many of them; and if it says more about the task's topics than others.
- * @param topics indices of the topics that the task names
- * @param recordCount number of all records
  */
 export function rankAgents(
   words: readonly WordMatches[],
-  topics: readonly number[],
+  topics: readonly TaskTopic[],
   table: FacetTable,
-  recordCount: number,
 ): AgentRanking {
   const agentCount = table.agents.values.length;
-  const found = words.map((one) => ({ ...one, agents: agentsWith(one.records, table) }));
+  const found = rarestWords(words, table).map((one) => ({ ...one, agents: agentsWith(one.records, table) }));
   const rarityOf = (having: number) => Math.log2(1 + agentCount / Math.max(1, having));
   const total = sum(found.map(({ agents }) => rarityOf(agents.size)));
   const evidence = new Map<number, Map<number, EvidenceRecord>>();
@@ -74,33 +83,29 @@ export function rankAgents(
       }
     }
   }
-  const shares = topics.map((topic) => ({ topic, shares: topicShares(topic, table, recordCount) }));
-  const matches = [...new Set([...evidence.keys(), ...shares.flatMap((one) => [...one.shares.keys()])])].map(
-    (agent) => {
-      const having = found.filter(({ agents }) => agents.has(agent));
-      const sorted = [...(evidence.get(agent)?.values() ?? [])].sort(
-        (a, b) => b.value - a.value || a.number - b.number,
-      );
-      const records = sorted.filter(({ number }) => table.kindOf(number) !== 'delegation');
-      const ofTopics = shares.filter((one) => one.shares.has(agent));
-      const wordScore = sum(having.map(({ agents }) => rarityOf(agents.size) * (agents.get(agent) ?? 0)));
-      return {
-        agent,
-        score:
-          (taskWeights.words * wordScore +
-            taskWeights.together * (records[0]?.value ?? 0) +
-            taskWeights.description *
-              sum(records.filter(({ number }) => table.kindOf(number) === 'agent').map(({ value }) => value))) /
-            Math.max(1, total) +
-          (taskWeights.topics * sum(ofTopics.map((one) => one.shares.get(agent) ?? 0))) / Math.max(1, topics.length),
-        share: total === 0 ? 0 : sum(having.map(({ agents }) => rarityOf(agents.size))) / total,
-        words: having.map(({ word }) => word),
-        topics: ofTopics.map(({ topic }) => topic),
-        evidence: records,
-        handovers: sorted.filter(({ number }) => table.kindOf(number) === 'delegation'),
-      };
-    },
-  );
+  const candidates = new Set([...evidence.keys(), ...topics.flatMap(({ shares }) => [...shares.keys()])]);
+  const matches = [...candidates].map((agent) => {
+    const having = found.filter(({ agents }) => agents.has(agent));
+    const sorted = [...(evidence.get(agent)?.values() ?? [])].sort((a, b) => b.value - a.value || a.number - b.number);
+    const records = sorted.filter(({ number }) => table.kindOf(number) !== 'delegation');
+    const ofTopics = topics.filter(({ shares }) => shares.has(agent));
+    const wordScore = sum(having.map(({ agents }) => rarityOf(agents.size) * (agents.get(agent) ?? 0)));
+    return {
+      agent,
+      score:
+        (taskWeights.words * wordScore +
+          taskWeights.together * (records[0]?.value ?? 0) +
+          taskWeights.description *
+            sum(records.filter(({ number }) => table.kindOf(number) === 'agent').map(({ value }) => value))) /
+          Math.max(1, total) +
+        (taskWeights.topics * sum(ofTopics.map(({ shares }) => shares.get(agent) ?? 0))) / Math.max(1, topics.length),
+      share: total === 0 ? 0 : sum(having.map(({ agents }) => rarityOf(agents.size))) / total,
+      words: having.map(({ word }) => word),
+      topics: ofTopics.map(({ topic }) => topic),
+      evidence: records,
+      handovers: sorted.filter(({ number }) => table.kindOf(number) === 'delegation'),
+    };
+  });
   matches.sort((a, b) => b.score - a.score || a.agent - b.agent);
   const [best] = matches;
   return {
@@ -108,6 +113,19 @@ export function rankAgents(
     unknown: found.filter(({ agents }) => agents.size === 0).map(({ word }) => word),
     fits: best !== undefined && best.share >= taskWeights[best.topics.length > 0 ? 'minShareWithTopic' : 'minShare'],
   };
+}
+
+/** Leaves out the most common words if there are too many occurrences. The order of the words stays. */
+function rarestWords(words: readonly WordMatches[], table: FacetTable): WordMatches[] {
+  const counted = words.map((one) => {
+    const lengths = Array.from(one.records.keys(), (number) => agentsOfRecord(number, table).length);
+    return { one, occurrences: sum(lengths) };
+  });
+  let left = MAX_OCCURRENCES;
+  const rarest = counted.toSorted((a, b) => a.occurrences - b.occurrences);
+  const kept = rarest.filter(({ occurrences }, index) => (left -= occurrences) >= 0 || index === 0);
+  const keptWords = new Set(kept.map(({ one }) => one));
+  return words.filter((one) => keptWords.has(one));
 }
 
 /** Returns for each agent with one of the records how much the best one is about the word. */
@@ -121,8 +139,11 @@ function agentsWith(records: ReadonlyMap<number, number>, table: FacetTable): Ma
   return best;
 }
 
-/** Returns for each agent the share of its records that is about a topic, relative to the largest share. */
-function topicShares(topic: number, table: FacetTable, recordCount: number): Map<number, number> {
+/**
+ * Returns a topic of a task with the share of each agent's records that is about it, relative to the largest share.
+ * @param recordCount number of all records
+ */
+export function taskTopic(topic: number, table: FacetTable, recordCount: number): TaskTopic {
   const counts = new Map<number, { about: number; all: number }>();
   for (let number = 0; number < recordCount; number++) {
     const isAbout = topicsOfRecord(number, table).includes(topic);
@@ -135,7 +156,7 @@ function topicShares(topic: number, table: FacetTable, recordCount: number): Map
   }
   const shares = [...counts].filter(([, { about }]) => about > 0);
   const most = Math.max(0, ...shares.map(([, { about, all }]) => about / all));
-  return new Map(shares.map(([agent, { about, all }]) => [agent, about / all / most]));
+  return { topic, shares: new Map(shares.map(([agent, { about, all }]) => [agent, about / all / most])) };
 }
 
 function sum(numbers: readonly number[]): number {

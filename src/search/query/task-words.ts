@@ -23,19 +23,26 @@ export function taskWords(task: string): string[] {
   return [...byStem.values()].slice(0, MAX_TASK_WORDS);
 }
 
-/**
- * Returns the titles of the topics that a task names, by their own words or by words that people use for them.
- * @param asked the words, each with the title of its topic
- */
-export function topicsOfTask(task: string, asked: readonly (readonly [word: string, title: string])[]): string[] {
+/** Words by which people ask for topics, each with the title of its topic. */
+type AskedWords = readonly (readonly [word: string, title: string])[];
+
+const sequencesOf = new WeakMap<AskedWords, { word: string; title: string; sequence: string[] }[]>();
+
+/** Returns the titles of the topics that a task names, by their own words or by words that people use for them. */
+export function topicsOfTask(task: string, asked: AskedWords): string[] {
   const words = tokenize(task).map(({ word }) => stem(word));
   const known = new Set(words);
-  const titles = asked.flatMap(([word, title]) => {
-    const sequence = tokenize(word).map((token) => stem(token.word));
-    // Without its sign, `'a` is any "a".
-    if (sequence.join('').length < 2 && !task.includes(word)) return [];
-    // The quick check excludes nearly all of them.
-    return sequence.every((one) => known.has(one)) && indexOfSequence(sequence, words) !== -1 ? [title] : [];
-  });
+  // Read once: there are hundreds, and the build has thousands of tasks.
+  const sequences =
+    sequencesOf.get(asked) ??
+    asked.map(([word, title]) => ({ word, title, sequence: tokenize(word).map((token) => stem(token.word)) }));
+  sequencesOf.set(asked, sequences);
+  const titles = sequences
+    .filter(({ word, sequence }) => {
+      // Without its sign, `'a` is any "a".
+      if (sequence.join('').length < 2 && !task.includes(word)) return false;
+      return sequence.every((one) => known.has(one)) && indexOfSequence(sequence, words) !== -1;
+    })
+    .map(({ title }) => title);
   return [...new Set(titles)];
 }
