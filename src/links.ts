@@ -30,6 +30,11 @@ export function agentPath(id: string): `/${string}` {
   return `/agents/${id}/`;
 }
 
+/** The page that compares an agent with those that are most similar. */
+export function compareAgentPath(id: string): `/${string}` {
+  return `${comparePath}${id}/`;
+}
+
 /** The roster page of an agent or an outside specialist. */
 export function rosterEntryPath(id: string): `/${string}` {
   return `${rosterPath}${id}/`;

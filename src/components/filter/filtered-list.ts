@@ -104,7 +104,7 @@ class FilteredList extends HTMLElement {
   }
 
   get #boxes() {
-    return [...this.querySelectorAll<HTMLInputElement>('input[type=checkbox]')];
+    return [...this.querySelectorAll<HTMLInputElement>('.filter input[type=checkbox]')];
   }
 
   get #selects() {

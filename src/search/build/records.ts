@@ -130,6 +130,18 @@ function ownLines(block: Block): string[] {
   }
 }
 
+/** Returns the text of a block, whatever it is, line by line. */
+export function blockLines(block: Block): string[] {
+  switch (block.kind) {
+    case 'code':
+      return codeLines(block);
+    case 'prose':
+      return block.nodes.flatMap((node) => plainLines(node));
+    case 'element':
+      return plainLines(block.node);
+  }
+}
+
 /** Returns for each section the titles of the sections that contain it. */
 function trailsOf(sections: readonly Section[]): string[][] {
   const open: Section[] = [];
