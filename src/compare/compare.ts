@@ -37,38 +37,51 @@ export const MAX_COMPARED = 4;
 export function compareAgents(agents: readonly ComparedAgent[]): Comparison {
   const row = (label: string, itemsOf: (agent: ComparedAgent) => readonly ComparedItem[]): ComparedRow => {
     const lists = agents.map(itemsOf);
-    const counts = new Map<string, number>();
-    for (const list of lists) {
-      for (const text of new Set(list.map((item) => fold(item.text)))) counts.set(text, (counts.get(text) ?? 0) + 1);
-    }
-    const countOf = ({ text }: ComparedItem) => counts.get(fold(text)) ?? 0;
-    const isCommon = (item: ComparedItem) => agents.length > 1 && countOf(item) === agents.length;
+    const texts = countIn(lists, ({ text }) => text);
+    const keys = countIn(lists, keyOf);
+    const isCommon = ({ text }: ComparedItem) => texts.get(fold(text)) === agents.length;
+    const markOnly = (item: ComparedItem) => ({ ...item, isOnly: keys.get(fold(keyOf(item))) === 1 });
     return {
       label,
       common: (lists[0] ?? []).filter(isCommon).map(({ text }) => ({ text })),
-      cells: lists.map((list) =>
-        list
-          .filter((item) => !isCommon(item))
-          .map((item) => ({ ...item, isOnly: agents.length > 1 && countOf(item) === 1 })),
-      ),
+      cells: lists.map((list) => list.filter((item) => !isCommon(item)).map(markOnly)),
     };
   };
+  // Texts are never the same, so nothing in them stands out.
+  const plainRow = (label: string, itemsOf: (agent: ComparedAgent) => readonly ComparedItem[]): ComparedRow => ({
+    label,
+    common: [],
+    cells: agents.map((agent) => itemsOf(agent).map((item) => ({ ...item, isOnly: false }))),
+  });
   const rows = [
-    row('Purpose', ({ purpose }) => (purpose === '' ? [] : [{ text: purpose }])),
+    plainRow('Purpose', ({ purpose }) => (purpose === '' ? [] : [{ text: purpose }])),
     row('Model', ({ model }) => [{ text: model }]),
     row('May', ({ access }) => access),
     row('Tools', ({ tools }) => tools),
     row('Topics', ({ topics }) => topics),
     row('Contains', ({ elements }) => elements),
-    row('Cost', ({ cost }) => cost),
+    plainRow('Cost', ({ cost }) => cost),
     row('Sections', ({ sections }) => sections.map(({ title, href }) => ({ text: title, href }))),
-    row('File', ({ file }) => [{ text: file }]),
+    plainRow('File', ({ file }) => [{ text: file }]),
   ];
   return {
     agents: [...agents],
     rows: rows.filter(({ common, cells }) => common.length + cells.flat().length > 0),
     passages: alignedPassages(agents),
   };
+}
+
+function keyOf({ key, text }: ComparedItem): string {
+  return key ?? text;
+}
+
+/** Counts the lists that have an item with each text. */
+function countIn(lists: readonly (readonly ComparedItem[])[], textOf: (item: ComparedItem) => string) {
+  const counts = new Map<string, number>();
+  for (const list of lists) {
+    for (const text of new Set(list.map((item) => fold(textOf(item))))) counts.set(text, (counts.get(text) ?? 0) + 1);
+  }
+  return counts;
 }
 
 /** From this share of common words on, two headings mean the same. */

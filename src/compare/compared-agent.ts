@@ -1,6 +1,8 @@
 /** An entry of a list that agents are compared by. */
 export interface ComparedItem {
   text: string;
+  /** What it is without details such as the depth; absent if that is its text. */
+  key?: string;
   /** Absent if there is no page for it. */
   href?: string;
 }

@@ -32,7 +32,7 @@ export function comparisonTree({ agents, rows, passages }: Comparison): TreeNode
     ]);
   const names = agents.map(({ name }) => name).join(', ');
   return [
-    node('p', { class: 'compare-legend' }, [node('mark', {}, ['Marked']), ': only this agent has it.']),
+    node('p', { class: 'compare-legend' }, ['A line beside an entry: of these agents, only this one has it.']),
     table(
       `Comparison of ${names}`,
       rows.flatMap((row) => renderRow(row, agents.length)),
@@ -74,7 +74,12 @@ function list(items: readonly MarkedItem[]): TreeNode {
   return node(
     'ul',
     { class: 'plain-list' },
-    items.map((item) => node('li', {}, [item.isOnly ? node('mark', {}, [content(item)]) : content(item)])),
+    items.map((item) =>
+      node('li', item.isOnly ? { class: 'compare-only' } : {}, [
+        content(item),
+        ...(item.isOnly ? [node('span', { class: 'visually-hidden' }, [' (only this agent)'])] : []),
+      ]),
+    ),
   );
 }
 

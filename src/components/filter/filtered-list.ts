@@ -108,7 +108,7 @@ class FilteredList extends HTMLElement {
   }
 
   get #selects() {
-    return [...this.querySelectorAll('select')];
+    return [...this.querySelectorAll<HTMLSelectElement>('.filter select')];
   }
 
   #facets(): Map<string, Set<string>> {

@@ -26,7 +26,7 @@ export interface AgentMatch {
   words: string[];
   /** Indices of the task's topics that parts of its file are about. */
   topics: number[];
-  /** Best first. */
+  /** Best first; empty behind the first agents of a ranking. */
   evidence: EvidenceRecord[];
   /** Tasks with words of this one that it hands over: they speak for others. Best first. */
   handovers: EvidenceRecord[];
@@ -53,6 +53,9 @@ export interface TaskTopic {
  * thousand agents, common words are nearly everywhere.
  */
 const MAX_OCCURRENCES = 5_000;
+
+/** Agents to give evidence for: nobody looks at that of the others. */
+const MAX_WITH_EVIDENCE = 10;
 
 /**
  * Ranks agents for a task. An agent is good if its file contains the words of the task, above all those that few
@@ -84,29 +87,37 @@ export function rankAgents(
     }
   }
   const candidates = new Set([...evidence.keys(), ...topics.flatMap(({ shares }) => [...shares.keys()])]);
-  const matches = [...candidates].map((agent) => {
+  const matches = [...candidates].map((agent): AgentMatch => {
     const having = found.filter(({ agents }) => agents.has(agent));
-    const sorted = [...(evidence.get(agent)?.values() ?? [])].sort((a, b) => b.value - a.value || a.number - b.number);
-    const records = sorted.filter(({ number }) => table.kindOf(number) !== 'delegation');
     const ofTopics = topics.filter(({ shares }) => shares.has(agent));
     const wordScore = sum(having.map(({ agents }) => rarityOf(agents.size) * (agents.get(agent) ?? 0)));
+    let [together, description] = [0, 0];
+    for (const { number, value } of evidence.get(agent)?.values() ?? []) {
+      const kind = table.kindOf(number);
+      if (kind === 'delegation') continue;
+      together = Math.max(together, value);
+      if (kind === 'agent') description += value;
+    }
+    const score =
+      taskWeights.words * wordScore + taskWeights.together * together + taskWeights.description * description;
+    const topicScore = sum(ofTopics.map(({ shares }) => shares.get(agent) ?? 0)) / Math.max(1, topics.length);
     return {
       agent,
-      score:
-        (taskWeights.words * wordScore +
-          taskWeights.together * (records[0]?.value ?? 0) +
-          taskWeights.description *
-            sum(records.filter(({ number }) => table.kindOf(number) === 'agent').map(({ value }) => value))) /
-          Math.max(1, total) +
-        (taskWeights.topics * sum(ofTopics.map(({ shares }) => shares.get(agent) ?? 0))) / Math.max(1, topics.length),
+      score: score / Math.max(1, total) + taskWeights.topics * topicScore,
       share: total === 0 ? 0 : sum(having.map(({ agents }) => rarityOf(agents.size))) / total,
       words: having.map(({ word }) => word),
       topics: ofTopics.map(({ topic }) => topic),
-      evidence: records,
-      handovers: sorted.filter(({ number }) => table.kindOf(number) === 'delegation'),
+      evidence: [],
+      handovers: [],
     };
   });
   matches.sort((a, b) => b.score - a.score || a.agent - b.agent);
+  for (const match of matches.slice(0, MAX_WITH_EVIDENCE)) {
+    const records = [...(evidence.get(match.agent)?.values() ?? [])];
+    records.sort((a, b) => b.value - a.value || a.number - b.number);
+    match.handovers = records.filter(({ number }) => table.kindOf(number) === 'delegation');
+    match.evidence = records.filter(({ number }) => table.kindOf(number) !== 'delegation');
+  }
   const [best] = matches;
   return {
     matches,

@@ -13,7 +13,7 @@ import type { Topics } from '../../playbook/topics/topics.ts';
 import { permissionOf, type Tool } from '../../playbook/source/tools.ts';
 import { accessSentence } from '../access/access.ts';
 import { alikeView, type AlikeView } from '../compare/similar-agents.ts';
-import { tokensText } from '../shared/cost-text.ts';
+import { costText } from '../shared/cost-text.ts';
 import { displayPath, repositoryUrl } from '../shared/file-path.ts';
 import { playbookIndex } from '../shared/playbook-index.ts';
 import { plainText } from '../shared/text.ts';
@@ -140,7 +140,7 @@ export async function personaView(agent: Agent, playbook: Playbook, topics: Topi
     access: accessSentence(agent),
     settings: [...agent.unreadableTools, ...agent.settings],
     topics: topicGroups(agent, playbook, topics),
-    cost: `${tokensText(agent.cost.description)} always, ${tokensText(agent.cost.prompt)} on call`,
+    cost: costText(agent.cost),
     alike: alikeView(agent, playbook, topics),
     references: {
       count: playbookIndex(playbook).lookup(agent.name)?.references.length ?? 0,

@@ -30,6 +30,7 @@ export function comparedAgent(agent: Agent, playbook: Playbook, topics: Topics):
     tools: toolItems(agent),
     topics: coveredTopics(agent, playbook, topics).map(({ topic, title, depth }) => ({
       text: `${title} (${depthLabels[depth].toLowerCase()})`,
+      key: title,
       href: href(topicPath(topic)),
     })),
     elements: (playbookIndex(playbook).elementsOf.get(agent.id) ?? []).map((placed) => {
@@ -51,11 +52,10 @@ function accessItems(agent: Agent): ComparedItem[] {
     const { phrase } = abilityLabels[ability];
     switch (grants[ability]) {
       case 'yes':
-        return [{ text: phrase }];
       case 'open':
-        return [{ text: `${phrase} (not limited)` }];
+        return [{ text: phrase }];
       case 'partly':
-        return [{ text: `${phrase} (partly)` }];
+        return [{ text: `${phrase} (partly)`, key: phrase }];
       case 'unknown':
         return [{ text: `${phrase} (cannot be told)` }];
       case 'no':
