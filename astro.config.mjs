@@ -46,8 +46,12 @@ export default defineConfig({
       combobox: ['src/components/combobox/combobox.ts', 'src/components/combobox/listbox-keys.ts'],
       // Pages that highlight a search's words need these without the rest of the search.
       words: ['src/search/query/words.ts'],
-      // The dialog and the search page share nearly everything.
-      search: ['src/components/search/dialog/dialog-search.ts', 'src/components/search/page/SearchPage.astro'],
+      // The dialog, the search page and the page that ranks agents share nearly everything.
+      search: [
+        'src/components/search/dialog/dialog-search.ts',
+        'src/components/search/page/SearchPage.astro',
+        'src/components/find/FindPage.astro',
+      ],
       handoff: ['src/components/handoff/form/handoff-form-element.ts', 'src/forms/model/form.ts'],
     }),
     searchIndex(),

@@ -7,7 +7,7 @@ import { site } from './site.ts';
 import { topicsLoader } from './content/topics-loader.ts';
 
 const agents = defineCollection({
-  loader: agentsLoader(site.agents),
+  loader: agentsLoader(site.agents, site.budget),
   schema: z.object({
     name: z.string(),
     description: z.string(),

@@ -8,8 +8,10 @@ export function href(path: `/${string}`): string {
 
 export const accessPath = '/access/';
 export const agentsPath = '/agents/';
+export const comparePath = '/compare/';
 export const decidePath = '/decide/';
 export const delegationPath = '/delegation/';
+export const findPath = '/find/';
 export const flowsPath = '/flows/';
 export const gatesPath = '/gates/';
 export const guidePath = '/guide/';
@@ -26,6 +28,11 @@ export const topicsPath = '/topics/';
 
 export function agentPath(id: string): `/${string}` {
   return `/agents/${id}/`;
+}
+
+/** The page that compares an agent with those that are most similar. */
+export function compareAgentPath(id: string): `/${string}` {
+  return `${comparePath}${id}/`;
 }
 
 /** The roster page of an agent or an outside specialist. */

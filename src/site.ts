@@ -13,6 +13,8 @@ export const site = {
   base: `/${process.env.PLAYBOOK_BASE ?? ''}/`.replace(/\/{2,}/g, '/'),
   /** The folder of agent files, with subfolders; relative to the working directory of the command. */
   agents: process.env.PLAYBOOK_AGENTS ?? 'content/agents',
+  /** Tokens that the descriptions of all agents together may need; 0 if they are not limited. */
+  budget: Math.max(0, Number(process.env.PLAYBOOK_BUDGET ?? 0) || 0),
   /** The topics file; relative to the working directory of the command. */
   topics: process.env.PLAYBOOK_TOPICS ?? 'content/topics.yaml',
   /** The start of URLs at which readers can see a file in the repository, with a slash; empty if there is none. */

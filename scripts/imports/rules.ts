@@ -18,14 +18,14 @@ export const stages: readonly (readonly string[])[] = [
   ['src/layouts/**'],
   ['src/components/**'],
   ['src/views/**'],
-  ['src/{check,content,decide,diagrams,forms,gates,markdown,offline,search}/**'],
+  ['src/{check,compare,content,decide,diagrams,forms,gates,markdown,offline,search}/**'],
   ['src/{lib,styles}/**', 'src/{links,site}.ts'],
   ['src/playbook/**'],
 ];
 
 /** Code that is bundled for the browser, the service worker included. */
 const BROWSER = [
-  'src/{decide,forms,gates,lib,offline}/**',
+  'src/{compare,decide,forms,gates,lib,offline}/**',
   'src/search/{browser,format,query}/**',
   'src/{components,layouts}/**/*.ts',
   'src/diagrams/standalone.ts',

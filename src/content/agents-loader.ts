@@ -1,6 +1,7 @@
 import type { Loader, LoaderContext } from 'astro/loaders';
 import { createHash } from 'node:crypto';
 import { resolve, sep } from 'node:path';
+import { overBudget } from '../playbook/cost.ts';
 import { createPlaybook, type AgentFile } from '../playbook/playbook.ts';
 import { formatProblem, withoutInformation } from '../playbook/problems.ts';
 import type { SkippedFile } from '../playbook/skipped-files.ts';
@@ -16,12 +17,13 @@ const MAX_PROBLEMS_LOGGED = 50;
  * wrote; pages use the playbook instead (see `shared-playbook.ts`). Astro's store makes several copies of its entries,
  * which would take hundreds of megabytes for a thousand parsed agents.
  * @param folder relative to the working directory of the command
+ * @param budget tokens that all descriptions together may need; 0 if they are not limited
  */
-export function agentsLoader(folder: string): Loader {
+export function agentsLoader(folder: string, budget = 0): Loader {
   return {
     name: 'agents',
     async load(context) {
-      await fill(context, folder);
+      await fill(context, folder, budget);
       const { watcher } = context;
       if (!watcher) return;
       const root = resolve(folder) + sep;
@@ -31,7 +33,7 @@ export function agentsLoader(folder: string): Loader {
       watcher.on('all', (_event, path) => {
         if (!resolve(path).startsWith(root) || !/\.md$/i.test(path)) return;
         last = last
-          .then(() => fill(context, folder))
+          .then(() => fill(context, folder, budget))
           .catch((error: unknown) => {
             context.logger.error(String(error));
           });
@@ -40,7 +42,7 @@ export function agentsLoader(folder: string): Loader {
   };
 }
 
-async function fill(context: LoaderContext, folder: string): Promise<void> {
+async function fill(context: LoaderContext, folder: string, budget: number): Promise<void> {
   const { store, logger } = context;
   const files = await readAgentsFolder(folder);
   const playbook = createPlaybook(files, folder.replaceAll('\\', '/'));
@@ -56,6 +58,8 @@ async function fill(context: LoaderContext, folder: string): Promise<void> {
   }
   const problems = agents.flatMap((agent) => withoutInformation(agent.problems));
   for (const problem of problems.slice(0, MAX_PROBLEMS_LOGGED)) logger.warn(formatProblem(problem));
+  const exceeded = overBudget(agents, budget, folder);
+  if (exceeded) logger.warn(formatProblem(exceeded));
   for (const line of skippedLines(playbook.skipped)) logger.warn(line);
   const more = problems.length - MAX_PROBLEMS_LOGGED;
   if (more > 0) logger.warn(`… and ${String(more)} more problems, each on the page of its agent`);

@@ -4,9 +4,8 @@ import { loadPlaybook } from '../content/agents.ts';
 import { guidePath, href } from '../links.ts';
 import type { IndexSource } from '../search/build/build-index.ts';
 import type { GuidePage } from '../search/build/guide-records.ts';
-import { playbookRecords } from '../search/build/records.ts';
-import { wordsFor } from '../playbook/topics/topics.ts';
 import { loadTopics } from '../content/topics.ts';
+import { indexSource } from '../views/find/index-source.ts';
 
 /** The data that the search index is built from. Of the guide it has only the addresses: its text comes from the pages. */
 export interface SearchSource extends IndexSource {
@@ -17,10 +16,7 @@ export interface SearchSource extends IndexSource {
 export const GET: APIRoute = async () => {
   const [playbook, topics, guide] = await Promise.all([loadPlaybook(), loadTopics(), getCollection('guide')]);
   const source: SearchSource = {
-    records: playbookRecords(playbook, topics),
-    topics: topics.topics.map(({ id, title }) => ({ id, title })),
-    spellings: topics.spellings,
-    asked: topics.topics.flatMap((topic) => wordsFor(topic).map((word): [string, string] => [word, topic.title])),
+    ...indexSource(playbook, topics),
     guide: guide
       .sort((a, b) => a.data.order - b.data.order)
       .map(({ id, data }) => ({ url: href(`${guidePath}${id}/`), title: data.title })),

@@ -7,6 +7,7 @@ import {
   type ToolAccess,
 } from './agent-keys.ts';
 import { mixedScripts } from './agent-names.ts';
+import type { Cost } from './cost.ts';
 import { claudeCode, isInPlugin, isSkippedName, isValidAgentName } from './dialects/claude-code.ts';
 import { reportUnknownKeys, reportValues } from './key-checks.ts';
 import { dialectOf } from './dialects/dialects.ts';
@@ -49,6 +50,8 @@ export interface Agent extends ToolAccess {
   elements: Element[];
   mentions: Mention[];
   problems: Problem[];
+  /** Characters of the description as written, which a tool always loads, and of the prompt, which it loads on call. */
+  cost: Cost;
   /** Its file; `isReadable` is false if only its name is known, and `copies` are the paths of identical files. */
   source: { path: string; bytes: number; isReadable: boolean; copies?: readonly string[] };
 }
@@ -148,6 +151,7 @@ export function createAgent(
     elements,
     mentions: [...mentionsInKeys(source, tools.tools ?? []), ...findMentions(sections, source.body.split('\n'))],
     problems: inFileOrder(problems),
+    cost: { description: asText(data.description).trim().length, prompt: source.body.trim().length },
     source: {
       path,
       bytes: source.bytes,

@@ -104,11 +104,11 @@ class FilteredList extends HTMLElement {
   }
 
   get #boxes() {
-    return [...this.querySelectorAll<HTMLInputElement>('input[type=checkbox]')];
+    return [...this.querySelectorAll<HTMLInputElement>('.filter input[type=checkbox]')];
   }
 
   get #selects() {
-    return [...this.querySelectorAll('select')];
+    return [...this.querySelectorAll<HTMLSelectElement>('.filter select')];
   }
 
   #facets(): Map<string, Set<string>> {

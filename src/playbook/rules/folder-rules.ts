@@ -174,4 +174,15 @@ export const folderRules = {
       '        └── No → @sea-pilot',
     ),
   },
+  'budget-exceeded': {
+    severity: 'warning',
+    title: 'The descriptions exceed the budget',
+    says: (detail) => `The descriptions of all agents together exceed the budget of PLAYBOOK_BUDGET: ${detail}.`,
+    todo: 'Shorten the longest descriptions. The catalogue sorts agents by them.',
+    explanation:
+      'A tool loads all descriptions with every conversation. Tokens are estimated: four characters a token.',
+    bad: { ...inFile(agentText()), budget: 2 },
+    good: { ...inFile(agentText()), budget: 100 },
+    checkedIn: 'budget',
+  },
 } as const satisfies Record<string, Rule>;

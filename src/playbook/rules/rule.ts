@@ -11,6 +11,8 @@ export interface RuleExample {
   encoding?: 'UTF-16' | 'Windows-1252';
   /** Why the files cannot be read. */
   unreadable?: string;
+  /** Tokens that all descriptions together may need. */
+  budget?: number;
 }
 
 /** What can be wrong with a file or with a folder. */
@@ -28,10 +30,10 @@ export interface Rule {
   bad: RuleExample;
   good: RuleExample;
   /**
-   * Where the rule is checked, if not in a folder of agents: in a single file, in a topics file, or while a diagram is
-   * drawn.
+   * Where the rule is checked, if not in a folder of agents: in a single file, in a topics file, while a diagram is
+   * drawn, or against a budget.
    */
-  checkedIn?: 'file' | 'topics' | 'drawing';
+  checkedIn?: 'file' | 'topics' | 'drawing' | 'budget';
   /** Whether reports must not quote the line. */
   isSecret?: boolean;
 }

@@ -133,10 +133,14 @@ export class IndexFiles {
       const { loadedRecords } = this;
       const { agents, shards } = await this.manifest();
       const path = `records/${String(number)}.json`;
-      const [{ heads, bodies }, all] = await Promise.all([this.#json<Shard>(path), this.allHeads()]);
+      const [{ heads, bodies, access = {} }, all] = await Promise.all([this.#json<Shard>(path), this.allHeads()]);
       const from = shards[number] ?? 0;
       const some = heads ? fromColumns(heads, agents) : (all ?? []).slice(from, from + bodies.length);
-      const records = some.map((head, index) => ({ ...head, body: bodies[index] ?? '' }));
+      const records = some.map((head, index) => ({
+        ...head,
+        body: bodies[index] ?? '',
+        ...(access[index] !== undefined && { access: access[index] }),
+      }));
       for (const [index, record] of records.entries()) loadedRecords.set(from + index, record);
       return records;
     });

@@ -46,6 +46,10 @@ export async function buildIndex({ records: all, topics, spellings, asked }: Ind
   for (const [number, { from, to }] of shards.entries()) {
     const some = records.slice(from, to);
     const shard: Shard = { ...(!hasHeads && { heads: toColumns(some, agentIndices) }), bodies: some.map(textOfRecord) };
+    const access = some.flatMap((record, index) =>
+      record.access === undefined ? [] : [[index, record.access] as const],
+    );
+    if (access.length > 0) shard.access = Object.fromEntries(access);
     files.set(`records/${String(number)}.json`, JSON.stringify(shard));
   }
 

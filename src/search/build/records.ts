@@ -30,6 +30,8 @@ export interface SearchRecord {
   code?: string;
   /** Words with which people ask for it, in addition to those that it contains. */
   asked?: string[];
+  /** What the agent may do and may not do, to show with it; only the record of an agent itself has it. */
+  access?: string;
 }
 
 /** The agent that a record belongs to. */
@@ -125,6 +127,18 @@ function ownLines(block: Block): string[] {
       return block.nodes.flatMap((node) => plainLines(node));
     case 'element':
       return kindOfElement(block.element) ? [] : plainLines(block.node);
+  }
+}
+
+/** Returns the text of a block, whatever it is, line by line. */
+export function blockLines(block: Block): string[] {
+  switch (block.kind) {
+    case 'code':
+      return codeLines(block);
+    case 'prose':
+      return block.nodes.flatMap((node) => plainLines(node));
+    case 'element':
+      return plainLines(block.node);
   }
 }
 

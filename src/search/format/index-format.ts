@@ -77,11 +77,15 @@ export interface Shard {
   heads?: ColumnarRecords;
   /** The text of each record, a line for each paragraph, item, row or line of code. */
   bodies: string[];
+  /** What agents may do, by the index of their records in this file. */
+  access?: Record<number, string>;
 }
 
 /** A record with its text. */
 export interface StoredRecord extends StoredHead {
   body: string;
+  /** What the agent may do and may not do; absent for all other kinds of records. */
+  access?: string;
 }
 
 /** `facets.json`: the values of each record that a filter can choose. */

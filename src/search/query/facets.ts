@@ -50,6 +50,11 @@ export function agentsOfRecord(record: number, { agents }: FacetTable): readonly
   return valuesOf(record, agents);
 }
 
+/** Returns the indices of the topics of a record. */
+export function topicsOfRecord(record: number, { topics }: FacetTable): readonly number[] {
+  return valuesOf(record, topics);
+}
+
 function valuesOf(record: number, { sets, setOf }: Sets): readonly number[] {
   return sets[setOf(record)] ?? [];
 }

@@ -104,6 +104,37 @@ export const kindWeights: Record<ResultKind, number> = {
 /** Most records with the same kind and title to rank with the others: in a large site, many agents share headings. */
 export const MAX_SAME_TITLE = 3;
 
+/** How much a record with a word of a task speaks for its agent. What it hands over speaks for others. */
+export const evidenceWeights: Record<ResultKind, number> = {
+  agent: 1,
+  section: 0.7,
+  'decision-tree': 0.4,
+  flow: 0.5,
+  gate: 0.6,
+  template: 0.4,
+  message: 0.2,
+  delegation: 0,
+  roster: 0.4,
+  topic: 0,
+  guide: 0,
+};
+
+/** The parts of an agent's score for a task. */
+export const taskWeights = {
+  /** The words of the task that its file contains, each where it counts most. */
+  words: 1,
+  /** The words that its best record contains: words that occur together mean more. */
+  together: 0.5,
+  /** The words that its description and its examples contain: there the author says when to call it. */
+  description: 1,
+  /** How much of its file is about the task's topics, compared with the agent that says most about them. */
+  topics: 0.3,
+  /** With a smaller share of the task's words, an agent does not fit. */
+  minShare: 0.4,
+  /** The same if parts of its file are about a topic that the task names. */
+  minShareWithTopic: 0.25,
+} as const;
+
 /** Number of Pagefind's best matches that are ranked; the others follow in its order. */
 export const RANKED_FROM_HEADS = 60;
 

@@ -1,7 +1,9 @@
 import { accentOf, monogramOf, type Accent } from '../../playbook/accent.ts';
 import type { Agent } from '../../playbook/agent.ts';
+import type { Cost } from '../../playbook/cost.ts';
 import type { ElementKind } from '../../playbook/elements/kinds.ts';
 import { withoutInformation } from '../../playbook/problems.ts';
+import { costText } from '../shared/cost-text.ts';
 import { counted, plainText } from '../shared/text.ts';
 
 /** An agent's card: what a reader needs to choose between agents. */
@@ -24,6 +26,9 @@ export interface AgentCardView {
   toolsText: string;
   /** "9 sections", "2 examples", "1 problem". */
   counts: string[];
+  cost: Cost;
+  /** "384 tokens always, 6,372 tokens on call". */
+  costText: string;
 }
 
 /** With more titles, a card would read like a table of contents. */
@@ -59,6 +64,8 @@ export function agentCard(agent: Agent, topics: readonly { title: string }[]): A
     elements: [...new Set(agent.elements.map(({ kind }) => kind))],
     ...(tools ? { tools } : {}),
     toolsText: toolsText(tools, agent),
+    cost: agent.cost,
+    costText: costText(agent.cost),
     counts: [
       counted(agent.sections.length, 'section'),
       ...(agent.examples.length > 0 ? [counted(agent.examples.length, 'example')] : []),

@@ -1,7 +1,10 @@
+import { overBudget, totalCost } from '../../playbook/cost.ts';
 import type { ElementKind } from '../../playbook/elements/kinds.ts';
 import type { Playbook } from '../../playbook/playbook.ts';
 import type { Topics } from '../../playbook/topics/topics.ts';
 import { agentCard, INHERITED_MODEL, type AgentCardView } from './agent-card.ts';
+import { allCostText } from '../shared/cost-text.ts';
+import { site } from '../../site.ts';
 import { nameOfAll } from '../shared/element-summary.ts';
 import { coveredTopics } from '../topics/coverage.ts';
 
@@ -30,6 +33,10 @@ export interface CatalogueView {
   entries: CatalogueEntry[];
   /** Only facets that narrow the list: not those whose every value all agents share. */
   facets: Facet[];
+  /** The size of all descriptions together, and of all prompts. */
+  cost: string;
+  /** Says that the descriptions exceed the budget; absent if they do not. */
+  overBudget?: string;
 }
 
 /** The tool facet's value for agents that inherit all of their caller's tools. */
@@ -75,7 +82,13 @@ export function catalogueView(playbook: Playbook, topics: Topics): CatalogueView
     },
   ];
   const narrows = ({ values }: Facet) => values.some(({ count }) => count < entries.length);
-  return { entries, facets: facets.filter(narrows) };
+  const exceeded = overBudget(playbook.agents, site.budget, '');
+  return {
+    entries,
+    facets: facets.filter(narrows),
+    cost: allCostText(totalCost(playbook.agents)),
+    ...(exceeded && { overBudget: `${exceeded.message} ${exceeded.todo}` }),
+  };
 }
 
 /** Returns the values of the tool facet that a card matches. */

@@ -12,6 +12,8 @@ import { inFileOrder, withoutInformation, type Problem } from '../../playbook/pr
 import type { Topics } from '../../playbook/topics/topics.ts';
 import { permissionOf, type Tool } from '../../playbook/source/tools.ts';
 import { accessSentence } from '../access/access.ts';
+import { alikeView, type AlikeView } from '../compare/similar-agents.ts';
+import { costText } from '../shared/cost-text.ts';
 import { displayPath, repositoryUrl } from '../shared/file-path.ts';
 import { playbookIndex } from '../shared/playbook-index.ts';
 import { plainText } from '../shared/text.ts';
@@ -81,6 +83,10 @@ export interface PersonaView {
   settings: Setting[];
   /** The topics it covers, the deepest first. */
   topics: TopicGroup[];
+  /** The size of its texts. */
+  cost: string;
+  /** Agents that a reader may take for this one; absent if there are none. */
+  alike: AlikeView | undefined;
   /** How many places refer to it, and the roster page that lists them. */
   references: { count: number; href: string };
   contents: ContentsEntry[];
@@ -134,6 +140,8 @@ export async function personaView(agent: Agent, playbook: Playbook, topics: Topi
     access: accessSentence(agent),
     settings: [...agent.unreadableTools, ...agent.settings],
     topics: topicGroups(agent, playbook, topics),
+    cost: costText(agent.cost),
+    alike: alikeView(agent, playbook, topics),
     references: {
       count: playbookIndex(playbook).lookup(agent.name)?.references.length ?? 0,
       href: href(rosterEntryPath(agent.id)),

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { overBudget } from '../../../../src/playbook/cost.ts';
 import { createPlaybook } from '../../../../src/playbook/playbook.ts';
 import type { Problem } from '../../../../src/playbook/problems.ts';
 import type { RuleExample } from '../../../../src/playbook/rules/rule.ts';
@@ -6,6 +7,10 @@ import { ruleGroups, ruleIds, rules } from '../../../../src/playbook/rules/rules
 import { promptView } from '../../../../src/views/agent/system-prompt.ts';
 import { bytesOf, sourceOf } from '../helpers.ts';
 import { problemsInFolder, problemsInTopics } from './examples.ts';
+
+function agentsIn({ files }: RuleExample) {
+  return createPlaybook(Object.entries(files).map(([path, text]) => ({ path, bytes: bytesOf(text) }))).agents;
+}
 
 /** Returns the problems of the diagrams of an example. */
 async function problemsOfDiagrams({ files }: RuleExample): Promise<Problem[]> {
@@ -19,6 +24,7 @@ describe('the catalogue of rules', () => {
     const { bad, good, checkedIn } = rules[id];
     const problemsOf = async (example: RuleExample) => {
       if (checkedIn === 'topics') return problemsInTopics(example);
+      if (checkedIn === 'budget') return [overBudget(agentsIn(example), example.budget ?? 0, 'agents') ?? []].flat();
       if (checkedIn === 'file') return Object.values(example.files).flatMap((text) => sourceOf(text).problems);
       return [...problemsInFolder(example), ...(checkedIn === 'drawing' ? await problemsOfDiagrams(example) : [])];
     };

@@ -1,0 +1,107 @@
+import { element } from '../../lib/dom.ts';
+import type { FoundAgent, FoundAgents } from '../../search/browser/find-agents.ts';
+import { resultKinds } from '../../search/format/result-kinds.ts';
+import type { Hit, TextPart } from '../../search/query/result-types.ts';
+import { highlightAddress } from '../search/highlight/highlight-address.ts';
+
+/** Most agents to offer for a comparison: more do not fit side by side. */
+const MAX_COMPARED = 3;
+
+/** The addresses of other pages, with the base path. */
+export interface Addresses {
+  compare: string;
+  agents: string;
+}
+
+/** Describes the result in a sentence, to show and to announce. */
+export function describeFound({ fits, agents, total, unknown }: FoundAgents): string {
+  const missing = unknown.length === 0 ? '' : ` In no file: ${unknown.join(', ')}.`;
+  const [first] = agents;
+  if (!first) return `No agent fits this task.${missing}`;
+  if (!fits) return `No agent fits this task well. The nearest is ${first.name}.${missing}`;
+  if (agents.length === 1) return `Only ${first.name} fits.${missing}`;
+  const shown = total > agents.length ? `; the first ${String(agents.length)} of ${String(total)} are shown` : '';
+  return `${first.name} fits best${shown}.${missing}`;
+}
+
+/** Renders the agents, best first, each with the reasons. */
+export function renderFound({ fits, agents }: FoundAgents, task: string, addresses: Addresses): HTMLElement[] {
+  if (agents.length === 0) {
+    return [
+      element('p', {}, 'Try other words, or ', element('a', { href: addresses.agents }, 'browse all agents'), '.'),
+    ];
+  }
+  const list = element(
+    'ol',
+    { class: 'found-agents', 'aria-label': fits ? 'Agents that fit, best first' : 'Nearest agents' },
+    ...agents.map((agent) => element('li', {}, renderAgent(agent, task, addresses))),
+  );
+  if (agents.length < 2) return [list];
+  const compared = agents.slice(0, MAX_COMPARED);
+  const link = element(
+    'a',
+    {
+      class: 'button',
+      href: `${addresses.compare}?agents=${compared.map(({ id }) => encodeURIComponent(id)).join(',')}`,
+    },
+    `Compare the first ${compared.length === 2 ? 'two' : 'three'}`,
+  );
+  return [list, element('p', { class: 'no-print' }, link)];
+}
+
+function renderAgent(agent: FoundAgent, task: string, { agents: folder }: Addresses): HTMLElement {
+  const { id, name, accent, monogram, summary, access, words, topics, reasons, handovers } = agent;
+  return element(
+    'article',
+    { class: 'found-agent', 'data-accent': accent },
+    element(
+      'h2',
+      {},
+      element('span', { class: 'agent-mark', 'aria-hidden': 'true' }, monogram),
+      element('a', { href: `${folder}${encodeURI(id)}/` }, name),
+    ),
+    ...(summary === '' ? [] : [element('p', {}, summary)]),
+    element(
+      'dl',
+      { class: 'found-facts' },
+      ...fact('Words in its file', words.length === 0 ? [] : [words.join(', ')]),
+      ...fact('Topics', links(topics)),
+      ...fact('Parts that match', listOf(reasons, task)),
+      ...fact('Hands over', listOf(handovers, task)),
+      ...fact('Access', access === '' ? [] : [access]),
+    ),
+  );
+}
+
+function fact(label: string, content: readonly (Node | string)[]): HTMLElement[] {
+  if (content.length === 0) return [];
+  return [element('div', {}, element('dt', {}, label), element('dd', {}, ...content))];
+}
+
+function links(topics: FoundAgent['topics']): (Node | string)[] {
+  return topics.flatMap(({ title, href }, index) => [...(index > 0 ? [' · '] : []), element('a', { href }, title)]);
+}
+
+function listOf(hits: readonly Hit[], task: string): HTMLElement[] {
+  if (hits.length === 0) return [];
+  return [
+    element(
+      'ul',
+      { class: 'plain-list' },
+      ...hits.map((hit) => {
+        const title = hit.kind === 'agent' ? ['Description and examples'] : hit.title.map(renderPart);
+        return element(
+          'li',
+          {},
+          element('a', { href: highlightAddress(hit, task) }, ...title),
+          ...(hit.kind === 'agent' ? [] : [` · ${resultKinds[hit.kind].one}`]),
+          element('span', { class: 'found-snippet' }, ...hit.snippet.map(renderPart)),
+        );
+      }),
+    ),
+  ];
+}
+
+function renderPart({ text, marked }: TextPart): Node | string {
+  return marked ? element('mark', {}, text) : text;
+}

@@ -1,0 +1,86 @@
+import type { ComparedAgent, ComparedItem, ComparedSection } from '../../compare/compared-agent.ts';
+import { agentPath, elementPath, href, sectionPath, topicPath } from '../../links.ts';
+import { abilities, accessOf } from '../../playbook/access.ts';
+import { accentOf, monogramOf } from '../../playbook/accent.ts';
+import type { Agent } from '../../playbook/agent.ts';
+import type { Playbook } from '../../playbook/playbook.ts';
+import type { Topics } from '../../playbook/topics/topics.ts';
+import { blockLines } from '../../search/build/records.ts';
+import { abilityLabels } from '../access/access.ts';
+import { INHERITED_MODEL } from '../agent/agent-card.ts';
+import { sizeText } from '../shared/cost-text.ts';
+import { summarise } from '../shared/element-summary.ts';
+import { displayPath } from '../shared/file-path.ts';
+import { playbookIndex } from '../shared/playbook-index.ts';
+import { plainText } from '../shared/text.ts';
+import { coveredTopics, depthLabels } from '../topics/coverage.ts';
+
+/** Returns what a comparison shows of an agent. */
+export function comparedAgent(agent: Agent, playbook: Playbook, topics: Topics): ComparedAgent {
+  return {
+    id: agent.id,
+    name: agent.name,
+    href: href(agentPath(agent.id)),
+    accent: accentOf(agent.name, agent.color),
+    monogram: monogramOf(agent.name),
+    file: displayPath(agent.source.path),
+    purpose: plainText(agent.description),
+    model: agent.model ?? INHERITED_MODEL,
+    access: accessItems(agent),
+    tools: toolItems(agent),
+    topics: coveredTopics(agent, playbook, topics).map(({ topic, title, depth }) => ({
+      text: `${title} (${depthLabels[depth].toLowerCase()})`,
+      key: title,
+      href: href(topicPath(topic)),
+    })),
+    elements: (playbookIndex(playbook).elementsOf.get(agent.id) ?? []).map((placed) => {
+      const { kind, count } = summarise(placed.id, placed.element);
+      const path = elementPath(placed) ?? sectionPath(agent.id, placed.element.section);
+      return { text: `${placed.element.title} (${kind.toLowerCase()}, ${count})`, href: href(path) };
+    }),
+    cost: [
+      { text: `Always loaded: ${sizeText(agent.cost.description)}` },
+      { text: `Loaded on call: ${sizeText(agent.cost.prompt)}` },
+    ],
+    sections: sectionsOf(agent),
+  };
+}
+
+function accessItems(agent: Agent): ComparedItem[] {
+  const { grants } = accessOf(agent);
+  return abilities.flatMap((ability) => {
+    const { phrase } = abilityLabels[ability];
+    switch (grants[ability]) {
+      case 'yes':
+      case 'open':
+        return [{ text: phrase }];
+      case 'partly':
+        return [{ text: `${phrase} (partly)`, key: phrase }];
+      case 'unknown':
+        return [{ text: `${phrase} (cannot be told)` }];
+      case 'no':
+        return [];
+    }
+  });
+}
+
+/** Returns the effective tools: those that the file allows without those that it denies. */
+function toolItems({ tools, disallowedTools, unreadableTools }: Agent): ComparedItem[] {
+  if (unreadableTools.length > 0) return [{ text: 'Cannot be read' }];
+  const denied = new Set(disallowedTools.map(({ written }) => written));
+  if (tools) {
+    const allowed = tools.filter(({ written, name }) => !denied.has(written) && !denied.has(name));
+    return allowed.length === 0 ? [{ text: 'None' }] : allowed.map(({ written }) => ({ text: written }));
+  }
+  return [{ text: 'All tools' }, ...[...denied].map((written) => ({ text: `Not ${written}` }))];
+}
+
+function sectionsOf({ id, outline }: Agent): ComparedSection[] {
+  return outline.sections
+    .filter((section) => section.id !== '')
+    .map((section) => ({
+      title: section.title,
+      href: href(sectionPath(id, section.id)),
+      text: section.blocks.flatMap(blockLines).join('\n'),
+    }));
+}

@@ -1,0 +1,32 @@
+import type { Agent } from '../../playbook/agent.ts';
+import type { Playbook } from '../../playbook/playbook.ts';
+
+const groups = new WeakMap<Playbook, ReadonlyMap<string, readonly Agent[]>>();
+
+/** Returns the agents with a name that several files have, by the name in lower case, in reading order. */
+export function sameNames(playbook: Playbook): ReadonlyMap<string, readonly Agent[]> {
+  const cached = groups.get(playbook);
+  if (cached) return cached;
+  const byName = Map.groupBy(playbook.agents, ({ name }) => name.toLowerCase());
+  const shared = new Map([...byName].filter(([, agents]) => agents.length > 1));
+  groups.set(playbook, shared);
+  return shared;
+}
+
+/** Returns the other agents with the same name. */
+export function namesakesOf(agent: Agent, playbook: Playbook): Agent[] {
+  return (sameNames(playbook).get(agent.name.toLowerCase()) ?? []).filter(({ id }) => id !== agent.id);
+}
+
+/** How much two agents with the same name have in common. */
+export type Sameness = 'identical' | 'same prompt, other settings' | 'different';
+
+/** Compares two agents with the same name by their prompts and their settings. */
+export function sameness(one: Agent, other: Agent): Sameness {
+  if (one.body.trim() !== other.body.trim()) return 'different';
+  return settingsOf(one) === settingsOf(other) ? 'identical' : 'same prompt, other settings';
+}
+
+function settingsOf({ name, description, examples, model, color, tools, disallowedTools, settings }: Agent): string {
+  return JSON.stringify([name, description, examples, model, color, tools, disallowedTools, settings]);
+}

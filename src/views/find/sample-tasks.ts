@@ -1,0 +1,16 @@
+import type { Playbook } from '../../playbook/playbook.ts';
+
+/** Most tasks to offer: enough to show what a task looks like. */
+const MAX_SAMPLES = 4;
+/** A longer sentence is no example of a short task. */
+const MAX_LENGTH = 140;
+
+/** Returns tasks from the example dialogues of different agents, to try. */
+export function sampleTasks({ agents }: Playbook): string[] {
+  const tasks = agents.flatMap(({ examples }) => examples.find(({ context }) => isShort(context))?.context ?? []);
+  return [...new Set(tasks)].slice(0, MAX_SAMPLES);
+}
+
+function isShort(text: string): boolean {
+  return text !== '' && text.length <= MAX_LENGTH;
+}
