@@ -3,7 +3,11 @@ import { checkFiles } from '../src/check/check-files.ts';
 import { readArguments, usage } from '../src/check/arguments.ts';
 import { formats } from '../src/check/formats.ts';
 import { readAgentsFolder } from '../src/content/agents-folder.ts';
+import { readTopicsFile } from '../src/content/topics-loader.ts';
+import { overBudget } from '../src/playbook/cost.ts';
+import type { Playbook } from '../src/playbook/playbook.ts';
 import { site } from '../src/site.ts';
+import { confusionProblems } from '../src/views/find/confusion-problems.ts';
 
 const asked = readArguments(process.argv.slice(2), site.agents);
 if ('help' in asked) process.stdout.write(usage);
@@ -14,7 +18,12 @@ else {
     // A path inside the working directory is one that editors and code hosts know.
     const path = relative(process.cwd(), resolve(folder)).replaceAll('\\', '/');
     const shown = path.startsWith('..') ? folder : path === '' ? '.' : path;
-    const result = checkFiles(await readAgentsFolder(folder), shown, isQuiet);
+    const topics = await readTopicsFile(site.topics);
+    const checkFolder = (playbook: Playbook) => [
+      ...confusionProblems(playbook, topics),
+      ...overBudget(playbook.agents, site.budget, ''),
+    ];
+    const result = checkFiles(await readAgentsFolder(folder), shown, { isQuiet, checkFolder });
     process.stdout.write(formats[format](result));
     const { error, warning } = result.counts;
     if (warning > maxWarnings) {

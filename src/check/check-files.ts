@@ -1,4 +1,4 @@
-import { createPlaybook, type AgentFile } from '../playbook/playbook.ts';
+import { createPlaybook, type AgentFile, type Playbook } from '../playbook/playbook.ts';
 import { inFileOrder, type Problem } from '../playbook/problems.ts';
 import { rules } from '../playbook/rules/rules.ts';
 import type { Severity } from '../playbook/rules/rule.ts';
@@ -23,15 +23,27 @@ export interface CheckResult {
   counts: Record<Severity, number>;
 }
 
+/** How a folder is checked. */
+export interface CheckOptions {
+  /** Whether only errors are reported; the counts contain the others all the same. */
+  isQuiet?: boolean;
+  /** Checks of the whole folder that need more than its files. A problem of the folder itself has an empty path. */
+  checkFolder?: (playbook: Playbook) => readonly Problem[];
+}
+
 /**
  * Checks the files of a folder.
  * @param folder its path as the user wrote it, with forward slashes
- * @param isQuiet whether only errors are reported; the counts contain the others all the same
  */
-export function checkFiles(files: readonly AgentFile[], folder: string, isQuiet = false): CheckResult {
+export function checkFiles(
+  files: readonly AgentFile[],
+  folder: string,
+  { isQuiet = false, checkFolder = () => [] }: CheckOptions = {},
+): CheckResult {
   const shownFolder = folder.replace(/^(?:\.\/+)+|\/+$/g, '');
-  const { agents, skipped } = createPlaybook(files, folder);
-  const found = inFileOrder(agents.flatMap(({ problems }) => problems));
+  const playbook = createPlaybook(files, folder);
+  const { agents, skipped } = playbook;
+  const found = inFileOrder([...agents.flatMap(({ problems }) => problems), ...checkFolder(playbook)]);
   const shown = isQuiet ? found.filter(({ severity }) => severity === 'error') : found;
   const lines = lineReader(files);
   const count = (severity: Severity) => found.filter((problem) => problem.severity === severity).length;
@@ -41,7 +53,7 @@ export function checkFiles(files: readonly AgentFile[], folder: string, isQuiet 
     skipped,
     problems: shown.map((problem) => {
       const text = rules[problem.kind].isSecret === true ? undefined : lines(problem.file)[problem.line - 1];
-      const path = ['', '.'].includes(shownFolder) ? problem.file : `${shownFolder}/${problem.file}`;
+      const path = [shownFolder, problem.file].filter((part) => !['', '.'].includes(part)).join('/') || '.';
       return { ...problem, path, ...(text === undefined || text.trim() === '' ? {} : { text }) };
     }),
     counts: { error: count('error'), warning: count('warning'), info: count('info') },

@@ -58,8 +58,7 @@ async function fill(context: LoaderContext, folder: string, budget: number): Pro
   }
   const problems = agents.flatMap((agent) => withoutInformation(agent.problems));
   for (const problem of problems.slice(0, MAX_PROBLEMS_LOGGED)) logger.warn(formatProblem(problem));
-  const exceeded = overBudget(agents, budget, folder);
-  if (exceeded) logger.warn(formatProblem(exceeded));
+  for (const exceeded of overBudget(agents, budget, folder)) logger.warn(formatProblem(exceeded));
   for (const line of skippedLines(playbook.skipped)) logger.warn(line);
   const more = problems.length - MAX_PROBLEMS_LOGGED;
   if (more > 0) logger.warn(`… and ${String(more)} more problems, each on the page of its agent`);

@@ -38,13 +38,14 @@ export function topicsLoader(file: string): Loader {
 
 async function fill(context: LoaderContext, file: string): Promise<void> {
   const { store, logger } = context;
-  const topics = await read(file);
+  const topics = await readTopicsFile(file);
   const data = await context.parseData({ id: TOPICS_ENTRY, data: { ...topics } });
   store.set({ id: TOPICS_ENTRY, data, digest: context.generateDigest(data) });
   for (const problem of topics.problems) logger.warn(formatProblem(problem));
 }
 
-async function read(file: string): Promise<Topics> {
+/** Reads a file of topics. If it cannot be read, there are no topics, and a problem says why. */
+export async function readTopicsFile(file: string): Promise<Topics> {
   // The topics page shows this path, so it must not contain folders of the machine that builds the site.
   const inside = relative(process.cwd(), resolve(file)).replaceAll('\\', '/');
   const shown = inside.startsWith('..') ? (inside.split('/').at(-1) ?? inside) : inside;

@@ -52,8 +52,11 @@ export interface Agent extends ToolAccess {
   problems: Problem[];
   /** Characters of the description as written, which a tool always loads, and of the prompt, which it loads on call. */
   cost: Cost;
-  /** Its file; `isReadable` is false if only its name is known, and `copies` are the paths of identical files. */
-  source: { path: string; bytes: number; isReadable: boolean; copies?: readonly string[] };
+  /**
+   * Its file; `isReadable` is false if only its name is known, `descriptionAt` is the place of the description, and
+   * `copies` are the paths of identical files.
+   */
+  source: { path: string; bytes: number; isReadable: boolean; descriptionAt: Position; copies?: readonly string[] };
 }
 
 /** Keys with a property of their own in `Agent`; all others are settings. */
@@ -156,6 +159,7 @@ export function createAgent(
       path,
       bytes: source.bytes,
       isReadable: !problems.some(({ kind }) => kind === 'file-unreadable'),
+      descriptionAt: positionOfKey('description'),
       ...(copies.length > 0 && { copies }),
     },
   };

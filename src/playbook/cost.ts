@@ -23,17 +23,14 @@ export function totalCost(agents: readonly { cost: Cost }[]): Cost {
 }
 
 /**
- * Reports that the descriptions of all agents need more tokens than they may.
+ * Reports that the descriptions of all agents need more tokens than they may; at most one problem.
  * @param budget in tokens; 0 if there is none
  * @param folder the path to report
  */
-export function overBudget(agents: readonly { cost: Cost }[], budget: number, folder: string): Problem | undefined {
+export function overBudget(agents: readonly { cost: Cost }[], budget: number, folder: string): Problem[] {
   const tokens = estimateTokens(totalCost(agents).description);
-  if (budget === 0 || tokens <= budget) return;
-  return problem(
-    'budget-exceeded',
-    folder,
-    { line: 1, column: 1 },
-    `about ${String(tokens)} of ${String(budget)} tokens`,
-  );
+  if (budget === 0 || tokens <= budget) return [];
+  return [
+    problem('budget-exceeded', folder, { line: 1, column: 1 }, `about ${String(tokens)} of ${String(budget)} tokens`),
+  ];
 }

@@ -2,6 +2,12 @@ import { agentText, inFile, type Rule, type RuleExample } from './rule.ts';
 
 const pilot = agentText('You steer.', [], 'pilot');
 
+/** Returns the text of an agent with an example dialogue. */
+function withRequest(name: string, description: string, request: string): string {
+  const example = `<example>user: "${request}" assistant: "Aye."</example>`;
+  return `---\nname: ${name}\ndescription: '${description} ${example}'\n---\n\nYou help the crew.\n`;
+}
+
 /** Returns the files of an agent with a text in a fence, and of two agents that it may name. */
 function withCrew(...fence: string[]): RuleExample {
   return {
@@ -184,5 +190,27 @@ export const folderRules = {
     bad: { ...inFile(agentText()), budget: 2 },
     good: { ...inFile(agentText()), budget: 100 },
     checkedIn: 'budget',
+  },
+  'example-finds-other': {
+    severity: 'info',
+    title: 'An example request finds another agent',
+    says: (detail) =>
+      `The ranking of agents for a task finds another agent first for this agent’s own request: ${detail}.`,
+    todo: 'Say in the description what only this agent does, in the words of the request.',
+    explanation:
+      'Whoever chooses by descriptions may choose the other one. The examples themselves are left out of what is ranked.',
+    bad: {
+      files: {
+        'tide-clerk.md': withRequest('tide-clerk', 'Keeps the tide tables.', 'Paint the hull of the boat'),
+        'painter.md': withRequest('painter', 'Paints the hull of every boat.', 'Paint the hull of the boat'),
+      },
+    },
+    good: {
+      files: {
+        'tide-clerk.md': withRequest('tide-clerk', 'Keeps the tide tables.', 'Look up the tide'),
+        'painter.md': withRequest('painter', 'Paints the hull of every boat.', 'Paint the hull of the boat'),
+      },
+    },
+    checkedIn: 'ranking',
   },
 } as const satisfies Record<string, Rule>;

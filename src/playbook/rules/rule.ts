@@ -31,9 +31,9 @@ export interface Rule {
   good: RuleExample;
   /**
    * Where the rule is checked, if not in a folder of agents: in a single file, in a topics file, while a diagram is
-   * drawn, or against a budget.
+   * drawn, against a budget, or by asking which agent fits a request.
    */
-  checkedIn?: 'file' | 'topics' | 'drawing' | 'budget';
+  checkedIn?: 'file' | 'topics' | 'drawing' | 'budget' | 'ranking';
   /** Whether reports must not quote the line. */
   isSecret?: boolean;
 }

@@ -1,3 +1,4 @@
+import { memoize } from '../../playbook/memoize.ts';
 import { agentsOfRecord, topicsOfRecord, type FacetTable } from './facets.ts';
 import { evidenceWeights, taskWeights } from './ranking-weights.ts';
 
@@ -128,10 +129,7 @@ export function rankAgents(
 
 /** Leaves out the most common words if there are too many occurrences. The order of the words stays. */
 function rarestWords(words: readonly WordMatches[], table: FacetTable): WordMatches[] {
-  const counted = words.map((one) => {
-    const lengths = Array.from(one.records.keys(), (number) => agentsOfRecord(number, table).length);
-    return { one, occurrences: sum(lengths) };
-  });
+  const counted = words.map((one) => ({ one, occurrences: occurrencesOf(one.records, table).count }));
   let left = MAX_OCCURRENCES;
   const rarest = counted.toSorted((a, b) => a.occurrences - b.occurrences);
   const kept = rarest.filter(({ occurrences }, index) => (left -= occurrences) >= 0 || index === 0);
@@ -139,8 +137,14 @@ function rarestWords(words: readonly WordMatches[], table: FacetTable): WordMatc
   return words.filter((one) => keptWords.has(one));
 }
 
+/** Counts a record once for each agent that has it. */
+const occurrencesOf = memoize((records: ReadonlyMap<number, number>, table: FacetTable) => {
+  const lengths = Array.from(records.keys(), (number) => agentsOfRecord(number, table).length);
+  return { count: sum(lengths) };
+});
+
 /** Returns for each agent with one of the records how much the best one is about the word. */
-function agentsWith(records: ReadonlyMap<number, number>, table: FacetTable): Map<number, number> {
+const agentsWith = memoize((records: ReadonlyMap<number, number>, table: FacetTable): ReadonlyMap<number, number> => {
   const best = new Map<number, number>();
   for (const [number, strength] of records) {
     const value = strength * evidenceWeights[table.kindOf(number)];
@@ -148,7 +152,7 @@ function agentsWith(records: ReadonlyMap<number, number>, table: FacetTable): Ma
     for (const agent of agentsOfRecord(number, table)) best.set(agent, Math.max(best.get(agent) ?? 0, value));
   }
   return best;
-}
+});
 
 /**
  * Returns a topic of a task with the share of each agent's records that is about it, relative to the largest share.

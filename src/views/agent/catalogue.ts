@@ -82,7 +82,7 @@ export function catalogueView(playbook: Playbook, topics: Topics): CatalogueView
     },
   ];
   const narrows = ({ values }: Facet) => values.some(({ count }) => count < entries.length);
-  const exceeded = overBudget(playbook.agents, site.budget, '');
+  const [exceeded] = overBudget(playbook.agents, site.budget, '');
   return {
     entries,
     facets: facets.filter(narrows),

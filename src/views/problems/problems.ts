@@ -1,10 +1,11 @@
 import { agentPath, href, rulePath, topicsPath } from '../../links.ts';
 import { accentOf, monogramOf, type Accent } from '../../playbook/accent.ts';
 import type { Playbook } from '../../playbook/playbook.ts';
-import type { Problem } from '../../playbook/problems.ts';
+import { inFileOrder, type Problem } from '../../playbook/problems.ts';
 import { ruleIds, rules, type RuleId } from '../../playbook/rules/rules.ts';
 import type { Severity } from '../../playbook/rules/rule.ts';
 import type { Topics } from '../../playbook/topics/topics.ts';
+import { confusionProblems } from '../find/confusion-problems.ts';
 import { displayPath, repositoryUrl } from '../shared/file-path.ts';
 import { counted } from '../shared/text.ts';
 import { severities, severityLabels } from './severities.ts';
@@ -57,13 +58,15 @@ export interface ProblemsView {
 }
 
 /** Returns all problems of the agents and of the topics file, by severity, rule and file. */
-export function problemsView({ agents }: Playbook, topics: Topics): ProblemsView {
+export function problemsView(playbook: Playbook, topics: Topics): ProblemsView {
+  const { agents } = playbook;
+  const confused = Map.groupBy(confusionProblems(playbook, topics), ({ file }) => file);
   const ofAgents = agents.map((agent) => ({
     name: agent.name,
     href: href(agentPath(agent.id)),
     path: agent.source.path,
     accent: accentOf(agent.name, agent.color),
-    found: agent.problems,
+    found: inFileOrder([...agent.problems, ...(confused.get(agent.source.path) ?? [])]),
     sourceOf: (line: number) => lineUrl(displayPath(agent.source.path), line),
   }));
   const ofTopics = {

@@ -36,7 +36,8 @@ const places = {
   folder: '',
   file: 'The check lists such files as skipped.',
   topics: 'It is checked while the site is built.',
-  budget: 'It is checked while the site is built, against the tokens of PLAYBOOK_BUDGET.',
+  budget: 'PLAYBOOK_BUDGET sets the number of tokens.',
+  ranking: '',
   drawing: 'It is checked while the site is built, and shown on the page of the agent.',
 } as const;
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { readArguments } from '../../../src/check/arguments.ts';
 import { checkFiles } from '../../../src/check/check-files.ts';
 import { formats } from '../../../src/check/formats.ts';
+import { problem } from '../../../src/playbook/problems.ts';
 import { rules } from '../../../src/playbook/rules/rules.ts';
 import { bytesOf } from '../playbook/helpers.ts';
 
@@ -12,7 +13,7 @@ const untidy = [
   file('README.md', '# Not an agent'),
 ];
 
-const resultOf = (isQuiet = false) => checkFiles(untidy, './ships', isQuiet);
+const resultOf = (isQuiet = false) => checkFiles(untidy, './ships', { isQuiet });
 
 describe('the check of a folder', () => {
   it('counts agents, skipped files and problems by severity', () => {
@@ -136,4 +137,12 @@ describe('the arguments of the check', () => {
     const read = readArguments(args, 'agents');
     expect('wrong' in read && read.wrong).toEqual(typeof says === 'string' ? says : expect.stringMatching(says));
   });
+});
+
+it('reports problems of the folder itself by its path', () => {
+  const ofFolder = problem('budget-exceeded', '', { line: 1, column: 1 }, 'about 9 of 5 tokens');
+  const checkFolder = () => [ofFolder];
+  const [found] = checkFiles([], 'ships/', { checkFolder }).problems;
+  expect(found).toMatchObject({ kind: 'budget-exceeded', path: 'ships' });
+  expect(checkFiles([], '.', { checkFolder }).problems[0]?.path).toBe('.');
 });

@@ -43,7 +43,8 @@ describe('createAgent', () => {
       elements: [],
       mentions: [{ name: 'smoke', explicit: false, section: '', line: 15, column: 1 }],
       problems: [expect.objectContaining({ kind: 'grant-scope-ignored', severity: 'info' })],
-      source: { path: 'team/beekeeper.md', bytes: 236, isReadable: true },
+      cost: { description: 58, prompt: 16 },
+      source: { path: 'team/beekeeper.md', bytes: 236, isReadable: true, descriptionAt: { line: 3, column: 1 } },
     });
   });
 

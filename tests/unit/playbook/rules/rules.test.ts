@@ -3,18 +3,20 @@ import { overBudget } from '../../../../src/playbook/cost.ts';
 import { createPlaybook } from '../../../../src/playbook/playbook.ts';
 import type { Problem } from '../../../../src/playbook/problems.ts';
 import type { RuleExample } from '../../../../src/playbook/rules/rule.ts';
+import { readTopics } from '../../../../src/playbook/topics/read-topics.ts';
 import { ruleGroups, ruleIds, rules } from '../../../../src/playbook/rules/rules.ts';
+import { confusionProblems } from '../../../../src/views/find/confusion-problems.ts';
 import { promptView } from '../../../../src/views/agent/system-prompt.ts';
 import { bytesOf, sourceOf } from '../helpers.ts';
 import { problemsInFolder, problemsInTopics } from './examples.ts';
 
-function agentsIn({ files }: RuleExample) {
-  return createPlaybook(Object.entries(files).map(([path, text]) => ({ path, bytes: bytesOf(text) }))).agents;
+function playbookOf({ files }: RuleExample) {
+  return createPlaybook(Object.entries(files).map(([path, text]) => ({ path, bytes: bytesOf(text) })));
 }
 
 /** Returns the problems of the diagrams of an example. */
-async function problemsOfDiagrams({ files }: RuleExample): Promise<Problem[]> {
-  const playbook = createPlaybook(Object.entries(files).map(([path, text]) => ({ path, bytes: bytesOf(text) })));
+async function problemsOfDiagrams(example: RuleExample): Promise<Problem[]> {
+  const playbook = playbookOf(example);
   const views = await Promise.all(playbook.agents.map((agent) => promptView(agent, playbook)));
   return views.flatMap(({ problems }) => problems);
 }
@@ -24,8 +26,10 @@ describe('the catalogue of rules', () => {
     const { bad, good, checkedIn } = rules[id];
     const problemsOf = async (example: RuleExample) => {
       if (checkedIn === 'topics') return problemsInTopics(example);
-      if (checkedIn === 'budget') return [overBudget(agentsIn(example), example.budget ?? 0, 'agents') ?? []].flat();
+      if (checkedIn === 'budget') return overBudget(playbookOf(example).agents, example.budget ?? 0, 'agents');
       if (checkedIn === 'file') return Object.values(example.files).flatMap((text) => sourceOf(text).problems);
+      if (checkedIn === 'ranking')
+        return confusionProblems(playbookOf(example), readTopics('topics: []', 'topics.yaml'));
       return [...problemsInFolder(example), ...(checkedIn === 'drawing' ? await problemsOfDiagrams(example) : [])];
     };
 
