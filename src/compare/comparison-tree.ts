@@ -23,7 +23,7 @@ export function comparisonTree({ agents, rows, passages }: Comparison): TreeNode
     ]),
   ]);
   const table = (label: string, body: TreeNode[]) =>
-    node('div', { class: 'compare-scroll', role: 'region', 'aria-label': label, tabindex: '0' }, [
+    node('section', { class: 'compare-scroll', 'aria-label': label, tabindex: '0' }, [
       node('table', { class: 'compare-table' }, [
         node('caption', { class: 'visually-hidden' }, [label]),
         head,
@@ -32,7 +32,7 @@ export function comparisonTree({ agents, rows, passages }: Comparison): TreeNode
     ]);
   const names = agents.map(({ name }) => name).join(', ');
   return [
-    node('p', { class: 'compare-legend' }, ['A line beside an entry: of these agents, only this one has it.']),
+    node('p', { class: 'compare-legend' }, ['A line beside an entry marks what only that agent has.']),
     table(
       `Comparison of ${names}`,
       rows.flatMap((row) => renderRow(row, agents.length)),

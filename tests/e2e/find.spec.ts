@@ -61,7 +61,7 @@ test.describe('the comparison of agents', () => {
 
   test('the comparison with the most similar agents needs no JavaScript', async ({ browser, page }) => {
     await page.goto('./agents/rust-pro/');
-    const link = page.getByRole('link', { name: 'Compare', exact: true }).last();
+    const link = page.getByRole('link', { name: 'Compare them' });
     const address = await link.evaluate((one: HTMLAnchorElement) => one.href);
     const context = await browser.newContext({ javaScriptEnabled: false });
     const withoutScript = await context.newPage();

@@ -18,7 +18,7 @@ import { agentPicture } from '../delegation/pictures.ts';
 import { elementBlock, phasesBlock, type ElementBlockView } from './element-block.ts';
 
 /** Shown for a heading without text, which screen readers would not announce. */
-const UNTITLED = 'Untitled section';
+export const UNTITLED = 'Untitled section';
 
 /** A block of the system prompt: text, an element, a diagram, or who gets the tasks of the sections below. */
 export type BlockView =

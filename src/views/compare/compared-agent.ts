@@ -1,3 +1,4 @@
+import { UNTITLED } from '../agent/system-prompt.ts';
 import type { ComparedAgent, ComparedItem, ComparedSection } from '../../compare/compared-agent.ts';
 import { agentPath, elementPath, href, sectionPath, topicPath } from '../../links.ts';
 import { abilities, accessOf } from '../../playbook/access.ts';
@@ -79,7 +80,7 @@ function sectionsOf({ id, outline }: Agent): ComparedSection[] {
   return outline.sections
     .filter((section) => section.id !== '')
     .map((section) => ({
-      title: section.title,
+      title: section.title.trim() || UNTITLED,
       href: href(sectionPath(id, section.id)),
       text: section.blocks.flatMap(blockLines).join('\n'),
     }));

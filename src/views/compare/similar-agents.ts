@@ -63,8 +63,8 @@ function reasonFor(agent: Agent, other: Agent, playbook: Playbook, topics: Topic
 /** What the page of an agent says about others that are like it. */
 export interface AlikeView {
   label: 'Often confused with' | 'Similar' | 'Same name';
-  agents: { name: string; href: string }[];
-  reason: string;
+  /** Each with the reason, if the label does not say it. */
+  agents: { name: string; href: string; reason?: string }[];
   compare: string;
 }
 
@@ -73,13 +73,18 @@ export function alikeView(agent: Agent, playbook: Playbook, topics: Topics): Ali
   const similar = similarAgents(agent, playbook, topics);
   const [first] = similar;
   if (!first) return;
+  const confused = confusedWith(playbook, topics).get(agent.id) ?? [];
   const isNamesake = namesakesOf(agent, playbook).length > 0;
-  const isConfused = (confusedWith(playbook, topics).get(agent.id) ?? []).includes(first.agent.id);
+  const isConfused = confused.includes(first.agent.id);
   const label = isNamesake ? 'Same name' : isConfused ? 'Often confused with' : 'Similar';
+  const shown = label === 'Often confused with' ? similar.filter((one) => confused.includes(one.agent.id)) : similar;
   return {
     label,
-    agents: similar.map(({ agent: { id, name } }) => ({ name, href: href(agentPath(id)) })),
-    reason: first.reason,
+    agents: shown.map(({ agent: { id, name }, reason }) => ({
+      name,
+      href: href(agentPath(id)),
+      ...(label === 'Similar' && { reason }),
+    })),
     compare: href(compareAgentPath(agent.id)),
   };
 }

