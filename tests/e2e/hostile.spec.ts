@@ -146,7 +146,7 @@ test.describe('a build of hostile files', () => {
     await page.goto('./agents/team-a-helper/');
     const main = page.getByRole('main');
     await expect(main.getByText('Help with sails.')).toBeVisible();
-    await expect(main.getByText('Another file has the same name: team-b/helper.md.')).toBeVisible();
+    await expect(main.getByText('Another file has the name “helper”: team-b/helper.md.')).toBeVisible();
     await page.goto('./agents/team-b-helper/');
     await expect(main.getByText('Help with oars.')).toBeVisible();
   });

@@ -38,7 +38,7 @@ test.describe('the search page', () => {
 
   test('is opened by the form of the home page', async ({ page }) => {
     await page.goto('./');
-    await page.getByRole('main').getByRole('searchbox').fill('FFI');
+    await page.getByRole('searchbox', { name: 'Search agents and sections' }).fill('FFI');
     await page.keyboard.press('Enter');
     await expect(page).toHaveURL(/\/search\/\?q=FFI$/);
     await expect(searchResults(page).getByRole('link').first()).toBeVisible();

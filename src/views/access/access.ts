@@ -84,6 +84,36 @@ export function accessView({ agents }: Playbook): AccessView {
   };
 }
 
+/** Returns the abilities that an agent has or may have. */
+export function mayOf(agent: Agent): Ability[] {
+  const { grants } = accessOf(agent);
+  return abilities.filter((ability) => grants[ability] !== 'no');
+}
+
+/** Whether an agent may do something, as a sign with words. */
+export interface GrantView {
+  grant: Grant;
+  label: string;
+  words: string;
+}
+
+/** Returns each ability of an agent with its sign. */
+export function grantViews(agent: Agent): GrantView[] {
+  const { grants } = accessOf(agent);
+  return abilities.map((ability) => ({
+    grant: grants[ability],
+    label: abilityLabels[ability].column,
+    words: grantLabels[grants[ability]].toLowerCase(),
+  }));
+}
+
+/** Returns what the signs of an agent's abilities do not say: empty if its file lists its tools. */
+export function accessNote(agent: Agent): string {
+  const { basis, grants } = accessOf(agent);
+  const isPlain = basis === 'listed' && abilities.every((ability) => ['yes', 'no'].includes(grants[ability]));
+  return isPlain ? '' : accessSentence(agent);
+}
+
 /** Returns what an agent may do in one sentence, for its own page. */
 export function accessSentence(agent: Agent): string {
   const { grants } = accessOf(agent);
@@ -111,7 +141,7 @@ function accessRow(agent: Agent): AccessRow {
       grant: access.grants[ability],
       rank: ranks[access.grants[ability]],
     })),
-    may: abilities.filter((ability) => access.grants[ability] !== 'no'),
+    may: mayOf(agent),
     basis: access.basis,
     note: noteOf(agent, access),
     mode: typeof mode === 'string' ? mode : '',

@@ -1,3 +1,4 @@
+import { abilityLabels } from '../access/access.ts';
 import { overBudget, totalCost } from '../../playbook/cost.ts';
 import type { ElementKind } from '../../playbook/elements/kinds.ts';
 import type { Playbook } from '../../playbook/playbook.ts';
@@ -17,7 +18,7 @@ export interface FacetValue {
 
 /** A filter of the catalogue. `id` is its parameter in the URL. */
 export interface Facet {
-  id: 'topic' | 'element' | 'tool' | 'model';
+  id: 'topic' | 'element' | 'may' | 'tool' | 'model';
   label: string;
   values: FacetValue[];
 }
@@ -65,6 +66,14 @@ export function catalogueView(playbook: Playbook, topics: Topics): CatalogueView
       values: countValues<ElementKind>(
         cards.flatMap(({ elements }) => elements),
         nameOfAll,
+      ),
+    },
+    {
+      id: 'may',
+      label: 'May',
+      values: countValues(
+        cards.flatMap(({ may }) => may),
+        (ability) => abilityLabels[ability].phrase,
       ),
     },
     {

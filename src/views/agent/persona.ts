@@ -11,7 +11,7 @@ import type { Playbook } from '../../playbook/playbook.ts';
 import { inFileOrder, withoutInformation, type Problem } from '../../playbook/problems.ts';
 import type { Topics } from '../../playbook/topics/topics.ts';
 import { permissionOf, type Tool } from '../../playbook/source/tools.ts';
-import { accessSentence } from '../access/access.ts';
+import { accessNote, grantViews, type GrantView } from '../access/access.ts';
 import { alikeView, type AlikeView } from '../compare/similar-agents.ts';
 import { costText } from '../shared/cost-text.ts';
 import { displayPath, repositoryUrl } from '../shared/file-path.ts';
@@ -52,7 +52,7 @@ export interface TopicGroup {
 }
 
 /** Per depth. More would push the system prompt out of view; the topics page lists them all. */
-const MAX_TOPICS = 8;
+const MAX_TOPICS = 6;
 
 /** An agent's page. */
 export interface PersonaView {
@@ -78,7 +78,7 @@ export interface PersonaView {
   tools: ToolView[] | undefined;
   disallowedTools: ToolView[];
   /** What it may do, in a sentence. */
-  access: string;
+  access: { grants: GrantView[]; note: string };
   /** Values about tools that cannot be read, then all other keys. */
   settings: Setting[];
   /** The topics it covers, the deepest first. */
@@ -137,7 +137,7 @@ export async function personaView(agent: Agent, playbook: Playbook, topics: Topi
     toolsText: toolsText(agent),
     tools: agent.tools?.map((tool) => toolView(tool, isClaudeCode(agent))),
     disallowedTools: agent.disallowedTools.map((tool) => toolView(tool, isClaudeCode(agent))),
-    access: accessSentence(agent),
+    access: { grants: grantViews(agent), note: accessNote(agent) },
     settings: [...agent.unreadableTools, ...agent.settings],
     topics: topicGroups(agent, playbook, topics),
     cost: costText(agent.cost),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createPlaybook } from '../../../../src/playbook/playbook.ts';
-import { accessSentence, accessView } from '../../../../src/views/access/access.ts';
+import { accessNote, accessSentence, accessView, grantViews } from '../../../../src/views/access/access.ts';
 import { agentOf, bytesOf } from '../../playbook/helpers.ts';
 
 const fileWith = (name: string, ...lines: string[]) => ({
@@ -65,5 +65,28 @@ describe('the sentence on what an agent may do', () => {
     expect(sentenceWith()).toBe('May do everything that its caller may.');
     expect(sentenceWith('tools: TodoWrite')).toMatch(/^May do none of this: read or change files/);
     expect(sentenceWith('tools: { a: b }')).toMatch(/^Cannot be told/);
+  });
+});
+
+describe('the abilities of an agent with their signs', () => {
+  const withTools = (line: string) =>
+    agentOf(['---', 'name: x', 'description: y', line, '---', '', 'Text.'].join('\n'), 'x.md');
+
+  it('are all shown, each with its grant in words', () => {
+    const views = grantViews(withTools('tools: Read, Bash'));
+    expect(views.map(({ label, words }) => `${label}: ${words}`)).toEqual([
+      'Read: allowed',
+      'Change: not allowed',
+      'Run: allowed',
+      'Network: not allowed',
+      'Agents: not allowed',
+      'MCP: not allowed',
+    ]);
+  });
+
+  it('need a note only where the file does not list its tools plainly', () => {
+    expect(accessNote(withTools('tools: Read, Bash'))).toBe('');
+    expect(accessNote(withTools('model: opus'))).toBe('May do everything that its caller may.');
+    expect(accessNote(withTools('tools: {Read: maybe}'))).toMatch(/cannot be read/);
   });
 });
