@@ -59,6 +59,13 @@ test.describe('the comparison of agents', () => {
     await expect(table.getByText('MultiEdit (only this agent)')).toBeVisible();
   });
 
+  test('agents that a search finds are compared side by side', async ({ page }) => {
+    await page.goto('./search/?q=rust&kind=agent');
+    await page.getByRole('link', { name: /^Compare rust-/ }).click();
+    await expect(page).toHaveURL(/\/compare\/\?agents=rust-[\w-]+(?:,rust-[\w-]+){2}$/);
+    await expect(page.getByRole('table', { name: /^Comparison of rust-/ })).toBeVisible();
+  });
+
   test('the comparison with the most similar agents needs no JavaScript', async ({ browser, page }) => {
     await page.goto('./agents/rust-pro/');
     const link = page.getByRole('link', { name: 'Compare them' });

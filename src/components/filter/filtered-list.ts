@@ -24,8 +24,8 @@ interface Group {
  * `<filtered-list data-noun="agents">` around a form and items: shows the items that match, and updates the URL.
  *
  * - The form's check boxes and selects are the facets.
- * - An item (`data-item`) has an attribute with its values for each facet, joined by `|`. Its text is searched, and so
- *   are the words in `data-words`, which it does not show.
+ * - An item (`data-item`) has an attribute with its values for each facet, joined by `|`. Its text is searched, except
+ *   in parts that most items share (`data-unsearched`), and so are the words in `data-words`, which it does not show.
  * - After each change, a `filter` event bubbles from it.
  * - A group (`data-group`) is hidden if none of its items match. A collapsed one expands if it has matches.
  */
@@ -44,7 +44,7 @@ class FilteredList extends HTMLElement {
     const facets = [...this.#facets().keys()];
     this.#items = [...this.querySelectorAll<HTMLElement>('[data-item]')].map((element) => ({
       element,
-      text: `${element.textContent} ${element.dataset.words ?? ''}`,
+      text: `${searchedText(element)} ${element.dataset.words ?? ''}`,
       values: new Map(facets.map((facet) => [facet, (element.dataset[facet] ?? '').split('|')])),
     }));
     this.#groups = this.#readGroups();
@@ -185,6 +185,12 @@ class FilteredList extends HTMLElement {
       announce(message);
     }, ANNOUNCE_DELAY);
   }
+}
+
+/** Returns the text of an item without the parts that are not searched. */
+function searchedText(item: HTMLElement): string {
+  const parts = [...item.querySelectorAll('[data-unsearched]')];
+  return parts.reduce((text, part) => text.replace(part.textContent, () => ' '), item.textContent);
 }
 
 customElements.define('filtered-list', FilteredList);

@@ -85,13 +85,14 @@ export function accessView({ agents }: Playbook): AccessView {
 }
 
 /** Returns the abilities that an agent has or may have. */
-export function mayOf(agent: Agent): Ability[] {
+function mayOf(agent: Agent): Ability[] {
   const { grants } = accessOf(agent);
   return abilities.filter((ability) => grants[ability] !== 'no');
 }
 
 /** Whether an agent may do something, as a sign with words. */
 export interface GrantView {
+  ability: Ability;
   grant: Grant;
   label: string;
   words: string;
@@ -101,6 +102,7 @@ export interface GrantView {
 export function grantViews(agent: Agent): GrantView[] {
   const { grants } = accessOf(agent);
   return abilities.map((ability) => ({
+    ability,
     grant: grants[ability],
     label: abilityLabels[ability].column,
     words: grantLabels[grants[ability]].toLowerCase(),

@@ -3,8 +3,7 @@ import type { Agent } from '../../playbook/agent.ts';
 import type { Cost } from '../../playbook/cost.ts';
 import type { ElementKind } from '../../playbook/elements/kinds.ts';
 import { withoutInformation } from '../../playbook/problems.ts';
-import type { Ability } from '../../playbook/source/tool-names.ts';
-import { mayOf } from '../access/access.ts';
+import { grantViews, type GrantView } from '../access/access.ts';
 import { costText } from '../shared/cost-text.ts';
 import { counted, plainText } from '../shared/text.ts';
 
@@ -24,8 +23,8 @@ export interface AgentCardView {
   elements: ElementKind[];
   /** Names of its tools; absent if the file does not limit them. */
   tools?: string[];
-  /** What it may do. */
-  may: Ability[];
+  /** What it may do, each with its sign. */
+  may: GrantView[];
   /** Its tools on one line. */
   toolsText: string;
   /** "9 sections", "2 examples", "1 problem". */
@@ -67,7 +66,7 @@ export function agentCard(agent: Agent, topics: readonly { title: string }[]): A
     model: agent.model ?? INHERITED_MODEL,
     elements: [...new Set(agent.elements.map(({ kind }) => kind))],
     ...(tools ? { tools } : {}),
-    may: mayOf(agent),
+    may: grantViews(agent).filter(({ grant }) => grant !== 'no'),
     toolsText: toolsText(tools, agent),
     cost: agent.cost,
     costText: costText(agent.cost),

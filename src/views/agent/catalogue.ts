@@ -72,7 +72,7 @@ export function catalogueView(playbook: Playbook, topics: Topics): CatalogueView
       id: 'may',
       label: 'May',
       values: countValues(
-        cards.flatMap(({ may }) => may),
+        cards.flatMap(({ may }) => may.map(({ ability }) => ability)),
         (ability) => abilityLabels[ability].phrase,
       ),
     },

@@ -13,6 +13,10 @@ const optionAttributes = { role: 'option', tabindex: '-1' };
 
 /** The key of the "more" link; those of hits are their addresses. */
 const MORE_KEY = 'more';
+/** Agents to compare: readers hesitate between the first ones. */
+const COMPARED_HITS = 3;
+/** The key of the link to a comparison. */
+const COMPARE_KEY = 'compare';
 
 /**
  * Renders hits as options of a listbox, in groups by kind. The last option of a group leads to its further results.
@@ -51,6 +55,9 @@ export function renderSections(result: FoundResult, state: SearchState, searchPa
         ...(group.more > 0
           ? [element('li', { 'data-key': MORE_KEY }, renderMore(group, state, searchPage, { 'data-in-place': '' }))]
           : []),
+        ...(group.kind === 'agent' && group.hits.length > 1
+          ? [element('li', { 'data-key': COMPARE_KEY }, renderCompare(group.hits.slice(0, COMPARED_HITS), searchPage))]
+          : []),
       ),
     ),
   );
@@ -75,6 +82,18 @@ function renderMore(
       href: searchPage + writeSearch({ query, filters: { ...filters, kind: [kind] } }),
     },
     `${String(more)} more in ${label}`,
+  );
+}
+
+/** Renders a link that compares the agents of the first hits. */
+function renderCompare(hits: readonly Hit[], searchPage: string): HTMLElement {
+  const ids = hits.map(({ url }) => /\/agents\/([^/#?]+)/.exec(url)?.[1] ?? '');
+  const comparePage = new URL('../compare/', new URL(searchPage, location.href)).pathname;
+  const names = new Intl.ListFormat('en-GB').format(hits.map(({ agent }) => agent?.name ?? ''));
+  return element(
+    'a',
+    { class: 'result result-more', href: `${comparePage}?agents=${ids.join(',')}` },
+    `Compare ${names}`,
   );
 }
 
