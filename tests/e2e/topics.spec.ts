@@ -194,8 +194,8 @@ test.describe('the page of a topic', () => {
 
   test('is linked from the page of an agent that covers it', async ({ page }) => {
     await page.goto('./agents/rust-systems-engineer/');
-    await page.getByRole('definition').getByRole('link', { name: 'Embedded and no_std' }).click();
-    await expect(page).toHaveURL(/\/topics\/embedded\/$/);
+    await page.getByRole('definition').getByRole('link', { name: 'Unsafe code' }).click();
+    await expect(page).toHaveURL(/\/topics\/unsafe\/$/);
   });
 
   test('links to the search within it', async ({ page }) => {
