@@ -32,15 +32,29 @@ const usualTools: Record<Ability, readonly (readonly string[])[]> = {
 /** All abilities, in the order in which they are shown. */
 export const abilities = Object.keys(usualTools) as Ability[];
 
+/**
+ * Returns the tools that an agent may use: those that its file lists, minus those that it denies; `undefined` if it lists
+ * none, or all.
+ */
+export function effectiveTools({ tools, disallowedTools }: Agent): Tool[] | undefined {
+  if (!tools || tools.some(({ name }) => name === '*')) return;
+  const entries = new Set(disallowedTools.map(({ written }) => written.toLowerCase()));
+  return tools.filter(({ written, name }) =>
+    ['*', written.toLowerCase(), name.toLowerCase()].every((entry) => !entries.has(entry)),
+  );
+}
+
 /** Returns what an agent may do: the tools that its file allows, minus those that it denies. */
-export function accessOf({ tools, disallowedTools, unreadableTools }: Agent): Access {
+export function accessOf(agent: Agent): Access {
+  const { disallowedTools, unreadableTools } = agent;
   const isUnreadable = (key: string) => unreadableTools.some((setting) => setting.key === key);
   if (isUnreadable('tools')) return { basis: 'unreadable', grants: grantsBy(() => 'unknown'), others: [] };
   const denied = new Set(disallowedTools.filter(({ argument }) => argument === '').map(keyOf));
   const isDenied = (tool: string) => denied.has('*') || denied.has(tool);
   const mayBeDenied = isUnreadable('disallowedTools');
 
-  if (!tools || tools.some(({ name }) => name === '*')) {
+  const allowed = effectiveTools(agent);
+  if (!allowed) {
     const grants = grantsBy((ability) => {
       const groups = usualTools[ability].map((names) => names.some(isDenied));
       if (groups.every(Boolean)) return 'no';
@@ -48,7 +62,6 @@ export function accessOf({ tools, disallowedTools, unreadableTools }: Agent): Ac
     });
     return { basis: 'open', grants, others: [] };
   }
-  const allowed = tools.filter((tool) => !isDenied(keyOf(tool)));
   const granted = new Set(allowed.map(abilityOf));
   return {
     basis: 'listed',

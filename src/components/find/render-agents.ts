@@ -1,7 +1,8 @@
 import { element } from '../../lib/dom.ts';
 import type { FoundAgent, FoundAgents } from '../../search/browser/find-agents.ts';
 import { resultKinds } from '../../search/format/result-kinds.ts';
-import type { Hit, TextPart } from '../../search/query/result-types.ts';
+import type { Hit } from '../../search/query/result-types.ts';
+import { renderPart } from '../search/shared/render-results.ts';
 import { highlightAddress } from '../search/highlight/highlight-address.ts';
 
 /** Most agents to offer for a comparison: more do not fit side by side. */
@@ -100,8 +101,4 @@ function listOf(hits: readonly Hit[], task: string): HTMLElement[] {
       }),
     ),
   ];
-}
-
-function renderPart({ text, marked }: TextPart): Node | string {
-  return marked ? element('mark', {}, text) : text;
 }

@@ -67,7 +67,7 @@ function* instructionsOf({ body, outline }: Agent): Iterable<{ text: string; lin
   for (const { blocks } of outline.sections) {
     for (const block of blocks) {
       if (block.kind === 'code' || (block.kind === 'element' && block.node.type === 'code')) continue;
-      // Other commands may be advice to whoever reads the answer.
+      // Other commands may be advice to the reader of the answer.
       const isStep = block.kind === 'element' && block.element.kind === 'workflow';
       let fence = '';
       for (let line = block.from; line <= block.to; line++) {

@@ -89,7 +89,7 @@ function globPattern(glob: string): RegExp {
 /** Words of the shortest task that counts as the same in two files: “testing” alone may mean two things. */
 const MIN_WORDS = 2;
 
-/** Reports tasks that agents hand on to each other and that nobody does. */
+/** Reports tasks that agents pass on in a circle, so that no agent does them. */
 export const checkCycles: Check = (folder, report) => {
   const byName = filesByName(folder);
   const edges = folder.agents.flatMap(({ agent }) =>

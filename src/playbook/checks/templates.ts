@@ -1,10 +1,10 @@
 import { matchesRecipient } from '../roster/recipients.ts';
 import type { Check } from './folder.ts';
 
-/** Headings that address somebody: “To the security specialists”, “Handoff to QA”. */
+/** Headings that address an agent or a team: “To the security specialists”, “Handoff to QA”. */
 const address = /^(?:hand-?(?:off|over)s? )?to (?!do\b|be\b)\S/i;
 
-/** Reports handoff templates that are for nobody who is named anywhere. */
+/** Reports handoff templates whose recipient matches no name on the roster. */
 export const checkTemplates: Check = ({ agents, roster }, report) => {
   for (const { agent } of agents) {
     for (const element of agent.elements) {

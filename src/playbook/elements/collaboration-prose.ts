@@ -4,7 +4,7 @@ import { formOf, nameAgentsOfFolder, readColleagues, readEntry, relations } from
 import type { Delegation, Delegations } from './delegation.ts';
 import type { Place, Recognised } from './element.ts';
 
-/** Headings of paragraphs that say with whom an agent works. */
+/** Headings of paragraphs about an agent’s colleagues. */
 const collaborationTitle =
   /^(?:(?:agent|team|cross-agent) )?(?:coordination|collaboration|integration|hand-?offs?|delegation|escalation|interactions?|teamwork)\b|^(?:works?|working|coordinat\w+|collaborat\w+|report\w*) (?:with|to)\b/i;
 

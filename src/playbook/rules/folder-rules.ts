@@ -194,8 +194,7 @@ export const folderRules = {
   'example-finds-other': {
     severity: 'info',
     title: 'An example request finds another agent',
-    says: (detail) =>
-      `The ranking of agents for a task finds another agent first for this agent’s own request: ${detail}.`,
+    says: (detail) => `The example request ${detail} before this agent.`,
     todo: 'Say in the description what only this agent does, in the words of the request.',
     explanation:
       'Whoever chooses by descriptions may choose the other one. The examples themselves are left out of what is ranked.',

@@ -107,7 +107,7 @@ export const textRules = {
     title: 'A name mixes letters that look the same',
     says: (detail) => `The name ${detail}.`,
     todo: 'Type the name again, in Latin letters.',
-    explanation: 'The name looks like another one, but whoever types it calls a different agent, or none.',
+    explanation: 'The name looks like another one, but a user who types it calls a different agent, or none.',
     bad: inFile(agentText(undefined, [], 'tid\u0435-clerk')),
     good: inFile(agentText()),
   },

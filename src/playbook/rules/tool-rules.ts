@@ -65,7 +65,7 @@ export const toolRules = {
     says: (detail) => `The agent delegates to ${detail}, but no tool of it calls agents: its caller must do so.`,
     todo: 'Add the tool that calls agents (`Agent` in Claude Code, `agent` in VS Code), if the agent is to call them.',
     explanation:
-      'A list of tools without this one is a limit. The delegation is then advice to whoever called the agent.',
+      'A list of tools without this one is a limit. The delegation is then advice to the caller of the agent.',
     bad: {
       files: {
         'tide-clerk.md': agentText('## Delegation\n\n- Charts → @pilot\n- Depths → @pilot', ['tools: Read']),

@@ -55,7 +55,7 @@ export interface TaskTopic {
  */
 const MAX_OCCURRENCES = 5_000;
 
-/** Agents to give evidence for: nobody looks at that of the others. */
+/** Agents to give evidence for: pages do not show that of the others. */
 const MAX_WITH_EVIDENCE = 10;
 
 /**
@@ -132,9 +132,9 @@ function rarestWords(words: readonly WordMatches[], table: FacetTable): WordMatc
   const counted = words.map((one) => ({ one, occurrences: occurrencesOf(one.records, table).count }));
   let left = MAX_OCCURRENCES;
   const rarest = counted.toSorted((a, b) => a.occurrences - b.occurrences);
-  const kept = rarest.filter(({ occurrences }, index) => (left -= occurrences) >= 0 || index === 0);
-  const keptWords = new Set(kept.map(({ one }) => one));
-  return words.filter((one) => keptWords.has(one));
+  const chosen = rarest.filter(({ occurrences }, index) => (left -= occurrences) >= 0 || index === 0);
+  const chosenWords = new Set(chosen.map(({ one }) => one));
+  return words.filter((one) => chosenWords.has(one));
 }
 
 /** Counts a record once for each agent that has it. */

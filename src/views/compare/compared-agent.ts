@@ -1,7 +1,7 @@
 import { UNTITLED } from '../agent/system-prompt.ts';
 import type { ComparedAgent, ComparedItem, ComparedSection } from '../../compare/compared-agent.ts';
 import { agentPath, elementPath, href, sectionPath, topicPath } from '../../links.ts';
-import { abilities, accessOf } from '../../playbook/access.ts';
+import { abilities, accessOf, effectiveTools } from '../../playbook/access.ts';
 import { accentOf, monogramOf } from '../../playbook/accent.ts';
 import type { Agent } from '../../playbook/agent.ts';
 import type { Playbook } from '../../playbook/playbook.ts';
@@ -65,15 +65,11 @@ function accessItems(agent: Agent): ComparedItem[] {
   });
 }
 
-/** Returns the effective tools: those that the file allows without those that it denies. */
-function toolItems({ tools, disallowedTools, unreadableTools }: Agent): ComparedItem[] {
-  if (unreadableTools.length > 0) return [{ text: 'Cannot be read' }];
-  const denied = new Set(disallowedTools.map(({ written }) => written));
-  if (tools) {
-    const allowed = tools.filter(({ written, name }) => !denied.has(written) && !denied.has(name));
-    return allowed.length === 0 ? [{ text: 'None' }] : allowed.map(({ written }) => ({ text: written }));
-  }
-  return [{ text: 'All tools' }, ...[...denied].map((written) => ({ text: `Not ${written}` }))];
+function toolItems(agent: Agent): ComparedItem[] {
+  if (agent.unreadableTools.length > 0) return [{ text: 'Cannot be read' }];
+  const allowed = effectiveTools(agent);
+  if (allowed) return allowed.length === 0 ? [{ text: 'None' }] : allowed.map(({ written }) => ({ text: written }));
+  return [{ text: 'All tools' }, ...agent.disallowedTools.map(({ written }) => ({ text: `Not ${written}` }))];
 }
 
 function sectionsOf({ id, outline }: Agent): ComparedSection[] {

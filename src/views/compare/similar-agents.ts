@@ -3,9 +3,7 @@ import type { Agent } from '../../playbook/agent.ts';
 import { memoize } from '../../playbook/memoize.ts';
 import type { Playbook } from '../../playbook/playbook.ts';
 import type { Topics } from '../../playbook/topics/topics.ts';
-import { taskRanker } from '../../search/build/task-ranker.ts';
-import { confusedWith } from '../find/confusions.ts';
-import { indexSource } from '../find/index-source.ts';
+import { confusedWith, playbookRanker } from '../find/confusions.ts';
 import { playbookIndex } from '../shared/playbook-index.ts';
 import { coveredTopics } from '../topics/coverage.ts';
 import { namesakesOf } from './namesakes.ts';
@@ -14,8 +12,6 @@ import { namesakesOf } from './namesakes.ts';
 const MAX_SIMILAR = 2;
 /** Namesakes are all of interest, but no more fit side by side. */
 const MAX_NAMESAKES = 3;
-
-const rankers = memoize((playbook: Playbook, topics: Topics) => taskRanker(indexSource(playbook, topics)));
 
 /** An agent that is similar to another one. */
 export interface SimilarAgent {
@@ -28,14 +24,24 @@ export interface SimilarAgent {
  * Returns the agents that are most similar to one: those with the same name; or else those that are found for its own
  * description, and those that are found for its example requests.
  */
-export function similarAgents(agent: Agent, playbook: Playbook, topics: Topics): SimilarAgent[] {
+export function similarAgents(agent: Agent, playbook: Playbook, topics: Topics): readonly SimilarAgent[] {
+  const found = foundSimilar(playbook, topics);
+  const similar = found.get(agent.id) ?? findSimilar(agent, playbook, topics);
+  found.set(agent.id, similar);
+  return similar;
+}
+
+/** By the agent's id. Three pages show them, and a ranking takes time. */
+const foundSimilar = memoize<Playbook, Topics, Map<string, readonly SimilarAgent[]>>(() => new Map());
+
+function findSimilar(agent: Agent, playbook: Playbook, topics: Topics): SimilarAgent[] {
   const namesakes = namesakesOf(agent, playbook);
   if (namesakes.length > 0) {
     return namesakes.slice(0, MAX_NAMESAKES).map((other) => ({ agent: other, reason: 'has the same name' }));
   }
   const { agents } = playbookIndex(playbook);
   const confused = confusedWith(playbook, topics).get(agent.id) ?? [];
-  const ranker = rankers(playbook, topics);
+  const ranker = playbookRanker(playbook, topics);
   const found = ranker
     .rank(`${agent.name} ${agent.description}`)
     .matches.map((match) => ranker.agents[match.agent] ?? '');

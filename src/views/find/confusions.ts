@@ -23,17 +23,22 @@ const CLOSE = 0.9;
 const MAX_OTHERS = 3;
 
 /**
- * Asks the ranking for every example request of every agent. The dialogues themselves are left out of what is ranked:
- * each request would find its own words.
+ * Returns the ranking of a playbook's agents. The example dialogues are left out of what is ranked: each request would
+ * find its own words.
  */
-export const confusionsOf = memoize((playbook: Playbook, topics: Topics): readonly Confusion[] => {
+export const playbookRanker = memoize((playbook: Playbook, topics: Topics): TaskRanker => {
   const { agents } = playbookIndex(playbook);
   const source = indexSource(playbook, topics);
   const records = source.records.map((record) => {
     const agent = record.kind === 'agent' && record.agent ? agents.get(record.agent.id) : undefined;
     return agent ? { ...record, body: withoutDialogues(record.body, agent) } : record;
   });
-  const ranker = taskRanker({ ...source, records });
+  return taskRanker({ ...source, records });
+});
+
+/** Asks the ranking for every example request of every agent. */
+export const confusionsOf = memoize((playbook: Playbook, topics: Topics): readonly Confusion[] => {
+  const ranker = playbookRanker(playbook, topics);
   return playbook.agents.flatMap((agent) =>
     requestsOf(agent).flatMap((request) => confusionsBy(request, agent, ranker)),
   );

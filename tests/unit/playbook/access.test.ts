@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { accessOf } from '../../../src/playbook/access.ts';
+import { accessOf, effectiveTools } from '../../../src/playbook/access.ts';
 import { agentOf } from './helpers.ts';
 
 const accessWith = (...lines: string[]) =>
@@ -43,5 +43,25 @@ describe('what an agent may do', () => {
     expect(accessWith('tools: 7').basis).toBe('unreadable');
     expect(grantsWith('tools: 7')).toBe('unknown unknown unknown unknown unknown unknown');
     expect(grantsWith('tools: Read', 'disallowedTools: 7')).toBe('unknown no no no no no');
+  });
+});
+
+describe('the tools that an agent may use', () => {
+  const namesWith = (...keys: string[]) =>
+    effectiveTools(agentOf(['---', 'name: x', 'description: y', ...keys, '---', '', 'Text.'].join('\n'), 'x.md'))?.map(
+      ({ written }) => written,
+    );
+
+  it('are those that its file lists, without those that it denies in any case or with the same limit', () => {
+    expect(namesWith('tools: Read, Edit, Bash(git log:*), Bash(rm:*)', 'disallowedTools: edit, Bash(rm:*)')).toEqual([
+      'Read',
+      'Bash(git log:*)',
+    ]);
+    expect(namesWith('tools: Read', 'disallowedTools: "*"')).toEqual([]);
+  });
+
+  it('are not listed if the file allows all', () => {
+    expect(namesWith('model: opus')).toBeUndefined();
+    expect(namesWith('tools: "*"')).toBeUndefined();
   });
 });

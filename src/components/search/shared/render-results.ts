@@ -138,6 +138,7 @@ function describeOwners(name: string, others: number): string {
   return others === 0 ? name : `${name} and ${String(others)} more ${others === 1 ? 'agent' : 'agents'}`;
 }
 
-function renderPart({ text, marked }: TextPart): Node | string {
+/** Renders a part of a text, marked if it matches the query. */
+export function renderPart({ text, marked }: TextPart): Node | string {
   return marked ? element('mark', {}, text) : text;
 }

@@ -134,7 +134,7 @@ describe('prompts that contradict the tools', () => {
     expect(problemsOf(file('a', 'When invoked:\n\n1. Run `git diff HEAD`.\n2. Read it.', [key]))).toEqual(problems);
   });
 
-  it('are not reported for commands that somebody else runs', () => {
+  it('are not reported for commands that a user or another agent runs', () => {
     const body = '## Advice\n\n- Run `npm test` yourself.\n- Never run `git push` here.';
     expect(problemsOf(file('a', body, ['tools: Read']))).toEqual([]);
   });
