@@ -35,6 +35,17 @@ test.describe('what the reader does before the script of a page is loaded', () =
     await expect(page.getByRole('checkbox', { name: /^MultiEdit/ })).toBeChecked();
   });
 
+  test('highlights the lines of an entry of the delegation picture that has the focus', async ({ page }) => {
+    const release = await delayScript(page, 'delegation-picture');
+    await page.goto('./delegation/', { waitUntil: 'commit' });
+    const picture = page.getByRole('group', { name: 'What rust-pro hands to whom' });
+    await picture.getByRole('link', { name: /^@sql-pro/ }).focus();
+    await release();
+    await expect(picture.locator('path[data-highlight] title')).toHaveText([
+      'Database & Data Processing → @sql-pro: 1 task',
+    ]);
+  });
+
   test('counts as an answer in a decision tree', async ({ page }) => {
     const release = await delayScript(page, 'Wizard');
     await page.goto('./decide/rust-pro-rust-development-decision-tree/', { waitUntil: 'commit' });

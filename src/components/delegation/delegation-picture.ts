@@ -36,6 +36,8 @@ export class DelegationPicture extends HTMLElement {
       { signal },
     );
     this.#showMatching();
+    // An entry may have received the focus before this script ran.
+    this.#highlight(endAt(document.activeElement));
   }
 
   disconnectedCallback() {

@@ -7,7 +7,7 @@ const places = '.rail > li, .tree-row, .task-list > li';
  */
 export function markRelated(): void {
   let shown = '';
-  const update = ({ target }: Event) => {
+  const update = ({ target }: Pick<Event, 'target'>) => {
     const agent = agentAt(target) ?? agentAt(document.activeElement) ?? '';
     if (agent === shown) return;
     shown = agent;
@@ -18,6 +18,8 @@ export function markRelated(): void {
     }
   };
   for (const type of ['pointerover', 'focusin', 'focusout']) document.addEventListener(type, update);
+  // A link may have received the focus before this script ran.
+  update({ target: document.activeElement });
 }
 
 /** The address of the agent that a part of the page names. */
