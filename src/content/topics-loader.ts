@@ -1,9 +1,13 @@
 import type { Loader, LoaderContext } from 'astro/loaders';
 import { readFile } from 'node:fs/promises';
-import { relative, resolve } from 'node:path';
+import { basename, isAbsolute, resolve } from 'node:path';
 import { formatProblem } from '../playbook/problems.ts';
 import { readTopics } from '../playbook/topics/read-topics.ts';
 import { unreadableTopics, type Topics } from '../playbook/topics/topics.ts';
+import { shownPath, type Site } from '../settings/resolve-site.ts';
+
+/** The settings that concern the topics. */
+type TopicSettings = Pick<Site, 'folder' | 'topics'>;
 
 /** Id of the only entry of the collection, which is the whole topics file. */
 export const TOPICS_ENTRY = 'topics';
@@ -11,23 +15,22 @@ export const TOPICS_ENTRY = 'topics';
 /**
  * Fills a content collection with the topics file. In development, it updates the collection when the file changes. A
  * missing or invalid file is reported, and the site is built with the topics that could be read.
- * @param file relative to the working directory of the command
  */
-export function topicsLoader(file: string): Loader {
+export function topicsLoader(site: TopicSettings): Loader {
   return {
     name: 'topics',
     async load(context) {
-      await fill(context, file);
+      await fill(context, site);
       const { watcher } = context;
-      if (!watcher) return;
-      const path = resolve(file);
+      const path = site.topics;
+      if (!watcher || path === '') return;
       watcher.add(path);
       // One update after the other: of two at once, the slower one might store older topics.
       let last = Promise.resolve();
       watcher.on('all', (_event, changed) => {
         if (resolve(changed) !== path) return;
         last = last
-          .then(() => fill(context, file))
+          .then(() => fill(context, site))
           .catch((error: unknown) => {
             context.logger.error(String(error));
           });
@@ -36,19 +39,20 @@ export function topicsLoader(file: string): Loader {
   };
 }
 
-async function fill(context: LoaderContext, file: string): Promise<void> {
+async function fill(context: LoaderContext, site: TopicSettings): Promise<void> {
   const { store, logger } = context;
-  const topics = await readTopicsFile(file);
+  const topics = await readTopicsFile(site);
   const data = await context.parseData({ id: TOPICS_ENTRY, data: { ...topics } });
   store.set({ id: TOPICS_ENTRY, data, digest: context.generateDigest(data) });
   for (const problem of topics.problems) logger.warn(formatProblem(problem));
 }
 
-/** Reads a file of topics. If it cannot be read, there are no topics, and a problem says why. */
-export async function readTopicsFile(file: string): Promise<Topics> {
+/** Reads the file of topics. If it cannot be read, there are no topics, and a problem says why. */
+export async function readTopicsFile({ topics: file, folder }: TopicSettings): Promise<Topics> {
+  if (file === '') return { file, topics: [], spellings: [], problems: [] };
   // The topics page shows this path, so it must not contain folders of the machine that builds the site.
-  const inside = relative(process.cwd(), resolve(file)).replaceAll('\\', '/');
-  const shown = inside.startsWith('..') ? (inside.split('/').at(-1) ?? inside) : inside;
+  const inside = shownPath(file, folder);
+  const shown = isAbsolute(inside) ? basename(inside) : inside;
   try {
     return readTopics(await readFile(file, 'utf8'), shown);
   } catch (error) {

@@ -228,7 +228,7 @@ export const folderRules = {
   'budget-exceeded': {
     severity: 'warning',
     title: 'The descriptions exceed the budget',
-    says: (detail) => `The descriptions of all agents together exceed the budget of PLAYBOOK_BUDGET: ${detail}.`,
+    says: (detail) => `The descriptions of all agents together exceed the setting “budget”: ${detail}.`,
     todo: 'Shorten the longest descriptions. The catalogue sorts agents by them.',
     explanation:
       'A tool loads all descriptions with every conversation. Tokens are estimated: four characters a token.',
