@@ -1,7 +1,7 @@
 import { parseArgs, type ParseArgsOptionDescriptor } from 'node:util';
 import { formats, isReportFormat, type ReportFormat } from '../../src/check/formats.ts';
 import { suggestion } from '../../src/settings/resolve-site.ts';
-import { isSetting, type OptionName } from '../../src/settings/settings.ts';
+import { isSetting, settings, type OptionName } from '../../src/settings/settings.ts';
 
 /** The commands, with the settings and the further options that each understands. */
 export const commands = {
@@ -133,7 +133,8 @@ function isOption(value: string, known: readonly string[]): boolean {
 }
 
 function placeholderOf(name: string): string {
-  return name in otherOptions ? otherOptions[name as keyof typeof otherOptions].placeholder : 'VALUE';
+  const { placeholder } = ({ ...settings, ...otherOptions } as Record<string, { placeholder?: string }>)[name] ?? {};
+  return placeholder ?? '';
 }
 
 function unknownOption(command: CommandName, written: string, known: readonly string[]): string {

@@ -149,6 +149,6 @@ function readContent(content: unknown, name: string, wrong: string[]): PlaybookC
 /** Completes a message about an unknown name: the nearest known one, or all of them. */
 export function suggestion(written: string, known: readonly string[], quoted: (name: string) => string): string {
   const near = closest(written.toLowerCase(), [...known]);
-  const isNear = distance(written.toLowerCase(), near) <= Math.max(2, Math.floor(written.length / 3));
+  const isNear = distance(written.toLowerCase(), near) <= Math.ceil(written.length / 3);
   return isNear ? `Did you mean ${quoted(near)}?` : `There are ${known.map(quoted).join(', ')}.`;
 }
