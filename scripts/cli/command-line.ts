@@ -21,13 +21,18 @@ export const commands = {
     options: ['format', 'max-warnings', 'quiet'],
   },
   serve: { says: 'serves the site that was built', settings: ['out', 'base', 'title'], options: ['port'] },
+  nginx: {
+    says: 'prints a configuration for nginx that serves the site that was built',
+    settings: ['out', 'base', 'url'],
+    options: ['port'],
+  },
 } as const satisfies Record<string, { says: string; settings: OptionName[]; options: (keyof typeof otherOptions)[] }>;
 
 export type CommandName = keyof typeof commands;
 
 /** The options that are not settings of the site. */
 export const otherOptions = {
-  port: { placeholder: 'N', says: 'the port; by default 4321, or the next free one' },
+  port: { placeholder: 'N', says: 'the port; by default 4321, or the next free one; 80 for nginx' },
   format: { placeholder: 'NAME', says: `the form of the report: ${Object.keys(formats).join(', ')}` },
   'max-warnings': { placeholder: 'N', says: 'fail if there are more than N warnings' },
   quiet: { placeholder: '', says: 'report errors only' },
@@ -142,6 +147,9 @@ function unknownOption(command: CommandName, written: string, known: readonly st
   const others = commandNames.filter((other) =>
     [...commands[other].settings, ...commands[other].options].some((option) => option === name),
   );
-  if (others.length > 0) return `${written} is an option of “playbook ${others.join('” and “playbook ')}” only.`;
+  if (others.length > 0) {
+    const list = new Intl.ListFormat('en-GB').format(others.map((other) => `“playbook ${other}”`));
+    return `${written} is an option of ${list} only.`;
+  }
   return `“playbook ${command}” has no option ${written}. ${suggestion(name, known, (near) => `--${near}`)}`;
 }

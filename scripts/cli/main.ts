@@ -40,6 +40,11 @@ async function runCommand(asked: Asked): Promise<void> {
     await serve(site, port);
     return;
   }
+  if (command === 'nginx') {
+    const { nginxConfig } = await import('./nginx-config.ts');
+    process.stdout.write(nginxConfig({ directory: site.out, base: site.base, url: site.url, port: asked.port ?? 80 }));
+    return;
+  }
   if (!existsSync(site.agents)) {
     throw new SettingsError(
       `There is no folder ${shownPath(site.agents, folder)}. Name the folder of agents: playbook ${command} DIR.`,

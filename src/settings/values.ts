@@ -13,7 +13,7 @@ export function wrongWith(kind: ValueKind, value: unknown): string | undefined {
     case 'path':
       return isText(value) ? undefined : `is ${shown(value)}: write a text in quotes.`;
     case 'base':
-      return isText(value) && !/[?#\\\s]|:\/\//.test(value)
+      return isText(value) && /^[\w/.~%@+-]+$/.test(value)
         ? undefined
         : `is ${shown(value)}: write a path such as “/playbook/”.`;
     case 'origin':

@@ -32,11 +32,11 @@ describe('the command line', () => {
 
   it.each([
     [['biuld'], 'There is no command “biuld”. Did you mean “build”?'],
-    [['publish'], 'There is no command “publish”. There are “build”, “dev”, “check”, “serve”.'],
+    [['publish'], 'There is no command “publish”. There are “build”, “dev”, “check”, “serve”, “nginx”.'],
     [['build', '--agent', 'x'], '“playbook build” has no option --agent. Did you mean --agents?'],
     [['build', '--Agents', 'x'], '“playbook build” has no option --Agents. Did you mean --agents?'],
     [['build', '-o', 'x'], /^“playbook build” has no option -o\. There are --agents, --out,/],
-    [['build', '--port', '1'], '--port is an option of “playbook dev” and “playbook serve” only.'],
+    [['build', '--port', '1'], '--port is an option of “playbook dev”, “playbook serve” and “playbook nginx” only.'],
     [['build', '--out'], '--out needs a value: --out DIR.'],
     [['build', '--out', '--base', '/x/'], '--out needs a value: --out DIR.'],
     [['build', 'a', 'b'], 'One folder of agents can be given, and “b” is another.'],
