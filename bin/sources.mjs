@@ -5,7 +5,17 @@ import * as os from 'node:os';
 import * as systemPath from 'node:path';
 
 /** What a build reads of the package. */
-const SOURCES = ['astro.config.mjs', 'astro.env', 'bin', 'content', 'package.json', 'public', 'scripts', 'src'];
+const SOURCES = [
+  'astro.config.mjs',
+  'astro.env',
+  'bin',
+  'content',
+  'examples',
+  'package.json',
+  'public',
+  'scripts',
+  'src',
+];
 
 /** Written last, so that a copy that was interrupted is made again. */
 const STAMP = 'copied-from';
@@ -98,7 +108,10 @@ function digestOf(folder) {
   for (const name of SOURCES) {
     const path = systemPath.join(folder, name);
     for (const file of existsSync(path) ? filesIn(path) : []) {
-      digest.update(`${systemPath.relative(folder, file)}\0`).update(readFileSync(file)).update('\0');
+      digest
+        .update(`${systemPath.relative(folder, file)}\0`)
+        .update(readFileSync(file))
+        .update('\0');
     }
   }
   return digest.digest('hex');

@@ -34,7 +34,8 @@ const MIN_COMPRESSED_BYTES = 1024;
  */
 export function nginxConfig({ directory, base, url, port }: NginxOptions): string {
   const file = join(directory, '_headers');
-  if (!existsSync(file)) throw new Error(`There is no built site in ${directory}: build it first, with the same --out.`);
+  if (!existsSync(file))
+    throw new Error(`There is no built site in ${directory}: build it first, with the same --out.`);
   const rules = parseHeadersFile(readFileSync(file, 'utf8'));
   const isForAll = ({ pattern }: HeaderRule) => pattern === `${base}*`;
   const root = directory.replaceAll('\\', '/');

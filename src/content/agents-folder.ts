@@ -21,9 +21,7 @@ export async function readAgentsFolder(folder: string, out = ''): Promise<AgentF
   try {
     paths = await markdownFilesIn(root, out === '' ? out : resolve(out));
   } catch (error) {
-    throw new Error(
-      `The agents’ folder cannot be read (${reasonOf(error)}): ${folder}. Correct the setting “agents”.`,
-    );
+    throw new Error(`The agents’ folder cannot be read (${reasonOf(error)}): ${folder}. Correct the setting “agents”.`);
   }
   return Promise.all(paths.sort().map((path) => readAgentFile(root, path)));
 }

@@ -57,7 +57,10 @@ function wrongLinks(value: unknown): string | undefined {
   if (!Array.isArray(value)) return `is ${shown(value)}: write a list of links, each with a label and an href.`;
   for (const [index, link] of (value as unknown[]).entries()) {
     const place = `link ${String(index + 1)}`;
-    const { label, href, ...others } = (typeof link === 'object' && link !== null ? link : {}) as Record<string, unknown>;
+    const { label, href, ...others } = (typeof link === 'object' && link !== null ? link : {}) as Record<
+      string,
+      unknown
+    >;
     const [extra] = Object.keys(others);
     if (!isText(label)) return `has no label in ${place}: write { label: 'Handbook', href: 'https://…' }.`;
     if (extra !== undefined) return `has “${extra}” in ${place}: a link has only a label and an href.`;

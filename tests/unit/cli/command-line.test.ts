@@ -13,7 +13,10 @@ describe('the command line', () => {
       maxWarnings: Infinity,
       isQuiet: false,
     });
-    expect(readCommandLine(['serve', '--port', '8080', '--config', 'a.ts'])).toMatchObject({ port: 8080, config: 'a.ts' });
+    expect(readCommandLine(['serve', '--port', '8080', '--config', 'a.ts'])).toMatchObject({
+      port: 8080,
+      config: 'a.ts',
+    });
     expect(readCommandLine(['check', 'a', '--format', 'sarif', '--max-warnings', '3', '--quiet'])).toMatchObject({
       settings: { agents: 'a' },
       format: 'sarif',

@@ -4,8 +4,7 @@ import { resolveSite, SettingsError, shownPath, type SettingSources } from '../.
 
 const configFile = (content: unknown, path = '/team/playbook.config.ts') => ({ path, content });
 
-const resolveAt = (sources: Partial<SettingSources>) =>
-  resolveSite({ env: {}, folder: '/team', ...sources }, posix);
+const resolveAt = (sources: Partial<SettingSources>) => resolveSite({ env: {}, folder: '/team', ...sources }, posix);
 
 /** Returns the lines of the error. */
 function mistakes(sources: Partial<SettingSources>): string[] {
@@ -103,7 +102,10 @@ describe('a mistake in a setting', () => {
       { repository: 'javascript:alert(1)' },
       'repository: is “javascript:alert(1)”: write an address that starts with https:// or http://.',
     ],
-    [{ accent: 'rgba(0,0,0,.5)' }, 'accent: is “rgba(0,0,0,.5)”: write a colour without transparency, such as “#0b6e4f”.'],
+    [
+      { accent: 'rgba(0,0,0,.5)' },
+      'accent: is “rgba(0,0,0,.5)”: write a colour without transparency, such as “#0b6e4f”.',
+    ],
     [{ footer: {} }, 'footer: is {}: write a list of links, each with a label and an href.'],
     [{ footer: [{ href: '/x/' }] }, "footer: has no label in link 1: write { label: 'Handbook', href: 'https://…' }."],
     [
