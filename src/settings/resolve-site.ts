@@ -80,7 +80,10 @@ export function resolveSite(sources: SettingSources, path: systemPath.PlatformPa
     if (one && problem !== undefined) wrong.push(`${one.source}: ${problem}`);
     return problem === undefined ? one : undefined;
   };
-  const text = (setting: SettingName, otherwise: string) => String(found(setting)?.value ?? otherwise);
+  const text = (setting: SettingName, otherwise: string) => {
+    const value = found(setting)?.value;
+    return typeof value === 'string' || typeof value === 'number' ? String(value) : otherwise;
+  };
   const location = (setting: SettingName, otherwise: string) => {
     const one = found(setting) ?? { value: otherwise, folder };
     return path.resolve(one.folder, String(one.value));

@@ -12,14 +12,21 @@ export const BASE = '/bread/';
 
 const start = promisify(execFile);
 
+/** Returns the environment of a command typed in a terminal: without the variables of a test run. */
+export function environment(): NodeJS.ProcessEnv {
+  const env = { ...process.env };
+  delete env.NODE_ENV;
+  return env;
+}
+
 /** Runs a command and returns what it prints. A failure contains that, too. */
 export async function run(
   command: string,
   args: readonly string[],
-  options: { cwd: string; env?: NodeJS.ProcessEnv },
+  { cwd, env = environment() }: { cwd: string; env?: NodeJS.ProcessEnv },
 ): Promise<string> {
   try {
-    const { stdout, stderr } = await start(command, args, { maxBuffer: 64_000_000, ...options });
+    const { stdout, stderr } = await start(command, args, { maxBuffer: 64_000_000, cwd, env });
     return stdout + stderr;
   } catch (error) {
     const { stdout = '', stderr = '' } = error as { stdout?: string; stderr?: string };

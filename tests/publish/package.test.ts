@@ -9,8 +9,10 @@ import { existsSync } from 'node:fs';
 import { chmod, cp, mkdir, mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
-import { after, before, describe, it } from 'node:test';
-import { BASE, bakery, projectRoot, run } from './bakery.ts';
+import { type Readable } from 'node:stream';
+import { stripVTControlCharacters } from 'node:util';
+import { afterAll, beforeAll, describe, it } from 'vitest';
+import { BASE, bakery, environment, projectRoot, run } from './bakery.ts';
 
 describe('the packed package, installed in a folder of its own', () => {
   let folder: string;
@@ -18,14 +20,13 @@ describe('the packed package, installed in a folder of its own', () => {
   let installed: string;
   let env: NodeJS.ProcessEnv;
 
-  before(async () => {
+  beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'playbook-package-'));
     agents = join(folder, 'team/agents');
     installed = join(folder, 'tool/node_modules/rust-agent-playbook');
     // As a user has it: without the programs of this repository, and with caches of its own.
     const path = (process.env.PATH ?? '').split(delimiter).filter((one) => !one.startsWith(projectRoot));
-    env = { ...process.env, PATH: path.join(delimiter), XDG_CACHE_HOME: join(folder, 'caches') };
-    delete env.NODE_ENV;
+    env = { ...environment(), PATH: path.join(delimiter), XDG_CACHE_HOME: join(folder, 'caches') };
 
     await cp(bakery, join(folder, 'team'), { recursive: true });
     await mkdir(join(folder, 'tool'));
@@ -35,7 +36,7 @@ describe('the packed package, installed in a folder of its own', () => {
     await chmod(agents, 0o555);
   });
 
-  after(async () => {
+  afterAll(async () => {
     await chmod(agents, 0o755);
     await rm(folder, { recursive: true, force: true });
   });
@@ -118,14 +119,7 @@ describe('the packed package, installed in a folder of its own', () => {
     const server = spawn(command(), [name], { cwd: join(folder, 'team'), env, stdio: ['ignore', 'pipe', 'inherit'] });
     const ended = once(server, 'exit');
     try {
-      let printed = '';
-      let origin: string | undefined;
-      for await (const chunk of server.stdout) {
-        printed += String(chunk);
-        origin = /http:\/\/localhost:\d+/.exec(printed)?.[0];
-        if (origin !== undefined) break;
-      }
-      assert.ok(origin !== undefined, `“playbook ${name}” ended: ${printed}`);
+      const origin = await originOf(server.stdout);
       const answers = [];
       for (const path of paths) {
         const response = await fetch(origin + path.replaceAll('&amp;', '&'));
@@ -138,6 +132,21 @@ describe('the packed package, installed in a folder of its own', () => {
     }
   }
 });
+
+/** Returns the address that a server prints. Reads on until it ends, because a server cannot print what nobody reads. */
+function originOf(output: Readable): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let printed = '';
+    output.on('data', (chunk: Buffer) => {
+      printed += chunk.toString();
+      const origin = /http:\/\/localhost:\d+/.exec(stripVTControlCharacters(printed))?.[0];
+      if (origin !== undefined) resolve(origin);
+    });
+    output.on('end', () => {
+      reject(new Error(`The server ended: ${printed}`));
+    });
+  });
+}
 
 /** Returns a line for each file below a folder, with its size and the time of its last change. */
 async function contentsOf(folder: string): Promise<string[]> {
