@@ -1,6 +1,6 @@
 import type { Agent } from './agent.ts';
 import { abilityOf, type Tool } from './source/tools.ts';
-import type { Ability } from './source/tool-names.ts';
+import { isKnownTool, mcpToolOf, toolKindOf, type Ability } from './source/tool-names.ts';
 
 /**
  * Whether an agent may do something. `yes` and `no`: its file says so. `partly`: its file denies some of the tools for
@@ -16,6 +16,8 @@ export interface Access {
   grants: Record<Ability, Grant>;
   /** Allowed tools that none of the abilities covers, as written. */
   others: string[];
+  /** Whether it may use a tool that we do not know, which may do anything. */
+  hasUnknownTools: boolean;
 }
 
 /** The tools that make up an ability where a file does not list its tools, in lower case: all, or else any, of a group. */
@@ -38,17 +40,28 @@ export const abilities = Object.keys(usualTools) as Ability[];
  */
 export function effectiveTools({ tools, disallowedTools }: Agent): Tool[] | undefined {
   if (!tools || tools.some(({ name }) => name === '*')) return;
-  const entries = new Set(disallowedTools.map(({ written }) => written.toLowerCase()));
-  return tools.filter(({ written, name }) =>
-    ['*', written.toLowerCase(), name.toLowerCase()].every((entry) => !entries.has(entry)),
-  );
+  return tools.filter((tool) => !disallowedTools.some((denied) => isDeniedBy(tool, denied)));
+}
+
+/** Whether an entry of the denied tools means a tool: by its name, by another name for it, or by its MCP server. */
+function isDeniedBy(tool: Tool, denied: Tool): boolean {
+  if (denied.name === '*' || denied.written.toLowerCase() === tool.written.toLowerCase()) return true;
+  if (denied.argument !== '') return false;
+  const server = mcpToolOf(denied.name);
+  if (server) {
+    const own = mcpToolOf(tool.name);
+    return own !== undefined && ['*', own.server].includes(server.server) && ['*', own.tool].includes(server.tool);
+  }
+  const kind = toolKindOf(denied.name);
+  return keyOf(denied) === keyOf(tool) || (kind !== undefined && kind === toolKindOf(tool.name));
 }
 
 /** Returns what an agent may do: the tools that its file allows, minus those that it denies. */
 export function accessOf(agent: Agent): Access {
   const { disallowedTools, unreadableTools } = agent;
   const isUnreadable = (key: string) => unreadableTools.some((setting) => setting.key === key);
-  if (isUnreadable('tools')) return { basis: 'unreadable', grants: grantsBy(() => 'unknown'), others: [] };
+  if (isUnreadable('tools'))
+    return { basis: 'unreadable', grants: grantsBy(() => 'unknown'), others: [], hasUnknownTools: true };
   const denied = new Set(disallowedTools.filter(({ argument }) => argument === '').map(keyOf));
   const isDenied = (tool: string) => denied.has('*') || denied.has(tool);
   const mayBeDenied = isUnreadable('disallowedTools');
@@ -60,13 +73,15 @@ export function accessOf(agent: Agent): Access {
       if (groups.every(Boolean)) return 'no';
       return mayBeDenied ? 'unknown' : groups.some(Boolean) ? 'partly' : 'open';
     });
-    return { basis: 'open', grants, others: [] };
+    return { basis: 'open', grants, others: [], hasUnknownTools: false };
   }
   const granted = new Set(allowed.map(abilityOf));
+  const others = allowed.filter((tool) => abilityOf(tool) === undefined);
   return {
     basis: 'listed',
     grants: grantsBy((ability) => (granted.has(ability) ? (mayBeDenied ? 'unknown' : 'yes') : 'no')),
-    others: allowed.filter((tool) => abilityOf(tool) === undefined).map(({ written }) => written),
+    others: others.map(({ written }) => written),
+    hasUnknownTools: others.some(({ name }) => !isKnownTool(name)),
   };
 }
 

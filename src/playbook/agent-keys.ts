@@ -57,7 +57,8 @@ export function readToolKeys(data: Source['data'], report: ReportKey): ToolAcces
     const isAmbiguous = key === 'disallowedTools' && !list?.allowed;
     if (list?.isBlankSeparated === true) report('tools-blanks', key);
     if (list && !isAmbiguous) return list;
-    report('tools-unreadable', key);
+    const isEmpty = data[key] === null || data[key] === '';
+    report('tools-unreadable', key, `\`${key}\` ${isEmpty ? 'has no value' : 'cannot be read as a list of tools'}`);
     unreadableTools.push({ key, value: asSetting(data[key]) });
     return;
   };

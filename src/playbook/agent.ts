@@ -116,7 +116,7 @@ export function createAgent(
   const requires = (key: 'name' | 'description') => hasFrontMatter && dialect.required.includes(key);
   // In a plugin, the name of the file counts.
   const isNamedByFile = dialect === claudeCode && isInPlugin(source.location);
-  if (name === '' && requires('name') && !isNamedByFile) report('name-missing', { line: 1, column: 1 }, dialect.tool);
+  if (name === '' && requires('name') && !isNamedByFile) report('name-missing', positionOfKey('name'), dialect.tool);
   const mixed = mixedScripts(name);
   if (mixed !== undefined) report('name-homoglyph', positionOfKey('name'), mixed);
   else if (name !== '' && dialect === claudeCode) {
@@ -126,7 +126,7 @@ export function createAgent(
 
   const description = readDescription(asText(data.description));
   if (description.text === '' && description.examples.length === 0 && requires('description')) {
-    report('description-missing', { line: 1, column: 1 }, dialect.tool);
+    report('description-missing', positionOfKey('description'), dialect.tool);
   }
   reportLengths(source, dialect, reportKey);
   if (description.hadEscapedNewlines) report('description-escaped-newlines', positionOfKey('description'));

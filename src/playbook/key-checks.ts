@@ -6,6 +6,7 @@ import { dialects } from './dialects/dialects.ts';
 import { vscode } from './dialects/vscode.ts';
 import type { ReportKey } from './agent-keys.ts';
 import type { Source } from './source/source.ts';
+import { misspeltTool } from './source/tool-names.ts';
 import { readTools, type Tool } from './source/tools.ts';
 import { asText, isMapping } from './source/yaml.ts';
 
@@ -14,11 +15,19 @@ const MIN_KEY_LENGTH = 4;
 const LONG_KEY_LENGTH = 8;
 
 /** Keys of commands and skills that authors write in agents. */
-const meantKeys: Readonly<Record<string, string>> = { 'allowed-tools': 'tools', allowedTools: 'tools' };
+const meantKeys: Readonly<Record<string, string>> = {
+  'allowed-tools': 'tools',
+  allowedTools: 'tools',
+  'disallowed-tools': 'disallowedTools',
+};
 
-const keysOfAllTools = new Set(dialects.flatMap(({ keys }) => Object.keys(keys)));
+/** The tools that know a key, by the key. */
+const toolsByKey = Map.groupBy(
+  dialects.flatMap(({ keys, tool }) => Object.keys(keys).map((key) => ({ key, tool }))),
+  ({ key }) => key,
+);
 
-/** Reports keys that the tool refuses, and keys that are close to one of the tool's. */
+/** Reports keys that the tool refuses, keys that are close to one of the tool's, and keys that only other tools know. */
 export function reportUnknownKeys({ data }: Source, dialect: Dialect, report: ReportKey): void {
   for (const key of Object.keys(data)) {
     if (Object.hasOwn(dialect.keys, key)) continue;
@@ -27,8 +36,11 @@ export function reportUnknownKeys({ data }: Source, dialect: Dialect, report: Re
       continue;
     }
     const meant = meantKey(key, dialect);
+    const [other] = toolsByKey.get(key) ?? [];
     if (meant !== undefined && data[meant] === undefined) {
       report('key-misspelt', key, `The key \`${key}\` is unknown to ${dialect.tool}; \`${meant}\` is close to it.`);
+    } else if (other) {
+      report('key-of-other-tool', key, `\`${key}\` is a key of ${other.tool}. ${dialect.tool} ignores it.`);
     }
   }
 }
@@ -37,7 +49,7 @@ function meantKey(key: string, dialect: Dialect): string | undefined {
   const known = Object.keys(dialect.keys);
   const alias = Object.hasOwn(meantKeys, key) ? meantKeys[key] : undefined;
   if (alias !== undefined && known.includes(alias)) return alias;
-  if (keysOfAllTools.has(key) || key.length < MIN_KEY_LENGTH) return;
+  if (toolsByKey.has(key) || key.length < MIN_KEY_LENGTH) return;
   const letters = (name: string) => name.toLowerCase().replace(/[-_ ]/g, '');
   const allowed = key.length < LONG_KEY_LENGTH ? 1 : 2;
   return known.find((name) => letters(name) === letters(key)) ?? known.find((name) => distance(name, key) <= allowed);
@@ -53,7 +65,12 @@ export function reportValues(source: Source, dialect: Dialect, report: ReportKey
   }
   if (data.approvalMode === 'yolo') report('permission-bypass', 'approvalMode', 'approvalMode: yolo');
   for (const key of ['tools', 'disallowedTools']) {
-    const scoped = readTools(data[key])?.allowed?.find(({ argument }) => argument !== '');
+    const listed = readTools(data[key])?.allowed ?? [];
+    for (const { written, name } of dialect === claudeCode ? listed : []) {
+      const nearest = misspeltTool(name);
+      if (nearest !== undefined) report('tool-misspelt', key, `“${written}” is no tool; “${nearest}” is close to it.`);
+    }
+    const scoped = listed.find(({ argument }) => argument !== '');
     const says = scoped && scopeIgnored(scoped, dialect);
     if (says !== undefined) report('grant-scope-ignored', key, says);
   }

@@ -1,4 +1,4 @@
-import { accessOf } from '../access.ts';
+import { accessOf, effectiveTools } from '../access.ts';
 import type { Agent } from '../agent.ts';
 import type { Check } from './folder.ts';
 
@@ -24,14 +24,18 @@ const runsCommand = new RegExp(
   'i',
 );
 
-/** Reports prompts that ask for what the tools do not allow, or forbid what they do. */
+/** Reports tools that deny each other, and prompts that ask for what the tools do not allow, or forbid what they do. */
 export const checkContradictions: Check = ({ agents }, report) => {
-  for (const { agent, data, location } of agents) {
+  for (const { agent, data, location, positionOf } of agents) {
     // The tools of a skill are allowed in advance, and are no limit.
     if (isSkillOrCommand(location)) continue;
-    const { basis, grants, others } = accessOf(agent);
+    if ((agent.tools ?? []).length > 0 && effectiveTools(agent)?.length === 0) {
+      report('tools-all-denied', agent, positionOf('disallowedTools'));
+      continue;
+    }
+    const { basis, grants, hasUnknownTools } = accessOf(agent);
     const mayWrite = (grants.write === 'yes' || grants.write === 'open') && !isReadOnly(data);
-    const lacksShell = basis === 'listed' && grants.run === 'no' && grants.mcp === 'no' && others.length === 0;
+    const lacksShell = basis === 'listed' && grants.run === 'no' && grants.mcp === 'no' && !hasUnknownTools;
     if (!mayWrite && !lacksShell) continue;
     let forbidsWriting = false;
     for (const { text, line, isStep } of instructionsOf(agent)) {

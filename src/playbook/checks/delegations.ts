@@ -34,11 +34,11 @@ export const checkCalls: Check = (folder, report) => {
     const items = delegatedBy(agent);
     const [first] = items;
     if (!first) continue;
-    const { basis, grants, others } = accessOf(agent);
+    const { basis, grants, hasUnknownTools } = accessOf(agent);
     const colleagues = [...new Set(items.flatMap(({ route }) => agentsOn(route)))].filter(
       (name) => byName.has(name.toLowerCase()) && name.toLowerCase() !== agent.name.toLowerCase(),
     );
-    if (basis === 'listed' && grants.agents === 'no' && others.length === 0 && colleagues.length > 0) {
+    if (basis === 'listed' && grants.agents === 'no' && !hasUnknownTools && colleagues.length > 0) {
       const more = colleagues.length - MAX_LISTED;
       const list = [...colleagues.slice(0, MAX_LISTED), ...(more > 0 ? [`${String(more)} more`] : [])].join(', ');
       report('delegation-without-tool', agent, { line: first.line, column: 1 }, list);
@@ -49,7 +49,7 @@ export const checkCalls: Check = (folder, report) => {
       for (const name of agentsOn(route)) {
         const target = byName.get(name.toLowerCase());
         if (!target || target === agent || limit.allows(target)) continue;
-        report('delegation-not-allowed', agent, { line, column: 1 }, `“${name}”, which ${limit.where} does not allow`);
+        report(limit.kind, agent, { line, column: 1 }, `“${name}”, which ${limit.where} does not name`);
       }
     }
   }
@@ -57,6 +57,7 @@ export const checkCalls: Check = (folder, report) => {
 
 /** Which agents a file lets its agent call. */
 interface CallLimit {
+  kind: 'delegation-not-allowed' | 'delegation-unlisted';
   allows: (target: Agent) => boolean;
   where: string;
 }
@@ -66,7 +67,11 @@ function limitOf({ agent, data }: CheckedAgent): CallLimit | undefined {
   const { agents, permission } = data;
   if (Array.isArray(agents) && !agents.includes('*')) {
     const names = new Set(agents.map((name) => String(name).toLowerCase()));
-    return { where: '`agents`', allows: (target) => namesOf(target).some((name) => names.has(name)) };
+    return {
+      kind: 'delegation-not-allowed',
+      where: '`agents`',
+      allows: (target) => namesOf(target).some((name) => names.has(name)),
+    };
   }
   const task = isMapping(permission) ? permission.task : undefined;
   if (isMapping(task)) {
@@ -74,11 +79,15 @@ function limitOf({ agent, data }: CheckedAgent): CallLimit | undefined {
     const rules = Object.entries(task).map(([pattern, action]) => ({ pattern: globPattern(pattern), action }));
     const isDenied = (target: Agent) =>
       rules.findLast(({ pattern }) => namesOf(target).some((name) => pattern.test(name)))?.action === 'deny';
-    return { where: '`permission.task`', allows: (target) => !isDenied(target) };
+    return { kind: 'delegation-not-allowed', where: '`permission.task`', allows: (target) => !isDenied(target) };
   }
   const listed = new Set(agentsInTools(agent.tools ?? []).map((name) => name.toLowerCase().replace(/^.*:/, '')));
   if (listed.size === 0) return;
-  return { where: 'the list in `tools`', allows: (target) => namesOf(target).some((name) => listed.has(name)) };
+  return {
+    kind: 'delegation-unlisted',
+    where: 'the list in `Agent(…)`',
+    allows: (target) => namesOf(target).some((name) => listed.has(name)),
+  };
 }
 
 function namesOf({ name, source }: Agent): string[] {

@@ -4,8 +4,8 @@ import { agentText, inFile, type Rule } from './rule.ts';
 export const keyRules = {
   'name-missing': {
     severity: 'error',
-    title: 'The name is missing',
-    says: (tool) => `The \`name\` is missing, so ${tool} skips this file; its file name is shown instead.`,
+    title: 'The name is missing or empty',
+    says: (tool) => `The \`name\` is missing or empty, so ${tool} skips this file; its file name is shown instead.`,
     todo: 'Add `name:` with lower-case words joined by hyphens.',
     explanation:
       'Only tools that need a name are meant: in a plugin of Claude Code and for VS Code, the file name counts.',
@@ -32,8 +32,8 @@ export const keyRules = {
   },
   'description-missing': {
     severity: 'error',
-    title: 'The description is missing',
-    says: (tool) => `The \`description\` is missing, so ${tool} skips this file.`,
+    title: 'The description is missing or empty',
+    says: (tool) => `The \`description\` is missing or empty, so ${tool} skips this file.`,
     todo: 'Add `description:`, and say when to call the agent.',
     explanation: 'The description is all that a tool knows of an agent when it chooses one.',
     bad: inFile('---\nname: tide-clerk\n---\n\nYou keep tables.\n'),
@@ -93,6 +93,15 @@ export const keyRules = {
       'An agent with `tool:` instead of `tools:` may use every tool. Keys that resemble none are left out: authors add their own.',
     bad: inFile(agentText(undefined, ['tool: Read'])),
     good: inFile(agentText(undefined, ['tools: Read'])),
+  },
+  'key-of-other-tool': {
+    severity: 'info',
+    title: 'A key belongs to another tool',
+    says: (detail) => detail,
+    todo: 'Remove the key, or keep it if both tools read this file.',
+    explanation: 'Keys that no tool knows are left out: authors add their own.',
+    bad: inFile(agentText(undefined, ['temperature: 0.2'])),
+    good: inFile(agentText()),
   },
   'key-refused': {
     severity: 'error',

@@ -9,6 +9,8 @@ export interface RuleExample {
   files: Readonly<Record<string, string>>;
   /** How the files are saved, if not in UTF-8. */
   encoding?: 'UTF-16' | 'Windows-1252';
+  /** Other rules that the files cannot help breaking. */
+  alsoBreaks?: readonly string[];
   /** Why the files cannot be read. */
   unreadable?: string;
   /** Tokens that all descriptions together may need. */

@@ -5,7 +5,7 @@ export const toolRules = {
   'tools-unreadable': {
     severity: 'error',
     title: 'The tools cannot be read',
-    says: (key) => `\`${key}\` cannot be read as a list of tools. It is shown as written, and not as “all tools”.`,
+    says: (detail) => `${detail}. It is not taken for “all tools”.`,
     todo: 'List the names of the tools, separated by commas.',
     explanation: 'Nobody can tell what an agent may do if its list of tools is a sentence.',
     bad: inFile(agentText(undefined, ['tools: Everything that the harbour master allows today'])),
@@ -19,6 +19,25 @@ export const toolRules = {
     explanation: 'A tool that splits at commas sees one long name that does not exist.',
     bad: inFile(agentText(undefined, ['tools: Read Grep Glob'])),
     good: inFile(agentText(undefined, ['tools: Read, Grep, Glob'])),
+  },
+  'tool-misspelt': {
+    severity: 'warning',
+    title: 'A tool is misspelt',
+    says: (detail) => detail,
+    todo: 'Correct the name. Claude Code leaves out a name that it does not know.',
+    explanation:
+      'Only the agents of Claude Code are checked, for names close to that of a tool. Others may be tools of your own.',
+    bad: inFile(agentText(undefined, ['tools: Read, Globb'])),
+    good: inFile(agentText(undefined, ['tools: Read, Glob'])),
+  },
+  'tools-all-denied': {
+    severity: 'error',
+    title: 'Every tool of the list is denied',
+    says: () => '`disallowedTools` denies every tool in `tools`, so Claude Code refuses to start the agent.',
+    todo: 'Remove from one of the two lists what stands in both.',
+    explanation: 'Claude Code 2.1.208 and later refuse an agent with a list of tools of which none is left.',
+    bad: inFile(agentText(undefined, ['tools: Read, Grep', 'disallowedTools: Grep, Read'])),
+    good: inFile(agentText(undefined, ['tools: Read, Grep', 'disallowedTools: Grep'])),
   },
   'permission-bypass': {
     severity: 'warning',
@@ -82,7 +101,7 @@ export const toolRules = {
   'delegation-not-allowed': {
     severity: 'warning',
     title: 'The agent delegates to an agent that it may not call',
-    says: (detail) => `The agent delegates to ${detail}.`,
+    says: (detail) => `The agent delegates to ${detail}, so that it may not call it.`,
     todo: 'Add the name to the list, or remove the delegation.',
     explanation: '`agents` of VS Code and `permission.task` of OpenCode limit which agents may be called.',
     bad: {
@@ -97,6 +116,31 @@ export const toolRules = {
         'tide-clerk.agent.md': agentText('## Delegation\n\n- Charts → @pilot\n- Depths → @pilot', ['agents: [pilot]']),
         'pilot.agent.md': agentText('You steer.', [], 'pilot'),
         'diver.agent.md': agentText('You dive.', [], 'diver'),
+      },
+    },
+  },
+  'delegation-unlisted': {
+    severity: 'info',
+    title: 'The agent delegates to an agent that `Agent(…)` does not name',
+    says: (detail) => `The agent delegates to ${detail}.`,
+    todo: 'Add the name to the list, or remove the delegation.',
+    explanation:
+      'Claude Code heeds the list only if the agent leads a session (`claude --agent`). A subagent may call any agent.',
+    bad: {
+      files: {
+        'tide-clerk.md': agentText('## Delegation\n\n- Charts → @pilot\n- Depths → @pilot', [
+          'tools: Read, Agent(diver)',
+        ]),
+        'pilot.md': agentText('You steer.', [], 'pilot'),
+        'diver.md': agentText('You dive.', [], 'diver'),
+      },
+      alsoBreaks: ['grant-scope-ignored'],
+    },
+    good: {
+      files: {
+        'tide-clerk.md': agentText('## Delegation\n\n- Charts → @pilot\n- Depths → @pilot', ['tools: Read, Agent']),
+        'pilot.md': agentText('You steer.', [], 'pilot'),
+        'diver.md': agentText('You dive.', [], 'diver'),
       },
     },
   },

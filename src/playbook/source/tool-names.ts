@@ -1,3 +1,5 @@
+import { distance } from 'fastest-levenshtein';
+
 /** What an agent may do with a kind of tool. */
 export type Ability = 'read' | 'write' | 'run' | 'network' | 'agents' | 'mcp';
 
@@ -51,6 +53,24 @@ const toolKinds: readonly ToolKind[] = [
 const kindsByName = new Map(
   toolKinds.flatMap((kind) => kind.names.map((name): [string, ToolKind] => [name.toLowerCase(), kind])),
 );
+
+/** Letters of the shortest name that counts as misspelt, and of the shortest in which two may be wrong. */
+const MIN_NAME_LENGTH = 4;
+const LONG_NAME_LENGTH = 8;
+
+/** Returns the name of the tool that a name is a misspelling of; `undefined` if it is a tool, or resembles none. */
+export function misspeltTool(name: string): string | undefined {
+  if (name.length < MIN_NAME_LENGTH || toolKindOf(name) || mcpToolOf(name)) return;
+  const allowed = name.length < LONG_NAME_LENGTH ? 1 : 2;
+  return toolKinds
+    .flatMap(({ names }) => names)
+    .find((known) => known.length >= MIN_NAME_LENGTH && distance(known.toLowerCase(), name.toLowerCase()) <= allowed);
+}
+
+/** Whether a name is that of a tool, or nearly: other names may be tools of a product that we do not know. */
+export function isKnownTool(name: string): boolean {
+  return toolKindOf(name) !== undefined || misspeltTool(name) !== undefined;
+}
 
 /** VS Code's sets of its own tools: `edit/editFiles`, `edit/*`. Any other name before a slash is that of an MCP server. */
 const toolSets = new Set(['agent', 'edit', 'execute', 'read', 'search', 'todo', 'vscode', 'web']);

@@ -12,6 +12,7 @@ describe('what an agent may do', () => {
       basis: 'listed',
       grants: { read: 'yes', write: 'yes', run: 'no', network: 'no', agents: 'no', mcp: 'yes' },
       others: ['Skill'],
+      hasUnknownTools: false,
     });
     expect(grantsWith('tools: []')).toBe('no no no no no no');
   });
@@ -25,6 +26,25 @@ describe('what an agent may do', () => {
   it('leaves out what is denied, in both cases', () => {
     expect(grantsWith('tools: Read, Write, Bash', 'disallowedTools: Bash')).toBe('yes yes no no no no');
     expect(grantsWith('disallowedTools: Write, Edit, Task, mcp__*')).toBe('open no open open no no');
+  });
+
+  it.each([
+    ['Read, mcp__github__get_issue', 'mcp__*'],
+    ['Read, mcp__github__get_issue', 'mcp__github'],
+    ['Read, mcp__github', 'mcp__github__*'],
+    ['Read, Agent', 'Task'],
+    ['Read, task', 'Agent'],
+    ['Read, Bash(git log:*)', 'bash'],
+  ])('leaves out what is denied by another name: %s without %s', (tools, denied) => {
+    expect(grantsWith(`tools: ${tools}`, `disallowedTools: ${denied}`)).toBe('yes no no no no no');
+  });
+
+  it.each([
+    ['Read, mcp__github__get_issue', 'mcp__gitlab', 'yes no no no no yes'],
+    ['Read, mcp__github', 'mcp__github__get_issue', 'yes no no no no yes'],
+    ['Read, Bash', 'Bash(rm:*)', 'yes no yes no no no'],
+  ])('keeps what only a part is denied of: %s without %s', (tools, denied, grants) => {
+    expect(grantsWith(`tools: ${tools}`, `disallowedTools: ${denied}`)).toBe(grants);
   });
 
   it('is partly denied if some of the usual tools are', () => {

@@ -64,9 +64,12 @@ describe('createAgent', () => {
     expect(briefly(agent.problems)).toEqual(['name-missing 1:1']);
   });
 
-  it.each(['name:', 'name: ""', 'name: "  "', 'name: null'])('treats %j as a missing name', (line) => {
-    expect(problemsOf(line, 'description: y')).toEqual(['name-missing 1:1']);
-  });
+  it.each(['name:', 'name: ""', 'name: "  "', 'name: null'])(
+    'treats %j as a missing name, at the place of the key',
+    (line) => {
+      expect(problemsOf(line, 'description: y')).toEqual(['name-missing 2:1']);
+    },
+  );
 
   it.each([
     ['name: 42', '42', ['value-invalid 3:1']],
@@ -89,7 +92,7 @@ describe('createAgent', () => {
 
   it('reports a missing description', () => {
     expect(problemsOf('name: x')).toEqual(['description-missing 1:1']);
-    expect(problemsOf('name: x', 'description: ""')).toEqual(['description-missing 1:1']);
+    expect(problemsOf('name: x', 'description: ""')).toEqual(['description-missing 3:1']);
     expect(problemsOf('name: x', 'description: <example>user "a"</example>')).toEqual([]);
   });
 

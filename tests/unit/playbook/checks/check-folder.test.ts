@@ -94,9 +94,43 @@ describe('delegations that the tools of an agent limit', () => {
     ['agents: ["*"]', 'a.agent.md', []],
     ['agents: [Pilot, diver]', 'a.agent.md', []],
     ['permission: { task: { "*": deny, pil*: allow } }', '.opencode/agents/a.md', ['a: delegation-not-allowed 10:1']],
-    ['tools: Read, Agent(pilot)', 'a.md', ['a: grant-scope-ignored 4:1', 'a: delegation-not-allowed 10:1']],
+    ['tools: Read, Agent(pilot)', 'a.md', ['a: grant-scope-ignored 4:1', 'a: delegation-unlisted 10:1']],
   ])('are reported at their lines: %s', (key, path, problems) => {
     expect(problemsOf(...crew, file('a', body, [key], path))).toEqual(problems);
+  });
+});
+
+describe('tools that the playbook does not know', () => {
+  const runs = 'When invoked:\n\n1. Run `git diff`.\n2. Report it.';
+
+  it.each([
+    ['Read, Globb', ['a: tool-misspelt 4:1', 'a: command-without-shell 9:4']],
+    ['Read, TodoRead', ['a: command-without-shell 9:4']],
+    ['Read, chart_plotter', []],
+  ])('may run commands, unless they are misspelt or known: %s', (tools, problems) => {
+    expect(problemsOf(file('a', runs, [`tools: ${tools}`]))).toEqual(problems);
+  });
+
+  it('name the tool that they are close to', () => {
+    expect(messagesOf(file('a', 'x', ['disallowedTools: WebFecth, Edi, Bish(git log)']))).toEqual([
+      '“WebFecth” is no tool; “WebFetch” is close to it.',
+      '“Bish(git log)” is no tool; “Bash” is close to it.',
+      expect.stringContaining('documents no limits in brackets'),
+    ]);
+  });
+
+  it('are not looked for in the files of other tools', () => {
+    expect(problemsOf(file('a', 'x', ['tools: [serch]'], '.github/agents/a.agent.md'))).toEqual([]);
+  });
+});
+
+describe('keys of other tools', () => {
+  it.each([
+    ['disallowed-tools: Bash', ['a: key-misspelt 4:1']],
+    ['temperature: 0.2', ['a: key-of-other-tool 4:1']],
+    ['reviewed-by: Ada', []],
+  ])('are reported: %s', (line, problems) => {
+    expect(problemsOf(file('a', 'x', [line]))).toEqual(problems);
   });
 });
 

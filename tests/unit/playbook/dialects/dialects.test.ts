@@ -45,6 +45,7 @@ describe('the tool that a file is written for', () => {
     expect(briefly(withFrontMatter('.claude/agents/tide.md', ...lines).problems)).toEqual([
       'name-missing 1:1',
       'value-invalid 3:1',
+      'key-of-other-tool 4:1',
     ]);
     expect(briefly(withFrontMatter('tide.agent.md', 'target: emacs').problems)).toEqual(['value-invalid 2:1']);
   });
