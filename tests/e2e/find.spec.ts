@@ -40,7 +40,7 @@ test.describe('the page that ranks agents for a task', () => {
   test('a task that nothing fits says so, names the words that no file has, and is announced', async ({ page }) => {
     await page.goto('./find/?task=chocolate+cake');
     await expect(page.getByRole('main').locator('[data-status]')).toHaveText(
-      'No agent fits this task. In no file: chocolate, cake.',
+      'No agent fits this task. Not in any file: chocolate, cake.',
     );
     await expect(page.getByRole('status').filter({ hasText: 'No agent fits' })).toHaveCount(1);
     await page.getByRole('searchbox', { name: 'Your task' }).fill('');

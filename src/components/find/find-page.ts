@@ -14,6 +14,8 @@ class FindPage extends HTMLElement {
   #finder?: AgentFinder;
   /** The task that is being answered, or was. */
   #task = '';
+  /** Whether the current entry of the history is a task that is still being typed. */
+  #isTyped = false;
 
   connectedCallback() {
     const form = this.querySelector('form');
@@ -24,6 +26,7 @@ class FindPage extends HTMLElement {
     const { signal } = this.#lifetime;
     const finder = (this.#finder = new AgentFinder(this.dataset.base ?? '/'));
     const readAddress = () => {
+      this.#isTyped = false;
       input.value = new URL(location.href).searchParams.get('task') ?? '';
       void this.#answer(input.value);
     };
@@ -39,7 +42,8 @@ class FindPage extends HTMLElement {
       () => {
         clearTimeout(this.#timer);
         this.#timer = setTimeout(() => {
-          this.#ask(input.value, 'replaceState');
+          this.#ask(input.value);
+          this.#isTyped = true;
         }, FIND_DELAY);
       },
       { signal },
@@ -49,7 +53,9 @@ class FindPage extends HTMLElement {
       (event) => {
         event.preventDefault();
         clearTimeout(this.#timer);
-        this.#ask(input.value, 'pushState');
+        this.#ask(input.value);
+        this.#isTyped = false;
+        if (input.value.trim() === '') this.#show('Describe a task first.', []);
       },
       { signal },
     );
@@ -63,11 +69,12 @@ class FindPage extends HTMLElement {
     clearTimeout(this.#timer);
   }
 
-  #ask(task: string, how: 'pushState' | 'replaceState') {
+  /** Answers a task, as a step of the history: back leads to the last answer, and not through each key. */
+  #ask(task: string) {
     const query = task.trim() === '' ? '' : `?${new URLSearchParams({ task: task.trim() }).toString()}`;
     if (query !== location.search) {
       try {
-        history[how](null, '', location.pathname + query);
+        history[this.#isTyped ? 'replaceState' : 'pushState'](null, '', location.pathname + query);
       } catch {
         // Browsers refuse too many changes in a short time. The answer is right all the same.
       }

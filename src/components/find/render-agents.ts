@@ -6,8 +6,8 @@ import type { Hit } from '../../search/query/result-types.ts';
 import { renderPart } from '../search/shared/render-results.ts';
 import { highlightAddress } from '../search/highlight/highlight-address.ts';
 
-/** Most agents to offer for a comparison: more do not fit side by side. */
-const MAX_COMPARED = 3;
+/** Most agents to offer for a comparison: those behind them fit the task less. */
+const MAX_OFFERED = 3;
 
 /** The addresses of other pages, with the base path. */
 export interface Addresses {
@@ -16,8 +16,8 @@ export interface Addresses {
 }
 
 /** Describes the result in a sentence, to show and to announce. */
-export function describeFound({ fits, agents, total, unknown }: FoundAgents): string {
-  const missing = unknown.length === 0 ? '' : ` In no file: ${unknown.join(', ')}.`;
+export function describeFound({ fits, agents, total, unknown, handedOver }: FoundAgents): string {
+  const missing = sentence(' Not in any file', unknown) + sentence(' Only handed over to others', handedOver);
   const [first] = agents;
   if (!first) return `No agent fits this task.${missing}`;
   if (!fits) return `No agent fits this task well. The nearest is ${first.name}.${missing}`;
@@ -26,8 +26,28 @@ export function describeFound({ fits, agents, total, unknown }: FoundAgents): st
   return `${first.name} fits best${shown}.${missing}`;
 }
 
-/** Renders the agents, best first, each with the reasons. */
-export function renderFound({ fits, agents }: FoundAgents, task: string, addresses: Addresses): HTMLElement[] {
+/** Most words to name, and most letters of each: a pasted text may have hundreds of words. */
+const MAX_NAMED = 6;
+const MAX_LETTERS = 30;
+
+function sentence(start: string, words: readonly string[]): string {
+  if (words.length === 0) return '';
+  const named = words
+    .slice(0, MAX_NAMED)
+    .map((word) => (word.length > MAX_LETTERS ? `${word.slice(0, MAX_LETTERS)}…` : word));
+  const more = words.length - named.length;
+  return `${start}: ${named.join(', ')}${more > 0 ? ` and ${String(more)} more` : ''}.`;
+}
+
+/** Renders the agents, best first, each with the reasons; before them a link to the corrected task. */
+export function renderFound(found: FoundAgents, task: string, addresses: Addresses): HTMLElement[] {
+  const { corrected } = found;
+  if (corrected === undefined) return renderAgents(found, task, addresses);
+  const link = element('a', { href: `?${new URLSearchParams({ task: corrected }).toString()}` }, corrected);
+  return [element('p', {}, 'Did you mean: ', link), ...renderAgents(found, task, addresses)];
+}
+
+function renderAgents({ fits, agents }: FoundAgents, task: string, addresses: Addresses): HTMLElement[] {
   if (agents.length === 0) {
     return [
       element('p', {}, 'Try other words, or ', element('a', { href: addresses.agents }, 'browse all agents'), '.'),
@@ -39,7 +59,7 @@ export function renderFound({ fits, agents }: FoundAgents, task: string, address
     ...agents.map((agent) => element('li', {}, renderAgent(agent, task, addresses))),
   );
   if (agents.length < 2) return [list];
-  const compared = agents.slice(0, MAX_COMPARED);
+  const compared = agents.slice(0, MAX_OFFERED);
   const link = element(
     'a',
     {

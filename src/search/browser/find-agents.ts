@@ -1,6 +1,7 @@
 import { agentId, attributeTo } from '../format/columnar-records.ts';
 import type { StoredAgent, StoredHead, StoredRecord } from '../format/index-format.ts';
 import { decodeVocabulary } from '../format/vocabulary.ts';
+import { correctTask } from '../query/corrections.ts';
 import { agentsOfRecord } from '../query/facets.ts';
 import { rankAgents, taskTopic, type AgentMatch, type AgentRanking, type WordMatches } from '../query/rank-agents.ts';
 import type { Hit } from '../query/result-types.ts';
@@ -43,6 +44,10 @@ export interface FoundAgents {
   agents: FoundAgent[];
   /** Words that no agent's file contains. */
   unknown: string[];
+  /** Words that files contain only in tasks that they hand over. */
+  handedOver: string[];
+  /** The task with its unknown words replaced by similar ones, if there are any. */
+  corrected?: string;
   /** Number of agents that match at all. */
   total: number;
 }
@@ -76,13 +81,14 @@ export class AgentFinder {
   }
 
   async #attempt(task: string): Promise<FoundAgents> {
-    const ranking = await this.#rank(task);
+    const { ranking, corrected } = await this.#rank(task);
     const shown = ranking.matches.slice(0, ranking.fits ? MAX_AGENTS : MAX_NEAREST);
     const agents = await Promise.all(shown.map((match) => this.#describe(match)));
-    return { fits: ranking.fits, agents, unknown: ranking.unknown, total: ranking.matches.length };
+    const { fits, unknown, handedOver, matches } = ranking;
+    return { fits, agents, unknown, handedOver, total: matches.length, ...(corrected !== undefined && { corrected }) };
   }
 
-  async #rank(task: string): Promise<AgentRanking> {
+  async #rank(task: string): Promise<{ ranking: AgentRanking; corrected: string | undefined }> {
     const words = taskWords(task);
     const [{ records, small }, table, spelling, pagefind] = await Promise.all([
       this.#files.manifest(),
@@ -102,7 +108,8 @@ export class AgentFinder {
     const titles = topicsOfTask(task, spelling.asked);
     const indices = titles.map((title) => table.topics.values.findIndex((value) => value[1] === title));
     const topics = indices.filter((index) => index !== -1).map((index) => taskTopic(index, table, records));
-    return rankAgents(matches, topics, table);
+    const ranking = rankAgents(matches, topics, table);
+    return { ranking, corrected: correctTask(task, ranking.unknown, vocabulary) };
   }
 
   /** Returns how much records are about a word. Those that contain only a word with the same beginning are left out. */

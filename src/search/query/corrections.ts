@@ -43,6 +43,22 @@ export function correct(
   };
 }
 
+/** Replaces each unknown word that is similar to a word of the vocabulary; `undefined` if there is none. */
+export function correctTask(
+  typed: string,
+  unknown: readonly string[],
+  vocabulary: ReadonlyMap<string, number>,
+): string | undefined {
+  const corrected = new Map(
+    unknown.flatMap((word) => {
+      const [similar] = similarWords(word, vocabulary);
+      return similar ? [[word, similar.word] as const] : [];
+    }),
+  );
+  if (corrected.size === 0) return;
+  return replaceWords(typed, [...corrected.keys()], (word) => corrected.get(word) ?? word);
+}
+
 /** Returns a correction as the text of a query. */
 function textOfCorrection({ words, corrected }: Correction): string {
   return corrected ?? words.join(' ');

@@ -39,6 +39,8 @@ export interface AgentRanking {
   matches: AgentMatch[];
   /** Words that no agent's file contains. */
   unknown: string[];
+  /** Words that files contain only in tasks that they hand over. */
+  handedOver: string[];
   /** Whether the first one fits; if not, the first ones are only the nearest. */
   fits: boolean;
 }
@@ -58,6 +60,16 @@ const MAX_OCCURRENCES = 5_000;
 /** Agents to give evidence for: pages do not show that of the others. */
 const MAX_WITH_EVIDENCE = 10;
 
+/** A word of a task, with how much each agent's file is about it. */
+interface FoundWord extends WordMatches {
+  agents: ReadonlyMap<number, number>;
+  /** Larger for a word that few agents have. */
+  rarity: number;
+}
+
+/** The records with words of a task, by agent and by their numbers. */
+type Evidence = ReadonlyMap<number, ReadonlyMap<number, EvidenceRecord>>;
+
 /**
  * Ranks agents for a task. An agent is good if its file contains the words of the task, above all those that few
  * agents have; if one part of it contains many of them; and if it says more about the task's topics than others.
@@ -68,14 +80,37 @@ export function rankAgents(
   table: FacetTable,
 ): AgentRanking {
   const agentCount = table.agents.values.length;
-  const found = rarestWords(words, table).map((one) => ({ ...one, agents: agentsWith(one.records, table) }));
-  const rarityOf = (having: number) => Math.log2(1 + agentCount / Math.max(1, having));
-  const total = sum(found.map(({ agents }) => rarityOf(agents.size)));
+  const found = rarestWords(words, table).map((one): FoundWord => {
+    const agents = agentsWith(one.records, table);
+    return { ...one, agents, rarity: Math.log2(1 + agentCount / Math.max(1, agents.size)) };
+  });
+  const evidence = collectEvidence(found, table);
+  const candidates = new Set([...evidence.keys(), ...topics.flatMap(({ shares }) => [...shares.keys()])]);
+  const matches = [...candidates].map((agent) => matchOf(agent, found, topics, evidence, table));
+  matches.sort((a, b) => b.score - a.score || a.agent - b.agent);
+  for (const match of matches.slice(0, MAX_WITH_EVIDENCE)) {
+    const records = [...(evidence.get(match.agent)?.values() ?? [])];
+    records.sort((a, b) => b.value - a.value || a.number - b.number);
+    match.handovers = records.filter(({ number }) => table.kindOf(number) === 'delegation');
+    match.evidence = records.filter(({ number }) => table.kindOf(number) !== 'delegation');
+  }
+  const [best] = matches;
+  const withoutAgent = found.filter(({ agents }) => agents.size === 0);
+  return {
+    matches,
+    unknown: withoutAgent.filter(({ records }) => records.size === 0).map(({ word }) => word),
+    handedOver: withoutAgent.filter(({ records }) => records.size > 0).map(({ word }) => word),
+    fits: best !== undefined && best.share >= taskWeights[best.topics.length > 0 ? 'minShareWithTopic' : 'minShare'],
+  };
+}
+
+function collectEvidence(found: readonly FoundWord[], table: FacetTable): Evidence {
   const evidence = new Map<number, Map<number, EvidenceRecord>>();
-  for (const { word, records, agents } of found) {
+  for (const { word, records, rarity } of found) {
     for (const [number, strength] of records) {
       const kind = table.kindOf(number);
-      const value = rarityOf(agents.size) * strength * (kind === 'delegation' ? 1 : evidenceWeights[kind]);
+      // A handover is shown beside the reasons, but does not count as one.
+      const value = rarity * strength * (kind === 'delegation' ? 1 : evidenceWeights[kind]);
       if (value === 0) continue;
       for (const agent of agentsOfRecord(number, table)) {
         const ofAgent = evidence.get(agent) ?? new Map<number, EvidenceRecord>();
@@ -87,43 +122,38 @@ export function rankAgents(
       }
     }
   }
-  const candidates = new Set([...evidence.keys(), ...topics.flatMap(({ shares }) => [...shares.keys()])]);
-  const matches = [...candidates].map((agent): AgentMatch => {
-    const having = found.filter(({ agents }) => agents.has(agent));
-    const ofTopics = topics.filter(({ shares }) => shares.has(agent));
-    const wordScore = sum(having.map(({ agents }) => rarityOf(agents.size) * (agents.get(agent) ?? 0)));
-    let [together, description] = [0, 0];
-    for (const { number, value } of evidence.get(agent)?.values() ?? []) {
-      const kind = table.kindOf(number);
-      if (kind === 'delegation') continue;
-      together = Math.max(together, value);
-      if (kind === 'agent') description += value;
-    }
-    const score =
-      taskWeights.words * wordScore + taskWeights.together * together + taskWeights.description * description;
-    const topicScore = sum(ofTopics.map(({ shares }) => shares.get(agent) ?? 0)) / Math.max(1, topics.length);
-    return {
-      agent,
-      score: score / Math.max(1, total) + taskWeights.topics * topicScore,
-      share: total === 0 ? 0 : sum(having.map(({ agents }) => rarityOf(agents.size))) / total,
-      words: having.map(({ word }) => word),
-      topics: ofTopics.map(({ topic }) => topic),
-      evidence: [],
-      handovers: [],
-    };
-  });
-  matches.sort((a, b) => b.score - a.score || a.agent - b.agent);
-  for (const match of matches.slice(0, MAX_WITH_EVIDENCE)) {
-    const records = [...(evidence.get(match.agent)?.values() ?? [])];
-    records.sort((a, b) => b.value - a.value || a.number - b.number);
-    match.handovers = records.filter(({ number }) => table.kindOf(number) === 'delegation');
-    match.evidence = records.filter(({ number }) => table.kindOf(number) !== 'delegation');
+  return evidence;
+}
+
+/** Returns how well an agent fits, without the evidence. */
+function matchOf(
+  agent: number,
+  found: readonly FoundWord[],
+  topics: readonly TaskTopic[],
+  evidence: Evidence,
+  table: FacetTable,
+): AgentMatch {
+  const total = sum(found.map(({ rarity }) => rarity));
+  const having = found.filter(({ agents }) => agents.has(agent));
+  const ofTopics = topics.filter(({ shares }) => shares.has(agent));
+  const wordScore = sum(having.map(({ agents, rarity }) => rarity * (agents.get(agent) ?? 0)));
+  let [together, description] = [0, 0];
+  for (const { number, value } of evidence.get(agent)?.values() ?? []) {
+    const kind = table.kindOf(number);
+    if (kind === 'delegation') continue;
+    together = Math.max(together, value);
+    if (kind === 'agent') description += value;
   }
-  const [best] = matches;
+  const score = taskWeights.words * wordScore + taskWeights.together * together + taskWeights.description * description;
+  const topicScore = sum(ofTopics.map(({ shares }) => shares.get(agent) ?? 0)) / Math.max(1, topics.length);
   return {
-    matches,
-    unknown: found.filter(({ agents }) => agents.size === 0).map(({ word }) => word),
-    fits: best !== undefined && best.share >= taskWeights[best.topics.length > 0 ? 'minShareWithTopic' : 'minShare'],
+    agent,
+    score: score / Math.max(1, total) + taskWeights.topics * topicScore,
+    share: total === 0 ? 0 : sum(having.map(({ rarity }) => rarity)) / total,
+    words: having.map(({ word }) => word),
+    topics: ofTopics.map(({ topic }) => topic),
+    evidence: [],
+    handovers: [],
   };
 }
 

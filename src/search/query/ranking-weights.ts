@@ -132,7 +132,7 @@ export const taskWeights = {
   /** With a smaller share of the task's words, an agent does not fit. */
   minShare: 0.4,
   /** The same if parts of its file are about a topic that the task names. */
-  minShareWithTopic: 0.25,
+  minShareWithTopic: 0.35,
 } as const;
 
 /** Number of Pagefind's best matches that are ranked; the others follow in its order. */

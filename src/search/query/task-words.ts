@@ -4,9 +4,10 @@ import { stem, tokenize } from './words.ts';
 
 /** Words of requests that say nothing about the task itself. */
 const requestWords = new Set(
-  'agent also best better change code different each good help idea know let new now only problem project question thing think try use used using want way work write'.split(
-    ' ',
-  ),
+  (
+    'against agent also between best better change code different during each good help idea know let must never new ' +
+    'no not now only problem project question thing think try until use used using want way without work write'
+  ).split(' '),
 );
 
 /** Most words of a task that are looked up: a longer one is pasted text, whose first words are enough. */
@@ -39,8 +40,9 @@ export function topicsOfTask(task: string, asked: AskedWords): string[] {
   sequencesOf.set(asked, sequences);
   const titles = sequences
     .filter(({ word, sequence }) => {
-      // Without its sign, `'a` is any "a".
-      if (sequence.join('').length < 2 && !task.includes(word)) return false;
+      // Without their signs, `'a` is any "a", and `--help` is any "help".
+      const needsSign = sequence.join('').length < 2 || /^[^\p{L}\p{N}]/u.test(word);
+      if (needsSign && !task.includes(word)) return false;
       return sequence.every((one) => known.has(one)) && indexOfSequence(sequence, words) !== -1;
     })
     .map(({ title }) => title);
