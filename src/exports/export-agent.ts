@@ -6,7 +6,7 @@ import { opencode } from '../playbook/dialects/opencode.ts';
 import { vscode } from '../playbook/dialects/vscode.ts';
 import { fitDescription, inEnglish } from './describe.ts';
 import type { Effect, Export, Loss } from './export.ts';
-import { markdownFile, tomlFile } from './file-text.ts';
+import { frontMatter, toml } from './file-text.ts';
 import { modelFor } from './model.ts';
 import { namesFor } from './names.ts';
 import { repeatKeys, translateKeys, type WrittenKeys } from './other-keys.ts';
@@ -37,8 +37,8 @@ export function exportAgent(agent: Agent, target: Dialect): Export {
 
   const isOwn = written.dialect === target;
   if (isOwn && isSound(agent, target, name)) {
-    const text = `---\n${agent.source.frontMatter}\n---\n${agent.body.replace(/^\n+/, '\n')}`;
-    return finished(written, path, text, renamed);
+    const head = `---\n${agent.source.frontMatter}\n---\n`;
+    return finished(written, path, head, agent.body.replace(/^\n+/, '\n'), renamed);
   }
   if (target === codex && written.prompt === '') {
     return { refusal: 'Codex requires instructions, and the system prompt of this agent is empty.' };
@@ -54,17 +54,19 @@ export function exportAgent(agent: Agent, target: Dialect): Export {
     ...body.keys,
   };
   const losses = [...renamed, ...description.losses, ...others.losses, ...body.losses];
-  const text =
-    target === codex
-      ? tomlFile({ name, description: description.text, developer_instructions: `${written.prompt}\n` })
-      : markdownFile(keys, written.prompt);
-  return finished(written, path, text, losses);
+  if (target === codex) {
+    const head = toml({ name, description: description.text });
+    return finished(written, path, head, toml({ developer_instructions: `${written.prompt}\n` }), losses);
+  }
+  const prompt = written.prompt === '' ? '' : `\n${written.prompt}\n`;
+  return finished(written, path, frontMatter(keys), prompt, losses);
 }
 
-function finished({ data, prompt }: WrittenAgent, path: string, text: string, losses: Loss[]): Export {
+function finished(written: WrittenAgent, path: string, head: string, rest: string, losses: Loss[]): Export {
+  const { data, prompt } = written;
   const fields = ['name', ...Object.keys(data), ...(prompt === '' ? [] : ['system prompt'])];
   const kept = [...new Set(fields)].filter((field) => !losses.some((loss) => loss.field === field));
-  return { path, text, losses, kept };
+  return { path, text: head + rest, promptAt: head.length, losses, kept };
 }
 
 /** Whether the target reads the file of an agent, which is written for it, as it is. */

@@ -18,6 +18,8 @@ export interface ExportedFile {
   /** Where a project has the file, with forward slashes. */
   path: string;
   text: string;
+  /** Where the system prompt starts in the text: the part before it is what differs from tool to tool. */
+  promptAt: number;
   losses: Loss[];
   /** The fields that the file has with the same meaning. */
   kept: string[];

@@ -1,16 +1,16 @@
 import { stringify } from 'yaml';
 
 /**
- * Returns a markdown file with front matter. The schema of YAML 1.1 puts quotes around texts such as `yes`, which older
+ * Returns the front matter of a markdown file. The schema of YAML 1.1 puts quotes around texts such as `yes`, which older
  * parsers would read as something else; all parsers read the result alike.
  */
-export function markdownFile(keys: Readonly<Record<string, unknown>>, prompt: string): string {
+export function frontMatter(keys: Readonly<Record<string, unknown>>): string {
   const yaml = stringify(keys, { schema: 'yaml-1.1', lineWidth: 0, aliasDuplicateObjects: false });
-  return `---\n${yaml}---\n${prompt === '' ? '' : `\n${prompt}\n`}`;
+  return `---\n${yaml}---\n`;
 }
 
-/** Returns a file in TOML 1.0, whose values are texts. Those of several lines stay readable where TOML allows it. */
-export function tomlFile(keys: Readonly<Record<string, string>>): string {
+/** Returns lines of TOML 1.0 for some texts. Those of several lines stay readable where TOML allows it. */
+export function toml(keys: Readonly<Record<string, string>>): string {
   return Object.entries(keys)
     .map(([key, value]) => `${key} = ${tomlText(value.toWellFormed())}\n`)
     .join('');

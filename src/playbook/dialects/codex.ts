@@ -9,6 +9,7 @@ export const codex: Dialect = {
   id: 'codex',
   tool: 'Codex',
   files: /(?:^|\/)\.codex\/agents\/.*\.toml$/,
+  note: 'Codex refuses files with keys that it does not know. Older versions stop at the first file that they cannot read.',
   place: '.codex/agents/{name}.toml',
   ownKeys: [],
   required: ['name', 'description'],

@@ -46,6 +46,10 @@ export interface Dialect {
   tool: string;
   /** Matches the paths of its files, with forward slashes. */
   files: RegExp;
+  /** What people should know before they use the format, in a sentence or two. */
+  note?: string;
+  /** A link that installs a file in the tool; `{url}` stands for the address of the file. */
+  installLink?: string;
   /** Where a project has such a file; `{name}` stands for the name of the agent. */
   place: string;
   /** Keys that only this tool has. They tell the tool of a file elsewhere. */
