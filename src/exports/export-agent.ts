@@ -4,6 +4,7 @@ import { codex } from '../playbook/dialects/codex.ts';
 import type { Dialect } from '../playbook/dialects/dialect.ts';
 import { opencode } from '../playbook/dialects/opencode.ts';
 import { vscode } from '../playbook/dialects/vscode.ts';
+import type { ProblemKind } from '../playbook/problems.ts';
 import { fitDescription, inEnglish } from './describe.ts';
 import type { Effect, Export, Loss } from './export.ts';
 import { frontMatter, toml } from './file-text.ts';
@@ -19,8 +20,9 @@ import { writtenAgent, type WrittenAgent } from './written-agent.ts';
 /** Keys that are translated one by one. All others are either the same in the target, or lost. */
 const translatedKeys = new Set(['name', 'description', 'model', 'tools', 'disallowedTools', 'permission']);
 
-/** Errors that do not prevent a tool from reading a file. */
-const harmlessErrors = new Set(['secret-like', 'tools-unreadable']);
+/** Errors that do not prevent a tool from reading a file, and warnings about what it does not accept. */
+const harmless = new Set<ProblemKind>(['secret-like', 'tools-unreadable']);
+const unsound = new Set<ProblemKind>(['value-invalid', 'value-too-long']);
 
 /**
  * Writes an agent as a file for another tool, or for its own. There, it never may do more than its own file allows: a
@@ -50,7 +52,7 @@ export function exportAgent(agent: Agent, target: Dialect): Export {
   const keys = {
     ...(target.isNamedByFile === true ? {} : { name }),
     description: description.text,
-    ...without(others.keys, ['name', 'description']),
+    ...others.keys,
     ...body.keys,
   };
   const losses = [...renamed, ...description.losses, ...others.losses, ...body.losses];
@@ -72,9 +74,7 @@ function finished(written: WrittenAgent, path: string, head: string, rest: strin
 /** Whether the target reads the file of an agent, which is written for it, as it is. */
 function isSound({ name, problems, source }: Agent, target: Dialect, nameInTarget: string): boolean {
   if (source.frontMatter === '' || (target.isNamedByFile !== true && name !== nameInTarget)) return false;
-  return problems.every(
-    ({ severity, kind }) => (severity !== 'error' || harmlessErrors.has(kind)) && kind !== 'value-too-long',
-  );
+  return problems.every(({ severity, kind }) => !unsound.has(kind) && (severity !== 'error' || harmless.has(kind)));
 }
 
 /** @returns the reason as text if the export is refused */
@@ -137,8 +137,4 @@ function nameLoss(target: Dialect, name: string): Loss {
 
 function loss(field: string, effect: Effect, explanation: string): Loss {
   return { field, effect, explanation };
-}
-
-function without(keys: Readonly<Record<string, unknown>>, names: readonly string[]): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(keys).filter(([key]) => !names.includes(key)));
 }

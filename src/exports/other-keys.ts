@@ -49,20 +49,21 @@ export function repeatKeys({ data }: WrittenAgent, target: Dialect): WrittenKeys
   const keys: Record<string, unknown> = {};
   const losses: Loss[] = [];
   for (const [key, value] of Object.entries(data)) {
-    const isRefused = target.refusesOtherKeys === true && !Object.hasOwn(target.keys, key);
-    const isEmptyHooks = key === 'hooks' && Array.isArray(value) && value.length === 0;
-    if (isRefused && limitingKeys.includes(key)) {
-      return `${targetName(target)} refuses a file with \`${key}\`, and without it, the agent could do more.`;
-    }
-    if (isRefused || isEmptyHooks) {
-      losses.push({
-        field: key,
-        effect: 'lost',
-        explanation: `A file with it is not loaded by ${targetName(target)}.`,
-      });
-    } else if (key !== '__proto__') keys[key] = plain(value);
+    // These two are written for every tool.
+    if (key === 'name' || key === 'description') continue;
+    if (isUsable(key, value, target)) keys[key] = plain(value);
+    else if (limitingKeys.includes(key) && key !== 'hooks') {
+      return `${targetName(target)} does not know this \`${key}\`, and without it, the agent could do more.`;
+    } else losses.push({ field: key, effect: 'lost', explanation: `It is not one that ${targetName(target)} knows.` });
   }
   return { keys, losses };
+}
+
+function isUsable(key: string, value: unknown, { keys, refusesOtherKeys = false }: Dialect): boolean {
+  const definition = Object.hasOwn(keys, key) ? keys[key] : undefined;
+  if (!definition) return !refusesOtherKeys && key !== '__proto__';
+  // Claude Code skips an agent whose hooks are an empty list.
+  return definition.allows(value) && !(key === 'hooks' && Array.isArray(value) && value.length === 0);
 }
 
 /** Returns a value of the front matter without the classes of our reader. */

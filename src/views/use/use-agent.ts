@@ -96,7 +96,7 @@ function gains(agent: Agent, { limitsTools }: Dialect): string {
   const gained = abilities
     .filter((ability) => grants[ability] === 'no')
     .map((ability) => abilityLabels[ability].phrase);
-  return gained.length === 0 ? '' : `There, it could also ${new Intl.ListFormat('en').format(gained)}.`;
+  return gained.length === 0 ? '' : `It could also ${new Intl.ListFormat('en').format(gained)}.`;
 }
 
 function useFile(
