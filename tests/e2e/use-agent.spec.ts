@@ -37,7 +37,7 @@ test.describe('the page with the files of an agent', () => {
       const copilot = page.getByRole('region', { name: 'VS Code and GitHub Copilot' });
       await copilot.getByText('Install it from a shell').click();
       await expect(
-        copilot.getByText(`curl -fsSL -o rust-pro.agent.md.part ${PUBLIC_URL}/${copilotFile}`),
+        copilot.getByText(`curl -fsSL -o rust-pro.agent.md.part '${PUBLIC_URL}/${copilotFile}'`),
       ).toBeVisible();
       const downloading = page.waitForEvent('download');
       await copilot.getByRole('link', { name: 'Download' }).click();
