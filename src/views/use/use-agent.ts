@@ -60,7 +60,7 @@ export interface UseView {
   targets: UseTarget[];
 }
 
-export const effectLabels: Record<Effect, string> = { lost: 'Lost', changed: 'Changed', stricter: 'Stricter' };
+const effectLabels: Record<Effect, string> = { lost: 'Lost', changed: 'Changed', stricter: 'Stricter' };
 
 /** Returns the page with an agent's file for each tool. */
 export async function useAgentView(agent: Agent): Promise<UseView> {

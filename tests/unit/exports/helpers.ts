@@ -7,7 +7,7 @@ import type { ExportedFile } from '../../../src/exports/export.ts';
 import { agentOf } from '../playbook/helpers.ts';
 
 /** Returns a target by its id. */
-export function target(id: string): Dialect {
+function target(id: string): Dialect {
   const found = targets.find((one) => one.id === id);
   if (!found) throw new Error(`There is no target ${id}.`);
   return found;
