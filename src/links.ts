@@ -11,6 +11,15 @@ export function configuredHref(written: string): string {
   return written.startsWith('/') ? href(`/${written.slice(1)}`) : written;
 }
 
+/**
+ * Returns the address of a page or file on the host that the site is published on; `undefined` if that is not known,
+ * because the site's URL is that of this machine.
+ */
+export function publicUrl(path: `/${string}`): string | undefined {
+  const url = new URL(href(path), site.url);
+  return url.hostname === 'localhost' ? undefined : url.href;
+}
+
 export const accessPath = '/access/';
 export const agentsPath = '/agents/';
 export const comparePath = '/compare/';
@@ -33,6 +42,21 @@ export const topicsPath = '/topics/';
 
 export function agentPath(id: string): `/${string}` {
   return `/agents/${id}/`;
+}
+
+/** The page with an agent's file for each tool. */
+export function useAgentPath(id: string): `/${string}` {
+  return `/agents/${id}/use/`;
+}
+
+/** An agent's file for another tool: the name of the file is the last part of its path in a project. */
+export function exportPath(id: string, target: string, file: string): `/${string}` {
+  return `/agents/${id}/${target}/${file}`;
+}
+
+/** The part of the page with an agent's files that is about one tool. */
+export function useAnchor(target: string): string {
+  return `playbook:use-${target}`;
 }
 
 /** The page that compares an agent with those that are most similar. */

@@ -18,7 +18,7 @@ export const stages: readonly (readonly string[])[] = [
   ['src/layouts/**'],
   ['src/components/**'],
   ['src/views/**'],
-  ['src/{check,compare,content,decide,diagrams,forms,gates,markdown,offline,search}/**'],
+  ['src/{check,compare,content,decide,diagrams,exports,forms,gates,markdown,offline,search}/**'],
   ['src/{lib,settings,styles}/**', 'src/{links,site}.ts'],
   ['src/playbook/**'],
 ];
@@ -33,7 +33,7 @@ const BROWSER = [
 
 /** Code that runs only while the site is built. */
 const BUILD_ONLY = [
-  'src/{check,content,diagrams,integrations,markdown,pages,settings,views}/**',
+  'src/{check,content,diagrams,exports,integrations,markdown,pages,settings,views}/**',
   'src/search/build/**',
   'src/search/pagefind/**',
   'node:*',
@@ -61,6 +61,12 @@ export const rules: readonly ImportRule[] = [
     from: ['src/playbook/**'],
     to: ['**'],
     toExcept: ['src/playbook/**', ...PLAYBOOK_PACKAGES],
+  },
+  {
+    says: 'exports import only themselves, the playbook and the package that writes YAML',
+    from: ['src/exports/**'],
+    to: ['**'],
+    toExcept: ['src/exports/**', 'src/playbook/**', 'yaml'],
   },
   {
     says: 'browser code does not import code that runs only in the build',

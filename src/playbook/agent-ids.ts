@@ -46,7 +46,7 @@ function ownId(source: Source): string {
 }
 
 /** Returns a few letters and digits that depend on the whole text (FNV-1a). */
-function shortHash(text: string): string {
+export function shortHash(text: string): string {
   let value = 0x811c9dc5;
   for (const byte of new TextEncoder().encode(text)) value = Math.imul(value ^ byte, 0x01000193) >>> 0;
   return value.toString(36);

@@ -35,7 +35,8 @@ export function reportLengths({ data, body }: Source, { limits, tool }: Dialect,
     );
   };
   check('description', 'The description', asText(data.description).trim().length, limits?.description);
-  check('body', 'The system prompt', body.trim().length, limits?.body);
+  // The limit is that of Copilot's cloud agent, which leaves alone what is for VS Code only.
+  if (data.target !== 'vscode') check('body', 'The system prompt', body.trim().length, limits?.body);
 }
 
 /** Reports keys of Claude Code that have no effect, or a bad one. */

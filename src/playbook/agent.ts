@@ -8,7 +8,7 @@ import {
 } from './agent-keys.ts';
 import { mixedScripts } from './agent-names.ts';
 import type { Cost } from './cost.ts';
-import { claudeCode, isInPlugin, isSkippedName, isValidAgentName } from './dialects/claude-code.ts';
+import { claudeCode, isInPlugin, isSkippedName } from './dialects/claude-code.ts';
 import { reportUnknownKeys, reportValues } from './key-checks.ts';
 import { dialectOf } from './dialects/dialects.ts';
 import type { Element } from './elements/kinds.ts';
@@ -52,11 +52,21 @@ export interface Agent extends ToolAccess {
   problems: Problem[];
   /** Characters of the description as written, which a tool always loads, and of the prompt, which it loads on call. */
   cost: Cost;
-  /**
-   * Its file; `isReadable` is false if only its name is known, `descriptionAt` is the place of the description, and
-   * `copies` are the paths of identical files.
-   */
-  source: { path: string; bytes: number; isReadable: boolean; descriptionAt: Position; copies?: readonly string[] };
+  source: AgentSource;
+}
+
+/** The file of an agent. */
+export interface AgentSource {
+  path: string;
+  bytes: number;
+  /** False if only its name is known. */
+  isReadable: boolean;
+  /** The text of its front matter as written, from which it can be exported; empty if it has none. */
+  frontMatter: string;
+  /** The place of the description. */
+  descriptionAt: Position;
+  /** The paths of identical files. */
+  copies?: readonly string[];
 }
 
 /** Keys with a property of their own in `Agent`; all others are settings. */
@@ -121,7 +131,7 @@ export function createAgent(
   if (mixed !== undefined) report('name-homoglyph', positionOfKey('name'), mixed);
   else if (name !== '' && dialect === claudeCode) {
     if (isSkippedName(name)) report('name-skipped', positionOfKey('name'), name);
-    else if (!isValidAgentName(name)) report('name-format', positionOfKey('name'), name);
+    else if (dialect.names?.pattern.test(name) === false) report('name-format', positionOfKey('name'), name);
   }
 
   const description = readDescription(asText(data.description));
@@ -159,6 +169,7 @@ export function createAgent(
       path,
       bytes: source.bytes,
       isReadable: !problems.some(({ kind }) => kind === 'file-unreadable'),
+      frontMatter: source.frontMatter,
       descriptionAt: positionOfKey('description'),
       ...(copies.length > 0 && { copies }),
     },

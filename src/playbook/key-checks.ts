@@ -100,7 +100,7 @@ function reportSkillName({ data, location }: Source, report: ReportKey): void {
   const name = asText(data.name).trim();
   const folder = location.split('/').at(-2);
   if (name === '') return;
-  if (!/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(name) || name.length > 64) {
+  if (agentSkill.names?.pattern.test(name) === false) {
     report('skill-name', 'name', `The name “${name}” is not one that Agent Skills allow.`);
   } else if (folder !== undefined && folder !== name) {
     report('skill-name', 'name', `The name “${name}” is not that of the folder, “${folder}”.`);

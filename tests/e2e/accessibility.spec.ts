@@ -68,7 +68,7 @@ function samplePages(name: SiteName): BuiltPage[] {
   const pages = pagesUnlikeDefault(name);
   // A malformed file shows on the page of its agent, however short that is.
   if (name === 'malformed') {
-    return pages.filter(({ route }) => /^agents\/./.test(route));
+    return pages.filter(({ route }) => /^agents\/[^/]+\/$/.test(route));
   }
   return [...Map.groupBy(pages, kindOf).values()].flatMap((kind) => sortByLength(name, kind).slice(0, 1));
 }
@@ -79,7 +79,10 @@ function sortByLength(name: SiteName, pages: readonly BuiltPage[]): BuiltPage[] 
   return pages.toSorted((a, b) => size(b) - size(a));
 }
 
-/** The pages below one folder are of one kind, apart from the folder's index and the chapters of the guide. */
+/**
+ * The pages below one folder are of one kind, apart from the folder's index, the chapters of the guide, and pages that
+ * belong to another page.
+ */
 function kindOf({ route }: BuiltPage): string {
-  return /^guide\/|^[^/]*\/?$/.test(route) ? route : route.replace(/\/.*/, '/*');
+  return /^guide\/|^[^/]*\/?$/.test(route) ? route : route.replace(/^([^/]+)\/[^/]+/, '$1/*');
 }

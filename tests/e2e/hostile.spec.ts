@@ -131,11 +131,11 @@ test.describe('a build of hostile files', () => {
   test('uses file names that are valid on every system and in every URL', () => {
     const agents = filesOf('malformed').filter((file) => file.startsWith('agents/'));
     const names = agents.flatMap((file) => file.split('/'));
-    expect(names.filter((name) => !/^[\p{L}\p{M}\p{N}-]+(?:\.html|\.md)?$/u.test(name))).toEqual([]);
+    expect(names.filter((name) => !/^[\p{L}\p{M}\p{N}-]+(?:\.html|\.toml|(?:\.agent)?\.md)?$/u.test(name))).toEqual([]);
   });
 
   test('creates a page for every agent, despite the problems of others', () => {
-    const pages = pagesOf('malformed').filter(({ route }) => /^agents\/.+\/$/.test(route));
+    const pages = pagesOf('malformed').filter(({ route }) => /^agents\/[^/]+\/$/.test(route));
     // One page for each readable file, and possibly one that gives the reason why a file is unreadable.
     const files = agentFilesOf('malformed').length;
     expect(pages.length).toBeGreaterThanOrEqual(files);

@@ -22,7 +22,8 @@ export function brokenLinks(documents: readonly BuiltDocument[], files: readonly
     const here = new URL(base + (file === '404.html' ? 'missing/at/some/depth/' : route), PUBLIC_URL);
     if (!URL.canParse(value, here.href)) return 'is not a valid address';
     const target = new URL(value, here);
-    if (target.origin !== here.origin) return /^(?:https?|mailto):$/.test(target.protocol) ? undefined : 'may run code';
+    if (target.origin !== here.origin)
+      return /^(?:https?|mailto|vscode):$/.test(target.protocol) ? undefined : 'may run code';
     // The content of a share link is in the fragment, which is then no anchor.
     const fragment = target.hash.startsWith('#shared.') ? '' : decodeURIComponent(target.hash.slice(1));
     if (value.startsWith('#')) return hasId(file, fragment) ? undefined : 'has no such anchor here';

@@ -6,6 +6,8 @@ export const agentSkill: Dialect = {
   id: 'agent-skill',
   tool: 'tools that read Agent Skills',
   files: /(?:^|\/)SKILL\.md$/i,
+  note: 'The path is that of Claude Code; other tools have folders of their own for skills. A skill is no agent of its own, but a text that an agent loads.',
+  place: '.claude/skills/{name}/SKILL.md',
   ownKeys: ['allowed-tools', 'when_to_use', 'compatibility'],
   required: ['name', 'description'],
   keys: {
@@ -27,5 +29,11 @@ export const agentSkill: Dialect = {
     hooks: mapping,
     paths: list,
   },
+  names: {
+    pattern: /^(?=.{1,64}$)[a-z0-9]+(?:-[a-z0-9]+)*$/,
+    expected: 'up to 64 lower-case letters, digits and single hyphens, none of them at an end',
+  },
+  // `allowed-tools` only allows tools in advance: it limits nothing.
+  limitsTools: 'caller',
   limits: { description: 1024 },
 };

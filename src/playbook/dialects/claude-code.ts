@@ -7,6 +7,7 @@ export const claudeCode: Dialect = {
   id: 'claude-code',
   tool: 'Claude Code',
   files: /(?:^|\/)\.claude\/agents\//,
+  place: '.claude/agents/{name}.md',
   ownKeys: ['permissionMode', 'maxTurns', 'isolation', 'memory', 'initialPrompt'],
   required: ['name', 'description'],
   keys: {
@@ -27,12 +28,14 @@ export const claudeCode: Dialect = {
     hooks: mapping,
     initialPrompt: text,
   },
+  names: {
+    pattern: /^[a-z0-9][a-z0-9-]*$/,
+    expected: 'lower-case letters, digits and hyphens, without a hyphen at the start',
+  },
+  limitsTools: 'list-and-denials',
+  mcpTools: { all: 'mcp__{server}', one: 'mcp__{server}__{tool}' },
+  sharedKeys: { maxTurns: 'maxTurns', effort: 'effort', background: 'background' },
 };
-
-/** Whether Claude Code accepts a name: lower-case letters, digits and hyphens, and no hyphen at the start. */
-export function isValidAgentName(name: string): boolean {
-  return /^[a-z0-9][a-z0-9-]*$/.test(name);
-}
 
 /** Whether Claude Code skips the file of an agent with this name, from version 2.1.218 on. */
 export function isSkippedName(name: string): boolean {

@@ -8,6 +8,10 @@ export interface ValueSchema {
   minimum?: number;
 }
 
+/** Keys of Claude Code that have an equivalent in other tools, with the same values. */
+export const sharedKeys = ['maxTurns', 'effort', 'background'] as const;
+export type SharedKey = (typeof sharedKeys)[number];
+
 /** What a value of the front matter may be. */
 export interface KeyDefinition {
   allows: (value: unknown) => boolean;
@@ -16,6 +20,20 @@ export interface KeyDefinition {
   /** The same for editors. */
   schema: ValueSchema;
 }
+
+/** Names that a tool accepts. */
+export interface NameRule {
+  pattern: RegExp;
+  /** Completes the sentence "The tool accepts only …". */
+  expected: string;
+}
+
+/**
+ * How a file says which tools its agent may use. `list`: by a list of all of them. `list-and-denials`: also by a list of
+ * those that it may not use. `permission`: by a mapping from tools to actions, whose last entry that matches counts.
+ * `nothing`: not at all. `caller`: the file is no agent, but a text that other agents load.
+ */
+export type ToolLimits = 'list' | 'list-and-denials' | 'permission' | 'nothing' | 'caller';
 
 /**
  * The format of one tool's agent files. Reading, checking and exporting share these tables, so that a fact about a tool
@@ -28,6 +46,12 @@ export interface Dialect {
   tool: string;
   /** Matches the paths of its files, with forward slashes. */
   files: RegExp;
+  /** What people should know before they use the format, in a sentence or two. */
+  note?: string;
+  /** A link that installs a file in the tool; `{url}` stands for the address of the file. */
+  installLink?: string;
+  /** Where a project has such a file; `{name}` stands for the name of the agent. */
+  place: string;
   /** Keys that only this tool has. They tell the tool of a file elsewhere. */
   ownKeys: readonly string[];
   /** The keys without which the tool skips or refuses a file. */
@@ -36,6 +60,19 @@ export interface Dialect {
   keys: Readonly<Record<string, KeyDefinition>>;
   /** Whether the tool refuses a file with any other key. */
   refusesOtherKeys?: boolean;
+  /** The names that the tool accepts; absent if its documentation does not restrict them. */
+  names?: NameRule;
+  /** Whether the name is that of the file, so that the file needs no key for it. */
+  isNamedByFile?: boolean;
+  limitsTools: ToolLimits;
+  /** The tool's names of tools, in lower case, each with the tools of Claude Code that it stands for. */
+  tools?: Readonly<Record<string, readonly string[]>>;
+  /** How it writes tools of MCP servers, if it does: `all` of a server, or `one`. */
+  mcpTools?: { all: string; one: string };
+  /** Whether an empty list of tools is documented to mean none. */
+  hasEmptyList?: boolean;
+  /** The tool's keys for what Claude Code's keys mean, by Claude Code's key; with a dot if the key is in a mapping. */
+  sharedKeys?: Readonly<Partial<Record<SharedKey, string>>>;
   /** Largest length of a description and of a system prompt, in UTF-16 code units. */
   limits?: { description?: number; body?: number };
 }

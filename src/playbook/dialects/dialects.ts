@@ -1,5 +1,6 @@
 import { agentSkill } from './agent-skill.ts';
 import { claudeCode } from './claude-code.ts';
+import { codex } from './codex.ts';
 import type { Dialect } from './dialect.ts';
 import { opencode } from './opencode.ts';
 import { antigravity, cursor, geminiCli, kiro, qwenCode } from './other-tools.ts';
@@ -9,6 +10,7 @@ import { vscode } from './vscode.ts';
 export const dialects: readonly Dialect[] = [
   agentSkill,
   opencode,
+  codex,
   cursor,
   geminiCli,
   antigravity,

@@ -9,8 +9,9 @@ export const opencode: Dialect = {
   id: 'opencode',
   tool: 'OpenCode and Kilo',
   files: /(?:^|\/)\.(?:opencode|kilo)\/agents?\//,
+  note: 'Kilo reads the same file in the folder `.kilo/agents`.',
+  place: '.opencode/agents/{name}.md',
   ownKeys: ['mode', 'permission'],
-  // The name is that of the file.
   required: [],
   keys: {
     name: text,
@@ -30,4 +31,20 @@ export const opencode: Dialect = {
     maxSteps: count,
     options: mapping,
   },
+  isNamedByFile: true,
+  limitsTools: 'permission',
+  tools: {
+    read: ['Read', 'NotebookRead'],
+    // Stands for every tool that changes files.
+    edit: ['Edit', 'MultiEdit', 'NotebookEdit', 'Write'],
+    bash: ['Bash', 'PowerShell'],
+    grep: ['Grep'],
+    glob: ['Glob'],
+    list: ['LS'],
+    webfetch: ['WebFetch'],
+    websearch: ['WebSearch'],
+    task: ['Agent'],
+    todowrite: ['TodoWrite'],
+  },
+  sharedKeys: { maxTurns: 'steps' },
 };

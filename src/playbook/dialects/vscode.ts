@@ -10,6 +10,8 @@ export const vscode: Dialect = {
   id: 'vscode',
   tool: 'VS Code and GitHub Copilot',
   files: /\.(?:agent|chatmode)\.md$|(?:^|\/)\.github\/agents\//i,
+  installLink: 'vscode:chat-agent/install?url={url}',
+  place: '.github/agents/{name}.agent.md',
   ownKeys: ['handoffs', 'user-invocable', 'infer', 'mcp-servers', 'modelPolicy', 'include-custom-instructions'],
   // VS Code requires neither, and Copilot's cloud agent a description.
   required: [],
@@ -34,6 +36,20 @@ export const vscode: Dialect = {
     sidekick: mapping,
     'include-custom-instructions': flag,
   },
-  // Of Copilot's cloud agent.
+  limitsTools: 'list',
+  // Copilot's names, which VS Code reads as well.
+  tools: {
+    read: ['Read', 'NotebookRead'],
+    edit: ['Edit', 'MultiEdit', 'NotebookEdit', 'Write'],
+    search: ['Grep', 'Glob'],
+    execute: ['Bash', 'PowerShell'],
+    web: ['WebFetch', 'WebSearch'],
+    agent: ['Agent'],
+    todo: ['TodoWrite'],
+  },
+  mcpTools: { all: '{server}/*', one: '{server}/{tool}' },
+  hasEmptyList: true,
+  sharedKeys: { effort: 'reasoningEffort' },
+  // Of Copilot's cloud agent, which leaves alone what is for VS Code only.
   limits: { body: 30_000 },
 };

@@ -15,6 +15,8 @@ export interface Source {
   bytes: number;
   /** The values of the front matter; empty if there is none. */
   data: Record<string, unknown>;
+  /** The text between the two lines `---`, with `\n` at the end of lines; empty if there is no front matter. */
+  frontMatter: string;
   /** Position of each top-level key of the front matter. */
   at: FrontMatter['at'];
   /**
@@ -30,7 +32,7 @@ const start: Position = { line: 1, column: 1 };
 /** Returns an empty source, with the problem that its file could not be read. */
 export function unreadableSource(path: string, reason: string): Source {
   const problems = [problem('file-unreadable', path, start, reason)];
-  return { path, location: path, bytes: 0, data: {}, at: new Map(), body: '', problems };
+  return { path, location: path, bytes: 0, data: {}, frontMatter: '', at: new Map(), body: '', problems };
 }
 
 /**
@@ -43,7 +45,16 @@ export function readSource(path: string, bytes: Uint8Array, folder = ''): Source
   const { text: decoded, encoding } = decodeText(bytes);
   const text = decoded.replace(/\r\n?/g, '\n');
   const location = folder === '' ? path : `${folder}/${path}`;
-  const source: Source = { path, location, bytes: bytes.length, data: {}, at: new Map(), body: text, problems: [] };
+  const source: Source = {
+    path,
+    location,
+    bytes: bytes.length,
+    data: {},
+    frontMatter: '',
+    at: new Map(),
+    body: text,
+    problems: [],
+  };
   const report = (kind: Parameters<typeof problem>[0], at: Position, detail?: string) => {
     source.problems.push(problem(kind, path, at, detail));
   };
@@ -79,7 +90,10 @@ export function readSource(path: string, bytes: Uint8Array, folder = ''): Source
   if (body.trim() === '') report('body-empty', { line: close + 1, column: 1 });
   // Front matter without a single readable key stays in the text, so that readers can see it.
   const isUnreadable = frontMatter.problems.length > 0 && Object.keys(frontMatter.data).length === 0;
-  if (!isUnreadable) source.body = '\n'.repeat(close + 1) + body;
+  if (!isUnreadable) {
+    source.frontMatter = lines.slice(open + 1, close).join('\n');
+    source.body = '\n'.repeat(close + 1) + body;
+  }
   return source;
 }
 

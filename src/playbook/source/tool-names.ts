@@ -84,6 +84,22 @@ export function toolKindOf(name: string): ToolKind | undefined {
   return (inSet === '*' ? undefined : kindsByName.get(inSet)) ?? kindsByName.get(set);
 }
 
+/** Returns Claude Code's name for a tool of any product; `undefined` if it has no such tool. */
+export function claudeToolOf(name: string): string | undefined {
+  return claudeName(toolKindOf(name));
+}
+
+/** Returns the tools of Claude Code that an ability consists of. */
+export function claudeToolsOf(ability: Ability): string[] {
+  return toolKinds.flatMap((kind) => (kind.ability === ability ? (claudeName(kind) ?? []) : []));
+}
+
+/** The first name of a kind, unless Claude Code does not have it: its own names begin with a capital letter. */
+function claudeName(kind: ToolKind | undefined): string | undefined {
+  const first = kind?.names[0];
+  return first !== undefined && /^[A-Z]/.test(first) ? first : undefined;
+}
+
 /**
  * Returns the MCP server whose tools a name means, and the tool; `undefined` if it means no MCP server.
  * `mcp__SERVER__TOOL` is Claude Code's spelling, and `SERVER/TOOL` that of VS Code; `*` means all tools.

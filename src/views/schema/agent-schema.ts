@@ -14,12 +14,13 @@ export const schemaDialects: ReadonlyMap<string, Dialect> = new Map([
  * Returns the JSON Schema of the front matter of a dialect. Draft 7, because the language servers of editors for YAML
  * know it best: https://json-schema.org/draft-07
  */
-export function agentSchema(id: string, { tool, keys, required, limits, refusesOtherKeys = false }: Dialect) {
+export function agentSchema(id: string, { tool, keys, required, limits, names, refusesOtherKeys = false }: Dialect) {
   const properties = Object.entries(keys).map(([key, { expected, schema }]) => [
     key,
     {
       description: `${expected.charAt(0).toUpperCase()}${expected.slice(1)}.`,
       ...schema,
+      ...(key === 'name' && names ? { pattern: names.pattern.source } : {}),
       ...(key === 'description' && limits?.description !== undefined ? { maxLength: limits.description } : {}),
     },
   ]);

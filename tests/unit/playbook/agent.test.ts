@@ -44,7 +44,13 @@ describe('createAgent', () => {
       mentions: [{ name: 'smoke', explicit: false, section: '', line: 15, column: 1 }],
       problems: [expect.objectContaining({ kind: 'grant-scope-ignored', severity: 'info' })],
       cost: { description: 58, prompt: 16 },
-      source: { path: 'team/beekeeper.md', bytes: 236, isReadable: true, descriptionAt: { line: 3, column: 1 } },
+      source: {
+        path: 'team/beekeeper.md',
+        bytes: 236,
+        isReadable: true,
+        frontMatter: expect.stringMatching(/^name: beekeeper\n[\s\S]*\n {2}- smoke$/) as string,
+        descriptionAt: { line: 3, column: 1 },
+      },
     });
   });
 

@@ -1,0 +1,35 @@
+import type { Agent } from '../playbook/agent.ts';
+import { claudeCode } from '../playbook/dialects/claude-code.ts';
+import type { Dialect } from '../playbook/dialects/dialect.ts';
+import { dialects } from '../playbook/dialects/dialects.ts';
+import { readFrontMatter } from '../playbook/source/front-matter.ts';
+import { asText } from '../playbook/source/yaml.ts';
+
+/** What the author of an agent wrote, which the parsed agent has only in part. */
+export interface WrittenAgent {
+  dialect: Dialect;
+  /** The values of the front matter, with their types. */
+  data: Readonly<Record<string, unknown>>;
+  /** With its dialogues; empty if there is none. */
+  description: string;
+  /** Without the blank lines around it. */
+  prompt: string;
+}
+
+const cache = new WeakMap<Agent, WrittenAgent>();
+
+/** Returns what the author of an agent wrote. */
+export function writtenAgent(agent: Agent): WrittenAgent {
+  const cached = cache.get(agent);
+  if (cached) return cached;
+  const { path, frontMatter } = agent.source;
+  const { data } = readFrontMatter(frontMatter, path, 2);
+  const written: WrittenAgent = {
+    dialect: dialects.find(({ tool }) => tool === agent.tool?.name) ?? claudeCode,
+    data,
+    description: asText(data.description).trim(),
+    prompt: agent.body.replace(/^(?:[ \t]*\n)+/, '').trimEnd(),
+  };
+  cache.set(agent, written);
+  return written;
+}
