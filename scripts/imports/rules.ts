@@ -25,7 +25,7 @@ export const stages: readonly (readonly string[])[] = [
 
 /** Code that is bundled for the browser, the service worker included. */
 const BROWSER = [
-  'src/{compare,decide,forms,gates,lib,offline}/**',
+  'src/{compare,decide,exports,forms,gates,lib,offline}/**',
   'src/search/{browser,format,query}/**',
   'src/{components,layouts}/**/*.ts',
   'src/diagrams/standalone.ts',
