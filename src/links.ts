@@ -125,6 +125,11 @@ export function agentFilePath(id: string): `/${string}` {
   return `/agents/${id}.md`;
 }
 
+/** The agent's files for all tools. */
+export function agentExportsPath(id: string): `/${string}` {
+  return `/agents/${id}.exports.json`;
+}
+
 /**
  * Anchors of parts of the layout. They contain a colon, which anchors of headings never do, so that no author's heading
  * has the same one.

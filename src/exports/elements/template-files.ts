@@ -17,13 +17,21 @@ export interface NamedTemplate {
 const MAX_TITLE = 200;
 const MAX_HINT = 120;
 
-/** Returns the template as a prompt file of VS Code, which asks for each field: `${input:impact:High or low}`. */
+/**
+ * Returns the template as a prompt file of VS Code, with an input variable for each field: `${input:impact:High or low}`.
+ * VS Code leaves them to the model, so that the prompt says what they are.
+ */
 export function promptFile({ name, title, element }: NamedTemplate): string {
-  const { text } = filled(element.text, withoutVariables, (variable, { hint, label }) => {
+  const { text, fields } = filled(element.text, withoutVariables, (variable, { hint, label }) => {
     const placeholder = oneLine(withoutBraces(hint === '' ? label : hint), MAX_HINT).replaceAll(':', ' –');
     return `\${input:${variable}:${placeholder}}`;
   });
-  return withFrontMatter({ name, description: describe(title, element) }, `${instruction(element)}\n\n${text}`);
+  const body = [
+    `Write this ${nounOf(element)} in exactly this form. Each input variable stands for a value that I give. Ask me for those that I have not given; do not invent any.`,
+    text,
+  ].join('\n\n');
+  const hint = fields.map(({ variable }) => `${variable}=…`).join(' ');
+  return withFrontMatter({ name, description: describe(title, element), 'argument-hint': hint }, body);
 }
 
 /** Returns the template as a skill of Claude Code, with an argument for each field: `$impact`. */
@@ -40,7 +48,10 @@ export function templateSkill({ name, title, element }: NamedTemplate): string {
       const line = `- ${oneLine(field.label, MAX_HINT)}: ${oneLine(field.hint, MAX_HINT)}`;
       return withoutArguments(withoutCommands(withoutVariables(line)), names);
     });
-  const parts = [instruction(element), text];
+  const parts = [
+    `Write this ${nounOf(element)} in exactly this form. Use the given values. Where a value is missing, take it from the conversation, or write “unknown”; do not invent it.`,
+    text,
+  ];
   if (expected.length > 0) parts.push(['What each field expects:', '', ...expected].join('\n'));
   return withFrontMatter(
     {
@@ -88,7 +99,6 @@ function describe(title: string, { purpose, recipient }: NamedTemplate['element'
     : `Writes the report ${named}. Use it to report what was done or found.`;
 }
 
-function instruction({ purpose }: NamedTemplate['element']): string {
-  const noun = purpose === 'handoff' ? 'handoff' : 'report';
-  return `Write this ${noun} in exactly this form. Use the given values. Where a value is missing, take it from the conversation, or write “unknown”; do not invent it.`;
+function nounOf({ purpose }: NamedTemplate['element']): string {
+  return purpose === 'handoff' ? 'handoff' : 'report';
 }

@@ -32,7 +32,7 @@ const formats: Record<ElementFormat, FormatDescription> = {
   prompt: {
     tool: 'VS Code',
     noun: 'prompt file',
-    use: (name) => `Type /${name} in the chat; it asks for each field.`,
+    use: (name) => `Type /${name} in the chat, and the values; you are asked for the rest.`,
     path: (name) => `.github/prompts/${name}.prompt.md`,
   },
   skill: {

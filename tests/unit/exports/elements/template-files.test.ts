@@ -31,6 +31,7 @@ test('a prompt file asks for every field, and has no other variable', () => {
   expect(keys).toEqual({
     name: 'rust-pro-to-security',
     description: expect.stringContaining('“To Security: "Specialists" # 1” (Security)') as string,
+    'argument-hint': expect.stringMatching(/^impact_value=… impact_area=… /) as string,
   });
   const inputs = [...body.matchAll(/\$\{([^:}]+):([^:}]+):([^}]*)\}/g)].map(([, kind, name, hint]) => [
     kind,
