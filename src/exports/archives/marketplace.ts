@@ -1,4 +1,4 @@
-import { oneLine } from '../front-matter.ts';
+import { oneLine } from '../one-line.ts';
 import { plainName } from '../file-names.ts';
 import type { ArchiveFile } from './zip.ts';
 

@@ -29,7 +29,7 @@ export function packExports(
     const { path, losses, text } = one;
     return [id, { path, losses, ...packText(text, prompt, own) }] as const;
   });
-  return { name, prompt, targets: Object.fromEntries(packed) };
+  return { name, prompt, targets: Object.fromEntries<PackedExports['targets'][string]>(packed) };
 }
 
 function packText(text: string, prompt: string, own: string) {

@@ -1,5 +1,6 @@
 import { agentsOn, type Route } from '../../playbook/elements/route.ts';
-import { oneLine, withFrontMatter } from '../front-matter.ts';
+import { markdownFile } from '../file-text.ts';
+import { oneLine } from '../one-line.ts';
 import { withoutMentions } from '../inert-text.ts';
 
 /** One step of a flow, as its author wrote it. */
@@ -48,7 +49,7 @@ export function issueTemplate({ title, about, start, steps }: IssueFlow): string
     ]),
   ].join('\n');
   const name = oneLine(title, MAX_TITLE);
-  return withFrontMatter({ name, about: oneLine(about, MAX_TITLE), title: `${name}: `, labels: '' }, body);
+  return markdownFile({ name, about: oneLine(about, MAX_TITLE), title: `${name}: `, labels: '' }, body);
 }
 
 function stepText(markdown: string, route: Route | undefined): string {

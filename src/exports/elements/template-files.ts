@@ -1,7 +1,8 @@
 import { readLines, templateForm } from '../../forms/model/template-form.ts';
 import type { FormField } from '../../forms/model/form.ts';
 import type { HandoffTemplate } from '../../playbook/elements/handoff-template.ts';
-import { oneLine, withFrontMatter } from '../front-matter.ts';
+import { markdownFile } from '../file-text.ts';
+import { oneLine } from '../one-line.ts';
 import { withoutArguments, withoutCommands, withoutVariables } from '../inert-text.ts';
 import { variableNames } from './variable-names.ts';
 
@@ -31,7 +32,7 @@ export function promptFile({ name, title, element }: NamedTemplate): string {
     text,
   ].join('\n\n');
   const hint = fields.map(({ variable }) => `${variable}=…`).join(' ');
-  return withFrontMatter({ name, description: describe(title, element), 'argument-hint': hint }, body);
+  return markdownFile({ name, description: describe(title, element), 'argument-hint': hint }, body);
 }
 
 /** Returns the template as a skill of Claude Code, with an argument for each field: `$impact`. */
@@ -53,7 +54,7 @@ export function templateSkill({ name, title, element }: NamedTemplate): string {
     text,
   ];
   if (expected.length > 0) parts.push(['What each field expects:', '', ...expected].join('\n'));
-  return withFrontMatter(
+  return markdownFile(
     {
       name,
       description: describe(title, element),

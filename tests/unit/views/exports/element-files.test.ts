@@ -33,7 +33,7 @@ test('a gate becomes a checklist with the markup of its items and what is nested
 test('a flow becomes an issue template with the agents of its steps', async () => {
   const [file] = await filesOf('## Query workflow\n\n1. Write the *query* → @sql-pro\n2. Call it → @rust-pro\n');
   expect(file?.path).toBe('.github/ISSUE_TEMPLATE/rust-pro-query-workflow.md');
-  expect(file?.text).toContain('about: "Workflow of rust-pro, 2 steps"');
+  expect(file?.text).toContain('about: Workflow of rust-pro, 2 steps');
   expect(file?.text).toContain('- [ ] 1. Write the *query* (`sql-pro`)\n- [ ] 2. Call it (`rust-pro`)\n');
 });
 
@@ -44,7 +44,7 @@ test('a handoff template becomes a prompt file and a skill, which has the name o
   expect(prompt?.path).toBe('.github/prompts/rust-pro-to-sql.prompt.md');
   expect(prompt?.text).toContain('**Table**: ${input:table:which one}\n**Rows**: ${input:rows:how many}');
   expect(skill?.path).toBe('.claude/skills/rust-pro-to-sql/SKILL.md');
-  expect(skill?.text).toContain('name: "rust-pro-to-sql"');
+  expect(skill?.text).toContain('name: rust-pro-to-sql');
   expect(skill?.text).toContain('**Table**: $table\n**Rows**: $rows');
 });
 
