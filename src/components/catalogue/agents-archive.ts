@@ -32,9 +32,10 @@ class AgentsArchive extends HTMLElement {
     const update = () => {
       this.#forget();
       const { agents, areChosen } = this.#agents();
+      const count = agents.length;
       this.#write(
         '[data-scope]',
-        `of ${areChosen ? 'the' : 'all'} ${counted(agents.length, areChosen ? 'chosen agent' : 'agent')}${areChosen ? '' : ' shown'}`,
+        areChosen ? `of the ${counted(count, 'chosen agent')}` : `of all ${counted(count, 'agent')} shown`,
       );
     };
     this.querySelector('button')?.addEventListener('click', () => void this.#make(), { signal });

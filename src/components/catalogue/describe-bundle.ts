@@ -1,12 +1,8 @@
 import type { Bundle } from '../../exports/archives/bundle.ts';
-import type { Effect } from '../../exports/export.ts';
 import { element } from '../../lib/dom.ts';
 
 /** Names to list for one change; the number of all is said. */
 const MAX_NAMES = 5;
-
-/** What became of a field, in a word. */
-const effectWords: Record<Effect, string> = { lost: 'lost', changed: 'changed', stricter: 'stricter' };
 
 /** Says what an archive contains, which agents it leaves out and why, and what its files do not carry. */
 export function describeBundle(
@@ -20,12 +16,15 @@ export function describeBundle(
   ];
   const details: HTMLElement[] = [];
   if (leftOut.length > 0) {
-    const items = leftOut.map(({ name, reason }) => element('li', {}, element('strong', {}, name), `: ${reason}`));
+    const byReason = Map.groupBy(leftOut, ({ reason }) => reason);
+    const items = [...byReason].map(([reason, agents]) =>
+      element('li', {}, element('strong', {}, agents.map(({ name }) => name).join(', ')), `: ${reason}`),
+    );
     details.push(section('Left out', items));
   }
   if (changes.length > 0) {
     const items = changes.map(({ field, effect, explanation, names }) =>
-      element('li', {}, element('code', {}, field), ` ${effectWords[effect]}: ${explanation} (${listed(names)})`),
+      element('li', {}, element('code', {}, field), ` ${effect}: ${explanation} (${listed(names)})`),
     );
     details.push(section('Differences', items));
   }
@@ -33,12 +32,7 @@ export function describeBundle(
 }
 
 function section(title: string, items: readonly HTMLElement[]): HTMLElement {
-  return element(
-    'details',
-    { open: '' },
-    element('summary', {}, `${title} (${String(items.length)})`),
-    element('ul', {}, ...items),
-  );
+  return element('details', { open: '' }, element('summary', {}, title), element('ul', {}, ...items));
 }
 
 function listed(names: readonly string[]): string {
