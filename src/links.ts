@@ -125,7 +125,7 @@ export function agentFilePath(id: string): `/${string}` {
   return `/agents/${id}.md`;
 }
 
-/** The agent's files for all tools. */
+/** The list of an agent's files for all tools. */
 export function agentExportsPath(id: string): `/${string}` {
   return `/agents/${id}.exports.json`;
 }

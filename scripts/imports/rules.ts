@@ -29,7 +29,7 @@ const BROWSER = [
   'src/search/{browser,format,query}/**',
   'src/{components,layouts}/**/*.ts',
   'src/diagrams/standalone.ts',
-  'src/exports/archives/{bundle,packed-exports,zip}.ts',
+  'src/exports/archives/{bundle,export-list,zip}.ts',
 ];
 
 /** Code that runs only while the site is built. */
@@ -44,7 +44,7 @@ const BUILD_ONLY = [
 /** The parts of build-only folders that the browser shares. */
 const BROWSER_PARTS = [
   'src/diagrams/standalone.ts',
-  'src/exports/archives/{bundle,packed-exports,zip}.ts',
+  'src/exports/archives/{bundle,export-list,zip}.ts',
   'src/exports/{export,file-names}.ts',
   'src/search/pagefind/api.ts',
 ];

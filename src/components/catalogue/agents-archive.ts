@@ -1,5 +1,5 @@
 import { bundle, type Bundle, type ChosenAgent } from '../../exports/archives/bundle.ts';
-import { unpackExport, type PackedExports } from '../../exports/archives/packed-exports.ts';
+import type { ExportList } from '../../exports/archives/export-list.ts';
 import { announce } from '../../lib/announce.ts';
 import { element } from '../../lib/dom.ts';
 import { counted, describeBundle } from './describe-bundle.ts';
@@ -10,9 +10,8 @@ const CONCURRENCY = 6;
 /** An agent on a card of the catalogue. */
 interface CardAgent {
   id: string;
-  /** Addresses of its exports and of its own file. */
+  /** The address of the list of its files. */
   exports: string;
-  source: string;
 }
 
 /**
@@ -63,11 +62,7 @@ class AgentsArchive extends HTMLElement {
     const shown = areChosen ? chosen : boxes.filter((box) => !box.closest('[data-item]')?.hasAttribute('hidden'));
     return {
       areChosen,
-      agents: shown.map(({ value, dataset }) => ({
-        id: value,
-        exports: dataset.exports ?? '',
-        source: dataset.source ?? '',
-      })),
+      agents: shown.map(({ value, dataset }) => ({ id: value, exports: dataset.exports ?? '' })),
     };
   }
 
@@ -138,13 +133,12 @@ function isCard(target: EventTarget | null): target is HTMLInputElement {
   return target instanceof HTMLInputElement && target.name === 'agents';
 }
 
-async function load({ id, exports, source }: CardAgent, tool: string, signal: AbortSignal): Promise<ChosenAgent> {
-  const packed = (await (await get(exports, signal)).json()) as PackedExports;
-  const { name } = packed;
-  const one = unpackExport(packed, tool);
-  if ('refusal' in one) return { id, name, export: one };
-  const { path, losses } = one;
-  const content = 'text' in one ? one.text : new Uint8Array(await (await get(source, signal)).arrayBuffer());
+async function load({ id, exports }: CardAgent, tool: string, signal: AbortSignal): Promise<ChosenAgent> {
+  const { name, targets } = (await (await get(exports, signal)).json()) as ExportList;
+  const file = targets[tool] ?? { refusal: 'This site has no file for the tool.' };
+  if ('refusal' in file) return { id, name, export: file };
+  const { path, losses, href } = file;
+  const content = new Uint8Array(await (await get(href, signal)).arrayBuffer());
   return { id, name, export: { path, losses, content } };
 }
 

@@ -1,5 +1,5 @@
 import { agentsOn, type Route } from '../../playbook/elements/route.ts';
-import { markdownFile } from '../file-text.ts';
+import { frontMatter } from '../file-text.ts';
 import { oneLine } from '../one-line.ts';
 import { withoutMentions } from '../inert-text.ts';
 
@@ -49,7 +49,9 @@ export function issueTemplate({ title, about, start, steps }: IssueFlow): string
     ]),
   ].join('\n');
   const name = oneLine(title, MAX_TITLE);
-  return markdownFile({ name, about: oneLine(about, MAX_TITLE), title: `${name}: `, labels: '' }, body);
+  return `${frontMatter({ name, about: oneLine(about, MAX_TITLE), title: `${name}: `, labels: '' })}
+${body}
+`;
 }
 
 function stepText(markdown: string, route: Route | undefined): string {

@@ -1,7 +1,7 @@
 import { readLines, templateForm } from '../../forms/model/template-form.ts';
 import type { FormField } from '../../forms/model/form.ts';
 import type { HandoffTemplate } from '../../playbook/elements/handoff-template.ts';
-import { markdownFile } from '../file-text.ts';
+import { frontMatter } from '../file-text.ts';
 import { oneLine } from '../one-line.ts';
 import { withoutArguments, withoutCommands, withoutVariables } from '../inert-text.ts';
 import { variableNames } from './variable-names.ts';
@@ -32,7 +32,9 @@ export function promptFile({ name, title, element }: NamedTemplate): string {
     text,
   ].join('\n\n');
   const hint = fields.map(({ variable }) => `${variable}=…`).join(' ');
-  return markdownFile({ name, description: describe(title, element), 'argument-hint': hint }, body);
+  return `${frontMatter({ name, description: describe(title, element), 'argument-hint': hint })}
+${body}
+`;
 }
 
 /** Returns the template as a skill of Claude Code, with an argument for each field: `$impact`. */
@@ -54,15 +56,13 @@ export function templateSkill({ name, title, element }: NamedTemplate): string {
     text,
   ];
   if (expected.length > 0) parts.push(['What each field expects:', '', ...expected].join('\n'));
-  return markdownFile(
-    {
-      name,
-      description: describe(title, element),
-      'argument-hint': names.map((variable) => `[${variable}]`).join(' '),
-      arguments: names,
-    },
-    parts.join('\n\n'),
-  );
+  const keys = {
+    name,
+    description: describe(title, element),
+    'argument-hint': names.map((variable) => `[${variable}]`).join(' '),
+    arguments: names,
+  };
+  return `${frontMatter(keys)}\n${parts.join('\n\n')}\n`;
 }
 
 /**
