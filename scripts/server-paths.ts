@@ -40,8 +40,8 @@ export function decodePath(rawPath: string): string | undefined {
 }
 
 /**
- * Whether a path may be served: not `..`, dotfiles (except `.well-known`), empty segments (a redirect to
- * `//host` would leave the site) or the files that tell a host what to do.
+ * Whether a path may be served: not `..`, dotfiles (except `.well-known` and `.claude-plugin`), empty
+ * segments (a redirect to `//host` would leave the site) or the files that tell a host what to do.
  *
  * @param inside a decoded path, relative to the site's base
  */
@@ -49,9 +49,12 @@ export function isPublic(inside: string): boolean {
   if (inside === '') return true;
   const segments = inside
     .replace(/\/$/, '')
-    .replace(/^\.well-known\//, '')
+    .replace(/^\.(?:well-known|claude-plugin)\//, '')
     .split('/');
-  return !HOST_FILES.includes(inside.toLowerCase()) && segments.every((segment) => segment !== '' && !segment.startsWith('.'));
+  return (
+    !HOST_FILES.includes(inside.toLowerCase()) &&
+    segments.every((segment) => segment !== '' && !segment.startsWith('.'))
+  );
 }
 
 /**

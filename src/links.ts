@@ -30,6 +30,10 @@ export const flowsPath = '/flows/';
 export const gatesPath = '/gates/';
 export const guidePath = '/guide/';
 export const handoffsPath = '/handoffs/';
+/** The agents as plugins of Claude Code. */
+export const installPath = '/install/';
+/** The list of plugins that Claude Code reads. */
+export const marketplacePath = '/marketplace.json';
 /** The problems of all files. */
 export const problemsPath = '/problems/';
 /** The catalogue of rules. */
@@ -62,6 +66,11 @@ export function useAnchor(target: string): string {
 /** The page that compares an agent with those that are most similar. */
 export function compareAgentPath(id: string): `/${string}` {
   return `${comparePath}${id}/`;
+}
+
+/** The archive of a plugin. */
+export function pluginArchivePath(name: string): `/${string}` {
+  return `/plugins/${name}.zip`;
 }
 
 /** The roster page of an agent or an outside specialist. */
@@ -114,6 +123,11 @@ export function sectionPath(agent: string, section: string): `/${string}` {
 /** The agent's file, byte for byte. */
 export function agentFilePath(id: string): `/${string}` {
   return `/agents/${id}.md`;
+}
+
+/** The list of an agent's files for all tools. */
+export function agentExportsPath(id: string): `/${string}` {
+  return `/agents/${id}.exports.json`;
 }
 
 /**

@@ -32,7 +32,7 @@ export function kindOfRequest(request: RequestParts, origin: string, base: strin
   if (url.origin !== origin || !url.pathname.startsWith(base)) return 'other';
   const path = url.pathname.slice(base.length);
   // A file to read or to download is none of the pages, and must be current.
-  if (request.mode === 'navigate') return path.endsWith('.md') ? 'other' : 'page';
+  if (request.mode === 'navigate') return /\.(?:json|md|zip)$/.test(path) ? 'other' : 'page';
   if (path === MANIFEST) return 'manifest';
   return HASHED_FOLDERS.some((folder) => path.startsWith(folder)) ? 'file' : 'other';
 }

@@ -52,7 +52,7 @@ test.describe('the page that ranks agents for a task', () => {
 test.describe('the comparison of agents', () => {
   test('agents chosen in the catalogue are compared side by side', async ({ page }) => {
     await page.goto('./agents/');
-    for (const name of ['rust-pro', 'rust-engineer']) await page.getByLabel(`Compare ${name}`, { exact: true }).check();
+    for (const name of ['rust-pro', 'rust-engineer']) await page.getByLabel(`Choose ${name}`, { exact: true }).check();
     await page.getByRole('button', { name: 'Compare the chosen agents' }).click();
     const table = page.getByRole('table', { name: /^Comparison of / });
     await expect(table.getByRole('columnheader')).toHaveText([/rust-engineer/, /rust-pro/]);

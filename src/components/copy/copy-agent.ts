@@ -2,13 +2,16 @@ import { decodeText } from '../../playbook/source/encoding.ts';
 import { makeCopyButton } from './copy-button.ts';
 import { showHowToCopy } from './copy-by-hand.ts';
 
-/** `<copy-agent data-file="…">` around a button: copies the file at that URL unchanged. */
+/**
+ * `<copy-agent data-file="…">` around a button: copies the file at that URL unchanged. `data-what` is its name in
+ * messages, if it is not an agent.
+ */
 class CopyAgent extends HTMLElement {
   #leaving?: AbortController;
 
   connectedCallback() {
     const button = this.querySelector('button');
-    const { file } = this.dataset;
+    const { file, what = 'The agent' } = this.dataset;
     if (!button || file === undefined) return;
     this.#leaving = new AbortController();
     const { signal } = this.#leaving;
@@ -16,8 +19,8 @@ class CopyAgent extends HTMLElement {
       button,
       {
         text: () => readFile(file, signal),
-        what: 'The agent',
-        refused: () => showHowToCopy(button, 'The agent could not be copied. Use Download instead.'),
+        what,
+        refused: () => showHowToCopy(button, `${what} could not be copied. Use Download instead.`),
       },
       signal,
     );

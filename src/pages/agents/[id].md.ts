@@ -1,9 +1,7 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { agentBytes } from '../../content/agent-bytes.ts';
 import { loadPlaybook } from '../../content/agents.ts';
 import type { Agent } from '../../playbook/agent.ts';
-import { site } from '../../site.ts';
 
 export const getStaticPaths = (async () => {
   const { agents } = await loadPlaybook();
@@ -13,7 +11,5 @@ export const getStaticPaths = (async () => {
 }) satisfies GetStaticPaths;
 
 /** Serves the agent's file byte for byte. It is never rebuilt from the parsed agent. */
-export const GET: APIRoute<{ agent: Agent }> = async ({ props }) => {
-  const bytes = await readFile(join(site.agents, props.agent.source.path));
-  return new Response(new Uint8Array(bytes), { headers: { 'Content-Type': 'text/markdown; charset=utf-8' } });
-};
+export const GET: APIRoute<{ agent: Agent }> = async ({ props }) =>
+  new Response(await agentBytes(props.agent), { headers: { 'Content-Type': 'text/markdown; charset=utf-8' } });

@@ -6,6 +6,7 @@ import type { Topics } from '../../playbook/topics/topics.ts';
 import { agentCard, INHERITED_MODEL, type AgentCardView } from './agent-card.ts';
 import { allCostText } from '../shared/cost-text.ts';
 import { site } from '../../site.ts';
+import { targetName, targets } from '../../exports/targets.ts';
 import { nameOfAll } from '../shared/element-summary.ts';
 import { coveredTopics } from '../topics/coverage.ts';
 
@@ -32,6 +33,8 @@ export interface CatalogueEntry {
 
 export interface CatalogueView {
   entries: CatalogueEntry[];
+  /** The tools that agents can be downloaded for. */
+  tools: { id: string; name: string }[];
   /** Only facets that narrow the list: not those whose every value all agents share. */
   facets: Facet[];
   /** The size of all descriptions together, and of all prompts. */
@@ -94,6 +97,7 @@ export function catalogueView(playbook: Playbook, topics: Topics): CatalogueView
   const [exceeded] = overBudget(playbook.agents, site.budget, '');
   return {
     entries,
+    tools: targets.map((target) => ({ id: target.id, name: targetName(target) })),
     facets: facets.filter(narrows),
     cost: allCostText(totalCost(playbook.agents)),
     ...(exceeded && { overBudget: `${exceeded.message} ${exceeded.todo}` }),

@@ -9,6 +9,7 @@ import { summarise } from '../shared/element-summary.ts';
 import { flowRail, type Rail } from './rail.ts';
 import { writtenSteps, type Flow, type WrittenStep } from './flow-steps.ts';
 import { inlineHtml, fileRenderer, type FileRenderer } from '../shared/list-entry.ts';
+import { elementFiles, type ElementFile } from '../exports/element-files.ts';
 import { originOf, titleOf, type OriginView } from '../shared/origin.ts';
 import type { PlaybookIndex } from '../shared/playbook-index.ts';
 import type { TemplateFinder } from '../handoffs/recipients.ts';
@@ -61,6 +62,8 @@ export interface FlowView extends FlowStepsView {
   /** The page's meta description. */
   description: string;
   origin: OriginView;
+  /** The files that a project can use it as. */
+  files: ElementFile[];
   /** The steps as a markdown task list. */
   checklist: string;
   /** The flow's lines of the file, as a code block. */
@@ -166,6 +169,7 @@ export async function flowView(
     path: pathOf(placed),
     description: truncate(`${kind} of ${agent.name}, ${count}: ${names.join(', ')}`),
     origin: originOf(placed),
+    files: elementFiles(placed),
     checklist: checklist(title, element, steps),
     writtenHtml: file.render.code(sourceText(element, file), ''),
     diagram: element.kind === 'workflow' ? workflowDiagram(element, lookup) : flowDiagram(element, lookup),

@@ -4,6 +4,7 @@ import { elementsOfKind, type PlacedElement, type Playbook } from '../../playboo
 import { othersOf, type ElementGroup, type ElementIndexView } from '../shared/element-index.ts';
 import { summarise } from '../shared/element-summary.ts';
 import { entriesOf, fileRenderer, type FileRenderer, type ListEntry, type Lookups } from '../shared/list-entry.ts';
+import { elementFiles, type ElementFile } from '../exports/element-files.ts';
 import { originOf, titleOf, type OriginView } from '../shared/origin.ts';
 import { counted } from '../shared/text.ts';
 
@@ -44,6 +45,8 @@ export interface GateView extends TickListView {
   /** For the page's metadata. */
   description: string;
   origin: OriginView;
+  /** The files that a project can use it as. */
+  files: ElementFile[];
   /** The other gates and checklists of the same agent, or the first of them. */
   others: GateEntry[];
 }
@@ -115,6 +118,7 @@ export async function gateView(
     path: pathOf(placed),
     description: `${kind} of ${agent.name} with ${count}, to tick off; what is ticked is saved on your device.`,
     origin: originOf(placed),
+    files: elementFiles(placed),
     others: othersOf(placed, ofAgent).map(gateEntry),
   };
 }

@@ -13,6 +13,7 @@ import {
   type Handoff,
   type HandoffFormView,
 } from './handoff-form.ts';
+import { elementFiles, type ElementFile } from '../exports/element-files.ts';
 import { originOf, titleOf, type OriginView } from '../shared/origin.ts';
 import { counted } from '../shared/text.ts';
 
@@ -46,6 +47,8 @@ export interface HandoffView {
   /** For the page's metadata. */
   description: string;
   origin: OriginView;
+  /** The files that a project can use it as. */
+  files: ElementFile[];
   /** The author's introduction to a message. */
   lead: string;
   form: HandoffFormView;
@@ -132,6 +135,7 @@ export function handoffView(placed: PlacedHandoff, ofAgent: readonly PlacedHando
     path: handoffPath(id, element),
     description: `${title}: ${kind.toLowerCase()} of ${agent.name} with ${count}, to fill in, copy and share; what you write stays on your device.`,
     origin: originOf(placed),
+    files: elementFiles(placed),
     lead: element.kind === 'message' ? element.lead : '',
     form: handoffFormView(id, element),
     suggested: suggestedFor(placed),

@@ -39,6 +39,8 @@ describe('kindOfRequest', () => {
     ['a page of the same host outside the base path', '/other/_astro/x.js', { mode: 'navigate' as const }],
     ['an agent’s file, which must be current', 'agents/rust-pro.md', {}],
     ['an agent’s file that is opened in a tab', 'agents/rust-pro.md', { mode: 'navigate' as const }],
+    ['an archive that is downloaded', 'plugins/rust-pro.zip', { mode: 'navigate' as const }],
+    ['a file for programs that is opened in a tab', 'marketplace.json', { mode: 'navigate' as const }],
     ['the icon', 'favicon.svg', {}],
     ['a request for a part of a file', '_astro/x.js', { headers: { Range: 'bytes=0-9' } }],
     ['a method other than GET', '_astro/x.js', { method: 'HEAD' }],

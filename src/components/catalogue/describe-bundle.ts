@@ -1,0 +1,46 @@
+import type { Bundle } from '../../exports/archives/bundle.ts';
+import { element } from '../../lib/dom.ts';
+
+/** Names to list for one change; the number of all is said. */
+const MAX_NAMES = 5;
+
+/** Says what an archive contains, which agents it leaves out and why, and what its files do not carry. */
+export function describeBundle(
+  { files, leftOut, changes }: Bundle,
+  tool: string,
+): { summary: string; details: HTMLElement[] } {
+  const parts = [
+    `${counted(files.length, 'file')} for ${tool}`,
+    ...(leftOut.length > 0 ? [`${counted(leftOut.length, 'agent')} left out`] : []),
+    ...(changes.length > 0 ? [`${counted(changes.length, 'difference')} from the agents’ own files`] : []),
+  ];
+  const details: HTMLElement[] = [];
+  if (leftOut.length > 0) {
+    const byReason = Map.groupBy(leftOut, ({ reason }) => reason);
+    const items = [...byReason].map(([reason, agents]) =>
+      element('li', {}, element('strong', {}, agents.map(({ name }) => name).join(', ')), `: ${reason}`),
+    );
+    details.push(section('Left out', items));
+  }
+  if (changes.length > 0) {
+    const items = changes.map(({ field, effect, explanation, names }) =>
+      element('li', {}, element('code', {}, field), ` ${effect}: ${explanation} (${listed(names)})`),
+    );
+    details.push(section('Differences', items));
+  }
+  return { summary: `${parts.join('; ')}.`, details };
+}
+
+function section(title: string, items: readonly HTMLElement[]): HTMLElement {
+  return element('details', { open: '' }, element('summary', {}, title), element('ul', {}, ...items));
+}
+
+function listed(names: readonly string[]): string {
+  const more = names.length - MAX_NAMES;
+  return more > 1 ? `${names.slice(0, MAX_NAMES).join(', ')} and ${String(more)} more` : names.join(', ');
+}
+
+/** Returns a number with its noun: `1 file`, `3 files`. */
+export function counted(count: number, noun: string): string {
+  return `${String(count)} ${noun}${count === 1 ? '' : 's'}`;
+}

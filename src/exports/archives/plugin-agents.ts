@@ -1,0 +1,68 @@
+import type { Agent } from '../../playbook/agent.ts';
+import { claudeCode, isSkippedName } from '../../playbook/dialects/claude-code.ts';
+import type { ProblemKind } from '../../playbook/problems.ts';
+import type { SettingValue } from '../../playbook/source/yaml.ts';
+import { unusedId } from '../../playbook/slug.ts';
+import { plainName } from '../file-names.ts';
+
+/** An agent in a plugin, with the name of its file there. */
+export interface PluginAgent {
+  agent: Agent;
+  file: `agents/${string}.md`;
+}
+
+/** An agent that no plugin contains, and why: completes "It …". */
+export interface LeftOut {
+  agent: Agent;
+  reason: string;
+}
+
+/** Problems with which Claude Code cannot read a file's front matter. In a plugin, it would then grant every tool. */
+const unreadable = new Set<ProblemKind>([
+  'file-unreadable',
+  'file-empty',
+  'front-matter-missing',
+  'front-matter-unclosed',
+  'front-matter-unquoted',
+  'front-matter-unreadable',
+  'front-matter-space',
+]);
+
+/** Modes that let an agent do less than without one. */
+const strictModes: readonly SettingValue[] = ['plan', 'dontAsk'];
+
+/**
+ * Splits agents into those that a plugin of Claude Code can contain as they are, and those that it must leave out.
+ * Claude Code ignores some keys in plugins, so that an agent with a restriction in them would be allowed more.
+ */
+export function pluginAgents(agents: readonly Agent[]): { included: PluginAgent[]; leftOut: LeftOut[] } {
+  const included: PluginAgent[] = [];
+  const leftOut: LeftOut[] = [];
+  const byName = new Map<string, Agent>();
+  const usedNames = new Set<string>();
+  for (const agent of agents) {
+    const name = agent.name.toLowerCase();
+    const other = byName.get(name);
+    // Claude Code loads only one agent of a name.
+    const reason = whyLeftOut(agent) ?? (other && `has the same name as ${other.source.path}, which comes first.`);
+    if (reason !== undefined) leftOut.push({ agent, reason });
+    else {
+      byName.set(name, agent);
+      included.push({ agent, file: `agents/${unusedId(plainName(agent.name, 'agent'), usedNames)}.md` });
+    }
+  }
+  return { included, leftOut };
+}
+
+function whyLeftOut({ name, tool, problems, settings }: Agent): string | undefined {
+  if (tool && tool.name !== claudeCode.tool) return `is written for ${tool.name}.`;
+  if (isSkippedName(name)) return 'has a name that Claude Code does not accept.';
+  const broken = problems.find(({ kind }) => unreadable.has(kind));
+  if (broken) return `cannot be read by Claude Code. ${broken.message}`;
+  const mode = settings.find(({ key, value }) => key === 'permissionMode' && strictModes.includes(value));
+  if (mode) return `is limited by \`permissionMode\`, which Claude Code ignores in plugins.`;
+  if (settings.some(({ key }) => key === 'hooks')) {
+    return 'has `hooks`, which may limit it, and which Claude Code ignores in plugins.';
+  }
+  return undefined;
+}
