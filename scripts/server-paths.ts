@@ -51,7 +51,10 @@ export function isPublic(inside: string): boolean {
     .replace(/\/$/, '')
     .replace(/^\.well-known\//, '')
     .split('/');
-  return !HOST_FILES.includes(inside.toLowerCase()) && segments.every((segment) => segment !== '' && !segment.startsWith('.'));
+  return (
+    !HOST_FILES.includes(inside.toLowerCase()) &&
+    segments.every((segment) => segment !== '' && !segment.startsWith('.'))
+  );
 }
 
 /**
