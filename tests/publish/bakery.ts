@@ -1,4 +1,6 @@
 import { execFile } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer } from 'node:net';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 
@@ -12,11 +14,10 @@ export const BASE = '/bread/';
 
 const start = promisify(execFile);
 
-/** Returns the environment of a command typed in a terminal: without the variables of a test run. */
+/** Returns the environment of a command typed in a terminal: with these variables, Astro serves no pages. */
 export function environment(): NodeJS.ProcessEnv {
-  const env = { ...process.env };
-  delete env.NODE_ENV;
-  return env;
+  const ofTests = (name: string) => name === 'NODE_ENV' || name.startsWith('VITEST');
+  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !ofTests(name)));
 }
 
 /** Runs a command and returns what it prints. A failure contains that, too. */
@@ -32,4 +33,14 @@ export async function run(
     const { stdout = '', stderr = '' } = error as { stdout?: string; stderr?: string };
     throw new Error(`${command} ${args.join(' ')} failed:\n${stdout}${stderr}`, { cause: error });
   }
+}
+
+/** Returns a port that no program uses. */
+export async function freePort(): Promise<number> {
+  const server = createServer().listen(0);
+  await once(server, 'listening');
+  const address = server.address();
+  server.close();
+  await once(server, 'close');
+  return typeof address === 'object' && address ? address.port : 0;
 }

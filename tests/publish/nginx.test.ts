@@ -4,14 +4,13 @@ import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { globSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { request, type IncomingHttpHeaders } from 'node:http';
 import { afterAll, beforeAll, describe, it } from 'vitest';
 import { gunzipSync } from 'node:zlib';
 import { startServer, type RunningServer } from '../../scripts/server.ts';
-import { BASE, bakery, projectRoot, run } from './bakery.ts';
+import { BASE, bakery, freePort, projectRoot, run } from './bakery.ts';
 
 const isInstalled = spawnSync('nginx', ['-v']).status === 0;
 if (!isInstalled) console.warn('nginx is not installed, so its tests are skipped: apt-get install nginx-light');
@@ -182,15 +181,6 @@ ${temporary.map((name) => `  ${name}_temp_path ${path(name)};`).join('\n')}
   include ${path('site.conf')};
 }
 `;
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0);
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  await once(server, 'close');
-  return typeof address === 'object' && address ? address.port : 0;
 }
 
 /** Waits until a port answers. */

@@ -12,7 +12,7 @@ import { delimiter, join } from 'node:path';
 import { type Readable } from 'node:stream';
 import { stripVTControlCharacters } from 'node:util';
 import { afterAll, beforeAll, describe, it } from 'vitest';
-import { BASE, bakery, environment, projectRoot, run } from './bakery.ts';
+import { BASE, bakery, environment, freePort, projectRoot, run } from './bakery.ts';
 
 describe('the packed package, installed in a folder of its own', () => {
   let folder: string;
@@ -116,7 +116,9 @@ describe('the packed package, installed in a folder of its own', () => {
     name: 'dev' | 'serve',
     paths: readonly string[],
   ): Promise<{ status: number; text: string }[]> {
-    const server = spawn(command(), [name], { cwd: join(folder, 'team'), env, stdio: ['ignore', 'pipe', 'inherit'] });
+    // Not the default port, which another program may use for one of the addresses of “localhost”.
+    const args = [name, '--port', String(await freePort())];
+    const server = spawn(command(), args, { cwd: join(folder, 'team'), env, stdio: ['ignore', 'pipe', 'inherit'] });
     const ended = once(server, 'exit');
     try {
       const origin = await originOf(server.stdout);
