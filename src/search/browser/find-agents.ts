@@ -1,7 +1,6 @@
 import { agentId, attributeTo } from '../format/columnar-records.ts';
 import type { StoredAgent, StoredHead, StoredRecord } from '../format/index-format.ts';
 import { decodeVocabulary } from '../format/vocabulary.ts';
-import { correctTask } from '../query/corrections.ts';
 import { agentsOfRecord } from '../query/facets.ts';
 import { rankAgents, taskTopic, type AgentMatch, type AgentRanking, type WordMatches } from '../query/rank-agents.ts';
 import type { Hit } from '../query/result-types.ts';
@@ -109,6 +108,8 @@ export class AgentFinder {
     const indices = titles.map((title) => table.topics.values.findIndex((value) => value[1] === title));
     const topics = indices.filter((index) => index !== -1).map((index) => taskTopic(index, table, records));
     const ranking = rankAgents(matches, topics, table);
+    if (ranking.unknown.length === 0) return { ranking, corrected: undefined };
+    const { correctTask } = await import('../query/corrections.ts');
     return { ranking, corrected: correctTask(task, ranking.unknown, vocabulary) };
   }
 
