@@ -16,7 +16,7 @@ export function readTasksOfColleague(list: List, place: Place): Recognised<Deleg
   const title = nearestTitle(place);
   const [, , toWith, called = ''] = colleagueTitle.exec(title) ?? [];
   const above = place.headings.at(place.label === '' ? -2 : -1) ?? '';
-  if (called === '' && !colleaguesHeading.test(above)) return;
+  if ((called === '' && !colleaguesHeading.test(above)) || /\b(?:templates?|formats?)\b/i.test(above)) return;
   const [, colleague = '', note] = /^([^()]+?)\s*(?:\(([^()]*)\))?$/.exec(called || title) ?? [];
   const agent = colleague.toLowerCase().replace(/\s+/g, '-');
   if (!place.names.has(agent)) return;

@@ -1,4 +1,4 @@
-import type { Code, List } from 'mdast';
+import type { Code, List, Paragraph } from 'mdast';
 import {
   nearestTitle,
   titlesAbove,
@@ -8,6 +8,7 @@ import {
   type Recognised,
   type Recogniser,
 } from './element.ts';
+import { stepsInFence, stepsOnOneLine } from './arrow-steps.ts';
 import { readCollaborationList } from './collaborations.ts';
 import { fencedLines, isMermaid } from './fenced-lines.ts';
 import { itemLine, itemText } from './list-item.ts';
@@ -91,7 +92,8 @@ export function announcesProcess(title: string): boolean {
 
 /** Recognises a numbered list of steps, with agents or without. Phases are sections: see `phased-workflows.ts`. */
 const recogniseWorkflow: Recogniser<Workflow> = (node, place) => {
-  if (node.type === 'code') return readFencedSteps(node, place);
+  if (node.type === 'code') return readFencedSteps(node, place) ?? readArrows(node, place);
+  if (node.type === 'paragraph') return readArrows(node, place);
   if (node.type !== 'list' || node.children.length < 2) return;
   return readAgentSteps(node, place) ?? readSteps(node, place);
 };
@@ -155,6 +157,19 @@ function readFencedSteps(code: Code, place: Place): Recognised<Workflow> | undef
   return steps.length > 1 && steps.every(({ tasks }) => tasks.length > 0)
     ? { kind: 'workflow', form: 'steps', title: title || (heads ?? ''), steps }
     : undefined;
+}
+
+/** Titles of flows that are no work of an agent, such as that of data through a system. */
+const otherFlow = /\b(?:data|requests?|events?|users?|auth\w*|tokens?|control|messages?|state) (?:flow|life-?cycle)\b/i;
+
+/** Reads steps that arrows join, below a title of process or behind a name that is one. */
+function readArrows(node: Code | Paragraph, place: Place): Recognised<Workflow> | undefined {
+  const line = node.type === 'paragraph' ? stepsOnOneLine(node) : undefined;
+  const steps = node.type === 'code' ? stepsInFence(node) : line?.steps;
+  if (!steps) return;
+  const titles = [line?.name ?? '', nearestTitle(place), place.headings.at(-1) ?? ''];
+  const title = titles.find((text) => announcesProcess(text) && !phaseTitle.test(text) && !otherFlow.test(text));
+  return title === undefined ? undefined : { kind: 'workflow', form: 'steps', title, steps };
 }
 
 /** Returns a task in a fence as the plain text that its author means. */

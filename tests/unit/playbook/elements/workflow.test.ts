@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { blocksOf, found, said, text } from './recognised.ts';
+import { blocksOf, fence, found, said, text } from './recognised.ts';
 
 const steps = (markdown: string) =>
   found('workflow', markdown).flatMap(({ steps }) =>
@@ -239,5 +239,73 @@ describe('the phases of a workflow', () => {
     expect(found('workflow', '# Cooling protocol\n\n7. Open the door\n8. Wait')).toEqual([]);
     expect(found('workflow', '# Loaves\n\nWhen in doubt, prioritise in this order:\n\n1. Taste\n2. Price')).toEqual([]);
     expect(found('workflow', '# Job\n\nYour work is an endless loop:\n\n1. Mix\n2. Bake')).toHaveLength(1);
+  });
+});
+
+describe('steps that markdown does not read as one list', () => {
+  const shown = (markdown: string) =>
+    found('workflow', markdown).map(({ title, from, to, steps }) => [
+      `${title} ${String(from)}-${String(to)}`,
+      ...steps.map((step) => [`${String(step.line)} ${step.title}`, ...step.tasks].join(' / ')),
+    ]);
+
+  it('are paragraphs that begin with a numbered phase', () => {
+    const markdown = text('# Loaf', '**Phase 1 — Knead**: ten minutes.', '', '**Phase 2 — Rest**: an hour.', '', 'End.');
+    expect(shown(markdown)).toEqual([
+      ['Loaf 2-4', '2 Phase 1 — Knead: ten minutes.', '4 Phase 2 — Rest: an hour.'],
+    ]);
+    expect(blocksOf(markdown)).toEqual(['workflow', 'prose']);
+  });
+
+  it('are bold numbers with lists between them, below a title of process', () => {
+    const phases = text('**1. Knead**', '- flour', '- water', '', '**2. Rest**', '- cover');
+    expect(shown(text('# Baking process', '', phases))).toEqual([
+      ['Baking process 3-8', '3 Knead / flour / water', '7 Rest / cover'],
+    ]);
+    expect(shown(text('# Kinds of bread', '', phases))).toEqual([]);
+  });
+
+  it('are bold names with arrows or colons, at least three in a row', () => {
+    const named = ['**Knead** → ten minutes', '', '**Rest** → an hour', '', '**Bake** → until brown'];
+    expect(shown(text('# Workflow', ...named))[0]?.slice(1)).toEqual([
+      '2 Knead → ten minutes',
+      '4 Rest → an hour',
+      '6 Bake → until brown',
+    ]);
+    expect(blocksOf(text('# Workflow', ...named.slice(2)))).toEqual(['prose']);
+    expect(blocksOf(text('# Flours', ...named))).toEqual(['prose']);
+  });
+
+  it('are numbered lists that other text splits', () => {
+    const list = text('1. Knead', '', 'The dough is soft.', '', '2. Rest', '', '```', 'wait', '```', '', '3. Bake');
+    expect(shown(text('# Workflow', list))).toEqual([['Workflow 2-12', '2 Knead', '6 Rest', '12 Bake']]);
+    expect(blocksOf(text('# Flours', list))).toEqual(['prose', 'code', 'prose']);
+  });
+
+  it('are joined by arrows on one line, or from line to line', () => {
+    expect(shown('# Workflow\n\nKnead → rest → bake')).toEqual([['Workflow 3-3', '3 Knead', '3 rest', '3 bake']]);
+    expect(shown('# Bread\n\n**Process**: knead → rest → bake.')[0]?.[0]).toBe('Process 3-3');
+    expect(shown(text('# Workflow', fence('', 'Knead → rest', '  → bake'))).flat()).toContain('4 bake');
+  });
+
+  it('are boxes below each other', () => {
+    const boxes = fence('', '┌─────┐', '│Knead│', '│ ten │', '└──┬──┘', '   ▼', '┌─────┐', '│Rest │', '└─────┘', '   ↓', 'Bake');
+    expect(shown(text('# Baking workflow', boxes))).toEqual([
+      ['Baking workflow 2-13', '4 Knead / ten', '9 Rest', '12 Bake'],
+    ]);
+  });
+
+  it.each([
+    ['boxes beside each other', fence('', '│ Oven │ │ Shop │', '   ▼', 'Street', '   ▼', 'Town')],
+    ['two steps', 'Flour → dough'],
+    ['sentences', 'Knead it. Then wait → rest. Wait → bake. Eat'],
+    ['a program', fence('ts', 'a => b => c')],
+  ])('are not %s', (_, block) => {
+    expect(found('workflow', text('# Workflow', '', block))).toEqual([]);
+  });
+
+  it('are not the flow of data, or arrows below another title', () => {
+    expect(found('workflow', '# Data flow\n\nFlour → dough → bread')).toEqual([]);
+    expect(found('workflow', '# Journeys\n\nFlour → dough → bread')).toEqual([]);
   });
 });
