@@ -41,7 +41,9 @@ export function splitList(list: List, isElement: (part: ListPart) => boolean): L
     items = [];
   };
   for (const item of list.children) {
-    const first = item.children.findIndex((node, index) => index > 0 && mayBeElement(node) && isElement(partAt(item, index)));
+    const first = item.children.findIndex(
+      (node, index) => index > 0 && mayBeElement(node) && isElement(partAt(item, index)),
+    );
     if (first === -1) {
       items.push(item);
       continue;

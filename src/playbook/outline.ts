@@ -43,7 +43,7 @@ export function parseOutline(markdown: string, names: ReadonlySet<string> = new 
   const hasHeadings = nodes.some((node) => node.type === 'heading');
   const builder = new OutlineBuilder(names);
   const headings = nodes.map((node) => (node.type === 'heading' ? node : labelAsHeading(node, hasHeadings)));
-  for (let index = 0, tried = 0; index < nodes.length; ) {
+  for (let index = 0, tried = 0; index < nodes.length;) {
     const run = index >= tried && !headings[index] ? stepRunAt(nodes, headings, index) : undefined;
     if (run && builder.addSteps(run.list)) {
       index += run.length;

@@ -34,14 +34,19 @@ export function stepsOnOneLine(paragraph: Paragraph): { name: string; steps: Wor
 export function stepsInFence(code: Code): WorkflowStep[] | undefined {
   if (isMermaid(code) || !/^(?:text|txt|plaintext|markdown|md)?$/i.test(code.lang ?? '')) return;
   const lines = fencedLines(code).filter(({ text }) => text.trim() !== '');
+  if (lines.some(({ text }) => text.length > MAX_LINE_LENGTH)) return;
   const [first, ...others] = lines;
   if (first && others.length === 0) return splitAtArrows(first);
   return stepsBelowEachOther(lines) ?? stepsOverLines(lines);
 }
 
 function splitAtArrows({ text, line }: FencedLine): WorkflowStep[] | undefined {
-  if (text.length > MAX_LINE_LENGTH) return;
-  const parts = text.split(arrow).map((part) => part.replace(/[`*[\]]/g, '').replace(/[.\s]+$/, '').trim());
+  const parts = text.split(arrow).map((part) =>
+    part
+      .replace(/[`*[\]]/g, '')
+      .replace(/[.\s]+$/, '')
+      .trim(),
+  );
   return parts.length >= MIN_STEPS && parts.every(isStep)
     ? parts.map((title) => ({ title, tasks: [], line }))
     : undefined;
@@ -55,13 +60,12 @@ function isStep(text: string): boolean {
 function stepsOverLines(lines: readonly FencedLine[]): WorkflowStep[] | undefined {
   const starts = new RegExp(`^\\s*(?:${arrow.source})`);
   const ends = new RegExp(`(?:${arrow.source})\\s*$`);
-  const areJoined = lines.every(({ text }, index) => index === 0 || starts.test(text) || ends.test(lines[index - 1]?.text ?? ''));
+  const areJoined = lines.every(
+    ({ text }, index) => index === 0 || starts.test(text) || ends.test(lines[index - 1]?.text ?? ''),
+  );
   if (!areJoined) return;
   const steps = lines.flatMap(({ text, line }) =>
-    text
-      .replace(/\s*\n\s*/g, ' ')
-      .split(arrow)
-      .map((part) => ({ title: part.trim(), tasks: [], line })),
+    text.split(arrow).map((part) => ({ title: part.trim(), tasks: [], line })),
   );
   const named = steps.filter(({ title }) => title !== '');
   return named.length >= MIN_STEPS && named.every(({ title }) => isStep(title)) ? named : undefined;

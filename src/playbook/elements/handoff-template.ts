@@ -1,6 +1,15 @@
-import type { Code } from 'mdast';
-import { nearestTitle, titlesAbove, type ElementBase, type ElementDefinition, type Recogniser } from './element.ts';
+import type { Code, List, ListItem } from 'mdast';
+import {
+  nearestTitle,
+  titlesAbove,
+  type ElementBase,
+  type ElementDefinition,
+  type Place,
+  type Recognised,
+  type Recogniser,
+} from './element.ts';
 import { fencedLines, type FencedLine } from './fenced-lines.ts';
+import { itemLabel, itemLine, itemText } from './list-item.ts';
 import { readFieldLines } from './template-line.ts';
 
 /** One `**Field**: [hint]` line. */
@@ -42,8 +51,9 @@ const TITLES_NEAR = 3;
 /** A text to replace, also inside of a sentence or of a table. A link is none. */
 const anyPlaceholder = /\[(?![ xX]?\])[^[\]]+\](?!\()|\{{1,3}[^{}]+\}{1,3}|<[^<>]+>|_{3,}/;
 
-/** Recognises a fence with fields to fill in. */
+/** Recognises a fence with fields to fill in, and the list of the fields of a format. */
 const recogniseHandoffTemplate: Recogniser<HandoffTemplate> = (node, place) => {
+  if (node.type === 'list') return readFieldList(node, place);
   if (node.type !== 'code') return;
   const lines = fencedLines(node).filter(({ text }) => text.trim() !== '');
   const headings = lines.filter(({ text }) => /^#{1,6}\s/.test(text));
@@ -70,6 +80,55 @@ const recogniseHandoffTemplate: Recogniser<HandoffTemplate> = (node, place) => {
 function titleIn(heading: string | undefined): string | undefined {
   const title = heading?.replace(/\s*[:–—(-]*\s*[[{<].*$/, '').trim();
   return title === undefined || title === '' ? undefined : title;
+}
+
+/** Titles of a list of the fields of a text. "Before reporting" and "Reports to" announce no text. */
+const formTitle =
+  /\b(?:outputs?|responses?|reports?|reporting|hand-?offs?|hand-?overs?|summar(?:y|ies)|deliverables?|answers?|findings?|notifications?|brief) (?:formats?|structure|templates?|contents?|schema|fields)\b|^(?:formats?|templates?) (?:of|for) /i;
+
+/** Introductions of such a list: "Each finding includes". */
+const formIntro =
+  /\b(?:reports?|summar(?:y|ies)|outputs?|responses?|answers?|findings?|hand-?offs?|issues?|entry|review)\b.{0,60}\b(?:includes?|contains?|has|have|structure|format|sections|fields)$|\b(?:in|using|with) (?:this|the following) (?:format|structure|sections)$/i;
+
+/** Headings above several such lists, each for another reader: "Handoff templates". */
+const formsHeading = /\b(?:hand-?offs?|reports?|reporting|responses?|outputs?|messages?) (?:templates?|formats?)\b/i;
+
+/** Reads a list of nothing but fields, `**Cause**: why it broke`, where the words above announce a text to write. */
+function readFieldList(list: List, place: Place): Recognised<HandoffTemplate> | undefined {
+  const recipient = place.headings.at(-1) ?? '';
+  const titles = [place.label, recipient];
+  const isAnnounced =
+    titles.some((title) => formTitle.test(title)) ||
+    formIntro.test(place.intro) ||
+    formsHeading.test(place.headings.at(-2) ?? '');
+  if (!isAnnounced || list.children.length < 2 || list.children.some(({ checked }) => typeof checked === 'boolean'))
+    return;
+  const lines = list.children.map((item) => ({ text: fieldOf(item), line: itemLine(item) }));
+  const fields = fieldsIn(lines);
+  if (fields.length !== lines.length || new Set(fields.map(({ line }) => line)).size < lines.length) return;
+  const isHandoff = [...titlesAbove(place), place.intro].some((title) => handoffWords.test(title));
+  return {
+    kind: 'handoff-template',
+    purpose: isHandoff ? 'handoff' : 'report',
+    title: nearestTitle(place),
+    recipient,
+    fields: fields.map(withoutStyle),
+    text: lines.map(({ text }) => text).join('\n'),
+  };
+}
+
+/** Returns an item as a line of a template; what is nested in it is the hint if it has no other. */
+function fieldOf(item: ListItem): string {
+  const text = itemText(item);
+  const label = itemLabel(item);
+  if (label === text && !isBold(item)) return `- ${text}`;
+  const hint = text.slice(label.length).replace(/^\s*(?::|[-–—]\s)\s*/, '');
+  const nested = item.children.flatMap((child) => (child.type === 'list' ? child.children.map(itemText) : []));
+  return `- **${label}**: ${hint || nested.join('; ') || '…'}`;
+}
+
+function isBold({ children: [first] }: ListItem): boolean {
+  return first?.type === 'paragraph' && first.children[0]?.type === 'strong';
 }
 
 function fieldsIn(lines: readonly FencedLine[]): (TemplateField & { isStrict: boolean; isSample: boolean })[] {
@@ -100,7 +159,8 @@ function looseFields({ lang }: Code, lines: readonly FencedLine[], titles: reado
   const fields = fieldsIn(lines);
   const written = new Set(fields.map(({ line }) => line));
   const toReplace = lines.filter(({ text, line }) => written.has(line) || anyPlaceholder.test(text)).length;
-  const isMarkdown = language === 'markdown' || language === 'md';
+  const isDocument = lines.filter(({ text }) => /^#{1,6}\s/.test(text)).length > 1 && /^#/.test(lines[0]?.text ?? '');
+  const isMarkdown = language === 'markdown' || language === 'md' || isDocument;
   const announces = (words: RegExp) => titles.some((title) => words.test(title));
   const isForm = isMarkdown && fields.some(({ isSample }) => !isSample) && toReplace * 4 >= lines.length * 3;
   if (!isForm && !announces(templateWords) && !announces(handoffWords)) return;
@@ -116,9 +176,10 @@ function looseFields({ lang }: Code, lines: readonly FencedLine[], titles: reado
     lines.filter(({ text }) => /[;{]\s*$|^\s*(?:\$|import|const|let|def|class)\s/.test(text)).length * 5 > lines.length;
   // A text of nothing but samples is one to fill in if it is a whole document whose own title says so.
   const isOnlySamples = fields.every(({ isSample }) => isSample);
-  const isDocument =
-    /^#\s/.test(lines[0]?.text ?? '') && titles.slice(-TITLES_NEAR).some((title) => templateWords.test(title));
-  return isEnough && !isCode && (!isOnlySamples || isDocument) ? fields.map(withoutStyle) : undefined;
+  const isWhole =
+    (isDocument && announces(/\b(?:formats?|templates?)\b/i)) ||
+    (/^#\s/.test(lines[0]?.text ?? '') && titles.slice(-TITLES_NEAR).some((title) => templateWords.test(title)));
+  return isEnough && !isCode && (!isOnlySamples || isWhole) ? fields.map(withoutStyle) : undefined;
 }
 
 function withoutStyle({ label, hint, line }: TemplateField): TemplateField {

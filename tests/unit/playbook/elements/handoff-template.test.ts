@@ -57,7 +57,9 @@ describe('a handoff template', () => {
 
   it('is read quickly from hostile lines', () => {
     const started = performance.now();
-    blocksOf(fence('', `**a**${' '.repeat(50_000)}x`, '**a'.repeat(5_000)));
+    const spaces = ' '.repeat(50_000);
+    blocksOf(fence('', `**a**${spaces}x`, '**a'.repeat(5_000)));
+    blocksOf(text('# Report format', fence('', '# a', `a${spaces}b`, '|a|', '|-|', `| a${spaces}b | c${spaces}d`)));
     expect(performance.now() - started).toBeLessThan(2_000);
   });
 });
@@ -174,5 +176,38 @@ describe('a report template', () => {
     expect(blocksOf(text('# Status board', fence('markdown', ...lines)))).toEqual(['handoff-template']);
     expect(blocksOf(text('# Status board', fence('markdown', ...lines, 'a', 'b', 'c')))).toEqual(['code']);
     expect(blocksOf(text('# Status board', fence('', 'bake <loaf>', 'cool <loaf>')))).toEqual(['code']);
+  });
+
+  it('can be a document of headings and tables, with a sample in each', () => {
+    const lines = ['# Loaves', '## Rye', 'Dark, with a firm crust.', '', '## Spelt', '- Soft', '- Pale'];
+    expect(blocksOf(text('# Output formats', '## Loaves', fence('markdown', ...lines)))).toEqual(['handoff-template']);
+    expect(report(...lines)).toEqual([['report', 'Rye: Dark, with a firm crust.', 'Spelt: Soft']]);
+    const table = ['# Loaves', '| Loaf | Price |', '|------|:-----:|', '| Rye | 4 |', '| [name] | [price] |'];
+    expect(report(...table)).toEqual([['report', 'Loaf | Price: Rye | 4', 'Loaf | Price: [name] | [price]']]);
+    expect(blocksOf(text('# Recipes', fence('markdown', ...lines)))).toEqual(['code']);
+  });
+
+  it('can be a list of its fields', () => {
+    const list = ['- **Cause**: why it burnt', '- **Loaves**:', '  - rye', '  - spelt', '- **Cost** - in euros'];
+    expect(found('handoff-template', text('# Shop', '## Report format', ...list))).toMatchObject([
+      {
+        purpose: 'report',
+        title: 'Report format',
+        fields: [
+          { label: 'Cause', hint: 'why it burnt', line: 3 },
+          { label: 'Loaves', hint: 'rye; spelt', line: 4 },
+          { label: 'Cost', hint: 'in euros', line: 7 },
+        ],
+        text: '- **Cause**: why it burnt\n- **Loaves**: rye; spelt\n- **Cost**: in euros',
+      },
+    ]);
+    expect(blocksOf(text('# Shop', 'Each finding includes:', ...list))).toEqual(['prose', 'handoff-template']);
+    const handoff = text('# Agent handoff templates', '## To the shop', '- Loaf: [name]', '- Price: [euros]');
+    expect(found('handoff-template', handoff)).toMatchObject([{ purpose: 'handoff', recipient: 'To the shop' }]);
+  });
+
+  it('is not a list of other things', () => {
+    expect(blocksOf(text('# Report format', '- short', '- **Cause**: why'))).toEqual(['prose']);
+    expect(blocksOf(text('# Before reporting', '- **Oven**: off', '- **Door**: shut'))).toEqual(['prose']);
   });
 });

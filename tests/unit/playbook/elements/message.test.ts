@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { blocksOf, fence, found } from './recognised.ts';
+import { blocksOf, fence, found, text } from './recognised.ts';
 
 describe('a message', () => {
   it.each([
@@ -43,5 +43,16 @@ describe('a message', () => {
   it('is not recognised in a paragraph with several JSON code spans, or with invalid JSON', () => {
     expect(blocksOf('`{"request_type": 1}` or `{"request_type": 2}`')).toEqual(['prose']);
     expect(blocksOf('`{"request_type": 1`')).toEqual(['prose']);
+  });
+
+  it('has any keys below words that announce it', () => {
+    const json = fence('json', '{ "loaves": [], "burnt": 2 }');
+    expect(found('message', text('# Output format', json))).toMatchObject([
+      { purpose: 'progress', title: 'Output format' },
+    ]);
+    expect(found('message', text('# Baker', 'Hand off to the shop with this handoff:', json))).toMatchObject([
+      { purpose: 'request' },
+    ]);
+    expect(found('message', text('# Configuration', json))).toEqual([]);
   });
 });

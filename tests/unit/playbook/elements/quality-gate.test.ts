@@ -35,12 +35,16 @@ describe('a quality gate', () => {
 });
 
 describe('a checklist', () => {
-  it.each(['Review checklist', 'Check-list', 'Quality Gates You Apply', 'Definition of Done', 'Acceptance criteria'])(
-    'is a list under “%s”',
-    (title) => {
-      expect(shown(`# ${title}\n\n- **A**: a?\n- B`)).toEqual([[`checklist ${title}`, '3 [ ] A: a?', '4 [ ] B']]);
-    },
-  );
+  it.each([
+    'Review checklist',
+    'Check-list',
+    'Quality Gates You Apply',
+    'Definition of Done',
+    'Acceptance criteria',
+    'Blocking criteria',
+  ])('is a list under “%s”', (title) => {
+    expect(shown(`# ${title}\n\n- **A**: a?\n- B`)).toEqual([[`checklist ${title}`, '3 [ ] A: a?', '4 [ ] B']]);
+  });
 
   it('is not recognised without such a heading directly above, or with a single item', () => {
     expect(blocksOf('# Notes\n- a\n- b')).toEqual(['prose']);

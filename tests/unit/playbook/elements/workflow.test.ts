@@ -250,10 +250,15 @@ describe('steps that markdown does not read as one list', () => {
     ]);
 
   it('are paragraphs that begin with a numbered phase', () => {
-    const markdown = text('# Loaf', '**Phase 1 — Knead**: ten minutes.', '', '**Phase 2 — Rest**: an hour.', '', 'End.');
-    expect(shown(markdown)).toEqual([
-      ['Loaf 2-4', '2 Phase 1 — Knead: ten minutes.', '4 Phase 2 — Rest: an hour.'],
-    ]);
+    const markdown = text(
+      '# Loaf',
+      '**Phase 1 — Knead**: ten minutes.',
+      '',
+      '**Phase 2 — Rest**: an hour.',
+      '',
+      'End.',
+    );
+    expect(shown(markdown)).toEqual([['Loaf 2-4', '2 Phase 1 — Knead: ten minutes.', '4 Phase 2 — Rest: an hour.']]);
     expect(blocksOf(markdown)).toEqual(['workflow', 'prose']);
   });
 
@@ -289,7 +294,19 @@ describe('steps that markdown does not read as one list', () => {
   });
 
   it('are boxes below each other', () => {
-    const boxes = fence('', '┌─────┐', '│Knead│', '│ ten │', '└──┬──┘', '   ▼', '┌─────┐', '│Rest │', '└─────┘', '   ↓', 'Bake');
+    const boxes = fence(
+      '',
+      '┌─────┐',
+      '│Knead│',
+      '│ ten │',
+      '└──┬──┘',
+      '   ▼',
+      '┌─────┐',
+      '│Rest │',
+      '└─────┘',
+      '   ↓',
+      'Bake',
+    );
     expect(shown(text('# Baking workflow', boxes))).toEqual([
       ['Baking workflow 2-13', '4 Knead / ten', '9 Rest', '12 Bake'],
     ]);
