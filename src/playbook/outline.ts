@@ -4,7 +4,7 @@ import { toString } from 'mdast-util-to-string';
 import { nearestTitle, type Place } from './elements/element.ts';
 import { kindName, recognise, type Element } from './elements/kinds.ts';
 import { introOf, labelOf } from './elements/list-label.ts';
-import { labelAsHeading, splitHashHeading } from './headings.ts';
+import { labelAsHeading, splitHashHeading, splitPhaseLabel } from './headings.ts';
 import { findPhasedWorkflows } from './phased-workflows.ts';
 import type { Code, ElementBlock, Prose, Section } from './section.ts';
 import type { Position } from './problems.ts';
@@ -37,7 +37,7 @@ export function parseOutline(markdown: string, names: ReadonlySet<string> = new 
   const { text, faults } = repairFences(markdown);
   const parsed = parseMarkdown(text).children;
   const lines = text.split('\n');
-  const nodes = parsed.flatMap((node) => splitHashHeading(node, lines));
+  const nodes = parsed.flatMap((node) => splitHashHeading(node, lines)).flatMap(splitPhaseLabel);
   const isParsed = new Set(parsed);
   const hashHeadings = nodes.filter((node): node is Heading => node.type === 'heading' && !isParsed.has(node));
   const hasHeadings = nodes.some((node) => node.type === 'heading');

@@ -5,7 +5,7 @@ import { announcesProcess, phaseTitle, type Workflow, type WorkflowStep } from '
 import type { Block, Section } from './section.ts';
 
 /** Matches `3. Verify`: a phase only under a title that announces phases, because authors number other sections too. */
-const numberedTitle = /^(\d+)[.)](?:\s+(.*)|$)/;
+const numberedTitle = /^(\d+(?:\.\d+)*)[.)](?:\s+(.*)|$)/;
 
 /** Whether a title is that of a phase by its own words. */
 export function isPhaseTitle(title: string): boolean {

@@ -159,10 +159,15 @@ function looseFields({ lang }: Code, lines: readonly FencedLine[], titles: reado
   const fields = fieldsIn(lines);
   const written = new Set(fields.map(({ line }) => line));
   const toReplace = lines.filter(({ text, line }) => written.has(line) || anyPlaceholder.test(text)).length;
-  const isDocument = lines.filter(({ text }) => /^#{1,6}\s/.test(text)).length > 1 && /^#/.test(lines[0]?.text ?? '');
+  const headings = lines.filter(({ text }) => /^#{1,6}\s/.test(text)).length;
+  const isDocument = headings > 1 && lines[0]?.text.startsWith('#') === true;
   const isMarkdown = language === 'markdown' || language === 'md' || isDocument;
   const announces = (words: RegExp) => titles.some((title) => words.test(title));
-  const isForm = isMarkdown && fields.some(({ isSample }) => !isSample) && toReplace * 4 >= lines.length * 3;
+  if (isExample(titles)) return;
+  const text = lines.filter((line) => !/^\s*(?:#{1,6}\s|-{3,}\s*$)/.test(line.text)).length;
+  const isMarked = fields.some(({ isSample }) => !isSample);
+  // A text with several headings is one to fill in if half of what is below them is.
+  const isForm = isMarked && (isMarkdown ? toReplace * 4 >= lines.length * 3 : headings > 1 && toReplace * 2 >= text);
   if (!isForm && !announces(templateWords) && !announces(handoffWords)) return;
   const most =
     // The keys and lists of a configuration look like fields, so that most of it must be to fill in.
@@ -180,6 +185,12 @@ function looseFields({ lang }: Code, lines: readonly FencedLine[], titles: reado
     (isDocument && announces(/\b(?:formats?|templates?)\b/i)) ||
     (/^#\s/.test(lines[0]?.text ?? '') && titles.slice(-TITLES_NEAR).some((title) => templateWords.test(title)));
   return isEnough && !isCode && (!isOnlySamples || isWhole) ? fields.map(withoutStyle) : undefined;
+}
+
+/** Whether the words right above a text say that it is an example, and not a template. */
+function isExample(titles: readonly string[]): boolean {
+  const near = titles.slice(-TITLES_NEAR).filter((title) => /\bexamples?\b/i.test(title));
+  return near.some((title) => !/\b(?:templates?|formats?)\b/i.test(title));
 }
 
 function withoutStyle({ label, hint, line }: TemplateField): TemplateField {

@@ -325,6 +325,9 @@ describe('colleagues in other shapes', () => {
     expect(read('# Limits\n\n## With Yeast-Keeper\n\n- Input: dough')).toEqual(['with | Input: dough | yeast-keeper']);
     expect(read('# Escalation triggers\n\n**Brick Oven**:\n\n- smoke')).toEqual([]);
     expect(read('# Limits\n\n**Baker**:\n\n- smoke')).toEqual([]);
+    expect(read('# Limits\n\n**Hand off to baker when:**\n- the dough is soft')).toEqual([
+      'to | the dough is soft | baker',
+    ]);
     expect(read('# Handoff templates\n\n## To baker\n\n- Loaf: [name]\n- Oven: [number]')).toEqual([]);
   });
 

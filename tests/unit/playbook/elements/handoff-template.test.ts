@@ -210,4 +210,14 @@ describe('a report template', () => {
     expect(blocksOf(text('# Report format', '- short', '- **Cause**: why'))).toEqual(['prose']);
     expect(blocksOf(text('# Before reporting', '- **Oven**: off', '- **Door**: shut'))).toEqual(['prose']);
   });
+
+  it('is a text with headings of which half is to fill in, and no example', () => {
+    const prompt = ['[who is called]', '---', '## Loaf', '[its name]', '## Oven', '[its number]', 'Bake it.'];
+    expect(blocksOf(text('# Call the baker', fence('', ...prompt)))).toEqual(['handoff-template']);
+    expect(blocksOf(text('# Call the baker', fence('', ...prompt, 'a', 'b', 'c', 'd')))).toEqual(['code']);
+    expect(blocksOf(text('# Report', '**Example output:**', fence('', '[CHECK] Loaf', '[CHECK] Oven')))).toEqual([
+      'prose',
+      'code',
+    ]);
+  });
 });

@@ -325,4 +325,22 @@ describe('steps that markdown does not read as one list', () => {
     expect(found('workflow', '# Data flow\n\nFlour → dough → bread')).toEqual([]);
     expect(found('workflow', '# Journeys\n\nFlour → dough → bread')).toEqual([]);
   });
+
+  it('can have their labels in a line above their text, beside labels alone, and numbers with a point', () => {
+    const labels = text(
+      '# Bread',
+      '',
+      '**Step 1.1: Knead**',
+      '- flour',
+      '',
+      '**Step 1.2: Rest**',
+      'Cover it:',
+      '- cloth',
+    );
+    expect(found('workflow', labels)).toMatchObject([
+      { form: 'phases', steps: [{ title: 'Step 1.1: Knead' }, { title: 'Step 1.2: Rest', line: 6, tasks: ['cloth'] }] },
+    ]);
+    const numbers = text('# Baking workflow', '## 1. Knead', '## 1.5. Fold', '## 2. Bake');
+    expect(found('workflow', numbers)[0]?.steps).toHaveLength(3);
+  });
 });
