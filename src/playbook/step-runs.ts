@@ -24,10 +24,10 @@ interface Lead {
 /** Matches `1. Knead` in bold. */
 const boldNumber = /^(\d+)[.)]\s+(?=\S)/;
 
-/** Matches what follows the bold name of a step. */
-const afterName = /^\s*(?:[:→⇒–—]|=+>|-+>|- )\s*\S/;
+/** Matches what follows the bold name of a step. A colon would follow that of a definition as well. */
+const afterName = /^\s*(?:[→⇒➜]|=+>|-+>)\s*\S/;
 
-/** Fewest paragraphs with nothing but a name and a colon: two are often definitions. */
+/** Fewest paragraphs with a name and an arrow: two are often alternatives. */
 const MIN_LABELLED = 3;
 
 /**
@@ -70,8 +70,7 @@ function leadOf(node: RootContent | undefined): Lead | undefined {
   const number = boldNumber.exec(text)?.[1] ?? phaseTitle.exec(text)?.[1];
   if (number !== undefined) return { style: 'numbered', number: Number.parseFloat(number), next: NaN };
   const after = rest.map((child) => toString(child)).join('');
-  const isNamed = /:\s*$/.test(text) ? after.trim() !== '' : afterName.test(after);
-  return isNamed ? { style: 'labelled', number: NaN, next: NaN } : undefined;
+  return afterName.test(after) ? { style: 'labelled', number: NaN, next: NaN } : undefined;
 }
 
 function joined(

@@ -33,7 +33,7 @@ export interface HandoffTemplate extends ElementBase {
 
 /** Words in a title which announce a text to fill in. */
 const templateWords =
-  /\b(?:templates?|reports?|reporting|formats?|outputs?|hand-?offs?|hand-?overs?|summary|brief|deliverables?|structured?|response|findings|notification)\b/i;
+  /\b(?:templates?|reports?|reporting|formats?|outputs?|hand-?offs?|hand-?overs?|summary|brief|deliverables?|structured?|response|findings|notification|shape|schema)\b/i;
 
 const handoffWords = /\bhand(?:ing)?-? ?(?:offs?|overs?)\b|\bdelegat\w*/i;
 
@@ -84,11 +84,11 @@ function titleIn(heading: string | undefined): string | undefined {
 
 /** Titles of a list of the fields of a text. "Before reporting" and "Reports to" announce no text. */
 const formTitle =
-  /\b(?:outputs?|responses?|reports?|reporting|hand-?offs?|hand-?overs?|summar(?:y|ies)|deliverables?|answers?|findings?|notifications?|brief) (?:formats?|structure|templates?|contents?|schema|fields)\b|^(?:formats?|templates?) (?:of|for) /i;
+  /\b(?:outputs?|responses?|reports?|reporting|hand-?offs?|hand-?overs?|summar(?:y|ies)|deliverables?|answers?|findings?|notifications?|brief|\w+\.(?:md|json|ya?ml|txt)) (?:formats?|structure|templates?|contents?|schema|sections|fields)\b|^(?:formats?|templates?) (?:of|for) /i;
 
 /** Introductions of such a list: "Each finding includes". */
 const formIntro =
-  /\b(?:reports?|summar(?:y|ies)|outputs?|responses?|answers?|findings?|hand-?offs?|issues?|entry|review)\b.{0,60}\b(?:includes?|contains?|has|have|structure|format|sections|fields)$|\b(?:in|using|with) (?:this|the following) (?:format|structure|sections)$/i;
+  /\b(?:reports?|summar(?:y|ies)|outputs?|responses?|answers?|findings?|hand-?offs?|issues?|entry|review|payload|message|json)\b.{0,60}\b(?:includes?|contains?|has|have|structure|format|sections|fields)$|\b(?:in|using|with) (?:this|the following) (?:format|structure|sections)$/i;
 
 /** Headings above several such lists, each for another reader: "Handoff templates". */
 const formsHeading = /\b(?:hand-?offs?|reports?|reporting|responses?|outputs?|messages?) (?:templates?|formats?)\b/i;
@@ -120,15 +120,19 @@ function readFieldList(list: List, place: Place): Recognised<HandoffTemplate> | 
 /** Returns an item as a line of a template; what is nested in it is the hint if it has no other. */
 function fieldOf(item: ListItem): string {
   const text = itemText(item);
-  const label = itemLabel(item);
-  if (label === text && !isBold(item)) return `- ${text}`;
+  const label = labelOfField(item);
+  if (label === undefined) return `- ${text}`;
   const hint = text.slice(label.length).replace(/^\s*(?::|[-–—]\s)\s*/, '');
   const nested = item.children.flatMap((child) => (child.type === 'list' ? child.children.map(itemText) : []));
   return `- **${label}**: ${hint || nested.join('; ') || '…'}`;
 }
 
-function isBold({ children: [first] }: ListItem): boolean {
-  return first?.type === 'paragraph' && first.children[0]?.type === 'strong';
+/** Returns the bold text at the start of an item, or the code that a sign follows. */
+function labelOfField(item: ListItem): string | undefined {
+  const [start, next] = item.children[0]?.type === 'paragraph' ? item.children[0].children : [];
+  if (start?.type === 'strong') return itemLabel(item);
+  const isLabel = start?.type === 'inlineCode' && next?.type === 'text' && /^\s*(?::|[–—]|- )/.test(next.value);
+  return isLabel ? start.value : undefined;
 }
 
 function fieldsIn(lines: readonly FencedLine[]): (TemplateField & { isStrict: boolean; isSample: boolean })[] {

@@ -57,6 +57,11 @@ const purposes: readonly { purpose: MessagePurpose; title: string; matches: (mes
     title: 'Audit record',
     matches: (m) => hasAny(m, ['operation', 'action', 'event', 'outcome']) && 'timestamp' in m && !isLogLine(m),
   },
+  {
+    purpose: 'progress',
+    title: 'Message',
+    matches: (m) => 'type' in m && hasAny(m, ['request_id', 'message_id', 'correlation_id', 'sender', 'recipient']),
+  },
   { purpose: 'request', title: 'Task', matches: (m) => 'task' in m && hasAny(m, parties) },
   { purpose: 'progress', title: 'Report', matches: (m) => hasAny(m, parties) && hasAny(m, outcomes) },
 ];

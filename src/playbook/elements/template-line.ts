@@ -40,8 +40,11 @@ const labelField = new RegExp(
   'u',
 );
 
-/** `**Field**: sample`: authors also write a value as an example of what to fill in. */
-const sampleField = new RegExp(`^${marker}((\\*\\*[^*]{1,60}\\*\\*)(?::?\\s{1,9}))(\\S.{0,200}?)(\\s*)$`, 'u');
+/** `**Field**: sample` and `FIELD: sample`: authors also write a value as an example of what to fill in. */
+const sampleField = new RegExp(
+  `^${marker}((\\*\\*[^*]{1,60}\\*\\*|[A-Z][A-Z_ -]{1,30}:)(?::?\\s{1,9}))(\\S.{0,200}?)(\\s*)$`,
+  'u',
+);
 
 /** `[hint]` alone, or with words after it; `[x]` and `[ ]` are ticks. */
 const bareField = new RegExp(

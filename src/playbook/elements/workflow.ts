@@ -45,9 +45,12 @@ const processWords =
 const momentTitle =
   /^(?:when|once|after being|upon) (?:you are |you're )?(?:invo(?:ked|cation)|called|activated|triggered|started|being invoked)\b/i;
 
+/** Headings of numbered lists of steps at a moment: "When reviewing code". */
+const gerundTitle = /^(?:when|before|after|while) \w+ing\b/i;
+
 /** Introductions of numbered lists of steps: "Before writing code", "you must", "follow these steps". */
 const stepsIntro =
-  /^(?:before|when|while|during|after|upon|on|once|if|for (?:each|every|any|all))\b|\b(?:you|i|must|should|will|agent|steps|in (?:this|the following|that) order|sequence|process|workflow|procedure|loop|follows?|following)$/i;
+  /^(?:before|when|while|during|after|upon|on|once|if|for (?:each|every|any|all))\b|\b(?:you|i|must|should|will|agent|steps|in (?:this|the following|that) order|sequence|process|workflow|flow|procedure|loop|follows?|following)$/i;
 
 /** Introductions that end in a verb whose objects the list has: "When you review, analyse". */
 const objectsIntro =
@@ -185,8 +188,10 @@ function isStepsTitle(title: string): boolean {
 /** Whether the words above a list say that its items are done in order, and it is neither a checklist nor of colleagues. */
 function isIntroducedAsSteps(list: List, place: Place): boolean {
   const heading = place.headings.at(-1) ?? '';
-  // "Starting a service", below "Workflow".
-  if (place.intro === '' && isStepsTitle(place.headings.at(-2) ?? '')) {
+  if (place.intro === '' && gerundTitle.test(heading)) return !checklistTitle.test(heading);
+  // "Starting a service", below "Workflow" or "When invoked".
+  const above = place.headings.at(-2) ?? '';
+  if (place.intro === '' && (isStepsTitle(above) || momentTitle.test(above))) {
     return !phaseTitle.test(heading) && !/^\d+[.)](?!\d)/.test(heading) && !notSteps.test(heading);
   }
   if (place.intro === '' || notSteps.test(place.intro) || checklistTitle.test(place.intro)) return false;

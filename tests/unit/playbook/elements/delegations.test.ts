@@ -287,6 +287,13 @@ describe('colleagues in other shapes', () => {
     expect(read('# When NOT to use\n\n- Heating (use brick-oven)\n- Cakes')).toEqual([]);
   });
 
+  it('can be a list below “Handoffs”, with names as people write them', () => {
+    expect(read('# Handoffs\n\n- **Oven Master** — heat\n- **All bakers** — shape')).toEqual([
+      'to | heat | oven-master',
+      'to | All bakers — shape',
+    ]);
+  });
+
   it('can have names in capital letters', () => {
     expect(read('# Lateral coordination\n\n- **Oven Master**: heat\n- **Baker**: shape')).toEqual([
       'with | heat | oven-master',

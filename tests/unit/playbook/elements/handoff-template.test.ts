@@ -220,4 +220,14 @@ describe('a report template', () => {
       'code',
     ]);
   });
+
+  it('can have labels in capital letters or in code', () => {
+    const shape = ['STATUS: warm | cold', 'DID: what was baked', 'NEXT: loaf or "none"'];
+    expect(blocksOf(text('# Baker', 'The shape of your answer:', fence('', ...shape, '[more]')))).toEqual([
+      'prose',
+      'handoff-template',
+    ]);
+    const list = text('# Baker', 'The JSON payload must include:', '- `loaf`: its name', '- `heat` — degrees');
+    expect(found('handoff-template', list)).toMatchObject([{ fields: [{ label: 'loaf' }, { label: 'heat' }] }]);
+  });
 });

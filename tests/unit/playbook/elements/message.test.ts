@@ -45,6 +45,11 @@ describe('a message', () => {
     expect(blocksOf('`{"request_type": 1`')).toEqual(['prose']);
   });
 
+  it('has a type and says what it answers, or who sends it', () => {
+    expect(found('message', fence('json', '{ "type": "done", "request_id": "7" }'))).toHaveLength(1);
+    expect(found('message', fence('json', '{ "type": "done" }'))).toEqual([]);
+  });
+
   it('has any keys below words that announce it', () => {
     const json = fence('json', '{ "loaves": [], "burnt": 2 }');
     expect(found('message', text('# Output format', json))).toMatchObject([

@@ -57,6 +57,9 @@ describe('a list of steps', () => {
     ['a longer paragraph', '# Bread\n\nFlour is dear. When you bake, you\nmust:\n\n1. Knead\n2. Rest', 'Bread'],
     ['a heading above that says more', '# Baking workflow\n\nBefore you bake:\n\n1. Knead\n2. Rest', 'Baking workflow'],
     ['a heading within a workflow', '# Workflow\n\n## Opening the shop\n\n1. Unlock\n2. Sweep', 'Opening the shop'],
+    ['a heading below “When invoked”', '# When invoked\n\n## For rye\n\n1. Knead\n2. Rest', 'For rye'],
+    ['a heading of a moment', '# When baking rye\n\n1. Knead\n2. Rest', 'When baking rye'],
+    ['an introduction of a flow', '# Rye\n\nAdd rest to the flow:\n\n1. Knead\n2. Rest', 'Add rest to the flow'],
     ['a heading that says how', '# How to bake\n\n1. Knead\n2. Rest', 'How to bake'],
     ['instructions', '# Instructions\n\n1. Knead\n2. Rest', 'Instructions'],
     ['a heading of a loop', '# Baking loop\n\n1. Knead\n2. Rest', 'Baking loop'],
@@ -270,7 +273,7 @@ describe('steps that markdown does not read as one list', () => {
     expect(shown(text('# Kinds of bread', '', phases))).toEqual([]);
   });
 
-  it('are bold names with arrows or colons, at least three in a row', () => {
+  it('are bold names with arrows, at least three in a row', () => {
     const named = ['**Knead** → ten minutes', '', '**Rest** → an hour', '', '**Bake** → until brown'];
     expect(shown(text('# Workflow', ...named))[0]?.slice(1)).toEqual([
       '2 Knead → ten minutes',
@@ -279,6 +282,7 @@ describe('steps that markdown does not read as one list', () => {
     ]);
     expect(blocksOf(text('# Workflow', ...named.slice(2)))).toEqual(['prose']);
     expect(blocksOf(text('# Flours', ...named))).toEqual(['prose']);
+    expect(blocksOf(text('# Workflow', ...named).replaceAll(' →', ':'))).toEqual(['prose']);
   });
 
   it('are numbered lists that other text splits', () => {
