@@ -90,6 +90,17 @@ const formTitle =
 const formIntro =
   /\b(?:reports?|summar(?:y|ies)|outputs?|responses?|answers?|findings?|hand-?offs?|issues?|entry|review|payload|message|json)\b.{0,60}\b(?:includes?|contains?|has|have|structure|format|sections|fields)$|\b(?:in|using|with) (?:this|the following) (?:format|structure|sections)$/i;
 
+/** Introductions of a list of what a report has, without names of fields: "When done, report", "Present a summary with". */
+const contentsIntro =
+  /\b(?:report|return|respond with|output|present|provide|include|produce|summari[sz]e)(?: back)?(?: the following| with)?$/i;
+
+/** Such introductions that say it whatever the heading is. */
+const contentsOfReport =
+  /^(?:present|provide|return|produce|write|generate|create|compile|output|report)\b.{0,60}\b(?:report|summary|overview|verdict)(?: with| including| containing)?$/i;
+
+/** How rules begin: an answer has none of them as a part. */
+const rule = /^(?:be|use|keep|do|don['’]t|always|never|avoid|ensure|make|focus|prefer|write|include|provide)\b/i;
+
 /** Headings above several such lists, each for another reader: "Handoff templates". */
 const formsHeading = /\b(?:hand-?offs?|reports?|reporting|responses?|outputs?|messages?) (?:templates?|formats?)\b/i;
 
@@ -100,10 +111,14 @@ function readFieldList(list: List, place: Place): Recognised<HandoffTemplate> | 
   const isAnnounced =
     titles.some((title) => formTitle.test(title)) ||
     formIntro.test(place.intro) ||
+    contentsOfReport.test(place.intro) ||
     formsHeading.test(place.headings.at(-2) ?? '');
-  if (!isAnnounced || list.children.length < 2 || list.children.some(({ checked }) => typeof checked === 'boolean'))
-    return;
-  const lines = list.children.map((item) => ({ text: fieldOf(item), line: itemLine(item) }));
+  if (!isAnnounced || list.children.length < 2 || /\bone of\b/i.test(place.intro)) return;
+  if (list.children.some(({ checked }) => typeof checked === 'boolean')) return;
+  const isPlain =
+    (contentsIntro.test(place.intro) || contentsOfReport.test(place.intro)) &&
+    !list.children.some((item) => rule.test(itemText(item)));
+  const lines = list.children.map((item) => ({ text: fieldOf(item, isPlain), line: itemLine(item) }));
   const fields = fieldsIn(lines);
   if (fields.length !== lines.length || new Set(fields.map(({ line }) => line)).size < lines.length) return;
   const isHandoff = [...titlesAbove(place), place.intro].some((title) => handoffWords.test(title));
@@ -117,11 +132,14 @@ function readFieldList(list: List, place: Place): Recognised<HandoffTemplate> | 
   };
 }
 
-/** Returns an item as a line of a template; what is nested in it is the hint if it has no other. */
-function fieldOf(item: ListItem): string {
+/**
+ * Returns an item as a line of a template; what is nested in it is the hint if it has no other.
+ * @param isPlain whether an item without a label is a hint itself
+ */
+function fieldOf(item: ListItem, isPlain: boolean): string {
   const text = itemText(item);
   const label = labelOfField(item);
-  if (label === undefined) return `- ${text}`;
+  if (label === undefined) return isPlain && !/[[\]]|:\s/.test(text) ? `- [${text}]` : `- ${text}`;
   const hint = text.slice(label.length).replace(/^\s*(?::|[-–—]\s)\s*/, '');
   const nested = item.children.flatMap((child) => (child.type === 'list' ? child.children.map(itemText) : []));
   return `- **${label}**: ${hint || nested.join('; ') || '…'}`;

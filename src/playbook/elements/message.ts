@@ -79,7 +79,7 @@ const recogniseMessage: Recogniser<Message> = (node, place) => {
 
 /** Titles and introductions of JSON that an agent answers with, or hands over. */
 const announcesMessage =
-  /\b(?:outputs?|responses?|reports?|returns?|results?|answers?)\b.{0,40}\b(?:formats?|schema|structure|json|contract)\b|\b(?:json|structured) (?:outputs?|responses?|reports?)\b|\bhand-?(?:offs?|overs?)\b/i;
+  /\b(?:outputs?|responses?|reports?|returns?|results?|answers?)\b.{0,40}\b(?:formats?|schema|structure|json|contract)\b|\b(?:json|structured) (?:outputs?|responses?|reports?)\b|\bhand-?(?:offs?|overs?)\b|\b(?:using|in|with) (?:this|the following) (?:json )?(?:format|structure|schema)$/i;
 
 /** Reads JSON whose keys say nothing about agents, where the words above announce a message. */
 function announcedMessage(text: string, place: Place): Recognised<Message> | undefined {

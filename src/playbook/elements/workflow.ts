@@ -39,7 +39,7 @@ export interface Workflow extends ElementBase {
  * format is none of them.
  */
 const processWords =
-  /\b(?:work-?flows?|process|phases?|stages?|steps?|procedures?|pipeline|approach|method|methodology|protocols?(?! buffers?| servers?)|life-?cycle)\b|\bflow$/i;
+  /\b(?:work-?flows?|process|phases?|stages?|steps?|procedures?|pipeline|approach|method|methodology|protocols?(?! buffers?| servers?)|life-?cycle)\b|\bflow$|^instructions$/i;
 
 /** Titles of steps that an agent takes at a moment: "When invoked", "Before finalizing". Such lists may be bullets. */
 const momentTitle =
@@ -64,7 +64,7 @@ const plainTitle = /^(?:the )?(?:work-?flow|process|steps|procedure|approach|met
 
 /** Titles with a word of process whose lists are not in order: "Next steps" are offers, "Workflow tips" are advice. */
 const notSteps =
-  /^next\b|\bworkflows$|\bprioriti[sz]e\b|\b(?:servers?|model context protocol|tips|principles|best practices|examples?|patterns|tools|metrics)\b/i;
+  /^next\b|\bworkflows$|\bprioriti[sz]e\b|\b(?:priority|precedence|hierarchy|truth)\b|\b(?:servers?|model context protocol|tips|principles|best practices|examples?|patterns|tools|metrics)\b/i;
 
 /** Words that number the parts of a process. Options, patterns and examples are numbered as well, but not in order. */
 export const phaseWords =
@@ -194,8 +194,9 @@ function isIntroducedAsSteps(list: List, place: Place): boolean {
   if (place.intro === '' && (isStepsTitle(above) || momentTitle.test(above))) {
     return !phaseTitle.test(heading) && !/^\d+[.)](?!\d)/.test(heading) && !notSteps.test(heading);
   }
-  if (place.intro === '' || notSteps.test(place.intro) || checklistTitle.test(place.intro)) return false;
-  if (objectsIntro.test(place.intro)) return false;
+  if (place.intro === '' || notSteps.test(place.intro) || notSteps.test(heading)) return false;
+  if (checklistTitle.test(place.intro) || objectsIntro.test(place.intro) || /\bensure\b/i.test(place.intro))
+    return false;
   if (phaseTitle.test(heading) || announcesProcess(heading) !== isStepsTitle(heading)) return false;
   if (!stepsIntro.test(place.intro) && !isStepsTitle(heading)) return false;
   return !readCollaborationList(list, place);

@@ -230,4 +230,16 @@ describe('a report template', () => {
     const list = text('# Baker', 'The JSON payload must include:', '- `loaf`: its name', '- `heat` — degrees');
     expect(found('handoff-template', list)).toMatchObject([{ fields: [{ label: 'loaf' }, { label: 'heat' }] }]);
   });
+
+  it('can be a list of what it has, without names', () => {
+    const list = text('- Loaves baked, loaves sold', '- The state of the oven');
+    const fields = [{ hint: 'Loaves baked, loaves sold' }, { hint: 'The state of the oven' }];
+    expect(found('handoff-template', text('# Output format', 'When done, report:', list))).toMatchObject([{ fields }]);
+    expect(found('handoff-template', text('# Bake', 'Write a summary with:', list))).toMatchObject([{ fields }]);
+    expect(blocksOf(text('# Bake', 'When done, report:', list))).toEqual(['prose']);
+    expect(blocksOf(text('# Output format', 'Provide:', '- Be brief', '- The state of the oven'))).toEqual(['prose']);
+    expect(blocksOf(text('# Output format', '`loaf` must be one of:', '- `rye` - dark', '- `spelt` - pale'))).toEqual([
+      'prose',
+    ]);
+  });
 });

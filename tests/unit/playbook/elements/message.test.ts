@@ -58,6 +58,7 @@ describe('a message', () => {
     expect(found('message', text('# Baker', 'Hand off to the shop with this handoff:', json))).toMatchObject([
       { purpose: 'request' },
     ]);
+    expect(found('message', text('# Baker', 'Ask for the order in this format:', json))).toHaveLength(1);
     expect(found('message', text('# Configuration', json))).toEqual([]);
   });
 });

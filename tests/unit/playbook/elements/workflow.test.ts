@@ -347,4 +347,14 @@ describe('steps that markdown does not read as one list', () => {
     const numbers = text('# Baking workflow', '## 1. Knead', '## 1.5. Fold', '## 2. Bake');
     expect(found('workflow', numbers)[0]?.steps).toHaveLength(3);
   });
+
+  it('can be numbered sections below “Instructions”', () => {
+    expect(found('workflow', text('# Instructions', '## 1. Knead', '## 2. Bake'))[0]?.steps).toHaveLength(2);
+  });
+
+  it('are no order of what counts more, and no rules to pass on', () => {
+    const list = text('1. Rye', '2. Spelt');
+    expect(blocksOf(text('# Source of truth order', 'When recipes conflict:', '', list))).toEqual(['prose']);
+    expect(blocksOf(text('# Flour', 'Before baking, ensure that everyone knows this:', '', list))).toEqual(['prose']);
+  });
 });
