@@ -83,7 +83,7 @@ function stepsBelowEachOther(lines: readonly FencedLine[]): WorkflowStep[] | und
     }
     const words = text.replace(/^[\s│┃║|]+|[\s│┃║|]+$/g, '');
     // Boxes beside each other, and branches, are no sequence.
-    if (drawn.test(words) || / \| /.test(words) || !isStep(words)) return;
+    if (drawn.test(words) || words.includes(' | ') || !isStep(words)) return;
     const last = steps.at(-1);
     if (isNew || !last) steps.push({ title: words, tasks: [], line });
     else last.tasks.push(words.replace(/^[-*•]\s+/, ''));
