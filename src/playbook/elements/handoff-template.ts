@@ -88,7 +88,7 @@ const formTitle =
 
 /** Introductions of such a list: "Each finding includes". */
 const formIntro =
-  /\b(?:reports?|summar(?:y|ies)|outputs?|responses?|answers?|findings?|hand-?offs?|issues?|entry|review|payload|message|json)\b.{0,60}\b(?:includes?|contains?|has|have|structure|format|sections|fields)$|\b(?:in|using|with) (?:this|the following) (?:format|structure|sections)$/i;
+  /\b(?:reports?|summar(?:y|ies)|outputs?|responses?|answers?|findings?|vulnerabilit(?:y|ies)|hand-?offs?|issues?|entry|review|payload|message|json)\b.{0,60}\b(?:includes?|contains?|has|have|structure|format|sections|fields)$|\b(?:in|using|with) (?:this|the following) (?:format|structure|sections)$/i;
 
 /** Introductions of a list of what a report has, without names of fields: "When done, report", "Present a summary with". */
 const contentsIntro =
@@ -204,6 +204,9 @@ function looseFields({ lang }: Code, lines: readonly FencedLine[], titles: reado
   // A text of nothing but samples is one to fill in if it is a whole document whose own title says so.
   const isOnlySamples = fields.every(({ isSample }) => isSample);
   const isWhole =
+    // Every line is a field: "1. SCOPE: what was read".
+    (new Set(fields.map(({ line }) => line)).size === lines.length &&
+      announces(/\b(?:formats?|templates?|shape)\b/i)) ||
     (isDocument && announces(/\b(?:formats?|templates?)\b/i)) ||
     (/^#\s/.test(lines[0]?.text ?? '') && titles.slice(-TITLES_NEAR).some((title) => templateWords.test(title)));
   return isEnough && !isCode && (!isOnlySamples || isWhole) ? fields.map(withoutStyle) : undefined;

@@ -25,12 +25,8 @@ const MAX_INTRO_LENGTH = 300;
  */
 export function introOf(paragraph: Paragraph): string {
   const end = toString(paragraph).slice(-MAX_INTRO_LENGTH).replace(/\s+/g, ' ').trim();
-  return /[:：]$/.test(end)
-    ? (
-        end
-          .slice(0, -1)
-          .split(/[.!?]\s+|[:：]\s+/)
-          .at(-1) ?? ''
-      ).trim()
-    : '';
+  if (!/[:：]$/.test(end)) return '';
+  const sentences = end.slice(0, -1).split(/[.!?]\s+|[:：]\s+/);
+  // A warning sign or a bullet before it is no part of it.
+  return (sentences.at(-1) ?? '').replace(/^[^\p{L}\p{N}@`]{1,9}/u, '').trim();
 }

@@ -54,7 +54,7 @@ const stepsIntro =
 
 /** Introductions that end in a verb whose objects the list has: "When you review, analyse". */
 const objectsIntro =
-  /\b(?:analy[sz]e|includes?|including|considers?|contains?|provides?|covers?|identif(?:y|ies)|ensures?|checks?|examines?|evaluates?|verif(?:y|ies)|answers?|need|needs|receives?|clarify|asks?|produces?|returns?|delivers?|categori[sz]e|classify|count|list|compare|focus on|of|for|with|about)$/i;
+  /\b(?:analy[sz]e|includes?|including|considers?|contains?|provides?|covers?|identif(?:y|ies)|ensures?|checks?|examines?|evaluates?|verif(?:y|ies)|answers?|remove|avoid|skip|flag|need|needs|receives?|clarify|asks?|produces?|returns?|delivers?|categori[sz]e|classify|count|list|compare|focus on|of|for|with|about)$/i;
 
 /** Titles under which a numbered list is what the agent answers, or an example, and not what it does. */
 const answerTitle = /\b(?:examples?|report|output|deliverables|format|templates?)\b/i;
@@ -64,7 +64,7 @@ const plainTitle = /^(?:the )?(?:work-?flow|process|steps|procedure|approach|met
 
 /** Titles with a word of process whose lists are not in order: "Next steps" are offers, "Workflow tips" are advice. */
 const notSteps =
-  /^next\b|\bworkflows$|\bprioriti[sz]e\b|\b(?:priority|precedence|hierarchy|truth)\b|\b(?:servers?|model context protocol|tips|principles|best practices|examples?|patterns|tools|metrics)\b/i;
+  /^next\b|\bworkflows$|\bprioriti[sz]e\b|\b(?:priority|precedence|truth) order\b|\bhierarchy\b|\b(?:servers?|model context protocol|tips|principles|best practices|examples?|patterns|tools|metrics)\b/i;
 
 /** Words that number the parts of a process. Options, patterns and examples are numbered as well, but not in order. */
 export const phaseWords =
@@ -171,7 +171,9 @@ function readArrows(node: Code | Paragraph, place: Place): Recognised<Workflow> 
   const steps = node.type === 'code' ? stepsInFence(node) : line?.steps;
   if (!steps) return;
   const titles = [line?.name ?? '', nearestTitle(place), place.headings.at(-1) ?? ''];
-  const title = titles.find((text) => announcesProcess(text) && !phaseTitle.test(text) && !otherFlow.test(text));
+  const title = titles.find(
+    (text) => (announcesProcess(text) || /\bmission\b/i.test(text)) && !phaseTitle.test(text) && !otherFlow.test(text),
+  );
   return title === undefined ? undefined : { kind: 'workflow', form: 'steps', title, steps };
 }
 

@@ -227,6 +227,10 @@ describe('a report template', () => {
       'prose',
       'handoff-template',
     ]);
+    const numbered = ['1. SCOPE: which loaves', '2. VERDICT: GOOD / BAD'];
+    expect(blocksOf(text('# Answer', 'Answer in this exact format:', fence('', ...numbered)))).toContain(
+      'handoff-template',
+    );
     const list = text('# Baker', 'The JSON payload must include:', '- `loaf`: its name', '- `heat` — degrees');
     expect(found('handoff-template', list)).toMatchObject([{ fields: [{ label: 'loaf' }, { label: 'heat' }] }]);
   });

@@ -68,6 +68,12 @@ describe('a checklist with a label or sub-headings', () => {
     expect(blocksOf('# Rye\n\nBefore finalizing the recipe, clarify:\n\n- warm?\n- round?')).toEqual(['prose']);
   });
 
+  it('is titled by its heading below “Check for”, also after a sign', () => {
+    expect(shown('# Dough\n\nCheck for:\n\n- lumps\n- gaps')[0]?.[0]).toBe('checklist Dough');
+    expect(shown('# Dough\n\n⚠️ Before baking it, verify:\n\n1. Warm?\n2. Soft?')).toHaveLength(1);
+    expect(shown('# Dough\n\nALWAYS check the recipe for:\n\n- flour\n- water')).toEqual([]);
+  });
+
   it('has one part for each sub-heading, but not for its notes', () => {
     const parts = '# Oven checklist\n## Heat\n- a\n- b\n## Notes\n- c\n- d';
     expect(shown(parts)).toEqual([['checklist Oven checklist: Heat', '3 [ ] a', '4 [ ] b']]);

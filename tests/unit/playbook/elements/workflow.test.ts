@@ -293,6 +293,7 @@ describe('steps that markdown does not read as one list', () => {
 
   it('are joined by arrows on one line, or from line to line', () => {
     expect(shown('# Workflow\n\nKnead → rest → bake')).toEqual([['Workflow 3-3', '3 Knead', '3 rest', '3 bake']]);
+    expect(shown('# Core mission\n\nKnead → rest → bake')).toHaveLength(1);
     expect(shown('# Bread\n\n**Process**: knead → rest → bake.')[0]?.[0]).toBe('Process 3-3');
     expect(shown(text('# Workflow', fence('', 'Knead → rest', '  → bake'))).flat()).toContain('4 bake');
   });
@@ -355,6 +356,8 @@ describe('steps that markdown does not read as one list', () => {
   it('are no order of what counts more, and no rules to pass on', () => {
     const list = text('1. Rye', '2. Spelt');
     expect(blocksOf(text('# Source of truth order', 'When recipes conflict:', '', list))).toEqual(['prose']);
+    expect(blocksOf(text('# Flour', 'If the oven is full, remove:', '', list))).toEqual(['prose']);
+    expect(found('workflow', text('# Recipes', '## One truth', 'Before you bake:', '', list))).toHaveLength(1);
     expect(blocksOf(text('# Flour', 'Before baking, ensure that everyone knows this:', '', list))).toEqual(['prose']);
   });
 });
