@@ -92,7 +92,7 @@ const formIntro =
 
 /** Introductions of a list of what a report has, without names of fields: "When done, report", "Present a summary with". */
 const contentsIntro =
-  /\b(?:report|return|respond with|output|present|provide|include|produce|summari[sz]e)(?: back)?(?: the following| with)?$/i;
+  /\b(?:report|return|respond with|output|present|provide|include|produce|summari[sz]e|structure your \w+|format)(?: back)?(?: the following| with| as(?: follows)?| in this order)?$/i;
 
 /** Such introductions that say it whatever the heading is. */
 const contentsOfReport =
@@ -107,12 +107,14 @@ const formsHeading = /\b(?:hand-?offs?|reports?|reporting|responses?|outputs?|me
 /** Reads a list of nothing but fields, `**Cause**: why it broke`, where the words above announce a text to write. */
 function readFieldList(list: List, place: Place): Recognised<HandoffTemplate> | undefined {
   const recipient = place.headings.at(-1) ?? '';
-  const titles = [place.label, recipient];
+  // A list with words of its own above is one of fields only if these words say so: "Severity guide" is none.
+  const isIntroduced = place.intro === '' ? place.label === '' : contentsIntro.test(place.intro);
   const isAnnounced =
-    titles.some((title) => formTitle.test(title)) ||
+    formTitle.test(place.label) ||
+    (isIntroduced && formTitle.test(recipient)) ||
     formIntro.test(place.intro) ||
     contentsOfReport.test(place.intro) ||
-    formsHeading.test(place.headings.at(-2) ?? '');
+    (isIntroduced && formsHeading.test(place.headings.at(-2) ?? ''));
   if (!isAnnounced || list.children.length < 2 || /\bone of\b/i.test(place.intro)) return;
   if (list.children.some(({ checked }) => typeof checked === 'boolean')) return;
   const isPlain =

@@ -58,8 +58,9 @@ describe('a handoff template', () => {
   it('is read quickly from hostile lines', () => {
     const started = performance.now();
     const spaces = ' '.repeat(50_000);
+    const some = ' '.repeat(10_000);
     blocksOf(fence('', `**a**${spaces}x`, '**a'.repeat(5_000)));
-    blocksOf(text('# Report format', fence('', '# a', `a${spaces}b`, '|a|', '|-|', `| a${spaces}b | c${spaces}d`)));
+    blocksOf(text('# Report format', fence('', '# a', `a${some}b`, '|a|', '|-|', `| a${some}b | c${some}d`)));
     expect(performance.now() - started).toBeLessThan(2_000);
   });
 });
@@ -245,5 +246,11 @@ describe('a report template', () => {
     expect(blocksOf(text('# Output format', '`loaf` must be one of:', '- `rye` - dark', '- `spelt` - pale'))).toEqual([
       'prose',
     ]);
+  });
+
+  it('is no list with another label in a section about a format', () => {
+    const list = text('- **RYE:** dark', '- **SPELT:** pale');
+    expect(blocksOf(text('# Report format', '**Guide to colours:**', list))).toEqual(['prose']);
+    expect(blocksOf(text('# Report format', 'Structure your report as:', list))).toEqual(['prose', 'handoff-template']);
   });
 });

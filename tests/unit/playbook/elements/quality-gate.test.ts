@@ -74,6 +74,10 @@ describe('a checklist with a label or sub-headings', () => {
     expect(shown('# Dough\n\nALWAYS check the recipe for:\n\n- flour\n- water')).toEqual([]);
   });
 
+  it('can follow a tag', () => {
+    expect(shown('# Dough\n\n<check>\nBefore baking, verify your dough:\n- warm\n- soft\n</check>')).toHaveLength(1);
+  });
+
   it('has one part for each sub-heading, but not for its notes', () => {
     const parts = '# Oven checklist\n## Heat\n- a\n- b\n## Notes\n- c\n- d';
     expect(shown(parts)).toEqual([['checklist Oven checklist: Heat', '3 [ ] a', '4 [ ] b']]);

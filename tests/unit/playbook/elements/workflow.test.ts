@@ -360,4 +360,14 @@ describe('steps that markdown does not read as one list', () => {
     expect(found('workflow', text('# Recipes', '## One truth', 'Before you bake:', '', list))).toHaveLength(1);
     expect(blocksOf(text('# Flour', 'Before baking, ensure that everyone knows this:', '', list))).toEqual(['prose']);
   });
+
+  it('can be a list below a tag, or numbered sections below a label', () => {
+    expect(found('workflow', '# Baker\n\n<baking_process>\n1. Knead\n2. Bake\n</baking_process>')).toMatchObject([
+      { title: 'baking process' },
+    ]);
+    const sections = text('', '## 1. Knead', '## 2. Rest', '## 3. Bake');
+    expect(found('workflow', `# Baker\n\n**Step-by-step process:**\n${sections}`)[0]?.steps).toHaveLength(3);
+    expect(found('workflow', `# Baker\n\nWhen baking a loaf:\n${sections}`)[0]?.steps).toHaveLength(3);
+    expect(found('workflow', `# Baker\n\nKinds of bread:\n${sections}`)).toEqual([]);
+  });
 });
