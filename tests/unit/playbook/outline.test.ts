@@ -197,7 +197,15 @@ describe('the blocks of an outline', () => {
   });
 
   it('contain the elements in the items of an element', () => {
-    const markdown = text('# Workflow', '1. Bake', '2. Report:', '   ```', '   Loaf: [name]', '   Oven: [heat]', '   ```');
+    const markdown = text(
+      '# Workflow',
+      '1. Bake',
+      '2. Report:',
+      '   ```',
+      '   Loaf: [name]',
+      '   Oven: [heat]',
+      '   ```',
+    );
     expect(blocksOf(markdown)).toMatchObject([
       { element: { kind: 'workflow' }, nested: [{ element: { kind: 'handoff-template' }, from: 4, to: 7 }] },
     ]);
