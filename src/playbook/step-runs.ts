@@ -3,7 +3,7 @@ import { toString } from 'mdast-util-to-string';
 import { phaseTitle } from './elements/workflow.ts';
 
 /** Nodes in a row that together say the steps of one process, as the one list that their author means. */
-export interface StepRun {
+interface StepRun {
   list: List;
   /** How many nodes it consists of. */
   length: number;
