@@ -1,6 +1,6 @@
 import { ignoredInPlugins, isInPlugin } from './dialects/claude-code.ts';
 import type { Dialect } from './dialects/dialect.ts';
-import type { ProblemKind } from './problems.ts';
+import type { Position, ProblemKind } from './problems.ts';
 import type { Mention } from './roster/mentions.ts';
 import type { Source } from './source/source.ts';
 import { agentsInTools, readPermission, readTools, type Tool } from './source/tools.ts';
@@ -25,18 +25,20 @@ export interface ToolAccess {
 export type ReportKey = (kind: ProblemKind, key: string, detail?: string) => void;
 
 /** Reports a description or a system prompt that is longer than the dialect allows. */
-export function reportLengths({ data, body }: Source, { limits, tool }: Dialect, report: ReportKey): void {
-  const check = (key: string, what: string, length: number, limit = Infinity) => {
+export function reportLengths(
+  { data, body }: Source,
+  { limits, tool }: Dialect,
+  report: (kind: ProblemKind, at: Position, detail: string) => void,
+  descriptionAt: Position,
+): void {
+  const check = (at: Position, what: string, length: number, limit = Infinity) => {
     if (length <= limit) return;
-    report(
-      'value-too-long',
-      key,
-      `${what} has ${String(length)} characters. The limit of ${tool} is ${String(limit)}.`,
-    );
+    report('value-too-long', at, `${what} has ${String(length)} characters. The limit of ${tool} is ${String(limit)}.`);
   };
-  check('description', 'The description', asText(data.description).trim().length, limits?.description);
+  check(descriptionAt, 'The description', asText(data.description).trim().length, limits?.description);
+  const line = body.split('\n').findIndex((text) => text.trim() !== '') + 1;
   // The limit is that of Copilot's cloud agent, which leaves alone what is for VS Code only.
-  if (data.target !== 'vscode') check('body', 'The system prompt', body.trim().length, limits?.body);
+  if (data.target !== 'vscode') check({ line, column: 1 }, 'The system prompt', body.trim().length, limits?.body);
 }
 
 /** Reports keys of Claude Code that have no effect, or a bad one. */

@@ -138,7 +138,7 @@ export function createAgent(
   if (description.text === '' && description.examples.length === 0 && requires('description')) {
     report('description-missing', positionOfKey('description'), dialect.tool);
   }
-  reportLengths(source, dialect, reportKey);
+  reportLengths(source, dialect, report, positionOfKey('description'));
   if (description.hadEscapedNewlines) report('description-escaped-newlines', positionOfKey('description'));
   if (description.hadUnclosedExample) report('example-unclosed', positionOfKey('description'));
 

@@ -35,18 +35,32 @@ export function splitHashHeading(node: RootContent, lines: readonly string[]): R
   if (!lines[(node.position?.start.line ?? 1) - 1]?.trimStart().startsWith(signs)) return [node];
   const title = { ...first, value: first.value.slice(signs.length) };
   const depth = signs.length as Heading['depth'];
+  const children = [title, ...node.children.slice(1)];
+  if (!toString(children).includes('\n') && !children.some(({ type }) => type === 'break')) {
+    return [{ type: 'heading', depth, children, ...(node.position && { position: node.position }) }];
+  }
+  const [above, below] = splitAfterFirstLine(node, children) ?? [];
+  if (!above || !below) return [node];
+  return [{ ...above, type: 'heading', depth }, below];
+}
+
+/** Splits a paragraph whose first line is nothing but the bold label of a phase from the text below it. */
+export function splitPhaseLabel(node: RootContent): RootContent[] {
+  const [label, next] = node.type === 'paragraph' ? node.children : [];
+  if (node.type !== 'paragraph' || label?.type !== 'strong' || !isPhaseTitle(toString(label))) return [node];
+  if (next?.type !== 'break' && !(next?.type === 'text' && /^[^\S\n]*:?[^\S\n]*\n/.test(next.value))) return [node];
+  return splitAfterFirstLine(node, node.children) ?? [node];
+}
+
+/** Returns the first line of a paragraph and the paragraph of the others; `undefined` if it cannot be split there. */
+function splitAfterFirstLine(node: Paragraph, children: PhrasingContent[]): [Paragraph, Paragraph] | undefined {
   const { start, end } = node.position ?? { start: { line: 1, column: 1 }, end: { line: 1, column: 1 } };
-  const split = splitAtLineEnd([title, ...node.children.slice(1)], start.line);
-  if (!split) return [node];
-  const { above, below } = split;
-  if (below.length === 0) return [{ type: 'heading', depth, children: above, position: { start, end } }];
-  const line = { line: start.line, column: start.column + 1 };
-  const paragraph: Paragraph = {
-    type: 'paragraph',
-    children: below,
-    position: { start: { line: start.line + 1, column: 1 }, end },
-  };
-  return [{ type: 'heading', depth, children: above, position: { start, end: line } }, paragraph];
+  const { above, below } = splitAtLineEnd(children, start.line) ?? { above: [], below: [] };
+  if (below.length === 0) return;
+  return [
+    { type: 'paragraph', children: above, position: { start, end: { line: start.line, column: start.column + 1 } } },
+    { type: 'paragraph', children: below, position: { start: { line: start.line + 1, column: 1 }, end } },
+  ];
 }
 
 /** Splits the content of a paragraph at the end of its first line; `undefined` if that is inside of code or of bold text. */

@@ -1,15 +1,17 @@
 import GithubSlugger, { slug } from 'github-slugger';
-import type { Definition, Heading, Paragraph, PhrasingContent, RootContent } from 'mdast';
+import type { Definition, Heading, List, Paragraph, PhrasingContent, RootContent } from 'mdast';
 import { toString } from 'mdast-util-to-string';
-import { nearestTitle } from './elements/element.ts';
+import { nearestTitle, type Place } from './elements/element.ts';
 import { kindName, recognise, type Element } from './elements/kinds.ts';
 import { introOf, labelOf } from './elements/list-label.ts';
-import { labelAsHeading, splitHashHeading } from './headings.ts';
+import { labelAsHeading, splitHashHeading, splitPhaseLabel } from './headings.ts';
 import { findPhasedWorkflows } from './phased-workflows.ts';
 import type { Code, ElementBlock, Prose, Section } from './section.ts';
 import type { Position } from './problems.ts';
 import { repairFences, type FenceFault } from './source/fences.ts';
 import { parseMarkdown } from './source/markdown.ts';
+import { partsInItems, splitList, type ListPart } from './nested-elements.ts';
+import { stepRunAt } from './step-runs.ts';
 
 /** A file's markdown in sections of blocks. */
 export interface Outline {
@@ -35,12 +37,23 @@ export function parseOutline(markdown: string, names: ReadonlySet<string> = new 
   const { text, faults } = repairFences(markdown);
   const parsed = parseMarkdown(text).children;
   const lines = text.split('\n');
-  const nodes = parsed.flatMap((node) => splitHashHeading(node, lines));
+  const nodes = parsed.flatMap((node) => splitHashHeading(node, lines)).flatMap(splitPhaseLabel);
   const isParsed = new Set(parsed);
   const hashHeadings = nodes.filter((node): node is Heading => node.type === 'heading' && !isParsed.has(node));
   const hasHeadings = nodes.some((node) => node.type === 'heading');
   const builder = new OutlineBuilder(names);
-  for (const node of nodes) builder.add(node, node.type === 'heading' ? node : labelAsHeading(node, hasHeadings));
+  const headings = nodes.map((node) => (node.type === 'heading' ? node : labelAsHeading(node, hasHeadings)));
+  for (let index = 0, tried = 0; index < nodes.length;) {
+    const run = index >= tried && !headings[index] ? stepRunAt(nodes, headings, index) : undefined;
+    if (run && builder.addSteps(run.list)) {
+      index += run.length;
+      continue;
+    }
+    if (run) tried = index + run.length;
+    const node = nodes[index];
+    if (node) builder.add(node, headings[index]);
+    index += 1;
+  }
   return {
     ...builder.finish(),
     faults: [
@@ -86,6 +99,13 @@ class OutlineBuilder {
     this.#lastLine = to;
   }
 
+  /** Adds a list that stands for several nodes, if it is a workflow. */
+  addSteps(list: List): boolean {
+    const isWorkflow = recognise(list, this.#placeOf(list))?.kind === 'workflow';
+    if (isWorkflow) this.add(list, undefined);
+    return isWorkflow;
+  }
+
   finish(): Omit<Outline, 'faults'> {
     const workflows = findPhasedWorkflows(this.#sections, (title) => this.#elementSlug(title, 'workflow'));
     return {
@@ -109,7 +129,9 @@ class OutlineBuilder {
 
   #addBlock(node: RootContent, from: number, to: number): void {
     const { id = '', blocks = [] } = this.#sections.at(-1) ?? {};
-    const block = this.#elementBlock(node, id, from, to) ?? textBlock(node, from, to);
+    const element = this.#elementBlock(node, id, from, to);
+    if (!element && node.type === 'list' && this.#addParts(node)) return;
+    const block = element ?? textBlock(node, from, to);
     const last = blocks.at(-1);
     // A definition between two paragraphs separates them: it has a line that belongs to neither.
     if (block.kind === 'prose' && last?.kind === 'prose' && this.#previous?.type !== 'definition') {
@@ -120,14 +142,38 @@ class OutlineBuilder {
     }
   }
 
-  #elementBlock(node: RootContent, section: string, from: number, to: number): ElementBlock | undefined {
-    const above = this.#paragraphAbove(node);
-    const place = {
+  /** Adds the parts of a list that has elements in its items, each as a block; returns whether it has any. */
+  #addParts(list: List): boolean {
+    const isElement = ({ node, above }: ListPart) => recognise(node, this.#placeBelow(above)) !== undefined;
+    if (!partsInItems(list).some(isElement)) return false;
+    for (const { node, above } of splitList(list, isElement)) {
+      this.#previous = above;
+      this.#isHeading = false;
+      this.add(node, undefined);
+    }
+    return true;
+  }
+
+  #placeOf(node: RootContent): Place {
+    return this.#placeBelow(this.#paragraphAbove(node));
+  }
+
+  #placeBelow(above: Paragraph | undefined): Place {
+    return {
       headings: this.#headings.map(({ title }) => title),
       label: above ? (labelOf(above) ?? '') : '',
       intro: above ? introOf(above) : '',
       names: this.#names,
     };
+  }
+
+  #elementBlock(
+    node: RootContent,
+    section: string,
+    from: number,
+    to: number,
+    place = this.#placeOf(node),
+  ): ElementBlock | undefined {
     const recognised = recognise(node, place);
     if (!recognised) return;
     const title =
@@ -142,7 +188,17 @@ class OutlineBuilder {
       slug: this.#elementSlug(title, recognised.kind),
     };
     this.#elements.push(element);
-    return { kind: 'element', element, node, from, to };
+    const nested = node.type === 'list' ? this.#nestedIn(node, section) : [];
+    return { kind: 'element', element, node, from, to, ...(nested.length > 0 && { nested }) };
+  }
+
+  /** Returns the tables and fences in the items of an element that are elements themselves. */
+  #nestedIn(list: List, section: string): ElementBlock[] {
+    return partsInItems(list).flatMap(({ node, above }) => {
+      if (node.type === 'list') return [];
+      const from = node.position?.start.line ?? 1;
+      return this.#elementBlock(node, section, from, lastLineOf(node, from), this.#placeBelow(above)) ?? [];
+    });
   }
 
   /** Returns the paragraph directly above a list, a table or a fence, which may be its label. */

@@ -5,7 +5,7 @@ import { announcesProcess, phaseTitle, type Workflow, type WorkflowStep } from '
 import type { Block, Section } from './section.ts';
 
 /** Matches `3. Verify`: a phase only under a title that announces phases, because authors number other sections too. */
-const numberedTitle = /^(\d+)[.)](?:\s+(.*)|$)/;
+const numberedTitle = /^(\d+(?:\.\d+)*)[.)](?:\s+(.*)|$)/;
 
 /** Whether a title is that of a phase by its own words. */
 export function isPhaseTitle(title: string): boolean {
@@ -47,6 +47,8 @@ function findRuns(sections: readonly Section[]): Run[] {
   const above: Section[] = [];
   let run: Run | undefined;
   let depth = 0;
+  let previous: Section | undefined;
+  let isAnnounced = false;
   const close = () => {
     if (run && run.phases.length > 1) runs.push(run);
     run = undefined;
@@ -57,9 +59,13 @@ function findRuns(sections: readonly Section[]): Run[] {
     if (section.id !== '') above.push(section);
     if (run && section.depth > depth) {
       run.phases.at(-1)?.push(section);
+      previous = section;
       continue;
     }
-    const isPhase = withoutNumber(section.title, announcesProcess(parent?.title ?? '')) !== undefined;
+    // A label announces the numbered sections right below it, up to the last of them.
+    if (!run || section.depth < depth) isAnnounced = announcesPhases(previous);
+    previous = section;
+    const isPhase = withoutNumber(section.title, announcesProcess(parent?.title ?? '') || isAnnounced) !== undefined;
     if (!isPhase || section.depth !== depth) close();
     if (!isPhase) continue;
     depth = section.depth;
@@ -68,6 +74,17 @@ function findRuns(sections: readonly Section[]): Run[] {
   }
   close();
   return runs;
+}
+
+/** Labels of phases at a moment: "When opening the shop". */
+const momentLabel = /^(?:when|before|after) \w+ing\b/i;
+
+/** Whether a section ends in a label that announces phases: "Step-by-step process". */
+function announcesPhases(section: Section | undefined): boolean {
+  const block = section?.blocks.at(-1);
+  const last = block?.kind === 'prose' ? block.nodes.at(-1) : undefined;
+  const label = last?.type === 'paragraph' ? (labelOf(last) ?? '') : '';
+  return announcesProcess(label) || momentLabel.test(label);
 }
 
 /** The words of a title that say no more than the position of the phase. "Step 1.5" and "Week 2" say more. */

@@ -27,6 +27,8 @@ export interface ElementBlock extends BlockBase {
   element: Element;
   /** The element as markdown, so that a page can show it as written. */
   node: RootContent;
+  /** The elements in the items of this one: the form of a report in a step. Their lines belong to this block. */
+  nested?: ElementBlock[];
 }
 
 export type Block = Prose | Code | ElementBlock;

@@ -70,7 +70,7 @@ export const relations: readonly { form: DelegationForm; title: RegExp }[] = [
   {
     form: 'to',
     title:
-      /\b(?:delegates?|hands? ?(?:off|over)|hand-?offs?|escalates?|escalation|reports?|routes?|delegations?|defers?|reporting|provides? \w+)(?: work| tasks)? to\b|^(?:calls|invokes|uses)$|\bescalations?$/i,
+      /\b(?:delegates?|hands? ?(?:off|over)|hand-?offs?|escalates?|escalation|reports?|routes?|delegations?|defers?|reporting|provides? \w+)(?: work| tasks)? to\b|^(?:calls|invokes|uses)$|\bescalations?$|^(?:agent )?hand-?offs?$/i,
   },
   {
     form: 'with',

@@ -11,13 +11,18 @@ const colleagueTitle =
 /** Headings of lists that each have the name of a colleague as label. */
 const colleaguesHeading = /\b(?:escalation|hand-?offs?|delegation|collaboration|coordination|integration)\b/i;
 
+/** A longer title is a sentence, in UTF-16 code units. */
+const MAX_TITLE_LENGTH = 200;
+
 /** Reads a list of tasks below a title that names a colleague of the folder, and nothing else. */
 export function readTasksOfColleague(list: List, place: Place): Recognised<Delegations> | undefined {
   const title = nearestTitle(place);
+  if (title.length > MAX_TITLE_LENGTH) return;
   const [, , toWith, called = ''] = colleagueTitle.exec(title) ?? [];
   const above = place.headings.at(place.label === '' ? -2 : -1) ?? '';
-  if (called === '' && !colleaguesHeading.test(above)) return;
-  const [, colleague = '', note] = /^([^()]+?)\s*(?:\(([^()]*)\))?$/.exec(called || title) ?? [];
+  if ((called === '' && !colleaguesHeading.test(above)) || /\b(?:templates?|formats?)\b/i.test(above)) return;
+  const [, colleague = '', note] =
+    /^([^()]+?)(?: (?:when|if|for)\b[^()]*)?\s*(?:\(([^()]*)\))?$/.exec(called || title) ?? [];
   const agent = colleague.toLowerCase().replace(/\s+/g, '-');
   if (!place.names.has(agent)) return;
   const route: Route = {

@@ -1,6 +1,15 @@
-import type { Code } from 'mdast';
-import { nearestTitle, titlesAbove, type ElementBase, type ElementDefinition, type Recogniser } from './element.ts';
+import type { Code, List, ListItem } from 'mdast';
+import {
+  nearestTitle,
+  titlesAbove,
+  type ElementBase,
+  type ElementDefinition,
+  type Place,
+  type Recognised,
+  type Recogniser,
+} from './element.ts';
 import { fencedLines, type FencedLine } from './fenced-lines.ts';
+import { itemLabel, itemLine, itemText } from './list-item.ts';
 import { readFieldLines } from './template-line.ts';
 
 /** One `**Field**: [hint]` line. */
@@ -24,7 +33,7 @@ export interface HandoffTemplate extends ElementBase {
 
 /** Words in a title which announce a text to fill in. */
 const templateWords =
-  /\b(?:templates?|reports?|reporting|formats?|outputs?|hand-?offs?|hand-?overs?|summary|brief|deliverables?|structured?|response|findings|notification)\b/i;
+  /\b(?:templates?|reports?|reporting|formats?|outputs?|hand-?offs?|hand-?overs?|summary|brief|deliverables?|structured?|response|findings|notification|shape|schema)\b/i;
 
 const handoffWords = /\bhand(?:ing)?-? ?(?:offs?|overs?)\b|\bdelegat\w*/i;
 
@@ -42,8 +51,9 @@ const TITLES_NEAR = 3;
 /** A text to replace, also inside of a sentence or of a table. A link is none. */
 const anyPlaceholder = /\[(?![ xX]?\])[^[\]]+\](?!\()|\{{1,3}[^{}]+\}{1,3}|<[^<>]+>|_{3,}/;
 
-/** Recognises a fence with fields to fill in. */
+/** Recognises a fence with fields to fill in, and the list of the fields of a format. */
 const recogniseHandoffTemplate: Recogniser<HandoffTemplate> = (node, place) => {
+  if (node.type === 'list') return readFieldList(node, place);
   if (node.type !== 'code') return;
   const lines = fencedLines(node).filter(({ text }) => text.trim() !== '');
   const headings = lines.filter(({ text }) => /^#{1,6}\s/.test(text));
@@ -70,6 +80,79 @@ const recogniseHandoffTemplate: Recogniser<HandoffTemplate> = (node, place) => {
 function titleIn(heading: string | undefined): string | undefined {
   const title = heading?.replace(/\s*[:–—(-]*\s*[[{<].*$/, '').trim();
   return title === undefined || title === '' ? undefined : title;
+}
+
+/** Titles of a list of the fields of a text. "Before reporting" and "Reports to" announce no text. */
+const formTitle =
+  /\b(?:outputs?|responses?|reports?|reporting|hand-?offs?|hand-?overs?|summar(?:y|ies)|deliverables?|answers?|findings?|notifications?|brief|\w+\.(?:md|json|ya?ml|txt)) (?:formats?|structure|templates?|contents?|schema|sections|fields)\b|^(?:formats?|templates?) (?:of|for) /i;
+
+/** Introductions of such a list: "Each finding includes". */
+const formIntro =
+  /\b(?:reports?|summar(?:y|ies)|outputs?|responses?|answers?|findings?|vulnerabilit(?:y|ies)|hand-?offs?|issues?|entry|review|payload|message|json)\b.{0,60}\b(?:includes?|contains?|has|have|structure|format|sections|fields)$|\b(?:in|using|with) (?:this|the following) (?:format|structure|sections)$/i;
+
+/** Introductions of a list of what a report has, without names of fields: "When done, report", "Present a summary with". */
+const contentsIntro =
+  /\b(?:report|return|respond with|output|present|provide|include|produce|summari[sz]e|structure your \w+|format)(?: back)?(?: the following| with| as(?: follows)?| in this order)?$/i;
+
+/** Such introductions that say it whatever the heading is. */
+const contentsOfReport =
+  /^(?:present|provide|return|produce|write|generate|create|compile|output|report)\b.{0,60}\b(?:report|summary|overview|verdict)(?: with| including| containing)?$/i;
+
+/** How rules begin: an answer has none of them as a part. */
+const rule = /^(?:be|use|keep|do|don['’]t|always|never|avoid|ensure|make|focus|prefer|write|include|provide)\b/i;
+
+/** Headings above several such lists, each for another reader: "Handoff templates". */
+const formsHeading = /\b(?:hand-?offs?|reports?|reporting|responses?|outputs?|messages?) (?:templates?|formats?)\b/i;
+
+/** Reads a list of nothing but fields, `**Cause**: why it broke`, where the words above announce a text to write. */
+function readFieldList(list: List, place: Place): Recognised<HandoffTemplate> | undefined {
+  const recipient = place.headings.at(-1) ?? '';
+  // A list with words of its own above is one of fields only if these words say so: "Severity guide" is none.
+  const isIntroduced = place.intro === '' ? place.label === '' : contentsIntro.test(place.intro);
+  const isAnnounced =
+    formTitle.test(place.label) ||
+    (isIntroduced && formTitle.test(recipient)) ||
+    formIntro.test(place.intro) ||
+    contentsOfReport.test(place.intro) ||
+    (isIntroduced && formsHeading.test(place.headings.at(-2) ?? ''));
+  if (!isAnnounced || list.children.length < 2 || /\bone of\b/i.test(place.intro)) return;
+  if (list.children.some(({ checked }) => typeof checked === 'boolean')) return;
+  const isPlain =
+    (contentsIntro.test(place.intro) || contentsOfReport.test(place.intro)) &&
+    !list.children.some((item) => rule.test(itemText(item)));
+  const lines = list.children.map((item) => ({ text: fieldOf(item, isPlain), line: itemLine(item) }));
+  const fields = fieldsIn(lines);
+  if (fields.length !== lines.length || new Set(fields.map(({ line }) => line)).size < lines.length) return;
+  const isHandoff = [...titlesAbove(place), place.intro].some((title) => handoffWords.test(title));
+  return {
+    kind: 'handoff-template',
+    purpose: isHandoff ? 'handoff' : 'report',
+    title: nearestTitle(place),
+    recipient,
+    fields: fields.map(withoutStyle),
+    text: lines.map(({ text }) => text).join('\n'),
+  };
+}
+
+/**
+ * Returns an item as a line of a template; what is nested in it is the hint if it has no other.
+ * @param isPlain whether an item without a label is a hint itself
+ */
+function fieldOf(item: ListItem, isPlain: boolean): string {
+  const text = itemText(item);
+  const label = labelOfField(item);
+  if (label === undefined) return isPlain && !/[[\]]|:\s/.test(text) ? `- [${text}]` : `- ${text}`;
+  const hint = text.slice(label.length).replace(/^\s*(?::|[-–—]\s)\s*/, '');
+  const nested = item.children.flatMap((child) => (child.type === 'list' ? child.children.map(itemText) : []));
+  return `- **${label}**: ${hint || nested.join('; ') || '…'}`;
+}
+
+/** Returns the bold text at the start of an item, or the code that a sign follows. */
+function labelOfField(item: ListItem): string | undefined {
+  const [start, next] = item.children[0]?.type === 'paragraph' ? item.children[0].children : [];
+  if (start?.type === 'strong') return itemLabel(item);
+  const isLabel = start?.type === 'inlineCode' && next?.type === 'text' && /^\s*(?::|[–—]|- )/.test(next.value);
+  return isLabel ? start.value : undefined;
 }
 
 function fieldsIn(lines: readonly FencedLine[]): (TemplateField & { isStrict: boolean; isSample: boolean })[] {
@@ -100,9 +183,15 @@ function looseFields({ lang }: Code, lines: readonly FencedLine[], titles: reado
   const fields = fieldsIn(lines);
   const written = new Set(fields.map(({ line }) => line));
   const toReplace = lines.filter(({ text, line }) => written.has(line) || anyPlaceholder.test(text)).length;
-  const isMarkdown = language === 'markdown' || language === 'md';
+  const headings = lines.filter(({ text }) => /^#{1,6}\s/.test(text)).length;
+  const isDocument = headings > 1 && lines[0]?.text.startsWith('#') === true;
+  const isMarkdown = language === 'markdown' || language === 'md' || isDocument;
   const announces = (words: RegExp) => titles.some((title) => words.test(title));
-  const isForm = isMarkdown && fields.some(({ isSample }) => !isSample) && toReplace * 4 >= lines.length * 3;
+  if (isExample(titles)) return;
+  const text = lines.filter((line) => !/^\s*(?:#{1,6}\s|-{3,}\s*$)/.test(line.text)).length;
+  const isMarked = fields.some(({ isSample }) => !isSample);
+  // A text with several headings is one to fill in if half of what is below them is.
+  const isForm = isMarked && (isMarkdown ? toReplace * 4 >= lines.length * 3 : headings > 1 && toReplace * 2 >= text);
   if (!isForm && !announces(templateWords) && !announces(handoffWords)) return;
   const most =
     // The keys and lists of a configuration look like fields, so that most of it must be to fill in.
@@ -116,9 +205,19 @@ function looseFields({ lang }: Code, lines: readonly FencedLine[], titles: reado
     lines.filter(({ text }) => /[;{]\s*$|^\s*(?:\$|import|const|let|def|class)\s/.test(text)).length * 5 > lines.length;
   // A text of nothing but samples is one to fill in if it is a whole document whose own title says so.
   const isOnlySamples = fields.every(({ isSample }) => isSample);
-  const isDocument =
-    /^#\s/.test(lines[0]?.text ?? '') && titles.slice(-TITLES_NEAR).some((title) => templateWords.test(title));
-  return isEnough && !isCode && (!isOnlySamples || isDocument) ? fields.map(withoutStyle) : undefined;
+  const isWhole =
+    // Every line is a field: "1. SCOPE: what was read".
+    (new Set(fields.map(({ line }) => line)).size === lines.length &&
+      announces(/\b(?:formats?|templates?|shape)\b/i)) ||
+    (isDocument && announces(/\b(?:formats?|templates?)\b/i)) ||
+    (/^#\s/.test(lines[0]?.text ?? '') && titles.slice(-TITLES_NEAR).some((title) => templateWords.test(title)));
+  return isEnough && !isCode && (!isOnlySamples || isWhole) ? fields.map(withoutStyle) : undefined;
+}
+
+/** Whether the words right above a text say that it is an example, and not a template. */
+function isExample(titles: readonly string[]): boolean {
+  const near = titles.slice(-TITLES_NEAR).filter((title) => /\bexamples?\b/i.test(title));
+  return near.some((title) => !/\b(?:templates?|formats?)\b/i.test(title));
 }
 
 function withoutStyle({ label, hint, line }: TemplateField): TemplateField {

@@ -4,6 +4,9 @@ import { toString } from 'mdast-util-to-string';
 /** A longer paragraph that ends in a colon is a sentence that only introduces what follows. */
 const MAX_LABEL_LENGTH = 100;
 
+/** A tag alone in a paragraph, with which authors name the part of a prompt that follows: `<output_format>`. */
+const tagLabel = /^<([a-z]+(?:[_-][a-z]+){0,5})>$/;
+
 /**
  * Returns the text of a paragraph that is a label, without its colon: `Production checklist:`, `**Deliverables**`.
  * Returns `undefined` if the paragraph is prose.
@@ -11,6 +14,8 @@ const MAX_LABEL_LENGTH = 100;
 export function labelOf(paragraph: Paragraph): string | undefined {
   const text = toString(paragraph).trim();
   if (text.length > MAX_LABEL_LENGTH || text.includes('\n')) return;
+  const tag = tagLabel.exec(text)?.[1];
+  if (tag !== undefined) return tag.replace(/[_-]/g, ' ');
   const isBold = paragraph.children.length === 1 && paragraph.children[0]?.type === 'strong';
   const label = text.replace(/\s*[:：]$/, '');
   return label !== '' && (isBold || label !== text) && !/[.!?]\s/.test(label) ? label : undefined;
@@ -25,12 +30,8 @@ const MAX_INTRO_LENGTH = 300;
  */
 export function introOf(paragraph: Paragraph): string {
   const end = toString(paragraph).slice(-MAX_INTRO_LENGTH).replace(/\s+/g, ' ').trim();
-  return /[:：]$/.test(end)
-    ? (
-        end
-          .slice(0, -1)
-          .split(/[.!?]\s+|[:：]\s+/)
-          .at(-1) ?? ''
-      ).trim()
-    : '';
+  if (!/[:：]$/.test(end)) return '';
+  const sentences = end.slice(0, -1).split(/[.!?]\s+|[:：]\s+/);
+  // A tag, a warning sign or a bullet before it is no part of it.
+  return (sentences.at(-1) ?? '').replace(/^(?:<[\w-]{1,40}> ?)?[^\p{L}\p{N}@`]{0,9}/u, '').trim();
 }

@@ -1,6 +1,13 @@
 import type { Paragraph } from 'mdast';
 import { toString } from 'mdast-util-to-string';
-import type { ElementBase, ElementDefinition, Recognised, Recogniser } from './element.ts';
+import {
+  nearestTitle,
+  type ElementBase,
+  type ElementDefinition,
+  type Place,
+  type Recognised,
+  type Recogniser,
+} from './element.ts';
 
 /** The purpose of a message, which its keys show. */
 export type MessagePurpose = 'request' | 'progress' | 'audit';
@@ -50,13 +57,18 @@ const purposes: readonly { purpose: MessagePurpose; title: string; matches: (mes
     title: 'Audit record',
     matches: (m) => hasAny(m, ['operation', 'action', 'event', 'outcome']) && 'timestamp' in m && !isLogLine(m),
   },
+  {
+    purpose: 'progress',
+    title: 'Message',
+    matches: (m) => 'type' in m && hasAny(m, ['request_id', 'message_id', 'correlation_id', 'sender', 'recipient']),
+  },
   { purpose: 'request', title: 'Task', matches: (m) => 'task' in m && hasAny(m, parties) },
   { purpose: 'progress', title: 'Report', matches: (m) => hasAny(m, parties) && hasAny(m, outcomes) },
 ];
 
 /** Recognises JSON, fenced or as the only JSON code span of a paragraph, that has the keys of one of the purposes. */
-const recogniseMessage: Recogniser<Message> = (node) => {
-  if (node.type === 'code') return messageIn(node.value, '');
+const recogniseMessage: Recogniser<Message> = (node, place) => {
+  if (node.type === 'code') return messageIn(node.value, '') ?? announcedMessage(node.value, place);
   if (node.type !== 'paragraph') return;
   const spans = node.children
     .filter((child) => child.type === 'inlineCode')
@@ -64,6 +76,24 @@ const recogniseMessage: Recogniser<Message> = (node) => {
   const [span] = spans;
   return spans.length === 1 && span ? messageIn(span.value, textAround(node, span.value)) : undefined;
 };
+
+/** Titles and introductions of JSON that an agent answers with, or hands over. */
+const announcesMessage =
+  /\b(?:outputs?|responses?|reports?|returns?|results?|answers?)\b.{0,40}\b(?:formats?|schema|structure|json|contract)\b|\b(?:json|structured) (?:outputs?|responses?|reports?)\b|\bhand-?(?:offs?|overs?)\b|\b(?:using|in|with) (?:this|the following) (?:json )?(?:format|structure|schema)$/i;
+
+/** Reads JSON whose keys say nothing about agents, where the words above announce a message. */
+function announcedMessage(text: string, place: Place): Recognised<Message> | undefined {
+  const titles = [nearestTitle(place), place.headings.at(-1) ?? '', place.intro];
+  if (!titles.some((title) => announcesMessage.test(title)) || !parseObject(text)) return;
+  const isHandoff = titles.some((title) => /\bhand-?(?:off|over)/i.test(title));
+  return {
+    kind: 'message',
+    purpose: isHandoff ? 'request' : 'progress',
+    title: nearestTitle(place) || (isHandoff ? 'Handoff' : 'Report'),
+    text,
+    lead: '',
+  };
+}
 
 function messageIn(text: string, lead: string): Recognised<Message> | undefined {
   const message = parseObject(text);

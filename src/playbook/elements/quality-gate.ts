@@ -20,11 +20,11 @@ export interface QualityGate extends ElementBase {
 
 /** Titles that announce a checklist. "Before submitting" and its like are from agents that check their own work. */
 export const checklistTitle =
-  /\bcheck-?lists?\b|\bquality (?:gates?|checks?)\b|\bdefinition of (?:done|ready)\b|\b(?:acceptance|exit|done|completion) criteria\b|^success criteria$|^before (?:\w+ )?(?:finali[sz]|submit|deliver|commit|complet|finish|return|merg|releas|hand)\w*/i;
+  /\bcheck-?lists?\b|\bquality (?:gates?|checks?)\b|\bdefinition of (?:done|ready)\b|\b(?:acceptance|exit|entry|done|completion|blocking|approval|rejection|release|pass(?:ing)?) criteria\b|^success criteria$|\b(?:what|things|points|items|aspects|flags) to (?:check|verify)\b|\balways-check\b|\b(?:critical|validation|verification|final|safety|sanity|self) checks\b|\b(?:pre|post)-\w+ (?:checks|verification)\b|^before (?:\w+ )?(?:finali[sz]|submit|deliver|commit|complet|finish|return|merg|releas|hand)\w*/i;
 
 /** Introductions of checks, whatever the title: "For every language, verify". */
 const checksIntro =
-  /^(?:for|before|after|on|in|at|when|always|you must|must)\b.{0,120}\b(?:verify|check|confirm|validate|make sure)(?: that| the following)?$|^(?:always |you must )?(?:verify|confirm|ensure|double-check)(?: that| the following)?$/i;
+  /^(?:for|before|after|on|in|at|when|always|you must|must)\b.{0,120}\b(?:verify|check|confirm|validate|make sure)(?: that| the following| (?:your|each|the) \w+)?$|^(?:always |you must )?(?:verify|confirm|ensure|double-check)(?: that| the following)?$|^(?:check|verify|confirm|validate) that\b.{1,80}$|\bcheck for$/i;
 
 /** Sub-headings under which a checklist's heading has something other than checks. */
 const asideTitle =
@@ -72,7 +72,8 @@ function checklistTitleAt(place: Place): string | undefined {
   const nearest = nearestTitle(place);
   if (asideTitle.test(nearest)) return;
   if (checklistTitle.test(nearest)) return nearest;
-  if (checksIntro.test(place.intro)) return place.label || nearest;
+  // "Check for" says less than the heading above.
+  if (checksIntro.test(place.intro)) return /\bcheck for$/i.test(nearest) ? place.headings.at(-1) : nearest;
   const above = place.headings.at(place.label === '' ? -2 : -1) ?? '';
   return checklistTitle.test(above) ? `${above}: ${nearest}` : undefined;
 }

@@ -40,8 +40,11 @@ const labelField = new RegExp(
   'u',
 );
 
-/** `**Field**: sample`: authors also write a value as an example of what to fill in. */
-const sampleField = new RegExp(`^${marker}((\\*\\*[^*]{1,60}\\*\\*)(?::?\\s{1,9}))(\\S.{0,200}?)(\\s*)$`, 'u');
+/** `**Field**: sample` and `FIELD: sample`: authors also write a value as an example of what to fill in. */
+const sampleField = new RegExp(
+  `^${marker}((\\*\\*[^*]{1,60}\\*\\*|[A-Z][A-Z_ -]{1,30}:)(?::?\\s{1,9}))(\\S.{0,200}?)(\\s*)$`,
+  'u',
+);
 
 /** `[hint]` alone, or with words after it; `[x]` and `[ ]` are ticks. */
 const bareField = new RegExp(
@@ -53,10 +56,61 @@ const bareField = new RegExp(
 const separator =
   /(\s{0,9}(?:[|,;·•]\s{0,9}|\s{2,9}))(?=\*\*[^*]{1,80}\*\*\s{0,9}:?\s{0,9}[[{<_…]|\p{L}[^:|*[\]{}<>]{0,40}:\s{0,9}[[{<_…])/u;
 
+/** The line between the heading of a table and its rows. */
+const tableRule = /^\s*\|(?:\s*:?-+:?\s*\|)+\s*$/;
+
+/** A row, of which the sign at the end is split off afterwards: a pattern for it would take quadratic time. */
+const tableRow = /^(\s*\|\s*)(\S.*\|\s*)$/;
+
+const anyBracket = new RegExp(bracketed);
+
 /** Parses the fields of each line of a template; empty for a line without one. */
 export function readFieldLines(lines: readonly string[]): FieldLine[][] {
+  const read = readMarkedLines(lines);
+  return read.flat().length < 2 ? withSamples(lines, read) : read;
+}
+
+/**
+ * Adds what stands below each heading, which is a sample of what to write there: a template with next to no placeholders
+ * is a document with headings.
+ */
+function withSamples(lines: readonly string[], read: readonly FieldLine[][]): FieldLine[][] {
   let heading = '';
-  return lines.map((line) => {
+  return read.map((fields, index) => {
+    const line = lines[index] ?? '';
+    const title = /^\s*#{1,6}\s+(.*)$/.exec(line)?.[1]?.trim();
+    if (title !== undefined || fields.length > 0) heading = fields.length > 0 ? '' : (title ?? '');
+    const [, mark = '', below = ''] = underHeading.exec(line) ?? [];
+    const sample = below.trimEnd();
+    if (title !== undefined || fields.length > 0 || heading === '' || sample === '') return fields;
+    const field = {
+      marker: mark,
+      name: '',
+      label: heading,
+      placeholder: sample,
+      hint: sample,
+      isSample: true,
+      after: below.slice(sample.length),
+    };
+    heading = '';
+    return [field];
+  });
+}
+
+/** A line of text or the first item of a list, which is a sample of what to write below a heading. */
+const underHeading = /^(\s*(?:(?:[-*+•]|\d+[.)])\s+(?:\[[ xX]?\]\s+)?)?)(?![#|`~>])(\S.*)$/;
+
+function readMarkedLines(lines: readonly string[]): FieldLine[][] {
+  let heading = '';
+  /** The titles of the columns, in the rows of a table. */
+  let columns: string | undefined;
+  return lines.map((line, index) => {
+    const row = tableRow.exec(line);
+    if (!row) columns = undefined;
+    else if (tableRule.test(line)) {
+      columns = cellsOf(lines[index - 1] ?? '').join(' | ');
+      return [];
+    } else if (columns !== undefined) return [rowField(row, columns)];
     const fields = readFields(line);
     const isHeading = /^\s*#{1,6}\s/.test(line);
     if (isHeading) heading = fields[0]?.label ?? line.replace(/^[\s#]+/, '').trim();
@@ -65,6 +119,21 @@ export function readFieldLines(lines: readonly string[]): FieldLine[][] {
       field.name === '' && !isHeading && heading !== '' ? { ...field, label: heading } : field,
     );
   });
+}
+
+function cellsOf(row: string): string[] {
+  return row
+    .split('|')
+    .map((cell) => cell.trim())
+    .filter((cell) => cell !== '');
+}
+
+/** Reads a row of a table as one field. */
+function rowField([, marker = '', cells = '']: RegExpExecArray, columns: string): FieldLine {
+  const row = cells.slice(0, cells.lastIndexOf('|')).trimEnd();
+  const after = cells.slice(row.length);
+  const hasBlank = anyBracket.test(row) || /(?:^|\|)\s*(?:\.{3}|…|_{3,})\s*(?:\||$)/.test(row);
+  return { marker, name: '', label: columns, placeholder: row, hint: row, isSample: !hasBlank, after };
 }
 
 function readFields(line: string): FieldLine[] {

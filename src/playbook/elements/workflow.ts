@@ -1,4 +1,4 @@
-import type { Code, List } from 'mdast';
+import type { Code, List, Paragraph } from 'mdast';
 import {
   nearestTitle,
   titlesAbove,
@@ -8,6 +8,7 @@ import {
   type Recognised,
   type Recogniser,
 } from './element.ts';
+import { stepsInFence, stepsOnOneLine } from './arrow-steps.ts';
 import { readCollaborationList } from './collaborations.ts';
 import { fencedLines, isMermaid } from './fenced-lines.ts';
 import { itemLine, itemText } from './list-item.ts';
@@ -38,19 +39,22 @@ export interface Workflow extends ElementBase {
  * format is none of them.
  */
 const processWords =
-  /\b(?:work-?flows?|process|phases?|stages?|steps?|procedures?|pipeline|approach|method|methodology|protocols?(?! buffers?| servers?)|life-?cycle)\b|\bflow$/i;
+  /\b(?:work-?flows?|process|phases?|stages?|steps?|procedures?|pipeline|approach|method|methodology|protocols?(?! buffers?| servers?)|life-?cycle)\b|\bflow$|^instructions$/i;
 
 /** Titles of steps that an agent takes at a moment: "When invoked", "Before finalizing". Such lists may be bullets. */
 const momentTitle =
   /^(?:when|once|after being|upon) (?:you are |you're )?(?:invo(?:ked|cation)|called|activated|triggered|started|being invoked)\b/i;
 
+/** Headings of numbered lists of steps at a moment: "When reviewing code". */
+const gerundTitle = /^(?:when|before|after|while) \w+ing\b/i;
+
 /** Introductions of numbered lists of steps: "Before writing code", "you must", "follow these steps". */
 const stepsIntro =
-  /^(?:before|when|while|during|after|upon|on|once|if|for (?:each|every|any|all))\b|\b(?:you|i|must|should|will|agent|steps|in (?:this|the following|that) order|sequence|process|workflow|procedure|loop|follows?|following)$/i;
+  /^(?:before|when|while|during|after|upon|on|once|if|for (?:each|every|any|all))\b|\b(?:you|i|must|should|will|agent|steps|in (?:this|the following|that) order|sequence|process|workflow|flow|procedure|loop|follows?|following)$/i;
 
 /** Introductions that end in a verb whose objects the list has: "When you review, analyse". */
 const objectsIntro =
-  /\b(?:analy[sz]e|includes?|including|considers?|contains?|provides?|covers?|identif(?:y|ies)|ensures?|checks?|examines?|evaluates?|verif(?:y|ies)|answers?|need|needs|receives?|clarify|asks?|produces?|returns?|delivers?|categori[sz]e|classify|count|list|compare|focus on|of|for|with|about)$/i;
+  /\b(?:analy[sz]e|includes?|including|considers?|contains?|provides?|covers?|identif(?:y|ies)|ensures?|checks?|examines?|evaluates?|verif(?:y|ies)|answers?|remove|avoid|skip|flag|need|needs|receives?|clarify|asks?|produces?|returns?|delivers?|categori[sz]e|classify|count|list|compare|focus on|of|for|with|about)$/i;
 
 /** Titles under which a numbered list is what the agent answers, or an example, and not what it does. */
 const answerTitle = /\b(?:examples?|report|output|deliverables|format|templates?)\b/i;
@@ -60,7 +64,7 @@ const plainTitle = /^(?:the )?(?:work-?flow|process|steps|procedure|approach|met
 
 /** Titles with a word of process whose lists are not in order: "Next steps" are offers, "Workflow tips" are advice. */
 const notSteps =
-  /^next\b|\bworkflows$|\bprioriti[sz]e\b|\b(?:servers?|model context protocol|tips|principles|best practices|examples?|patterns|tools|metrics)\b/i;
+  /^next\b|\bworkflows$|\bprioriti[sz]e\b|\b(?:priority|precedence|truth) order\b|\bhierarchy\b|\b(?:servers?|model context protocol|tips|principles|best practices|examples?|patterns|tools|metrics)\b/i;
 
 /** Words that number the parts of a process. Options, patterns and examples are numbered as well, but not in order. */
 export const phaseWords =
@@ -91,7 +95,8 @@ export function announcesProcess(title: string): boolean {
 
 /** Recognises a numbered list of steps, with agents or without. Phases are sections: see `phased-workflows.ts`. */
 const recogniseWorkflow: Recogniser<Workflow> = (node, place) => {
-  if (node.type === 'code') return readFencedSteps(node, place);
+  if (node.type === 'code') return readFencedSteps(node, place) ?? readArrows(node, place);
+  if (node.type === 'paragraph') return readArrows(node, place);
   if (node.type !== 'list' || node.children.length < 2) return;
   return readAgentSteps(node, place) ?? readSteps(node, place);
 };
@@ -157,6 +162,21 @@ function readFencedSteps(code: Code, place: Place): Recognised<Workflow> | undef
     : undefined;
 }
 
+/** Titles of flows that are no work of an agent, such as that of data through a system. */
+const otherFlow = /\b(?:data|requests?|events?|users?|auth\w*|tokens?|control|messages?|state) (?:flow|life-?cycle)\b/i;
+
+/** Reads steps that arrows join, below a title of process or behind a name that is one. */
+function readArrows(node: Code | Paragraph, place: Place): Recognised<Workflow> | undefined {
+  const line = node.type === 'paragraph' ? stepsOnOneLine(node) : undefined;
+  const steps = node.type === 'code' ? stepsInFence(node) : line?.steps;
+  if (!steps) return;
+  const titles = [line?.name ?? '', nearestTitle(place), place.headings.at(-1) ?? ''];
+  const title = titles.find(
+    (text) => (announcesProcess(text) || /\bmission\b/i.test(text)) && !phaseTitle.test(text) && !otherFlow.test(text),
+  );
+  return title === undefined ? undefined : { kind: 'workflow', form: 'steps', title, steps };
+}
+
 /** Returns a task in a fence as the plain text that its author means. */
 function withoutMarks(task: string): string {
   return task.replace(/`([^`]+)`|\*\*([^*]+)\*\*/g, '$1$2').trim();
@@ -170,12 +190,15 @@ function isStepsTitle(title: string): boolean {
 /** Whether the words above a list say that its items are done in order, and it is neither a checklist nor of colleagues. */
 function isIntroducedAsSteps(list: List, place: Place): boolean {
   const heading = place.headings.at(-1) ?? '';
-  // "Starting a service", below "Workflow".
-  if (place.intro === '' && isStepsTitle(place.headings.at(-2) ?? '')) {
+  if (place.intro === '' && gerundTitle.test(heading)) return !checklistTitle.test(heading);
+  // "Starting a service", below "Workflow" or "When invoked".
+  const above = place.headings.at(-2) ?? '';
+  if (place.intro === '' && (isStepsTitle(above) || momentTitle.test(above))) {
     return !phaseTitle.test(heading) && !/^\d+[.)](?!\d)/.test(heading) && !notSteps.test(heading);
   }
-  if (place.intro === '' || notSteps.test(place.intro) || checklistTitle.test(place.intro)) return false;
-  if (objectsIntro.test(place.intro)) return false;
+  if (place.intro === '' || notSteps.test(place.intro) || notSteps.test(heading)) return false;
+  if (checklistTitle.test(place.intro) || objectsIntro.test(place.intro) || /\bensure\b/i.test(place.intro))
+    return false;
   if (phaseTitle.test(heading) || announcesProcess(heading) !== isStepsTitle(heading)) return false;
   if (!stepsIntro.test(place.intro) && !isStepsTitle(heading)) return false;
   return !readCollaborationList(list, place);

@@ -77,8 +77,9 @@ function plainEnd(open: FenceLine, following: Iterable<FenceLine>): FenceEnd | u
 /**
  * Reads fences as their authors mean them. Of nested fences of the same length, which many authors write, it makes the
  * outer one longer, so that a CommonMark parser reads the text as the author does. A stray fence, which would make code
- * of the prose below it, becomes text. Line numbers do not change. A fence that is never closed is reported and not
- * changed: CommonMark reads it to the end of the file, or of the quotation that contains it.
+ * of the prose below it, becomes text. A program that would end only where the code of a later section does ends above
+ * that section. Line numbers do not change. Any other fence that is never closed is reported and not changed: CommonMark
+ * reads it to the end of the file, or of the quotation that contains it.
  * @returns the text for the parser, and the fences to report
  */
 export function repairFences(text: string): { text: string; faults: FenceFault[] } {
@@ -129,6 +130,15 @@ function pairFences(written: readonly string[], fences: readonly FenceLine[]): P
     const nested = markdownLanguages.has(language) ? nestedEnd(open, following()) : undefined;
     const end = nested ?? plainEnd(open, following());
 
+    const missing = markdownLanguages.has(language) ? undefined : missingEnd(lines, open, fences[index + 1], end);
+    if (missing !== undefined) {
+      faults.push({ kind: 'fence-unclosed', line: open.at + 1, column: open.indent.length + 1 });
+      lines[missing] = open.indent + open.marker;
+      opening.push({ ...open, to: missing });
+      next = missing + 1;
+      continue;
+    }
+
     if (!end || (end.longest > 0 && endsEarly(open, end, following()))) {
       const kind = end ? 'fence-nested' : 'fence-unclosed';
       faults.push({ kind, line: open.at + 1, column: open.indent.length + 1 });
@@ -144,6 +154,24 @@ function pairFences(written: readonly string[], fences: readonly FenceLine[]): P
     next = end ? end.close.at + 1 : limit;
   }
   return { text: lines.join('\n'), faults, opening, isBalanced };
+}
+
+/**
+ * Returns the blank line above a section at which a program ends although no fence ends it: the next fence opens another
+ * one, in a later section, whose end would be taken for that of the program.
+ */
+function missingEnd(
+  lines: readonly string[],
+  open: FenceLine,
+  inner: FenceLine | undefined,
+  end: FenceEnd | undefined,
+): number | undefined {
+  if (!inner || !end || inner.at >= end.close.at || inner.info === '' || open.quotes + inner.quotes > 0) return;
+  if (inner.indent !== open.indent || inner.marker !== open.marker) return;
+  const above = lines
+    .slice(open.at + 2, inner.at)
+    .findIndex((line, index) => line.trim() === '' && /^#{2,6}\s/.test(lines[open.at + index + 3] ?? ''));
+  return above === -1 ? undefined : open.at + 2 + above;
 }
 
 /** Whether CommonMark ends a fence before its author does: a fence that is indented by four spaces or more ends none. */

@@ -21,9 +21,9 @@ export function parseMarkdown(text: string): Root {
   const masks = unusedMasks(text);
   // Only if the text contains every noncharacter: they become replacement characters.
   const clean = masks === undefined ? text.replace(/[\uFDD0-\uFDEF]/g, '\uFFFD') : text;
-  const used = masks ?? { plain: '\uFDD0', escaped: '\uFDD1', tilde: '\uFDD2', filler: '\uFDD3' };
+  const used = masks ?? { plain: '\uFDD0', escaped: '\uFDD1', tilde: '\uFDD2', filler: '\uFDD3', underscore: '\uFDD4' };
   try {
-    const { text: masked, letters } = maskCjkLetters(mask(hideComments(clean, used), used));
+    const { text: masked, letters } = maskCjkLetters(maskLongWords(mask(hideComments(clean, used), used), used));
     const tree = parse(masked);
     new Restorer(masked, used, letters).restore(tree);
     return tree;
@@ -64,6 +64,20 @@ function mask(text: string, { plain, escaped, tilde }: Masks, allowed = ''): str
   });
 }
 
+/** Longest word, in UTF-16 code units, whose underscores the parser is left to read. */
+const MAX_WORD_LENGTH = 1000;
+
+/**
+ * Masks underscores between the letters of very long words, which mean nothing: the parser would take quadratic time to
+ * find that out.
+ */
+function maskLongWords(text: string, { underscore }: Masks): string {
+  if (!text.includes('_')) return text;
+  return text.replace(/\S+/g, (word) =>
+    word.length > MAX_WORD_LENGTH ? word.replace(/(?<=[a-z0-9])_(?=[a-z0-9])/gi, underscore) : word,
+  );
+}
+
 /** Characters that the text does not contain. */
 interface Masks {
   /** Replaces a `<`. */
@@ -74,14 +88,20 @@ interface Masks {
   tilde: string;
   /** Replaces each character of a comment. */
   filler: string;
+  /** Replaces an underscore in a very long word. */
+  underscore: string;
 }
 
 const noncharacters = Array.from({ length: 32 }, (_, index) => String.fromCodePoint(0xfdd0 + index));
 
 function unusedMasks(text: string): Masks | undefined {
-  const [plain, escaped, tilde, filler] = noncharacters.filter((character) => !text.includes(character));
-  return plain !== undefined && escaped !== undefined && tilde !== undefined && filler !== undefined
-    ? { plain, escaped, tilde, filler }
+  const [plain, escaped, tilde, filler, underscore] = noncharacters.filter((character) => !text.includes(character));
+  return plain !== undefined &&
+    escaped !== undefined &&
+    tilde !== undefined &&
+    filler !== undefined &&
+    underscore !== undefined
+    ? { plain, escaped, tilde, filler, underscore }
     : undefined;
 }
 
@@ -150,14 +170,19 @@ class Restorer {
   }
 
   #unmask(text: string, isCode: boolean): string {
-    const { plain, escaped, tilde, filler } = this.#masks;
+    const { plain, escaped, tilde, filler, underscore } = this.#masks;
     const letters = this.#standIn
       ? text.replace(this.#standIn, (character) => this.#letters.get(character) ?? character)
       : text;
     if (!this.#isMasked.test(letters)) return letters;
     // In code, a backslash is a backslash. Elsewhere, it escapes the `<`, which the parser could not know.
     const unescaped = isCode ? letters : letters.replaceAll(`\\${escaped}`, '<');
-    return unescaped.replaceAll(escaped, '<').replaceAll(plain, '<').replaceAll(tilde, '~').replaceAll(filler, '');
+    return unescaped
+      .replaceAll(escaped, '<')
+      .replaceAll(plain, '<')
+      .replaceAll(tilde, '~')
+      .replaceAll(underscore, '_')
+      .replaceAll(filler, '');
   }
 }
 

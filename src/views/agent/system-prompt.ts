@@ -95,7 +95,7 @@ export async function promptView(
       headingHtml: title === '' ? UNTITLED : render.inline(heading),
       blocks: [
         ...phased.filter(({ element }) => element.section === id).map((one) => phasesBlock(one, file, render)),
-        ...(await Promise.all(blocks.map(blockView))),
+        ...(await Promise.all(blocks.flatMap(withNested).map(blockView))),
       ],
     })),
   );
@@ -131,6 +131,11 @@ function isDelegations(placed: PlacedElement): placed is PlacedElement<Delegatio
 
 function isPhased(placed: PlacedElement): placed is PlacedElement<Workflow> {
   return placed.element.kind === 'workflow' && placed.element.form === 'phases';
+}
+
+/** Returns a block and the elements in it, which are shown below it, each with its own actions. */
+function withNested(block: Block): Block[] {
+  return block.kind === 'element' ? [block, ...(block.nested ?? [])] : [block];
 }
 
 function languagesOf(block: Block): string[] {

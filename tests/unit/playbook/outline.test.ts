@@ -177,6 +177,41 @@ describe('the blocks of an outline', () => {
     expect(blocksOf('1. a\n   ```sh\n   b\n   ```\n2. c').map(extent)).toEqual(['prose 1–5']);
   });
 
+  it('are the parts of a list that has elements in its items, which have blocks of their own', () => {
+    const markdown = text(
+      '# Report',
+      '1. Bake',
+      '2. Write:',
+      '',
+      '   ```',
+      '   Loaf: [name]',
+      '   Oven: [heat]',
+      '   ```',
+      '',
+    );
+    const list = text(markdown, '   Then go.', '3. Sweep', '   - [ ] floor');
+    expect(blocksOf(list).map(extent)).toEqual(['prose 2–3', 'element 5–8', 'prose 10–11', 'element 12–12']);
+    const [, template, rest] = blocksOf(list);
+    expect(template).toMatchObject({ element: { kind: 'handoff-template', title: 'Write' } });
+    expect(rest).toMatchObject({ nodes: [{ type: 'paragraph' }, { type: 'list', start: 3 }] });
+  });
+
+  it('contain the elements in the items of an element', () => {
+    const markdown = text(
+      '# Workflow',
+      '1. Bake',
+      '2. Report:',
+      '   ```',
+      '   Loaf: [name]',
+      '   Oven: [heat]',
+      '   ```',
+    );
+    expect(blocksOf(markdown)).toMatchObject([
+      { element: { kind: 'workflow' }, nested: [{ element: { kind: 'handoff-template' }, from: 4, to: 7 }] },
+    ]);
+    expect(parseOutline(markdown).elements.map(({ kind }) => kind)).toEqual(['workflow', 'handoff-template']);
+  });
+
   it('include the text of an unclosed fence, whose position is reported', () => {
     const markdown = text('# A', '', '```python', 'x', '', '## B', 'the end');
     expect(blocksOf(markdown)).toEqual([

@@ -3,6 +3,20 @@ import { element } from '../../../lib/dom.ts';
 import type { FieldRow } from './field-list.ts';
 
 /**
+ * Calls a function, after the click if the pointer is down: an error that appears while the reader presses a button
+ * would move the button away from the pointer, and the click would be lost.
+ */
+function afterClick(call: () => void, isPressed: boolean, signal: AbortSignal): void {
+  if (!isPressed) {
+    call();
+    return;
+  }
+  const later = () => setTimeout(call);
+  addEventListener('pointerup', later, { once: true, signal });
+  addEventListener('pointercancel', later, { once: true, signal });
+}
+
+/**
  * Shows at each field why its value cannot be used: when the reader leaves the field or copies the text. An error
  * disappears as soon as the value is valid.
  */
@@ -34,9 +48,22 @@ export function mountFieldErrors(rows: readonly FieldRow[], controller: FormCont
   const validateInvalid = () => {
     [...errors.keys()].forEach(validate);
   };
+  let isPressed = false;
+  const press = ({ type }: Event) => {
+    isPressed = type === 'pointerdown';
+  };
+  for (const type of ['pointerdown', 'pointerup', 'pointercancel']) {
+    addEventListener(type, press, { capture: true, signal });
+  }
   for (const row of rows) {
     const change = () => {
-      validate(row);
+      afterClick(
+        () => {
+          validate(row);
+        },
+        isPressed,
+        signal,
+      );
     };
     row.text.addEventListener('change', change, { signal });
   }

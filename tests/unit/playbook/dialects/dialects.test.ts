@@ -81,7 +81,7 @@ describe('a text that is longer than its tool allows', () => {
     expect(briefly(long.problems)).toEqual(['value-too-long 3:1']);
     expect(withFrontMatter('x.md', 'name: x', `description: ${'x'.repeat(1025)}`).problems).toEqual([]);
     const prompt = agentOf(`---\ndescription: x\n---\n${'word '.repeat(6001)}`, 'x.agent.md');
-    expect(briefly(prompt.problems)).toEqual(['value-too-long 1:1']);
+    expect(briefly(prompt.problems)).toEqual(['value-too-long 4:1']);
   });
 });
 

@@ -287,6 +287,13 @@ describe('colleagues in other shapes', () => {
     expect(read('# When NOT to use\n\n- Heating (use brick-oven)\n- Cakes')).toEqual([]);
   });
 
+  it('can be a list below “Handoffs”, with names as people write them', () => {
+    expect(read('# Handoffs\n\n- **Oven Master** — heat\n- **All bakers** — shape')).toEqual([
+      'to | heat | oven-master',
+      'to | All bakers — shape',
+    ]);
+  });
+
   it('can have names in capital letters', () => {
     expect(read('# Lateral coordination\n\n- **Oven Master**: heat\n- **Baker**: shape')).toEqual([
       'with | heat | oven-master',
@@ -325,6 +332,10 @@ describe('colleagues in other shapes', () => {
     expect(read('# Limits\n\n## With Yeast-Keeper\n\n- Input: dough')).toEqual(['with | Input: dough | yeast-keeper']);
     expect(read('# Escalation triggers\n\n**Brick Oven**:\n\n- smoke')).toEqual([]);
     expect(read('# Limits\n\n**Baker**:\n\n- smoke')).toEqual([]);
+    expect(read('# Limits\n\n**Hand off to baker when:**\n- the dough is soft')).toEqual([
+      'to | the dough is soft | baker',
+    ]);
+    expect(read('# Handoff templates\n\n## To baker\n\n- Loaf: [name]\n- Oven: [number]')).toEqual([]);
   });
 
   it('can each have a line of a paragraph', () => {

@@ -57,7 +57,10 @@ describe('a handoff template', () => {
 
   it('is read quickly from hostile lines', () => {
     const started = performance.now();
-    blocksOf(fence('', `**a**${' '.repeat(50_000)}x`, '**a'.repeat(5_000)));
+    const spaces = ' '.repeat(50_000);
+    const some = ' '.repeat(10_000);
+    blocksOf(fence('', `**a**${spaces}x`, '**a'.repeat(5_000)));
+    blocksOf(text('# Report format', fence('', '# a', `a${some}b`, '|a|', '|-|', `| a${some}b | c${some}d`)));
     expect(performance.now() - started).toBeLessThan(2_000);
   });
 });
@@ -174,5 +177,80 @@ describe('a report template', () => {
     expect(blocksOf(text('# Status board', fence('markdown', ...lines)))).toEqual(['handoff-template']);
     expect(blocksOf(text('# Status board', fence('markdown', ...lines, 'a', 'b', 'c')))).toEqual(['code']);
     expect(blocksOf(text('# Status board', fence('', 'bake <loaf>', 'cool <loaf>')))).toEqual(['code']);
+  });
+
+  it('can be a document of headings and tables, with a sample in each', () => {
+    const lines = ['# Loaves', '## Rye', 'Dark, with a firm crust.', '', '## Spelt', '- Soft', '- Pale'];
+    expect(blocksOf(text('# Output formats', '## Loaves', fence('markdown', ...lines)))).toEqual(['handoff-template']);
+    expect(report(...lines)).toEqual([['report', 'Rye: Dark, with a firm crust.', 'Spelt: Soft']]);
+    const table = ['# Loaves', '| Loaf | Price |', '|------|:-----:|', '| Rye | 4 |', '| [name] | [price] |'];
+    expect(report(...table)).toEqual([['report', 'Loaf | Price: Rye | 4', 'Loaf | Price: [name] | [price]']]);
+    expect(blocksOf(text('# Recipes', fence('markdown', ...lines)))).toEqual(['code']);
+  });
+
+  it('can be a list of its fields', () => {
+    const list = ['- **Cause**: why it burnt', '- **Loaves**:', '  - rye', '  - spelt', '- **Cost** - in euros'];
+    expect(found('handoff-template', text('# Shop', '## Report format', ...list))).toMatchObject([
+      {
+        purpose: 'report',
+        title: 'Report format',
+        fields: [
+          { label: 'Cause', hint: 'why it burnt', line: 3 },
+          { label: 'Loaves', hint: 'rye; spelt', line: 4 },
+          { label: 'Cost', hint: 'in euros', line: 7 },
+        ],
+        text: '- **Cause**: why it burnt\n- **Loaves**: rye; spelt\n- **Cost**: in euros',
+      },
+    ]);
+    expect(blocksOf(text('# Shop', 'Each finding includes:', ...list))).toEqual(['prose', 'handoff-template']);
+    const handoff = text('# Agent handoff templates', '## To the shop', '- Loaf: [name]', '- Price: [euros]');
+    expect(found('handoff-template', handoff)).toMatchObject([{ purpose: 'handoff', recipient: 'To the shop' }]);
+  });
+
+  it('is not a list of other things', () => {
+    expect(blocksOf(text('# Report format', '- short', '- **Cause**: why'))).toEqual(['prose']);
+    expect(blocksOf(text('# Before reporting', '- **Oven**: off', '- **Door**: shut'))).toEqual(['prose']);
+  });
+
+  it('is a text with headings of which half is to fill in, and no example', () => {
+    const prompt = ['[who is called]', '---', '## Loaf', '[its name]', '## Oven', '[its number]', 'Bake it.'];
+    expect(blocksOf(text('# Call the baker', fence('', ...prompt)))).toEqual(['handoff-template']);
+    expect(blocksOf(text('# Call the baker', fence('', ...prompt, 'a', 'b', 'c', 'd')))).toEqual(['code']);
+    expect(blocksOf(text('# Report', '**Example output:**', fence('', '[CHECK] Loaf', '[CHECK] Oven')))).toEqual([
+      'prose',
+      'code',
+    ]);
+  });
+
+  it('can have labels in capital letters or in code', () => {
+    const shape = ['STATUS: warm | cold', 'DID: what was baked', 'NEXT: loaf or "none"'];
+    expect(blocksOf(text('# Baker', 'The shape of your answer:', fence('', ...shape, '[more]')))).toEqual([
+      'prose',
+      'handoff-template',
+    ]);
+    const numbered = ['1. SCOPE: which loaves', '2. VERDICT: GOOD / BAD'];
+    expect(blocksOf(text('# Answer', 'Answer in this exact format:', fence('', ...numbered)))).toContain(
+      'handoff-template',
+    );
+    const list = text('# Baker', 'The JSON payload must include:', '- `loaf`: its name', '- `heat` — degrees');
+    expect(found('handoff-template', list)).toMatchObject([{ fields: [{ label: 'loaf' }, { label: 'heat' }] }]);
+  });
+
+  it('can be a list of what it has, without names', () => {
+    const list = text('- Loaves baked, loaves sold', '- The state of the oven');
+    const fields = [{ hint: 'Loaves baked, loaves sold' }, { hint: 'The state of the oven' }];
+    expect(found('handoff-template', text('# Output format', 'When done, report:', list))).toMatchObject([{ fields }]);
+    expect(found('handoff-template', text('# Bake', 'Write a summary with:', list))).toMatchObject([{ fields }]);
+    expect(blocksOf(text('# Bake', 'When done, report:', list))).toEqual(['prose']);
+    expect(blocksOf(text('# Output format', 'Provide:', '- Be brief', '- The state of the oven'))).toEqual(['prose']);
+    expect(blocksOf(text('# Output format', '`loaf` must be one of:', '- `rye` - dark', '- `spelt` - pale'))).toEqual([
+      'prose',
+    ]);
+  });
+
+  it('is no list with another label in a section about a format', () => {
+    const list = text('- **RYE:** dark', '- **SPELT:** pale');
+    expect(blocksOf(text('# Report format', '**Guide to colours:**', list))).toEqual(['prose']);
+    expect(blocksOf(text('# Report format', 'Structure your report as:', list))).toEqual(['prose', 'handoff-template']);
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { blocksOf, fence, found } from './recognised.ts';
+import { blocksOf, fence, found, text } from './recognised.ts';
 
 describe('a message', () => {
   it.each([
@@ -43,5 +43,22 @@ describe('a message', () => {
   it('is not recognised in a paragraph with several JSON code spans, or with invalid JSON', () => {
     expect(blocksOf('`{"request_type": 1}` or `{"request_type": 2}`')).toEqual(['prose']);
     expect(blocksOf('`{"request_type": 1`')).toEqual(['prose']);
+  });
+
+  it('has a type and says what it answers, or who sends it', () => {
+    expect(found('message', fence('json', '{ "type": "done", "request_id": "7" }'))).toHaveLength(1);
+    expect(found('message', fence('json', '{ "type": "done" }'))).toEqual([]);
+  });
+
+  it('has any keys below words that announce it', () => {
+    const json = fence('json', '{ "loaves": [], "burnt": 2 }');
+    expect(found('message', text('# Output format', json))).toMatchObject([
+      { purpose: 'progress', title: 'Output format' },
+    ]);
+    expect(found('message', text('# Baker', 'Hand off to the shop with this handoff:', json))).toMatchObject([
+      { purpose: 'request' },
+    ]);
+    expect(found('message', text('# Baker', 'Ask for the order in this format:', json))).toHaveLength(1);
+    expect(found('message', text('# Configuration', json))).toEqual([]);
   });
 });

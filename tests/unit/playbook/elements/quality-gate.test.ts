@@ -35,12 +35,16 @@ describe('a quality gate', () => {
 });
 
 describe('a checklist', () => {
-  it.each(['Review checklist', 'Check-list', 'Quality Gates You Apply', 'Definition of Done', 'Acceptance criteria'])(
-    'is a list under “%s”',
-    (title) => {
-      expect(shown(`# ${title}\n\n- **A**: a?\n- B`)).toEqual([[`checklist ${title}`, '3 [ ] A: a?', '4 [ ] B']]);
-    },
-  );
+  it.each([
+    'Review checklist',
+    'Check-list',
+    'Quality Gates You Apply',
+    'Definition of Done',
+    'Acceptance criteria',
+    'Blocking criteria',
+  ])('is a list under “%s”', (title) => {
+    expect(shown(`# ${title}\n\n- **A**: a?\n- B`)).toEqual([[`checklist ${title}`, '3 [ ] A: a?', '4 [ ] B']]);
+  });
 
   it('is not recognised without such a heading directly above, or with a single item', () => {
     expect(blocksOf('# Notes\n- a\n- b')).toEqual(['prose']);
@@ -62,6 +66,16 @@ describe('a checklist with a label or sub-headings', () => {
     expect(shown('# Rye\n\nEnsure:\n\n- warm\n- round')[0]?.[0]).toBe('checklist Ensure');
     expect(blocksOf('# Output format\n\n## Loaf checklist\n\n- state of all loaves\n- proof')).toEqual(['prose']);
     expect(blocksOf('# Rye\n\nBefore finalizing the recipe, clarify:\n\n- warm?\n- round?')).toEqual(['prose']);
+  });
+
+  it('is titled by its heading below “Check for”, also after a sign', () => {
+    expect(shown('# Dough\n\nCheck for:\n\n- lumps\n- gaps')[0]?.[0]).toBe('checklist Dough');
+    expect(shown('# Dough\n\n⚠️ Before baking it, verify:\n\n1. Warm?\n2. Soft?')).toHaveLength(1);
+    expect(shown('# Dough\n\nALWAYS check the recipe for:\n\n- flour\n- water')).toEqual([]);
+  });
+
+  it('can follow a tag', () => {
+    expect(shown('# Dough\n\n<check>\nBefore baking, verify your dough:\n- warm\n- soft\n</check>')).toHaveLength(1);
   });
 
   it('has one part for each sub-heading, but not for its notes', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { blocksOf, found, said, text } from './recognised.ts';
+import { blocksOf, fence, found, said, text } from './recognised.ts';
 
 const steps = (markdown: string) =>
   found('workflow', markdown).flatMap(({ steps }) =>
@@ -57,6 +57,9 @@ describe('a list of steps', () => {
     ['a longer paragraph', '# Bread\n\nFlour is dear. When you bake, you\nmust:\n\n1. Knead\n2. Rest', 'Bread'],
     ['a heading above that says more', '# Baking workflow\n\nBefore you bake:\n\n1. Knead\n2. Rest', 'Baking workflow'],
     ['a heading within a workflow', '# Workflow\n\n## Opening the shop\n\n1. Unlock\n2. Sweep', 'Opening the shop'],
+    ['a heading below “When invoked”', '# When invoked\n\n## For rye\n\n1. Knead\n2. Rest', 'For rye'],
+    ['a heading of a moment', '# When baking rye\n\n1. Knead\n2. Rest', 'When baking rye'],
+    ['an introduction of a flow', '# Rye\n\nAdd rest to the flow:\n\n1. Knead\n2. Rest', 'Add rest to the flow'],
     ['a heading that says how', '# How to bake\n\n1. Knead\n2. Rest', 'How to bake'],
     ['instructions', '# Instructions\n\n1. Knead\n2. Rest', 'Instructions'],
     ['a heading of a loop', '# Baking loop\n\n1. Knead\n2. Rest', 'Baking loop'],
@@ -239,5 +242,132 @@ describe('the phases of a workflow', () => {
     expect(found('workflow', '# Cooling protocol\n\n7. Open the door\n8. Wait')).toEqual([]);
     expect(found('workflow', '# Loaves\n\nWhen in doubt, prioritise in this order:\n\n1. Taste\n2. Price')).toEqual([]);
     expect(found('workflow', '# Job\n\nYour work is an endless loop:\n\n1. Mix\n2. Bake')).toHaveLength(1);
+  });
+});
+
+describe('steps that markdown does not read as one list', () => {
+  const shown = (markdown: string) =>
+    found('workflow', markdown).map(({ title, from, to, steps }) => [
+      `${title} ${String(from)}-${String(to)}`,
+      ...steps.map((step) => [`${String(step.line)} ${step.title}`, ...step.tasks].join(' / ')),
+    ]);
+
+  it('are paragraphs that begin with a numbered phase', () => {
+    const markdown = text(
+      '# Loaf',
+      '**Phase 1 — Knead**: ten minutes.',
+      '',
+      '**Phase 2 — Rest**: an hour.',
+      '',
+      'End.',
+    );
+    expect(shown(markdown)).toEqual([['Loaf 2-4', '2 Phase 1 — Knead: ten minutes.', '4 Phase 2 — Rest: an hour.']]);
+    expect(blocksOf(markdown)).toEqual(['workflow', 'prose']);
+  });
+
+  it('are bold numbers with lists between them, below a title of process', () => {
+    const phases = text('**1. Knead**', '- flour', '- water', '', '**2. Rest**', '- cover');
+    expect(shown(text('# Baking process', '', phases))).toEqual([
+      ['Baking process 3-8', '3 Knead / flour / water', '7 Rest / cover'],
+    ]);
+    expect(shown(text('# Kinds of bread', '', phases))).toEqual([]);
+  });
+
+  it('are bold names with arrows, at least three in a row', () => {
+    const named = ['**Knead** → ten minutes', '', '**Rest** → an hour', '', '**Bake** → until brown'];
+    expect(shown(text('# Workflow', ...named))[0]?.slice(1)).toEqual([
+      '2 Knead → ten minutes',
+      '4 Rest → an hour',
+      '6 Bake → until brown',
+    ]);
+    expect(blocksOf(text('# Workflow', ...named.slice(2)))).toEqual(['prose']);
+    expect(blocksOf(text('# Flours', ...named))).toEqual(['prose']);
+    expect(blocksOf(text('# Workflow', ...named).replaceAll(' →', ':'))).toEqual(['prose']);
+  });
+
+  it('are numbered lists that other text splits', () => {
+    const list = text('1. Knead', '', 'The dough is soft.', '', '2. Rest', '', '```', 'wait', '```', '', '3. Bake');
+    expect(shown(text('# Workflow', list))).toEqual([['Workflow 2-12', '2 Knead', '6 Rest', '12 Bake']]);
+    expect(blocksOf(text('# Flours', list))).toEqual(['prose', 'code', 'prose']);
+  });
+
+  it('are joined by arrows on one line, or from line to line', () => {
+    expect(shown('# Workflow\n\nKnead → rest → bake')).toEqual([['Workflow 3-3', '3 Knead', '3 rest', '3 bake']]);
+    expect(shown('# Core mission\n\nKnead → rest → bake')).toHaveLength(1);
+    expect(shown('# Bread\n\n**Process**: knead → rest → bake.')[0]?.[0]).toBe('Process 3-3');
+    expect(shown(text('# Workflow', fence('', 'Knead → rest', '  → bake'))).flat()).toContain('4 bake');
+  });
+
+  it('are boxes below each other', () => {
+    const boxes = fence(
+      '',
+      '┌─────┐',
+      '│Knead│',
+      '│ ten │',
+      '└──┬──┘',
+      '   ▼',
+      '┌─────┐',
+      '│Rest │',
+      '└─────┘',
+      '   ↓',
+      'Bake',
+    );
+    expect(shown(text('# Baking workflow', boxes))).toEqual([
+      ['Baking workflow 2-13', '4 Knead / ten', '9 Rest', '12 Bake'],
+    ]);
+  });
+
+  it.each([
+    ['boxes beside each other', fence('', '│ Oven │ │ Shop │', '   ▼', 'Street', '   ▼', 'Town')],
+    ['two steps', 'Flour → dough'],
+    ['sentences', 'Knead it. Then wait → rest. Wait → bake. Eat'],
+    ['a program', fence('ts', 'a => b => c')],
+  ])('are not %s', (_, block) => {
+    expect(found('workflow', text('# Workflow', '', block))).toEqual([]);
+  });
+
+  it('are not the flow of data, or arrows below another title', () => {
+    expect(found('workflow', '# Data flow\n\nFlour → dough → bread')).toEqual([]);
+    expect(found('workflow', '# Journeys\n\nFlour → dough → bread')).toEqual([]);
+  });
+
+  it('can have their labels in a line above their text, beside labels alone, and numbers with a point', () => {
+    const labels = text(
+      '# Bread',
+      '',
+      '**Step 1.1: Knead**',
+      '- flour',
+      '',
+      '**Step 1.2: Rest**',
+      'Cover it:',
+      '- cloth',
+    );
+    expect(found('workflow', labels)).toMatchObject([
+      { form: 'phases', steps: [{ title: 'Step 1.1: Knead' }, { title: 'Step 1.2: Rest', line: 6, tasks: ['cloth'] }] },
+    ]);
+    const numbers = text('# Baking workflow', '## 1. Knead', '## 1.5. Fold', '## 2. Bake');
+    expect(found('workflow', numbers)[0]?.steps).toHaveLength(3);
+  });
+
+  it('can be numbered sections below “Instructions”', () => {
+    expect(found('workflow', text('# Instructions', '## 1. Knead', '## 2. Bake'))[0]?.steps).toHaveLength(2);
+  });
+
+  it('are no order of what counts more, and no rules to pass on', () => {
+    const list = text('1. Rye', '2. Spelt');
+    expect(blocksOf(text('# Source of truth order', 'When recipes conflict:', '', list))).toEqual(['prose']);
+    expect(blocksOf(text('# Flour', 'If the oven is full, remove:', '', list))).toEqual(['prose']);
+    expect(found('workflow', text('# Recipes', '## One truth', 'Before you bake:', '', list))).toHaveLength(1);
+    expect(blocksOf(text('# Flour', 'Before baking, ensure that everyone knows this:', '', list))).toEqual(['prose']);
+  });
+
+  it('can be a list below a tag, or numbered sections below a label', () => {
+    expect(found('workflow', '# Baker\n\n<baking_process>\n1. Knead\n2. Bake\n</baking_process>')).toMatchObject([
+      { title: 'baking process' },
+    ]);
+    const sections = text('', '## 1. Knead', '## 2. Rest', '## 3. Bake');
+    expect(found('workflow', `# Baker\n\n**Step-by-step process:**\n${sections}`)[0]?.steps).toHaveLength(3);
+    expect(found('workflow', `# Baker\n\nWhen baking a loaf:\n${sections}`)[0]?.steps).toHaveLength(3);
+    expect(found('workflow', `# Baker\n\nKinds of bread:\n${sections}`)).toEqual([]);
   });
 });

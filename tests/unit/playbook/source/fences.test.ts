@@ -106,6 +106,16 @@ describe('repairFences', () => {
     expect(faultsOf(markdown).join()).not.toContain('fence-stray');
   });
 
+  it('ends a program above the next section if the code of that section would end it', () => {
+    const markdown = text('```yaml', 'oven: 1', '', '## Rules', 'x', '', '```sh', 'y', '```', 'z');
+    expect(repairFences(markdown)).toEqual({
+      text: text('```yaml', 'oven: 1', '```', '## Rules', 'x', '', '```sh', 'y', '```', 'z'),
+      faults: [{ kind: 'fence-unclosed', line: 1, column: 1 }],
+    });
+    const within = text('```sh', 'cat << end', '```yaml', 'x', '```');
+    expect(repairFences(within)).toEqual({ text: within, faults: [] });
+  });
+
   it('does not accept a shorter or different fence as the closing one', () => {
     expect(faultsOf(text('````', 'x', '```'))).toEqual(['fence-unclosed 1:1']);
     expect(faultsOf(text('```', 'x', '~~~'))).toEqual(['fence-unclosed 1:1']);
@@ -137,12 +147,14 @@ describe('repairFences', () => {
     '',
   );
 
-  it('only changes the length of fences or escapes one, and nothing if it runs again', () => {
+  it('only changes the length of fences, escapes one or adds an end, and nothing if it runs again', () => {
     fc.assert(
       fc.property(fc.array(line, { maxLength: 30 }), (lines) => {
         const once = repairFences(lines.join('\n')).text;
         const plain = (markdown: string) => markdown.replace(/\\?([`~])\1+/g, '$1');
-        expect(plain(once)).toBe(plain(lines.join('\n')));
+        const isEnd = (repaired: string, index: number) => lines[index] === '' && repaired === '```';
+        const read = once.split('\n').map((repaired, index) => (isEnd(repaired, index) ? '' : repaired));
+        expect(plain(read.join('\n'))).toBe(plain(lines.join('\n')));
         expect(repairFences(once).text).toBe(once);
       }),
     );

@@ -1,0 +1,93 @@
+import type { Code, Paragraph } from 'mdast';
+import { toString } from 'mdast-util-to-string';
+import { fencedLines, isMermaid, type FencedLine } from './fenced-lines.ts';
+import { arrow } from './route.ts';
+import type { WorkflowStep } from './workflow.ts';
+
+/** Fewest steps: two words with an arrow between are a transformation more often than a process. */
+const MIN_STEPS = 3;
+
+/** A longer text between two arrows is a sentence, in UTF-16 code units. */
+const MAX_STEP_LENGTH = 120;
+
+/** Longest paragraph or line with arrows, in UTF-16 code units. */
+const MAX_LINE_LENGTH = 1000;
+
+/** The lines of a box, and what connects boxes. */
+const drawn = /[┌┐└┘├┤┬┴┼─━│┃╔╗╚╝╠╣╦╩═║╭╮╰╯]/;
+
+/** A line without words, between two steps: an arrow downwards, or the border of a box. */
+const betweenSteps = /^(?:[┌┐└┘├┤┬┴┼─━│┃╔╗╚╝╠╣╦╩═║╭╮╰╯↓⬇▼⇩|+\s-]|\bv\b|\bV\b)+$/;
+
+const downwards = /[↓⬇▼⇩]|(?:^|\s)[vV](?:\s|$)/;
+
+/** Reads `Plan → Build → Test`, in one line of a paragraph, with or without its name before a colon. */
+export function stepsOnOneLine(paragraph: Paragraph): { name: string; steps: WorkflowStep[] } | undefined {
+  const text = toString(paragraph).trim();
+  if (text.length > MAX_LINE_LENGTH || text.includes('\n') || !arrow.test(text)) return;
+  const [, name = '', rest = text] = /^([^:→]{1,60}):\s+(.+)$/.exec(text) ?? [];
+  const steps = splitAtArrows({ text: rest, line: paragraph.position?.start.line ?? 1 });
+  return steps && { name, steps };
+}
+
+/** Reads a fence in which arrows join steps: on one line, from line to line, or between boxes below each other. */
+export function stepsInFence(code: Code): WorkflowStep[] | undefined {
+  if (isMermaid(code) || !/^(?:text|txt|plaintext|markdown|md)?$/i.test(code.lang ?? '')) return;
+  const lines = fencedLines(code).filter(({ text }) => text.trim() !== '');
+  if (lines.some(({ text }) => text.length > MAX_LINE_LENGTH)) return;
+  const [first, ...others] = lines;
+  if (first && others.length === 0) return splitAtArrows(first);
+  return stepsBelowEachOther(lines) ?? stepsOverLines(lines);
+}
+
+function splitAtArrows({ text, line }: FencedLine): WorkflowStep[] | undefined {
+  const parts = text.split(arrow).map((part) =>
+    part
+      .replace(/[`*[\]]/g, '')
+      .replace(/[.\s]+$/, '')
+      .trim(),
+  );
+  return parts.length >= MIN_STEPS && parts.every(isStep)
+    ? parts.map((title) => ({ title, tasks: [], line }))
+    : undefined;
+}
+
+function isStep(text: string): boolean {
+  return /\p{L}/u.test(text) && text.length <= MAX_STEP_LENGTH && !/[.!?;{}=]\s|[{};]$/.test(text);
+}
+
+/** Reads `A → B` and below it `→ C → D`: every line but the first begins with an arrow, or follows one. */
+function stepsOverLines(lines: readonly FencedLine[]): WorkflowStep[] | undefined {
+  const starts = new RegExp(`^\\s*(?:${arrow.source})`);
+  const ends = new RegExp(`(?:${arrow.source})\\s*$`);
+  const areJoined = lines.every(
+    ({ text }, index) => index === 0 || starts.test(text) || ends.test(lines[index - 1]?.text ?? ''),
+  );
+  if (!areJoined) return;
+  const steps = lines.flatMap(({ text, line }) =>
+    text.split(arrow).map((part) => ({ title: part.trim(), tasks: [], line })),
+  );
+  const named = steps.filter(({ title }) => title !== '');
+  return named.length >= MIN_STEPS && named.every(({ title }) => isStep(title)) ? named : undefined;
+}
+
+/** Reads steps with an arrow downwards or the border of a box between. Further lines of a step are its tasks. */
+function stepsBelowEachOther(lines: readonly FencedLine[]): WorkflowStep[] | undefined {
+  if (!lines.some(({ text }) => betweenSteps.test(text) && downwards.test(text))) return;
+  const steps: WorkflowStep[] = [];
+  let isNew = true;
+  for (const { text, line } of lines) {
+    if (betweenSteps.test(text)) {
+      isNew ||= downwards.test(text) || drawn.test(text.replace(/[│┃║]/g, ''));
+      continue;
+    }
+    const words = text.replace(/^[\s│┃║|]+|[\s│┃║|]+$/g, '');
+    // Boxes beside each other, and branches, are no sequence.
+    if (drawn.test(words) || words.includes(' | ') || !isStep(words)) return;
+    const last = steps.at(-1);
+    if (isNew || !last) steps.push({ title: words, tasks: [], line });
+    else last.tasks.push(words.replace(/^[-*•]\s+/, ''));
+    isNew = false;
+  }
+  return steps.length >= MIN_STEPS ? steps : undefined;
+}

@@ -1,0 +1,125 @@
+import type { Heading, List, ListItem, Paragraph, RootContent } from 'mdast';
+import { toString } from 'mdast-util-to-string';
+import { phaseTitle } from './elements/workflow.ts';
+
+/** Nodes in a row that together say the steps of one process, as the one list that their author means. */
+interface StepRun {
+  list: List;
+  /** How many nodes it consists of. */
+  length: number;
+}
+
+/** The way in which authors write steps that markdown does not read as one list. */
+type Style = 'numbered' | 'labelled' | 'list';
+
+/** The node with which a step begins. */
+interface Lead {
+  style: Style;
+  /** The number of the step; `NaN` if it has none, or a Roman one. */
+  number: number;
+  /** The number that the next step has. */
+  next: number;
+}
+
+/** Matches `1. Knead` in bold. */
+const boldNumber = /^(\d+)[.)]\s+(?=\S)/;
+
+/** Matches what follows the bold name of a step. A colon would follow that of a definition as well. */
+const afterName = /^\s*(?:[→⇒➜]|=+>|-+>)\s*\S/;
+
+/** Fewest paragraphs with a name and an arrow: two are often alternatives. */
+const MIN_LABELLED = 3;
+
+/**
+ * Reads the run of steps that begins at a node: paragraphs such as `**Phase 1 – Knead**: …` or `**1. Knead**` with what
+ * is between them, paragraphs `**Knead** → …` in a row, or numbered lists that other text splits, of which each goes on
+ * with the numbers of the one before.
+ * @param headings the heading that each node is read as; a run ends before it
+ */
+export function stepRunAt(
+  nodes: readonly RootContent[],
+  headings: readonly (Heading | undefined)[],
+  at: number,
+): StepRun | undefined {
+  const first = leadOf(nodes[at]);
+  if (!first) return;
+  const leads = [at];
+  let last = first;
+  for (let index = at + 1; index < nodes.length && headings[index] === undefined; index++) {
+    const lead = leadOf(nodes[index]);
+    if (lead?.style !== first.style) {
+      if (first.style === 'labelled' || nodes[index]?.type === 'thematicBreak') break;
+      continue;
+    }
+    if (first.style === 'list' ? lead.number !== last.next : lead.number <= last.number) break;
+    leads.push(index);
+    last = lead;
+  }
+  const isEnough = leads.length >= (first.style === 'labelled' ? MIN_LABELLED : 2);
+  return isEnough ? joined(nodes, headings, leads, first.style) : undefined;
+}
+
+function leadOf(node: RootContent | undefined): Lead | undefined {
+  if (node?.type === 'list') {
+    const number = node.start ?? 1;
+    return node.ordered === true ? { style: 'list', number, next: number + node.children.length } : undefined;
+  }
+  const [name, ...rest] = node?.type === 'paragraph' ? node.children : [];
+  if (name?.type !== 'strong') return;
+  const text = toString(name);
+  const number = boldNumber.exec(text)?.[1] ?? phaseTitle.exec(text)?.[1];
+  if (number !== undefined) return { style: 'numbered', number: Number.parseFloat(number), next: NaN };
+  const after = rest.map((child) => toString(child)).join('');
+  return afterName.test(after) ? { style: 'labelled', number: NaN, next: NaN } : undefined;
+}
+
+function joined(
+  nodes: readonly RootContent[],
+  headings: readonly (Heading | undefined)[],
+  leads: readonly number[],
+  style: Style,
+): StepRun {
+  const [first = 0] = leads;
+  const end = endOfRun(nodes, headings, leads.at(-1) ?? first, style);
+  const children = leads.flatMap((lead, index): ListItem[] => {
+    const parts = nodes.slice(lead + 1, leads[index + 1] ?? end) as ListItem['children'];
+    const node = nodes[lead];
+    if (node?.type === 'list') {
+      const [last, ...others] = node.children.toReversed();
+      return last ? [...others.toReversed(), { ...last, children: [...last.children, ...parts] }] : [];
+    }
+    return node?.type === 'paragraph' ? [itemOf(node, parts)] : [];
+  });
+  const [start, last] = [nodes[first]?.position?.start, nodes[end - 1]?.position?.end];
+  const list: List = { type: 'list', ordered: true, start: 1, spread: true, children };
+  return { list: start && last ? { ...list, position: { start, end: last } } : list, length: end - first };
+}
+
+/** Returns the index after the last step: with the list or the code directly below its name. */
+function endOfRun(
+  nodes: readonly RootContent[],
+  headings: readonly (Heading | undefined)[],
+  lead: number,
+  style: Style,
+): number {
+  const next = nodes[lead + 1];
+  const belongs = style === 'numbered' && headings[lead + 1] === undefined && next && /^(?:list|code)$/.test(next.type);
+  return belongs ? lead + 2 : lead + 1;
+}
+
+/** Returns a paragraph as an item of a list, which has a number of its own. */
+function itemOf(paragraph: Paragraph, parts: ListItem['children']): ListItem {
+  const [name, ...rest] = paragraph.children;
+  const [text, ...others] = name?.type === 'strong' ? name.children : [];
+  const bare =
+    name?.type === 'strong' && text?.type === 'text'
+      ? { ...name, children: [{ ...text, value: text.value.replace(boldNumber, '') }, ...others] }
+      : name;
+  const content = { ...paragraph, children: bare ? [bare, ...rest] : rest };
+  return {
+    type: 'listItem',
+    spread: true,
+    children: [content, ...parts],
+    ...(paragraph.position && { position: paragraph.position }),
+  };
+}
