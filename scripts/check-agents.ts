@@ -6,6 +6,7 @@ import { readAgentsFolder } from '../src/content/agents-folder.ts';
 import { readTopicsFile } from '../src/content/topics-loader.ts';
 import { overBudget } from '../src/playbook/cost.ts';
 import type { Playbook } from '../src/playbook/playbook.ts';
+import { chooseTopics } from '../src/playbook/topics/field.ts';
 import { site } from '../src/site.ts';
 import { confusionProblems } from '../src/views/find/confusion-problems.ts';
 
@@ -18,9 +19,9 @@ else {
     // A path inside the working directory is one that editors and code hosts know.
     const path = relative(process.cwd(), resolve(folder)).replaceAll('\\', '/');
     const shown = path.startsWith('..') ? folder : path === '' ? '.' : path;
-    const topics = await readTopicsFile(site.topics);
+    const topics = await Promise.all(site.topics.map(readTopicsFile));
     const checkFolder = (playbook: Playbook) => [
-      ...confusionProblems(playbook, topics),
+      ...confusionProblems(playbook, chooseTopics(topics, playbook.agents)),
       ...overBudget(playbook.agents, site.budget, ''),
     ];
     const result = checkFiles(await readAgentsFolder(folder), shown, { isQuiet, checkFolder });

@@ -15,8 +15,13 @@ export const site = {
   agents: process.env.PLAYBOOK_AGENTS ?? 'content/agents',
   /** Tokens that the descriptions of all agents together may need; 0 if they are not limited. */
   budget: Math.max(0, Number(process.env.PLAYBOOK_BUDGET ?? 0) || 0),
-  /** The topics file; relative to the working directory of the command. */
-  topics: process.env.PLAYBOOK_TOPICS ?? 'content/topics.yaml',
+  /**
+   * The topics files, relative to the working directory of the command. Of several, the first is used whose field at least
+   * half of the agents are about.
+   */
+  topics: process.env.PLAYBOOK_TOPICS
+    ? [process.env.PLAYBOOK_TOPICS]
+    : ['content/topics.yaml', 'content/topics-software.yaml'],
   /** The start of URLs at which readers can see a file in the repository, with a slash; empty if there is none. */
   repository: process.env.PLAYBOOK_REPOSITORY ?? '',
 };

@@ -5,29 +5,26 @@ import { formatProblem } from '../playbook/problems.ts';
 import { readTopics } from '../playbook/topics/read-topics.ts';
 import { unreadableTopics, type Topics } from '../playbook/topics/topics.ts';
 
-/** Id of the only entry of the collection, which is the whole topics file. */
-export const TOPICS_ENTRY = 'topics';
-
 /**
- * Fills a content collection with the topics file. In development, it updates the collection when the file changes. A
- * missing or invalid file is reported, and the site is built with the topics that could be read.
- * @param file relative to the working directory of the command
+ * Fills a content collection with files of topics, one entry for each. In development, it updates the collection when a file
+ * changes. A missing or invalid file is reported, and the site is built with the topics that could be read.
+ * @param files relative to the working directory of the command; the id of each is its index
  */
-export function topicsLoader(file: string): Loader {
+export function topicsLoader(files: readonly string[]): Loader {
   return {
     name: 'topics',
     async load(context) {
-      await fill(context, file);
+      await fill(context, files);
       const { watcher } = context;
       if (!watcher) return;
-      const path = resolve(file);
-      watcher.add(path);
+      const paths = files.map((file) => resolve(file));
+      watcher.add(paths);
       // One update after the other: of two at once, the slower one might store older topics.
       let last = Promise.resolve();
       watcher.on('all', (_event, changed) => {
-        if (resolve(changed) !== path) return;
+        if (!paths.includes(resolve(changed))) return;
         last = last
-          .then(() => fill(context, file))
+          .then(() => fill(context, files))
           .catch((error: unknown) => {
             context.logger.error(String(error));
           });
@@ -36,12 +33,15 @@ export function topicsLoader(file: string): Loader {
   };
 }
 
-async function fill(context: LoaderContext, file: string): Promise<void> {
+async function fill(context: LoaderContext, files: readonly string[]): Promise<void> {
   const { store, logger } = context;
-  const topics = await readTopicsFile(file);
-  const data = await context.parseData({ id: TOPICS_ENTRY, data: { ...topics } });
-  store.set({ id: TOPICS_ENTRY, data, digest: context.generateDigest(data) });
-  for (const problem of topics.problems) logger.warn(formatProblem(problem));
+  for (const [index, file] of files.entries()) {
+    const id = String(index);
+    const topics = await readTopicsFile(file);
+    const data = await context.parseData({ id, data: { ...topics } });
+    store.set({ id, data, digest: context.generateDigest(data) });
+    for (const problem of topics.problems) logger.warn(formatProblem(problem));
+  }
 }
 
 /** Reads a file of topics. If it cannot be read, there are no topics, and a problem says why. */

@@ -56,8 +56,20 @@ export class LongList {
     for (const type of ['focusin', 'pointerdown']) {
       root.querySelector('.filter')?.addEventListener(type, prepare, { signal, once: true });
     }
-    this.#button?.addEventListener('click', () => this.#showMore(), { signal });
-    addEventListener('pagehide', () => this.#storePlace(), { signal });
+    this.#button?.addEventListener(
+      'click',
+      () => {
+        this.#showMore();
+      },
+      { signal },
+    );
+    addEventListener(
+      'pagehide',
+      () => {
+        this.#storePlace();
+      },
+      { signal },
+    );
     this.#showButton(this.total);
   }
 

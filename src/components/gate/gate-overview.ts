@@ -16,7 +16,13 @@ class GateOverview extends HTMLElement {
     showAll();
     onStorageChange(showAll, signal);
     // A filter may show gates that were not on the page.
-    this.addEventListener('filter', () => showAll(), { signal });
+    this.addEventListener(
+      'filter',
+      () => {
+        showAll();
+      },
+      { signal },
+    );
   }
 
   disconnectedCallback() {

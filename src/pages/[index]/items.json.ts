@@ -20,10 +20,10 @@ import { rosterView } from '../../views/roster/roster.ts';
 import { isLong } from '../../views/shared/index-page.ts';
 
 /** The entries of an index, and the component that renders each of them on the pages. */
-type Entries = {
+interface Entries extends Record<string, unknown> {
   component: AstroComponentFactory;
   props: Record<string, unknown>[];
-};
+}
 
 export const getStaticPaths = (async () => {
   const [playbook, topics] = await Promise.all([loadPlaybook(), loadTopics()]);

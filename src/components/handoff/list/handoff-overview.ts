@@ -17,7 +17,13 @@ class HandoffOverview extends HTMLElement {
     showAll();
     onStorageChange(showAll, signal);
     // A filter may show forms that were not on the page.
-    this.addEventListener('filter', () => showAll(), { signal });
+    this.addEventListener(
+      'filter',
+      () => {
+        showAll();
+      },
+      { signal },
+    );
   }
 
   disconnectedCallback() {
