@@ -44,7 +44,7 @@ export class DiskCache<Value> {
       writeFileSync(temporary, `${checksum(content)}\n${content}`);
       renameSync(temporary, file);
     } catch {
-      rmSync(temporary, { force: true });
+      removeIfThere(temporary);
     }
   }
 
@@ -56,6 +56,14 @@ export class DiskCache<Value> {
 /** Returns a key: a hash of everything that a value depends on. */
 export function cacheKey(...dependencies: readonly unknown[]): string {
   return createHash('sha256').update(JSON.stringify(dependencies)).digest('hex');
+}
+
+function removeIfThere(file: string): void {
+  try {
+    rmSync(file, { force: true });
+  } catch {
+    // Its folder could not be made.
+  }
 }
 
 function checksum(content: string): string {
