@@ -23,6 +23,7 @@ export interface ElementIndexView<Entry> {
 /** What every entry of such a page has. */
 export interface IndexedEntry {
   title: string;
+  href: string;
   /** "Quality gate". */
   kindName: string;
   /** "9 steps". */
@@ -37,6 +38,15 @@ export type Listed<Entry> = Entry & {
   /** Whether another entry has the same title, so that the name of the agent must tell them apart. */
   isAmbiguous: boolean;
 };
+
+/** The properties of the component that shows an entry, in an index or beside another element of the kind. */
+export interface EntryProps<Entry extends IndexedEntry = IndexedEntry> {
+  entry: Entry & Partial<Pick<Listed<Entry>, 'type' | 'isAmbiguous'>>;
+  /** The level of its heading on this page. */
+  level: 2 | 3;
+  /** Whether it names its agent: not on a page about that agent. */
+  withOrigin: boolean;
+}
 
 /** All entries of an index, with the facets that they can be filtered by. */
 export interface ListedIndex<Entry> {
