@@ -35,6 +35,8 @@ export function topicsLoader(files: readonly string[]): Loader {
 
 async function fill(context: LoaderContext, files: readonly string[]): Promise<void> {
   const { store, logger } = context;
+  // The store may contain the topics of another build.
+  store.clear();
   for (const [index, file] of files.entries()) {
     const id = String(index);
     const topics = await readTopicsFile(file);
