@@ -1,6 +1,9 @@
 import { satteri } from '@astrojs/markdown-satteri';
 import mdx from '@astrojs/mdx';
 import { defineConfig, logHandlers } from 'astro/config';
+import { realpathSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname } from 'node:path';
 import { buildProgress } from './src/integrations/build-progress.ts';
 import { bundles } from './src/integrations/bundles.ts';
 import { offline } from './src/integrations/offline.ts';
@@ -8,11 +11,14 @@ import { searchIndex } from './src/integrations/search-index.ts';
 import { securityPolicy } from './src/integrations/security-policy.ts';
 import { site } from './src/site.ts';
 
+// The folder that packages are installed in: not that of the project if it is the copy of an installed package.
+const packages = dirname(dirname(realpathSync(createRequire(import.meta.url).resolve('astro/package.json'))));
+
 export default defineConfig({
   site: site.url,
   base: site.base,
   trailingSlash: 'always',
-  outDir: process.env.PLAYBOOK_OUT ?? 'dist',
+  outDir: site.out,
   // Builds of different folders of agents must not share a cache of the agents.
   cacheDir: process.env.PLAYBOOK_CACHE ?? '.cache/astro',
   // The 'jsx' mode joins words on separate lines in different inline elements.
@@ -25,6 +31,9 @@ export default defineConfig({
     ? { entrypoint: new URL('./src/integrations/build-log.ts', import.meta.url) }
     : logHandlers.node(),
   vite: {
+    // By default inside of `node_modules`, which may not be writable.
+    cacheDir: '.cache/vite',
+    server: { fs: { allow: ['.', packages] } },
     build: {
       // Small scripts stay files, so that the policy needs no hashes for them.
       assetsInlineLimit: 0,

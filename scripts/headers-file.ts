@@ -70,7 +70,8 @@ export function headersFor(rules: readonly HeaderRule[], path: string): [name: s
   return [...found.values()];
 }
 
-function toExpression(pattern: string): RegExp {
+/** Returns the expression of the paths that a pattern stands for. */
+export function toExpression(pattern: string): RegExp {
   const source = pattern
     .replace(/[\\^$.+?()[\]{}|]/g, String.raw`\$&`)
     .replaceAll('*', '.*')

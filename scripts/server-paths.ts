@@ -1,7 +1,7 @@
 import { extname } from 'node:path';
 
 // Without a charset, browsers would read text in a legacy encoding; `send` adds none to some of these types.
-const TEXT_TYPES: Readonly<Record<string, string>> = {
+export const TEXT_TYPES: Readonly<Record<string, string>> = {
   '.atom': 'application/atom+xml',
   '.css': 'text/css',
   '.csv': 'text/csv',
@@ -18,6 +18,9 @@ const TEXT_TYPES: Readonly<Record<string, string>> = {
   '.webmanifest': 'application/manifest+json',
   '.xml': 'application/xml',
 };
+
+/** Files that hosts read instead of publishing them. */
+export const HOST_FILES: readonly string[] = ['_headers', '_redirects'];
 
 /**
  * Decodes the path of a request.
@@ -38,7 +41,7 @@ export function decodePath(rawPath: string): string | undefined {
 
 /**
  * Whether a path may be served: not `..`, dotfiles (except `.well-known`), empty segments (a redirect to
- * `//host` would leave the site) or `_headers`.
+ * `//host` would leave the site) or the files that tell a host what to do.
  *
  * @param inside a decoded path, relative to the site's base
  */
@@ -48,7 +51,7 @@ export function isPublic(inside: string): boolean {
     .replace(/\/$/, '')
     .replace(/^\.well-known\//, '')
     .split('/');
-  return inside.toLowerCase() !== '_headers' && segments.every((segment) => segment !== '' && !segment.startsWith('.'));
+  return !HOST_FILES.includes(inside.toLowerCase()) && segments.every((segment) => segment !== '' && !segment.startsWith('.'));
 }
 
 /**

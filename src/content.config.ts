@@ -7,7 +7,7 @@ import { site } from './site.ts';
 import { topicsLoader } from './content/topics-loader.ts';
 
 const agents = defineCollection({
-  loader: agentsLoader(site.agents, site.budget),
+  loader: agentsLoader(site),
   schema: z.object({
     name: z.string(),
     description: z.string(),
@@ -21,7 +21,7 @@ const agents = defineCollection({
 });
 
 // The loader stores the result of `readTopics`, which needs no further checks.
-const topics = defineCollection({ loader: topicsLoader(site.topics), schema: z.custom<Topics>() });
+const topics = defineCollection({ loader: topicsLoader(site), schema: z.custom<Topics>() });
 
 const guide = defineCollection({
   loader: glob({ pattern: '*.mdx', base: 'content/guide' }),

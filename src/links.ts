@@ -6,6 +6,11 @@ export function href(path: `/${string}`): string {
   return site.base + encodeURI(path.slice(1));
 }
 
+/** Returns the address of a link that the owner of the site has configured: a path of this site gets the base path. */
+export function configuredHref(written: string): string {
+  return written.startsWith('/') ? href(`/${written.slice(1)}`) : written;
+}
+
 export const accessPath = '/access/';
 export const agentsPath = '/agents/';
 export const comparePath = '/compare/';

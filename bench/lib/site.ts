@@ -39,7 +39,7 @@ export async function buildSite(agents: string, name: string): Promise<Build> {
 
   const started = performance.now();
   const cpuBefore = childrenCpuSeconds();
-  const child = spawn(process.execPath, ['--env-file=astro.env', 'node_modules/astro/bin/astro.mjs', 'build'], {
+  const child = spawn(process.execPath, ['bin/playbook.mjs', 'build'], {
     cwd: root,
     env: {
       ...process.env,

@@ -19,7 +19,7 @@ export const stages: readonly (readonly string[])[] = [
   ['src/components/**'],
   ['src/views/**'],
   ['src/{cache,check,compare,content,decide,diagrams,forms,gates,markdown,offline,search}/**'],
-  ['src/{lib,styles}/**', 'src/{links,site}.ts'],
+  ['src/{lib,settings,styles}/**', 'src/{links,site}.ts'],
   ['src/playbook/**'],
 ];
 
@@ -33,7 +33,7 @@ const BROWSER = [
 
 /** Code that runs only while the site is built. */
 const BUILD_ONLY = [
-  'src/{cache,check,content,diagrams,integrations,markdown,pages,views}/**',
+  'src/{cache,check,content,diagrams,integrations,markdown,pages,settings,views}/**',
   'src/search/build/**',
   'src/search/pagefind/**',
   'node:*',

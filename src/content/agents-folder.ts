@@ -12,23 +12,22 @@ const unreadFolders = new Set(['.git', '.hg', '.svn', 'node_modules', '.venv', '
  * Reads every markdown file in a folder, which may be a whole repository, and in its subfolders. Symbolic links are
  * followed; a folder that several of them lead to is read once. A file that cannot be read is returned with the reason
  * instead of its bytes.
+ * @param out the folder of the built site, which contains copies of the files, and is not read
  * @throws if the folder itself cannot be read
  */
-export async function readAgentsFolder(folder: string): Promise<AgentFile[]> {
+export async function readAgentsFolder(folder: string, out = ''): Promise<AgentFile[]> {
   const root = resolve(folder);
   let paths;
   try {
-    paths = await markdownFilesIn(root);
+    paths = await markdownFilesIn(root, out === '' ? out : resolve(out));
   } catch (error) {
-    throw new Error(
-      `The agents’ folder cannot be read (${reasonOf(error)}): ${folder}. Set PLAYBOOK_AGENTS to the right folder.`,
-    );
+    throw new Error(`The agents’ folder cannot be read (${reasonOf(error)}): ${folder}. Correct the setting “agents”.`);
   }
   return Promise.all(paths.sort().map((path) => readAgentFile(root, path)));
 }
 
 /** Returns the paths of the markdown files below a folder, relative to it, with forward slashes. */
-async function markdownFilesIn(root: string): Promise<string[]> {
+async function markdownFilesIn(root: string, out: string): Promise<string[]> {
   const found: string[] = [];
   const read = new Set<string>();
   const links: string[] = [];
@@ -41,7 +40,8 @@ async function markdownFilesIn(root: string): Promise<string[]> {
     for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
       const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
       if (entry.isDirectory()) {
-        if (!unreadFolders.has(entry.name)) await walk(path).catch(() => undefined);
+        const isRead = !unreadFolders.has(entry.name) && resolve(root, path) !== out;
+        if (isRead) await walk(path).catch(() => undefined);
       } else if (entry.isSymbolicLink() && (await isFolder(join(root, path)))) {
         if (!unreadFolders.has(entry.name)) links.push(path);
       } else if (/\.md$/i.test(entry.name)) {

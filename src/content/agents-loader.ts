@@ -5,35 +5,39 @@ import { overBudget } from '../playbook/cost.ts';
 import { createPlaybook, type AgentFile } from '../playbook/playbook.ts';
 import { formatProblem, withoutInformation } from '../playbook/problems.ts';
 import type { SkippedFile } from '../playbook/skipped-files.ts';
+import { shownPath, type Site } from '../settings/resolve-site.ts';
 import { readAgentsFolder } from './agents-folder.ts';
 import { sharePlaybook } from './shared-playbook.ts';
 
 /** Problems to list in the log of a build. The page of each agent shows all of its problems. */
 const MAX_PROBLEMS_LOGGED = 50;
 
+/** The settings that concern the agents. */
+type AgentSettings = Pick<Site, 'agents' | 'budget' | 'folder' | 'out'>;
+
 /**
  * Fills a content collection with the agents of a folder, one entry for each agent, and reports the problems of the
  * files. In development, it updates the collection when a file changes. The entries contain only what their authors
  * wrote; pages use the playbook instead (see `shared-playbook.ts`). Astro's store makes several copies of its entries,
  * which would take hundreds of megabytes for a thousand parsed agents.
- * @param folder relative to the working directory of the command
- * @param budget tokens that all descriptions together may need; 0 if they are not limited
  */
-export function agentsLoader(folder: string, budget = 0): Loader {
+export function agentsLoader(site: AgentSettings): Loader {
   return {
     name: 'agents',
     async load(context) {
-      await fill(context, folder, budget);
+      await fill(context, site);
       const { watcher } = context;
       if (!watcher) return;
-      const root = resolve(folder) + sep;
+      const root = site.agents + sep;
+      const out = site.out + sep;
       watcher.add(root);
       // One update after the other: of two at once, the slower one might store older files.
       let last = Promise.resolve();
       watcher.on('all', (_event, path) => {
-        if (!resolve(path).startsWith(root) || !/\.md$/i.test(path)) return;
+        const changed = resolve(path);
+        if (!changed.startsWith(root) || changed.startsWith(out) || !/\.md$/i.test(path)) return;
         last = last
-          .then(() => fill(context, folder, budget))
+          .then(() => fill(context, site))
           .catch((error: unknown) => {
             context.logger.error(String(error));
           });
@@ -42,13 +46,14 @@ export function agentsLoader(folder: string, budget = 0): Loader {
   };
 }
 
-async function fill(context: LoaderContext, folder: string, budget: number): Promise<void> {
+async function fill(context: LoaderContext, site: AgentSettings): Promise<void> {
   const { store, logger } = context;
-  const files = await readAgentsFolder(folder);
-  const playbook = createPlaybook(files, folder.replaceAll('\\', '/'));
+  const files = await readAgentsFolder(site.agents, site.out);
+  const shown = shownPath(site.agents, site.folder);
+  const playbook = createPlaybook(files, shown);
   const { agents } = playbook;
   // First, because Astro renders the pages again as soon as the store has changed.
-  sharePlaybook(folder, playbook);
+  sharePlaybook(site.agents, playbook);
   const fileAt = new Map(files.map((file) => [file.path, file]));
   store.clear();
   for (const { id, name, description, model, color, tools, body, source } of agents) {
@@ -58,7 +63,7 @@ async function fill(context: LoaderContext, folder: string, budget: number): Pro
   }
   const problems = agents.flatMap((agent) => withoutInformation(agent.problems));
   for (const problem of problems.slice(0, MAX_PROBLEMS_LOGGED)) logger.warn(formatProblem(problem));
-  for (const exceeded of overBudget(agents, budget, folder)) logger.warn(formatProblem(exceeded));
+  for (const exceeded of overBudget(agents, site.budget, shown)) logger.warn(formatProblem(exceeded));
   for (const line of skippedLines(playbook.skipped)) logger.warn(line);
   const more = problems.length - MAX_PROBLEMS_LOGGED;
   if (more > 0) logger.warn(`… and ${String(more)} more problems, each on the page of its agent`);

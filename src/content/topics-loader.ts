@@ -1,30 +1,38 @@
 import type { Loader, LoaderContext } from 'astro/loaders';
 import { readFile } from 'node:fs/promises';
-import { relative, resolve } from 'node:path';
+import { basename, isAbsolute, join, resolve } from 'node:path';
 import { formatProblem } from '../playbook/problems.ts';
 import { readTopics } from '../playbook/topics/read-topics.ts';
 import { unreadableTopics, type Topics } from '../playbook/topics/topics.ts';
+import { shownPath, type Site } from '../settings/resolve-site.ts';
+
+/** The settings that concern the topics. */
+type TopicSettings = Pick<Site, 'folder' | 'topics'>;
+
+/** The files that come with the playbook, in the order of preference: see `chooseTopics`. */
+const INCLUDED = ['content/topics.yaml', 'content/topics-software.yaml'];
 
 /**
- * Fills a content collection with files of topics, one entry for each. In development, it updates the collection when a file
- * changes. A missing or invalid file is reported, and the site is built with the topics that could be read.
- * @param files relative to the working directory of the command; the id of each is its index
+ * Fills a content collection with the topics files, one entry for each; the id is its index. In development, it updates the
+ * collection when a file changes. A missing or invalid file is reported, and the site is built with the topics that could be
+ * read.
  */
-export function topicsLoader(files: readonly string[]): Loader {
+export function topicsLoader(site: TopicSettings): Loader {
   return {
     name: 'topics',
     async load(context) {
-      await fill(context, files);
+      // Astro runs in the folder of the playbook.
+      const files = topicsFiles(site, process.cwd());
+      await fill(context, files, site);
       const { watcher } = context;
       if (!watcher) return;
-      const paths = files.map((file) => resolve(file));
-      watcher.add(paths);
+      watcher.add(files);
       // One update after the other: of two at once, the slower one might store older topics.
       let last = Promise.resolve();
       watcher.on('all', (_event, changed) => {
-        if (!paths.includes(resolve(changed))) return;
+        if (!files.includes(resolve(changed))) return;
         last = last
-          .then(() => fill(context, files))
+          .then(() => fill(context, files, site))
           .catch((error: unknown) => {
             context.logger.error(String(error));
           });
@@ -33,24 +41,36 @@ export function topicsLoader(files: readonly string[]): Loader {
   };
 }
 
-async function fill(context: LoaderContext, files: readonly string[]): Promise<void> {
+async function fill(context: LoaderContext, files: readonly string[], site: TopicSettings): Promise<void> {
   const { store, logger } = context;
   // The store may contain the topics of another build.
   store.clear();
   for (const [index, file] of files.entries()) {
     const id = String(index);
-    const topics = await readTopicsFile(file);
+    const topics = await readTopicsFile(file, site);
     const data = await context.parseData({ id, data: { ...topics } });
     store.set({ id, data, digest: context.generateDigest(data) });
     for (const problem of topics.problems) logger.warn(formatProblem(problem));
   }
 }
 
+function topicsFiles({ topics }: TopicSettings, playbookFolder: string): string[] {
+  return topics === '' ? INCLUDED.map((file) => join(playbookFolder, file)) : [topics];
+}
+
+/**
+ * Reads the topics of a site: the file that a setting names, or those that come with the playbook.
+ * @param playbookFolder the folder of the playbook's own files
+ */
+export function readTopicsFiles(site: TopicSettings, playbookFolder: string): Promise<Topics[]> {
+  return Promise.all(topicsFiles(site, playbookFolder).map((file) => readTopicsFile(file, site)));
+}
+
 /** Reads a file of topics. If it cannot be read, there are no topics, and a problem says why. */
-export async function readTopicsFile(file: string): Promise<Topics> {
+async function readTopicsFile(file: string, { folder }: TopicSettings): Promise<Topics> {
   // The topics page shows this path, so it must not contain folders of the machine that builds the site.
-  const inside = relative(process.cwd(), resolve(file)).replaceAll('\\', '/');
-  const shown = inside.startsWith('..') ? (inside.split('/').at(-1) ?? inside) : inside;
+  const inside = shownPath(file, folder);
+  const shown = isAbsolute(inside) ? basename(inside) : inside;
   try {
     return readTopics(await readFile(file, 'utf8'), shown);
   } catch (error) {

@@ -15,7 +15,7 @@ registerWorker();
 
 for (const form of document.querySelectorAll('.handoff-form')) loadForm(form);
 
-if (document.querySelector('copy-agent, .plate, diagram-frame, delegation-picture')) {
+if (document.querySelector('copy-agent, .plate, .code-long, diagram-frame, delegation-picture')) {
   void import('./content-page.ts').then(({ mountContent }) => {
     mountContent();
   });

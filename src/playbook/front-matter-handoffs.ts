@@ -17,7 +17,7 @@ interface Handoff {
 }
 
 /** With a colon, so that no author's heading has the same anchor (see `anchors` in links.ts). */
-const SECTION = 'playbook:handoffs';
+export const HANDOFFS_SECTION = 'playbook:handoffs';
 
 /**
  * Adds the handoffs of the front matter to an outline, as its first sections: each is a delegation, and a message whose
@@ -45,11 +45,11 @@ export function withHandoffs(outline: Outline, handoffs: unknown, line: number):
     blocks: [blockAt({ slug: slugger.slug(slug(title) || 'handoff'), title, section: id, from: line, to: line })],
   });
   const sections = [
-    sectionOf(SECTION, 'Handoffs', 1, (place) => delegationBlock(items, place, line)),
+    sectionOf(HANDOFFS_SECTION, 'Handoffs', 1, (place) => delegationBlock(items, place, line)),
     ...items
       .filter(({ prompt }) => prompt !== '')
       .map((item, index) =>
-        sectionOf(`${SECTION}-${String(index + 1)}`, item.label, 2, (place) => messageBlock(item, place)),
+        sectionOf(`${HANDOFFS_SECTION}-${String(index + 1)}`, item.label, 2, (place) => messageBlock(item, place)),
       ),
   ];
   return {

@@ -29,7 +29,7 @@ export async function startDevServer(): Promise<DevServer> {
   await cp(original.agentsFolder, agentsFolder, { recursive: true });
   await cp(join(projectRoot, original.topics), topicsFile);
   const fromRoot = (path: string) => relative(projectRoot, path);
-  const server = spawn(process.execPath, ['--env-file=astro.env', 'node_modules/astro/bin/astro.mjs', 'dev'], {
+  const server = spawn(process.execPath, ['bin/playbook.mjs', 'dev'], {
     cwd: projectRoot,
     env: {
       ...environment(),

@@ -175,6 +175,15 @@ test.describe('the guide', () => {
     expect(links.length).toBeGreaterThan(5);
     expect(links).toEqual(links.map((words) => words.trim()));
   });
+
+  test('unfolds long code', async ({ page }) => {
+    await page.goto('./guide/publish/');
+    const code = page.locator('pre[data-language=yaml]');
+    const height = () => code.evaluate((pre) => pre.clientHeight);
+    const folded = await height();
+    await page.getByRole('button', { name: /^Show all \d+ lines$/ }).click();
+    expect(await height()).toBeGreaterThan(2 * folded);
+  });
 });
 
 test.describe('the 404 page', () => {

@@ -1,3 +1,4 @@
+import { SEPARATOR } from '../../lib/separator.ts';
 import { element } from '../../lib/dom.ts';
 import type { FoundAgent, FoundAgents } from '../../search/browser/find-agents.ts';
 import { resultKinds } from '../../search/format/result-kinds.ts';
@@ -80,7 +81,7 @@ function fact(label: string, content: readonly (Node | string)[]): HTMLElement[]
 }
 
 function links(topics: FoundAgent['topics']): (Node | string)[] {
-  return topics.flatMap(({ title, href }, index) => [...(index > 0 ? [' · '] : []), element('a', { href }, title)]);
+  return topics.flatMap(({ title, href }, index) => [...(index > 0 ? [SEPARATOR] : []), element('a', { href }, title)]);
 }
 
 function listOf(hits: readonly Hit[], task: string): HTMLElement[] {

@@ -1,7 +1,8 @@
 import { inFileOrder, problem, type Problem } from '../problems.ts';
 import { checkContradictions } from './contradictions.ts';
-import { checkCalls, checkCycles } from './delegations.ts';
+import { checkCalls, checkCycles, checkHandoffs } from './delegations.ts';
 import type { Check, CheckedFolder } from './folder.ts';
+import { checkGates } from './gates.ts';
 import { checkLinks } from './links.ts';
 import { checkDuplicates, checkNames, checkReach } from './names.ts';
 import { checkTemplates } from './templates.ts';
@@ -14,6 +15,8 @@ const checks: readonly Check[] = [
   checkTemplates,
   checkCalls,
   checkCycles,
+  checkHandoffs,
+  checkGates,
   checkTrees,
   checkLinks,
   checkContradictions,

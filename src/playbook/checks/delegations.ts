@@ -3,6 +3,7 @@ import { fileNameOf } from '../agent.ts';
 import type { Delegation, Delegations } from '../elements/delegation.ts';
 import { agentsOn } from '../elements/route.ts';
 import { accessOf } from '../access.ts';
+import { HANDOFFS_SECTION } from '../front-matter-handoffs.ts';
 import { agentsInTools } from '../source/tools.ts';
 import { isMapping } from '../source/yaml.ts';
 import type { Check, CheckedAgent, CheckedFolder } from './folder.ts';
@@ -11,11 +12,14 @@ import type { Check, CheckedAgent, CheckedFolder } from './folder.ts';
 const MAX_LISTED = 3;
 
 /** Returns the tasks that an agent gives to others in its prompt. */
-function delegatedBy({ elements }: Agent): Delegation[] {
-  return elements
-    .filter((element): element is Delegations => element.kind === 'delegations')
-    .filter(({ form, section }) => form === 'to' && section !== 'playbook:handoffs')
+function delegatedBy(agent: Agent): Delegation[] {
+  return delegationsOf(agent)
+    .filter(({ form, section }) => form === 'to' && section !== HANDOFFS_SECTION)
     .flatMap(({ items }) => items.filter(({ route }) => agentsOn(route).length > 0));
+}
+
+function delegationsOf({ elements }: Agent): Delegations[] {
+  return elements.filter((element): element is Delegations => element.kind === 'delegations');
 }
 
 function filesByName({ agents }: CheckedFolder): ReadonlyMap<string, Agent> {
@@ -123,6 +127,24 @@ export const checkCycles: Check = (folder, report) => {
     const names = [...path, targets.get(path.at(-1) ?? first.agent)?.[0]].map((agent) => agent?.name ?? '');
     const detail = `The task “${first.task}” goes round in a circle: ${names.join(' → ')}.`;
     report('delegation-cycle', first.agent, { line: first.line, column: 1 }, detail);
+  }
+};
+
+/** Reports tasks that the front matter hands to other agents than the prompt does. */
+export const checkHandoffs: Check = ({ agents }, report) => {
+  for (const { agent } of agents) {
+    const handoffs = delegationsOf(agent).filter(({ section }) => section === HANDOFFS_SECTION);
+    const prompted = Map.groupBy(delegatedBy(agent), ({ task }) => keyOf(task));
+    for (const { task, route } of handoffs.flatMap(({ items }) => items)) {
+      const [first, ...more] = prompted.get(keyOf(task)) ?? [];
+      if (!first) continue;
+      const named = new Set([first, ...more].flatMap((item) => agentsOn(item.route)));
+      const [target = ''] = agentsOn(route);
+      if ([...named].some((name) => name.toLowerCase() === target.toLowerCase())) continue;
+      const names = [...named].map((name) => `“${name}”`).join(', ');
+      const detail = `“${task}” goes to ${names} here, but to “${target}” in \`handoffs\``;
+      report('handoff-contradicted', agent, { line: first.line, column: 1 }, detail);
+    }
   }
 };
 

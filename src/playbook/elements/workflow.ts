@@ -63,7 +63,7 @@ const notSteps =
   /^next\b|\bworkflows$|\bprioriti[sz]e\b|\b(?:servers?|model context protocol|tips|principles|best practices|examples?|patterns|tools|metrics)\b/i;
 
 /** Words that number the parts of a process. Options, patterns and examples are numbered as well, but not in order. */
-const phaseWords =
+export const phaseWords =
   '(?:phase|stage|step|(?:sub-?)?task|weeks?|days?|months?|sprint|iteration|milestone|round|wave|pass|cycle|hours?)';
 
 const ordinal = '(\\d+(?:\\.\\d+)*[a-z]?|[IVX]+|one|two|three|four|five|six|seven|eight|nine|ten)';

@@ -139,6 +139,51 @@ export const folderRules = {
       },
     },
   },
+  'handoff-contradicted': {
+    severity: 'warning',
+    title: 'The prompt and `handoffs` give one task to different agents',
+    says: (detail) => `${detail}.`,
+    todo: 'Name the same agent in both places.',
+    explanation: 'A task is compared with the label of a handoff, word for word. Handoffs are keys of VS Code.',
+    bad: {
+      files: {
+        'tide-clerk.agent.md': agentText('## Delegation\n\n- Draw charts → @pilot\n- Read depths → @pilot', [
+          'handoffs:',
+          '  - label: Draw charts',
+          '    agent: diver',
+          '    prompt: Draw the charts of the bay.',
+        ]),
+        'pilot.agent.md': agentText('You steer.', [], 'pilot'),
+        'diver.agent.md': agentText('You dive.', [], 'diver'),
+      },
+    },
+    good: {
+      files: {
+        'tide-clerk.agent.md': agentText('## Delegation\n\n- Draw charts → @pilot\n- Read depths → @pilot', [
+          'handoffs:',
+          '  - label: Draw charts',
+          '    agent: pilot',
+          '    prompt: Draw the charts of the bay.',
+        ]),
+        'pilot.agent.md': agentText('You steer.', [], 'pilot'),
+        'diver.agent.md': agentText('You dive.', [], 'diver'),
+      },
+    },
+  },
+  'gate-unapplied': {
+    severity: 'info',
+    title: 'A quality gate is for a phase that the file does not have',
+    says: (detail) => `${detail}, which is not named anywhere else in this file.`,
+    todo: 'Correct the number, add the phase, or remove the gate.',
+    explanation:
+      'No step leads to such a gate, so nobody applies it. Only numbered phases are compared, in files that name at least two others.',
+    bad: inFile(
+      agentText('## Phase 1: Sound\n\nMeasure.\n\n## Phase 2: Draw\n\nDraw.\n\n## Phase 3 checklist\n\n- [ ] Printed'),
+    ),
+    good: inFile(
+      agentText('## Phase 1: Sound\n\nMeasure.\n\n## Phase 2: Draw\n\nDraw.\n\n## Phase 2 checklist\n\n- [ ] Printed'),
+    ),
+  },
   'tree-dead-end': {
     severity: 'warning',
     title: 'A branch of a decision tree ends nowhere',
@@ -183,7 +228,7 @@ export const folderRules = {
   'budget-exceeded': {
     severity: 'warning',
     title: 'The descriptions exceed the budget',
-    says: (detail) => `The descriptions of all agents together exceed the budget of PLAYBOOK_BUDGET: ${detail}.`,
+    says: (detail) => `The descriptions of all agents together exceed the setting “budget”: ${detail}.`,
     todo: 'Shorten the longest descriptions. The catalogue sorts agents by them.',
     explanation:
       'A tool loads all descriptions with every conversation. Tokens are estimated: four characters a token.',

@@ -12,7 +12,7 @@ export const topicsRules = {
     severity: 'error',
     title: 'The topics file cannot be read',
     says: (reason) => `The topics file cannot be read (${reason}).`,
-    todo: 'Check the path in PLAYBOOK_TOPICS, and the permissions of the file.',
+    todo: 'Check the path in the setting `topics`, and the permissions of the file.',
     explanation: 'Without it, the site has no topics. Everything else works.',
     bad: { ...good, unreadable: 'ENOENT' },
     good,

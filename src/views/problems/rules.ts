@@ -36,7 +36,7 @@ const places = {
   folder: '',
   file: 'The check lists such files as skipped.',
   topics: 'It is checked while the site is built.',
-  budget: 'PLAYBOOK_BUDGET sets the number of tokens.',
+  budget: 'The setting `budget` is the number of tokens.',
   ranking: '',
   drawing: 'It is checked while the site is built, and shown on the page of the agent.',
 } as const;

@@ -1,4 +1,4 @@
-import { basename, relative, resolve } from 'node:path';
+import { basename, isAbsolute, relative } from 'node:path';
 import { site } from '../../site.ts';
 
 /**
@@ -6,9 +6,10 @@ import { site } from '../../site.ts';
  * folder's name: readers must not see folders of the machine that builds the site.
  */
 export function displayPath(path: string): string {
-  const fromRoot = relative(process.cwd(), resolve(site.agents)).replaceAll('\\', '/');
-  const folder = fromRoot === '' || fromRoot.startsWith('..') ? basename(resolve(site.agents)) : fromRoot;
-  return `${folder}/${path}`;
+  const folder = relative(site.folder, site.agents).replaceAll('\\', '/');
+  if (folder === '') return path;
+  const isOutside = folder.startsWith('..') || isAbsolute(folder);
+  return `${isOutside ? basename(site.agents) : folder}/${path}`;
 }
 
 /** Returns the address of a file in the repository; `undefined` if the site has no repository. */

@@ -1,6 +1,7 @@
 import {
   accessPath,
   agentsPath,
+  configuredHref,
   decidePath,
   comparePath,
   delegationPath,
@@ -9,14 +10,16 @@ import {
   gatesPath,
   guidePath,
   handoffsPath,
+  href,
   problemsPath,
   rosterPath,
   topicsPath,
 } from '../../links.ts';
+import { site } from '../../site.ts';
 
 export interface NavigationItem {
   label: string;
-  path: `/${string}`;
+  href: string;
   /** What the reader finds there. */
   hint: string;
   /** The value of `aria-current`: `page` on the page itself, `true` on the pages below it. */
@@ -74,12 +77,24 @@ const groups = [
   { id: 'guide', label: 'Guide', items: [{ label: 'Guide', path: guidePath, hint: '' }] },
 ] as const;
 
-/** Returns the main navigation for a page. */
+/** Returns the main navigation for a page, with the links that the owner of the site has configured at its end. */
 export function navigation(path: string): NavigationGroup[] {
-  return groups.map(({ id, label, items }) => {
-    const withState = items.map((item) => ({ ...item, current: currentOn(path, item.path) }));
+  const own = groups.map(({ id, label, items }) => {
+    const withState = items.map((item) => ({
+      label: item.label,
+      hint: item.hint,
+      href: href(item.path),
+      current: currentOn(path, item.path),
+    }));
     return { id, label, items: withState, isCurrent: withState.some(({ current }) => current !== undefined) };
   });
+  const more = site.navigation.map((link) => ({
+    label: link.label,
+    hint: '',
+    href: configuredHref(link.href),
+    current: undefined,
+  }));
+  return more.length === 0 ? own : [...own, { id: 'more', label: 'More', items: more, isCurrent: false }];
 }
 
 function currentOn(path: string, itemPath: string): NavigationItem['current'] {

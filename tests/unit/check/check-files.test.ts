@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { readArguments } from '../../../src/check/arguments.ts';
 import { checkFiles } from '../../../src/check/check-files.ts';
 import { formats } from '../../../src/check/formats.ts';
 import { problem } from '../../../src/playbook/problems.ts';
@@ -112,30 +111,6 @@ describe('the reports for programs', () => {
     expect(formats.github(resultOf()).split('\n')[0]).toMatch(
       /^::warning file=ships\/crew\/a%2C b\.md,line=2,col=1,title=name-format::The name “Über Pilot”/,
     );
-  });
-});
-
-describe('the arguments of the check', () => {
-  it('name a folder, a format and limits', () => {
-    expect(readArguments(['ships', '--format', 'sarif', '--max-warnings', '3', '--quiet'], 'agents')).toEqual({
-      folder: 'ships',
-      format: 'sarif',
-      maxWarnings: 3,
-      isQuiet: true,
-    });
-    expect(readArguments([], 'agents')).toMatchObject({ folder: 'agents', format: 'terminal', maxWarnings: Infinity });
-    expect(readArguments(['--help'], 'agents')).toEqual({ help: true });
-  });
-
-  it.each([
-    [['--format', 'xml'], 'There is no format “xml”: use terminal, json, sarif, github.'],
-    [['--max-warnings', 'few'], '--max-warnings needs a number, not “few”.'],
-    [['--max-warnings', '-1'], /ambiguous|needs a number/],
-    [['a', 'b'], 'One folder can be checked at a time, not a, b.'],
-    [['--loud'], /Unknown option '--loud'/],
-  ])('are explained if they are wrong: %j', (args, says) => {
-    const read = readArguments(args, 'agents');
-    expect('wrong' in read && read.wrong).toEqual(typeof says === 'string' ? says : expect.stringMatching(says));
   });
 });
 

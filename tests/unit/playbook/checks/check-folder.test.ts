@@ -100,6 +100,42 @@ describe('delegations that the tools of an agent limit', () => {
   });
 });
 
+describe('handoffs in the front matter', () => {
+  const handoff = ['handoffs:', '  - label: Review it', '    agent: critic', '    prompt: Look.'];
+  const crew = [file('critic', 'x'), file('tester', 'x')];
+
+  it('are reported at the delegation that gives the same task to another agent', () => {
+    const body = '## Delegation\n\n- Run tests → @tester\n- **Review it** → @tester\n';
+    const files = [file('a', body, handoff, 'a.agent.md'), ...crew];
+    expect(problemsOf(...files)).toEqual(['a: handoff-contradicted 13:1']);
+    expect(messagesOf(...files)).toEqual(['“Review it” goes to “tester” here, but to “critic” in `handoffs`.']);
+  });
+
+  it('are fine if the prompt names the same agent among others, or has other tasks', () => {
+    const body = '## Delegation\n\n- review it → @tester or @critic\n- Review the tests → @tester\n';
+    expect(problemsOf(file('a', body, handoff, 'a.agent.md'), ...crew)).toEqual([]);
+  });
+});
+
+describe('quality gates of phases', () => {
+  const phases = '## Phase 1: Plan\n\nPlan.\n\n## Phase 2: Build\n\nBuild.\n\n';
+
+  it('are reported if no other line of the file names their phase', () => {
+    expect(problemsOf(file('a', `${phases}**Exit criteria of phase 4:**\n\n- [ ] Shipped`))).toEqual([
+      'a: gate-unapplied 14:3',
+    ]);
+  });
+
+  it.each([
+    ['the gate is a phase itself', `${phases}## Phase 3: Quality checks\n\n- [ ] Shipped`],
+    ['the phase is a step elsewhere', `${phases}In phase 3, ship.\n\n## Phase 3 checklist\n\n- [ ] Shipped`],
+    ['the file has too few phases to compare with', '## Phase 3 checklist\n\n- [ ] Shipped'],
+    ['the number is not that of a phase', `${phases}## Checklist of 4 items\n\n- [ ] Shipped`],
+  ])('are fine if %s', (_, body) => {
+    expect(problemsOf(file('a', body))).toEqual([]);
+  });
+});
+
 describe('prompts that contradict the tools', () => {
   it.each([
     '- Never write or edit files.',

@@ -1,4 +1,5 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { site } from '../../../../src/site.ts';
 import { createPlaybook } from '../../../../src/playbook/playbook.ts';
 import { filesOf, linkResolver } from '../../../../src/views/shared/file-links.ts';
@@ -24,8 +25,12 @@ function resolve(url: string, from = 'hub', where: 'own' | 'other' = 'own'): str
   return agent && linkResolver(agent, filesOf(agents), where)(url);
 }
 
-const { repository } = site;
+const { agents: folder, repository } = site;
+beforeEach(() => {
+  site.agents = join(site.folder, 'content/agents');
+});
 afterEach(() => {
+  site.agents = folder;
   site.repository = repository;
 });
 

@@ -22,7 +22,7 @@ describe('the main navigation', () => {
   });
 
   it('has each page once', () => {
-    const paths = navigation('/').flatMap(({ items }) => items.map(({ path }) => path));
+    const paths = navigation('/').flatMap(({ items }) => items.map(({ href }) => href));
     expect(new Set(paths).size).toBe(paths.length);
   });
 });
