@@ -3,5 +3,4 @@ import { defineConfig } from 'rust-agent-playbook';
 export default defineConfig({
   title: 'Rust Agent Playbook',
   agents: 'content/agents',
-  topics: 'content/topics.yaml',
 });

@@ -1,8 +1,10 @@
+import { join } from 'node:path';
 import { checkFiles } from '../../src/check/check-files.ts';
 import { formats } from '../../src/check/formats.ts';
 import { readAgentsFolder } from '../../src/content/agents-folder.ts';
-import { readTopicsFile } from '../../src/content/topics-loader.ts';
+import { readTopicsFiles } from '../../src/content/topics-loader.ts';
 import { overBudget } from '../../src/playbook/cost.ts';
+import { chooseTopics } from '../../src/playbook/topics/field.ts';
 import type { Playbook } from '../../src/playbook/playbook.ts';
 import { shownPath, type Site } from '../../src/settings/resolve-site.ts';
 import { confusionProblems } from '../../src/views/find/confusion-problems.ts';
@@ -13,9 +15,9 @@ import type { Asked } from './command-line.ts';
  * @returns the exit code: 1 with errors or too many warnings
  */
 export async function check(site: Site, { format, maxWarnings, isQuiet }: Asked): Promise<0 | 1> {
-  const topics = await readTopicsFile(site);
+  const topics = await readTopicsFiles(site, join(import.meta.dirname, '../..'));
   const checkFolder = (playbook: Playbook) => [
-    ...confusionProblems(playbook, topics),
+    ...confusionProblems(playbook, chooseTopics(topics, playbook.agents)),
     ...overBudget(playbook.agents, site.budget, ''),
   ];
   const files = await readAgentsFolder(site.agents, site.out);

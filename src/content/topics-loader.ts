@@ -1,6 +1,6 @@
 import type { Loader, LoaderContext } from 'astro/loaders';
 import { readFile } from 'node:fs/promises';
-import { basename, isAbsolute, resolve } from 'node:path';
+import { basename, isAbsolute, join, resolve } from 'node:path';
 import { formatProblem } from '../playbook/problems.ts';
 import { readTopics } from '../playbook/topics/read-topics.ts';
 import { unreadableTopics, type Topics } from '../playbook/topics/topics.ts';
@@ -9,28 +9,30 @@ import { shownPath, type Site } from '../settings/resolve-site.ts';
 /** The settings that concern the topics. */
 type TopicSettings = Pick<Site, 'folder' | 'topics'>;
 
-/** Id of the only entry of the collection, which is the whole topics file. */
-export const TOPICS_ENTRY = 'topics';
+/** The files that come with the playbook, in the order of preference: see `chooseTopics`. */
+const INCLUDED = ['content/topics.yaml', 'content/topics-software.yaml'];
 
 /**
- * Fills a content collection with the topics file. In development, it updates the collection when the file changes. A
- * missing or invalid file is reported, and the site is built with the topics that could be read.
+ * Fills a content collection with the topics files, one entry for each; the id is its index. In development, it updates the
+ * collection when a file changes. A missing or invalid file is reported, and the site is built with the topics that could be
+ * read.
  */
 export function topicsLoader(site: TopicSettings): Loader {
   return {
     name: 'topics',
     async load(context) {
-      await fill(context, site);
+      // Astro runs in the folder of the playbook.
+      const files = topicsFiles(site, process.cwd());
+      await fill(context, files, site);
       const { watcher } = context;
-      const path = site.topics;
-      if (!watcher || path === '') return;
-      watcher.add(path);
+      if (!watcher) return;
+      watcher.add(files);
       // One update after the other: of two at once, the slower one might store older topics.
       let last = Promise.resolve();
       watcher.on('all', (_event, changed) => {
-        if (resolve(changed) !== path) return;
+        if (!files.includes(resolve(changed))) return;
         last = last
-          .then(() => fill(context, site))
+          .then(() => fill(context, files, site))
           .catch((error: unknown) => {
             context.logger.error(String(error));
           });
@@ -39,17 +41,33 @@ export function topicsLoader(site: TopicSettings): Loader {
   };
 }
 
-async function fill(context: LoaderContext, site: TopicSettings): Promise<void> {
+async function fill(context: LoaderContext, files: readonly string[], site: TopicSettings): Promise<void> {
   const { store, logger } = context;
-  const topics = await readTopicsFile(site);
-  const data = await context.parseData({ id: TOPICS_ENTRY, data: { ...topics } });
-  store.set({ id: TOPICS_ENTRY, data, digest: context.generateDigest(data) });
-  for (const problem of topics.problems) logger.warn(formatProblem(problem));
+  // The store may contain the topics of another build.
+  store.clear();
+  for (const [index, file] of files.entries()) {
+    const id = String(index);
+    const topics = await readTopicsFile(file, site);
+    const data = await context.parseData({ id, data: { ...topics } });
+    store.set({ id, data, digest: context.generateDigest(data) });
+    for (const problem of topics.problems) logger.warn(formatProblem(problem));
+  }
 }
 
-/** Reads the file of topics. If it cannot be read, there are no topics, and a problem says why. */
-export async function readTopicsFile({ topics: file, folder }: TopicSettings): Promise<Topics> {
-  if (file === '') return { file, topics: [], spellings: [], problems: [] };
+function topicsFiles({ topics }: TopicSettings, playbookFolder: string): string[] {
+  return topics === '' ? INCLUDED.map((file) => join(playbookFolder, file)) : [topics];
+}
+
+/**
+ * Reads the topics of a site: the file that a setting names, or those that come with the playbook.
+ * @param playbookFolder the folder of the playbook's own files
+ */
+export function readTopicsFiles(site: TopicSettings, playbookFolder: string): Promise<Topics[]> {
+  return Promise.all(topicsFiles(site, playbookFolder).map((file) => readTopicsFile(file, site)));
+}
+
+/** Reads a file of topics. If it cannot be read, there are no topics, and a problem says why. */
+async function readTopicsFile(file: string, { folder }: TopicSettings): Promise<Topics> {
   // The topics page shows this path, so it must not contain folders of the machine that builds the site.
   const inside = shownPath(file, folder);
   const shown = isAbsolute(inside) ? basename(inside) : inside;

@@ -1,17 +1,24 @@
-import { getEntry } from 'astro:content';
-import { unreadableTopics, type Topics } from '../playbook/topics/topics.ts';
-import { TOPICS_ENTRY } from './topics-loader.ts';
+import { getCollection } from 'astro:content';
+import type { Playbook } from '../playbook/playbook.ts';
+import { chooseTopics } from '../playbook/topics/field.ts';
+import type { Topics } from '../playbook/topics/topics.ts';
+import { loadPlaybook } from './agents.ts';
 
-let loaded: Promise<Topics> | undefined;
+/** The topics that were chosen for a playbook: the same object for all pages, so that views can cache what they derive. */
+const chosen = new WeakMap<Playbook, Promise<Topics>>();
 
-/** Returns the topics. They are the same object throughout a build, and loaded again for each page in development. */
-export function loadTopics(): Promise<Topics> {
-  if (import.meta.env.DEV) return load();
-  loaded ??= load();
-  return loaded;
+/** Returns the topics: of the file that a setting names, or of the included one that fits the agents. */
+export async function loadTopics(): Promise<Topics> {
+  const playbook = await loadPlaybook();
+  // In development, the file may have changed since.
+  if (import.meta.env.DEV) return load(playbook);
+  const topics = chosen.get(playbook) ?? load(playbook);
+  chosen.set(playbook, topics);
+  return topics;
 }
 
-async function load(): Promise<Topics> {
-  const entry = await getEntry('topics', TOPICS_ENTRY);
-  return entry?.data ?? unreadableTopics('topics', 'it was not loaded');
+async function load({ agents }: Playbook): Promise<Topics> {
+  const entries = await getCollection('topics');
+  const files = entries.sort((a, b) => Number(a.id) - Number(b.id)).map(({ data }) => data);
+  return chooseTopics(files, agents);
 }

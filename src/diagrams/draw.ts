@@ -12,7 +12,7 @@
 
 import mermaidPackage from 'mermaid/package.json' with { type: 'json' };
 import { annotateSvg } from './annotate-svg.ts';
-import { layoutKey, readLayout, writeLayout } from './cache.ts';
+import { layoutKey, layouts } from './cache.ts';
 import { MAX_LAYOUT_MILLISECONDS, type Layout } from './layout.ts';
 import type { DiagramRequest, DiagramSource, Drawing } from './request.ts';
 import { layOutInWorker, poolSize } from './worker-pool.ts';
@@ -47,7 +47,7 @@ function layoutOf({ text, arrangement }: DiagramSource): Promise<Layout> {
 }
 
 async function readOrLayOut(key: string, source: DiagramSource): Promise<Layout> {
-  const cached = await readLayout(key);
+  const cached = layouts.read(key);
   // A layout that ran into a shorter time limit is tried again.
   if (cached && !('limit' in cached && cached.limit < MAX_LAYOUT_MILLISECONDS)) {
     stats.cached += 1;
@@ -56,7 +56,7 @@ async function readOrLayOut(key: string, source: DiagramSource): Promise<Layout>
   const { layout, milliseconds, cacheable } = await layOutInWorker(source);
   stats.drawn += 1;
   stats.milliseconds += milliseconds;
-  if (cacheable) await writeLayout(key, layout);
+  if (cacheable) layouts.write(key, layout);
   return layout;
 }
 

@@ -16,7 +16,7 @@ import type {
 import { defaultHandlers, toHast, type State } from 'mdast-util-to-hast';
 import { visit } from 'unist-util-visit';
 import { slug } from '../playbook/slug.ts';
-import { highlighterFor } from './highlight.ts';
+import { highlighterFor, type CodeText } from './highlight.ts';
 import { linkNames, type NameLookup } from './link-names.ts';
 
 /** The definitions and lookups with which links of a file are resolved. */
@@ -67,9 +67,12 @@ function lineCount(text: string): number {
   return text.split('\n').length;
 }
 
-/** Creates a renderer for a file. Asynchronous, because it loads the grammars of the file's languages. */
-export async function createRenderer(languages: Iterable<string>, context: RenderContext): Promise<Renderer> {
-  const highlight = await highlighterFor(languages);
+/**
+ * Creates a renderer for a file.
+ * @param codes the code in the file that is highlighted
+ */
+export async function createRenderer(codes: readonly CodeText[], context: RenderContext): Promise<Renderer> {
+  const highlight = await highlighterFor(codes);
 
   const codeBlock = (text: string, language: string): Element =>
     element('code-block', lineCount(text) > MAX_LINES ? { className: ['code-long'] } : {}, [
@@ -220,10 +223,10 @@ function stringOf(property: Properties[string]): string {
   return typeof property === 'string' ? property : '';
 }
 
-/** Returns the languages of all code blocks in some nodes, at any depth. */
-export function languagesIn(nodes: readonly RootContent[]): string[] {
-  return nodes.flatMap((node) => {
-    if (node.type === 'code') return [node.lang ?? ''];
-    return 'children' in node ? languagesIn(node.children) : [];
+/** Returns all code blocks in some nodes, at any depth. */
+export function codesIn(nodes: readonly RootContent[]): CodeText[] {
+  return nodes.flatMap((node): CodeText[] => {
+    if (node.type === 'code') return [{ text: node.value, language: node.lang ?? '' }];
+    return 'children' in node ? codesIn(node.children) : [];
   });
 }

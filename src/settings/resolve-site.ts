@@ -17,7 +17,7 @@ export interface Site {
   repository: string;
   /** The folder of agent files, with subfolders. */
   agents: string;
-  /** The topics file; empty if there is none. */
+  /** The topics file; empty if the agents decide which of the included ones fits. */
   topics: string;
   /** The folder that the site is written to. */
   out: string;

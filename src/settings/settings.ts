@@ -65,7 +65,7 @@ export const settings = {
     says: 'the file that names the topics of the field',
     placeholder: 'FILE',
     variable: 'PLAYBOOK_TOPICS',
-    otherwise: 'no topics',
+    otherwise: 'the included one that fits',
   },
   repository: {
     kind: 'address',

@@ -1,8 +1,12 @@
 import { type Page } from '@playwright/test';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { PAGE_SIZE } from '../../src/views/shared/index-page.ts';
 import { accessibilityViolations } from './axe.ts';
 import { agentFilesOf } from './agent-files.ts';
 import { AGENT_COUNT, OPUS_EVERY } from './thousand-agents.ts';
 import { expect, test } from './fixtures.ts';
+import { siteOf } from './sites.ts';
 
 const total = agentFilesOf('default').length;
 
@@ -175,23 +179,85 @@ test.describe('the catalogue', () => {
 test.describe('the catalogue of a thousand agents', () => {
   test.use({ site: 'thousand' });
 
+  const status = (page: Page) => filter(page).locator('[data-status]');
+
   test('finds one among all, and filters by model', async ({ page }) => {
     await page.goto('./agents/');
-    await expect(cards(page)).toHaveCount(AGENT_COUNT);
+    await expect(cards(page)).toHaveCount(PAGE_SIZE);
     await filter(page).getByRole('searchbox').fill('crowd-0517');
     await expect(cards(page)).toHaveCount(1);
     await expect(cards(page)).toContainText('pier 517');
     await filter(page).getByRole('searchbox').fill('');
-    await expect(cards(page)).toHaveCount(AGENT_COUNT);
+    await expect(status(page)).toHaveText(`${String(AGENT_COUNT)} of ${String(AGENT_COUNT)} agents`);
     await box(page, 'opus').check();
-    await expect(cards(page)).toHaveCount(AGENT_COUNT / OPUS_EVERY);
+    await expect(status(page)).toHaveText(`${String(AGENT_COUNT / OPUS_EVERY)} of ${String(AGENT_COUNT)} agents`);
+    await expect(box(page, 'sonnet')).toHaveAccessibleName(`sonnet ${String((AGENT_COUNT / OPUS_EVERY) * 3)}`);
+  });
+
+  test('shows more on request, and the same ones at the same place when the reader comes back', async ({ page }) => {
+    await page.goto('./agents/?sort=name');
+    await expect(cards(page).first()).toContainText('crowd-0000');
+    await page.getByRole('button', { name: 'Show more' }).click();
+    await expect(cards(page)).toHaveCount(2 * PAGE_SIZE);
+    const next = cards(page).getByRole('link', { name: `crowd-00${String(PAGE_SIZE)}` });
+    await expect(next).toBeFocused();
+    await next.press('Enter');
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(`crowd-00${String(PAGE_SIZE)}`);
+    await page.goBack();
+    await expect(cards(page)).toHaveCount(2 * PAGE_SIZE);
+    await expect(next).toBeInViewport();
+  });
+
+  test('keeps the chosen agents for a comparison while the list shows others', async ({ page }) => {
+    await page.goto('./agents/');
+    const search = filter(page).getByRole('searchbox');
+    for (const name of ['crowd-0700', 'crowd-0900']) {
+      await search.fill(name);
+      await page.getByRole('checkbox', { name: `Compare ${name}` }).check();
+    }
+    await expect(cards(page)).toHaveCount(1);
+    await page.getByRole('button', { name: 'Compare the chosen agents' }).click();
+    await expect(page).toHaveURL(/\/compare\/\?agents=crowd-0[79]00&agents=crowd-0[79]00$/);
+  });
+
+  test('says that the list cannot be loaded, and links to its pages instead', async ({ page, pageErrors }) => {
+    pageErrors.allow(/ERR_FAILED|request failed/);
+    await page.route('**/agents/items.json', (route) => route.abort());
+    await page.goto('./agents/');
+    await filter(page).getByRole('searchbox').fill('crowd');
+    await expect(status(page)).toHaveText('The list cannot be loaded. Check your connection.');
+    await page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name: 'Next' }).click();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Agents, page 2');
   });
 
   test('is linked from the home page, which shows the first agents', async ({ page }) => {
     await page.goto('./');
     expect(await cards(page).count()).toBeLessThan(50);
     await page.getByRole('link', { name: `All ${String(AGENT_COUNT)} agents` }).click();
-    await expect(cards(page)).toHaveCount(AGENT_COUNT);
+    await expect(cards(page)).toHaveCount(PAGE_SIZE);
+  });
+
+  test('has no page above 100 kB or 3,000 elements, like every index', () => {
+    const { built } = siteOf('thousand');
+    const indexes = ['agents', 'agents/page/2', 'roster', 'flows', 'gates', 'handoffs', 'delegation'];
+    const sizes = indexes.map((index) => {
+      const html = readFileSync(join(built, index, 'index.html'), 'utf8');
+      return { index, bytes: Buffer.byteLength(html), elements: html.match(/<[a-z]/g)?.length ?? 0 };
+    });
+    expect(sizes.filter(({ bytes, elements }) => bytes > 100_000 || elements > 3_000)).toEqual([]);
+  });
+});
+
+test.describe('the catalogue of a thousand agents without JavaScript', () => {
+  test.use({ site: 'thousand', javaScriptEnabled: false });
+
+  test('is split into pages', async ({ page }) => {
+    await page.goto('./agents/');
+    await expect(cards(page)).toHaveCount(PAGE_SIZE);
+    const pages = page.getByRole('navigation', { name: 'Pages' });
+    await pages.getByRole('link', { name: 'Last' }).click();
+    await expect(cards(page)).toHaveCount(AGENT_COUNT % PAGE_SIZE);
+    await expect(pages.getByRole('link')).toHaveText(['First', 'Previous']);
   });
 });
 

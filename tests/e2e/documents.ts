@@ -79,12 +79,20 @@ async function parseDocuments(browser: Browser, name: SiteName): Promise<BuiltDo
             .map(({ localName }) => +localName.slice(1)),
           ids: all.filter(({ id }) => id !== '').map(({ id }) => id),
           links: all.flatMap((element) =>
-            ['href', 'xlink:href', 'src', 'action', 'srcset', 'poster', 'data-file', 'data-index'].flatMap(
-              (attribute) => {
-                const value = element.getAttribute(attribute);
-                return value === null ? [] : [{ element: element.localName, attribute, value }];
-              },
-            ),
+            [
+              'href',
+              'xlink:href',
+              'src',
+              'action',
+              'srcset',
+              'poster',
+              'data-file',
+              'data-index',
+              'data-items',
+            ].flatMap((attribute) => {
+              const value = element.getAttribute(attribute);
+              return value === null ? [] : [{ element: element.localName, attribute, value }];
+            }),
           ),
           inlineAttributes: all.flatMap((element) =>
             element

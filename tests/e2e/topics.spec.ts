@@ -250,7 +250,7 @@ test.describe('topics of a thousand agents', () => {
     await page.goto('./topics/parsing/');
     await expect(page.getByText(/^and \d+ more$/)).toBeVisible();
     await page.getByRole('link', { name: 'Agents that cover it' }).click();
-    await expect(page.getByRole('article')).toHaveCount(AGENT_COUNT / 8);
+    await expect(page.getByText(`${String(AGENT_COUNT / 8)} of ${String(AGENT_COUNT)} agents`)).toBeVisible();
   });
 });
 

@@ -4,39 +4,43 @@ export interface FilterState {
   chosen: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
-/** An item to filter: its text, and its values for each facet. */
+/** An item to filter: its text in lower case, and its values for each facet. */
 export interface FilterItem {
   text: string;
   values: ReadonlyMap<string, readonly string[]>;
 }
 
-/**
- * Whether an item contains all the words and, for each facet with chosen values, has one of them.
- * @param except a facet to ignore, to count the items of its other values
- */
-export function matches(item: FilterItem, state: FilterState, except?: string): boolean {
-  const text = item.text.toLowerCase();
-  const words = state.text
+export interface FilterResult<Item> {
+  /** The items that contain all the words and, for each facet with chosen values, have one of them. */
+  matching: Item[];
+  /** For each facet, how many items each value would show, with the rest of the state unchanged. */
+  counts: ReadonlyMap<string, ReadonlyMap<string, number>>;
+}
+
+/** Filters items, and counts those of each value. Reads every item once, since there may be thousands at each key. */
+export function filterItems<Item extends FilterItem>(
+  items: readonly Item[],
+  { text, chosen }: FilterState,
+): FilterResult<Item> {
+  const words = text
     .toLowerCase()
     .split(/\s+/)
     .filter((word) => word !== '');
-  return (
-    words.every((word) => text.includes(word)) &&
-    [...state.chosen].every(
-      ([facet, values]) =>
-        facet === except || values.size === 0 || (item.values.get(facet) ?? []).some((value) => values.has(value)),
-    )
-  );
-}
-
-/** Counts the items that each value of a facet would show, with the rest of the state unchanged. */
-export function countValues(items: readonly FilterItem[], state: FilterState, facet: string): Map<string, number> {
-  const counts = new Map<string, number>();
+  const counts = new Map([...chosen.keys()].map((facet) => [facet, new Map<string, number>()]));
+  const matching: Item[] = [];
   for (const item of items) {
-    if (!matches(item, state, facet)) continue;
-    for (const value of item.values.get(facet) ?? []) counts.set(value, (counts.get(value) ?? 0) + 1);
+    if (!words.every((word) => item.text.includes(word))) continue;
+    const failing = [...chosen].filter(
+      ([facet, values]) => values.size > 0 && !(item.values.get(facet) ?? []).some((value) => values.has(value)),
+    );
+    if (failing.length === 0) matching.push(item);
+    for (const [facet, ofFacet] of counts) {
+      // Another value of the only facet that the item fails would show it.
+      if (failing.length > 1 || (failing.length === 1 && failing[0]?.[0] !== facet)) continue;
+      for (const value of item.values.get(facet) ?? []) ofFacet.set(value, (ofFacet.get(value) ?? 0) + 1);
+    }
   }
-  return counts;
+  return { matching, counts };
 }
 
 /**

@@ -1,6 +1,8 @@
 import { announce } from '../../lib/announce.ts';
 import { earlyInput } from '../../lib/early-input.ts';
-import { countValues, matches, readState, writeState, type FilterItem, type FilterState } from './filter-state.ts';
+import { filterItems, readState, writeState, type FilterResult, type FilterState } from './filter-state.ts';
+import { readItem, sortItems, type ItemAttributes, type ListItem } from './list-item.ts';
+import { LongList } from './long-list.ts';
 
 /** Delay before the number of items is announced, in milliseconds, so as not to interrupt typing. */
 const ANNOUNCE_DELAY = 600;
@@ -8,14 +10,13 @@ const ANNOUNCE_DELAY = 600;
 /** With more matches, groups stay collapsed: the reader will narrow the filter further. */
 const MAX_EXPANDED = 200;
 
-interface Item extends FilterItem {
-  element: HTMLElement;
-}
+/** The parameter of the URL with the order of the items. */
+const SORT = 'sort';
 
 /** An element around items; hidden if none of them matches. */
 interface Group {
   element: HTMLElement;
-  items: Item[];
+  items: ListItem[];
   /** Whether it was expanded before the first filter. */
   open: boolean;
 }
@@ -26,40 +27,51 @@ interface Group {
  * - The form's check boxes and selects are the facets.
  * - An item (`data-item`) has an attribute with its values for each facet, joined by `|`. Its text is searched, except
  *   in parts that most items share (`data-unsearched`), and so are the words in `data-words`, which it does not show.
+ * - A select (`data-sort`) sorts the items of its list (`data-list`) by an attribute.
  * - After each change, a `filter` event bubbles from it.
  * - A group (`data-group`) is hidden if none of its items match. A collapsed one expands if it has matches.
+ * - If `data-items` is the address of a file with all items, the page contains only the first: see `LongList`.
  */
 class FilteredList extends HTMLElement {
   #leaving?: AbortController;
   #timer?: ReturnType<typeof setTimeout>;
-  #items: Item[] = [];
+  #attributes: ItemAttributes = { facets: [], orders: [] };
+  /** In the order of the page. */
+  #items: readonly ListItem[] = [];
+  #sorted: { by: string; items: readonly ListItem[] } = { by: '', items: [] };
   #groups: Group[] = [];
+  #long: LongList | undefined;
 
   connectedCallback() {
-    const form = this.querySelector('form');
+    const form = this.querySelector<HTMLFormElement>('form.filter');
     if (!form) return;
     const applyEarlyInput = earlyInput(form);
     this.#leaving = new AbortController();
     const { signal } = this.#leaving;
-    const facets = [...this.#facets().keys()];
-    this.#items = [...this.querySelectorAll<HTMLElement>('[data-item]')].map((element) => ({
-      element,
-      text: `${searchedText(element)} ${element.dataset.words ?? ''}`,
-      values: new Map(facets.map((facet) => [facet, (element.dataset[facet] ?? '').split('|')])),
-    }));
+    this.#attributes = {
+      facets: [...this.#facets().keys()],
+      orders: [...(this.#sort?.options ?? [])].map(({ value }) => value).filter((value) => value !== ''),
+    };
+    const elements = [...this.querySelectorAll<HTMLElement>('[data-item]')];
+    this.#setItems(elements.map((element) => readItem(element, this.#attributes)));
     this.#groups = this.#readGroups();
+    this.#long = LongList.in(this, elements, this.#attributes, signal);
 
     const showUrlState = () => {
-      this.#fill(form, readState(new URL(location.href).searchParams, this.#facets()));
-      this.#apply(this.#read(form));
+      const parameters = new URL(location.href).searchParams;
+      this.#fill(form, readState(parameters, this.#facets()));
+      const sort = this.#sort;
+      const by = parameters.get(SORT) ?? '';
+      if (sort) sort.value = this.#attributes.orders.includes(by) ? by : '';
+      this.#apply(form);
     };
-    const showFormState = () => {
-      const state = this.#read(form);
-      const query = writeState(state).toString();
-      history.replaceState(history.state, '', query === '' ? location.pathname : `?${query}`);
-      this.#announceLater(this.#apply(state));
+    const change = () => {
+      this.#long?.startAgain();
+      this.#change(form);
     };
-    form.addEventListener('input', showFormState, { signal });
+    form.addEventListener('input', change, { signal });
+    this.#sort?.addEventListener('change', change, { signal });
+    this.addEventListener('more', () => this.#apply(form), { signal });
     form.addEventListener(
       'submit',
       (event) => {
@@ -73,7 +85,7 @@ class FilteredList extends HTMLElement {
         // The default action would restore the values from when the page loaded, and only after this event.
         event.preventDefault();
         this.#fill(form, { text: '', chosen: new Map() });
-        showFormState();
+        change();
         // The button, which had the focus, is hidden now.
         form.querySelector<HTMLElement>('input, select')?.focus();
       },
@@ -89,12 +101,17 @@ class FilteredList extends HTMLElement {
     clearTimeout(this.#timer);
   }
 
+  #setItems(items: readonly ListItem[]) {
+    this.#items = items;
+    this.#sorted = { by: '', items };
+  }
+
   #readGroups(): Group[] {
     const groups = new Map<Element, Group>();
     for (const element of this.querySelectorAll<HTMLElement>('[data-group]')) {
       groups.set(element, { element, items: [], open: element instanceof HTMLDetailsElement && element.open });
     }
-    for (const item of this.#items) {
+    for (const item of groups.size === 0 ? [] : this.#items) {
       for (let around = item.element.closest('[data-group]'); around;) {
         groups.get(around)?.items.push(item);
         around = around.parentElement?.closest('[data-group]') ?? null;
@@ -111,6 +128,10 @@ class FilteredList extends HTMLElement {
     return [...this.querySelectorAll<HTMLSelectElement>('.filter select')];
   }
 
+  get #sort() {
+    return this.querySelector<HTMLSelectElement>('select[data-sort]');
+  }
+
   #facets(): Map<string, Set<string>> {
     const facets = new Map<string, Set<string>>();
     for (const { name, value } of this.#boxes) facets.set(name, (facets.get(name) ?? new Set()).add(value));
@@ -123,7 +144,7 @@ class FilteredList extends HTMLElement {
   #read(form: HTMLFormElement): FilterState {
     const data = new FormData(form);
     const chosen = new Map(
-      [...this.#facets().keys()].map((facet) => [
+      this.#attributes.facets.map((facet) => [
         facet,
         new Set(data.getAll(facet).filter((value): value is string => typeof value === 'string' && value !== '')),
       ]),
@@ -141,27 +162,64 @@ class FilteredList extends HTMLElement {
     form.querySelector('details:has(:checked)')?.setAttribute('open', '');
   }
 
-  /**
-   * Shows the items that match, and updates the counts.
-   * @returns the status message
-   */
-  #apply(state: FilterState): string {
-    const matching = this.#items.filter((item) => matches(item, state));
-    const shown = new Set(matching);
-    for (const item of this.#items) item.element.toggleAttribute('hidden', !shown.has(item));
-    const isFiltered = writeState(state).size > 0;
-    for (const group of this.#groups) this.#showGroup(group, shown, isFiltered);
-    this.#showCounts(state);
-    const message = `${String(shown.size)} of ${String(this.#items.length)} ${this.dataset.noun ?? ''}`;
-    const status = this.querySelector('[data-status]');
-    if (status) status.textContent = message;
-    this.querySelector('[data-empty]')?.toggleAttribute('hidden', shown.size > 0);
-    this.querySelector('[type=reset]')?.toggleAttribute('hidden', !isFiltered);
-    this.dispatchEvent(new Event('filter', { bubbles: true }));
-    return message;
+  /** Shows what the reader has chosen, and puts it into the URL. */
+  #change(form: HTMLFormElement) {
+    const parameters = writeState(this.#read(form));
+    const by = this.#sort?.value ?? '';
+    if (by !== '') parameters.set(SORT, by);
+    const query = parameters.toString();
+    history.replaceState(history.state, '', query === '' ? location.pathname : `?${query}`);
+    const status = this.#apply(form);
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => {
+      announce(status);
+    }, ANNOUNCE_DELAY);
   }
 
-  #showGroup({ element, items, open }: Group, shown: ReadonlySet<Item>, isFiltered: boolean) {
+  /**
+   * Shows the items that match the form, in the chosen order, and updates the counts.
+   * @returns the status message
+   */
+  #apply(form: HTMLFormElement): string {
+    const state = this.#read(form);
+    const isFiltered = writeState(state).size > 0;
+    const by = this.#sort?.value ?? '';
+    this.querySelector('[type=reset]')?.toggleAttribute('hidden', !isFiltered);
+    if (this.#long?.isWaiting(isFiltered || by !== '')) {
+      void this.#long.load().then(
+        (items) => {
+          this.#setItems(items);
+          this.#apply(form);
+        },
+        () => this.#say('The list cannot be loaded. Check your connection.'),
+      );
+      return this.#say('Loading …');
+    }
+
+    if (this.#sorted.by !== by) this.#sorted = { by, items: by === '' ? this.#items : sortItems(this.#items, by) };
+    const { matching, counts } = filterItems(this.#sorted.items, state);
+    this.#showItems(matching);
+    const shown = new Set(matching);
+    for (const group of this.#groups) this.#showGroup(group, shown, isFiltered);
+    const total = this.#long?.total ?? this.#items.length;
+    const found = isFiltered ? matching.length : total;
+    if (!this.#long || this.#items.length === total) this.#showCounts(counts);
+    this.querySelector('[data-empty]')?.toggleAttribute('hidden', found > 0);
+    this.dispatchEvent(new Event('filter', { bubbles: true }));
+    return this.#say(`${String(found)} of ${String(total)} ${this.dataset.noun ?? ''}`);
+  }
+
+  #showItems(matching: readonly ListItem[]) {
+    if (this.#long) {
+      this.#long.show(matching);
+      return;
+    }
+    const shown = new Set(matching);
+    for (const item of this.#items) item.element.toggleAttribute('hidden', !shown.has(item));
+    if (this.#sort) this.querySelector('[data-list]')?.append(...this.#sorted.items.map(({ element }) => element));
+  }
+
+  #showGroup({ element, items, open }: Group, shown: ReadonlySet<ListItem>, isFiltered: boolean) {
     const isEmpty = items.length > 0 && !items.some((item) => shown.has(item));
     element.toggleAttribute('hidden', isFiltered && isEmpty);
     if (element instanceof HTMLDetailsElement) {
@@ -169,28 +227,19 @@ class FilteredList extends HTMLElement {
     }
   }
 
-  #showCounts(state: FilterState) {
-    for (const facet of new Set(this.#boxes.map(({ name }) => name))) {
-      const counts = countValues(this.#items, state, facet);
-      for (const box of this.#boxes.filter(({ name }) => name === facet)) {
-        const count = box.closest('label')?.querySelector('[data-count]');
-        if (count) count.textContent = String(counts.get(box.value) ?? 0);
-      }
+  #showCounts(counts: FilterResult<ListItem>['counts']) {
+    for (const box of this.#boxes) {
+      const count = box.closest('label')?.querySelector('[data-count]');
+      const text = String(counts.get(box.name)?.get(box.value) ?? 0);
+      if (count && count.textContent !== text) count.textContent = text;
     }
   }
 
-  #announceLater(message: string) {
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => {
-      announce(message);
-    }, ANNOUNCE_DELAY);
+  #say(message: string): string {
+    const status = this.querySelector('[data-status]');
+    if (status) status.textContent = message;
+    return message;
   }
-}
-
-/** Returns the text of an item without the parts that are not searched. */
-function searchedText(item: HTMLElement): string {
-  const parts = [...item.querySelectorAll('[data-unsearched]')];
-  return parts.reduce((text, part) => text.replace(part.textContent, () => ' '), item.textContent);
 }
 
 customElements.define('filtered-list', FilteredList);

@@ -2,17 +2,27 @@ import { progress, progressText, ticksFormat, type TickItem } from '../../gates/
 import { onStorageChange } from '../../lib/local-storage.ts';
 import { PersistedValue } from '../../lib/persisted-value.ts';
 
-/** `<gate-overview>` around a list of gates: shows how many items of each are ticked on this device. */
+/** `<gate-overview>` around lists of gates: shows how many items of each are ticked on this device. */
 class GateOverview extends HTMLElement {
   #leaving?: AbortController;
 
   connectedCallback() {
     this.#leaving = new AbortController();
-    const gates = [...this.querySelectorAll<HTMLElement>('[data-store]')];
-    gates.forEach(showProgress);
-    onStorageChange((key) => {
-      gates.filter(({ dataset }) => key === undefined || key === dataset.store).forEach(showProgress);
-    }, this.#leaving.signal);
+    const { signal } = this.#leaving;
+    const showAll = (changed?: string) => {
+      const gates = [...this.querySelectorAll<HTMLElement>('[data-store]')];
+      gates.filter(({ dataset }) => changed === undefined || changed === dataset.store).forEach(showProgress);
+    };
+    showAll();
+    onStorageChange(showAll, signal);
+    // A filter may show gates that were not on the page.
+    this.addEventListener(
+      'filter',
+      () => {
+        showAll();
+      },
+      { signal },
+    );
   }
 
   disconnectedCallback() {

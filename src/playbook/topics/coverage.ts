@@ -4,6 +4,7 @@ import type { Playbook } from '../playbook.ts';
 import { parseMarkdown } from '../source/markdown.ts';
 import { depthOf, depths, type Depth } from './depth.ts';
 import { passagesIn, passagesOfText, type Passage } from './passages.ts';
+import { aboutField, textOf } from './field.ts';
 import { topicFinder, type TopicFinder, type TopicWord } from './topic-finder.ts';
 import type { Topics } from './topics.ts';
 
@@ -55,13 +56,32 @@ export interface Coverage {
 
 const finderAndCache = memoize((playbook: Playbook, topics: Topics) => {
   const names = playbook.roster.map(({ name }) => name);
-  return { find: topicFinder(topics, names), cache: new Map<string, Coverage>() };
+  const find = topicFinder(topics, names);
+  return { finderFor: finderByAgent(find, topics), cache: new Map<string, Coverage>() };
 });
+
+/**
+ * Returns the finder for each agent. Words that are common English count only beside evidence: in a file about the field of
+ * the topics, or in one that contains another word of the same topic.
+ */
+function finderByAgent(find: TopicFinder, topics: Topics): (agent: Agent) => TopicFinder {
+  if (topics.topics.every(({ common }) => common.length === 0)) return () => find;
+  const isAbout = aboutField(topics);
+  return (agent) => {
+    if (topics.field && isAbout(agent)) return find;
+    const certain = new Set(
+      find(textOf(agent))
+        .filter(({ isCommon }) => !isCommon)
+        .map(({ topic }) => topic),
+    );
+    return (text) => find(text).filter(({ topic, isCommon }) => !isCommon || certain.has(topic));
+  };
+}
 
 /** Returns the coverage of one agent of a playbook. Measures it at the first call. */
 export function coverageOfAgent(agent: Agent, playbook: Playbook, topics: Topics): Coverage {
-  const { find, cache } = finderAndCache(playbook, topics);
-  const coverage = cache.get(agent.id) ?? measureCoverage(agent, find);
+  const { finderFor, cache } = finderAndCache(playbook, topics);
+  const coverage = cache.get(agent.id) ?? measureCoverage(agent, finderFor(agent));
   cache.set(agent.id, coverage);
   return coverage;
 }

@@ -12,9 +12,10 @@ import {
 import { inFileOrder, problem, type Position, type Problem, type ProblemKind } from '../problems.ts';
 import { slug } from '../slug.ts';
 import { shortMessage } from '../source/yaml.ts';
-import type { Topic, Topics } from './topics.ts';
+import type { Field, Topic, Topics } from './topics.ts';
 
-const topicKeys = ['id', 'title', 'sentence', 'synonyms', 'asked'];
+const topicKeys = ['id', 'title', 'sentence', 'synonyms', 'common', 'asked'];
+const fieldKeys = ['name', 'signs', 'least'];
 
 /**
  * Parses a topics file. The top of `content/topics.yaml` explains the format. Never throws: an entry that cannot be
@@ -40,10 +41,19 @@ export function readTopics(yaml: string, file: string): Topics {
   if (root && !isMap(root) && document.errors.length === 0) {
     reader.report('topics-shape', reader.positionOf(root), 'The file is not a mapping with the key `topics`');
   }
-  const entries = isMap(root) ? reader.entries(root, ['topics', 'spellings'], 'the file') : new Map<string, Node>();
+  const entries = isMap(root)
+    ? reader.entries(root, ['field', 'topics', 'spellings'], 'the file')
+    : new Map<string, Node>();
   const topics = reader.list(entries.get('topics'), '`topics`').flatMap((node) => reader.topic(node));
   const spellings = reader.list(entries.get('spellings'), '`spellings`').flatMap((node) => reader.spelling(node));
-  return { file, topics: reader.withoutDuplicates(topics), spellings, problems: inFileOrder(reader.problems) };
+  const field = reader.field(entries.get('field'));
+  return {
+    file,
+    topics: reader.withoutDuplicates(topics),
+    spellings,
+    ...(field && { field }),
+    problems: inFileOrder(reader.problems),
+  };
 }
 
 const start: Position = { line: 1, column: 1 };
@@ -152,8 +162,26 @@ class Reader {
     for (const [word, node] of synonyms) {
       if (!/[\p{L}\p{N}]/u.test(word)) this.report('topic-word-unfindable', this.positionOf(node), word);
     }
+    const common = this.words(entries.get('common'), '`common`');
     const asked = this.words(entries.get('asked'), '`asked`');
-    return [{ topic: { id, title, sentence, synonyms: [...synonyms.keys()], asked: [...asked.keys()] }, at }];
+    const words = { synonyms: [...synonyms.keys()], common: [...common.keys()], asked: [...asked.keys()] };
+    return [{ topic: { id, title, sentence, ...words }, at }];
+  }
+
+  field(node: Node | undefined): Field | undefined {
+    if (!node) return;
+    if (!isMap(node)) {
+      this.report('topics-shape', this.positionOf(node), '`field` is not a list of `key: value` lines');
+      return;
+    }
+    const entries = this.entries(node, fieldKeys, '`field`');
+    const signs = [...this.words(entries.get('signs'), '`signs`').keys()];
+    const least = Number(this.text(entries.get('least'), '`least`') || 1);
+    if (Number.isInteger(least) && least > 0 && least <= signs.length) {
+      return { name: this.text(entries.get('name'), '`name`'), signs, least };
+    }
+    this.report('topics-shape', this.positionOf(node), '`least` is not a number of the `signs` of `field`');
+    return;
   }
 
   withoutDuplicates(placed: readonly PlacedTopic[]): Topic[] {

@@ -6,6 +6,8 @@ export interface TopicWord {
   topic: string;
   from: number;
   to: number;
+  /** Whether the word has another meaning in common English. */
+  isCommon?: true;
 }
 
 /** Finds the words of all topics in a text, in order. If words of one topic overlap, only the longest is found. */
@@ -14,6 +16,7 @@ export type TopicFinder = (text: string) => TopicWord[];
 /** One way to write a word of a topic. */
 interface Pattern {
   topic: string;
+  isCommon: boolean;
   /** Number of characters before its first word: 2 in `#[test]`. */
   lead: number;
   /** Number of characters; longer patterns are tried first. */
@@ -32,9 +35,12 @@ const wordCharacter = '[\\p{L}\\p{N}_]';
  */
 export function topicFinder({ topics, spellings }: Pick<Topics, 'topics' | 'spellings'>, names: Iterable<string>) {
   const patterns = new Map<string, Pattern[]>();
-  for (const { id, title, synonyms } of topics) {
-    const words = [withLowerCaseStart(title), ...synonyms].flatMap((word) => allSpellings(word, spellings));
-    for (const word of new Set(words)) addPattern(patterns, id, word);
+  for (const { id, title, synonyms, common } of topics) {
+    const inAllSpellings = (words: readonly string[]) =>
+      new Set(words.flatMap((word) => allSpellings(word, spellings)));
+    const certain = inAllSpellings([...(common.includes(title) ? [] : [withLowerCaseStart(title)]), ...synonyms]);
+    for (const word of certain) addPattern(patterns, id, word, false);
+    for (const word of inAllSpellings(common)) if (!certain.has(word)) addPattern(patterns, id, word, true);
   }
   for (const ofWord of patterns.values()) ofWord.sort((a, b) => b.length - a.length);
   const knownNames = new Set([...names].map((name) => name.toLowerCase()));
@@ -46,7 +52,7 @@ export function topicFinder({ topics, spellings }: Pick<Topics, 'topics' | 'spel
       const candidates = patterns.get(word.toLowerCase());
       if (!candidates || isInName(text, index, knownNames)) continue;
       const foundHere = new Set<string>();
-      for (const { topic, lead, regex } of candidates) {
+      for (const { topic, isCommon, lead, regex } of candidates) {
         if (foundHere.has(topic)) continue;
         regex.lastIndex = index - lead;
         const match = index < lead ? null : regex.exec(text);
@@ -55,7 +61,7 @@ export function topicFinder({ topics, spellings }: Pick<Topics, 'topics' | 'spel
         const [from, to] = [match.index, match.index + match[0].length];
         // For example “test” in “unit test”, which was found before.
         const isPartOfFound = found.some((word) => word.topic === topic && from < word.to);
-        if (!isPartOfFound) found.push({ topic, from, to });
+        if (!isPartOfFound) found.push({ topic, from, to, ...(isCommon && { isCommon }) });
       }
     }
     return found.length < 2 ? found : found.filter((word) => !found.some((other) => isPart(word, other, text)));
@@ -86,7 +92,7 @@ function allSpellings(word: string, spellings: readonly (readonly string[])[]): 
   return all;
 }
 
-function addPattern(patterns: Map<string, Pattern[]>, topic: string, word: string) {
+function addPattern(patterns: Map<string, Pattern[]>, topic: string, word: string, isCommon: boolean) {
   const first = new RegExp(`${wordCharacter}+`, 'u').exec(word);
   // Symbols alone, such as `?`, would match in every text.
   if (!first) return;
@@ -100,7 +106,7 @@ function addPattern(patterns: Map<string, Pattern[]>, topic: string, word: strin
   // A word with a capital is matched exactly: `Go` is not “go”.
   const flags = /\p{Lu}/u.test(word) ? 'uy' : 'iuy';
   const regex = new RegExp(`${endsInWord ? withPlural(source) : source}${ending}`, flags);
-  const pattern = { topic, lead: first.index, length: word.length, regex };
+  const pattern = { topic, isCommon, lead: first.index, length: word.length, regex };
   for (const key of isOneWord ? withPlurals(first[0]) : [first[0]]) {
     const lower = key.toLowerCase();
     patterns.set(lower, [...(patterns.get(lower) ?? []), pattern]);
@@ -129,4 +135,18 @@ function isInName(text: string, index: number, knownNames: ReadonlySet<string>):
 
 function escapeRegExp(text: string): string {
   return text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
+}
+
+/** Creates a function that counts how many different words of a list a text contains. */
+export function wordCounter(words: readonly string[], spellings: Topics['spellings']): (text: string) => number {
+  const asTopics = words.map((word) => ({
+    id: word,
+    title: '',
+    sentence: '',
+    synonyms: [word],
+    common: [],
+    asked: [],
+  }));
+  const find = topicFinder({ topics: asTopics, spellings }, []);
+  return (text) => new Set(find(text).map(({ topic }) => topic)).size;
 }

@@ -9,8 +9,20 @@ export interface Topic {
   sentence: string;
   /** Words and symbols that a text uses when it covers the topic. */
   synonyms: string[];
+  /** Words for the topic that have another meaning in common English: see `commonWordsCount`. */
+  common: string[];
   /** Further words for the topic that readers only search for. */
   asked: string[];
+}
+
+/** What the topics of a file are about, and how to tell that an agent is about it. */
+export interface Field {
+  /** "Rust". */
+  name: string;
+  /** Words of which an agent of the field uses several. */
+  signs: string[];
+  /** How many different signs an agent of the field has. */
+  least: number;
 }
 
 /** The content of a topics file, as far as it could be read. */
@@ -21,7 +33,19 @@ export interface Topics {
   topics: Topic[];
   /** Groups of two or more words with the same meaning. */
   spellings: string[][];
+  /** Absent if the file does not name a field: then it fits any agents. */
+  field?: Field;
+  /** Why these topics were chosen among several files; absent if a setting decides. */
+  choice?: TopicsChoice;
   problems: Problem[];
+}
+
+/** How the agents of a folder decided which topics they get. */
+export interface TopicsChoice {
+  /** The number of all agents. */
+  agents: number;
+  /** Each file that was considered, in the order of preference, and how many agents are about its field. */
+  considered: { file: string; field: Field; about: number; isChosen: boolean }[];
 }
 
 /** Returns empty topics, with the problem that their file is missing or not readable. */
@@ -30,7 +54,7 @@ export function unreadableTopics(file: string, reason: string): Topics {
   return { file, topics: [], spellings: [], problems };
 }
 
-/** Returns every word that readers may search for to find a topic: its title, its synonyms and its `asked` words. */
-export function wordsFor({ title, synonyms, asked }: Topic): string[] {
-  return [...new Set([title, ...synonyms, ...asked])];
+/** Returns every word that readers may search for to find a topic: its title, its synonyms, its common and its `asked` words. */
+export function wordsFor({ title, synonyms, common, asked }: Topic): string[] {
+  return [...new Set([title, ...synonyms, ...common, ...asked])];
 }

@@ -5,7 +5,8 @@ import type { ElementKind } from '../../playbook/elements/kinds.ts';
 import { withoutInformation } from '../../playbook/problems.ts';
 import { grantViews, type GrantView } from '../access/access.ts';
 import { costText } from '../shared/cost-text.ts';
-import { counted, plainText } from '../shared/text.ts';
+import { counted, plainText, shortened, shortList } from '../shared/text.ts';
+import { modelName } from './model-name.ts';
 
 /** An agent's card: what a reader needs to choose between agents. */
 export interface AgentCardView {
@@ -18,7 +19,10 @@ export interface AgentCardView {
   covers: string[];
   /** How many more titles there are. */
   moreCovered: number;
+  /** The name of its model. */
   model: string;
+  /** Words that the catalogue finds it by, though the card does not show them: its model as written, and all tools. */
+  words: string;
   /** Kinds of the elements in its file, without duplicates. */
   elements: ElementKind[];
   /** Names of its tools; absent if the file does not limit them. */
@@ -37,8 +41,11 @@ export interface AgentCardView {
 /** With more titles, a card would read like a table of contents. */
 const MAX_TITLES = 7;
 
-/** With more names, a list of tools would be the longest text of a card. */
-const MAX_TOOLS = 8;
+/** With more names or longer ones, a list of tools would be the longest text of a card. The length is in characters. */
+const MAX_TOOLS = { names: 8, length: 80 };
+
+/** Longer texts, in characters, are the mistake of one file, and must not fill the screen. */
+const MAX_LENGTH = { summary: 400, title: 60, name: 80 };
 
 /** The value of the tools facet for an agent whose tools cannot be read: they must not look like "all tools". */
 const UNREADABLE_TOOLS = 'Tools cannot be read';
@@ -53,21 +60,23 @@ export const INHERITED_MODEL = 'inherit';
 export function agentCard(agent: Agent, topics: readonly { title: string }[]): AgentCardView {
   const isUnreadable = agent.unreadableTools.some(({ key }) => key === 'tools');
   const tools = isUnreadable ? [UNREADABLE_TOOLS] : agent.tools?.map(({ name }) => name);
+  const shownTools = toolsText(tools, agent);
   const covers = topics.length > 0 ? topics : agent.sections.filter(({ depth }) => depth === 1);
   const problems = withoutInformation(agent.problems).length;
   return {
     id: agent.id,
-    name: agent.name,
+    name: shortened(agent.name, MAX_LENGTH.name),
     accent: accentOf(agent.name, agent.color),
     monogram: monogramOf(agent.name),
-    summary: plainText(agent.summary),
-    covers: covers.slice(0, MAX_TITLES).map(({ title }) => title),
+    summary: shortened(plainText(agent.summary), MAX_LENGTH.summary),
+    covers: covers.slice(0, MAX_TITLES).map(({ title }) => shortened(title, MAX_LENGTH.title)),
     moreCovered: Math.max(0, covers.length - MAX_TITLES),
-    model: agent.model ?? INHERITED_MODEL,
+    model: agent.model === undefined ? INHERITED_MODEL : modelName(agent.model),
+    words: [...hiddenModel(agent), ...(tools ?? []).filter((tool) => !shownTools.includes(tool))].join(' '),
     elements: [...new Set(agent.elements.map(({ kind }) => kind))],
     ...(tools ? { tools } : {}),
     may: grantViews(agent).filter(({ grant }) => grant !== 'no'),
-    toolsText: toolsText(tools, agent),
+    toolsText: shownTools,
     cost: agent.cost,
     costText: costText(agent.cost),
     counts: [
@@ -80,12 +89,13 @@ export function agentCard(agent: Agent, topics: readonly { title: string }[]): A
 
 function toolsText(tools: readonly string[] | undefined, { disallowedTools }: Agent): string {
   if (tools?.length === 0) return 'No tools';
-  if (tools) return shortList(tools);
+  if (tools) return shortList(tools, MAX_TOOLS.length, MAX_TOOLS.names);
   if (disallowedTools.length === 0) return 'All tools';
-  return `All tools except ${shortList(disallowedTools.map(({ name }) => name))}`;
+  const names = disallowedTools.map(({ name }) => name);
+  return `All tools except ${shortList(names, MAX_TOOLS.length, MAX_TOOLS.names)}`;
 }
 
-function shortList(names: readonly string[]): string {
-  const more = names.length - MAX_TOOLS;
-  return more > 1 ? `${names.slice(0, MAX_TOOLS).join(', ')} and ${String(more)} more` : names.join(', ');
+/** The id of the model, if the card shows a name instead. */
+function hiddenModel({ model }: Agent): string[] {
+  return model === undefined || modelName(model) === model ? [] : [model];
 }

@@ -1,7 +1,8 @@
 import { drawDiagram } from '../../diagrams/draw.ts';
 import { anchors, elementAnchor } from '../../links.ts';
 import type { DiagramText } from '../shared/mermaid-text.ts';
-import { createRenderer, languagesIn, type Renderer } from '../../markdown/render.ts';
+import type { CodeText } from '../../markdown/highlight.ts';
+import { codesIn, createRenderer, type Renderer } from '../../markdown/render.ts';
 import type { Agent } from '../../playbook/agent.ts';
 import type { Block } from '../../playbook/section.ts';
 import type { Delegations } from '../../playbook/elements/delegation.ts';
@@ -49,7 +50,7 @@ export async function promptView(
   const index = playbookIndex(playbook);
   const { lookup, files, elementsOf } = index;
   const render = await createRenderer(
-    sections.flatMap(({ blocks }) => blocks.flatMap(languagesOf)),
+    sections.flatMap(({ blocks }) => blocks.flatMap(codesOf)),
     { definitions, resolve: linkResolver(agent, files, 'own'), lookUpName: namesFor(agent.id, lookup) },
   );
 
@@ -138,6 +139,7 @@ function withNested(block: Block): Block[] {
   return block.kind === 'element' ? [block, ...(block.nested ?? [])] : [block];
 }
 
-function languagesOf(block: Block): string[] {
-  return block.kind === 'code' ? [block.language] : languagesIn(block.kind === 'element' ? [block.node] : block.nodes);
+function codesOf(block: Block): CodeText[] {
+  if (block.kind === 'code') return [block];
+  return codesIn(block.kind === 'element' ? [block.node] : block.nodes);
 }

@@ -1,11 +1,14 @@
 import { agentPath, href, sectionPath } from '../../links.ts';
-import { accentOf, type Accent } from '../../playbook/accent.ts';
+import { accentOf, monogramOf, type Accent } from '../../playbook/accent.ts';
 import type { Agent } from '../../playbook/agent.ts';
 import type { Delegation, DelegationForm, Delegations } from '../../playbook/elements/delegation.ts';
+import { memoize } from '../../playbook/memoize.ts';
 import { agentsOn } from '../../playbook/elements/route.ts';
 import { elementsOfKind, type PlacedElement, type Playbook } from '../../playbook/playbook.ts';
 import { lookupIn, routeView, type Lookup, type RouteView } from '../shared/route.ts';
-import { counted } from '../shared/text.ts';
+import { facetOf, narrowing, type Facet } from '../shared/facets.ts';
+import { mostImportantFirst } from '../shared/index-page.ts';
+import { counted, shortened } from '../shared/text.ts';
 import type { DelegationPicture } from './picture.ts';
 import { playbookPicture } from './pictures.ts';
 
@@ -55,12 +58,23 @@ export interface DelegationSection {
   agents: DelegationAgent[];
 }
 
+/** A task in the list of all tasks, where there are many. */
+export interface DelegationTask extends DelegationRow {
+  form: DelegationForm;
+  from: Pick<DelegationAgent, 'id' | 'name' | 'href' | 'accent'> & { monogram: string };
+  group: Pick<DelegationGroup, 'title' | 'href'>;
+}
+
 export interface DelegationView {
   /** "45 delegations in 8 groups, 10 tasks not delegated"; empty if there are none. */
   summary: string;
   total: number;
   /** Only forms that have tasks. */
   sections: DelegationSection[];
+  /** The same tasks as one list: those of the most important agents first. */
+  tasks: DelegationTask[];
+  /** The filters of that list. */
+  facets: Facet[];
   /** Agents that delegate, for the filter. */
   from: { id: string; name: string }[];
   /** Recipients, for the filter. */
@@ -71,6 +85,10 @@ export interface DelegationView {
 
 /** With more agents, all are collapsed, so that the page can be scanned. */
 const MAX_EXPANDED = 3;
+
+/** Longer tasks are the mistake of one file. In characters. */
+const MAX_TASK = 300;
+
 interface FormText {
   title: string;
   explanation: string;
@@ -109,7 +127,7 @@ const formTexts: Record<DelegationForm, FormText> = {
 const formOrder = ['to', 'with', 'from', 'roles', 'self'] as const satisfies readonly DelegationForm[];
 
 /** Returns the delegation page. */
-export function delegationView(playbook: Playbook): DelegationView {
+export const delegationView = memoize((playbook: Playbook): DelegationView => {
   const all = elementsOfKind(playbook, 'delegations');
   const lookup = lookupIn(playbook.roster);
   const sections = formOrder
@@ -126,6 +144,11 @@ export function delegationView(playbook: Playbook): DelegationView {
     return groups.length === 0 ? [] : [formTexts[form].count(tasksIn(groups), groups.length)];
   });
 
+  const tasks = mostImportantFirst(
+    sections.flatMap(({ form, agents }) => agents.flatMap((agent) => tasksOf(agent, form))),
+    playbook,
+    ({ from }) => from.id,
+  );
   const senders = new Set(all.map(({ agent }) => agent));
   const recipients = new Set(
     all.flatMap(({ element }) => element.items.flatMap(({ route }) => rosterIdsOn(route, lookup))),
@@ -134,10 +157,51 @@ export function delegationView(playbook: Playbook): DelegationView {
     summary: counts.join(', '),
     total: tasksIn(all),
     sections,
+    tasks,
+    facets: delegationFacets(tasks, playbook),
     from: [...senders].map(({ id, name }) => ({ id, name })),
     to: playbook.roster.filter(({ id }) => recipients.has(id)).map(({ id, name }) => ({ id, name })),
     picture: playbookPicture(playbook, lookup),
   };
+});
+
+function tasksOf({ id, name, href, accent, groups }: DelegationAgent, form: DelegationForm): DelegationTask[] {
+  const from = { id, name, href, accent, monogram: monogramOf(name) };
+  return groups.flatMap(({ rows, ...group }) =>
+    rows.map((row) => ({
+      ...row,
+      task: shortened(row.task, MAX_TASK),
+      form,
+      from,
+      group: { title: shortened(group.title, MAX_TASK), href: group.href },
+    })),
+  );
+}
+
+function delegationFacets(tasks: readonly DelegationTask[], { agents, roster }: Playbook): Facet[] {
+  const senders = new Map(agents.map(({ id, name }) => [id, name]));
+  const recipients = new Map(roster.map(({ id, name }) => [id, name]));
+  const facets = [
+    facetOf(
+      'type',
+      'Kind',
+      tasks.map(({ form }) => form),
+      (form) => formTexts[form].title,
+    ),
+    facetOf(
+      'from',
+      'From',
+      tasks.map(({ from }) => from.id),
+      (id) => senders.get(id) ?? id,
+    ),
+    facetOf(
+      'to',
+      'To',
+      tasks.flatMap(({ to }) => to),
+      (id) => recipients.get(id) ?? id,
+    ),
+  ];
+  return narrowing(facets, tasks.length);
 }
 
 function tasksIn(groups: readonly PlacedElement<Delegations>[]): number {

@@ -64,6 +64,7 @@ const LINE_LENGTH = 200;
 /**
  * Lays out a picture of delegation.
  * @param sides nouns of what stands on each side: "group", "agent"
+ * @param most entries on each side
  * @returns `undefined` if there is nothing to show
  */
 export function delegationPicture(
@@ -72,8 +73,9 @@ export function delegationPicture(
   right: readonly PictureEntry[],
   links: readonly ColumnLink[],
   sides: { left: string; right: string },
+  most = MAX_ENTRIES,
 ): DelegationPicture | undefined {
-  const [lefts, rights] = [strongest(left, links, 'from'), strongest(right, links, 'to')];
+  const [lefts, rights] = [strongest(left, links, 'from', most), strongest(right, links, 'to', most)];
   const shown = links.filter(
     ({ from, to }) => lefts.some(({ id }) => id === from) && rights.some(({ id }) => id === to),
   );
@@ -129,12 +131,13 @@ function strongest(
   entries: readonly PictureEntry[],
   links: readonly ColumnLink[],
   end: 'from' | 'to',
+  most: number,
 ): readonly PictureEntry[] {
-  if (entries.length <= MAX_ENTRIES) return entries;
+  if (entries.length <= most) return entries;
   const totals = new Map<string, number>();
   for (const link of links) totals.set(link[end], (totals.get(link[end]) ?? 0) + link.count);
   const byTotal = entries.toSorted((a, b) => (totals.get(b.id) ?? 0) - (totals.get(a.id) ?? 0));
-  const shown = new Set(byTotal.slice(0, MAX_ENTRIES));
+  const shown = new Set(byTotal.slice(0, most));
   return entries.filter((entry) => shown.has(entry));
 }
 

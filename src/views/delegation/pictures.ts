@@ -7,7 +7,11 @@ import { playbookIndex } from '../shared/playbook-index.ts';
 import { partyView, routeView, type Lookup, type PartyView } from '../shared/route.ts';
 import type { ColumnLink } from '../shared/two-columns.ts';
 import { centredPicture, type CentredPicture, type Neighbour } from './centred-picture.ts';
+import { MAX_ENTRIES } from './measures.ts';
 import { delegationPicture, type DelegationPicture, type PictureEntry } from './picture.ts';
+
+/** Entries on each side if many agents delegate: then the picture is a large part of the page. */
+const MAX_OF_MANY = 20;
 
 type PlacedDelegations = PlacedElement<Delegations>;
 
@@ -47,10 +51,9 @@ export function playbookPicture(playbook: Playbook, lookup: Lookup): DelegationP
     ...partyEntry(partyView(agent.name, lookup), lookup),
     id: `from-${agent.id}`,
   }));
-  return delegationPicture('Who hands work to whom', left, tally.receivers, tally.links, {
-    left: 'agent',
-    right: 'agent',
-  });
+  const sides = { left: 'agent', right: 'agent' };
+  const most = left.length > MAX_ENTRIES ? MAX_OF_MANY : MAX_ENTRIES;
+  return delegationPicture('Who hands work to whom', left, tally.receivers, tally.links, sides, most);
 }
 
 /** Who refers to an entry of the roster in tasks, steps and answers, and to whom its own file refers. */

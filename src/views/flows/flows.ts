@@ -4,14 +4,15 @@ import { encodePlainSharedDraft } from '../../forms/shared-draft.ts';
 import { elementPath, flowsPath, href } from '../../links.ts';
 import { agentsOn, type Route } from '../../playbook/elements/route.ts';
 import { elementsOfKind, type PlacedElement, type Playbook } from '../../playbook/playbook.ts';
-import { othersOf, type ElementGroup, type ElementIndexView } from '../shared/element-index.ts';
+import { listedIndex, othersOf, type ElementGroup, type ElementIndexView } from '../shared/element-index.ts';
 import { summarise } from '../shared/element-summary.ts';
 import { flowRail, type Rail } from './rail.ts';
 import { writtenSteps, type Flow, type WrittenStep } from './flow-steps.ts';
 import { inlineHtml, fileRenderer, type FileRenderer } from '../shared/list-entry.ts';
 import { elementFiles, type ElementFile } from '../exports/element-files.ts';
-import { originOf, titleOf, type OriginView } from '../shared/origin.ts';
-import type { PlaybookIndex } from '../shared/playbook-index.ts';
+import { entryTitle, originOf, titleOf, type OriginView } from '../shared/origin.ts';
+import { playbookIndex, type PlaybookIndex } from '../shared/playbook-index.ts';
+import { memoize } from '../../playbook/memoize.ts';
 import type { TemplateFinder } from '../handoffs/recipients.ts';
 import { routeView, type Lookup, type PartyView, type RouteView } from '../shared/route.ts';
 import { counted, plainText } from '../shared/text.ts';
@@ -24,6 +25,8 @@ type FlowIndex = Pick<PlaybookIndex, 'lookup' | 'templateFor'>;
 export interface FlowEntry {
   title: string;
   href: string;
+  /** "Workflow". */
+  kindName: string;
   /** "9 steps". */
   count: string;
   origin: OriginView;
@@ -125,6 +128,11 @@ export function flowsView(playbook: Playbook, lookup: Lookup): ElementIndexView<
   };
 }
 
+/** Returns the index of all flows. */
+export const flowsIndex = memoize((playbook: Playbook) =>
+  listedIndex(flowsView(playbook, playbookIndex(playbook).lookup), playbook),
+);
+
 function stepsIn(flows: readonly PlacedFlow[]): string {
   return counted(
     flows.reduce((sum, { element }) => sum + element.steps.length, 0),
@@ -134,10 +142,12 @@ function stepsIn(flows: readonly PlacedFlow[]): string {
 
 function flowEntry(placed: PlacedFlow, lookup: Lookup): FlowEntry {
   const parties = railOf(placed.element, lookup).lanes.map(({ party }) => party);
+  const { kind, count } = summarise(placed.id, placed.element);
   return {
-    title: titleOf(placed),
+    title: entryTitle(placed),
     href: href(pathOf(placed)),
-    count: summarise(placed.id, placed.element).count,
+    kindName: kind,
+    count,
     origin: originOf(placed),
     parties: parties.slice(0, MAX_PARTIES),
     moreParties: Math.max(0, parties.length - MAX_PARTIES),

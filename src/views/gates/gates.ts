@@ -1,11 +1,12 @@
 import { elementPath, gatesPath, href } from '../../links.ts';
 import type { QualityGate } from '../../playbook/elements/quality-gate.ts';
 import { elementsOfKind, type PlacedElement, type Playbook } from '../../playbook/playbook.ts';
-import { othersOf, type ElementGroup, type ElementIndexView } from '../shared/element-index.ts';
+import { memoize } from '../../playbook/memoize.ts';
+import { listedIndex, othersOf, type ElementGroup, type ElementIndexView } from '../shared/element-index.ts';
 import { summarise } from '../shared/element-summary.ts';
 import { entriesOf, fileRenderer, type FileRenderer, type ListEntry, type Lookups } from '../shared/list-entry.ts';
 import { elementFiles, type ElementFile } from '../exports/element-files.ts';
-import { originOf, titleOf, type OriginView } from '../shared/origin.ts';
+import { entryTitle, originOf, titleOf, type OriginView } from '../shared/origin.ts';
 import { counted } from '../shared/text.ts';
 
 export type PlacedGate = PlacedElement<QualityGate>;
@@ -14,6 +15,8 @@ export type PlacedGate = PlacedElement<QualityGate>;
 export interface GateEntry {
   title: string;
   href: string;
+  /** "Quality gate". */
+  kindName: string;
   /** "6 items". */
   count: string;
   origin: OriginView;
@@ -85,13 +88,18 @@ export function gatesView(playbook: Playbook): ElementIndexView<GateEntry> {
   };
 }
 
+/** Returns the index of all gates. */
+export const gatesIndex = memoize((playbook: Playbook) => listedIndex(gatesView(playbook), playbook));
+
 function gateEntry(placed: PlacedGate): GateEntry {
   const { items } = placed.element;
   const keys = itemKeys(items.map(({ text }) => text));
+  const { kind, count } = summarise(placed.id, placed.element);
   return {
-    title: titleOf(placed),
+    title: entryTitle(placed),
     href: href(pathOf(placed)),
-    count: summarise(placed.id, placed.element).count,
+    kindName: kind,
+    count,
     origin: originOf(placed),
     storeKey: ticksKeyOf(placed),
     items: items.map(({ done }, index) => ({ key: keys[index] ?? '', done })),

@@ -3,7 +3,8 @@ import { allAnswers } from '../../playbook/elements/decision-tree.ts';
 import { agentsOn } from '../../playbook/elements/route.ts';
 import { matchesRecipient } from '../../playbook/roster/recipients.ts';
 import { elementsOfKind, type PlacedElement, type Playbook } from '../../playbook/playbook.ts';
-import { othersOf, type ElementIndexView } from '../shared/element-index.ts';
+import { memoize } from '../../playbook/memoize.ts';
+import { listedIndex, othersOf, type ElementIndexView } from '../shared/element-index.ts';
 import { summarise } from '../shared/element-summary.ts';
 import {
   formOf,
@@ -14,27 +15,32 @@ import {
   type HandoffFormView,
 } from './handoff-form.ts';
 import { elementFiles, type ElementFile } from '../exports/element-files.ts';
-import { originOf, titleOf, type OriginView } from '../shared/origin.ts';
-import { counted } from '../shared/text.ts';
+import { entryTitle, originOf, titleOf, type OriginView } from '../shared/origin.ts';
+import { counted, shortened, shortList } from '../shared/text.ts';
 
 export type PlacedHandoff = PlacedElement<Handoff>;
+
+/** Fields that an entry names. The length is in characters. */
+const MAX_LABELS = { names: 24, length: 240 };
 
 /** A template or a message in a list of them. */
 export interface HandoffEntry {
   title: string;
   href: string;
+  /** "Report template". */
+  kindName: string;
   /** "7 fields". */
   count: string;
   /** "To Security Specialists"; empty if the file does not say. */
   recipient: string;
-  /** The labels of its fields, in order. */
-  labels: string[];
+  /** The number of its fields. */
+  fields: number;
+  /** The labels of its first fields, and how many more there are. */
+  labels: string;
   origin: OriginView;
   /** Key of its drafts on the reader's device. */
   storeKey: string;
   kind: HandoffFormView['kind'];
-  /** The template or message as written, from which the browser counts the filled fields of a draft. */
-  text: string;
 }
 
 /** The page of a template or a message. */
@@ -95,7 +101,7 @@ export function handoffsView(playbook: Playbook): ElementIndexView<HandoffEntry>
   return {
     summary: kinds
       .map(({ noun, entries }) => {
-        const fields = entries.reduce((sum, { labels }) => sum + labels.length, 0);
+        const fields = entries.reduce((sum, entry) => sum + entry.fields, 0);
         return `${counted(entries.length, noun)} with ${counted(fields, 'field')}`;
       })
       .join('; '),
@@ -103,19 +109,24 @@ export function handoffsView(playbook: Playbook): ElementIndexView<HandoffEntry>
   };
 }
 
+/** Returns the index of all templates and messages. */
+export const handoffsIndex = memoize((playbook: Playbook) => listedIndex(handoffsView(playbook), playbook));
+
 function handoffEntry(placed: PlacedHandoff): HandoffEntry {
   const { id, element } = placed;
   const { kind, fields } = formOf(element);
+  const labels = fields.map(({ label }) => label);
   return {
-    title: titleOf(placed),
+    title: entryTitle(placed),
     href: href(handoffPath(id, element)),
+    kindName: summarise(id, element).kind,
     count: counted(fields.length, 'field'),
-    recipient: recipientOf(element),
-    labels: fields.map(({ label }) => label),
+    recipient: shortened(recipientOf(element), MAX_LABELS.length),
+    fields: fields.length,
+    labels: shortList(labels, MAX_LABELS.length, MAX_LABELS.names),
     origin: originOf(placed),
     storeKey: draftsKeyOf(id, element),
     kind,
-    text: element.text,
   };
 }
 

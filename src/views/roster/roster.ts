@@ -1,6 +1,7 @@
 import { agentPath, elementPath, flowsPath, href, rosterEntryPath } from '../../links.ts';
 import { accentOf, monogramOf, type Accent } from '../../playbook/accent.ts';
 import { agentsOn } from '../../playbook/elements/route.ts';
+import { memoize } from '../../playbook/memoize.ts';
 import type { Playbook } from '../../playbook/playbook.ts';
 import type { ReferenceKind, RosterEntry } from '../../playbook/roster/roster.ts';
 import type { CentredPicture } from '../delegation/centred-picture.ts';
@@ -8,7 +9,9 @@ import { rosterPicture } from '../delegation/pictures.ts';
 import { titleOf } from '../shared/origin.ts';
 import { playbookIndex } from '../shared/playbook-index.ts';
 import { lookupIn, partyView, type PartyView } from '../shared/route.ts';
-import { counted, plainText } from '../shared/text.ts';
+import type { Facet } from '../shared/facets.ts';
+import { isLong } from '../shared/index-page.ts';
+import { counted, plainText, shortened } from '../shared/text.ts';
 import { elementOf, referenceCounts, referenceNouns, referencesView, type ReferenceGroup } from './references.ts';
 
 /** An entry in the list of the roster. */
@@ -30,9 +33,7 @@ export interface RosterItem {
 export interface RosterView {
   summary: string;
   items: RosterItem[];
-  /** The kinds of references, each with the number of entries that have any, for the filter. */
-  kinds: { kind: ReferenceKind; label: string; count: number }[];
-  withFile: number;
+  facets: Facet[];
 }
 
 /** A workflow or flow that an agent takes part in, with all its participants. */
@@ -56,26 +57,47 @@ export interface RosterEntryView extends RosterItem {
   picture: CentredPicture | undefined;
 }
 
+/** Longer purposes are the mistake of one file. In characters. */
+const MAX_PURPOSE = 400;
+
 /** In the purpose of an outside specialist. */
 const MAX_TASKS = 4;
 
-/** Returns the list of the roster, by name. */
-export function rosterView(playbook: Playbook): RosterView {
-  const items = playbook.roster.map((entry) => rosterItem(entry, playbook));
+/** Returns the list of the roster: by name or, if it is long, with those first that are referred to most. */
+export const rosterView = memoize((playbook: Playbook): RosterView => {
+  const { roster } = playbook;
+  const entries = isLong(roster.length) ? roster.toSorted((a, b) => b.references.length - a.references.length) : roster;
+  const items = entries.map((entry) => rosterItem(entry, playbook));
   const withFile = items.filter(({ hasFile }) => hasFile).length;
   const outside = items.length - withFile;
-  const kinds = [...referenceNouns].map(([kind, noun]) => ({
-    kind,
-    label: noun.charAt(0).toUpperCase() + noun.slice(1),
-    count: items.filter(({ counts }) => counts.some((one) => one.kind === kind)).length,
-  }));
+  const all: Facet[] = [
+    {
+      id: 'who',
+      label: 'Type',
+      values: [
+        { value: 'file', label: 'With a file', count: withFile },
+        { value: 'outside', label: 'Outside specialist', count: outside },
+      ].filter(({ count }) => count > 0),
+    },
+    {
+      id: 'as',
+      label: 'Referenced in',
+      values: [
+        ...[...referenceNouns].map(([kind, noun]) => ({
+          value: kind,
+          label: noun.charAt(0).toUpperCase() + noun.slice(1),
+          count: items.filter(({ counts }) => counts.some((one) => one.kind === kind)).length,
+        })),
+        { value: 'none', label: 'Nowhere', count: items.filter(({ counts }) => counts.length === 0).length },
+      ].filter(({ count }) => count > 0),
+    },
+  ];
   return {
     summary: `${counted(withFile, 'agent')} with a file, ${counted(outside, 'outside specialist')} without one`,
     items,
-    kinds: kinds.filter(({ count }) => count > 0),
-    withFile,
+    facets: all.filter(({ values }) => values.length > 1),
   };
-}
+});
 
 /** Returns the page of a roster entry. */
 export function rosterEntryView(entry: RosterEntry, playbook: Playbook): RosterEntryView {
@@ -105,7 +127,7 @@ function rosterItem(entry: RosterEntry, playbook: Playbook): RosterItem {
     ...(agentId === undefined ? {} : { accent: accentOf(name, entry.color) }),
     monogram: monogramOf(name),
     hasFile: agentId !== undefined,
-    purpose: summary === '' ? likelyPurpose(entry, playbook) : summary,
+    purpose: shortened(summary === '' ? likelyPurpose(entry, playbook) : summary, MAX_PURPOSE),
     total: references.length === 0 ? 'no references' : counted(references.length, 'reference'),
     counts: referenceCounts(entry).map(({ kind, label }) => ({ kind, label })),
   };

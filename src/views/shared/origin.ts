@@ -2,9 +2,12 @@ import { agentPath, href, sectionPath } from '../../links.ts';
 import { accentOf, monogramOf, type Accent } from '../../playbook/accent.ts';
 import type { PlacedElement } from '../../playbook/playbook.ts';
 import { summarise } from './element-summary.ts';
+import { shortened } from './text.ts';
 
 /** The agent and the section that an element comes from. */
 export interface OriginView {
+  /** Id of the agent. */
+  id: string;
   agent: string;
   accent: Accent;
   monogram: string;
@@ -18,6 +21,7 @@ export interface OriginView {
 export function originOf({ agent, element }: PlacedElement): OriginView {
   const section = agent.sections.find(({ id }) => id !== '' && id === element.section);
   return {
+    id: agent.id,
     agent: agent.name,
     accent: accentOf(agent.name, agent.color),
     monogram: monogramOf(agent.name),
@@ -29,6 +33,14 @@ export function originOf({ agent, element }: PlacedElement): OriginView {
 /** Returns an element's title, or its kind if it has no heading. */
 export function titleOf({ id, element }: PlacedElement): string {
   return element.title === '' ? summarise(id, element).kind : element.title;
+}
+
+/** Longer headings are the mistake of one file. In characters. */
+const MAX_TITLE = 120;
+
+/** Returns an element's title for a list, where no entry may fill the screen. */
+export function entryTitle(placed: PlacedElement): string {
+  return shortened(titleOf(placed), MAX_TITLE);
 }
 
 /** Returns a page title for each element, by id. Each title is unique. */

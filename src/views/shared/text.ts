@@ -14,3 +14,29 @@ export function plainText(markdown: string): string {
 export function counted(count: number, noun: string): string {
   return `${String(count)} ${noun}${count === 1 ? '' : 's'}`;
 }
+
+/** Returns a text that is at most `length` characters long, cut at a space where there is one, with an ellipsis. */
+export function shortened(text: string, length: number): string {
+  if (text.length <= length) return text;
+  // By code points, so that no surrogate pair is split.
+  const start = Array.from(text.slice(0, length)).slice(0, -1).join('');
+  return `${start.replace(/\s+\S*$/, '')} …`;
+}
+
+/**
+ * Returns the first names of a list, and how many more there are: "Read, Write and 41 more".
+ * @param length of the names together, in characters
+ * @param most names
+ */
+export function shortList(names: readonly string[], length: number, most: number): string {
+  const all = names.join(', ');
+  // "And 1 more" would be as long as the name.
+  if (names.length <= most + 1 && all.length <= length) return all;
+  const shown: string[] = [];
+  for (const name of names.slice(0, most)) {
+    if (shown.length > 0 && [...shown, name].join(', ').length > length) break;
+    shown.push(shortened(name, length));
+  }
+  const more = names.length - shown.length;
+  return more > 0 ? `${shown.join(', ')} and ${String(more)} more` : shown.join(', ');
+}

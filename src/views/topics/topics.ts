@@ -52,12 +52,17 @@ export interface TopicsView {
   problems: Problem[];
   /** The path of the topics file. */
   file: string;
+  /** Says which topics were chosen, and why; empty if a setting decides. */
+  choice: string;
 }
 
 /** With more agents, the table counts them instead of giving each a column: a wider one is too hard to read. */
 export const MAX_COLUMNS = 12;
 /** Per row of a table without columns for agents. */
 const MAX_TOP_AGENTS = 3;
+
+/** Signs of a field that the page names. */
+const MAX_SIGNS = 4;
 
 /** As many as fit into the placeholder of a narrow field. */
 const MAX_EXAMPLES = 3;
@@ -88,7 +93,25 @@ export function topicsView(playbook: Playbook, topics: Topics): TopicsView {
     unmentioned: topics.topics.filter(({ id }) => !ids.has(id)),
     problems: topics.problems,
     file: topics.file,
+    choice: choiceText(topics),
   };
+}
+
+function choiceText({ choice }: Topics): string {
+  if (!choice) return '';
+  const { agents, considered } = choice;
+  const evidence = ({ field, about }: (typeof considered)[number]) => {
+    const signs = new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(field.signs.slice(0, MAX_SIGNS));
+    return `${String(about)} of ${counted(agents, 'agent')} ${about === 1 ? 'uses' : 'use'} at least ${String(field.least)} words such as ${signs}`;
+  };
+  const chosen = considered.find(({ isChosen }) => isChosen);
+  if (chosen) return `These are the topics of ${chosen.field.name}, because ${evidence(chosen)}.`;
+  const rejected = considered.map((one) => `For those of ${one.field.name}, only ${evidence(one)}.`);
+  return [
+    'None of the included topics fit these agents.',
+    ...rejected,
+    'At least half of the agents would have to.',
+  ].join(' ');
 }
 
 function topicRow({ topic, agents }: MentionedTopic, columns: readonly Agent[]): TopicRow {

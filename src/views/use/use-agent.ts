@@ -64,16 +64,21 @@ const effectLabels: Record<Effect, string> = { lost: 'Lost', changed: 'Changed',
 
 /** Returns the page with an agent's file for each tool. */
 export async function useAgentView(agent: Agent): Promise<UseView> {
-  const render = await createRenderer(['sh'], { definitions: [], resolve: () => undefined });
   return {
     id: agent.id,
     name: agent.name,
     title: `Use ${agent.name} in your tool`,
-    targets: targets.map((target) => useTarget(agent, target, (text) => render.code(text, 'sh'))),
+    targets: await Promise.all(targets.map((target) => useTarget(agent, target))),
   };
 }
 
-function useTarget(agent: Agent, target: Dialect, shellHtml: (text: string) => string): UseTarget {
+async function shellHtml(text: string): Promise<string> {
+  const code = { text, language: 'sh' };
+  const render = await createRenderer([code], { definitions: [], resolve: () => undefined });
+  return render.code(code.text, code.language);
+}
+
+async function useTarget(agent: Agent, target: Dialect): Promise<UseTarget> {
   const result = exportAgent(agent, target);
   const shared = { id: target.id, anchor: useAnchor(target.id), tool: targetName(target), note: target.note };
   if ('refusal' in result) {
@@ -84,7 +89,7 @@ function useTarget(agent: Agent, target: Dialect, shellHtml: (text: string) => s
   return {
     ...shared,
     outcome: length === 0 ? 'as it is' : counted(length, 'difference'),
-    file: useFile(agent, target, result, shellHtml),
+    file: await useFile(agent, target, result),
     refusal: undefined,
   };
 }
@@ -99,12 +104,11 @@ function gains(agent: Agent, { limitsTools }: Dialect): string {
   return gained.length === 0 ? '' : `It could also ${new Intl.ListFormat('en').format(gained)}.`;
 }
 
-function useFile(
+async function useFile(
   agent: Agent,
   target: Dialect,
   { path, text, promptAt, losses, kept }: ExportedFile,
-  shellHtml: (text: string) => string,
-): UseFile {
+): Promise<UseFile> {
   const name = path.slice(path.lastIndexOf('/') + 1);
   const address = exportPath(agent.id, target.id, name);
   const url = publicUrl(address);
@@ -123,7 +127,7 @@ function useFile(
       effect: effectLabels[effect],
       explanation,
     })),
-    installHtml: url === undefined ? undefined : shellHtml(installCommand(url, path, sha256)),
+    installHtml: url === undefined ? undefined : await shellHtml(installCommand(url, path, sha256)),
     installLink: url === undefined ? undefined : target.installLink?.replace('{url}', () => encodeURIComponent(url)),
   };
 }

@@ -1,6 +1,6 @@
 import mermaidPackage from 'mermaid/package.json' with { type: 'json' };
 import { describe, expect, it, vi } from 'vitest';
-import { layoutKey, writeLayout } from '../../../src/diagrams/cache.ts';
+import { layoutKey, layouts } from '../../../src/diagrams/cache.ts';
 import { drawAhead, drawDiagram } from '../../../src/diagrams/draw.ts';
 import { request } from './samples.ts';
 import { useOwnCache } from './use-own-cache.ts';
@@ -20,7 +20,7 @@ vi.mock('jsdom', () => started('jsdom') as object);
 describe('a build', () => {
   it('starts no worker, no Mermaid and no jsdom if every layout is cached', async () => {
     const source = { text: 'flowchart TD\n A --> B' };
-    await writeLayout(layoutKey(source, mermaidPackage.version), { shapes: '<g/>', width: 1, height: 1 });
+    layouts.write(layoutKey(source, mermaidPackage.version), { shapes: '<g/>', width: 1, height: 1 });
     await drawAhead([source]);
     expect(await drawDiagram(request(source.text))).toMatchObject({ width: 1, height: 1 });
     expect(started).not.toHaveBeenCalled();

@@ -1,7 +1,7 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { writeLayout, layoutKey, readLayout } from '../../../src/diagrams/cache.ts';
+import { layoutKey, layouts } from '../../../src/diagrams/cache.ts';
 import { MAX_LAYOUT_MILLISECONDS } from '../../../src/diagrams/layout.ts';
 import { useOwnCache } from './use-own-cache.ts';
 import { request } from './samples.ts';
@@ -89,16 +89,16 @@ describe('drawings', () => {
     ['replaced', () => 'x\n{"shapes": 5}'],
   ])('are laid out again if their file was %s', async (_, damage) => {
     const key = layoutKey({ text: 'damaged' }, '1');
-    await writeLayout(key, layout);
+    layouts.write(key, layout);
     const file = join(folder(), `${key}.json`);
     await writeFile(file, damage(await readFile(file, 'utf8')));
-    expect(await readLayout(key)).toBeUndefined();
-    await writeLayout(key, layout);
-    expect(await readLayout(key)).toEqual(layout);
+    expect(layouts.read(key)).toBeUndefined();
+    layouts.write(key, layout);
+    expect(layouts.read(key)).toEqual(layout);
   });
 
   it('leave no partial files', async () => {
-    await Promise.all([1, 2, 3].map((number) => writeLayout(layoutKey({ text: String(number) }, '1'), layout)));
+    for (const number of [1, 2, 3]) layouts.write(layoutKey({ text: String(number) }, '1'), layout);
     expect((await readdir(folder())).filter((name) => !/^[0-9a-f]{64}\.json$/.test(name))).toEqual([]);
   });
 

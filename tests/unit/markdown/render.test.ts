@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { createRenderer, languagesIn } from '../../../src/markdown/render.ts';
+import { createRenderer, codesIn } from '../../../src/markdown/render.ts';
 import { parseMarkdown } from '../../../src/playbook/source/markdown.ts';
 
 /** Renders markdown with links to the web and to headings only. */
 async function html(markdown: string): Promise<string> {
   const { children } = parseMarkdown(markdown);
   const resolve = (url: string) => (/^(?:https?:|#)/.test(url) ? url : undefined);
-  const render = await createRenderer(languagesIn(children), { definitions: [], resolve });
+  const render = await createRenderer(codesIn(children), { definitions: [], resolve });
   return render.blocks(children);
 }
 

@@ -2,18 +2,28 @@ import { DraftStore } from '../../../forms/drafts/draft-store.ts';
 import { countFilled, type Form } from '../../../forms/model/form.ts';
 import { onStorageChange } from '../../../lib/local-storage.ts';
 
-/** `<handoff-overview>` around a list of forms: shows how much of each draft on this device is filled. */
+/** `<handoff-overview>` around lists of forms: shows how much of each draft on this device is filled. */
 class HandoffOverview extends HTMLElement {
   #leaving?: AbortController;
 
   connectedCallback() {
     this.#leaving = new AbortController();
-    const entries = [...this.querySelectorAll<HTMLElement>('[data-store]')];
-    entries.forEach((entry) => void showProgress(entry));
-    onStorageChange((key) => {
-      const changed = entries.filter(({ dataset }) => key === undefined || key === dataset.store);
-      changed.forEach((entry) => void showProgress(entry));
-    }, this.#leaving.signal);
+    const { signal } = this.#leaving;
+    const showAll = (changed?: string) => {
+      const entries = [...this.querySelectorAll<HTMLElement>('[data-store]')];
+      const shown = entries.filter(({ dataset }) => changed === undefined || changed === dataset.store);
+      for (const entry of shown) showProgress(entry).catch(() => undefined);
+    };
+    showAll();
+    onStorageChange(showAll, signal);
+    // A filter may show forms that were not on the page.
+    this.addEventListener(
+      'filter',
+      () => {
+        showAll();
+      },
+      { signal },
+    );
   }
 
   disconnectedCallback() {
@@ -22,24 +32,36 @@ class HandoffOverview extends HTMLElement {
 }
 
 async function showProgress(entry: HTMLElement): Promise<void> {
-  const { store = '', kind, text = '' } = entry.dataset;
+  const { store = '' } = entry.dataset;
   const line = entry.querySelector<HTMLElement>('[data-filled]');
   const draft = new DraftStore(store).shown;
   if (!line) return;
-  line.hidden = draft === undefined;
-  if (!draft) return;
-  const { filled, total } = countFilled(await loadForm(kind, text), draft.values);
+  if (!draft) {
+    line.hidden = true;
+    return;
+  }
+  const { filled, total } = countFilled(await loadForm(entry), draft.values);
   const bar = line.querySelector('progress');
   if (bar) bar.value = filled;
   const counts = line.querySelector('[data-progress]');
   if (counts) counts.textContent = `${String(filled)} of ${String(total)}`;
+  line.hidden = false;
 }
 
-/** Makes a form. Its code is loaded only if there is a draft to count. */
-async function loadForm(kind: string | undefined, text: string): Promise<Form> {
+/** Makes a form. Its text, and the code for it, are loaded only if there is a draft to count. */
+async function loadForm(entry: HTMLElement): Promise<Form> {
   const { makeForm } =
-    kind === 'message' ? await import('../form/message-form.ts') : await import('../form/template-form.ts');
-  return makeForm(text);
+    entry.dataset.kind === 'message'
+      ? await import('../form/message-form.ts')
+      : await import('../form/template-form.ts');
+  return makeForm(await loadText(entry));
+}
+
+/** Returns the template or message as written, from its own page: with all of them, a list would be many times as large. */
+async function loadText(entry: HTMLElement): Promise<string> {
+  const response = await fetch(entry.querySelector('a')?.href ?? '');
+  const page = new DOMParser().parseFromString(await response.text(), 'text/html');
+  return page.querySelector<HTMLElement>('.handoff-form')?.dataset.text ?? '';
 }
 
 customElements.define('handoff-overview', HandoffOverview);

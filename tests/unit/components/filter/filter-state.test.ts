@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
-  countValues,
-  matches,
+  filterItems,
   readState,
   writeState,
   type FilterItem,
@@ -9,7 +8,7 @@ import {
 } from '../../../../src/components/filter/filter-state.ts';
 
 const item = (text: string, tools: string[], models: string[]): FilterItem => ({
-  text,
+  text: text.toLowerCase(),
   values: new Map([
     ['tool', tools],
     ['model', models],
@@ -25,21 +24,28 @@ const pilot = item('Pilot: tides and Locks', ['Read', 'Bash'], ['opus']);
 const cook = item('Cook: soup', ['Read'], ['sonnet']);
 
 describe('a filter', () => {
+  const found = (filter: FilterState) => filterItems([pilot, cook], filter).matching;
+
   it('matches items that contain all the words, ignoring case', () => {
-    expect(matches(pilot, state('LOCKS  tide'))).toBe(true);
-    expect(matches(pilot, state('locks soup'))).toBe(false);
+    expect(found(state('LOCKS  tide'))).toEqual([pilot]);
+    expect(found(state('locks soup'))).toEqual([]);
   });
 
   it('matches items with any chosen value of each facet', () => {
-    expect(matches(pilot, state('', { tool: ['Bash', 'Write'], model: ['opus'] }))).toBe(true);
-    expect(matches(pilot, state('', { tool: ['Bash'], model: ['sonnet'] }))).toBe(false);
-    expect(matches(cook, state('', { tool: [], model: [] }))).toBe(true);
+    expect(found(state('', { tool: ['Bash', 'Write'], model: ['opus'] }))).toEqual([pilot]);
+    expect(found(state('', { tool: ['Bash'], model: ['sonnet'] }))).toEqual([]);
+    expect(found(state('', { tool: [], model: [] }))).toEqual([pilot, cook]);
   });
 
   it('counts the items of a facet’s values regardless of the values chosen in that facet', () => {
-    const chosen = state('', { tool: ['Bash'], model: ['sonnet'] });
-    expect(countValues([pilot, cook], chosen, 'tool')).toEqual(new Map([['Read', 1]]));
-    expect(countValues([pilot, cook], chosen, 'model')).toEqual(new Map([['opus', 1]]));
+    const { counts } = filterItems([pilot, cook], state('', { tool: ['Bash'], model: ['sonnet'] }));
+    expect(counts.get('tool')).toEqual(new Map([['Read', 1]]));
+    expect(counts.get('model')).toEqual(new Map([['opus', 1]]));
+  });
+
+  it('counts only items with all the words', () => {
+    const { counts } = filterItems([pilot, cook], state('soup', { tool: [], model: [] }));
+    expect(counts.get('tool')).toEqual(new Map([['Read', 1]]));
   });
 });
 

@@ -3,7 +3,7 @@ import { topicFinder } from '../../../../src/playbook/topics/topic-finder.ts';
 
 /** Returns the words of one topic in a text. */
 function found(synonyms: string[], text: string, more: { spellings?: string[][]; names?: string[] } = {}): string[] {
-  const topic = { id: 'it', title: 'Zzz', sentence: '', synonyms, asked: ['never'] };
+  const topic = { id: 'it', title: 'Zzz', sentence: '', synonyms, common: [], asked: ['never'] };
   const find = topicFinder({ topics: [topic], spellings: more.spellings ?? [] }, more.names ?? []);
   return find(text).map(({ from, to }) => text.slice(from, to));
 }
@@ -95,6 +95,7 @@ describe('the words of several topics', () => {
     title,
     sentence: '',
     synonyms,
+    common: [],
     asked: [],
   });
 

@@ -31,9 +31,10 @@ spellings:
         title: 'Tides',
         sentence: 'When the water comes and goes.',
         synonyms: ['ebb', 'flood'],
+        common: [],
         asked: ['moon'],
       },
-      { id: 'knots', title: 'Knots', sentence: '', synonyms: [], asked: [] },
+      { id: 'knots', title: 'Knots', sentence: '', synonyms: [], common: [], asked: [] },
     ]);
     expect(spellings).toEqual([
       ['harbour', 'harbor'],

@@ -68,8 +68,8 @@ describe('records of an agent', () => {
     const topics = {
       ...noTopics,
       topics: [
-        { id: 'locks', title: 'Locks', sentence: 'One at a time.', synonyms: ['mutex'], asked: [] },
-        { id: 'fish', title: 'Fish', sentence: 'They swim.', synonyms: [], asked: [] },
+        { id: 'locks', title: 'Locks', sentence: 'One at a time.', synonyms: ['mutex'], common: [], asked: [] },
+        { id: 'fish', title: 'Fish', sentence: 'They swim.', synonyms: [], common: [], asked: [] },
       ],
     };
     const records = recordsOf('# Locks\n\nA mutex guards it.', topics);

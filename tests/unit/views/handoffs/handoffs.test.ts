@@ -49,8 +49,8 @@ describe('the list of templates and messages', () => {
     expect(
       groups.map(({ title, entries }) => [title, entries.map((entry) => [entry.recipient, entry.labels])]),
     ).toEqual([
-      ['Handoff templates', [['To Pastry Specialists', ['Size', 'Fillings', 'Notes']]]],
-      ['Messages', [['', ['requesting_agent', 'request_type', 'degrees', 'steam', 'height', 'until']]]],
+      ['Handoff templates', [['To Pastry Specialists', 'Size, Fillings, Notes']]],
+      ['Messages', [['', 'requesting_agent, request_type, degrees, steam, height, until']]],
     ]);
   });
 

@@ -33,9 +33,12 @@ const entryOf = (name: string, playbook = team) => {
 
 describe('the roster', () => {
   it('distinguishes agents with a file from outside specialists, and counts the references to each', () => {
-    const { summary, items, withFile } = rosterView(team);
+    const { summary, items, facets } = rosterView(team);
     expect(summary).toBe('2 agents with a file, 1 outside specialist without one');
-    expect(withFile).toBe(2);
+    expect(facets[0]?.values.map(({ label, count }) => `${label}: ${String(count)}`)).toEqual([
+      'With a file: 2',
+      'Outside specialist: 1',
+    ]);
     expect(
       items.map(({ name, hasFile, accent, purpose, counts }) => [
         name,
@@ -52,7 +55,7 @@ describe('the roster', () => {
   });
 
   it('is empty without agents', () => {
-    expect(rosterView(createPlaybook([]))).toMatchObject({ items: [], kinds: [] });
+    expect(rosterView(createPlaybook([]))).toMatchObject({ items: [], facets: [] });
   });
 });
 

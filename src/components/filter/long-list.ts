@@ -1,0 +1,164 @@
+import { own, isRecord } from '../../lib/safe-json.ts';
+import { loadItems, type ItemAttributes, type ListItem } from './list-item.ts';
+
+/** The place in the history entry where a list stores how much of it was shown, and what was in view. */
+const HISTORY_KEY = 'list';
+
+/** The first item in view, by its index on the page, and how far its top is below that of the window, in CSS pixels. */
+interface Place {
+  shown: number;
+  index: number;
+  offset: number;
+}
+
+/**
+ * The items of a long list. The page contains the first; the others are loaded when the reader filters, sorts or asks for
+ * more. Only the first matches are on the page, and a button (`data-more`) shows more of them. When the reader comes back
+ * to the page, as many are shown again, at the same place.
+ */
+export class LongList {
+  /** The number of all items. */
+  readonly total: number;
+  readonly #root: HTMLElement;
+  readonly #list: Element;
+  readonly #known: readonly HTMLElement[];
+  readonly #attributes: ItemAttributes;
+  #loading: Promise<ListItem[]> | undefined;
+  #isLoaded = false;
+  /** The number of items to show. */
+  #limit: number;
+  /** Where the reader was when they left the page; until that is in view again. */
+  #place: Place | undefined;
+
+  /** Returns the long list of a `<filtered-list>`; `undefined` if the page contains all its items. */
+  static in(root: HTMLElement, known: readonly HTMLElement[], attributes: ItemAttributes, signal: AbortSignal) {
+    const list = root.querySelector('[data-list]');
+    if (root.dataset.items === undefined || !list) return;
+    return new LongList(root, list, known, attributes, signal);
+  }
+
+  private constructor(
+    root: HTMLElement,
+    list: Element,
+    known: readonly HTMLElement[],
+    attributes: ItemAttributes,
+    signal: AbortSignal,
+  ) {
+    this.total = Number(root.dataset.total);
+    this.#root = root;
+    this.#list = list;
+    this.#known = known;
+    this.#attributes = attributes;
+    this.#place = storedPlace();
+    this.#limit = Math.max(known.length, this.#place?.shown ?? 0);
+    // Loads the items while the reader is about to use them.
+    const prepare = () => void this.load().catch(() => undefined);
+    for (const type of ['focusin', 'pointerdown']) {
+      root.querySelector('.filter')?.addEventListener(type, prepare, { signal, once: true });
+    }
+    this.#button?.addEventListener(
+      'click',
+      () => {
+        this.#showMore();
+      },
+      { signal },
+    );
+    addEventListener(
+      'pagehide',
+      () => {
+        this.#storePlace();
+      },
+      { signal },
+    );
+    this.#showButton(this.total);
+  }
+
+  /** Whether what the reader wants is not loaded yet. */
+  isWaiting(needsAll: boolean): boolean {
+    return !this.#isLoaded && (needsAll || this.#limit > this.#known.length);
+  }
+
+  /** Loads all items. Once they are loaded, it returns them again; after an error, it tries again. */
+  load(): Promise<ListItem[]> {
+    this.#loading ??= loadItems(this.#root.dataset.items ?? '', this.#known, this.#attributes).then(
+      (items) => {
+        this.#isLoaded = true;
+        this.#root.removeAttribute('data-failed');
+        return items;
+      },
+      (error: unknown) => {
+        this.#loading = undefined;
+        this.#root.setAttribute('data-failed', '');
+        throw error;
+      },
+    );
+    return this.#loading;
+  }
+
+  /** Goes back to the first items, for another filter or order. */
+  startAgain() {
+    this.#limit = this.#known.length;
+    this.#place = undefined;
+  }
+
+  /** Shows the first of the items that match. */
+  show(matching: readonly ListItem[]) {
+    if (!this.#isLoaded) return;
+    const shown = matching.slice(0, this.#limit).map(({ element }) => element);
+    const visible = new Set(shown);
+    // A form on the page still needs the boxes that the reader has checked.
+    const checked = this.#list.querySelectorAll<HTMLElement>('[data-item]:has(:checked)');
+    const kept = [...checked].filter((element) => !visible.has(element));
+    for (const element of shown) element.hidden = false;
+    for (const element of kept) element.hidden = true;
+    this.#list.replaceChildren(...shown, ...kept);
+    this.#showButton(matching.length);
+    this.#goToPlace();
+  }
+
+  get #button() {
+    return this.#root.querySelector<HTMLButtonElement>('[data-more]');
+  }
+
+  #showButton(matches: number) {
+    const button = this.#button;
+    const left = matches - this.#limit;
+    if (!button) return;
+    button.parentElement?.toggleAttribute('hidden', left <= 0);
+    button.textContent = `Show more (${String(left)} left)`;
+  }
+
+  #showMore() {
+    const before = this.#limit;
+    this.#limit += this.#known.length;
+    this.#root.dispatchEvent(new Event('more'));
+    const focusFirstNew = () => this.#list.children[before]?.querySelector<HTMLElement>('a')?.focus();
+    void this.load().then(focusFirstNew, () => undefined);
+  }
+
+  #storePlace() {
+    const items = [...this.#list.children];
+    const index = items.findIndex((item) => item.getBoundingClientRect().bottom > 0);
+    const offset = items[index]?.getBoundingClientRect().top ?? 0;
+    const place: Place = { shown: this.#limit, index, offset };
+    const state: unknown = history.state;
+    history.replaceState({ ...(isRecord(state) ? state : {}), [HISTORY_KEY]: place }, '');
+  }
+
+  #goToPlace() {
+    const { index, offset } = this.#place ?? {};
+    const item = this.#list.children[index ?? -1];
+    this.#place = undefined;
+    if (!item || offset === undefined) return;
+    item.scrollIntoView({ behavior: 'instant', block: 'start' });
+    scrollBy({ top: -offset, behavior: 'instant' });
+  }
+}
+
+function storedPlace(): Place | undefined {
+  const state: unknown = history.state;
+  const place = isRecord(state) ? own(state, HISTORY_KEY) : undefined;
+  if (!isRecord(place)) return;
+  const [shown, index, offset] = ['shown', 'index', 'offset'].map((key) => Number(own(place, key)));
+  return shown === undefined || index === undefined || offset === undefined ? undefined : { shown, index, offset };
+}
