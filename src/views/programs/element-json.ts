@@ -1,10 +1,9 @@
-import { elementPath, sectionPath } from '../../links.ts';
 import type { DecisionTree, Question } from '../../playbook/elements/decision-tree.ts';
 import type { ElementKind, ElementOfKind } from '../../playbook/elements/kinds.ts';
 import type { Route } from '../../playbook/elements/route.ts';
 import type { PlacedElement } from '../../playbook/playbook.ts';
 import { answerLabel, questionText } from '../decide/trees.ts';
-import { titleOf } from '../shared/origin.ts';
+import { placeOf, titleOf } from '../shared/origin.ts';
 import { publicUrl } from '../shared/public-url.ts';
 import type { Lookup } from '../shared/route.ts';
 
@@ -53,8 +52,7 @@ export function elementJson<Kind extends ElementKind>(
     id,
     agent: agent.id,
     title: titleOf(placed),
-    // An element without a page of its own is in its section.
-    url: publicUrl(elementPath(placed) ?? sectionPath(agent.id, section)),
+    url: publicUrl(placeOf(placed)),
     ...(section !== '' && { section }),
     lines: [from, to] as const,
     ...contents[element.kind](element, lookup),

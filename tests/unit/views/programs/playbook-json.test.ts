@@ -11,7 +11,7 @@ import { allFixtures } from '../../playbook/helpers.ts';
 import { playbookOf } from '../helpers.ts';
 
 const ajv = new Ajv({ strict: true, allErrors: true });
-addFormats.default(ajv);
+addFormats(ajv);
 const isPlaybook = ajv.compile(playbookSchema());
 const topics = await readTopicsFile('tests/fixtures/topics/rust.yaml');
 
