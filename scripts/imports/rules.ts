@@ -18,7 +18,7 @@ export const stages: readonly (readonly string[])[] = [
   ['src/layouts/**'],
   ['src/components/**'],
   ['src/views/**'],
-  ['src/{check,compare,content,decide,diagrams,forms,gates,markdown,offline,search}/**'],
+  ['src/{cards,check,compare,content,decide,diagrams,forms,gates,markdown,offline,search}/**'],
   ['src/{lib,settings,styles}/**', 'src/{links,site}.ts'],
   ['src/playbook/**'],
 ];
@@ -33,7 +33,7 @@ const BROWSER = [
 
 /** Code that runs only while the site is built. */
 const BUILD_ONLY = [
-  'src/{check,content,diagrams,integrations,markdown,pages,settings,views}/**',
+  'src/{cards,check,content,diagrams,integrations,markdown,pages,settings,views}/**',
   'src/search/build/**',
   'src/search/pagefind/**',
   'node:*',
