@@ -34,6 +34,8 @@ export const playbookJsonPath = '/playbook.json';
 /** The site for language models, and all agents in one file: https://llmstxt.org. */
 export const llmsPath = '/llms.txt';
 export const llmsFullPath = '/llms-full.txt';
+/** The feed of changed agents. */
+export const feedPath = '/feed.xml';
 /** The skill that teaches an agent to ask the playbook. */
 export const skillPath = '/SKILL.md';
 export const topicsPath = '/topics/';

@@ -8,7 +8,7 @@ const invisible = /[\p{Cc}\p{Cf}\p{Co}\p{Cn}\u2028\u2029\ufe00-\ufe0f]/gu;
  * it is left out; if these are half of the letters or more, nothing is left to read, and the text is empty.
  */
 export function drawable(text: string): string {
-  const characters = [...text.normalize('NFC').replace(/\s+/g, ' ').replace(invisible, '')];
+  const characters = Array.from(text.normalize('NFC').replace(/\s+/g, ' ').replace(invisible, ''));
   const kept = characters.filter((character) => hasGlyph(character));
   const letters = (some: readonly string[]) => some.filter((character) => /[\p{L}\p{N}]/u.test(character)).length;
   if (letters(kept) * 2 <= letters(characters)) return '';
