@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createPlaybook } from '../../../../src/playbook/playbook.ts';
+import { site } from '../../../../src/site.ts';
 import { agentCardPath, cards, elementCardPath } from '../../../../src/views/cards/cards.ts';
 import { allFixtures } from '../../playbook/helpers.ts';
 import { playbookOf } from '../helpers.ts';
@@ -29,7 +30,7 @@ describe('the cards of a site', () => {
     expect(paths.size).toBeLessThanOrEqual(301);
     for (const agent of playbook.agents) expect(paths.has(agentCardPath(agent, playbook))).toBe(true);
     for (const placed of playbook.elements) expect(paths.has(elementCardPath(placed, playbook))).toBe(true);
-    expect(paths.get('/cards/site.png')?.().title).toBe('Rust Agent Playbook');
+    expect(paths.get('/cards/site.png')?.().title).toBe(site.title);
   });
 
   it('can be made of every file, also of hostile ones', () => {

@@ -1,10 +1,11 @@
 import { Ajv } from 'ajv';
 import addFormats from 'ajv-formats';
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { readAgentsFolder } from '../../../../src/content/agents-folder.ts';
-import { readTopicsFile } from '../../../../src/content/topics-loader.ts';
 import { elementKinds } from '../../../../src/playbook/elements/kinds.ts';
 import { createPlaybook, type Playbook } from '../../../../src/playbook/playbook.ts';
+import { readTopics } from '../../../../src/playbook/topics/read-topics.ts';
 import { playbookJson } from '../../../../src/views/programs/playbook-json.ts';
 import { playbookSchema } from '../../../../src/views/programs/playbook-schema.ts';
 import { allFixtures } from '../../playbook/helpers.ts';
@@ -13,7 +14,7 @@ import { playbookOf } from '../helpers.ts';
 const ajv = new Ajv({ strict: true, allErrors: true });
 addFormats(ajv);
 const isPlaybook = ajv.compile(playbookSchema());
-const topics = await readTopicsFile('tests/fixtures/topics/rust.yaml');
+const topics = readTopics(readFileSync('tests/fixtures/topics/rust.yaml', 'utf8'), 'rust.yaml');
 
 /** As a program gets it. */
 type Json = ReturnType<typeof playbookJson>;

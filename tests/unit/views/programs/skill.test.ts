@@ -4,6 +4,7 @@ import { createPlaybook, type Playbook } from '../../../../src/playbook/playbook
 import { readSource } from '../../../../src/playbook/source/source.ts';
 import { parseMarkdown } from '../../../../src/playbook/source/markdown.ts';
 import { readAgentsFolder } from '../../../../src/content/agents-folder.ts';
+import { site } from '../../../../src/site.ts';
 import { skillName, skillText } from '../../../../src/views/programs/skill.ts';
 import { allFixtures, bytesOf } from '../../playbook/helpers.ts';
 import { playbookOf } from '../helpers.ts';
@@ -13,7 +14,7 @@ const team = createPlaybook(await readAgentsFolder('tests/fixtures/rust-team'));
 /** Reads a skill as the site reads any skill. */
 function read(playbook: Playbook) {
   const text = skillText(playbook);
-  const path = `skills/${skillName('Rust Agent Playbook')}/SKILL.md`;
+  const path = `skills/${skillName(site.title)}/SKILL.md`;
   return { text, source: readSource(path, bytesOf(text)), read: createPlaybook([{ path, bytes: bytesOf(text) }]) };
 }
 
@@ -31,7 +32,7 @@ describe('SKILL.md', () => {
     const [skill] = skills.agents;
     expect(skill?.tool?.name).toBe('tools that read Agent Skills');
     expect(skill?.problems).toEqual([]);
-    expect(source.data.name).toBe('ask-rust-agent-playbook');
+    expect(source.data.name).toBe(skillName(site.title));
     expect(skill?.name).toMatch(/^[a-z0-9]+(?:-[a-z0-9]+)*$/);
     expect(text.length).toBeLessThan(60_000);
     const html: string[] = [];

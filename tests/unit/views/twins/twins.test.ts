@@ -2,8 +2,8 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { visit } from 'unist-util-visit';
 import { describe, expect, it } from 'vitest';
 import { readAgentsFolder } from '../../../../src/content/agents-folder.ts';
-import { readTopicsFile } from '../../../../src/content/topics-loader.ts';
 import { createPlaybook } from '../../../../src/playbook/playbook.ts';
+import { readTopics } from '../../../../src/playbook/topics/read-topics.ts';
 import { parseMarkdown } from '../../../../src/playbook/source/markdown.ts';
 import { llmsFullText, llmsText } from '../../../../src/views/twins/llms.ts';
 import type { TwinSource } from '../../../../src/views/twins/twin-source.ts';
@@ -16,7 +16,7 @@ const samplesFolder = 'content/guide/samples/';
 const samples = new Map(
   readdirSync(samplesFolder).map((file) => [file, readFileSync(samplesFolder + file, 'utf8')] as const),
 );
-const topics = await readTopicsFile('tests/fixtures/topics/rust.yaml');
+const topics = readTopics(readFileSync('tests/fixtures/topics/rust.yaml', 'utf8'), 'rust.yaml');
 const body = readFileSync('content/guide/write-an-agent.mdx', 'utf8').replace(/^---.*?\n---\n/s, '');
 const guide = [{ id: 'write-an-agent', title: 'Write an agent', description: 'By example.', body }];
 
