@@ -28,6 +28,8 @@ export function feedXml({ agents }: Playbook, dates: ReadonlyMap<string, Date>):
   const [newest] = changed;
   if (!newest) return;
   const text = (written: string) => written.replace(notInXml, '');
+  // The library marks the titles and summaries of entries as HTML: readers would run markup in them.
+  const html = (written: string) => text(written).replace(/[<>&]/g, (sign) => `&#${String(sign.charCodeAt(0))};`);
   const feed = new Feed({
     id: absoluteUrl('/'),
     link: absoluteUrl('/'),
@@ -41,11 +43,11 @@ export function feedXml({ agents }: Playbook, dates: ReadonlyMap<string, Date>):
   for (const { agent, date } of changed) {
     const address = absoluteUrl(agentPath(agent.id));
     feed.addItem({
-      title: text(agent.name),
+      title: html(agent.name),
       id: address,
       link: address,
       date,
-      description: text(plainText(agent.summary)),
+      description: html(plainText(agent.summary)),
     });
   }
   return feed.atom1();

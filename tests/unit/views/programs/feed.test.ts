@@ -43,7 +43,7 @@ describe('the feed', () => {
     vi.useRealTimers();
   });
 
-  it('stays XML with hostile names and descriptions', () => {
+  it('stays XML with hostile names and descriptions, none of which is markup in a reader', () => {
     const hostile = createPlaybook([
       ...allFixtures(),
       {
@@ -56,7 +56,8 @@ describe('the feed', () => {
       Object.fromEntries(hostile.agents.map(({ source }) => [source.path, '2026-01-01'])),
     );
     expect(found?.entries).toHaveLength(hostile.agents.length);
-    expect(found?.entries.map(([, title]) => title)).toContain(']]><x>');
+    expect(found?.entries.map(([, title]) => title)).toContain(']]&#62;&#60;x&#62;');
+    expect(found?.entries.flat().filter((text) => /<(?!$)/.test(text ?? ''))).toEqual([]);
   });
 
   it('is left out without dates', () => {
