@@ -1,5 +1,6 @@
 import { satteri } from '@astrojs/markdown-satteri';
 import mdx from '@astrojs/mdx';
+import sitemap from '@astrojs/sitemap';
 import { defineConfig, logHandlers } from 'astro/config';
 import { realpathSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -10,6 +11,10 @@ import { offline } from './src/integrations/offline.ts';
 import { searchIndex } from './src/integrations/search-index.ts';
 import { securityPolicy } from './src/integrations/security-policy.ts';
 import { site } from './src/site.ts';
+import { absoluteUrl, isPublished } from './src/views/shared/public-url.ts';
+
+/** Pages that search engines need not know: they stand in for others, or have nothing without a search. */
+const unlisted = ['/404/', '/offline/', '/search/'].map(absoluteUrl);
 
 // The folder that packages are installed in: not that of the project if it is the copy of an installed package.
 const packages = dirname(dirname(realpathSync(createRequire(import.meta.url).resolve('astro/package.json'))));
@@ -66,6 +71,8 @@ export default defineConfig({
     searchIndex(),
     offline(),
     securityPolicy(),
+    // A site that does not know its URL is for this machine only.
+    ...(isPublished ? [sitemap({ filter: (page) => !unlisted.includes(page) })] : []),
     buildProgress(),
   ],
 });

@@ -42,6 +42,15 @@ export const rosterPath = '/roster/';
 /** The names of the roster, for the choice of a receiving agent. */
 export const rosterNamesPath = '/roster.json';
 export const searchPath = '/search/';
+/** The whole model, for programs. */
+export const playbookJsonPath = '/playbook.json';
+/** The site for language models, and all agents in one file: https://llmstxt.org. */
+export const llmsPath = '/llms.txt';
+export const llmsFullPath = '/llms-full.txt';
+/** The feed of changed agents. */
+export const feedPath = '/feed.xml';
+/** The skill that teaches an agent to ask the playbook. */
+export const skillPath = '/SKILL.md';
 export const topicsPath = '/topics/';
 
 export function agentPath(id: string): `/${string}` {

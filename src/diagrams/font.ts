@@ -1,4 +1,4 @@
-/* Reads the widths of glyphs from a WOFF font file. */
+/* Reads the widths of glyphs from a WOFF font file, and unpacks such files. */
 
 import { inflateSync } from 'node:zlib';
 
@@ -34,9 +34,45 @@ export function readFont(file: Buffer): Font {
   };
 }
 
-function tablesOf(file: Buffer): (tag: string) => Buffer {
+/**
+ * Unpacks a WOFF file into the OpenType font that it contains, which libraries without WOFF can read.
+ * @throws if the file is not a WOFF file
+ */
+export function unpackFont(file: Buffer): Buffer {
+  const tables = tablesOf(file);
+  const entries = entriesOf(file);
+  const power = Math.floor(Math.log2(entries.length));
+  const header = Buffer.alloc(12 + entries.length * 16);
+  file.copy(header, 0, 4, 8);
+  header.writeUInt16BE(entries.length, 4);
+  header.writeUInt16BE(2 ** power * 16, 6);
+  header.writeUInt16BE(power, 8);
+  header.writeUInt16BE((entries.length - 2 ** power) * 16, 10);
+  const parts: Buffer[] = [header];
+  let offset = header.length;
+  entries.forEach((place, index) => {
+    const table = tables(file.toString('latin1', place, place + 4));
+    const entry = 12 + index * 16;
+    file.copy(header, entry, place, place + 4);
+    file.copy(header, entry + 4, place + 16, place + 20);
+    header.writeUInt32BE(offset, entry + 8);
+    header.writeUInt32BE(table.length, entry + 12);
+    // Each table begins at a multiple of four bytes.
+    const padding = Buffer.alloc(-table.length & 3);
+    parts.push(table, padding);
+    offset += table.length + padding.length;
+  });
+  return Buffer.concat(parts);
+}
+
+/** Returns where the entries of the file's directory begin. */
+function entriesOf(file: Buffer): number[] {
   if (file.toString('latin1', 0, 4) !== 'wOFF') throw new Error('The font is not a WOFF file');
-  const entries = Array.from({ length: file.readUInt16BE(12) }, (_, index) => 44 + index * 20);
+  return Array.from({ length: file.readUInt16BE(12) }, (_, index) => 44 + index * 20);
+}
+
+function tablesOf(file: Buffer): (tag: string) => Buffer {
+  const entries = entriesOf(file);
   return (tag) => {
     const entry = entries.find((place) => file.toString('latin1', place, place + 4) === tag);
     if (entry === undefined) throw new Error(`The font has no table ${tag}`);

@@ -37,5 +37,10 @@ export function widthOf(text: string, size: number, bold: boolean): number {
   return width * size;
 }
 
+/** Whether the font can draw a character. */
+export function hasGlyph(character: string): boolean {
+  return fonts.bold.advance(character.codePointAt(0) ?? 0) !== undefined;
+}
+
 /** The extent of a line above and below its baseline, in ems. */
 export const { ascent, descent } = fonts.normal;

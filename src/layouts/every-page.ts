@@ -15,6 +15,19 @@ registerWorker();
 
 for (const form of document.querySelectorAll('.handoff-form')) loadForm(form);
 
+document.querySelector<HTMLButtonElement>('.copy-page')?.addEventListener(
+  'click',
+  ({ currentTarget }) => {
+    const button = currentTarget;
+    if (button instanceof HTMLButtonElement) {
+      void import('../components/copy/copy-page.ts').then(({ copyPage }) => {
+        copyPage(button);
+      });
+    }
+  },
+  { once: true },
+);
+
 if (document.querySelector('copy-agent, .plate, .code-long, diagram-frame, delegation-picture')) {
   void import('./content-page.ts').then(({ mountContent }) => {
     mountContent();

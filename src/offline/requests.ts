@@ -17,6 +17,9 @@ export const MANIFEST = 'pagefind/search.json';
 /** Folders whose file names change with the content, so that a cached file is never stale. */
 const HASHED_FOLDERS = ['_astro/', 'pagefind/'];
 
+/** Paths of what a reader opens or downloads, and that is no page. */
+const files = /\.(?:json|md|png|txt|xml|zip)$/;
+
 /** The parts of a request that decide its kind. */
 type RequestParts = Pick<Request, 'method' | 'mode' | 'url'> & { headers: Pick<Headers, 'has'> };
 
@@ -32,7 +35,7 @@ export function kindOfRequest(request: RequestParts, origin: string, base: strin
   if (url.origin !== origin || !url.pathname.startsWith(base)) return 'other';
   const path = url.pathname.slice(base.length);
   // A file to read or to download is none of the pages, and must be current.
-  if (request.mode === 'navigate') return /\.(?:json|md|zip)$/.test(path) ? 'other' : 'page';
+  if (request.mode === 'navigate') return files.test(path) ? 'other' : 'page';
   if (path === MANIFEST) return 'manifest';
   return HASHED_FOLDERS.some((folder) => path.startsWith(folder)) ? 'file' : 'other';
 }

@@ -35,6 +35,9 @@ const definitions: { [Kind in ElementKind]: ElementDefinition<ElementOfKind<Kind
   'quality-gate': qualityGate,
 };
 
+/** All kinds, in the order of the table. */
+export const elementKinds = Object.keys(definitions) as ElementKind[];
+
 const recognisers = Object.values(definitions).map(({ recognise }) => recognise);
 
 /** Returns the element that a block is; `undefined` if it is prose or code. */

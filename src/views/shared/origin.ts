@@ -1,4 +1,4 @@
-import { agentPath, href, sectionPath } from '../../links.ts';
+import { agentPath, elementPath, href, sectionPath } from '../../links.ts';
 import { accentOf, monogramOf, type Accent } from '../../playbook/accent.ts';
 import type { PlacedElement } from '../../playbook/playbook.ts';
 import { summarise } from './element-summary.ts';
@@ -28,6 +28,11 @@ export function originOf({ agent, element }: PlacedElement): OriginView {
     href: href(agentPath(agent.id)),
     ...(section && { section: { title: section.title, href: href(sectionPath(agent.id, section.id)) } }),
   };
+}
+
+/** Returns the path of an element's own page or, if its kind has none, of its section on the agent's page. */
+export function placeOf(placed: PlacedElement): `/${string}` {
+  return elementPath(placed) ?? sectionPath(placed.agent.id, placed.element.section);
 }
 
 /** Returns an element's title, or its kind if it has no heading. */

@@ -1,10 +1,10 @@
-import { elementPath, href, sectionPath } from '../../links.ts';
+import { href } from '../../links.ts';
 import { coverageOfAll, type Coverage } from '../../playbook/topics/coverage.ts';
 import { memoize } from '../../playbook/memoize.ts';
 import type { PlacedElement, Playbook } from '../../playbook/playbook.ts';
 import type { Topics } from '../../playbook/topics/topics.ts';
 import { summarise } from '../shared/element-summary.ts';
-import { originOf, titleOf, type OriginView } from '../shared/origin.ts';
+import { originOf, placeOf, titleOf, type OriginView } from '../shared/origin.ts';
 import { excerptsOf, type ExcerptView } from './topic-excerpt.ts';
 
 /** An element about a topic. */
@@ -36,7 +36,7 @@ export function topicElements(topic: string, playbook: Playbook, topics: Topics)
     shown: all.slice(0, MAX_ELEMENTS).map((placed) => ({
       title: titleOf(placed),
       kind: summarise(placed.id, placed.element).kind,
-      href: elementHref(placed),
+      href: href(placeOf(placed)),
       origin: originOf(placed),
       excerpts: excerptsOf(topicPassages(placed, coverage, topic) ?? [], topic, MAX_EXCERPTS),
     })),
@@ -67,11 +67,4 @@ const elementsByTopic = memoize((playbook: Playbook, topics: Topics): ReadonlyMa
 
 function topicPassages({ agent, element }: PlacedElement, coverage: ReadonlyMap<string, Coverage>, topic: string) {
   return coverage.get(agent.id)?.elements.get(element.slug)?.get(topic);
-}
-
-/** Returns the element's own page or, if it has none, its section of the agent's page. */
-function elementHref(placed: PlacedElement): string {
-  const { agent, element } = placed;
-  if (element.kind === 'delegations') return href(sectionPath(agent.id, element.section));
-  return href(elementPath(placed) ?? sectionPath(agent.id, element.section));
 }
