@@ -1,7 +1,8 @@
 import type { RootContent } from 'mdast';
 import { itemText } from './elements/list-item.ts';
 import { labelOf } from './elements/list-label.ts';
-import { announcesProcess, phaseTitle, type Workflow, type WorkflowStep } from './elements/workflow.ts';
+import { announcesProcess, phaseTitle, type Workflow } from './elements/workflow.ts';
+import type { WorkflowStep } from './elements/workflow-step.ts';
 import type { Block, Section } from './section.ts';
 
 /** Matches `3. Verify`: a phase only under a title that announces phases, because authors number other sections too. */

@@ -14,15 +14,7 @@ import { fencedLines, isMermaid } from './fenced-lines.ts';
 import { itemLine, itemText } from './list-item.ts';
 import { checklistTitle } from './quality-gate.ts';
 import { arrow, hasAgents, readRoute, refersToAgents, taskLine, type Route } from './route.ts';
-
-/** One step: a task, and the agents that do it. */
-export interface WorkflowStep {
-  title: string;
-  route?: Route;
-  /** The parts of the step; steps with an agent have none. */
-  tasks: string[];
-  line: number;
-}
+import type { WorkflowStep } from './workflow-step.ts';
 
 /**
  * Numbered steps, each with its agent (`agents`); steps in a list (`steps`); or sections, each with its tasks
