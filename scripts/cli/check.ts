@@ -12,7 +12,7 @@ import type { Asked } from './command-line.ts';
 
 /**
  * Prints what is wrong in the folder of agents.
- * @returns the exit code: 1 with errors or too many warnings
+ * @returns the exit code: 1 with errors or too many warnings, and without agents
  */
 export async function check(site: Site, { format, maxWarnings, isQuiet }: Asked): Promise<0 | 1> {
   const topics = await readTopicsFiles(site, join(import.meta.dirname, '../..'));
@@ -25,6 +25,11 @@ export async function check(site: Site, { format, maxWarnings, isQuiet }: Asked)
   const result = checkFiles(files, shownPath(site.agents, site.folder), { isQuiet, checkFolder });
   process.stdout.write(formats[format](result));
   const { error, warning } = result.counts;
+  // An empty folder is more likely a wrong path, which a workflow must not take for a clean one.
+  if (result.agents === 0) {
+    console.error(`${result.folder} contains no agents.`);
+    return 1;
+  }
   if (warning > maxWarnings) {
     console.error(`There are ${String(warning)} warnings; --max-warnings allows ${String(maxWarnings)}.`);
   }

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -45,10 +45,10 @@ async function runCommand(asked: Asked): Promise<void> {
     process.stdout.write(nginxConfig({ directory: site.out, base: site.base, url: site.url, port: asked.port ?? 80 }));
     return;
   }
-  if (!existsSync(site.agents)) {
-    throw new SettingsError(
-      `There is no folder ${shownPath(site.agents, folder)}. Name the folder of agents: playbook ${command} DIR.`,
-    );
+  if (!existsSync(site.agents) || !statSync(site.agents).isDirectory()) {
+    const path = shownPath(site.agents, folder);
+    const reason = existsSync(site.agents) ? `${path} is a file.` : `There is no folder ${path}.`;
+    throw new SettingsError(`${reason} Name the folder of agents: playbook ${command} DIR.`);
   }
   if (command === 'check') {
     const { check } = await import('./check.ts');

@@ -4,6 +4,9 @@ import { compareAgents, MAX_COMPARED } from '../../compare/compare.ts';
 import { comparisonTree, type TreeNode } from '../../compare/comparison-tree.ts';
 import type { ComparedAgent } from '../../compare/compared-agent.ts';
 
+/** Agents to look for: an address may name any number that do not exist. */
+const MAX_LOADED = 12;
+
 /** `<compare-page>`: compares the agents in the address, `?agents=a,b` or `?agents=a&agents=b`. */
 class ComparePage extends HTMLElement {
   connectedCallback() {
@@ -16,15 +19,22 @@ class ComparePage extends HTMLElement {
   }
 
   async #compare(ids: readonly string[]) {
-    const chosen = ids.slice(0, MAX_COMPARED);
-    const left = ids.length - chosen.length;
     this.#say('Loading the agents…');
-    const loaded = await Promise.all(chosen.map((id) => this.#load(id)));
-    const agents = loaded.filter((agent) => agent !== undefined);
-    const missing = chosen.filter((_, index) => !loaded[index]);
+    const agents: ComparedAgent[] = [];
+    const missing: string[] = [];
+    const left: string[] = [];
+    for (const [index, id] of ids.entries()) {
+      if (agents.length === MAX_COMPARED || index === MAX_LOADED) {
+        left.push(...ids.slice(index));
+        break;
+      }
+      const agent = await this.#load(id);
+      if (agent) agents.push(agent);
+      else missing.push(id);
+    }
     const sentences = [
       ...(missing.length > 0 ? [`Could not be loaded: ${missing.join(', ')}.`] : []),
-      ...(left > 0 ? [`Only the first ${String(MAX_COMPARED)} are compared.`] : []),
+      ...(left.length > 0 ? [`Only ${String(MAX_COMPARED)} are compared; left out: ${left.join(', ')}.`] : []),
     ];
     if (agents.length < 2) {
       this.#say(['A comparison needs at least two agents.', ...sentences].join(' '));

@@ -16,7 +16,7 @@ export const frontMatterRules = {
     severity: 'error',
     title: 'Front matter is not valid YAML',
     says: (reason) => `The front matter is not valid YAML (${reason}); its keys were read line by line.`,
-    todo: 'Put values that contain a colon in quotes, and indent the lines that continue a value.',
+    todo: 'Correct this place. Write each key once, put values with colons or brackets in quotes, and indent with spaces.',
     explanation: 'Tools refuse the whole file. A key that occurs twice and a tab before a list item are common causes.',
     bad: inFile(agentText(undefined, ['model: opus', 'model: haiku'])),
     good: inFile(agentText(undefined, ['model: opus'])),

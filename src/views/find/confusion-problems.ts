@@ -24,11 +24,23 @@ export function confusionProblems(playbook: Playbook, topics: Topics): Problem[]
   });
 }
 
-/** Returns where a request is: in the system prompt if its words are there, otherwise in the description. */
+/** Characters of a request to look for in a file, where the rest may be on other lines. */
+const SOUGHT = 30;
+
+/** Returns where a request is: in the system prompt or in the front matter; otherwise, where the description is. */
 function positionOf(request: string, { body, source }: Agent): Position {
-  const start = request.split('\n')[0] ?? '';
-  const lines = body.split('\n');
-  const line = lines.findIndex((text) => text.includes(start));
-  if (line >= 0) return { line: line + 1, column: (lines[line]?.indexOf(start) ?? 0) + 1 };
-  return source.descriptionAt;
+  const start = (request.split('\n')[0] ?? '').slice(0, SOUGHT);
+  const inBody = find(start, body.split('\n'));
+  if (inBody) return inBody;
+  const lines = source.frontMatter.split('\n');
+  const inFrontMatter = find(start, lines);
+  if (!inFrontMatter) return source.descriptionAt;
+  // The front matter may begin below a comment; the line of the description tells where.
+  const description = lines.findIndex((line) => /^\W*description\W*:/.test(line));
+  return { ...inFrontMatter, line: inFrontMatter.line + source.descriptionAt.line - (description + 1) };
+}
+
+function find(text: string, lines: readonly string[]): Position | undefined {
+  const index = lines.findIndex((line) => line.includes(text));
+  return index < 0 ? undefined : { line: index + 1, column: (lines[index]?.indexOf(text) ?? 0) + 1 };
 }
