@@ -15,20 +15,22 @@ registerWorker();
 
 for (const form of document.querySelectorAll('.handoff-form')) loadForm(form);
 
-document.querySelector<HTMLButtonElement>('.copy-page')?.addEventListener(
-  'click',
-  ({ currentTarget }) => {
-    const button = currentTarget;
-    if (button instanceof HTMLButtonElement) {
-      void import('../components/copy/copy-page.ts').then(({ copyPage }) => {
-        copyPage(button);
-      });
-    }
-  },
-  { once: true },
-);
+/** Loads behaviour for an element when it is used for the first time. */
+function onFirst(type: 'click' | 'toggle', selector: string, use: (element: HTMLElement) => Promise<void>): void {
+  const element = document.querySelector<HTMLElement>(selector);
+  element?.addEventListener(type, () => void use(element), { once: true });
+}
 
-if (document.querySelector('copy-agent, .plate, .code-long, diagram-frame, delegation-picture')) {
+onFirst('click', '.copy-page', async (button) => {
+  const { copyPage } = await import('../components/copy/copy-page.ts');
+  if (button instanceof HTMLButtonElement) copyPage(button);
+});
+
+onFirst('toggle', '.use-in', async () => {
+  await import('../components/copy/copy-agent.ts');
+});
+
+if (document.querySelector('copy-agent:not(.use-in *), .plate, .code-long, diagram-frame, delegation-picture')) {
   void import('./content-page.ts').then(({ mountContent }) => {
     mountContent();
   });

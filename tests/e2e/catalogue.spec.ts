@@ -213,7 +213,7 @@ test.describe('the catalogue of a thousand agents', () => {
     const search = filter(page).getByRole('searchbox');
     for (const name of ['crowd-0700', 'crowd-0900']) {
       await search.fill(name);
-      await page.getByRole('checkbox', { name: `Compare ${name}` }).check();
+      await page.getByRole('checkbox', { name: `Choose ${name}` }).check();
     }
     await expect(cards(page)).toHaveCount(1);
     await page.getByRole('button', { name: 'Compare the chosen agents' }).click();

@@ -88,7 +88,7 @@ async function parseDocuments(browser: Browser, name: SiteName): Promise<BuiltDo
               'poster',
               'data-file',
               'data-index',
-              'data-items',
+              'data-list-url',
             ].flatMap((attribute) => {
               const value = element.getAttribute(attribute);
               return value === null ? [] : [{ element: element.localName, attribute, value }];

@@ -131,7 +131,9 @@ test.describe('a build of hostile files', () => {
   test('uses file names that are valid on every system and in every URL', () => {
     const agents = filesOf('malformed').filter((file) => file.startsWith('agents/'));
     const names = agents.flatMap((file) => file.split('/'));
-    expect(names.filter((name) => !/^[\p{L}\p{M}\p{N}-]+(?:\.html|\.toml|(?:\.agent)?\.md)?$/u.test(name))).toEqual([]);
+    expect(
+      names.filter((name) => !/^[\p{L}\p{M}\p{N}-]+(?:\.html|\.toml|\.exports\.json|(?:\.agent)?\.md)?$/u.test(name)),
+    ).toEqual([]);
   });
 
   test('creates a page for every agent, despite the problems of others', () => {

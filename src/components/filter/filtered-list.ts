@@ -30,7 +30,7 @@ interface Group {
  * - A select (`data-sort`) sorts the items of its list (`data-list`) by an attribute.
  * - After each change, a `filter` event bubbles from it.
  * - A group (`data-group`) is hidden if none of its items match. A collapsed one expands if it has matches.
- * - If `data-items` is the address of a file with all items, the page contains only the first: see `LongList`.
+ * - If `data-list-url` is the address of a file with all items, the page contains only the first: see `LongList`.
  */
 class FilteredList extends HTMLElement {
   #leaving?: AbortController;

@@ -33,7 +33,7 @@ export class LongList {
   /** Returns the long list of a `<filtered-list>`; `undefined` if the page contains all its items. */
   static in(root: HTMLElement, known: readonly HTMLElement[], attributes: ItemAttributes, signal: AbortSignal) {
     const list = root.querySelector('[data-list]');
-    if (root.dataset.items === undefined || !list) return;
+    if (root.dataset.listUrl === undefined || !list) return;
     return new LongList(root, list, known, attributes, signal);
   }
 
@@ -80,7 +80,7 @@ export class LongList {
 
   /** Loads all items. Once they are loaded, it returns them again; after an error, it tries again. */
   load(): Promise<ListItem[]> {
-    this.#loading ??= loadItems(this.#root.dataset.items ?? '', this.#known, this.#attributes).then(
+    this.#loading ??= loadItems(this.#root.dataset.listUrl ?? '', this.#known, this.#attributes).then(
       (items) => {
         this.#isLoaded = true;
         this.#root.removeAttribute('data-failed');
