@@ -1,3 +1,4 @@
+import { fetchForm } from './fetch-form.ts';
 import formStyles from './form-in-place.css?url';
 import { loadForm } from './load-form.ts';
 
@@ -21,7 +22,7 @@ export async function toggleForm(link: HTMLAnchorElement): Promise<void> {
   if (link.getAttribute('aria-busy') === 'true') return;
   link.setAttribute('aria-busy', 'true');
   try {
-    const [loaded] = await Promise.all([fetchForm(link.href), loadStyles()]);
+    const [loaded] = await Promise.all([fetchCompact(link.href), loadStyles()]);
     loadForm(loaded);
     plate.append(loaded);
     show(link, true);
@@ -39,13 +40,9 @@ function show(link: HTMLAnchorElement, isOpen: boolean): void {
   link.textContent = isOpen ? 'Close' : 'Fill in';
 }
 
-/** @throws if the page cannot be loaded, or has no form */
-async function fetchForm(address: string): Promise<HTMLElement> {
-  const response = await fetch(address);
-  // Only the form is parsed: the policy forbids the page's styles here, and the browser would report them.
-  const [html = ''] = /<(template|message)-form\b.*<\/\1-form>/s.exec(await response.text()) ?? [];
-  const form = new DOMParser().parseFromString(html, 'text/html').querySelector<HTMLElement>('.handoff-form');
-  if (!response.ok || !form) throw new Error(`No form at ${address}.`);
+/** Fetches a form without what only its own page needs. */
+async function fetchCompact(address: string): Promise<HTMLElement> {
+  const form = await fetchForm(address);
   for (const part of form.querySelectorAll(ownPageParts)) part.remove();
   form.classList.add('handoff-compact');
   return document.adoptNode(form);

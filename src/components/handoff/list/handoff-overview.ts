@@ -1,6 +1,7 @@
 import { DraftStore } from '../../../forms/drafts/draft-store.ts';
 import { countFilled, type Form } from '../../../forms/model/form.ts';
 import { onStorageChange } from '../../../lib/local-storage.ts';
+import { fetchForm } from '../form/fetch-form.ts';
 
 /** `<handoff-overview>` around lists of forms: shows how much of each draft on this device is filled. */
 class HandoffOverview extends HTMLElement {
@@ -54,14 +55,9 @@ async function loadForm(entry: HTMLElement): Promise<Form> {
     entry.dataset.kind === 'message'
       ? await import('../form/message-form.ts')
       : await import('../form/template-form.ts');
-  return makeForm(await loadText(entry));
-}
-
-/** Returns the template or message as written, from its own page: with all of them, a list would be many times as large. */
-async function loadText(entry: HTMLElement): Promise<string> {
-  const response = await fetch(entry.querySelector('a')?.href ?? '');
-  const page = new DOMParser().parseFromString(await response.text(), 'text/html');
-  return page.querySelector<HTMLElement>('.handoff-form')?.dataset.text ?? '';
+  // From its own page: with the text of all of them, a list would be many times as large.
+  const form = await fetchForm(entry.querySelector('a')?.href ?? '');
+  return makeForm(form.dataset.text ?? '');
 }
 
 customElements.define('handoff-overview', HandoffOverview);
