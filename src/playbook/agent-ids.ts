@@ -5,6 +5,9 @@ import type { Source } from './source/source.ts';
 /** Longest id, in code points: the limit of a slug. */
 const MAX_LENGTH = 60;
 
+/** The catalogue in markdown is `agents/index.md`, so that no agent's file can be. */
+const CATALOGUE_FILE = 'index';
+
 /** Folders that say nothing about an agent: hidden ones such as `.claude`, and those that every repository has. */
 const plainFolder = /^(?:\..*|agents|plugins)$/i;
 
@@ -36,7 +39,7 @@ function ownId(source: Source): string {
   const name = nameIn(source);
   const folders = source.path.split('/').slice(0, -1);
   const folder = slug(folders.filter((one) => !plainFolder.test(one)).join('-'));
-  if (folder === '') return name;
+  if (folder === '') return name === CATALOGUE_FILE ? `agent-${name}` : name;
   const id = `${folder}-${name}`;
   if (Array.from(id).length <= MAX_LENGTH) return id;
   // What is cut off must still make a difference.

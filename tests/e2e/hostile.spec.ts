@@ -154,7 +154,7 @@ test.describe('a build of hostile files', () => {
   });
 
   test('creates ordinary pages for agents with reserved names', async ({ page }) => {
-    for (const id of ['index', '404', 'constructor', 'a-2fb', 'what-1-more']) {
+    for (const id of ['agent-index', '404', 'constructor', 'a-2fb', 'what-1-more']) {
       await page.goto(`./agents/${id}/`);
       await expect(page.getByRole('main').getByText('A loaded name.')).toBeVisible();
     }

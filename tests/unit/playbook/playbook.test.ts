@@ -16,6 +16,11 @@ const idsOf = (...files: AgentFile[]) =>
 const idOf = (name: string, path = 'agent.md') => idsOf(named(path, name))[path];
 
 describe('the ids of agents', () => {
+  it('leave the address of the catalogue in markdown free', () => {
+    expect(idOf('index')).toBe('agent-index');
+    expect(idOf('index', 'team/agent.md')).toBe('team-index');
+  });
+
   it.each([
     ['helper', 'helper'],
     ['Bee Keeper', 'bee-keeper'],
