@@ -43,12 +43,16 @@ export function topicsLoader(site: TopicSettings): Loader {
 
 async function fill(context: LoaderContext, files: readonly string[], site: TopicSettings): Promise<void> {
   const { store, logger } = context;
-  // The store may contain the topics of another build.
+  const entries = await Promise.all(
+    files.map(async (file, index) => {
+      const id = String(index);
+      const topics = await readTopicsFile(file, site);
+      return { id, topics, data: await context.parseData({ id, data: { ...topics } }) };
+    }),
+  );
+  // The store may contain the topics of another build. It is filled at once, because Astro saves what it finds meanwhile.
   store.clear();
-  for (const [index, file] of files.entries()) {
-    const id = String(index);
-    const topics = await readTopicsFile(file, site);
-    const data = await context.parseData({ id, data: { ...topics } });
+  for (const { id, topics, data } of entries) {
     store.set({ id, data, digest: context.generateDigest(data) });
     for (const problem of topics.problems) logger.warn(formatProblem(problem));
   }
