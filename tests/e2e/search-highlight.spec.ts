@@ -93,9 +93,13 @@ test.describe('the page of a result', () => {
   test('has the same text with and without a highlight, and prints without', async ({ page }) => {
     await page.goto('./agents/rust-engineer/');
     const main = page.getByRole('main');
+    // A script adds these buttons, possibly after the bar.
+    const unfold = main.getByRole('button', { name: /^Show all \d+ lines$/ }).first();
+    await expect(unfold).toBeVisible();
     const before = await main.textContent();
     await page.goto('./agents/rust-engineer/?highlight=ffi');
     await expect(bar(page)).toBeVisible();
+    await expect(unfold).toBeVisible();
     expect(await main.textContent()).toBe(before);
     await expect(main.locator('mark')).toHaveCount(0);
     await page.emulateMedia({ media: 'print' });
