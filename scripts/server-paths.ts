@@ -14,6 +14,7 @@ export const TEXT_TYPES: Readonly<Record<string, string>> = {
   '.mjs': 'text/javascript',
   '.rss': 'application/rss+xml',
   '.svg': 'image/svg+xml',
+  '.toml': 'application/toml',
   '.txt': 'text/plain',
   '.webmanifest': 'application/manifest+json',
   '.xml': 'application/xml',

@@ -19,6 +19,7 @@ const OTHER_TYPES: Readonly<Record<string, string>> = {
   '.png': 'image/png',
   '.wasm': 'application/wasm',
   '.woff2': 'font/woff2',
+  '.zip': 'application/zip',
 };
 
 /** nginx compresses pages in any case, and warns if their type is listed. */
