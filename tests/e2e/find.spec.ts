@@ -37,6 +37,22 @@ test.describe('the page that ranks agents for a task', () => {
     await expect(first.getByText('May do everything that its caller may.')).toBeVisible();
   });
 
+  test('a misspelt task has a link to the corrected one, and back leads to the last answer', async ({ page }) => {
+    await page.goto('./find/?task=firmware');
+    const status = page.getByRole('main').locator('[data-status]');
+    await expect(status).toContainText('rust-systems-engineer fits best');
+    const task = page.getByRole('searchbox', { name: 'Your task' });
+    await task.fill('a parsr for untrusted input');
+    await expect(status).toContainText('Not in any file: parsr.');
+    await task.press('Enter');
+    await page.getByRole('link', { name: 'a parser for untrusted input' }).click();
+    await expect(task).toHaveValue('a parser for untrusted input');
+    await page.goBack();
+    await expect(task).toHaveValue('a parsr for untrusted input');
+    await page.goBack();
+    await expect(task).toHaveValue('firmware');
+  });
+
   test('a task that nothing fits says so, names the words that no file has, and is announced', async ({ page }) => {
     await page.goto('./find/?task=chocolate+cake');
     await expect(page.getByRole('main').locator('[data-status]')).toHaveText(

@@ -44,7 +44,7 @@ export function renderFound(found: FoundAgents, task: string, addresses: Address
   const { corrected } = found;
   if (corrected === undefined) return renderAgents(found, task, addresses);
   const link = element('a', { href: `?${new URLSearchParams({ task: corrected }).toString()}` }, corrected);
-  return [element('p', {}, 'Did you mean: ', link), ...renderAgents(found, task, addresses)];
+  return [element('p', { class: 'find-correction' }, 'Did you mean: ', link), ...renderAgents(found, task, addresses)];
 }
 
 function renderAgents({ fits, agents }: FoundAgents, task: string, addresses: Addresses): HTMLElement[] {
