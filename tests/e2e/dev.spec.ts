@@ -1,8 +1,13 @@
-import { expect, test } from '@playwright/test';
+import { expect, test, type Page } from '@playwright/test';
 import { appendFile, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { startDevServer, type DevServer } from './dev-server.ts';
 import { find, searchDialog } from './search.ts';
+
+/** Opens a page. The server may reload the one before at the same time, after a change, which interrupts the opening. */
+async function open(page: Page, address: string): Promise<void> {
+  await expect(() => page.goto(address)).toPass();
+}
 
 test.describe('the development server', () => {
   // One server for all tests, which change its files.
@@ -17,7 +22,7 @@ test.describe('the development server', () => {
   });
 
   test('shows the agents and serves their files unchanged', async ({ page, request }) => {
-    await page.goto(`${server.url}agents/rust-pro/`);
+    await open(page, `${server.url}agents/rust-pro/`);
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('rust-pro');
     await expect(page.getByRole('button', { name: 'Copy code' }).first()).toBeVisible();
     const response = await request.get(`${server.url}agents/rust-pro.md`);
@@ -25,7 +30,7 @@ test.describe('the development server', () => {
   });
 
   test('finds what was written after it started', async ({ page }) => {
-    await page.goto(server.url);
+    await open(page, server.url);
     await find(page, 'FFI');
     const address = await searchDialog(page).active.getAttribute('href');
     expect(address).toMatch(/^\//);
@@ -48,11 +53,11 @@ test.describe('the development server', () => {
   });
 
   test('shows changed, added and deleted agents without a restart', async ({ page }) => {
-    await page.goto(`${server.url}agents/rust-pro/`);
+    await open(page, `${server.url}agents/rust-pro/`);
     await appendFile(join(server.agentsFolder, 'rust-pro.md'), '\n## A section that was not there\n\nBut now it is.\n');
     await expect(page.getByRole('heading', { name: 'A section that was not there' })).toBeVisible();
 
-    await page.goto(`${server.url}agents/`);
+    await open(page, `${server.url}agents/`);
     const newcomer = page.getByRole('article').filter({ hasText: 'newcomer' });
     await expect(newcomer).toHaveCount(0);
     const file = join(server.agentsFolder, 'newcomer.md');
@@ -63,7 +68,7 @@ test.describe('the development server', () => {
   });
 
   test('shows changed topics without a restart, and reports a missing file', async ({ page }) => {
-    await page.goto(`${server.url}topics/`);
+    await open(page, `${server.url}topics/`);
     const topic = (name: string) => page.getByRole('rowheader', { name, exact: true });
     await expect(topic('FFI')).toBeVisible();
     await writeFile(server.topicsFile, 'topics:\n  - id: sockets\n    title: Socket\n');
