@@ -1,7 +1,7 @@
 import { shortHash } from '../playbook/agent-ids.ts';
 import type { Agent } from '../playbook/agent.ts';
 import type { Dialect } from '../playbook/dialects/dialect.ts';
-import { slug } from '../playbook/slug.ts';
+import { plainName } from './file-names.ts';
 
 /**
  * Returns the name of an agent in another tool, and that of its file, which is safe on all systems and in a shell. Both
@@ -17,9 +17,12 @@ export function namesFor(
   return { name: isAccepted && !isFileName ? agent.name : file, file };
 }
 
-/** Returns lower-case ASCII letters, digits and single hyphens: at most 60, the limit of a slug. */
+/** Longest name: that of an id. */
+const MAX_LENGTH = 60;
+
+/** Returns a name that every system accepts: from the agent's name, or else from its id. */
 function fileName({ name, id }: Agent): string {
-  const candidates = [name, id].map((text) => slug(text.normalize('NFKD').replace(/[^ -~]+/g, '')));
   // Names in other scripts have no letters left.
-  return candidates.find((candidate) => candidate !== '') ?? `agent-${shortHash(id)}`;
+  const file = plainName(name, plainName(id, `agent-${shortHash(id)}`));
+  return file.slice(0, MAX_LENGTH).replace(/-$/, '');
 }

@@ -72,7 +72,9 @@ export function usableTools(agent: Agent, written: WrittenAgent): UsableTools | 
       if (mcp.server !== '*' && !deniedServers.has('*') && !deniedServers.has(mcp.server)) usable.mcp.push(mcp);
       else usable.leftOut.push({ written: tool.written, reason: 'limited' });
     } else if (tool.argument !== '') {
-      if (free.includes('Bash')) usable.commands.push(tool.argument);
+      // Another tool may have one shell for all of ours: none of them may be denied.
+      const isShell = free.includes('Bash') && claudeToolsOf('run').every((name) => !denied.has(name));
+      if (isShell) usable.commands.push(tool.argument);
       usable.leftOut.push({ written: tool.written, reason: 'limited' });
     } else if (free.length === 0) {
       usable.leftOut.push({ written: tool.written, reason: names.length === 0 ? 'unknown' : 'limited' });

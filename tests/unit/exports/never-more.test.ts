@@ -92,6 +92,13 @@ describe('an export', () => {
     );
   });
 
+  it('leaves out the commands of a shell if the tool has one shell for it and for another one that is denied', () => {
+    const agent = agentWith(['tools: ["Bash(git log *)"]', 'disallowedTools: [PowerShell]']);
+    const openCode = targets.find(({ id }) => id === 'opencode') ?? claudeCode;
+    const result = exportAgent(agent, openCode);
+    expect('refusal' in result ? '' : result.text).not.toContain('git log');
+  });
+
   it('as a skill allows no tool in advance', () => {
     fc.assert(
       fc.property(agents, (agent) => {
