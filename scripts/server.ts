@@ -22,6 +22,8 @@ export interface ServerOptions {
   readonly strictPort?: boolean;
   /** Names of headers in the site's `_headers` file that are not sent. */
   readonly omittedHeaders?: readonly string[];
+  /** The longest time that a response is held back, in milliseconds; each waits for a random part of it. */
+  readonly latency?: number;
 }
 
 /** A server that is listening. */
@@ -49,14 +51,14 @@ const compress = compression({
  * @throws Error if the directory is absent, its `_headers` is malformed, or no port is free
  */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
-  const { port, host = 'localhost', strictPort = false } = options;
+  const { port, host = 'localhost', strictPort = false, latency = 0 } = options;
   const root = resolve(options.directory);
   if (!existsSync(root)) throw new Error(`There is no folder ${root} to serve.`);
   const base = `/${options.base ?? ''}/`.replace(/\/{2,}/g, '/');
 
   const server = createServer();
   const respond = createResponder(root, base, options.omittedHeaders ?? []);
-  server.on('request', (req, res) => {
+  const answer = (req: IncomingMessage, res: ServerResponse) => {
     compress(req, res, () => {
       try {
         respond(req, res);
@@ -66,6 +68,10 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
         else sendText(res, 500, 'Internal server error');
       }
     });
+  };
+  server.on('request', (req, res) => {
+    if (latency === 0) answer(req, res);
+    else setTimeout(answer, Math.random() * latency, req, res);
   });
   await listen(server, port, host, strictPort);
 

@@ -8,8 +8,10 @@ import '../components/shell/theme-choice.ts';
 import { loadForm } from '../components/handoff/form/load-form.ts';
 import { termsIn } from '../components/search/highlight/highlight-parameter.ts';
 import { recordVisit } from '../components/search/recents/record-visit.ts';
+import { repeatEarlyClicks } from '../lib/repeat-early-clicks.ts';
 import { registerWorker } from '../offline/register.ts';
 
+repeatEarlyClicks();
 recordVisit();
 registerWorker();
 

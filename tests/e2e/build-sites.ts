@@ -9,6 +9,9 @@ import { builtSites, projectRoot, PUBLIC_URL, siteOf, sitesFolder, type Site, ty
 /** Reuses the sites of the last run, which saves time while writing tests. */
 const reusesSites = process.env.E2E_KEEP_SITES !== undefined;
 
+/** Holds each response back for a random time of up to so many milliseconds, to find tests that depend on a fast network. */
+const latency = Number(process.env.E2E_LATENCY ?? 0);
+
 /** A build uses one processor for most of its time. More than two at once would need much memory. */
 const BUILDS_AT_ONCE = Math.min(2, availableParallelism());
 
@@ -26,7 +29,10 @@ export default async function buildSites(): Promise<() => Promise<void>> {
   const servers = await Promise.all(
     builtSites.map(async (name) => {
       const { built: directory, base } = siteOf(name);
-      return { name, server: await startServer({ directory, base, port: 0, omittedHeaders: OMITTED_HEADERS }) };
+      return {
+        name,
+        server: await startServer({ directory, base, port: 0, omittedHeaders: OMITTED_HEADERS, latency }),
+      };
     }),
   );
   // Playwright runs the tests in child processes, which inherit the environment.

@@ -1,7 +1,7 @@
 import { type Page } from '@playwright/test';
 import { accessibilityViolations } from './axe.ts';
 import { expect, test } from './fixtures.ts';
-import { announcements, find, recordAnnouncements, searchDialog, UNKNOWN_WORD } from './search.ts';
+import { announcements, COMPLETE, find, recordAnnouncements, searchDialog, UNKNOWN_WORD } from './search.ts';
 
 test.describe('the search dialog', () => {
   test('is opened by its button, with the focus in its field', async ({ page }) => {
@@ -116,10 +116,11 @@ test.describe('the search dialog', () => {
 
   test('contains a combobox that refers to its active option', async ({ page }) => {
     await page.goto('./');
-    const { field, options, active, dialog } = searchDialog(page);
+    const { field, options, active, dialog, status } = searchDialog(page);
     await page.keyboard.press('/');
     await expect(field).toHaveAttribute('aria-expanded', 'false');
     await field.fill('FFI');
+    await expect(status).toHaveText(COMPLETE);
     await expect(field).toHaveAttribute('aria-expanded', 'true');
     await expect(field).toHaveAttribute('aria-autocomplete', 'list');
     const list = await dialog.getByRole('listbox').getAttribute('id');
