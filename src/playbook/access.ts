@@ -1,5 +1,6 @@
 import type { Agent } from './agent.ts';
-import { abilityOf, type Tool } from './source/tools.ts';
+import type { Tool } from './source/tools.ts';
+import { abilityOf } from './tool-permissions.ts';
 import { isKnownTool, mcpToolOf, toolKindOf, type Ability } from './source/tool-names.ts';
 
 /**

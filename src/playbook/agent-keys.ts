@@ -3,7 +3,8 @@ import type { Dialect } from './dialects/dialect.ts';
 import type { Position, ProblemKind } from './problems.ts';
 import type { Mention } from './roster/mentions.ts';
 import type { Source } from './source/source.ts';
-import { agentsInTools, readPermission, readTools, type Tool } from './source/tools.ts';
+import { readPermission, readTools, type Tool } from './source/tools.ts';
+import { agentsInTools } from './tool-permissions.ts';
 import { asSetting, asText, isMapping, type SettingValue } from './source/yaml.ts';
 
 /** A key of the front matter with its value. */

@@ -4,7 +4,7 @@ import type { Delegation, Delegations } from '../elements/delegation.ts';
 import { agentsOn } from '../elements/route.ts';
 import { accessOf } from '../access.ts';
 import { HANDOFFS_SECTION } from '../front-matter-handoffs.ts';
-import { agentsInTools } from '../source/tools.ts';
+import { agentsInTools } from '../tool-permissions.ts';
 import { isMapping } from '../source/yaml.ts';
 import type { Check, CheckedAgent, CheckedFolder } from './folder.ts';
 

@@ -1,4 +1,4 @@
-import { mcpToolOf, toolKindOf, type Ability } from './tool-names.ts';
+import { mcpToolOf, toolKindOf } from './tool-names.ts';
 import { isMapping } from './yaml.ts';
 
 /** One entry of `tools` or `disallowedTools`. */
@@ -21,40 +21,6 @@ export interface ToolList {
 }
 
 /**
- * Returns what a tool permits, as a phrase after "may"; `undefined` for an unknown tool.
- * @param isClaudeCode whether the file is written for Claude Code, or for no tool that it tells
- */
-export function permissionOf({ name, argument }: Tool, isClaudeCode = true): string | undefined {
-  const mcp = mcpToolOf(name);
-  if (mcp) {
-    if (mcp.server === '*') return 'use all MCP servers';
-    return mcp.tool === '*'
-      ? `use all of the MCP server ${mcp.server}`
-      : `use “${mcp.tool}” of the MCP server ${mcp.server}`;
-  }
-  const phrase = toolKindOf(name)?.phrase;
-  if (phrase === undefined || argument === '') return phrase;
-  // Claude Code's documentation of subagents, August 2026.
-  return isClaudeCode && toolKindOf(name)?.ability === 'agents'
-    ? `${phrase}; Claude Code ignores the list in brackets in a subagent`
-    : `${phrase}; whether the limit “${argument}” applies is not documented`;
-}
-
-/** Returns what an agent may do with a tool; `undefined` if the tool is unknown or harmless. */
-export function abilityOf({ name }: Tool): Ability | undefined {
-  return mcpToolOf(name) ? 'mcp' : toolKindOf(name)?.ability;
-}
-
-/** Returns the agents that a list of tools names: `Agent(scout, builder)`. */
-export function agentsInTools(tools: readonly Tool[]): string[] {
-  return tools
-    .filter((tool) => abilityOf(tool) === 'agents')
-    .flatMap(({ argument }) => argument.split(','))
-    .map((name) => name.trim())
-    .filter((name) => name !== '');
-}
-
-/**
  * Reads a list of tools: text with commas, blanks or lines between the names, a list, or a mapping from names to `true`
  * and `false`. Commas and blanks inside brackets belong to the argument. Each tool is listed once.
  * @returns `undefined` if the value is none of these: it must not be taken for "all tools"
@@ -72,7 +38,7 @@ export function readTools(value: unknown): ToolList | undefined {
   if (separated.length > 1 || !/\s/.test(withoutArguments(list))) return { allowed: toTools(separated), denied: [] };
   const words = toTools(list.match(betweenBlanks) ?? []);
   // Text with other words is a sentence about tools.
-  const known = words.filter((tool) => permissionOf(tool) !== undefined);
+  const known = words.filter(({ name }) => mcpToolOf(name) ?? toolKindOf(name));
   if (known.length * 3 < words.length * 2) return;
   return { allowed: words, denied: [], isBlankSeparated: true };
 }
