@@ -1,5 +1,6 @@
-import { expect, type Locator, type Page } from '@playwright/test';
+import { type Locator, type Page } from '@playwright/test';
 import { agentFile } from './agent-files.ts';
+import { scriptLoaded } from './late-script.ts';
 
 /** A handoff template as its author wrote it. */
 interface Template {
@@ -103,21 +104,6 @@ export async function shareLink(page: Page): Promise<string> {
 }
 
 /** Waits until the code that a form loads when the reader turns to it has run. */
-export async function formEnhanced(page: Page): Promise<void> {
-  const findScript = () =>
-    page.evaluate(
-      () =>
-        performance
-          .getEntriesByType('resource')
-          .map(({ name }) => name)
-          .find((name) => name.includes('/form-enhancements.')) ?? '',
-    );
-  await expect.poll(findScript).not.toBe('');
-  // The module runs once, and the form has asked for it before.
-  await page.evaluate(
-    async (url) => {
-      await import(url);
-    },
-    await findScript(),
-  );
+export function formEnhanced(page: Page): Promise<void> {
+  return scriptLoaded(page, 'form-enhancements');
 }

@@ -8,6 +8,7 @@ import {
   field,
   filledCount,
   filledText,
+  formEnhanced,
   inMain,
   result,
   setLongValue,
@@ -248,6 +249,7 @@ test.describe('a message', () => {
     await page.goto(report);
     const blocks = page.getByRole('textbox', { name: 'unsafe_blocks' });
     await blocks.pressSequentially('many');
+    await formEnhanced(page);
     await blocks.press('Control+Enter');
     await expect(announcement(page, 'The text without unsafe_blocks copied')).toHaveCount(1);
     await expect(inMain(page, 'Not in the text, because it cannot be used as it stands: unsafe_blocks.')).toBeVisible();

@@ -12,7 +12,7 @@ import {
   suggestions,
   templateOfFile,
 } from './handoff-forms.ts';
-import { delayScript } from './late-script.ts';
+import { delayScript, scriptLoaded } from './late-script.ts';
 
 const systems = templateOfFile('Rust Systems Request');
 const labels = systems.fields.map(({ label }) => label);
@@ -50,6 +50,7 @@ test.describe('the list of templates and messages', () => {
     await expect(entry.getByText('filled on this device')).toBeHidden();
     await entry.getByRole('link', { name: systems.title }).click();
     await field(page, labels[1] ?? '').fill('10 ms');
+    await expect(filledCount(page, '1 of 7')).toBeVisible();
     await page.goBack();
     await expect(entry).toContainText('1 of 7 filled on this device');
   });
@@ -64,11 +65,11 @@ test.describe('a form by keyboard', () => {
       await expect(field(page, label)).toBeFocused();
       await page.keyboard.type(`value ${String(index)}`);
     }
+    await expect(filledCount(page, '7 of 7')).toBeVisible();
     await page.keyboard.press('Control+Enter');
     await expect(announcement(page, 'The text copied')).toHaveCount(1);
     const values = Object.fromEntries(labels.map((label, index) => [label, `value ${String(index)}`]));
     expect(await clipboard(page)).toBe(filledText(systems, values));
-    await expect(filledCount(page, '7 of 7')).toBeVisible();
   });
 
   test('inserts several suggestions and removes one', async ({ page }) => {
@@ -168,6 +169,7 @@ test.describe('a form on the page of its agent', () => {
       if (/-form|in-place/.test(request.url())) parts.push(request.url());
     });
     await page.goto('./agents/rust-pro/', { waitUntil: 'networkidle' });
+    await scriptLoaded(page, 'content-page');
     expect(parts).toEqual([]);
     await page.getByRole('link', { name: 'Fill in' }).first().press('Enter');
     await expect(field(page, labels[0] ?? '')).toBeFocused();

@@ -1,4 +1,4 @@
-import { type Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 
 /**
  * Delays the script of a name, as on a slow connection.
@@ -19,4 +19,25 @@ export async function delayScript(page: Page, name: string): Promise<() => Promi
     await requested;
     release();
   };
+}
+
+/** Waits until a script that the page loads when it needs it has run. */
+export async function scriptLoaded(page: Page, name: string): Promise<void> {
+  const findScript = () =>
+    page.evaluate(
+      (part) =>
+        performance
+          .getEntriesByType('resource')
+          .map((entry) => entry.name)
+          .find((address) => address.includes(part)) ?? '',
+      `/${name}.`,
+    );
+  await expect.poll(findScript).not.toBe('');
+  // The module runs once, and the page has asked for it before.
+  await page.evaluate(
+    async (address) => {
+      await import(address);
+    },
+    await findScript(),
+  );
 }
