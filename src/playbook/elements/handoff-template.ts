@@ -94,6 +94,10 @@ const formIntro =
 const contentsIntro =
   /\b(?:report|return|respond with|output|present|provide|include|produce|summari[sz]e|structure your \w+|format)(?: back)?(?: the following| with| as(?: follows)?| in this order)?$/i;
 
+/** Introductions of it below a heading that announces a format: "Provide clear answers with". */
+const answerIntro =
+  /^(?:(?:you|always|please) (?:will |must |should )?)?(?:provide|return|present|produce|deliver|structure|organi[sz]e|respond|reply|give|include)\b/i;
+
 /** Such introductions that say it whatever the heading is. */
 const contentsOfReport =
   /^(?:present|provide|return|produce|write|generate|create|compile|output|report)\b.{0,60}\b(?:report|summary|overview|verdict)(?: with| including| containing)?$/i;
@@ -108,7 +112,8 @@ const formsHeading = /\b(?:hand-?offs?|reports?|reporting|responses?|outputs?|me
 function readFieldList(list: List, place: Place): Recognised<HandoffTemplate> | undefined {
   const recipient = place.headings.at(-1) ?? '';
   // A list with words of its own above is one of fields only if these words say so: "Severity guide" is none.
-  const isIntroduced = place.intro === '' ? place.label === '' : contentsIntro.test(place.intro);
+  const isAnswer = contentsIntro.test(place.intro) || (formTitle.test(recipient) && answerIntro.test(place.intro));
+  const isIntroduced = place.intro === '' ? place.label === '' : isAnswer;
   const isAnnounced =
     formTitle.test(place.label) ||
     (isIntroduced && formTitle.test(recipient)) ||
@@ -118,8 +123,7 @@ function readFieldList(list: List, place: Place): Recognised<HandoffTemplate> | 
   if (!isAnnounced || list.children.length < 2 || /\bone of\b/i.test(place.intro)) return;
   if (list.children.some(({ checked }) => typeof checked === 'boolean')) return;
   const isPlain =
-    (contentsIntro.test(place.intro) || contentsOfReport.test(place.intro)) &&
-    !list.children.some((item) => rule.test(itemText(item)));
+    (isAnswer || contentsOfReport.test(place.intro)) && !list.children.some((item) => rule.test(itemText(item)));
   const lines = list.children.map((item) => ({ text: fieldOf(item, isPlain), line: itemLine(item) }));
   const fields = fieldsIn(lines);
   if (fields.length !== lines.length || new Set(fields.map(({ line }) => line)).size < lines.length) return;
@@ -206,6 +210,12 @@ function looseFields({ lang }: Code, lines: readonly FencedLine[], titles: reado
   // A text of nothing but samples is one to fill in if it is a whole document whose own title says so.
   const isOnlySamples = fields.every(({ isSample }) => isSample);
   const isWhole =
+    // An answer shown as an example: "After research", below "Output".
+    (isDocument &&
+      titles
+        .slice(0, -2)
+        .slice(-2)
+        .some((title) => outputTitle.test(title))) ||
     // Every line is a field: "1. SCOPE: what was read".
     (new Set(fields.map(({ line }) => line)).size === lines.length &&
       announces(/\b(?:formats?|templates?|shape)\b/i)) ||
@@ -213,6 +223,9 @@ function looseFields({ lang }: Code, lines: readonly FencedLine[], titles: reado
     (/^#\s/.test(lines[0]?.text ?? '') && titles.slice(-TITLES_NEAR).some((title) => templateWords.test(title)));
   return isEnough && !isCode && (!isOnlySamples || isWhole) ? fields.map(withoutStyle) : undefined;
 }
+
+/** Headings of what an agent answers with. */
+const outputTitle = /^(?:final |expected )?(?:outputs?|reports?|responses?)(?: (?:formats?|templates?|structure))?$/i;
 
 /** Whether the words right above a text say that it is an example, and not a template. */
 function isExample(titles: readonly string[]): boolean {

@@ -248,6 +248,24 @@ describe('a report template', () => {
     ]);
   });
 
+  it('can be introduced in any words that tell the agent to answer', () => {
+    const list = text('- How the loaf is', '- What comes next');
+    expect(found('handoff-template', text('# Output format', 'Provide clear answers with:', list))).toMatchObject([
+      { title: 'Provide clear answers with', fields: [{ hint: 'How the loaf is' }, {}] },
+    ]);
+    expect(blocksOf(text('# Output format', 'Kinds of bread:', list))).toEqual(['prose']);
+    expect(blocksOf(text('# Bread', 'Provide clear answers with:', list))).toEqual(['prose']);
+  });
+
+  it('can be a document shown as an example, below a heading about output', () => {
+    const sample = fence('markdown', '## Loaves baked', '', '- 12 of rye', '', '### Oven', '', 'It was hot.');
+    expect(found('handoff-template', text('# Output', '## After baking', sample))).toMatchObject([
+      { purpose: 'report', fields: [{ label: 'Loaves baked' }, { label: 'Oven', hint: 'It was hot.' }] },
+    ]);
+    expect(blocksOf(text('# Bread', '## After baking', sample))).toEqual(['code']);
+    expect(blocksOf(text('# Output', '## Example', sample))).toEqual(['code']);
+  });
+
   it('is no list with another label in a section about a format', () => {
     const list = text('- **RYE:** dark', '- **SPELT:** pale');
     expect(blocksOf(text('# Report format', '**Guide to colours:**', list))).toEqual(['prose']);
