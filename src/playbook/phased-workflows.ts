@@ -1,6 +1,7 @@
 import type { RootContent } from 'mdast';
 import { itemText } from './elements/list-item.ts';
 import { labelOf } from './elements/list-label.ts';
+import { checklistTitle } from './elements/quality-gate.ts';
 import { announcesParts, announcesProcess, phaseTitle, type Workflow } from './elements/workflow.ts';
 import type { WorkflowStep } from './elements/workflow-step.ts';
 import type { Block, Section } from './section.ts';
@@ -68,7 +69,9 @@ function findRuns(sections: readonly Section[]): Run[] {
     previous = section;
     const title = parent?.title ?? '';
     const isPhase =
-      announcesParts(title) || withoutNumber(section.title, announcesProcess(title) || isAnnounced) !== undefined;
+      announcesParts(title) ||
+      withoutNumber(section.title, announcesProcess(title) || (isAnnounced && !checklistTitle.test(title))) !==
+        undefined;
     if (!isPhase || section.depth !== depth) close();
     if (!isPhase) continue;
     depth = section.depth;

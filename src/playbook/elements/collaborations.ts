@@ -103,7 +103,7 @@ export function readCollaborationList(list: List, place: Place): Recognised<Dele
     return nameAgentsOfFolder(routes, place) ? { kind: 'delegations', form: 'to', items } : undefined;
   }
   // A single entry is a list of colleagues only if its title says so.
-  const isTitled = relation?.title.test(place.label) === true;
+  const isTitled = relation?.title.test(place.label) === true || (relation !== undefined && areKnown(routes, place));
   if (routes.length < (relation ? 1 : 2) || (!isTitled && routes.length * 2 < items.length)) return;
   const wordings = items.flatMap(({ route, wording }) => (route && wording !== undefined ? [wording] : []));
   const isWhole = wordings.length === items.length && items.length > 1 && !wordings.some((word) => weakVerb.test(word));
@@ -229,6 +229,14 @@ function routeOf(text: string, { names: known }: Place): Route | undefined {
 
 function isAgentName(word: string, known: ReadonlySet<string>): boolean {
   return isHyphenatedName(word) || known.has(word);
+}
+
+/** Whether there are several names, all of the folder's agents. Other entries may then be about tools. */
+function areKnown(routes: readonly Route[], { names: known }: Place): boolean {
+  return (
+    routes.length > 1 &&
+    routes.every(({ parties }) => parties.every((party) => 'agent' in party && known.has(party.agent)))
+  );
 }
 
 /** Whether names are agents for sure: one is in the folder, has an `@`, or the titles above mention agents. */

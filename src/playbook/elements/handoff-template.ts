@@ -96,11 +96,11 @@ const contentsIntro =
 
 /** Introductions of it below a heading that announces a format: "Provide clear answers with". */
 const answerIntro =
-  /^(?:(?:you|always|please) (?:will |must |should )?)?(?:provide|return|present|produce|deliver|structure|organi[sz]e|respond|reply|give|include)\b/i;
+  /^(?:(?:when|after|once|for|at) [^,]{1,100}, )?(?:(?:you|always|please) (?:will |must |should )?)?(?:provide|return|present|produce|deliver|structure|respond|reply|give|include)\b/i;
 
 /** Such introductions that say it whatever the heading is. */
 const contentsOfReport =
-  /^(?:present|provide|return|produce|write|generate|create|compile|output|report)\b.{0,60}\b(?:report|summary|overview|verdict)(?: with| including| containing)?$/i;
+  /^(?:(?:when|after|once) [^,]{1,100}, )?(?:present|provide|return|produce|write|generate|create|compile|output|report)\b.{0,60}\b(?:report|summary|overview|verdict)(?: with| including| containing)?$|\b(?:structure|format|organi[sz]e) your (?:\w+ )?(?:response|answer|report|output|review|summary|findings|results)(?: as(?: follows)?| with)?$|^(?:for|when|after|once|upon) .{1,100}, you (?:will|must|should) (?:provide|deliver|return|present)(?: the following)?$/i;
 
 /** How rules begin: an answer has none of them as a part. */
 const rule = /^(?:be|use|keep|do|don['’]t|always|never|avoid|ensure|make|focus|prefer|write|include|provide)\b/i;
@@ -148,7 +148,15 @@ function fieldOf(item: ListItem, isPlain: boolean): string {
   if (label === undefined) return isPlain && !/[[\]]|:\s/.test(text) ? `- [${text}]` : `- ${text}`;
   const hint = text.slice(label.length).replace(/^\s*(?::|[-–—]\s)\s*/, '');
   const nested = item.children.flatMap((child) => (child.type === 'list' ? child.children.map(itemText) : []));
-  return `- **${label}**: ${hint || nested.join('; ') || '…'}`;
+  return `- **${label}**: ${hint || shortened(nested) || '…'}`;
+}
+
+/** Longest hint made of nested items, in UTF-16 code units. */
+const MAX_HINT_LENGTH = 180;
+
+function shortened(parts: readonly string[]): string {
+  const text = parts.join('; ');
+  return text.length > MAX_HINT_LENGTH ? `${text.slice(0, MAX_HINT_LENGTH).replace(/\s\S*$/, '')} …` : text;
 }
 
 /** Returns the bold text at the start of an item, or the code that a sign follows. */
@@ -195,8 +203,9 @@ function looseFields({ lang }: Code, lines: readonly FencedLine[], titles: reado
   const text = lines.filter((line) => !/^\s*(?:#{1,6}\s|-{3,}\s*$)/.test(line.text)).length;
   const isMarked = fields.some(({ isSample }) => !isSample);
   // A text with several headings is one to fill in if half of what is below them is.
-  const isForm = isMarked && (isMarkdown ? toReplace * 4 >= lines.length * 3 : headings > 1 && toReplace * 2 >= text);
-  if (!isForm && !announces(templateWords) && !announces(handoffWords)) return;
+  const isForm = isMarked && (isMarkdown ? toReplace * 4 >= text * 3 : headings > 1 && toReplace * 2 >= text);
+  const isAnnounced = announces(templateWords) || announces(handoffWords) || contentsIntro.test(titles.at(-2) ?? '');
+  if (!isForm && !isAnnounced) return;
   const most =
     // The keys and lists of a configuration look like fields, so that most of it must be to fill in.
     /^ya?ml$/.test(language)

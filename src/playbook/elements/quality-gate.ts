@@ -28,7 +28,7 @@ export interface QualityGate extends ElementBase {
 
 /** Titles that announce a checklist. "Before submitting" and its like are from agents that check their own work. */
 export const checklistTitle =
-  /\bcheck-?lists?\b|\bquality (?:gates?|checks?)\b|\bdefinition of (?:done|ready)\b|\b(?:acceptance|exit|entry|done|completion|blocking|approval|rejection|release|pass(?:ing)?) criteria\b|^success criteria$|\b(?:what|things|points|items|aspects|flags) to (?:check|verify)\b|\bwhat you (?:check|verify)\b|\balways-check\b|\b(?:critical|validation|verification|final|safety|sanity|self) checks\b|\b(?:pre|post)-\w+ (?:checks|verification)\b|^before (?:\w+ )?(?:finali[sz]|submit|deliver|commit|complet|finish|return|merg|releas|hand)\w*/i;
+  /\bcheck-?lists?\b|\bquality (?:gates?|checks?)\b|\bdefinition of (?:done|ready)\b|\b(?:acceptance|exit|entry|done|completion|blocking|approval|rejection|release|audit|review|evaluation|pass(?:ing)?) criteria\b|^(?:critical |key )?success criteria$|\b(?:what|things|points|items|aspects|flags) to (?:check|verify)\b|\bwhat you (?:check|verify)\b|\balways-check\b|\b(?:critical|validation|verification|final|safety|sanity|self) checks\b|\b(?:pre|post)-\w+ (?:checks|verification)\b|^before (?:\w+ )?(?:finali[sz]|submit|deliver|commit|complet|finish|return|merg|releas|hand)\w*/i;
 
 /** Introductions of checks, whatever the title: "For every language, verify". */
 const checksIntro =
@@ -78,7 +78,8 @@ function readList(list: List, place: Place): Recognised<QualityGate> | undefined
 function readTable(table: Table, place: Place): Recognised<QualityGate> | undefined {
   const title = checklistTitleAt(place);
   const [, ...rows] = table.children;
-  if (title === undefined || rows.length < 2) return;
+  // Below other sub-headings of a checklist, a table explains its items.
+  if (title === undefined || !checklistTitle.test(nearestTitle(place)) || rows.length < 2) return;
   const items = rows.map((row) => {
     const [first = '', ...others] = row.children.map((cell) => toString(cell).trim()).filter((cell) => cell !== '');
     const text = others.length === 0 ? first : `${first}: ${others.join(', ')}`;

@@ -81,7 +81,7 @@ const pipelineTitle = /^(?!(?:after|before|when|for|on|in) ).*\bpipeline$/i;
  * "Evolution stages" are lists of something else.
  */
 const stepsTitle =
-  /\b(?:work-?flow|process|protocols?|approach|method|methodology|steps|procedure|routine|playbook|sequence)(?:\s*[(:–—].*)?$|^(?:your )?first (?:steps?|actions?)\b|^(?:work-?flow|process|protocol|approach|methodology|steps|procedure) (?:for|to|when|of)\b|^\w+ loop\b|^instructions$|^how (?:to|you)\b/i;
+  /\b(?:work-?flow|process|protocols?|approach|method|methodology|steps|procedure|routine|playbook|sequence|behaviou?r|path)(?:\s*[(:–—].*)?$|^(?:your )?first (?:steps?|actions?)\b|^(?:work-?flow|process|protocol|approach|methodology|steps|procedure) (?:for|to|when|of)\b|^\w+ loop\b|^instructions$|^how (?:to|you)\b/i;
 
 /** Whether a title announces phases: sections below it that only have a number. */
 export function announcesProcess(title: string): boolean {
@@ -127,7 +127,8 @@ function readSteps(list: List, place: Place): Recognised<Workflow> | undefined {
   // A list that goes on with the numbers of another one is no process of its own.
   if (!isMoment && (list.start ?? 1) > 1) return;
   const above = place.headings.slice(0, place.label === '' ? -1 : undefined);
-  if (above.some((heading) => answerTitle.test(heading) && !isStepsTitle(heading))) return;
+  const isFollowed = /\bfollow (?:this|these|the)\b/i.test(place.intro);
+  if (!isFollowed && above.some((heading) => answerTitle.test(heading) && !isStepsTitle(heading))) return;
   const title = titleOfSteps(place, isIntroduced);
   if (list.children.some(({ checked }) => typeof checked === 'boolean')) return;
   const steps = list.children.map((item) => ({

@@ -358,6 +358,13 @@ describe('colleagues in other shapes', () => {
     expect(read(`# Recipes\n\n${table}`)).toEqual([]);
   });
 
+  it('can be a few in a list of other things, if its heading is about colleagues', () => {
+    const list =
+      '- Ask the scale\n- Consult the `oven-master` agent\n- Engage the `baker` agent to shape\n- Use flour\n- Rest';
+    expect(read(`# Collaboration tools\n\n${list}`).filter((line) => /oven-master|baker/.test(line))).toHaveLength(2);
+    expect(read(`# Habits\n\n${list}`)).toEqual([]);
+  });
+
   it('can each have a line of a paragraph', () => {
     expect(read('# Integration points\n\n**With oven-master**: heat\n**With baker**: shape')).toEqual([
       'with | heat | oven-master',

@@ -266,6 +266,51 @@ describe('a report template', () => {
     expect(blocksOf(text('# Output', '## Example', sample))).toEqual(['code']);
   });
 
+  it('can be announced by its introduction alone', () => {
+    const list = text('- **Cause**: why it burnt', '- **Cure**: what to do');
+    expect(blocksOf(text('For each loaf, you will provide:', list))).toContain('handoff-template');
+    expect(blocksOf(text('# Style', 'When asked for bread, structure your response as:', list))).toContain(
+      'handoff-template',
+    );
+    expect(blocksOf(text('# Style', 'For each loaf, you will need:', list))).toEqual(['prose']);
+    const answer = fence(
+      '',
+      '### Loaf',
+      '- **Name:** [name]',
+      '- **Heat:** [degrees]',
+      'It has not risen, but it can still be eaten.',
+    );
+    expect(blocksOf(text('# Errors', '**Flat loaf:**', 'Return:', answer))).toContain('handoff-template');
+  });
+
+  it('can be a record whose sections have nothing but placeholders', () => {
+    const record = fence(
+      'markdown',
+      '# Record 1: [Title]',
+      '',
+      '## Why',
+      '',
+      '[What made us]',
+      '',
+      '## What',
+      '',
+      '[All of it]',
+    );
+    expect(found('handoff-template', text('# Artifacts', record))).toMatchObject([
+      { title: 'Record 1', fields: [{ label: 'Record 1' }, { label: 'Why' }, { label: 'What' }] },
+    ]);
+  });
+
+  it('has the parts of a field as its hint, of which a long text is cut', () => {
+    const long = `   - ${'dough '.repeat(40)}`;
+    const list = text('1. **Cause**', long, '2. **Cure**', '   - wait', '   - bake');
+    const [template] = found('handoff-template', text('# Output format', 'Your report will include:', '', list));
+    expect(template?.fields.map(({ hint }) => hint)).toEqual([
+      expect.stringMatching(/^dough .{160,175} …$/),
+      'wait; bake',
+    ]);
+  });
+
   it('is no list with another label in a section about a format', () => {
     const list = text('- **RYE:** dark', '- **SPELT:** pale');
     expect(blocksOf(text('# Report format', '**Guide to colours:**', list))).toEqual(['prose']);

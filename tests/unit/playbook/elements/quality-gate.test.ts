@@ -114,6 +114,10 @@ describe('a checklist with a label or sub-headings', () => {
     expect(shown('# What you do not check\n\n- crumbs\n- boxes')).toEqual([]);
   });
 
+  it.each(['Audit criteria', 'Critical success criteria'])('is recognised below "%s"', (title) => {
+    expect(shown(`# ${title}\n\n## Crust\n\n- golden?\n- whole?`)).toHaveLength(1);
+  });
+
   it('is not recognised in a list of tools, of features, or under another label', () => {
     expect(blocksOf('# Quality gates\n- `lint`: style\n- `types`: types')).toEqual(['prose']);
     expect(blocksOf('# Job\n- ✅ warm\n- ✅ clean')).toEqual(['prose']);

@@ -419,6 +419,19 @@ describe('steps that markdown does not read as one list', () => {
     expect(blocksOf(text('# Instructions', 'Be kind. Your job is to:', '', list))).toEqual(['prose']);
   });
 
+  it('can be in a part about reports, if its introduction says to follow it', () => {
+    const list = text('1. Count', '2. Write');
+    const protocol = '### Update protocol';
+    expect(found('workflow', text('## Report output', protocol, 'Follow this protocol:', '', list))).toHaveLength(1);
+    expect(found('workflow', text('## Report output', protocol, 'It has:', '', list))).toEqual([]);
+  });
+
+  it('are no numbered parts of a checklist', () => {
+    const parts = text('## 1. Crust', '- golden?', '- whole?', '## 2. Crumb', '- open?', '- soft?');
+    expect(found('workflow', text('# Loaf checklist', 'When tasting a loaf:', parts))).toEqual([]);
+    expect(found('workflow', text('# Loaf', 'When tasting a loaf:', parts))).toHaveLength(1);
+  });
+
   it('can be a list below a tag, or numbered sections below a label', () => {
     expect(found('workflow', '# Baker\n\n<baking_process>\n1. Knead\n2. Bake\n</baking_process>')).toMatchObject([
       { title: 'baking process' },
