@@ -167,11 +167,15 @@ function readFencedSteps(code: Code, place: Place): Recognised<Workflow> | undef
 /** Titles of flows that are no work of an agent, such as that of data through a system. */
 const otherFlow = /\b(?:data|requests?|events?|users?|auth\w*|tokens?|control|messages?|state) (?:flow|life-?cycle)\b/i;
 
+/** A name in a program: `LoggingBehavior`, `run()`. */
+const identifier = /^\w*[a-z][A-Z]\w*(?:\(\))?$|^\w+\(\)$/;
+
 /** Reads steps that arrows join, below a title of process or behind a name that is one. */
 function readArrows(node: Code | Paragraph, place: Place): Recognised<Workflow> | undefined {
   const line = node.type === 'paragraph' ? stepsOnOneLine(node) : undefined;
   const steps = node.type === 'code' ? (stepsInTree(node) ?? stepsInFence(node)) : line?.steps;
-  if (!steps) return;
+  // `Request → LoggingBehavior → Handler` is how a program works.
+  if (!steps || steps.filter(({ title }) => identifier.test(title)).length * 2 > steps.length) return;
   const titles = [line?.name ?? '', nearestTitle(place), place.headings.at(-1) ?? ''];
   const title = titles.find(
     (text) => (announcesProcess(text) || /\bmission\b/i.test(text)) && !phaseTitle.test(text) && !otherFlow.test(text),

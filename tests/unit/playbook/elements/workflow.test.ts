@@ -377,6 +377,11 @@ describe('steps that markdown does not read as one list', () => {
     expect(found('workflow', text('# Baker', '## Next steps', '### KNEAD', 'a', '### BAKE', 'b'))).toEqual([]);
   });
 
+  it('are not the parts of a program that arrows join', () => {
+    expect(blocksOf(text('# Oven pipeline', fence('', 'Dough → HeatFilter → CrustFilter → bake()')))).toEqual(['code']);
+    expect(blocksOf(text('# Oven pipeline', fence('', 'Dough → Heat → Crust → bake()')))).toEqual(['workflow']);
+  });
+
   it('can be a drawn tree with numbered branches', () => {
     const tree = fence(
       'text',
