@@ -11,7 +11,7 @@ import type { Position } from './problems.ts';
 import { repairFences, type FenceFault } from './source/fences.ts';
 import { parseMarkdown } from './source/markdown.ts';
 import { partsInItems, splitList, type ListPart } from './nested-elements.ts';
-import { stepRunAt } from './step-runs.ts';
+import { splitNumberedLines, stepRunAt } from './step-runs.ts';
 
 /** A file's markdown in sections of blocks. */
 export interface Outline {
@@ -37,7 +37,10 @@ export function parseOutline(markdown: string, names: ReadonlySet<string> = new 
   const { text, faults } = repairFences(markdown);
   const parsed = parseMarkdown(text).children;
   const lines = text.split('\n');
-  const nodes = parsed.flatMap((node) => splitHashHeading(node, lines)).flatMap(splitPhaseLabel);
+  const nodes = parsed
+    .flatMap((node) => splitHashHeading(node, lines))
+    .flatMap(splitPhaseLabel)
+    .flatMap(splitNumberedLines);
   const isParsed = new Set(parsed);
   const hashHeadings = nodes.filter((node): node is Heading => node.type === 'heading' && !isParsed.has(node));
   const hasHeadings = nodes.some((node) => node.type === 'heading');

@@ -1,7 +1,8 @@
 import type { RootContent } from 'mdast';
 import { itemText } from './elements/list-item.ts';
 import { labelOf } from './elements/list-label.ts';
-import { announcesProcess, phaseTitle, type Workflow } from './elements/workflow.ts';
+import { checklistTitle } from './elements/quality-gate.ts';
+import { announcesParts, announcesProcess, phaseTitle, type Workflow } from './elements/workflow.ts';
 import type { WorkflowStep } from './elements/workflow-step.ts';
 import type { Block, Section } from './section.ts';
 
@@ -66,7 +67,11 @@ function findRuns(sections: readonly Section[]): Run[] {
     // A label announces the numbered sections right below it, up to the last of them.
     if (!run || section.depth < depth) isAnnounced = announcesPhases(previous);
     previous = section;
-    const isPhase = withoutNumber(section.title, announcesProcess(parent?.title ?? '') || isAnnounced) !== undefined;
+    const title = parent?.title ?? '';
+    const isPhase =
+      announcesParts(title) ||
+      withoutNumber(section.title, announcesProcess(title) || (isAnnounced && !checklistTitle.test(title))) !==
+        undefined;
     if (!isPhase || section.depth !== depth) close();
     if (!isPhase) continue;
     depth = section.depth;

@@ -30,9 +30,13 @@ export function stepsOnOneLine(paragraph: Paragraph): { name: string; steps: Wor
   return steps && { name, steps };
 }
 
+function isPlainText(code: Code): boolean {
+  return !isMermaid(code) && /^(?:text|txt|plaintext|markdown|md)?$/i.test(code.lang ?? '');
+}
+
 /** Reads a fence in which arrows join steps: on one line, from line to line, or between boxes below each other. */
 export function stepsInFence(code: Code): WorkflowStep[] | undefined {
-  if (isMermaid(code) || !/^(?:text|txt|plaintext|markdown|md)?$/i.test(code.lang ?? '')) return;
+  if (!isPlainText(code)) return;
   const lines = fencedLines(code).filter(({ text }) => text.trim() !== '');
   if (lines.some(({ text }) => text.length > MAX_LINE_LENGTH)) return;
   const [first, ...others] = lines;
@@ -90,4 +94,26 @@ function stepsBelowEachOther(lines: readonly FencedLine[]): WorkflowStep[] | und
     isNew = false;
   }
   return steps.length >= MIN_STEPS ? steps : undefined;
+}
+
+/** The lines of a drawn tree before the words of a branch. */
+const branch = /^[\s│├└╰─┬┃|+`>►▶▸-]*/;
+
+const numberedTitle = /^(?:(?:step|phase|stage)\s+)?(\d{1,3})[.):]\s+(\S.*)$/i;
+
+/** Reads a drawn tree whose branches have rising numbers, `├─► 2. Bake`; what is drawn below each is its tasks. */
+export function stepsInTree(code: Code): WorkflowStep[] | undefined {
+  if (!isPlainText(code)) return;
+  const steps: WorkflowStep[] = [];
+  let last = -1;
+  for (const { text, line } of fencedLines(code)) {
+    const drawnPart = branch.exec(text)?.[0] ?? '';
+    const words = text.slice(drawnPart.length).trim();
+    const [, number = '', title = ''] = /[├└╰]/.test(drawnPart) ? (numberedTitle.exec(words) ?? []) : [];
+    if (number !== '' && Number(number) > last) {
+      steps.push({ title, tasks: [], line });
+      last = Number(number);
+    } else if (words !== '') steps.at(-1)?.tasks.push(words);
+  }
+  return steps.length > 1 ? steps : undefined;
 }

@@ -37,7 +37,7 @@ const rest =
 
 const direct = new RegExp(`^(${verb})(?::| the)? ${names}${rest}`, 'i');
 const withObject = new RegExp(`^(${verbWithObject}) (.{1,100}?) (to|with|from) (?:the )?${names}${rest}`, 'i');
-const inside = new RegExp(`^(.{1,300}?)\\b(${verbInside}) (?:the )?${names}(?=$|[\\s.,;:)])(.*)$`, 'i');
+const inside = new RegExp(`^(.{1,300}?)\\b(${verbInside}) (?:the )?${names}(?=$|[\\s.,;:)"”])(.*)$`, 'i');
 
 /** Matches `Slow queries (use sql-pro)`, in a list of what the agent is not for. */
 const inBrackets = new RegExp(
@@ -45,8 +45,15 @@ const inBrackets = new RegExp(
   'i',
 );
 
+/** Matches `Oven speed — oven-tuner handles that`, which says who does what the agent does not. */
+const handledBy = new RegExp(
+  `^([^—–:(]{1,300})(?:[—–:(]| - ) ?(?:that is |that['’]s )?(?:the )?${names}(?:['’]s\\b| (?:handles?|owns?|covers?|does)\\b)(.*)$`,
+  'i',
+);
+
 /** Titles of lists of what the agent is not for, some of which say who is. */
-const elsewhereTitle = /\b(?:not|never|don['’]t) (?:to )?(?:engage|use|call|invoke|delegate)\b|\bout of scope\b/i;
+const elsewhereTitle =
+  /\b(?:not|never|don['’]t) (?:to )?(?:engage|use|call|invoke|delegate|check|review|cover|handle|own)\b|\bout of scope\b/i;
 
 /** Matches `sql-pro: what for`, `@sql-pro - what for`, `sql-pro (what for)`, `sql-pro for reports` and the name alone. */
 const nameFirst = new RegExp(`^${names}(?:$| ?[:–—→] ?| - | (?=\\()| (?:for|on|when|if|about) )(.*)$`, 'i');
@@ -65,7 +72,7 @@ export const relations: readonly { form: DelegationForm; title: RegExp }[] = [
   {
     form: 'from',
     title:
-      /\b(?:called|invoked|used|triggered|delegated) by\b|\b(?:receives?|inputs?|hand-?offs?|works?|requests?) from\b/i,
+      /\b(?:called|invoked|activated|used|triggered|delegated) by\b|\b(?:receives?|inputs?|hand-?offs?|works?|requests?) from\b/i,
   },
   {
     form: 'to',
@@ -96,7 +103,7 @@ export function readCollaborationList(list: List, place: Place): Recognised<Dele
     return nameAgentsOfFolder(routes, place) ? { kind: 'delegations', form: 'to', items } : undefined;
   }
   // A single entry is a list of colleagues only if its title says so.
-  const isTitled = relation?.title.test(place.label) === true;
+  const isTitled = relation?.title.test(place.label) === true || (relation !== undefined && areKnown(routes, place));
   if (routes.length < (relation ? 1 : 2) || (!isTitled && routes.length * 2 < items.length)) return;
   const wordings = items.flatMap(({ route, wording }) => (route && wording !== undefined ? [wording] : []));
   const isWhole = wordings.length === items.length && items.length > 1 && !wordings.some((word) => weakVerb.test(word));
@@ -177,6 +184,9 @@ export function readEntry(text: string, place: Place): Omit<Delegation, 'line'> 
   const [, task = '', used = '', detail = '', end = ''] = inBrackets.exec(text) ?? [];
   const instead = routeOf(used, place);
   if (instead) return { task: `${task.trim()}${end}${detail}`, route: instead, wording: 'use' };
+  const [, handled = '', handlers = ''] = handledBy.exec(text) ?? [];
+  const handler = routeOf(handlers, place);
+  if (handler) return { task: handled.trim(), route: handler };
   const plain = direct.exec(text);
   const route = plain ? routeOf(plain[2] ?? '', place) : undefined;
   if (plain && route) return { task: (plain[3] ?? '').trim(), route, wording: plain[1] ?? '' };
@@ -187,11 +197,16 @@ export function readEntry(text: string, place: Place): Omit<Delegation, 'line'> 
   const other = routeOf(others, place);
   return (
     other && {
-      task: `${before.replace(/[\s(:–—→>-]+$/, '')}${after.replace(/^\)/, '')}`.trim(),
+      task: withoutQuotationMark(`${before.replace(/[\s(:,"“–—→>-]+$/, '')}${after.replace(/^[)"”]/, '')}`.trim()),
       route: other,
       wording: words,
     }
   );
+}
+
+/** Returns a text without a quotation mark whose other one was left out with the name. */
+function withoutQuotationMark(text: string): string {
+  return text.replace(/^([^"“”]*)["“”]([^"“”]*)$/, '$1$2');
 }
 
 function readNameFirst(text: string, place: Place): Omit<Delegation, 'line'> | undefined {
@@ -214,6 +229,14 @@ function routeOf(text: string, { names: known }: Place): Route | undefined {
 
 function isAgentName(word: string, known: ReadonlySet<string>): boolean {
   return isHyphenatedName(word) || known.has(word);
+}
+
+/** Whether there are several names, all of the folder's agents. Other entries may then be about tools. */
+function areKnown(routes: readonly Route[], { names: known }: Place): boolean {
+  return (
+    routes.length > 1 &&
+    routes.every(({ parties }) => parties.every((party) => 'agent' in party && known.has(party.agent)))
+  );
 }
 
 /** Whether names are agents for sure: one is in the folder, has an `@`, or the titles above mention agents. */

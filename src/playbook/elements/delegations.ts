@@ -93,11 +93,15 @@ function readTable(table: Table, { names, headings }: Place): Recognised<Delegat
   const routes = items.map(({ route }) => route);
   // The rules that agents follow have names with underscores too, so the heading above does not tell.
   const isKnown = agentsIn(routes).some((agent) => names.has(agent));
-  if (!isKnown && !refersToAgents(routes, [head[column] ?? ''])) return;
+  const isListOfAgents = column === 0 && agentsTitle.test(headings.at(-1) ?? '');
+  if (!isKnown && !isListOfAgents && !refersToAgents(routes, [head[column] ?? ''])) return;
   // Maintainers have an @ as well.
   if (!isKnown && [head[column] ?? '', ...headings].some((title) => peopleTitle.test(title))) return;
   return { kind: 'delegations', form: 'to', items };
 }
+
+/** Headings of a table that has an agent in each row, whatever the title of its column. */
+const agentsTitle = /^(?:(?:available|specialist|your|the|our) )?(?:sub-?)?agents\b/i;
 
 /** Titles of a column that says what the agents are for, also if it is not the first one. */
 const taskTitle = /^(?:tasks?|purpose|when|use (?:for|when)|responsibilit\w*|description|role)\b/i;

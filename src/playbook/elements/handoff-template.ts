@@ -94,9 +94,13 @@ const formIntro =
 const contentsIntro =
   /\b(?:report|return|respond with|output|present|provide|include|produce|summari[sz]e|structure your \w+|format)(?: back)?(?: the following| with| as(?: follows)?| in this order)?$/i;
 
+/** Introductions of it below a heading that announces a format: "Provide clear answers with". */
+const answerIntro =
+  /^(?:(?:when|after|once|for|at) [^,]{1,100}, )?(?:(?:you|always|please) (?:will |must |should )?)?(?:provide|return|present|produce|deliver|structure|respond|reply|give|include)\b/i;
+
 /** Such introductions that say it whatever the heading is. */
 const contentsOfReport =
-  /^(?:present|provide|return|produce|write|generate|create|compile|output|report)\b.{0,60}\b(?:report|summary|overview|verdict)(?: with| including| containing)?$/i;
+  /^(?:(?:when|after|once) [^,]{1,100}, )?(?:present|provide|return|produce|write|generate|create|compile|output|report)\b.{0,60}\b(?:report|summary|overview|verdict)(?: with| including| containing)?$|\b(?:structure|format|organi[sz]e) your (?:\w+ )?(?:response|answer|report|output|review|summary|findings|results)(?: as(?: follows)?| with)?$|^(?:for|when|after|once|upon) .{1,100}, you (?:will|must|should) (?:provide|deliver|return|present)(?: the following)?$/i;
 
 /** How rules begin: an answer has none of them as a part. */
 const rule = /^(?:be|use|keep|do|don['’]t|always|never|avoid|ensure|make|focus|prefer|write|include|provide)\b/i;
@@ -108,7 +112,8 @@ const formsHeading = /\b(?:hand-?offs?|reports?|reporting|responses?|outputs?|me
 function readFieldList(list: List, place: Place): Recognised<HandoffTemplate> | undefined {
   const recipient = place.headings.at(-1) ?? '';
   // A list with words of its own above is one of fields only if these words say so: "Severity guide" is none.
-  const isIntroduced = place.intro === '' ? place.label === '' : contentsIntro.test(place.intro);
+  const isAnswer = contentsIntro.test(place.intro) || (formTitle.test(recipient) && answerIntro.test(place.intro));
+  const isIntroduced = place.intro === '' ? place.label === '' : isAnswer;
   const isAnnounced =
     formTitle.test(place.label) ||
     (isIntroduced && formTitle.test(recipient)) ||
@@ -118,8 +123,7 @@ function readFieldList(list: List, place: Place): Recognised<HandoffTemplate> | 
   if (!isAnnounced || list.children.length < 2 || /\bone of\b/i.test(place.intro)) return;
   if (list.children.some(({ checked }) => typeof checked === 'boolean')) return;
   const isPlain =
-    (contentsIntro.test(place.intro) || contentsOfReport.test(place.intro)) &&
-    !list.children.some((item) => rule.test(itemText(item)));
+    (isAnswer || contentsOfReport.test(place.intro)) && !list.children.some((item) => rule.test(itemText(item)));
   const lines = list.children.map((item) => ({ text: fieldOf(item, isPlain), line: itemLine(item) }));
   const fields = fieldsIn(lines);
   if (fields.length !== lines.length || new Set(fields.map(({ line }) => line)).size < lines.length) return;
@@ -144,7 +148,15 @@ function fieldOf(item: ListItem, isPlain: boolean): string {
   if (label === undefined) return isPlain && !/[[\]]|:\s/.test(text) ? `- [${text}]` : `- ${text}`;
   const hint = text.slice(label.length).replace(/^\s*(?::|[-–—]\s)\s*/, '');
   const nested = item.children.flatMap((child) => (child.type === 'list' ? child.children.map(itemText) : []));
-  return `- **${label}**: ${hint || nested.join('; ') || '…'}`;
+  return `- **${label}**: ${hint || shortened(nested) || '…'}`;
+}
+
+/** Longest hint made of nested items, in UTF-16 code units. */
+const MAX_HINT_LENGTH = 180;
+
+function shortened(parts: readonly string[]): string {
+  const text = parts.join('; ');
+  return text.length > MAX_HINT_LENGTH ? `${text.slice(0, MAX_HINT_LENGTH).replace(/\s\S*$/, '')} …` : text;
 }
 
 /** Returns the bold text at the start of an item, or the code that a sign follows. */
@@ -191,8 +203,9 @@ function looseFields({ lang }: Code, lines: readonly FencedLine[], titles: reado
   const text = lines.filter((line) => !/^\s*(?:#{1,6}\s|-{3,}\s*$)/.test(line.text)).length;
   const isMarked = fields.some(({ isSample }) => !isSample);
   // A text with several headings is one to fill in if half of what is below them is.
-  const isForm = isMarked && (isMarkdown ? toReplace * 4 >= lines.length * 3 : headings > 1 && toReplace * 2 >= text);
-  if (!isForm && !announces(templateWords) && !announces(handoffWords)) return;
+  const isForm = isMarked && (isMarkdown ? toReplace * 4 >= text * 3 : headings > 1 && toReplace * 2 >= text);
+  const isAnnounced = announces(templateWords) || announces(handoffWords) || contentsIntro.test(titles.at(-2) ?? '');
+  if (!isForm && !isAnnounced) return;
   const most =
     // The keys and lists of a configuration look like fields, so that most of it must be to fill in.
     /^ya?ml$/.test(language)
@@ -206,6 +219,12 @@ function looseFields({ lang }: Code, lines: readonly FencedLine[], titles: reado
   // A text of nothing but samples is one to fill in if it is a whole document whose own title says so.
   const isOnlySamples = fields.every(({ isSample }) => isSample);
   const isWhole =
+    // An answer shown as an example: "After research", below "Output".
+    (isDocument &&
+      titles
+        .slice(0, -2)
+        .slice(-2)
+        .some((title) => outputTitle.test(title))) ||
     // Every line is a field: "1. SCOPE: what was read".
     (new Set(fields.map(({ line }) => line)).size === lines.length &&
       announces(/\b(?:formats?|templates?|shape)\b/i)) ||
@@ -213,6 +232,9 @@ function looseFields({ lang }: Code, lines: readonly FencedLine[], titles: reado
     (/^#\s/.test(lines[0]?.text ?? '') && titles.slice(-TITLES_NEAR).some((title) => templateWords.test(title)));
   return isEnough && !isCode && (!isOnlySamples || isWhole) ? fields.map(withoutStyle) : undefined;
 }
+
+/** Headings of what an agent answers with. */
+const outputTitle = /^(?:final |expected )?(?:outputs?|reports?|responses?)(?: (?:formats?|templates?|structure))?$/i;
 
 /** Whether the words right above a text say that it is an example, and not a template. */
 function isExample(titles: readonly string[]): boolean {

@@ -81,10 +81,16 @@ const recogniseMessage: Recogniser<Message> = (node, place) => {
 const announcesMessage =
   /\b(?:outputs?|responses?|reports?|returns?|results?|answers?)\b.{0,40}\b(?:formats?|schema|structure|json|contract)\b|\b(?:json|structured) (?:outputs?|responses?|reports?)\b|\bhand-?(?:offs?|overs?)\b|\b(?:using|in|with) (?:this|the following) (?:json )?(?:format|structure|schema)$/i;
 
+/** Titles of what a server answers: an example of the work, and not a message between agents. */
+const ofServer =
+  /\b(?:rest(?:ful)?|api|https?|graphql|endpoint|error|server|webhook|log) (?:responses?|results?|formats?)\b/i;
+
 /** Reads JSON whose keys say nothing about agents, where the words above announce a message. */
 function announcedMessage(text: string, place: Place): Recognised<Message> | undefined {
   const titles = [nearestTitle(place), place.headings.at(-1) ?? '', place.intro];
-  if (!titles.some((title) => announcesMessage.test(title)) || !parseObject(text)) return;
+  const isMessage =
+    titles.some((title) => announcesMessage.test(title)) && !titles.some((title) => ofServer.test(title));
+  if (!isMessage || !parseObject(text)) return;
   const isHandoff = titles.some((title) => /\bhand-?(?:off|over)/i.test(title));
   return {
     kind: 'message',
@@ -104,11 +110,27 @@ function messageIn(text: string, lead: string): Recognised<Message> | undefined 
 function parseObject(text: string): Json | undefined {
   if (!text.trimStart().startsWith('{')) return;
   try {
-    const value: unknown = JSON.parse(text);
+    const value: unknown = JSON.parse(withoutPlaceholders(text));
     return typeof value === 'object' && value !== null ? { ...value } : undefined;
   } catch {
     return;
   }
+}
+
+/** A text in JSON, which stays, or what JSON has not: comments, placeholders, words without quotation marks. */
+const jsonPart =
+  /"(?:[^"\\\n]|\\.)*"?|\/\/[^\n]*|:\s{0,9}(?:\.{3}|…)|\{\{[^{}\n]*\}\}|<[^<>\n]*>|[^\s"{}[\],:]+(?:[^\S\n]+[^\s"{}[\],:]+)*/g;
+
+/** Returns JSON with `null` for each placeholder, `{{count}}` or `<number>`, and without what is left out: `…`. */
+function withoutPlaceholders(text: string): string {
+  if (!/\{\{|<|\.\.\.|…|\/\/|\|/.test(text)) return text;
+  return text
+    .replace(jsonPart, (part) => {
+      if (part.startsWith('"') || /^(?:true|false|null|-?\d+(?:\.\d+)?)$/.test(part)) return part;
+      if (part.startsWith(':')) return ': null';
+      return /^(?:\/\/|\.{3}$|…$)/.test(part) ? '' : 'null';
+    })
+    .replace(/,(?=\s{0,200}[}\]])/g, '');
 }
 
 function textAround(paragraph: Paragraph, json: string): string {

@@ -1,6 +1,14 @@
-import type { List, ListItem } from 'mdast';
+import type { Code, List, ListItem, Table } from 'mdast';
 import { toString } from 'mdast-util-to-string';
-import { nearestTitle, type ElementBase, type ElementDefinition, type Place, type Recogniser } from './element.ts';
+import {
+  nearestTitle,
+  type ElementBase,
+  type ElementDefinition,
+  type Place,
+  type Recognised,
+  type Recogniser,
+} from './element.ts';
+import { fencedLines } from './fenced-lines.ts';
 import { itemLine, itemText } from './list-item.ts';
 
 export interface GateItem {
@@ -20,7 +28,7 @@ export interface QualityGate extends ElementBase {
 
 /** Titles that announce a checklist. "Before submitting" and its like are from agents that check their own work. */
 export const checklistTitle =
-  /\bcheck-?lists?\b|\bquality (?:gates?|checks?)\b|\bdefinition of (?:done|ready)\b|\b(?:acceptance|exit|entry|done|completion|blocking|approval|rejection|release|pass(?:ing)?) criteria\b|^success criteria$|\b(?:what|things|points|items|aspects|flags) to (?:check|verify)\b|\balways-check\b|\b(?:critical|validation|verification|final|safety|sanity|self) checks\b|\b(?:pre|post)-\w+ (?:checks|verification)\b|^before (?:\w+ )?(?:finali[sz]|submit|deliver|commit|complet|finish|return|merg|releas|hand)\w*/i;
+  /\bcheck-?lists?\b|\bquality (?:gates?|checks?)\b|\bdefinition of (?:done|ready)\b|\b(?:acceptance|exit|entry|done|completion|blocking|approval|rejection|release|audit|review|evaluation|pass(?:ing)?) criteria\b|^(?:critical |key )?success criteria$|\b(?:what|things|points|items|aspects|flags) to (?:check|verify)\b|\bwhat you (?:check|verify)\b|\balways-check\b|\b(?:critical|validation|verification|final|safety|sanity|self) checks\b|\b(?:pre|post)-\w+ (?:checks|verification)\b|^before (?:\w+ )?(?:finali[sz]|submit|deliver|commit|complet|finish|return|merg|releas|hand)\w*/i;
 
 /** Introductions of checks, whatever the title: "For every language, verify". */
 const checksIntro =
@@ -33,24 +41,28 @@ const asideTitle =
 /** A box that authors draw instead of `[ ]`, and how it looks when it is ticked. */
 const drawnBox = /^(?:[☐□▢◻⬜]|([☑☒✅✓✔]))\uFE0F?\s+/u;
 
-/** Recognises a list whose every item is a task, or any list whose title announces a checklist. */
+/** A list of what an answer has, in a part of its format, checks nothing. */
+const answerTitle = /\b(?:output|report|format|template)s?\b/i;
+
+/** Recognises a list or fence of tasks, and any list or table whose title announces a checklist. */
 const recogniseQualityGate: Recogniser<QualityGate> = (node, place) => {
-  if (node.type !== 'list') return;
-  const tasks = node.children.filter(({ checked }) => typeof checked === 'boolean').length;
-  const hasBoxes = node.children.every((item) => drawnBox.test(itemText(item))) && hasOpenBox(node);
-  const isGate = tasks === node.children.length || hasBoxes;
-  const title = checklistTitleAt(place);
-  // A list of what an answer has, in a part of its format, checks nothing.
-  const isAnswer = place.headings
-    .slice(0, -1)
-    .some((heading) => /\b(?:output|report|format|template)s?\b/i.test(heading));
-  if (!isGate && (isAnswer || tasks > 0 || node.children.length < 2 || title === undefined || listsTools(node))) return;
+  if (node.type === 'list') return readList(node, place);
+  if (node.type === 'table') return readTable(node, place);
+  return node.type === 'code' ? readFence(node, place) : undefined;
+};
+
+function readList(list: List, place: Place): Recognised<QualityGate> | undefined {
+  const tasks = list.children.filter(({ checked }) => typeof checked === 'boolean').length;
+  const hasBoxes = list.children.every((item) => drawnBox.test(itemText(item))) && hasOpenBox(list);
+  const isGate = tasks === list.children.length || hasBoxes;
+  const title = isGate ? undefined : checklistTitleAt(place);
+  if (!isGate && (tasks > 0 || list.children.length < 2 || title === undefined || listsTools(list))) return;
   return {
     kind: 'quality-gate',
     form: isGate ? 'gate' : 'checklist',
     // A list with boxes is a gate whatever its title: it has the nearest one, as all elements.
-    ...(title === undefined || isGate ? {} : { title }),
-    items: node.children.map((item) => {
+    ...(title === undefined ? {} : { title }),
+    items: list.children.map((item) => {
       const text = itemText(item) || toString(item);
       const box = drawnBox.exec(text);
       return {
@@ -60,7 +72,37 @@ const recogniseQualityGate: Recogniser<QualityGate> = (node, place) => {
       };
     }),
   };
-};
+}
+
+/** Reads a row of a table as an item: `Crust: golden, blocking`. */
+function readTable(table: Table, place: Place): Recognised<QualityGate> | undefined {
+  const title = checklistTitleAt(place);
+  const [, ...rows] = table.children;
+  // Below other sub-headings of a checklist, a table explains its items.
+  if (title === undefined || !checklistTitle.test(nearestTitle(place)) || rows.length < 2) return;
+  const items = rows.map((row) => {
+    const [first = '', ...others] = row.children.map((cell) => toString(cell).trim()).filter((cell) => cell !== '');
+    const text = others.length === 0 ? first : `${first}: ${others.join(', ')}`;
+    return { text, done: false, line: row.position?.start.line ?? 1 };
+  });
+  return items.every(({ text }) => text !== '') ? { kind: 'quality-gate', form: 'checklist', title, items } : undefined;
+}
+
+/** Fewest tasks in a fence: an example of the syntax has fewer. */
+const MIN_TASKS = 3;
+
+/** Reads a fence of tasks, with headings and labels between them. */
+function readFence(code: Code, place: Place): Recognised<QualityGate> | undefined {
+  if (!/^(?:markdown|md|text|txt)?$/i.test(code.lang ?? '')) return;
+  const lines = fencedLines(code).filter(({ text }) => text.trim() !== '');
+  const items = lines.flatMap(({ text, line }) => {
+    const [, tick = '', task = ''] = /^\s*[-*+]\s+\[([ xX])\]\s+(\S.*)$/.exec(text) ?? [];
+    return task === '' ? [] : [{ text: task.trim(), done: tick !== ' ', line }];
+  });
+  if (items.length < MIN_TASKS || items.length * 3 < lines.length * 2 || items.every(({ done }) => done)) return;
+  const title = nearestTitle(place);
+  return { kind: 'quality-gate', form: 'gate', ...(title === '' ? {} : { title }), items };
+}
 
 /** Whether a list has a box to tick. A list of nothing but ✅ praises features. */
 function hasOpenBox(list: List): boolean {
@@ -70,12 +112,15 @@ function hasOpenBox(list: List): boolean {
 /** Returns the title of a checklist at a place, with the heading above it if only that one announces the checklist. */
 function checklistTitleAt(place: Place): string | undefined {
   const nearest = nearestTitle(place);
-  if (asideTitle.test(nearest)) return;
+  if (asideTitle.test(nearest) || place.headings.slice(0, -1).some((heading) => answerTitle.test(heading))) return;
   if (checklistTitle.test(nearest)) return nearest;
   // "Check for" says less than the heading above.
   if (checksIntro.test(place.intro)) return /\bcheck for$/i.test(nearest) ? place.headings.at(-1) : nearest;
-  const above = place.headings.at(place.label === '' ? -2 : -1) ?? '';
-  return checklistTitle.test(above) ? `${above}: ${nearest}` : undefined;
+  const heading = place.headings.at(-1) ?? '';
+  if (place.label !== '' && checklistTitle.test(heading)) return `${heading}: ${nearest}`;
+  const above = place.headings.at(-2) ?? '';
+  // A label in a part of a checklist: "For every loaf", below "Crust".
+  return checklistTitle.test(above) && !asideTitle.test(heading) ? `${above}: ${heading}` : undefined;
 }
 
 /** Whether most items are a name in code with an explanation: a list of tools, not of checks. */

@@ -8,7 +8,7 @@ import {
   type Recognised,
   type Recogniser,
 } from './element.ts';
-import { stepsInFence, stepsOnOneLine } from './arrow-steps.ts';
+import { stepsInFence, stepsInTree, stepsOnOneLine } from './arrow-steps.ts';
 import { readCollaborationList } from './collaborations.ts';
 import { fencedLines, isMermaid } from './fenced-lines.ts';
 import { itemLine, itemText } from './list-item.ts';
@@ -42,11 +42,14 @@ const gerundTitle = /^(?:when|before|after|while) \w+ing\b/i;
 
 /** Introductions of numbered lists of steps: "Before writing code", "you must", "follow these steps". */
 const stepsIntro =
-  /^(?:before|when|while|during|after|upon|on|once|if|for (?:each|every|any|all))\b|\b(?:you|i|must|should|will|agent|steps|in (?:this|the following|that) order|sequence|process|workflow|flow|procedure|loop|follows?|following)$/i;
+  /^(?:before|when|while|during|after|upon|on|once|if|for (?:each|every|any|all)|always (?:begin|start))\b|^you (?:will|must|should)\b.* by$|\b(?:you|i|must|should|will|agent|steps|in (?:this|the following|that) order|sequence|process|workflow|flow|procedure|loop|follows?|following)$/i;
 
 /** Introductions that end in a verb whose objects the list has: "When you review, analyse". */
 const objectsIntro =
   /\b(?:analy[sz]e|includes?|including|considers?|contains?|provides?|covers?|identif(?:y|ies)|ensures?|checks?|examines?|evaluates?|verif(?:y|ies)|answers?|remove|avoid|skip|flag|need|needs|receives?|clarify|asks?|produces?|returns?|delivers?|categori[sz]e|classify|count|list|compare|focus on|of|for|with|about)$/i;
+
+/** Introductions of duties and of things to find, which have no order: "Your job is to". */
+const dutiesIntro = /\b(?:job|role|mission|responsibilit(?:y|ies)|duties) (?:is|are|includes?)(?: to)?$|\bto find$/i;
 
 /** Titles under which a numbered list is what the agent answers, or an example, and not what it does. */
 const answerTitle = /\b(?:examples?|report|output|deliverables|format|templates?)\b/i;
@@ -78,11 +81,16 @@ const pipelineTitle = /^(?!(?:after|before|when|for|on|in) ).*\bpipeline$/i;
  * "Evolution stages" are lists of something else.
  */
 const stepsTitle =
-  /\b(?:work-?flow|process|protocols?|approach|method|methodology|steps|procedure|routine|playbook|sequence)(?:\s*[(:–—].*)?$|^(?:work-?flow|process|protocol|approach|methodology|steps|procedure) (?:for|to|when|of)\b|^\w+ loop\b|^instructions$|^how (?:to|you)\b/i;
+  /\b(?:work-?flow|process|protocols?|approach|method|methodology|steps|procedure|routine|playbook|sequence|behaviou?r|path)(?:\s*[(:–—].*)?$|^(?:your )?first (?:steps?|actions?)\b|^(?:work-?flow|process|protocol|approach|methodology|steps|procedure) (?:for|to|when|of)\b|^\w+ loop\b|^instructions$|^how (?:to|you)\b/i;
 
 /** Whether a title announces phases: sections below it that only have a number. */
 export function announcesProcess(title: string): boolean {
   return processWords.test(title) && !notSteps.test(title);
+}
+
+/** Whether a title says that the sections below it are phases, whatever their titles are. */
+export function announcesParts(title: string): boolean {
+  return /^(?:[\p{L}-]+ ){0,2}(?:phases|stages|steps)$/iu.test(title) && !notSteps.test(title);
 }
 
 /** Recognises a numbered list of steps, with agents or without. Phases are sections: see `phased-workflows.ts`. */
@@ -112,13 +120,15 @@ function readAgentSteps(list: List, place: Place): Recognised<Workflow> | undefi
 function readSteps(list: List, place: Place): Recognised<Workflow> | undefined {
   const nearest = nearestTitle(place);
   const isMoment = momentTitle.test(nearest) || list.children.every((item) => phaseTitle.test(itemText(item)));
-  const isProcess = list.ordered === true && (isStepsTitle(nearest) || pipelineTitle.test(nearest));
+  const isProcess =
+    list.ordered === true && (isStepsTitle(nearest) || pipelineTitle.test(nearest)) && !dutiesIntro.test(place.intro);
   const isIntroduced = !isMoment && !isProcess && list.ordered === true && isIntroducedAsSteps(list, place);
   if (!isMoment && !isProcess && !isIntroduced) return;
   // A list that goes on with the numbers of another one is no process of its own.
   if (!isMoment && (list.start ?? 1) > 1) return;
   const above = place.headings.slice(0, place.label === '' ? -1 : undefined);
-  if (above.some((heading) => answerTitle.test(heading) && !isStepsTitle(heading))) return;
+  const isFollowed = /\bfollow (?:this|these|the)\b/i.test(place.intro);
+  if (!isFollowed && above.some((heading) => answerTitle.test(heading) && !isStepsTitle(heading))) return;
   const title = titleOfSteps(place, isIntroduced);
   if (list.children.some(({ checked }) => typeof checked === 'boolean')) return;
   const steps = list.children.map((item) => ({
@@ -157,11 +167,15 @@ function readFencedSteps(code: Code, place: Place): Recognised<Workflow> | undef
 /** Titles of flows that are no work of an agent, such as that of data through a system. */
 const otherFlow = /\b(?:data|requests?|events?|users?|auth\w*|tokens?|control|messages?|state) (?:flow|life-?cycle)\b/i;
 
+/** A name in a program: `LoggingBehavior`, `run()`. */
+const identifier = /^\w*[a-z][A-Z]\w*(?:\(\))?$|^\w+\(\)$/;
+
 /** Reads steps that arrows join, below a title of process or behind a name that is one. */
 function readArrows(node: Code | Paragraph, place: Place): Recognised<Workflow> | undefined {
   const line = node.type === 'paragraph' ? stepsOnOneLine(node) : undefined;
-  const steps = node.type === 'code' ? stepsInFence(node) : line?.steps;
-  if (!steps) return;
+  const steps = node.type === 'code' ? (stepsInTree(node) ?? stepsInFence(node)) : line?.steps;
+  // `Request → LoggingBehavior → Handler` is how a program works.
+  if (!steps || steps.filter(({ title }) => identifier.test(title)).length * 2 > steps.length) return;
   const titles = [line?.name ?? '', nearestTitle(place), place.headings.at(-1) ?? ''];
   const title = titles.find(
     (text) => (announcesProcess(text) || /\bmission\b/i.test(text)) && !phaseTitle.test(text) && !otherFlow.test(text),
@@ -185,13 +199,16 @@ function isIntroducedAsSteps(list: List, place: Place): boolean {
   if (place.intro === '' && gerundTitle.test(heading)) return !checklistTitle.test(heading);
   // "Starting a service", below "Workflow" or "When invoked".
   const above = place.headings.at(-2) ?? '';
+  if (announcesParts(above)) return false;
   if (place.intro === '' && (isStepsTitle(above) || momentTitle.test(above))) {
     return !phaseTitle.test(heading) && !/^\d+[.)](?!\d)/.test(heading) && !notSteps.test(heading);
   }
   if (place.intro === '' || notSteps.test(place.intro) || notSteps.test(heading)) return false;
-  if (checklistTitle.test(place.intro) || objectsIntro.test(place.intro) || /\bensure\b/i.test(place.intro))
-    return false;
-  if (phaseTitle.test(heading) || announcesProcess(heading) !== isStepsTitle(heading)) return false;
+  if (checklistTitle.test(place.intro) || objectsIntro.test(place.intro) || dutiesIntro.test(place.intro)) return false;
+  if (/\bensure\b/i.test(place.intro)) return false;
+  if (phaseTitle.test(heading)) return false;
+  // A moment is the start of steps under any heading: "After opening the oven", below "Pipeline position".
+  if (announcesProcess(heading) !== isStepsTitle(heading) && !gerundTitle.test(place.intro)) return false;
   if (!stepsIntro.test(place.intro) && !isStepsTitle(heading)) return false;
   return !readCollaborationList(list, place);
 }

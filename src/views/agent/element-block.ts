@@ -65,6 +65,8 @@ function pictureOf(placed: PlacedElement, node: RootContent, context: ElementCon
         ? { as: 'flow', flow: flowWithoutHandoffs({ ...placed, element }, context) }
         : undefined;
     case 'quality-gate': {
+      // A table or a fence says more than its items, so it stays as written.
+      if (node.type !== 'list') return;
       const ticks = tickList({ ...placed, element }, file);
       return ticks.items.length === element.items.length ? { as: 'ticks', ticks } : undefined;
     }

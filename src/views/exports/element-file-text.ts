@@ -4,7 +4,8 @@ import { promptFile, templateSkill } from '../../exports/elements/template-files
 import type { PlacedElement } from '../../playbook/playbook.ts';
 import { writtenSteps } from '../flows/flow-steps.ts';
 import { summarise } from '../shared/element-summary.ts';
-import { entriesOf, fileRenderer } from '../shared/list-entry.ts';
+import { gateItems } from '../gates/gates.ts';
+import { fileRenderer } from '../shared/list-entry.ts';
 import { titleOf } from '../shared/origin.ts';
 import { elementName, type ElementFormat } from './element-files.ts';
 
@@ -19,7 +20,7 @@ export async function elementFileText(placed: PlacedElement, format: ElementForm
     }
     case 'quality-gate': {
       const file = await fileRenderer(agent);
-      const items = entriesOf(file, element.slug).map((item) => ({
+      const items = gateItems({ ...placed, element }, file).map((item) => ({
         markdown: file.entry(item).markdown,
         nested: nestedLines(item, file.lines),
       }));

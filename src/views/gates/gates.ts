@@ -1,3 +1,4 @@
+import type { ListItem } from 'mdast';
 import { elementPath, gatesPath, href } from '../../links.ts';
 import type { QualityGate } from '../../playbook/elements/quality-gate.ts';
 import { elementsOfKind, type PlacedElement, type Playbook } from '../../playbook/playbook.ts';
@@ -138,12 +139,22 @@ export function tickList(placed: PlacedGate, file: FileRenderer): TickListView {
   return {
     title: titleOf(placed),
     storeKey: ticksKeyOf(placed),
-    items: entriesOf(file, element.slug).map((item, index) => ({
+    items: gateItems(placed, file).map((item, index) => ({
       ...file.entry(item),
       key: keys[index] ?? '',
       done: element.items[index]?.done ?? false,
     })),
   };
+}
+
+/** Returns the items of a gate as they are written. Those of a table or of a fence are text alone. */
+export function gateItems({ element }: PlacedGate, file: FileRenderer): ListItem[] {
+  const written = entriesOf(file, element.slug);
+  if (written.length > 0) return written;
+  return element.items.map(({ text }) => ({
+    type: 'listItem',
+    children: [{ type: 'paragraph', children: [{ type: 'text', value: text }] }],
+  }));
 }
 
 function pathOf(placed: PlacedGate): `/${string}` {

@@ -338,6 +338,33 @@ describe('colleagues in other shapes', () => {
     expect(read('# Handoff templates\n\n## To baker\n\n- Loaf: [name]\n- Oven: [number]')).toEqual([]);
   });
 
+  it('can say who does what the agent does not', () => {
+    expect(read("# What you do not check\n\n- **Heat** — oven-master handles that\n- Crumb (baker's job)")).toEqual([
+      'to | Heat | oven-master',
+      'to | Crumb | baker',
+    ]);
+    expect(read('# What you check\n\n- Heat — bread-dough handles badly\n- Crumb')).toEqual([]);
+  });
+
+  it('can be quoted sentences with names at their end', () => {
+    expect(
+      read('# When to defer\n\n- **Heat** → "For heat, consult oven-master"\n- **Crumb** → "consult baker"'),
+    ).toEqual(['with | Heat → For heat | oven-master', 'with | Crumb | baker']);
+  });
+
+  it('are in a table below a heading that announces agents, whatever the title of the column', () => {
+    const table = '| Template | Purpose |\n|---|---|\n| dough-maker | Knead |\n| loaf-shaper | Shape |';
+    expect(read(`# Sub-agents\n\n${table}`)).toEqual(['to | Knead | dough-maker', 'to | Shape | loaf-shaper']);
+    expect(read(`# Recipes\n\n${table}`)).toEqual([]);
+  });
+
+  it('can be a few in a list of other things, if its heading is about colleagues', () => {
+    const list =
+      '- Ask the scale\n- Consult the `oven-master` agent\n- Engage the `baker` agent to shape\n- Use flour\n- Rest';
+    expect(read(`# Collaboration tools\n\n${list}`).filter((line) => /oven-master|baker/.test(line))).toHaveLength(2);
+    expect(read(`# Habits\n\n${list}`)).toEqual([]);
+  });
+
   it('can each have a line of a paragraph', () => {
     expect(read('# Integration points\n\n**With oven-master**: heat\n**With baker**: shape')).toEqual([
       'with | heat | oven-master',

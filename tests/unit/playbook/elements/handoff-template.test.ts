@@ -248,6 +248,69 @@ describe('a report template', () => {
     ]);
   });
 
+  it('can be introduced in any words that tell the agent to answer', () => {
+    const list = text('- How the loaf is', '- What comes next');
+    expect(found('handoff-template', text('# Output format', 'Provide clear answers with:', list))).toMatchObject([
+      { title: 'Provide clear answers with', fields: [{ hint: 'How the loaf is' }, {}] },
+    ]);
+    expect(blocksOf(text('# Output format', 'Kinds of bread:', list))).toEqual(['prose']);
+    expect(blocksOf(text('# Bread', 'Provide clear answers with:', list))).toEqual(['prose']);
+  });
+
+  it('can be a document shown as an example, below a heading about output', () => {
+    const sample = fence('markdown', '## Loaves baked', '', '- 12 of rye', '', '### Oven', '', 'It was hot.');
+    expect(found('handoff-template', text('# Output', '## After baking', sample))).toMatchObject([
+      { purpose: 'report', fields: [{ label: 'Loaves baked' }, { label: 'Oven', hint: 'It was hot.' }] },
+    ]);
+    expect(blocksOf(text('# Bread', '## After baking', sample))).toEqual(['code']);
+    expect(blocksOf(text('# Output', '## Example', sample))).toEqual(['code']);
+  });
+
+  it('can be announced by its introduction alone', () => {
+    const list = text('- **Cause**: why it burnt', '- **Cure**: what to do');
+    expect(blocksOf(text('For each loaf, you will provide:', list))).toContain('handoff-template');
+    expect(blocksOf(text('# Style', 'When asked for bread, structure your response as:', list))).toContain(
+      'handoff-template',
+    );
+    expect(blocksOf(text('# Style', 'For each loaf, you will need:', list))).toEqual(['prose']);
+    const answer = fence(
+      '',
+      '### Loaf',
+      '- **Name:** [name]',
+      '- **Heat:** [degrees]',
+      'It has not risen, but it can still be eaten.',
+    );
+    expect(blocksOf(text('# Errors', '**Flat loaf:**', 'Return:', answer))).toContain('handoff-template');
+  });
+
+  it('can be a record whose sections have nothing but placeholders', () => {
+    const record = fence(
+      'markdown',
+      '# Record 1: [Title]',
+      '',
+      '## Why',
+      '',
+      '[What made us]',
+      '',
+      '## What',
+      '',
+      '[All of it]',
+    );
+    expect(found('handoff-template', text('# Artifacts', record))).toMatchObject([
+      { title: 'Record 1', fields: [{ label: 'Record 1' }, { label: 'Why' }, { label: 'What' }] },
+    ]);
+  });
+
+  it('has the parts of a field as its hint, of which a long text is cut', () => {
+    const long = `   - ${'dough '.repeat(40)}`;
+    const list = text('1. **Cause**', long, '2. **Cure**', '   - wait', '   - bake');
+    const [template] = found('handoff-template', text('# Output format', 'Your report will include:', '', list));
+    expect(template?.fields.map(({ hint }) => hint)).toEqual([
+      expect.stringMatching(/^dough .{160,175} …$/),
+      'wait; bake',
+    ]);
+  });
+
   it('is no list with another label in a section about a format', () => {
     const list = text('- **RYE:** dark', '- **SPELT:** pale');
     expect(blocksOf(text('# Report format', '**Guide to colours:**', list))).toEqual(['prose']);

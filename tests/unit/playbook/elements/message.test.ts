@@ -29,7 +29,7 @@ describe('a message', () => {
   it.each([
     ['JSON that is no message', '{"name": "x", "version": 1}'],
     ['broken JSON', '{"request_type": "x",}'],
-    ['JSON with comments', '{"request_type": "x" // y\n}'],
+    ['JSON that is left open', '{"request_type": "x", "count": {{count}}'],
     ['a line of a log', '{"timestamp": "t", "level": "info", "event": "e"}'],
     ['a list', '[{"request_type": "x"}]'],
     ['a status alone', '{"status": "ok"}'],
@@ -43,6 +43,21 @@ describe('a message', () => {
   it('is not recognised in a paragraph with several JSON code spans, or with invalid JSON', () => {
     expect(blocksOf('`{"request_type": 1}` or `{"request_type": 2}`')).toEqual(['prose']);
     expect(blocksOf('`{"request_type": 1`')).toEqual(['prose']);
+  });
+
+  it.each([
+    ['placeholders', '{"task": {{task}}, "agent": "{{who}}"}'],
+    ['signs for values', '{"request_type": "x", "loaves": <number>, "more": [...], "rest": …}'],
+    ['comments', '{"request_type": "x", // https://example.org\n}'],
+    ['a choice of values', '{"request_type": "x", "warm": true | false, "heat": 0.5-1.0}'],
+  ])('can have %s in its JSON', (_, code) => {
+    expect(found('message', fence('json', code))).toMatchObject([{ purpose: 'request', text: code }]);
+  });
+
+  it('is not what a server answers, whatever the keys', () => {
+    const json = fence('json', '{ "loaves": [], "burnt": 2 }');
+    expect(found('message', text('# REST response format', json))).toEqual([]);
+    expect(found('message', text('# Output format', '**Error response format**:', json))).toEqual([]);
   });
 
   it('has a type and says what it answers, or who sends it', () => {

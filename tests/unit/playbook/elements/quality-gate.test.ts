@@ -87,6 +87,37 @@ describe('a checklist with a label or sub-headings', () => {
     expect(shown('# Job\n- ☐ warm\n- ☑ clean')).toEqual([['gate Job', '2 [ ] warm', '3 [x] clean']]);
   });
 
+  it('can be a table, with an item for each row', () => {
+    const table = '| Part | Must be | Stops |\n|---|---|---|\n| Crust | golden | yes |\n| Crumb | open | |';
+    expect(shown(`# Quality gates\n\n${table}`)).toEqual([
+      ['checklist Quality gates', '5 [ ] Crust: golden, yes', '6 [ ] Crumb: open'],
+    ]);
+    expect(shown(`# Bread\n\n${table}`)).toEqual([]);
+    expect(shown(`# Report format\n\n## Quality gates\n\n${table}`)).toEqual([]);
+  });
+
+  it('can be in a fence, with its headings and labels', () => {
+    const tasks = '- [ ] Oven is hot\n- [x] Dough has risen\n* [ ] Door is shut';
+    expect(shown(`# Before the oven\n\n\`\`\`markdown\n## Heat\n${tasks}\n\`\`\``)).toEqual([
+      ['gate Before the oven', '5 [ ] Oven is hot', '6 [x] Dough has risen', '7 [ ] Door is shut'],
+    ]);
+    expect(shown(`# Oven\n\n\`\`\`\n${tasks}\nfirst line\nsecond line\n\`\`\``)).toEqual([]);
+    expect(shown(`# Oven\n\n\`\`\`js\n${tasks}\n\`\`\``)).toEqual([]);
+    expect(shown('# Oven\n\n```\n- [x] a\n- [x] b\n- [x] c\n```')).toEqual([]);
+  });
+
+  it('can have parts with labels, and a heading that says what one checks', () => {
+    expect(shown('# Loaf checklist\n\n## Crust\n\nFor every loaf:\n\n- golden?\n- whole?')).toEqual([
+      ['checklist Loaf checklist: Crust', '7 [ ] golden?', '8 [ ] whole?'],
+    ]);
+    expect(shown('# What you check\n\n## Crust\n\n- golden?\n- whole?')).toHaveLength(1);
+    expect(shown('# What you do not check\n\n- crumbs\n- boxes')).toEqual([]);
+  });
+
+  it.each(['Audit criteria', 'Critical success criteria'])('is recognised below "%s"', (title) => {
+    expect(shown(`# ${title}\n\n## Crust\n\n- golden?\n- whole?`)).toHaveLength(1);
+  });
+
   it('is not recognised in a list of tools, of features, or under another label', () => {
     expect(blocksOf('# Quality gates\n- `lint`: style\n- `types`: types')).toEqual(['prose']);
     expect(blocksOf('# Job\n- ✅ warm\n- ✅ clean')).toEqual(['prose']);

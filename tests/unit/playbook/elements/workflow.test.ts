@@ -361,6 +361,82 @@ describe('steps that markdown does not read as one list', () => {
     expect(blocksOf(text('# Flour', 'Before baking, ensure that everyone knows this:', '', list))).toEqual(['prose']);
   });
 
+  it('can be sections whose heading only says that they are phases', () => {
+    const [found1] = found(
+      'workflow',
+      text('# Baker', '## Phases', '### KNEAD', '1. Mix', '2. Fold', '### BAKE', '1. Heat'),
+    );
+    expect(found1).toMatchObject({
+      form: 'phases',
+      title: 'Phases',
+      steps: [{ title: 'KNEAD', tasks: ['Mix', 'Fold'] }, {}],
+    });
+    expect(
+      found('workflow', text('# Baker', '## Phases', '### KNEAD', '1. Mix', '2. Fold', '### BAKE', '1. Heat')),
+    ).toHaveLength(1);
+    expect(found('workflow', text('# Baker', '## Next steps', '### KNEAD', 'a', '### BAKE', 'b'))).toEqual([]);
+  });
+
+  it('are not the parts of a program that arrows join', () => {
+    expect(blocksOf(text('# Oven pipeline', fence('', 'Dough → HeatFilter → CrustFilter → bake()')))).toEqual(['code']);
+    expect(blocksOf(text('# Oven pipeline', fence('', 'Dough → Heat → Crust → bake()')))).toEqual(['workflow']);
+  });
+
+  it('can be a drawn tree with numbered branches', () => {
+    const tree = fence(
+      'text',
+      '/bake',
+      '  │',
+      '  ├─► 0. CHECK (oven)',
+      '  │   ├─ Heat it',
+      '  │   └─ 9 loaves',
+      '  └─► 1. BAKE',
+      '      └─ Wait',
+    );
+    expect(found('workflow', text('# /bake Flow', tree))).toMatchObject([
+      {
+        title: '/bake Flow',
+        steps: [{ title: 'CHECK (oven)', tasks: ['Heat it', '9 loaves'], line: 5 }, { tasks: ['Wait'] }],
+      },
+    ]);
+    expect(blocksOf(text('# Folder', tree))).toEqual(['code']);
+  });
+
+  it('can be lines with bold numbers, without blank lines between', () => {
+    const lines = text('**0. Read:** the recipe:', '    - `rye`', '**1. Knead:** the dough.', '**10. Bake** it');
+    expect(found('workflow', text('# Instructions', lines))).toMatchObject([
+      {
+        from: 2,
+        to: 5,
+        steps: [{ title: 'Read: the recipe: - rye', line: 2 }, { line: 4 }, { title: 'Bake it', line: 5 }],
+      },
+    ]);
+    expect(blocksOf(text('# Bread', lines))).toEqual(['prose']);
+    expect(blocksOf(text('# Instructions', '**1. Knead** and', '**2. Bake**'))).toEqual(['prose']);
+  });
+
+  it('have an introduction that says so, and none that says what to find or to be', () => {
+    const list = text('1. Rye', '2. Spelt');
+    expect(found('workflow', text('# Oven position', 'After opening the oven:', '', list))).toHaveLength(1);
+    expect(found('workflow', text('# Baker', 'You will bake each loaf by:', '', list))).toHaveLength(1);
+    expect(found('workflow', text('# First step', list))).toHaveLength(1);
+    expect(blocksOf(text('# First step', 'Read the recipe to find:', '', list))).toEqual(['prose']);
+    expect(blocksOf(text('# Instructions', 'Be kind. Your job is to:', '', list))).toEqual(['prose']);
+  });
+
+  it('can be in a part about reports, if its introduction says to follow it', () => {
+    const list = text('1. Count', '2. Write');
+    const protocol = '### Update protocol';
+    expect(found('workflow', text('## Report output', protocol, 'Follow this protocol:', '', list))).toHaveLength(1);
+    expect(found('workflow', text('## Report output', protocol, 'It has:', '', list))).toEqual([]);
+  });
+
+  it('are no numbered parts of a checklist', () => {
+    const parts = text('## 1. Crust', '- golden?', '- whole?', '## 2. Crumb', '- open?', '- soft?');
+    expect(found('workflow', text('# Loaf checklist', 'When tasting a loaf:', parts))).toEqual([]);
+    expect(found('workflow', text('# Loaf', 'When tasting a loaf:', parts))).toHaveLength(1);
+  });
+
   it('can be a list below a tag, or numbered sections below a label', () => {
     expect(found('workflow', '# Baker\n\n<baking_process>\n1. Knead\n2. Bake\n</baking_process>')).toMatchObject([
       { title: 'baking process' },

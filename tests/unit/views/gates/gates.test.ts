@@ -30,6 +30,14 @@ function pageOf(playbook: Playbook, id: string) {
   );
 }
 
+describe('a gate in a table', () => {
+  it('has the cells of each row as text', async () => {
+    const table = '# Quality gates\n\n| Part | Must be |\n|---|---|\n| Crust | <b>golden</b> |\n| Crumb | open |\n';
+    const { items } = await pageOf(playbookOf({ baker: table }), 'baker-quality-gates');
+    expect(items.map(({ html }) => html)).toEqual(['Crust: &#x3C;b>golden&#x3C;/b>', 'Crumb: open']);
+  });
+});
+
 describe('the list of gates', () => {
   it('counts gates and checklists separately, with their items', () => {
     expect(gatesView(both).summary).toBe('1 gate with 3 items; 2 checklists with 4 items');
