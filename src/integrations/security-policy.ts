@@ -4,6 +4,7 @@ import { glob, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { textElementsOf, type TextElement } from './inline-elements.ts';
+import { stylePruner } from './unused-styles.ts';
 
 /**
  * Adds the content security policy of `public/_headers` to every page as a `<meta>` that allows only the page's own
@@ -27,10 +28,12 @@ export function securityPolicy(): AstroIntegration {
         const policy = /^\s+Content-Security-Policy:\s*(.+)$/m.exec(headers)?.[1];
         if (policy === undefined) throw new Error('public/_headers contains no Content-Security-Policy.');
 
+        const prune = stylePruner(root, base.endsWith('/') ? base : `${base}/`);
         const allScripts = new Set<string>();
         for await (const path of glob('**/*.html', { cwd: root })) {
           const file = join(root, path);
-          const html = await readFile(file, 'utf8');
+          // The hashes are those of the styles that remain.
+          const html = prune(await readFile(file, 'utf8'), path.replaceAll('\\', '/'));
           const hashes = inlineHashes(html);
           hashes.scripts.forEach((hash) => allScripts.add(hash));
           await writeFile(file, addMetaPolicy(html, pagePolicy(policy, hashes)));

@@ -1,6 +1,7 @@
 /* The behaviour of pages with content from agents' files: one file, loaded only by them. */
 import '../components/contents/page-contents.ts';
 import '../components/copy/copy-agent.ts';
+import '../components/delegation/delegation-picture.ts';
 import '../components/gate/load-in-view.ts';
 import { mountLongCode } from '../components/code/long-code.ts';
 import { markRelated } from '../components/plate/related-agents.ts';
@@ -12,7 +13,6 @@ export function mountContent(): void {
   // Not scripts of their components: pages are rendered concurrently, so that Astro would place such a script after a
   // different component in each build, and the output would not be reproducible.
   if (document.querySelector('diagram-frame')) void import('../components/diagram/diagram-frame.ts');
-  if (document.querySelector('delegation-picture')) void import('../components/delegation/delegation-picture.ts');
   document.addEventListener('click', openForm);
 }
 

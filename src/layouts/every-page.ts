@@ -29,7 +29,7 @@ onFirst('click', '.copy-page', async (button) => {
 });
 
 onFirst('toggle', '.use-in', async () => {
-  await import('../components/copy/copy-agent.ts');
+  await import('./content-page.ts');
 });
 
 if (document.querySelector('copy-agent:not(.use-in *), .plate, .code-long, diagram-frame, delegation-picture')) {

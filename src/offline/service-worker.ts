@@ -77,7 +77,9 @@ async function install() {
   if (saved.some((manifest) => manifest)) await saveSearch();
   const older = names.filter((name) => name.endsWith(' pages') && name !== PAGE_CACHE);
   const visited = [...(await openPages()), ...(await pagesIn(older))];
-  await Promise.all([...new Set(visited)].slice(0, MAX_REFRESHED_PAGES).map((page) => refresh(cache, page)));
+  // On the first visit, the browser has just loaded the page.
+  const request: RequestInit = older.length === 0 ? { cache: 'force-cache' } : REVALIDATE;
+  await Promise.all([...new Set(visited)].slice(0, MAX_REFRESHED_PAGES).map((page) => refresh(cache, page, request)));
   await self.skipWaiting();
 }
 
@@ -139,9 +141,9 @@ async function pagesIn(names: readonly string[]): Promise<string[]> {
     .reverse();
 }
 
-async function refresh(cache: Cache, page: string) {
+async function refresh(cache: Cache, page: string, request = REVALIDATE) {
   try {
-    const response = await fetch(page, REVALIDATE);
+    const response = await fetch(page, request);
     if (isCacheable(response)) await cache.put(page, response);
   } catch {
     // The page is cached on the next visit instead.

@@ -2,7 +2,7 @@
  * `<delegation-picture>` highlights the lines of the entry that has the pointer or the focus. Beside a filtered list of
  * tasks, it shows only the lines of tasks that match.
  */
-export class DelegationPicture extends HTMLElement {
+class DelegationPicture extends HTMLElement {
   #controller?: AbortController;
 
   connectedCallback() {

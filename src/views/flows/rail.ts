@@ -109,12 +109,13 @@ function pathThrough(index: number, places: readonly (readonly number[])[], dotH
   const here = places[index] ?? [START];
   const [x = START] = here;
   const before = places[index - 1]?.[0];
+  const top = before === undefined ? dotHeight : '0';
+  const bottom = index < places.length - 1 ? '100%' : dotHeight;
   const line = (x1: number, x2: number, y1: RowHeight, y2: RowHeight): RailLine => ({ kind: 'path', x1, x2, y1, y2 });
   return [
     ...(before === undefined || before === x ? [] : [line(before, x, '0', '0')]),
-    ...(before === undefined ? [] : [line(x, x, '0', dotHeight)]),
     ...(here.length > 1 ? [line(Math.min(...here), Math.max(...here), dotHeight, dotHeight)] : []),
-    ...(index < places.length - 1 ? [line(x, x, dotHeight, '100%')] : []),
+    ...(top === bottom ? [] : [line(x, x, top, bottom)]),
   ];
 }
 

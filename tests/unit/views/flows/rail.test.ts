@@ -31,6 +31,17 @@ describe('the rail of a flow', () => {
     ]);
   });
 
+  it('draws one line through a step that has others before and after it', () => {
+    const { lanes, rows } = flowRail([route('@a'), route('@a'), route('@a')]);
+    const x = lanes[0]?.x;
+    const path = rows.map(({ lines }) => lines.filter(({ kind }) => kind === 'path'));
+    expect(path[1]).toEqual([{ kind: 'path', x1: x, x2: x, y1: '0', y2: '100%' }]);
+    expect([path[0], path[2]].map((lines) => lines?.map(({ y1, y2 }) => [y1, y2]))).toEqual([
+      [['50%', '100%']],
+      [['0', '50%']],
+    ]);
+  });
+
   it('draws its dots beside the titles of steps that have tasks', () => {
     const { dotHeight, rows } = flowRail([undefined, undefined], '1.6rem');
     expect(dotHeight).toBe('1.6rem');
