@@ -2,9 +2,9 @@ import { type Page } from '@playwright/test';
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { accessibilityViolations } from './axe.ts';
-import { pagesUnlikeDefault } from './documents.ts';
+import { pagesUnlikeDefault } from '../site/documents.ts';
 import { expect, test } from './fixtures.ts';
-import { builtSites, pagesOf, siteOf, type BuiltPage, type SiteName } from './sites.ts';
+import { builtSites, pagesOf, siteOf, type BuiltPage, type SiteName } from '../site/sites.ts';
 
 /** The narrowest window that WCAG 2.2 asks for (1.4.10, reflow), in CSS pixels. */
 const NARROW_WIDTH = 320;

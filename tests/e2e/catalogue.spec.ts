@@ -3,10 +3,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PAGE_SIZE } from '../../src/views/shared/index-page.ts';
 import { accessibilityViolations } from './axe.ts';
-import { agentFilesOf } from './agent-files.ts';
-import { AGENT_COUNT, OPUS_EVERY } from './thousand-agents.ts';
+import { agentFilesOf } from '../site/agent-files.ts';
+import { AGENT_COUNT, OPUS_EVERY } from '../site/thousand-agents.ts';
 import { expect, test } from './fixtures.ts';
-import { siteOf } from './sites.ts';
+import { siteOf } from '../site/sites.ts';
 
 const total = agentFilesOf('default').length;
 

@@ -1,8 +1,8 @@
 import { type Page } from '@playwright/test';
 import { readFile } from 'node:fs/promises';
-import { agentFile, agentFilesOf } from './agent-files.ts';
+import { agentFile, agentFilesOf } from '../site/agent-files.ts';
 import { expect, test } from './fixtures.ts';
-import { builtSites, filesOf } from './sites.ts';
+import { builtSites, filesOf } from '../site/sites.ts';
 
 /** The live region with the last announcement. */
 function announcement(page: Page, text: string | RegExp) {

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { checkDiagrams } from './diagram-geometry.ts';
 import { expect, test } from './fixtures.ts';
-import { pagesOf, siteOf } from './sites.ts';
+import { pagesOf, siteOf } from '../site/sites.ts';
 
 const tree = './decide/rust-pro-rust-development-decision-tree/';
 const workflow = './flows/rust-pro-high-performance-rust-service/';

@@ -4,7 +4,7 @@ import { parse } from 'yaml';
 import { AgentFinder } from '../../src/search/browser/find-agents.ts';
 import { serveFromDisk } from '../search/built-engine.ts';
 import { expect, test } from './fixtures.ts';
-import { siteOf } from './sites.ts';
+import { siteOf } from '../site/sites.ts';
 
 /** Of the thirty tasks, so many must find the right agent first. */
 const MIN_RIGHT = 27;

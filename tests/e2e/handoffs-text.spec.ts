@@ -7,14 +7,13 @@ import {
   announcement,
   field,
   filledCount,
-  filledText,
   formEnhanced,
   inMain,
   result,
   setLongValue,
   shareLink,
-  templatesOfFile,
 } from './handoff-forms.ts';
+import { filledText, templatesOfFile } from '../site/templates.ts';
 import { interceptRequests } from './request-switch.ts';
 
 const hostile = [

@@ -2,16 +2,8 @@ import { type Page } from '@playwright/test';
 import { gzipSync } from 'node:zlib';
 import { accessibilityViolations } from './axe.ts';
 import { expect, test } from './fixtures.ts';
-import {
-  announcement,
-  clipboard,
-  field,
-  filledCount,
-  filledText,
-  result,
-  suggestions,
-  templateOfFile,
-} from './handoff-forms.ts';
+import { announcement, clipboard, field, filledCount, result, suggestions } from './handoff-forms.ts';
+import { filledText, templateOfFile } from '../site/templates.ts';
 import { delayScript, scriptLoaded } from './late-script.ts';
 
 const systems = templateOfFile('Rust Systems Request');

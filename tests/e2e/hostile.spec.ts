@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { agentFilesOf } from './agent-files.ts';
-import { readDocuments } from './documents.ts';
+import { agentFilesOf } from '../site/agent-files.ts';
+import { readDocuments } from '../site/documents.ts';
 import { expect, test } from './fixtures.ts';
 import { searchResults } from './search.ts';
-import { filesOf, pagesOf, projectRoot, siteNames, siteOf, sitesFolder } from './sites.ts';
+import { filesOf, pagesOf, projectRoot, siteNames, siteOf, sitesFolder } from '../site/sites.ts';
 
 // Every attack in the fixture calls alert(), and the shared fixture fails any test in which a dialog opens.
 test.use({ site: 'malformed' });

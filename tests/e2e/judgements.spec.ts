@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test';
 import { join } from 'node:path';
 import { table } from '../../bench/lib/report.ts';
 import { judgeAll, scoreRows } from '../search/judged.ts';
-import { siteOf } from './sites.ts';
+import { siteOf } from '../site/sites.ts';
 
 /** The lowest scores that every file of judgements must reach. */
 const MIN_SCORES = { successAt3: 0.95, meanReciprocalRank: 0.9 };

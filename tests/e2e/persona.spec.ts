@@ -1,4 +1,4 @@
-import { agentFile, agentFilesOf } from './agent-files.ts';
+import { agentFile, agentFilesOf } from '../site/agent-files.ts';
 import { expect, test } from './fixtures.ts';
 
 test.describe('a persona page', () => {

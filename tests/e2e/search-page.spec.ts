@@ -1,5 +1,5 @@
 import { accessibilityViolations } from './axe.ts';
-import { AGENT_COUNT } from './thousand-agents.ts';
+import { AGENT_COUNT } from '../site/thousand-agents.ts';
 import { expect, test } from './fixtures.ts';
 import { searchDialog, searchField, searchFilter, searchResults, searchStatus, UNKNOWN_WORD } from './search.ts';
 

@@ -1,6 +1,6 @@
 import { type Locator, type Page } from '@playwright/test';
-import { AGENT_COUNT } from './thousand-agents.ts';
-import { agentFilesOf } from './agent-files.ts';
+import { AGENT_COUNT } from '../site/thousand-agents.ts';
+import { agentFilesOf } from '../site/agent-files.ts';
 import { expect, test } from './fixtures.ts';
 
 const agents = agentFilesOf('default').map(({ id }) => id);

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from './fixtures.ts';
-import { PUBLIC_URL, siteOf } from './sites.ts';
+import { PUBLIC_URL, siteOf } from '../site/sites.ts';
 
 const copilotFile = 'agents/rust-pro/vscode/rust-pro.agent.md';
 

@@ -1,6 +1,6 @@
-import { expect, test } from '@playwright/test';
-import { readFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
 import { pagesUnlikeDefault, readDocuments, type BuiltDocument } from './documents.ts';
 import { brokenLinks } from './links.ts';
 import { contentPolicy, policyFaults } from './policies.ts';
@@ -13,33 +13,26 @@ const FALLBACK_PAGES = ['404.html', 'offline/index.html'];
 /** Longer pages take the validator too long; in characters. The list of a thousand agents is one. */
 const MAX_VALIDATED = 300_000;
 
-// The default site built again is byte-identical (build.spec.ts).
+// The default site built again is byte-identical (build.test.ts).
 for (const name of builtSites.filter((name) => name !== 'again')) {
   const { base, built } = siteOf(name);
 
-  test.describe(`every page of the site “${name}”`, () => {
-    // All in one worker, which parses the pages once.
-    test.describe.configure({ mode: 'default' });
-
-    test('is valid HTML', async ({ browser }) => {
+  describe(`every page of the site “${name}”`, () => {
+    it('is valid HTML', async () => {
       const files = new Set((name === 'default' ? pagesOf(name) : pagesUnlikeDefault(name)).map(({ file }) => file));
-      const documents = (await readDocuments(browser, name)).filter(
-        ({ file, html }) => files.has(file) && html.length < MAX_VALIDATED,
-      );
+      const documents = readDocuments(name).filter(({ file, html }) => files.has(file) && html.length < MAX_VALIDATED);
       const errors = await Promise.all(documents.map(({ file, html }) => invalidHtml(file, html)));
       expectNone(errors.flat());
     });
 
-    test('has a unique title, a description, a language, one main heading and no skipped level', async ({
-      browser,
-    }) => {
-      const documents = await readDocuments(browser, name);
+    it('has a unique title, a description, a language, one main heading and no skipped level', () => {
+      const documents = readDocuments(name);
       expect(documents.map(({ file }) => file)).toContain('index.html');
       expectNone([...documents.flatMap(headFaults), ...repeated(documents.map(({ title }) => title))]);
     });
 
-    test('names its public address, unless it is a fallback for other pages', async ({ browser }) => {
-      const documents = await readDocuments(browser, name);
+    it('names its public address, unless it is a fallback for other pages', () => {
+      const documents = readDocuments(name);
       const publicAddress = (route: string) => new URL(base + route, PUBLIC_URL).href;
       expectNone(
         documents
@@ -50,21 +43,19 @@ for (const name of builtSites.filter((name) => name !== 'again')) {
       );
     });
 
-    test('links only to pages, files and anchors that exist', async ({ browser }) => {
-      expectNone(brokenLinks(await readDocuments(browser, name), filesOf(name), base));
+    it('links only to pages, files and anchors that exist', () => {
+      expectNone(brokenLinks(readDocuments(name), filesOf(name), base));
     });
 
-    test('uses each id only once', async ({ browser }) => {
-      const documents = await readDocuments(browser, name);
+    it('uses each id only once', () => {
+      const documents = readDocuments(name);
       expectNone(documents.flatMap(({ file, ids }) => repeated(ids).map((id) => `${file}: ${id}`)));
     });
 
-    test('has a content security policy no wider than the server’s, and no inline code without a hash', async ({
-      browser,
-    }) => {
-      const serverPolicy = contentPolicy(await readFile(join(built, '_headers'), 'utf8'));
+    it('has a content security policy no wider than the server’s, and no inline code without a hash', () => {
+      const serverPolicy = contentPolicy(readFileSync(join(built, '_headers'), 'utf8'));
       expect(serverPolicy.get('default-src')).toEqual(["'none'"]);
-      expectNone((await readDocuments(browser, name)).flatMap((document) => policyFaults(document, serverPolicy)));
+      expectNone(readDocuments(name).flatMap((document) => policyFaults(document, serverPolicy)));
     });
   });
 }
