@@ -15,6 +15,14 @@ test.describe('on the default site', () => {
       await expectAccessible(page, built, { light: 'all', dark: 'colours' });
     });
   }
+
+  test('the chapters of the guide fit a narrow window', async ({ page }) => {
+    await page.setViewportSize({ width: NARROW_WIDTH, height: 640 });
+    for (const { file, route } of pagesOf('default').filter(({ route }) => route.startsWith('guide/'))) {
+      await page.goto(`./${route}`);
+      await expectNarrow(page, file);
+    }
+  });
 });
 
 for (const name of builtSites.filter((name) => name !== 'default' && name !== 'again')) {
@@ -47,6 +55,10 @@ async function expectAccessible(
   }
 
   await page.setViewportSize({ width: NARROW_WIDTH, height: 640 });
+  await expectNarrow(page, file);
+}
+
+async function expectNarrow(page: Page, file: string): Promise<void> {
   const width = await page.evaluate(() => document.documentElement.scrollWidth);
   expect.soft(width, `${file} in a narrow window`).toBeLessThanOrEqual(NARROW_WIDTH);
 }
@@ -66,6 +78,13 @@ function samplePages(name: SiteName): BuiltPage[] {
     return pagesOf(name).filter(({ route }) => routes.includes(route));
   }
   const pages = pagesUnlikeDefault(name);
+  // The same components with other words: their pages of agents and topics show the most of them.
+  if (name === 'own' || name === 'single') {
+    const kinds = Map.groupBy(pages, kindOf);
+    return ['', 'agents/', 'agents/*/', 'topics/'].flatMap((kind) =>
+      sortByLength(name, kinds.get(kind) ?? []).slice(0, 1),
+    );
+  }
   // A malformed file shows on the page of its agent, however short that is.
   if (name === 'malformed') {
     return pages.filter(({ route }) => /^agents\/[^/]+\/$/.test(route));
@@ -80,9 +99,8 @@ function sortByLength(name: SiteName, pages: readonly BuiltPage[]): BuiltPage[] 
 }
 
 /**
- * The pages below one folder are of one kind, apart from the folder's index, the chapters of the guide, and pages that
- * belong to another page.
+ * The pages below one folder are of one kind, apart from the folder's index and pages that belong to another page.
  */
 function kindOf({ route }: BuiltPage): string {
-  return /^guide\/|^[^/]*\/?$/.test(route) ? route : route.replace(/^([^/]+)\/[^/]+/, '$1/*');
+  return /^[^/]*\/?$/.test(route) ? route : route.replace(/^([^/]+)\/[^/]+/, '$1/*');
 }

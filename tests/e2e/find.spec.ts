@@ -81,15 +81,4 @@ test.describe('the comparison of agents', () => {
     await expect(page).toHaveURL(/\/compare\/\?agents=rust-[\w-]+(?:,rust-[\w-]+){2}$/);
     await expect(page.getByRole('table', { name: /^Comparison of rust-/ })).toBeVisible();
   });
-
-  test('the comparison with the most similar agents needs no JavaScript', async ({ browser, page }) => {
-    await page.goto('./agents/rust-pro/');
-    const link = page.getByRole('link', { name: 'Compare them' });
-    const address = await link.evaluate((one: HTMLAnchorElement) => one.href);
-    const context = await browser.newContext({ javaScriptEnabled: false });
-    const withoutScript = await context.newPage();
-    await withoutScript.goto(address);
-    await expect(withoutScript.getByRole('table', { name: /^Comparison of rust-pro/ })).toBeVisible();
-    await context.close();
-  });
 });

@@ -13,20 +13,6 @@ test.describe('the site’s own agents below a base path', () => {
   test.use({ site: 'own' });
   test.skip(!pagesOf('own').some(({ route }) => /^agents\/./.test(route)), 'content/agents has no agent');
 
-  test('are connected by cards, breadcrumbs and navigation', async ({ page }) => {
-    await page.goto('./');
-    await openFirstAgent(page);
-    expect(page.url()).toContain(`${urlOf('own')}agents/`);
-    await page.getByRole('navigation', { name: 'Breadcrumbs' }).getByRole('link', { name: 'Home' }).click();
-    await expect(page).toHaveURL(urlOf('own'));
-    await page.getByRole('button', { name: 'Find' }).click();
-    await page
-      .getByRole('navigation', { name: 'Main' })
-      .getByRole('link', { name: /^Agents/ })
-      .click();
-    await expect(page).toHaveURL(`${urlOf('own')}agents/`);
-  });
-
   test('are found by their names, with links below the base path', async ({ page }) => {
     await page.goto('./');
     const name = await openFirstAgent(page);

@@ -89,6 +89,7 @@ describe('the page of a decision tree', () => {
   it('of a single question does not offer to ask one at a time', () => {
     const short = mainOf('malformed', 'decide/signal-box-short-way/');
     expect(allNamed(short, 'label', 'One question at a time')).toEqual([]);
+    expect(textsOf(short, 'fieldset legend')).toContain('Is the line clear?');
   });
 });
 

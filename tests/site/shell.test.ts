@@ -44,6 +44,15 @@ describe('the frame of every page', () => {
     expect(all(trail, 'a').map(hrefOf)).toEqual(['/', '/agents/']);
   });
 
+  it('comes with security headers', () => {
+    const headers = readFileSync(join(siteOf('default').built, '_headers'), 'utf8');
+    expect(headers).toMatch(/Content-Security-Policy: [^\n]*default-src 'none'/);
+    expect(headers).toMatch(/Content-Security-Policy: [^\n]*frame-ancestors 'none'/);
+    // Each page's own policy is stricter about styles: every-page.test.ts checks it.
+    expect(headers).toMatch(/script-src (?![^;]*unsafe-inline)/);
+    expect(headers).toContain('X-Content-Type-Options: nosniff');
+  });
+
   it('has a favicon that exists', () => {
     const icon = hrefOf(one(persona, 'link[rel=icon]'));
     expect(icon).toMatch(/\.svg$/);
