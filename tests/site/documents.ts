@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { parseHtml } from './html.ts';
 import { pagesOf, projectRoot, siteOf, type BuiltPage, type SiteName } from './sites.ts';
@@ -51,6 +51,19 @@ export function pagesUnlikeDefault(name: SiteName): BuiltPage[] {
   return pagesOf(name).filter(
     (built) => !defaults.has(built.file) || mainHtmlOf(name, built) !== mainHtmlOf('default', built),
   );
+}
+
+/** Returns the longest page of each kind: it shows the most of what a kind can contain. */
+export function longestOfEachKind(name: SiteName, pages: readonly BuiltPage[]): BuiltPage[] {
+  const size = ({ file }: BuiltPage) => statSync(join(siteOf(name).built, file)).size;
+  return [...Map.groupBy(pages, kindOf).values()].flatMap((kind) =>
+    kind.toSorted((a, b) => size(b) - size(a)).slice(0, 1),
+  );
+}
+
+/** The pages below one folder are of one kind, apart from the folder's index and pages that belong to another page. */
+function kindOf({ route }: BuiltPage): string {
+  return /^[^/]*\/?$/.test(route) ? route : route.replace(/^([^/]+)\/[^/]+/, '$1/*');
 }
 
 /** The attributes that contain addresses. */
