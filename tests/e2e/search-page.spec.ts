@@ -191,21 +191,6 @@ test.describe('the search page of a site with a thousand agents', () => {
   });
 });
 
-test.describe('the search without JavaScript', () => {
-  test.use({ javaScriptEnabled: false });
-
-  test('is a page that explains why it cannot search, and links to lists', async ({ page }) => {
-    await page.goto('./');
-    await page.getByRole('banner').getByRole('link', { name: 'Search' }).click();
-    // Playwright's text locators ignore <noscript>, even where the browser shows it.
-    const sentence = page.locator('noscript p');
-    await expect(sentence).toBeVisible();
-    await expect(sentence).toContainText('Search runs in your browser and needs JavaScript.');
-    await page.getByRole('link', { name: 'browse all agents' }).click();
-    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Agents');
-  });
-});
-
 test.describe('a missing page', () => {
   test('is answered with status 404 and the results for the words of its address', async ({ page, pageErrors }) => {
     pageErrors.allow(/status of 404 .*\/agents\/rust-systems_engineer\.html/);
