@@ -1,7 +1,7 @@
 import { type Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
 
-// That no control in the HTML needs a script is tested on every page (tests/site/shell.test.ts). Here is what only layout
+// That no control in the HTML needs a script is tested on every page (tests/site/every-page.test.ts). Here is what only layout
 // shows: hidden controls leave no gap, and menus, disclosures, views and print work.
 test.use({ javaScriptEnabled: false });
 

@@ -15,6 +15,8 @@ export interface DocumentFacts {
   links: { element: string; attribute: string; value: string }[];
   /** Event handlers and styles written as attributes. */
   inlineAttributes: string[];
+  /** Controls that readers without JavaScript would see, and that would do nothing. */
+  idleControls: string[];
 }
 
 export interface BuiltDocument extends BuiltPage, DocumentFacts {
@@ -54,16 +56,20 @@ export function pagesUnlikeDefault(name: SiteName): BuiltPage[] {
 }
 
 /** Returns the longest page of each kind: it shows the most of what a kind can contain. */
-export function longestOfEachKind(name: SiteName, pages: readonly BuiltPage[]): BuiltPage[] {
+export function longestOfEachKind<T extends BuiltPage>(name: SiteName, pages: readonly T[]): T[] {
   const size = ({ file }: BuiltPage) => statSync(join(siteOf(name).built, file)).size;
   return [...Map.groupBy(pages, kindOf).values()].flatMap((kind) =>
     kind.toSorted((a, b) => size(b) - size(a)).slice(0, 1),
   );
 }
 
-/** The pages below one folder are of one kind, apart from the folder's index and pages that belong to another page. */
+/**
+ * The pages below one folder are of one kind, apart from the folder's index, its further pages, and pages that belong to
+ * another page.
+ */
 function kindOf({ route }: BuiltPage): string {
-  return /^[^/]*\/?$/.test(route) ? route : route.replace(/^([^/]+)\/[^/]+/, '$1/*');
+  if (/^[^/]*\/?$/.test(route)) return route;
+  return route.replace(/^([^/]+)\/page\/\d+\/$/, '$1/page/').replace(/^([^/]+)\/(?!page\/$)[^/]+/, '$1/*');
 }
 
 /** The attributes that contain addresses. */
@@ -78,6 +84,10 @@ const LINK_ATTRIBUTES = [
   'data-index',
   'data-list-url',
 ];
+
+/** Menus and disclosures, forms that lead to a page, and the views of an element. */
+const WORKS_WITHOUT_SCRIPTS =
+  '[popovertarget], [disabled], [hidden], form[action] *, .views *, dialog *, [name="playbook:tree-view"]';
 
 function readDocument(name: SiteName, built: BuiltPage): BuiltDocument {
   const html = readFileSync(join(siteOf(name).built, built.file), 'utf8');
@@ -103,6 +113,10 @@ function readDocument(name: SiteName, built: BuiltPage): BuiltDocument {
         return value === null ? [] : [{ element: element.localName, attribute, value }];
       }),
     ),
+    idleControls: elements
+      .filter((element) => element.matches('button, input, select, textarea'))
+      .filter((control) => !control.closest(`.needs-script, ${WORKS_WITHOUT_SCRIPTS}`))
+      .map((control) => control.outerHTML.slice(0, 120)),
     inlineAttributes: elements.flatMap((element) =>
       element
         .getAttributeNames()

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { longestOfEachKind, pagesUnlikeDefault, readDocuments, type BuiltDocument } from './documents.ts';
 import { brokenLinks } from './links.ts';
 import { contentPolicy, policyFaults } from './policies.ts';
-import { builtSites, filesOf, pagesOf, PUBLIC_URL, siteOf, type BuiltPage, type SiteName } from './sites.ts';
+import { builtSites, filesOf, PUBLIC_URL, siteOf, type SiteName } from './sites.ts';
 import { invalidHtml } from './valid-html.ts';
 
 /** Pages that the server sends in place of others: they have no public address. */
@@ -19,8 +19,7 @@ for (const name of builtSites.filter((name) => name !== 'again')) {
 
   describe(`every page of the site “${name}”`, () => {
     it('is valid HTML', async () => {
-      const files = new Set(pagesToValidate(name).map(({ file }) => file));
-      const documents = readDocuments(name).filter(({ file, html }) => files.has(file) && html.length < MAX_VALIDATED);
+      const documents = documentsToValidate(name);
       const errors = await Promise.all(documents.map(({ file, html }) => invalidHtml(file, html)));
       expectNone(errors.flat());
     });
@@ -47,6 +46,10 @@ for (const name of builtSites.filter((name) => name !== 'again')) {
       expectNone(brokenLinks(readDocuments(name), filesOf(name), base));
     });
 
+    it('shows no control that would do nothing without JavaScript', () => {
+      expectNone(readDocuments(name).flatMap(({ file, idleControls }) => idleControls.map((one) => `${file}: ${one}`)));
+    });
+
     it('uses each id only once', () => {
       const documents = readDocuments(name);
       expectNone(documents.flatMap(({ file, ids }) => repeated(ids).map((id) => `${file}: ${id}`)));
@@ -61,11 +64,13 @@ for (const name of builtSites.filter((name) => name !== 'again')) {
 }
 
 /** Validating takes the longest of all tests here: what the pages of another site share with others is validated once. */
-function pagesToValidate(name: SiteName): BuiltPage[] {
-  if (name === 'default') return pagesOf(name);
-  const pages = pagesUnlikeDefault(name);
+function documentsToValidate(name: SiteName): BuiltDocument[] {
+  const documents = readDocuments(name).filter(({ html }) => html.length < MAX_VALIDATED);
+  if (name === 'default') return documents;
+  const unlike = new Set(pagesUnlikeDefault(name).map(({ file }) => file));
+  const others = documents.filter(({ file }) => unlike.has(file));
   // A malformed file shows on the page of its agent, however short that is.
-  return name === 'malformed' ? pages : longestOfEachKind(name, pages);
+  return name === 'malformed' ? others : longestOfEachKind(name, others);
 }
 
 function headFaults({ file, title, description, language, headings }: BuiltDocument): string[] {

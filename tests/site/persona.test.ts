@@ -31,9 +31,13 @@ describe('a persona page', () => {
     expect(cards[0]).toContain('Why A lifetime error is a question about ownership');
   });
 
-  it.each(agentFilesOf('default').map(({ id }) => id))('of %s shows no tags of dialogues as text', (id) => {
-    expect(textOf(mainOf('default', `agents/${id}/`))).not.toMatch(/<\/?(?:example|commentary)>/);
-  });
+  it.each(agentFilesOf('default').map(({ id }) => id))(
+    'of %s shows no tags of dialogues as text, and no tree, flow or delegation as code',
+    (id) => {
+      expect(textsOf(mainOf('default', `agents/${id}/`), 'pre').filter((code) => /→|↓|├──/.test(code))).toEqual([]);
+      expect(textOf(mainOf('default', `agents/${id}/`))).not.toMatch(/<\/?(?:example|commentary)>/);
+    },
+  );
 
   it.each(agentFilesOf('default'))('of $id has all headings of the file, in order', ({ id, text }) => {
     const withoutCode = text.replace(/^(```+|~~~+)[\s\S]*?^\1\s*$/gm, '');

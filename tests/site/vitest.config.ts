@@ -6,7 +6,7 @@ export default defineConfig({
     include: ['tests/site/**/*.test.ts'],
     globalSetup: 'tests/site/global-setup.ts',
     // Long enough for a busy machine: the timeout is only for tests that hang.
-    testTimeout: 120_000,
+    testTimeout: 300_000,
     reporters: ['default', ['json', { outputFile: 'test-results/site.json' }]],
     // One process runs many files: loading the DOM for each file takes longer than the tests.
     isolate: false,
