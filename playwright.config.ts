@@ -32,7 +32,7 @@ const DISABLED_FEATURES = [
 export default defineConfig<SiteOptions>({
   testDir: 'tests/e2e',
   outputDir: 'test-results/e2e',
-  globalSetup: './tests/e2e/build-sites.ts',
+  globalSetup: './tests/e2e/serve-sites.ts',
   fullyParallel: true,
   workers: 3,
   // Time-outs only end what hangs: a test must not fail because the machine is slow or busy.

@@ -7,7 +7,7 @@ const SLOWEST_FILES = 10;
 const count = z.int().nonnegative();
 
 /** The fields that are read of Vitest's JSON report (https://vitest.dev/guide/reporters#json-reporter). */
-const unitReport = z.object({
+const vitestReport = z.object({
   numPassedTests: count,
   numFailedTests: count,
   numPendingTests: count,
@@ -48,8 +48,15 @@ const e2eReport = z.object({
   suites: z.array(e2eSuite),
 });
 
-export type UnitReport = z.infer<typeof unitReport>;
+export type VitestReport = z.infer<typeof vitestReport>;
 export type E2eReport = z.infer<typeof e2eReport>;
+
+/** The reports of the unit tests, of the tests of built sites, and of the browser tests. */
+export interface Reports {
+  readonly unit: VitestReport;
+  readonly site: VitestReport;
+  readonly e2e: E2eReport;
+}
 
 /** How many tests ended in which way. */
 export interface Counts {
@@ -65,39 +72,45 @@ export interface FileTime {
 }
 
 /**
- * Adds up both reports. A failure outside any test counts as one: a unit test file that cannot be loaded or whose
- * set-up fails, an error of the browser run as a whole, and a run without any test (a filter or a pattern is
- * wrong). A test that passes only when it is run again has failed.
+ * Adds up the reports. A failure outside any test counts as one: a file of Vitest that cannot be loaded or whose set-up
+ * fails, an error of the browser run as a whole, and a run without any test (a filter or a pattern is wrong). A test
+ * that passes only when it is run again has failed.
  */
-export function countTests(unit: UnitReport, e2e: E2eReport): Counts {
-  const brokenFiles = unit.testResults.filter(
+export function countTests({ unit, site, e2e }: Reports): Counts {
+  return [countVitest(unit), countVitest(site), countE2e(e2e)].reduce((sum, counts) => ({
+    passed: sum.passed + counts.passed,
+    failed: sum.failed + counts.failed,
+    skipped: sum.skipped + counts.skipped,
+  }));
+}
+
+function countVitest(report: VitestReport): Counts {
+  const brokenFiles = report.testResults.filter(
     (file) => file.status === 'failed' && !file.assertionResults.some((test) => test.status === 'failed'),
   ).length;
-  const unitTests = unit.numPassedTests + unit.numFailedTests + unit.numPendingTests + unit.numTodoTests;
-  const { expected, unexpected, flaky, skipped } = e2e.stats;
-  const e2eTests = expected + unexpected + flaky + skipped;
-  return {
-    passed: unit.numPassedTests + expected,
-    failed:
-      unit.numFailedTests +
-      brokenFiles +
-      unexpected +
-      flaky +
-      e2e.errors.length +
-      (unitTests + brokenFiles === 0 ? 1 : 0) +
-      (e2eTests + e2e.errors.length === 0 ? 1 : 0),
-    skipped: unit.numPendingTests + unit.numTodoTests + skipped,
-  };
+  const skipped = report.numPendingTests + report.numTodoTests;
+  const tests = report.numPassedTests + report.numFailedTests + skipped;
+  const failed = report.numFailedTests + brokenFiles + (tests + brokenFiles === 0 ? 1 : 0);
+  return { passed: report.numPassedTests, failed, skipped };
+}
+
+function countE2e({ stats, errors }: E2eReport): Counts {
+  const { expected, unexpected, flaky, skipped } = stats;
+  const tests = expected + unexpected + flaky + skipped;
+  const failed = unexpected + flaky + errors.length + (tests + errors.length === 0 ? 1 : 0);
+  return { passed: expected, failed, skipped };
 }
 
 /**
- * Lists the test files of both reports that took the most time, the slowest first.
+ * Lists the test files of all reports that took the most time, the slowest first.
  *
  * @param root the folder that paths are shown relative to
  */
-export function slowestFiles(unit: UnitReport, e2e: E2eReport, root: string): FileTime[] {
+export function slowestFiles({ unit, site, e2e }: Reports, root: string): FileTime[] {
   const times = [
-    ...unit.testResults.map(({ name, startTime, endTime }) => ({ path: name, ms: endTime - startTime })),
+    ...[unit, site]
+      .flatMap(({ testResults }) => testResults)
+      .map(({ name, startTime, endTime }) => ({ path: name, ms: endTime - startTime })),
     ...e2e.suites.map((suite) => ({ path: join(e2e.config.rootDir, suite.file), ms: durationOf(suite) })),
   ];
   return times
@@ -119,14 +132,15 @@ export function summaryLine({ passed, failed, skipped }: Counts): string {
 }
 
 /**
- * Reads both reports in a folder.
+ * Reads the reports in a folder.
  *
- * @param directory the folder of `unit.json` and `e2e.json`
+ * @param directory the folder of `unit.json`, `site.json` and `e2e.json`
  * @throws Error if one of them is absent or is not such a report
  */
-export function readReports(directory: string): { unit: UnitReport; e2e: E2eReport } {
+export function readReports(directory: string): Reports {
   return {
-    unit: readReport(directory, 'unit.json', unitReport),
+    unit: readReport(directory, 'unit.json', vitestReport),
+    site: readReport(directory, 'site.json', vitestReport),
     e2e: readReport(directory, 'e2e.json', e2eReport),
   };
 }
@@ -144,10 +158,10 @@ function readReport<T>(directory: string, name: string, schema: z.ZodType<T>): T
 if (import.meta.main) {
   try {
     const root = join(import.meta.dirname, '..');
-    const { unit, e2e } = readReports(join(root, 'test-results'));
-    const counts = countTests(unit, e2e);
+    const reports = readReports(join(root, 'test-results'));
+    const counts = countTests(reports);
     console.log('The slowest test files, in seconds:');
-    for (const { file, seconds } of slowestFiles(unit, e2e, root))
+    for (const { file, seconds } of slowestFiles(reports, root))
       console.log(`${seconds.toFixed(1).padStart(7)}  ${file}`);
     if (counts.failed > 0) {
       console.log('Some tests failed: see above.');

@@ -1,12 +1,9 @@
 import { type Page } from '@playwright/test';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { PAGE_SIZE } from '../../src/views/shared/index-page.ts';
 import { accessibilityViolations } from './axe.ts';
-import { agentFilesOf } from './agent-files.ts';
-import { AGENT_COUNT, OPUS_EVERY } from './thousand-agents.ts';
+import { agentFilesOf } from '../site/agent-files.ts';
+import { AGENT_COUNT, OPUS_EVERY } from '../site/thousand-agents.ts';
 import { expect, test } from './fixtures.ts';
-import { siteOf } from './sites.ts';
 
 const total = agentFilesOf('default').length;
 
@@ -24,38 +21,22 @@ function box(page: Page, name: string) {
 }
 
 test.describe('the catalogue', () => {
-  test('shows every agent, and how many there are', async ({ page }) => {
-    await page.goto('./agents/');
-    await expect(cards(page)).toHaveCount(total);
-    await expect(filter(page).getByText(`${String(total)} of ${String(total)} agents`)).toBeVisible();
-    for (const { id } of agentFilesOf('default')) {
-      await expect(cards(page).getByRole('heading', { name: id, exact: true })).toBeVisible();
-    }
-  });
-
-  test('finds cards that contain all the words, ignoring case', async ({ page }) => {
+  test('finds cards that contain all the words, ignoring case, and stays on the page at Enter', async ({ page }) => {
     await page.goto('./agents/');
     const words = filter(page).getByRole('searchbox');
     await words.fill('LOCK-FREE ffi');
+    await words.press('Enter');
     await expect(cards(page)).toHaveCount(1);
+    await expect(page).toHaveURL(/\/agents\/\?q=LOCK-FREE\+ffi$/);
     await expect(cards(page)).toContainText('rust-systems-engineer');
     await expect(filter(page).getByText(`1 of ${String(total)} agents`)).toBeVisible();
     await words.fill('lock-free zebra');
     await expect(cards(page)).toHaveCount(0);
   });
 
-  test('finds agents that have any of the chosen tools and the chosen model', async ({ page }) => {
-    await page.goto('./agents/');
-    await box(page, 'Bash').check();
-    await expect(cards(page)).toHaveCount(2);
-    await box(page, 'All tools').check();
-    await expect(cards(page)).toHaveCount(total);
-    await box(page, 'Inherited').check();
-    await expect(cards(page)).toHaveCount(1);
-    await expect(cards(page)).toContainText('rust-pro');
-  });
-
-  test('finds agents by topic and by kind of element, and puts both into the URL', async ({ page }) => {
+  test('finds agents by topic and by kind of element, and restores its filters from the URL after a reload', async ({
+    page,
+  }) => {
     await page.goto('./agents/');
     await box(page, 'gRPC').check();
     await expect(cards(page)).toHaveCount(1);
@@ -64,36 +45,29 @@ test.describe('the catalogue', () => {
     await expect(cards(page)).toHaveCount(2);
     await box(page, 'Handoff templates').check();
     await expect(cards(page)).toHaveCount(1);
-    await expect(page).toHaveURL(/\/agents\/\?topic=web&topic=grpc&element=handoff-template$/);
+    await filter(page).getByRole('searchbox').fill('rust');
+    await expect(page).toHaveURL(/\/agents\/\?q=rust&topic=web&topic=grpc&element=handoff-template$/);
     await page.reload();
+    await expect(filter(page).getByRole('searchbox')).toHaveValue('rust');
     await expect(cards(page)).toHaveCount(1);
     await expect(cards(page)).toContainText('rust-pro');
     await expect(box(page, 'gRPC')).toBeChecked();
   });
 
-  test('shows how many agents each further choice would give', async ({ page }) => {
+  test('finds agents with any of the chosen tools and the chosen model, and counts what each choice would give', async ({
+    page,
+  }) => {
     await page.goto('./agents/');
     await expect(box(page, 'Bash')).toHaveAccessibleName('Bash 2');
+    await box(page, 'Bash').check();
+    await expect(cards(page)).toHaveCount(2);
+    await box(page, 'All tools').check();
+    await expect(cards(page)).toHaveCount(total);
     await box(page, 'Inherited').check();
+    await expect(cards(page)).toHaveCount(1);
+    await expect(cards(page)).toContainText('rust-pro');
     await expect(box(page, 'Bash')).toHaveAccessibleName('Bash 1');
     await expect(box(page, 'All tools')).toHaveAccessibleName('All tools 0');
-    await expect(box(page, 'sonnet')).toHaveAccessibleName('sonnet 4');
-  });
-
-  test('restores its filters from the URL after a reload', async ({ page }) => {
-    await page.goto('./agents/');
-    await filter(page).getByRole('searchbox').fill('rust');
-    await box(page, 'Bash').check();
-    await box(page, 'sonnet').check();
-    await expect(cards(page)).toHaveCount(1);
-    await expect(page).toHaveURL(/\/agents\/\?q=rust&tool=Bash&model=sonnet$/);
-
-    await page.reload();
-    await expect(cards(page)).toHaveCount(1);
-    await expect(filter(page).getByRole('searchbox')).toHaveValue('rust');
-    await expect(box(page, 'Bash')).toBeChecked();
-    await expect(box(page, 'sonnet')).toBeChecked();
-    await expect(box(page, 'Read')).not.toBeChecked();
   });
 
   test('restores its filters when the reader comes back to it', async ({ page }) => {
@@ -113,10 +87,12 @@ test.describe('the catalogue', () => {
     await expect(page).toHaveURL(/\/agents\/\?tool=Bash&model=sonnet$/);
   });
 
-  test('says that no agents match, is accessible then, and can clear its filters', async ({ page }) => {
+  test('says in view that no agents match, is accessible then, and can clear its filters', async ({ page }) => {
+    await page.setViewportSize({ width: 1280, height: 600 });
     await page.goto('./agents/?q=zebra');
     await expect(page.getByText('No agents match.')).toBeVisible();
-    await expect(filter(page).getByText(`0 of ${String(total)} agents`)).toBeVisible();
+    await expect(filter(page).getByText(`0 of ${String(total)} agents`)).toBeInViewport();
+    await expect(filter(page).getByRole('button', { name: 'Clear filters' })).toBeInViewport();
     expect(await accessibilityViolations(page)).toEqual([]);
 
     await filter(page).getByRole('button', { name: 'Clear filters' }).click();
@@ -127,7 +103,7 @@ test.describe('the catalogue', () => {
     await expect(filter(page).getByRole('button', { name: 'Clear filters' })).toBeHidden();
   });
 
-  test('works by keyboard alone, and announces the number of matches without moving the focus', async ({ page }) => {
+  test('works by keyboard alone, announces the number of matches, and never loses the focus', async ({ page }) => {
     await page.goto('./agents/');
     await filter(page).getByRole('searchbox').focus();
     await page.keyboard.press('Tab');
@@ -137,21 +113,9 @@ test.describe('the catalogue', () => {
     await expect(box(page, 'Cryptography')).toBeChecked();
     await expect(box(page, 'Cryptography')).toBeFocused();
     await expect(page.getByRole('status').filter({ hasText: `1 of ${String(total)} agents` })).toHaveCount(1);
-  });
-
-  test('clears its filters by keyboard without losing the focus', async ({ page }) => {
-    await page.goto('./agents/?tool=Bash');
-    await filter(page).getByRole('button', { name: 'Clear filters' }).focus();
-    await page.keyboard.press('Enter');
+    await filter(page).getByRole('button', { name: 'Clear filters' }).press('Enter');
     await expect(cards(page)).toHaveCount(total);
     await expect(filter(page).locator(':focus')).toBeVisible();
-  });
-
-  test('keeps the button to clear filters in view, however many filters there are', async ({ page }) => {
-    await page.setViewportSize({ width: 1280, height: 600 });
-    await page.goto('./agents/?q=zebra');
-    await expect(filter(page).getByRole('button', { name: 'Clear filters' })).toBeInViewport();
-    await expect(filter(page).getByText(`0 of ${String(total)} agents`)).toBeInViewport();
   });
 
   test('shows agents before filters on a phone, and expands the filters if any is chosen', async ({ page }) => {
@@ -165,14 +129,6 @@ test.describe('the catalogue', () => {
     await page.reload();
     await expect(box(page, 'Bash')).toBeChecked();
     await expect(box(page, 'Bash')).toBeVisible();
-  });
-
-  test('stays on the page when the reader presses Enter in the search field', async ({ page }) => {
-    await page.goto('./agents/');
-    await filter(page).getByRole('searchbox').fill('lock-free');
-    await page.keyboard.press('Enter');
-    await expect(cards(page)).toHaveCount(1);
-    await expect(page).toHaveURL(/\/agents\/\?q=lock-free$/);
   });
 });
 
@@ -228,82 +184,5 @@ test.describe('the catalogue of a thousand agents', () => {
     await expect(status(page)).toHaveText('The list cannot be loaded. Check your connection.');
     await page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name: 'Next' }).click();
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Agents, page 2');
-  });
-
-  test('is linked from the home page, which shows the first agents', async ({ page }) => {
-    await page.goto('./');
-    expect(await cards(page).count()).toBeLessThan(50);
-    await page.getByRole('link', { name: `All ${String(AGENT_COUNT)} agents` }).click();
-    await expect(cards(page)).toHaveCount(PAGE_SIZE);
-  });
-
-  test('has no page above 100 kB or 3,000 elements, like every index', () => {
-    const { built } = siteOf('thousand');
-    const indexes = ['agents', 'agents/page/2', 'roster', 'flows', 'gates', 'handoffs', 'delegation'];
-    const sizes = indexes.map((index) => {
-      const html = readFileSync(join(built, index, 'index.html'), 'utf8');
-      return { index, bytes: Buffer.byteLength(html), elements: html.match(/<[a-z]/g)?.length ?? 0 };
-    });
-    expect(sizes.filter(({ bytes, elements }) => bytes > 100_000 || elements > 3_000)).toEqual([]);
-  });
-});
-
-test.describe('the catalogue of a thousand agents without JavaScript', () => {
-  test.use({ site: 'thousand', javaScriptEnabled: false });
-
-  test('is split into pages', async ({ page }) => {
-    await page.goto('./agents/');
-    await expect(cards(page)).toHaveCount(PAGE_SIZE);
-    const pages = page.getByRole('navigation', { name: 'Pages' });
-    await pages.getByRole('link', { name: 'Last' }).click();
-    await expect(cards(page)).toHaveCount(AGENT_COUNT % PAGE_SIZE);
-    await expect(pages.getByRole('link')).toHaveText(['First', 'Previous']);
-  });
-});
-
-test.describe('the catalogue of one agent', () => {
-  test.use({ site: 'single' });
-
-  test('shows the agent, and no filters', async ({ page }) => {
-    await page.goto('./agents/');
-    await expect(cards(page)).toHaveCount(1);
-    await expect(filter(page)).toHaveCount(0);
-    await cards(page).getByRole('link', { name: 'lone-wolf' }).click();
-    await expect(page.getByRole('heading', { level: 1 })).toHaveText('lone-wolf');
-    await expect(page.getByRole('navigation', { name: 'Other agents' })).toHaveCount(0);
-  });
-});
-
-test.describe('the catalogue of no agents', () => {
-  test.use({ site: 'empty' });
-
-  for (const [place, route] of [
-    ['catalogue', './agents/'],
-    ['home page', './'],
-  ] as const) {
-    test(`explains on the ${place} how to add the first one`, async ({ page }) => {
-      await page.goto(route);
-      await expect(page.getByText('There are no agents yet. To add one, put a markdown file')).toBeVisible();
-      await expect(cards(page)).toHaveCount(0);
-    });
-  }
-});
-
-test.describe('the catalogue without JavaScript', () => {
-  test.use({ javaScriptEnabled: false });
-
-  test('shows every agent, without filters', async ({ page }) => {
-    await page.goto('./agents/');
-    await expect(cards(page)).toHaveCount(total);
-    await expect(filter(page)).toBeHidden();
-    await expect(page.getByText('No agents match.')).toBeHidden();
-  });
-
-  test('leaves no empty column for the filters', async ({ page }) => {
-    await page.setViewportSize({ width: 1440, height: 900 });
-    await page.goto('./agents/');
-    const main = await page.getByRole('heading', { level: 1 }).boundingBox();
-    const card = await cards(page).first().boundingBox();
-    expect(card?.width).toBe(main?.width);
   });
 });

@@ -1,29 +1,4 @@
-import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
-import { parse } from 'yaml';
-import { AgentFinder } from '../../src/search/browser/find-agents.ts';
-import { serveFromDisk } from '../search/built-engine.ts';
 import { expect, test } from './fixtures.ts';
-import { siteOf } from './sites.ts';
-
-/** Of the thirty tasks, so many must find the right agent first. */
-const MIN_RIGHT = 27;
-
-test('with the built index, at least 27 of thirty tasks find the right agent first', async () => {
-  const root = resolve(siteOf('default').built);
-  serveFromDisk(root);
-  const finder = new AgentFinder(`${root}/`);
-  const tasks = parse(readFileSync(resolve(import.meta.dirname, '../search/tasks.yaml'), 'utf8')) as {
-    task: string;
-    agent: string;
-  }[];
-  const wrong: string[] = [];
-  for (const { task, agent } of tasks) {
-    const { agents } = await finder.find(task);
-    if (agents[0]?.name !== agent) wrong.push(task);
-  }
-  expect(tasks.length - wrong.length, wrong.join('\n')).toBeGreaterThanOrEqual(MIN_RIGHT);
-});
 
 test.describe('the page that ranks agents for a task', () => {
   test('a task typed on the home page leads to ranked agents with reasons that are links', async ({ page }) => {
@@ -80,16 +55,5 @@ test.describe('the comparison of agents', () => {
     await page.getByRole('link', { name: /^Compare rust-/ }).click();
     await expect(page).toHaveURL(/\/compare\/\?agents=rust-[\w-]+(?:,rust-[\w-]+){2}$/);
     await expect(page.getByRole('table', { name: /^Comparison of rust-/ })).toBeVisible();
-  });
-
-  test('the comparison with the most similar agents needs no JavaScript', async ({ browser, page }) => {
-    await page.goto('./agents/rust-pro/');
-    const link = page.getByRole('link', { name: 'Compare them' });
-    const address = await link.evaluate((one: HTMLAnchorElement) => one.href);
-    const context = await browser.newContext({ javaScriptEnabled: false });
-    const withoutScript = await context.newPage();
-    await withoutScript.goto(address);
-    await expect(withoutScript.getByRole('table', { name: /^Comparison of rust-pro/ })).toBeVisible();
-    await context.close();
   });
 });

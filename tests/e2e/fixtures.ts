@@ -1,6 +1,6 @@
 import { test as base, expect, type BrowserContext, type Page } from '@playwright/test';
-import { urlOf } from './build-sites.ts';
-import { type SiteName } from './sites.ts';
+import { urlOf } from './serve-sites.ts';
+import { type SiteName } from '../site/sites.ts';
 
 export { expect };
 

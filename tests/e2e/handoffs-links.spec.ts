@@ -1,16 +1,8 @@
 import { type Page } from '@playwright/test';
 import { deflateRawSync } from 'node:zlib';
 import { expect, test } from './fixtures.ts';
-import {
-  announcement,
-  copy,
-  field,
-  filledCount,
-  inMain,
-  setLongValue,
-  shareLink,
-  templateOfFile,
-} from './handoff-forms.ts';
+import { announcement, copy, field, filledCount, inMain, setLongValue, shareLink } from './handoff-forms.ts';
+import { templateOfFile } from '../site/templates.ts';
 
 const { path, fields } = templateOfFile('Rust Performance Request');
 const [first = '', second = ''] = fields.map(({ label }) => label);

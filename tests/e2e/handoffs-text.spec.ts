@@ -7,14 +7,13 @@ import {
   announcement,
   field,
   filledCount,
-  filledText,
   formEnhanced,
   inMain,
   result,
   setLongValue,
   shareLink,
-  templatesOfFile,
 } from './handoff-forms.ts';
+import { filledText, templatesOfFile } from '../site/templates.ts';
 import { interceptRequests } from './request-switch.ts';
 
 const hostile = [
@@ -41,38 +40,20 @@ for (const template of templatesOfFile()) {
   const expected = filledText(template, values);
 
   test.describe(title, () => {
-    test('has a field for each of its lines, with its label and its hint', async ({ page }) => {
-      await page.goto(path);
-      await expect(page.getByRole('main').getByRole('textbox').filter({ visible: true })).toHaveCount(7);
-      for (const { label, written } of fields) {
-        const hint = /\[(.*)\]$/.exec(written)?.[1] ?? '';
-        await expect(field(page, label)).toHaveAccessibleDescription(hint);
-      }
-      expect(await result(page).textContent()).toBe(template.text);
-    });
-
-    test('copies exactly what was typed', async ({ page }) => {
+    test('copies, downloads and shares exactly what was typed', async ({ page, context }) => {
       await page.goto(path);
       await fillAll(page, values);
       await expect(filledCount(page, '7 of 7')).toBeVisible();
       expect(await copy(page)).toBe(expected);
       expect(await result(page).textContent()).toBe(expected);
-    });
 
-    test('downloads the same text', async ({ page }) => {
-      await page.goto(path);
-      await fillAll(page, values);
       const [download] = await Promise.all([
         page.waitForEvent('download'),
         page.getByRole('button', { name: 'Download .md' }).click(),
       ]);
       expect(download.suggestedFilename()).toBe(`${title.toLowerCase().replaceAll(' ', '-')}.md`);
       expect(await readFile(await download.path(), 'utf8')).toBe(expected);
-    });
 
-    test('is complete in a share link', async ({ page, context }) => {
-      await page.goto(path);
-      await fillAll(page, values);
       const link = await shareLink(page);
       const other = await context.newPage();
       await other.goto(link);

@@ -2,16 +2,8 @@ import { type Page } from '@playwright/test';
 import { gzipSync } from 'node:zlib';
 import { accessibilityViolations } from './axe.ts';
 import { expect, test } from './fixtures.ts';
-import {
-  announcement,
-  clipboard,
-  field,
-  filledCount,
-  filledText,
-  result,
-  suggestions,
-  templateOfFile,
-} from './handoff-forms.ts';
+import { announcement, clipboard, field, filledCount, result, suggestions } from './handoff-forms.ts';
+import { filledText, templateOfFile } from '../site/templates.ts';
 import { delayScript, scriptLoaded } from './late-script.ts';
 
 const systems = templateOfFile('Rust Systems Request');
@@ -33,17 +25,6 @@ async function scriptBytes(page: Page, path: string): Promise<number> {
 }
 
 test.describe('the list of templates and messages', () => {
-  test('counts and links both', async ({ page }) => {
-    await page.goto('./handoffs/');
-    await expect(page.getByText('4 templates with 28 fields; 3 messages with 24 fields.')).toBeVisible();
-    await expect(
-      page.getByRole('region', { name: 'Handoff templates' }).getByRole('heading', { level: 3 }),
-    ).toHaveCount(4);
-    await expect(page.getByRole('region', { name: 'Messages' }).getByRole('heading', { level: 3 })).toHaveCount(3);
-    await page.getByRole('link', { name: systems.title }).click();
-    await expect(page.getByRole('heading', { level: 1, name: systems.title })).toBeVisible();
-  });
-
   test('shows how much of a draft is filled, even after going back', async ({ page }) => {
     await page.goto('./handoffs/');
     const entry = page.getByRole('listitem').filter({ hasText: systems.title });
@@ -210,40 +191,5 @@ test.describe('a printed form', () => {
     await expect(page.getByText('Latency, throughput, memory constraints', { exact: true })).toBeVisible();
     await expect(page.getByRole('textbox')).toHaveCount(0);
     await expect(page.getByRole('button', { name: 'Copy', exact: true })).toBeHidden();
-  });
-});
-
-test.describe('a form without JavaScript', () => {
-  test.use({ javaScriptEnabled: false });
-
-  test('shows its text, labels and hints, and prints as a form to fill in by hand', async ({ page }) => {
-    await page.goto(systems.path);
-    expect(await result(page).textContent()).toBe(systems.text);
-    for (const label of labels) await expect(page.getByText(label, { exact: true })).toBeVisible();
-    await expect(page.getByText('Linux/Windows/macOS/Embedded', { exact: true })).toBeVisible();
-    expect(await page.getByText('Linux/Windows/macOS/Embedded', { exact: true }).textContent()).toBe(
-      'Linux/Windows/macOS/Embedded',
-    );
-    await expect(page.getByText('Printed, this page is a form to fill in by hand.')).toBeVisible();
-    await expect(page.getByRole('main').getByRole('textbox')).toHaveCount(0);
-    await expect(page.getByRole('main').getByRole('button')).toHaveCount(0);
-    await page.emulateMedia({ media: 'print' });
-    for (const label of labels) await expect(page.getByText(label, { exact: true })).toBeVisible();
-  });
-
-  test('is a link on the page of its agent, beside its text', async ({ page }) => {
-    await page.goto('./agents/rust-pro/');
-    await expect(page.getByText('[Linux/Windows/macOS/Embedded]')).toBeVisible();
-    await page.getByRole('link', { name: 'Fill in' }).first().click();
-    await expect(page).toHaveURL(new RegExp(`${systems.path.replace('./', '')}$`));
-  });
-});
-
-test.describe('the list of templates and messages of a site that has none', () => {
-  test.use({ site: 'empty' });
-
-  test('says so, and how to write one', async ({ page }) => {
-    await page.goto('./handoffs/');
-    await expect(page.getByText('No agent has a handoff template or a message.')).toBeVisible();
   });
 });

@@ -1,9 +1,9 @@
 import { type Page } from '@playwright/test';
-import { urlOf } from './build-sites.ts';
+import { urlOf } from './serve-sites.ts';
 import { expect, test } from './fixtures.ts';
 import { find, isSearchSaved, searchDialog, searchField, searchResults } from './search.ts';
 import { serviceWorkerReady } from './service-worker.ts';
-import { pagesOf } from './sites.ts';
+import { pagesOf } from '../site/sites.ts';
 
 // A context of its own for each test, because a service worker outlives the page that started it.
 test.use({ reuseContext: false });
@@ -12,20 +12,6 @@ test.use({ reuseContext: false });
 test.describe('the site’s own agents below a base path', () => {
   test.use({ site: 'own' });
   test.skip(!pagesOf('own').some(({ route }) => /^agents\/./.test(route)), 'content/agents has no agent');
-
-  test('are connected by cards, breadcrumbs and navigation', async ({ page }) => {
-    await page.goto('./');
-    await openFirstAgent(page);
-    expect(page.url()).toContain(`${urlOf('own')}agents/`);
-    await page.getByRole('navigation', { name: 'Breadcrumbs' }).getByRole('link', { name: 'Home' }).click();
-    await expect(page).toHaveURL(urlOf('own'));
-    await page.getByRole('button', { name: 'Find' }).click();
-    await page
-      .getByRole('navigation', { name: 'Main' })
-      .getByRole('link', { name: /^Agents/ })
-      .click();
-    await expect(page).toHaveURL(`${urlOf('own')}agents/`);
-  });
 
   test('are found by their names, with links below the base path', async ({ page }) => {
     await page.goto('./');

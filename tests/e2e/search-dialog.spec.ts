@@ -4,15 +4,7 @@ import { expect, test } from './fixtures.ts';
 import { announcements, COMPLETE, find, recordAnnouncements, searchDialog, UNKNOWN_WORD } from './search.ts';
 
 test.describe('the search dialog', () => {
-  test('is opened by its button, with the focus in its field', async ({ page }) => {
-    await page.goto('./');
-    const { dialog, field } = searchDialog(page);
-    await page.getByRole('banner').getByRole('link', { name: 'Search' }).click();
-    await expect(dialog).toBeVisible();
-    await expect(field).toBeFocused();
-  });
-
-  test('is opened by each of its shortcuts', async ({ page }) => {
+  test('is opened by its button and each of its shortcuts, and closed by a click on its backdrop', async ({ page }) => {
     await page.goto('./agents/rust-pro/');
     const { dialog, field } = searchDialog(page);
     for (const keys of ['/', 'Control+k', 'Meta+k']) {
@@ -22,6 +14,11 @@ test.describe('the search dialog', () => {
       await page.keyboard.press('Escape');
       await expect(dialog).toBeHidden();
     }
+    await page.getByRole('banner').getByRole('link', { name: 'Search' }).click();
+    await expect(dialog).toBeVisible();
+    await expect(field).toBeFocused();
+    await page.mouse.click(5, 700);
+    await expect(dialog).toBeHidden();
   });
 
   test('stays closed when a slash is typed into a field, but is opened by Control K', async ({ page }) => {
@@ -72,14 +69,6 @@ test.describe('the search dialog', () => {
     await expect(dialog).toBeVisible();
   });
 
-  test('is closed by a click on its backdrop', async ({ page }) => {
-    await page.goto('./');
-    await page.keyboard.press('/');
-    await expect(searchDialog(page).dialog).toBeVisible();
-    await page.mouse.click(5, 700);
-    await expect(searchDialog(page).dialog).toBeHidden();
-  });
-
   test('contains the focus while it is open', async ({ page }) => {
     await page.goto('./');
     await find(page, 'FFI');
@@ -93,7 +82,9 @@ test.describe('the search dialog', () => {
     }
   });
 
-  test('finds results of several kinds, each with its agent, its trail and the word marked', async ({ page }) => {
+  test('finds results of several kinds, each with its agent, its trail and the word marked, and links to more of a kind', async ({
+    page,
+  }) => {
     await page.goto('./');
     await find(page, 'FFI');
     const { groups, options, dialog, status } = searchDialog(page);
@@ -103,14 +94,7 @@ test.describe('the search dialog', () => {
     await expect(options.filter({ hasText: ' › ' })).not.toHaveCount(0);
     await expect(status).toHaveText(/^\d+ results$/);
     await expect(dialog.locator('mark').first()).toHaveText(/FFI/i);
-  });
-
-  test('shows the first results of a kind, and links to the others', async ({ page }) => {
-    await page.goto('./');
-    await find(page, 'FFI');
-    const more = searchDialog(page).options.filter({ hasText: /^\d+ more in Sections$/ });
-    await expect(more).toHaveAttribute('href', /\/search\/\?q=FFI&kind=section$/);
-    await more.click();
+    await options.filter({ hasText: /^\d+ more in Sections$/ }).click();
     await expect(page).toHaveURL(/\/search\/\?q=FFI&kind=section$/);
   });
 

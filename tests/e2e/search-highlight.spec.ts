@@ -115,12 +115,3 @@ test.describe('the page of a result', () => {
     await expect(page.getByRole('status')).toHaveCount(0);
   });
 });
-
-test.describe('the page of a result without JavaScript', () => {
-  test.use({ javaScriptEnabled: false });
-
-  test('is the same page', async ({ page }) => {
-    await page.goto('./agents/rust-engineer/?highlight=ffi#expertise');
-    await expect(page.getByRole('heading', { level: 1 })).toHaveText('rust-engineer');
-  });
-});

@@ -7,7 +7,7 @@ import { startServer, type RunningServer } from '../../scripts/server.ts';
 import { expect, test } from './fixtures.ts';
 import { find, idle, isSearchSaved, searchDialog, searchField, searchResults } from './search.ts';
 import { serviceWorkerReady } from './service-worker.ts';
-import { siteOf } from './sites.ts';
+import { siteOf } from '../site/sites.ts';
 
 // A context of its own for each test, because a service worker outlives the page that started it.
 test.use({ serviceWorkers: 'allow', reuseContext: false });

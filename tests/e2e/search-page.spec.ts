@@ -1,5 +1,5 @@
 import { accessibilityViolations } from './axe.ts';
-import { AGENT_COUNT } from './thousand-agents.ts';
+import { AGENT_COUNT } from '../site/thousand-agents.ts';
 import { expect, test } from './fixtures.ts';
 import { searchDialog, searchField, searchFilter, searchResults, searchStatus, UNKNOWN_WORD } from './search.ts';
 
@@ -188,21 +188,6 @@ test.describe('the search page of a site with a thousand agents', () => {
     await page.goto('./search/?q=crowd-0517&kind=agent&agent=crowd-0517');
     await expect(searchResults(page).getByRole('link', { name: /^crowd-0517/ })).toBeVisible();
     await expect(page.getByRole('button', { name: 'Show more' })).toBeHidden();
-  });
-});
-
-test.describe('the search without JavaScript', () => {
-  test.use({ javaScriptEnabled: false });
-
-  test('is a page that explains why it cannot search, and links to lists', async ({ page }) => {
-    await page.goto('./');
-    await page.getByRole('banner').getByRole('link', { name: 'Search' }).click();
-    // Playwright's text locators ignore <noscript>, even where the browser shows it.
-    const sentence = page.locator('noscript p');
-    await expect(sentence).toBeVisible();
-    await expect(sentence).toContainText('Search runs in your browser and needs JavaScript.');
-    await page.getByRole('link', { name: 'browse all agents' }).click();
-    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Agents');
   });
 });
 

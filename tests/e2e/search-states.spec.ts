@@ -239,7 +239,9 @@ test.describe('the search while the reader types', () => {
 });
 
 test.describe('the search dialog', () => {
-  test('says what can be typed, at first and when the field is empty again', async ({ page }) => {
+  test('says what can be typed, at first and when the field is empty again, and for which query nothing was found', async ({
+    page,
+  }) => {
     await page.goto('./');
     await page.keyboard.press('/');
     const { field, options, status } = searchDialog(page);
@@ -249,12 +251,6 @@ test.describe('the search dialog', () => {
     await field.fill('   ');
     await expect(status).toHaveText('Type a word: an agent, a task, a tool.');
     await expect(options).toHaveCount(0);
-  });
-
-  test('says for which query nothing was found', async ({ page }) => {
-    await page.goto('./');
-    await page.keyboard.press('/');
-    const { field, status } = searchDialog(page);
     await field.fill(UNKNOWN_WORD);
     await expect(status).toHaveText(`Nothing found for “${UNKNOWN_WORD}”.`);
     await expect(field).toHaveAttribute('aria-expanded', 'false');

@@ -8,11 +8,12 @@ import {
   slowestFiles,
   summaryLine,
   type E2eReport,
-  type UnitReport,
+  type Reports,
+  type VitestReport,
 } from '../../../scripts/test-summary.ts';
 
 const unitFile = { name: '/project/tests/unit/a.test.ts', status: 'passed', startTime: 1000, endTime: 1250 };
-const unit: UnitReport = {
+const unit: VitestReport = {
   numPassedTests: 5,
   numFailedTests: 0,
   numPendingTests: 0,
@@ -26,22 +27,37 @@ const e2e: E2eReport = {
   suites: [],
 };
 
+const site: VitestReport = {
+  ...unit,
+  numPassedTests: 2,
+  testResults: [
+    {
+      ...unitFile,
+      name: '/project/tests/site/d.test.ts',
+      endTime: 1500,
+      assertionResults: [{ status: 'passed' }],
+    },
+  ],
+};
+const reports: Reports = { unit, site, e2e };
+
 describe('countTests', () => {
-  it('adds up both reports', () => {
-    expect(countTests(unit, e2e)).toEqual({ passed: 8, failed: 0, skipped: 0 });
+  it('adds up the reports', () => {
+    expect(countTests(reports)).toEqual({ passed: 10, failed: 0, skipped: 0 });
   });
 
-  it('counts failed, skipped and todo tests of both reports', () => {
-    const counts = countTests(
-      { ...unit, numFailedTests: 1, numPendingTests: 2, numTodoTests: 3 },
-      { ...e2e, stats: { expected: 3, unexpected: 4, flaky: 0, skipped: 5 } },
-    );
-    expect(counts).toEqual({ passed: 8, failed: 5, skipped: 10 });
+  it('counts failed, skipped and todo tests of all reports', () => {
+    const counts = countTests({
+      unit: { ...unit, numFailedTests: 1, numPendingTests: 2, numTodoTests: 3 },
+      site: { ...site, numFailedTests: 6, numPendingTests: 7 },
+      e2e: { ...e2e, stats: { expected: 3, unexpected: 4, flaky: 0, skipped: 5 } },
+    });
+    expect(counts).toEqual({ passed: 10, failed: 11, skipped: 17 });
   });
 
   it('counts a test that passed only when it was run again as failed', () => {
-    const counts = countTests(unit, { ...e2e, stats: { ...e2e.stats, flaky: 2 } });
-    expect(counts).toEqual({ passed: 8, failed: 2, skipped: 0 });
+    const counts = countTests({ ...reports, e2e: { ...e2e, stats: { ...e2e.stats, flaky: 2 } } });
+    expect(counts).toEqual({ passed: 10, failed: 2, skipped: 0 });
   });
 
   it('counts a test file that could not run as one failure', () => {
@@ -49,17 +65,19 @@ describe('countTests', () => {
       { ...unitFile, status: 'failed', assertionResults: [] },
       { ...unitFile, status: 'failed', assertionResults: [{ status: 'failed' }] },
     ];
-    expect(countTests({ ...unit, numFailedTests: 1, testResults }, e2e).failed).toBe(2);
+    expect(countTests({ ...reports, unit: { ...unit, numFailedTests: 1, testResults } }).failed).toBe(2);
+    expect(countTests({ ...reports, site: { ...site, numFailedTests: 1, testResults } }).failed).toBe(2);
   });
 
   it('counts errors outside the browser tests', () => {
-    expect(countTests(unit, { ...e2e, errors: [{ message: 'no server' }] }).failed).toBe(1);
+    expect(countTests({ ...reports, e2e: { ...e2e, errors: [{ message: 'no server' }] } }).failed).toBe(1);
   });
 
   it('counts a run without tests as a failure', () => {
     const none = { expected: 0, unexpected: 0, flaky: 0, skipped: 0 };
-    expect(countTests({ ...unit, numPassedTests: 0, testResults: [] }, e2e).failed).toBe(1);
-    expect(countTests(unit, { ...e2e, stats: none }).failed).toBe(1);
+    expect(countTests({ ...reports, unit: { ...unit, numPassedTests: 0, testResults: [] } }).failed).toBe(1);
+    expect(countTests({ ...reports, site: { ...unit, numPassedTests: 0, testResults: [] } }).failed).toBe(1);
+    expect(countTests({ ...reports, e2e: { ...e2e, stats: none } }).failed).toBe(1);
   });
 });
 
@@ -68,13 +86,14 @@ describe('slowestFiles', () => {
     tests: durations.map((duration) => ({ results: [{ duration }] })),
   });
 
-  it('lists unit and browser test files together, the slowest first, nested suites included', () => {
+  it('lists the test files of all reports together, the slowest first, nested suites included', () => {
     const suites = [
       { file: 'b.spec.ts', specs: [spec(100)], suites: [{ file: 'b.spec.ts', specs: [spec(200, 300)], suites: [] }] },
       { file: 'c.spec.ts', specs: [spec(50)], suites: [] },
     ];
-    expect(slowestFiles(unit, { ...e2e, suites }, '/project')).toEqual([
+    expect(slowestFiles({ ...reports, e2e: { ...e2e, suites } }, '/project')).toEqual([
       { file: 'tests/e2e/b.spec.ts', seconds: 0.6 },
+      { file: 'tests/site/d.test.ts', seconds: 0.5 },
       { file: 'tests/unit/a.test.ts', seconds: 0.25 },
       { file: 'tests/e2e/c.spec.ts', seconds: 0.05 },
     ]);
@@ -86,7 +105,7 @@ describe('slowestFiles', () => {
       specs: [spec(1000 + index)],
       suites: [],
     }));
-    const slowest = slowestFiles(unit, { ...e2e, suites }, '/project');
+    const slowest = slowestFiles({ ...reports, e2e: { ...e2e, suites } }, '/project');
     expect(slowest).toHaveLength(10);
     expect(slowest.at(-1)?.file).toBe('tests/e2e/2.spec.ts');
   });
@@ -100,16 +119,18 @@ describe('summaryLine', () => {
 });
 
 describe('readReports', () => {
-  it('reads both reports, and names the one that is absent or broken', () => {
+  it('reads the reports, and names the one that is absent or broken', () => {
     const folder = mkdtempSync(join(tmpdir(), 'playbook-summary-'));
     onTestFinished(() => {
       rmSync(folder, { recursive: true });
     });
     writeFileSync(join(folder, 'unit.json'), JSON.stringify({ ...unit, success: true }));
+    expect(() => readReports(folder)).toThrow('there is no test-results/site.json');
+    writeFileSync(join(folder, 'site.json'), JSON.stringify(site));
     expect(() => readReports(folder)).toThrow('there is no test-results/e2e.json');
     writeFileSync(join(folder, 'e2e.json'), '{"stats": {');
     expect(() => readReports(folder)).toThrow('test-results/e2e.json is not a whole test report');
     writeFileSync(join(folder, 'e2e.json'), JSON.stringify(e2e));
-    expect(readReports(folder)).toEqual({ unit, e2e });
+    expect(readReports(folder)).toEqual(reports);
   });
 });

@@ -1,9 +1,9 @@
-import { expect, test } from '@playwright/test';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { expect, it } from 'vitest';
 import { filesOf, siteOf } from './sites.ts';
 
-test('two builds of the same input are byte-identical', () => {
+it('two builds of the same input are byte-identical', () => {
   const files = filesOf('default');
   expect(files.length).toBeGreaterThan(20);
   expect(filesOf('again')).toEqual(files);
@@ -11,6 +11,6 @@ test('two builds of the same input are byte-identical', () => {
   expect(files.filter((file) => !readFileSync(join(first, file)).equals(readFileSync(join(second, file))))).toEqual([]);
 });
 
-test('a build contains no source files and no source maps', () => {
+it('a build contains no source files and no source maps', () => {
   expect(filesOf('default').filter((file) => /\.(?:map|ts|astro)$/.test(file))).toEqual([]);
 });

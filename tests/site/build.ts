@@ -1,56 +1,27 @@
 import { exec } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { mkdir, rm } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
-import { relative } from 'node:path';
+import { join, relative } from 'node:path';
 import { promisify } from 'node:util';
-import { startServer } from '../../scripts/server.ts';
-import { builtSites, projectRoot, PUBLIC_URL, siteOf, sitesFolder, type Site, type SiteName } from './sites.ts';
+import { builtSites, projectRoot, PUBLIC_URL, siteOf, sitesFolder, type Site } from './sites.ts';
 
-/** Reuses the sites of the last run, which saves time while writing tests. */
+/** Reuses the sites of the last run: `npm test` builds them once for both kinds of tests, and it saves time while writing tests. */
 const reusesSites = process.env.E2E_KEEP_SITES !== undefined;
-
-/** Holds each response back for a random time of up to so many milliseconds, to find tests that depend on a fast network. */
-const latency = Number(process.env.E2E_LATENCY ?? 0);
 
 /** A build uses one processor for most of its time. More than two at once would need much memory. */
 const BUILDS_AT_ONCE = Math.min(2, availableParallelism());
 
-/**
- * The browser starts a new process when it goes from a page without this header to a page with it: at least once in
- * each test. The header only matters to pages that open windows of other sites.
- */
-const OMITTED_HEADERS = ['Cross-Origin-Opener-Policy'];
-
 const run = promisify(exec);
 
-/** Builds the sites and serves each with its own `_headers` until the tests are done. */
-export default async function buildSites(): Promise<() => Promise<void>> {
+/**
+ * Builds the test sites, unless the sites of the last run are reused.
+ * @throws Error if a build fails, or a site that is to be reused was never built
+ */
+export async function buildSites(): Promise<void> {
   if (!reusesSites) await buildAll();
-  const servers = await Promise.all(
-    builtSites.map(async (name) => {
-      const { built: directory, base } = siteOf(name);
-      return {
-        name,
-        server: await startServer({ directory, base, port: 0, omittedHeaders: OMITTED_HEADERS, latency }),
-      };
-    }),
-  );
-  // Playwright runs the tests in child processes, which inherit the environment.
-  for (const { name, server } of servers) process.env[variable(name)] = server.url;
-  return async () => {
-    await Promise.all(servers.map(({ server }) => server.close()));
-  };
-}
-
-/** Returns the address of a site's home page, with the base path. */
-export function urlOf(name: SiteName): string {
-  const url = process.env[variable(name)];
-  if (url === undefined) throw new Error(`The site “${name}” is not served: the tests need Playwright's global setup.`);
-  return url;
-}
-
-function variable(name: SiteName): string {
-  return `E2E_URL_${name.toUpperCase()}`;
+  const missing = builtSites.filter((name) => !existsSync(join(siteOf(name).built, 'index.html')));
+  if (missing.length > 0) throw new Error(`These test sites are not built: ${missing.join(', ')}.`);
 }
 
 /** Returns the environment of a command typed in a terminal: without the variables of a test run. */
@@ -98,3 +69,5 @@ async function build({ name, agentsFolder, topics, built, cache, base, prepare }
     throw new Error(`The test site “${name}” could not be built.\n${output}`, { cause: error });
   }
 }
+
+if (import.meta.main) await buildSites();

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { JSDOM } from 'jsdom';
-import { expect, test } from './fixtures.ts';
+import { expect, it } from 'vitest';
 import { filesOf, pagesOf, PUBLIC_URL, siteOf } from './sites.ts';
 
 /** A page that stands in for others, or answers only in a browser, is of no use to a search engine. */
@@ -29,7 +29,7 @@ function xml(file: string): Document {
   return new JSDOM(read(file), { contentType: 'text/xml' }).window.document;
 }
 
-test('the sitemap lists every page that a search engine should show, and robots.txt names it', () => {
+it('the sitemap lists every page that a search engine should show, and robots.txt names it', () => {
   expect(read('robots.txt')).toContain(`Sitemap: ${PUBLIC_URL}/sitemap-index.xml`);
   const [part] = xml('sitemap-index.xml').querySelectorAll('loc');
   const listed = [...xml(fileAt(part?.textContent ?? '')).querySelectorAll('loc')].map(({ textContent }) =>
@@ -41,7 +41,7 @@ test('the sitemap lists every page that a search engine should show, and robots.
   );
 });
 
-test('every page names a card that is a picture of the right size, and a markdown twin that exists', () => {
+it('every page names a card that is a picture of the right size, and a markdown twin that exists', () => {
   const faults = pagesOf('default').flatMap(({ file }) => {
     const html = read(file);
     const image = /<meta property="og:image" content="([^"]+)"/.exec(html)?.[1] ?? '';
@@ -63,7 +63,7 @@ test('every page names a card that is a picture of the right size, and a markdow
   }
 });
 
-test('every link of llms.txt and of the skill leads to a file of the site', () => {
+it('every link of llms.txt and of the skill leads to a file of the site', () => {
   for (const file of ['llms.txt', 'llms-full.txt', 'SKILL.md']) {
     const addresses = [...read(file).matchAll(/\]\((https:[^)\s]+)\)|(?<=\s)(https:\/\/playbook\.example[^\s)`>]*)/g)];
     const missing = addresses

@@ -1,0 +1,1 @@
+export { buildSites as default } from './build.ts';
