@@ -32,7 +32,7 @@ describe('the page of problems', () => {
     expect(entries.map(({ problem, file }) => [problem.severity, file.name])).toEqual([
       ['error', 'b'],
       ['warning', 'Big A'],
-      ['information', 'Big A'],
+      ['info', 'Big A'],
     ]);
   });
 
