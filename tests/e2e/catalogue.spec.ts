@@ -241,7 +241,7 @@ test.describe('the catalogue of a thousand agents', () => {
     const { built } = siteOf('thousand');
     const indexes = [
       ...['agents', 'agents/page/2', 'roster', 'flows', 'gates', 'handoffs', 'delegation', 'topics'],
-      ...['access', 'access/page/2', 'compare', 'problems'],
+      ...['access', 'access/page/2', 'compare', 'install', 'problems'],
     ];
     const sizes = indexes.map((index) => {
       const html = readFileSync(join(built, index, 'index.html'), 'utf8');

@@ -8,8 +8,10 @@ import { toItemColumns } from '../../components/filter/item-columns.ts';
 import FlowEntry from '../../components/flow/FlowEntry.astro';
 import GateEntry from '../../components/gate/GateEntry.astro';
 import HandoffEntry from '../../components/handoff/list/HandoffEntry.astro';
+import PluginArchive from '../../components/install/PluginArchive.astro';
 import ProblemItem from '../../components/problem/ProblemItem.astro';
 import RosterItem from '../../components/roster/RosterItem.astro';
+import { agentBytes } from '../../content/agent-bytes.ts';
 import { loadPlaybook } from '../../content/agents.ts';
 import { loadTopics } from '../../content/topics.ts';
 import {
@@ -19,6 +21,7 @@ import {
   flowsPath,
   gatesPath,
   handoffsPath,
+  installPath,
   problemsPath,
   rosterPath,
 } from '../../links.ts';
@@ -28,6 +31,8 @@ import { delegationView } from '../../views/delegation/delegation.ts';
 import { flowsIndex } from '../../views/flows/flows.ts';
 import { gatesIndex } from '../../views/gates/gates.ts';
 import { handoffsIndex } from '../../views/handoffs/handoffs.ts';
+import { installView } from '../../views/install/install.ts';
+import { sitePlugins } from '../../views/install/plugins.ts';
 import { problemsView } from '../../views/problems/problems.ts';
 import { rosterView } from '../../views/roster/roster.ts';
 import { isLong } from '../../views/shared/index-page.ts';
@@ -52,6 +57,10 @@ export const getStaticPaths = (async () => {
     [accessPath]: {
       component: AccessTableRow,
       props: accessView(playbook).rows.map((row) => ({ row, isInLongTable: true })),
+    },
+    [installPath]: {
+      component: PluginArchive,
+      props: installView(await sitePlugins(playbook, agentBytes)).plugins.map((plugin) => ({ plugin })),
     },
     [problemsPath]: {
       component: ProblemItem,
