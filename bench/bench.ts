@@ -9,6 +9,7 @@ import { diagrams } from './diagrams.ts';
 import { judgements } from './judgements.ts';
 import { type Bench, type BenchOptions } from './lib/bench.ts';
 import { page } from './page.ts';
+import { scale } from './scale.ts';
 import { search } from './search.ts';
 import { sizes } from './sizes.ts';
 import { typing } from './typing.ts';
@@ -22,6 +23,7 @@ const benches: Readonly<Record<string, Bench>> = {
   typing,
   diagrams,
   build,
+  scale,
 };
 
 try {

@@ -9,12 +9,6 @@ import { topicsLoader } from './content/topics-loader.ts';
 const agents = defineCollection({
   loader: agentsLoader(site),
   schema: z.object({
-    name: z.string(),
-    description: z.string(),
-    model: z.string().optional(),
-    color: z.string().optional(),
-    /** As written, with arguments; absent if the agent inherits all tools of the caller. */
-    tools: z.array(z.string()).optional(),
     /** Path of its file inside the agents' folder. */
     path: z.string(),
   }),

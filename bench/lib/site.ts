@@ -26,16 +26,17 @@ export interface Build {
 }
 
 /**
- * Builds a site as `npm run build` does, after deleting earlier output and caches.
+ * Builds a site as `npm run build` does.
  *
  * @param agents the folder of agent files
  * @param name the name of the site's folder in `workFolder`
+ * @param isCold whether the output and the caches of earlier builds are deleted first
  * @throws Error with the end of the build's log if the build fails
  */
-export async function buildSite(agents: string, name: string): Promise<Build> {
+export async function buildSite(agents: string, name: string, isCold = true): Promise<Build> {
   const output = join(workFolder, name);
   const cache = join(workFolder, `${name}-cache`);
-  await Promise.all([output, cache].map((folder) => rm(folder, { recursive: true, force: true })));
+  if (isCold) await Promise.all([output, cache].map((folder) => rm(folder, { recursive: true, force: true })));
 
   const started = performance.now();
   const cpuBefore = childrenCpuSeconds();
@@ -47,6 +48,8 @@ export async function buildSite(agents: string, name: string): Promise<Build> {
       PLAYBOOK_OUT: output,
       PLAYBOOK_CACHE: cache,
       PLAYBOOK_DIAGRAM_CACHE: join(cache, 'diagrams'),
+      PLAYBOOK_HIGHLIGHT_CACHE: join(cache, 'highlight'),
+      PLAYBOOK_CARD_CACHE: join(cache, 'cards'),
       PLAYBOOK_BASE: '/',
     },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -17,9 +17,9 @@ type AgentSettings = Pick<Site, 'agents' | 'budget' | 'folder' | 'out'>;
 
 /**
  * Fills a content collection with the agents of a folder, one entry for each agent, and reports the problems of the
- * files. In development, it updates the collection when a file changes. The entries contain only what their authors
- * wrote; pages use the playbook instead (see `shared-playbook.ts`). Astro's store makes several copies of its entries,
- * which would take hundreds of megabytes for a thousand parsed agents.
+ * files. In development, it updates the collection when a file changes. An entry only says which file it stands for, and
+ * changes when that does: pages use the playbook instead (see `shared-playbook.ts`). Astro writes its store to disk, makes
+ * it a module of the build, and keeps several copies, which takes seconds and hundreds of megabytes for a thousand agents.
  */
 export function agentsLoader(site: AgentSettings): Loader {
   return {
@@ -56,10 +56,8 @@ async function fill(context: LoaderContext, site: AgentSettings): Promise<void> 
   sharePlaybook(site.agents, playbook);
   const fileAt = new Map(files.map((file) => [file.path, file]));
   store.clear();
-  for (const { id, name, description, model, color, tools, body, source } of agents) {
-    const written = { name, description, model, color, tools: tools?.map((tool) => tool.written), path: source.path };
-    const data = await context.parseData({ id, data: written });
-    store.set({ id, data, body, digest: digestOf(fileAt.get(source.path)) });
+  for (const { id, source } of agents) {
+    store.set({ id, data: { path: source.path }, digest: digestOf(fileAt.get(source.path)) });
   }
   const problems = agents.flatMap((agent) => withoutInformation(agent.problems));
   for (const problem of problems.slice(0, MAX_PROBLEMS_LOGGED)) logger.warn(formatProblem(problem));

@@ -1,21 +1,39 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { experimental_AstroContainer as AstroContainer } from 'astro/container';
 import type { AstroComponentFactory } from 'astro/runtime/server/index.js';
+import AccessTableRow from '../../components/access/AccessTableRow.astro';
 import AgentCard from '../../components/agent/AgentCard.astro';
 import DelegationTask from '../../components/delegation/DelegationTask.astro';
 import { toItemColumns } from '../../components/filter/item-columns.ts';
 import FlowEntry from '../../components/flow/FlowEntry.astro';
 import GateEntry from '../../components/gate/GateEntry.astro';
 import HandoffEntry from '../../components/handoff/list/HandoffEntry.astro';
+import PluginArchive from '../../components/install/PluginArchive.astro';
+import ProblemItem from '../../components/problem/ProblemItem.astro';
 import RosterItem from '../../components/roster/RosterItem.astro';
+import { agentBytes } from '../../content/agent-bytes.ts';
 import { loadPlaybook } from '../../content/agents.ts';
 import { loadTopics } from '../../content/topics.ts';
-import { agentsPath, delegationPath, flowsPath, gatesPath, handoffsPath, rosterPath } from '../../links.ts';
+import {
+  accessPath,
+  agentsPath,
+  delegationPath,
+  flowsPath,
+  gatesPath,
+  handoffsPath,
+  installPath,
+  problemsPath,
+  rosterPath,
+} from '../../links.ts';
+import { accessView } from '../../views/access/access.ts';
 import { catalogueView } from '../../views/agent/catalogue.ts';
 import { delegationView } from '../../views/delegation/delegation.ts';
 import { flowsIndex } from '../../views/flows/flows.ts';
 import { gatesIndex } from '../../views/gates/gates.ts';
 import { handoffsIndex } from '../../views/handoffs/handoffs.ts';
+import { installView } from '../../views/install/install.ts';
+import { sitePlugins } from '../../views/install/plugins.ts';
+import { problemsView } from '../../views/problems/problems.ts';
 import { rosterView } from '../../views/roster/roster.ts';
 import { isLong } from '../../views/shared/index-page.ts';
 
@@ -35,6 +53,18 @@ export const getStaticPaths = (async () => {
     [agentsPath]: {
       component: AgentCard,
       props: catalogueView(playbook, topics).entries.map((entry) => ({ ...entry, level: 2 })),
+    },
+    [accessPath]: {
+      component: AccessTableRow,
+      props: accessView(playbook).rows.map((row) => ({ row, isInLongTable: true })),
+    },
+    [installPath]: {
+      component: PluginArchive,
+      props: installView(await sitePlugins(playbook, agentBytes)).plugins.map((plugin) => ({ plugin })),
+    },
+    [problemsPath]: {
+      component: ProblemItem,
+      props: problemsView(playbook, topics).entries.map((entry) => ({ ...entry, isFileShown: true })),
     },
     [rosterPath]: { component: RosterItem, props: rosterView(playbook).items.map((item) => ({ item })) },
     [flowsPath]: elements(FlowEntry, flowsIndex(playbook).entries),

@@ -23,6 +23,8 @@ interface Pattern {
   length: number;
   /** Sticky; matches from the first character, including the lead. */
   regex: RegExp;
+  /** Whether it ends in a word, which must not continue in the text. */
+  endsInWord: boolean;
 }
 
 /** A letter, digit or underscore: `no_std` is one word. */
@@ -45,6 +47,11 @@ export function topicFinder({ topics, spellings }: Pick<Topics, 'topics' | 'spel
   for (const ofWord of patterns.values()) ofWord.sort((a, b) => b.length - a.length);
   const knownNames = new Set([...names].map((name) => name.toLowerCase()));
   const anyWord = new RegExp(`${wordCharacter}+`, 'gu');
+  const oneCharacter = new RegExp(wordCharacter, 'uy');
+  const continuesAt = (text: string, index: number) => {
+    oneCharacter.lastIndex = index;
+    return oneCharacter.test(text);
+  };
 
   const find: TopicFinder = (text) => {
     const found: TopicWord[] = [];
@@ -52,11 +59,11 @@ export function topicFinder({ topics, spellings }: Pick<Topics, 'topics' | 'spel
       const candidates = patterns.get(word.toLowerCase());
       if (!candidates || isInName(text, index, knownNames)) continue;
       const foundHere = new Set<string>();
-      for (const { topic, isCommon, lead, regex } of candidates) {
+      for (const { topic, isCommon, lead, regex, endsInWord } of candidates) {
         if (foundHere.has(topic)) continue;
         regex.lastIndex = index - lead;
         const match = index < lead ? null : regex.exec(text);
-        if (!match) continue;
+        if (!match || (endsInWord && continuesAt(text, regex.lastIndex))) continue;
         foundHere.add(topic);
         const [from, to] = [match.index, match.index + match[0].length];
         // For example “test” in “unit test”, which was found before.
@@ -102,11 +109,11 @@ function addPattern(patterns: Map<string, Pattern[]>, topic: string, word: strin
     .split(/(?<=[\p{L}\p{N}])[\s-]+(?=[\p{L}\p{N}])/u)
     .map(escapeRegExp)
     .join('[\\s-]+');
-  const ending = endsInWord ? `(?!${wordCharacter})` : '';
   // A word with a capital is matched exactly: `Go` is not “go”.
   const flags = /\p{Lu}/u.test(word) ? 'uy' : 'iuy';
-  const regex = new RegExp(`${endsInWord ? withPlural(source) : source}${ending}`, flags);
-  const pattern = { topic, isCommon, lead: first.index, length: word.length, regex };
+  // Whether the text continues is checked apart: all letters without regard to case take a millisecond in each pattern.
+  const regex = new RegExp(endsInWord ? withPlural(source) : source, flags);
+  const pattern = { topic, isCommon, lead: first.index, length: word.length, regex, endsInWord };
   for (const key of isOneWord ? withPlurals(first[0]) : [first[0]]) {
     const lower = key.toLowerCase();
     patterns.set(lower, [...(patterns.get(lower) ?? []), pattern]);

@@ -4,6 +4,7 @@ import { accentOf, monogramOf, type Accent } from '../../playbook/accent.ts';
 import type { Agent } from '../../playbook/agent.ts';
 import type { Playbook } from '../../playbook/playbook.ts';
 import type { Ability } from '../../playbook/source/tool-names.ts';
+import { isLong, mostImportantFirst } from '../shared/index-page.ts';
 import { counted } from '../shared/text.ts';
 
 /** Each ability as a column, and as a phrase after "may". */
@@ -54,9 +55,12 @@ export interface AccessView {
   facets: { id: string; label: string; values: { value: string; label: string; count: number }[] }[];
 }
 
-/** Returns what each agent may do, in reading order. */
-export function accessView({ agents }: Playbook): AccessView {
-  const rows = agents.map(accessRow);
+/** Returns what each agent may do: in reading order, or the most important agents first if there are many. */
+export function accessView(playbook: Playbook): AccessView {
+  const { agents } = playbook;
+  const isSplit = isLong(agents.length);
+  const ordered = isSplit ? mostImportantFirst(agents, playbook, ({ id }) => id) : agents;
+  const rows = ordered.map(accessRow);
   const used = new Set(rows.flatMap(({ cells }) => cells.map(({ grant }) => grant)));
   const count = (test: (row: AccessRow) => boolean) => rows.filter(test).length;
   const bases = [

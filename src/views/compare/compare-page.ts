@@ -5,10 +5,14 @@ import type { Playbook } from '../../playbook/playbook.ts';
 import type { Topics } from '../../playbook/topics/topics.ts';
 import { comparedAgent } from './compared-agent.ts';
 import { namesakesOf, sameness, sameNames } from './namesakes.ts';
+import { isLong, MAX_ON_ONE_PAGE } from '../shared/index-page.ts';
 import { similarAgents } from './similar-agents.ts';
 
 /** The agents that a reader can compare. */
 export interface CompareChoices {
+  /** Number of agents. */
+  total: number;
+  /** Empty if they are too many for one page: then readers choose in the catalogue. */
   agents: {
     id: string;
     name: string;
@@ -16,24 +20,33 @@ export interface CompareChoices {
     compare: string;
     others: string[];
   }[];
-  /** The names that several files have. */
+  /** The names that several files have: those that most have, if there are many. */
   names: { name: string; compare: string; relation: string }[];
+  /** How many more there are. */
+  moreNames: number;
 }
 
 /** Returns all agents, each with those that are most similar, and the names that several files have. */
 export function compareChoices(playbook: Playbook, topics: Topics): CompareChoices {
+  const { agents } = playbook;
+  const shared = [...sameNames(playbook).values()];
+  const shown = isLong(shared.length)
+    ? shared.toSorted((a, b) => b.length - a.length).slice(0, MAX_ON_ONE_PAGE)
+    : shared;
   return {
-    agents: playbook.agents.map((agent) => ({
+    total: agents.length,
+    agents: (isLong(agents.length) ? [] : agents).map((agent) => ({
       id: agent.id,
       name: agent.name,
       compare: href(compareAgentPath(agent.id)),
       others: similarAgents(agent, playbook, topics).map((one) => one.agent.name),
     })),
-    names: [...sameNames(playbook).values()].flatMap(([first, ...others]) =>
+    names: shown.flatMap(([first, ...others]) =>
       first
         ? [{ name: first.name, compare: href(compareAgentPath(first.id)), relation: relationOf(first, others) }]
         : [],
     ),
+    moreNames: shared.length - shown.length,
   };
 }
 

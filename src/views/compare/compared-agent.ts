@@ -4,6 +4,7 @@ import { agentPath, elementPath, href, sectionPath, topicPath } from '../../link
 import { abilities, accessOf, effectiveTools } from '../../playbook/access.ts';
 import { accentOf, monogramOf } from '../../playbook/accent.ts';
 import type { Agent } from '../../playbook/agent.ts';
+import { memoize } from '../../playbook/memoize.ts';
 import type { Playbook } from '../../playbook/playbook.ts';
 import type { Topics } from '../../playbook/topics/topics.ts';
 import { blockLines } from '../../search/build/records.ts';
@@ -16,8 +17,17 @@ import { playbookIndex } from '../shared/playbook-index.ts';
 import { plainText } from '../shared/text.ts';
 import { coveredTopics, depthLabels } from '../topics/coverage.ts';
 
+/** By the agent's id: the comparisons of several agents, and its own file, show the same. */
+const known = memoize<Playbook, Topics, Map<string, ComparedAgent>>(() => new Map());
+
 /** Returns what a comparison shows of an agent. */
 export function comparedAgent(agent: Agent, playbook: Playbook, topics: Topics): ComparedAgent {
+  const compared = known(playbook, topics).get(agent.id) ?? compareView(agent, playbook, topics);
+  known(playbook, topics).set(agent.id, compared);
+  return compared;
+}
+
+function compareView(agent: Agent, playbook: Playbook, topics: Topics): ComparedAgent {
   return {
     id: agent.id,
     name: agent.name,

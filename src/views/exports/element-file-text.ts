@@ -21,7 +21,7 @@ export async function elementFileText(placed: PlacedElement, format: ElementForm
     case 'quality-gate': {
       const file = await fileRenderer(agent);
       const items = gateItems({ ...placed, element }, file).map((item) => ({
-        markdown: file.entry(item).markdown,
+        markdown: file.markdown(item),
         nested: nestedLines(item, file.lines),
       }));
       return pullRequestTemplate(title, items);

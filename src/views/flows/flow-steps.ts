@@ -21,7 +21,7 @@ export function writtenSteps(element: Flow, file: FileRenderer): WrittenStep[] {
   const items = entriesOf(file, element.slug);
   return element.steps.map(({ title, route, tasks, line }, index) => {
     const item = items[index];
-    const [written = ''] = item ? file.entry(item).markdown.split(arrow) : [];
+    const [written = ''] = item ? file.markdown(item).split(arrow) : [];
     return {
       // If the arrow is inside markup, cutting there would break the markup: fall back to the plain title.
       markdown: plainText(written) === title ? written.trim() : escapeMarkdown(title),
@@ -34,7 +34,7 @@ export function writtenSteps(element: Flow, file: FileRenderer): WrittenStep[] {
 /** Returns the tasks of a phase as the author wrote them. `line` is that of the phase's heading. */
 function phaseTasks(line: number, tasks: readonly string[], file: FileRenderer): string[] {
   const section = file.sections.find((section) => section.line === line);
-  const written = (section?.blocks ?? []).flatMap(listItems).map((item) => file.entry(item).markdown);
+  const written = (section?.blocks ?? []).flatMap(listItems).map((item) => file.markdown(item));
   const byPlainText = new Map(written.map((markdown) => [plainText(markdown), markdown]));
   return tasks.map((task) => byPlainText.get(task) ?? escapeMarkdown(task));
 }

@@ -171,7 +171,7 @@ export async function flowView(
   const steps = writtenSteps(element, file);
   const names = steps.map(({ markdown, route }) => plainText(markdown) || (route?.written ?? ''));
   return {
-    ...flowSteps(placed, file, index),
+    ...flowSteps(placed, file, index, steps),
     id,
     kind,
     count,
@@ -188,9 +188,13 @@ export async function flowView(
 }
 
 /** Returns the steps of a flow, each with the template for its handoff. */
-export function flowSteps(placed: PlacedFlow, file: FileRenderer, { lookup, templateFor }: FlowIndex): FlowStepsView {
+export function flowSteps(
+  placed: PlacedFlow,
+  file: FileRenderer,
+  { lookup, templateFor }: FlowIndex,
+  steps = writtenSteps(placed.element, file),
+): FlowStepsView {
   const { agent, element } = placed;
-  const steps = writtenSteps(element, file);
   return {
     start: startOf(element)[0]?.answer ?? '',
     steps: steps.map(({ markdown, route, tasks }, index) => {

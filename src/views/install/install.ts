@@ -27,6 +27,7 @@ export interface InstallView {
   isInstallable: boolean;
   /** The plugin of all agents; absent if there is none. */
   all?: PluginView;
+  /** All plugins, that of all agents first. */
   plugins: PluginView[];
   leftOut: { name: string; href: string; reason: string }[];
 }
@@ -34,13 +35,13 @@ export interface InstallView {
 /** Returns the view of the page from which readers install agents. */
 export function installView({ publisher, plugins, leftOut }: SitePlugins): InstallView {
   const views = plugins.map((plugin) => pluginView(plugin, publisher.name));
-  const [all, ...single] = views;
+  const [all] = views;
   return {
     addCommand: `claude plugin marketplace add ${new URL(href(marketplacePath), site.url).href}`,
     marketplace: href(marketplacePath),
     isInstallable: isInstallable(site.url),
     ...(all && { all }),
-    plugins: single,
+    plugins: views,
     leftOut: leftOut.map(({ agent, reason }) => ({ name: agent.name, href: href(agentPath(agent.id)), reason })),
   };
 }

@@ -23,16 +23,26 @@ export interface ProblemView {
   text: string;
 }
 
-/** A file with problems. */
-export interface ProblemFile {
+/** The file that a problem is in: that of an agent, or of the topics. */
+interface FileLink {
   name: string;
   href: string;
   path: string;
+}
+
+/** A file with problems. */
+export interface ProblemFile extends FileLink {
   accent: Accent;
   monogram: string;
   /** "1 error, 2 warnings". */
   counts: string;
   problems: ProblemView[];
+}
+
+/** A problem with its file. */
+export interface ProblemEntry {
+  problem: ProblemView;
+  file: FileLink;
 }
 
 /** A rule that is broken somewhere. */
@@ -52,8 +62,10 @@ export interface ProblemsView {
   summary: string;
   totals: { severity: Severity; label: string; count: number }[];
   rules: BrokenRule[];
+  /** In reading order; for a page that has room for all problems. */
   files: ProblemFile[];
-  count: number;
+  /** All problems, the worst first; for a list of several pages. */
+  entries: ProblemEntry[];
   facets: { id: string; label: string; values: { value: string; label: string; count: number }[] }[];
 }
 
@@ -97,19 +109,26 @@ export function problemsView(playbook: Playbook, topics: Topics): ProblemsView {
       values: broken.map(({ id, title, problems }) => ({ value: id, label: title, count: problems })),
     },
   ].map((facet) => ({ ...facet, values: facet.values.filter(({ count }) => count > 0) }));
+  const shownFiles = files.map(({ found, sourceOf, ...file }) => ({
+    ...file,
+    monogram: monogramOf(file.name),
+    counts: countsOf(found),
+    problems: found.map((problem) => problemView(problem, sourceOf(problem.line))),
+  }));
   return {
     summary: summaryOf(all, agents.length),
     totals,
     rules: broken,
-    files: files.map(({ found, sourceOf, ...file }) => ({
-      ...file,
-      monogram: monogramOf(file.name),
-      counts: countsOf(found),
-      problems: found.map((problem) => problemView(problem, sourceOf(problem.line))),
-    })),
-    count: all.length,
+    files: shownFiles,
+    entries: worstFirst(shownFiles),
     facets: facets.filter(({ values }) => values.length > 1),
   };
+}
+
+function worstFirst(files: readonly ProblemFile[]): ProblemEntry[] {
+  return files
+    .flatMap(({ name, href, path, problems }) => problems.map((problem) => ({ problem, file: { name, href, path } })))
+    .sort((a, b) => severities.indexOf(a.problem.severity) - severities.indexOf(b.problem.severity));
 }
 
 function problemView({ severity, kind, line, column, message, todo }: Problem, source?: string): ProblemView {

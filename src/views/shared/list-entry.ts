@@ -24,6 +24,8 @@ export interface FileRenderer {
   render: Renderer;
   /** Returns an item as its author wrote it: elements contain only its text, without code spans. */
   entry: (item: ListItem) => ListEntry;
+  /** Returns the markdown of an item without rendering it. */
+  markdown: (item: ListItem) => string;
 }
 
 /** The lookups with which names and links in a file are resolved. */
@@ -56,26 +58,38 @@ async function createFileRenderer(agent: Agent, lookups?: Lookups): Promise<File
 /** Returns a file that a renderer which already exists shows. */
 export function rendererOfFile(render: Renderer, body: string, sections: readonly Section[]): FileRenderer {
   const lines = body.split('\n');
-  return { sections, lines, render, entry: (item) => listEntry(item, lines, render) };
+  return {
+    sections,
+    lines,
+    render,
+    entry: (item) => listEntry(item, lines, render),
+    markdown: (item) => markdownOf(item, lines),
+  };
 }
 
 function listEntry(item: ListItem, lines: readonly string[], render: Renderer): ListEntry {
   const [first, ...rest] = item.children;
-  const position = first?.position;
-  if (first?.type !== 'paragraph' || !position) {
-    const words = toString(item).replace(/\s+/g, ' ').trim();
-    return { html: render.inline([{ type: 'text', value: words }]), markdown: words, moreHtml: '' };
+  const markdown = markdownOf(item, lines);
+  if (first?.type !== 'paragraph' || !first.position) {
+    return { html: render.inline([{ type: 'text', value: markdown }]), markdown, moreHtml: '' };
   }
+  return {
+    html: render.inline(first.children),
+    markdown,
+    moreHtml: rest.length === 0 ? '' : render.blocks(rest),
+  };
+}
+
+function markdownOf(item: ListItem, lines: readonly string[]): string {
+  const [first] = item.children;
+  const position = first?.position;
+  if (first?.type !== 'paragraph' || !position) return toString(item).replace(/\s+/g, ' ').trim();
   const { start, end } = position;
   const written = lines.slice(start.line - 1, end.line);
   // The end first: if the paragraph has one line, both cuts are in the same line.
   written[written.length - 1] = written.at(-1)?.slice(0, end.column - 1) ?? '';
   written[0] = written[0]?.slice(start.column - 1) ?? '';
-  return {
-    html: render.inline(first.children),
-    markdown: written.map((line) => line.trim()).join(' '),
-    moreHtml: rest.length === 0 ? '' : render.blocks(rest),
-  };
+  return written.map((line) => line.trim()).join(' ');
 }
 
 /** Renders markdown as inline HTML. Markdown that is not one paragraph is shown as text. */

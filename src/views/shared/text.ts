@@ -1,8 +1,24 @@
 import { toString } from 'mdast-util-to-string';
 import { parseMarkdown } from '../../playbook/source/markdown.ts';
 
-/** Returns the text of markdown without markup, on one line: for cards, titles and meta descriptions. */
+/** Most results to keep. */
+const MAX_KEPT = 10_000;
+const kept = new Map<string, string>();
+
+/**
+ * Returns the text of markdown without markup, on one line: for cards, titles and meta descriptions. Keeps its results,
+ * because several pages show the same texts, and parsing them again took a thirtieth of the time of a build.
+ */
 export function plainText(markdown: string): string {
+  const known = kept.get(markdown);
+  if (known !== undefined) return known;
+  if (kept.size >= MAX_KEPT) kept.clear();
+  const text = withoutMarkup(markdown);
+  kept.set(markdown, text);
+  return text;
+}
+
+function withoutMarkup(markdown: string): string {
   return parseMarkdown(markdown)
     .children.map((node) => toString(node))
     .join(' ')

@@ -15,7 +15,7 @@ describe('the page of problems', () => {
   ]);
 
   it('counts by severity, rule and file, and leaves out files without problems', () => {
-    const { summary, totals, rules, files, count } = problemsView(playbook, noTopics);
+    const { summary, totals, rules, files, entries } = problemsView(playbook, noTopics);
     expect(summary).toBe(
       'What is wrong in the files, and what is worth knowing: 1 error, 1 warning, 1 note in 3 files.',
     );
@@ -29,7 +29,11 @@ describe('the page of problems', () => {
       ['b', '1 error'],
       ['Big A', '1 warning, 1 note'],
     ]);
-    expect(count).toBe(3);
+    expect(entries.map(({ problem, file }) => [problem.severity, file.name])).toEqual([
+      ['error', 'b'],
+      ['warning', 'Big A'],
+      ['info', 'Big A'],
+    ]);
   });
 
   it('includes the topics file', () => {
@@ -39,7 +43,7 @@ describe('the page of problems', () => {
 
   it('says so if nothing is wrong, and nothing of the kind if there are no agents', () => {
     const clean = createPlaybook([{ path: 'c.md', bytes: bytesOf('---\nname: c\ndescription: x\n---\n\nc\n') }]);
-    expect(problemsView(clean, noTopics)).toMatchObject({ summary: 'No problems in 1 file.', count: 0, facets: [] });
+    expect(problemsView(clean, noTopics)).toMatchObject({ summary: 'No problems in 1 file.', entries: [], facets: [] });
     expect(problemsView(createPlaybook([]), noTopics).summary).not.toMatch(/No problems/);
   });
 });
