@@ -48,14 +48,14 @@ export function fitText(
   return { size, lines };
 }
 
-/** Returns what follows the first characters of a text, of which blanks do not count. */
+/** Returns what follows the first characters of a text, not counting spaces. */
 function restAfter(text: string, characters: number): string {
   let at = 0;
   for (let count = 0; count < characters; at += 1) if (text[at] !== ' ') count += 1;
   return text.slice(at).trimStart();
 }
 
-/** Breaks at blanks; a word that is wider than a line is broken between characters. */
+/** Breaks at spaces; a word that is wider than a line is broken between characters. */
 function breakLines(text: string, width: number, measure: (line: string) => number, limit: number): string[] {
   const lines: string[] = [];
   let line = '';

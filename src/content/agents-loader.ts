@@ -31,7 +31,7 @@ export function agentsLoader(site: AgentSettings): Loader {
       const root = site.agents + sep;
       const out = site.out + sep;
       watcher.add(root);
-      // One update after the other: of two at once, the slower one might store older files.
+      // One update at a time: if two ran at once, the slower one might store older files.
       let last = Promise.resolve();
       watcher.on('all', (_event, path) => {
         const changed = resolve(path);

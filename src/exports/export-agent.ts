@@ -103,7 +103,7 @@ function toolsField({ data }: WrittenAgent): string {
 }
 
 function writeModel({ model }: Agent, target: Dialect): WrittenKeys {
-  // No model means the same.
+  // Leaving the model out means the same.
   if (model === undefined || model === 'inherit') return { keys: {}, losses: [] };
   const known = modelFor(model, target);
   if (known === undefined) {
@@ -122,7 +122,7 @@ function modeFor({ dialect }: WrittenAgent, target: Dialect): Record<string, unk
   return target === opencode && dialect !== vscode && dialect !== agentSkill ? { mode: 'subagent' } : {};
 }
 
-/** A prompt is never cut: that would make another agent of it. */
+/** A prompt is never truncated: that would change the agent. */
 function fitPrompt({ prompt }: WrittenAgent, target: Dialect): WrittenKeys {
   const limit = target.limits?.body ?? Infinity;
   if (prompt.length <= limit) return { keys: {}, losses: [] };

@@ -25,7 +25,7 @@ export function writeTools(usable: UsableTools, target: Dialect, field: string):
   if (!isLimited) return { keys: {}, losses: [] };
   if (target.limitsTools === 'caller') return { keys: {}, losses: [lostToCaller(field)] };
   if (target.limitsTools === 'nothing') {
-    return `Nothing that is documented for ${targetName(target)} limits the tools of an agent in the same way, so this one could do more there than its file allows.`;
+    return `${targetName(target)} has no documented way to limit the tools of an agent like this, so the agent could do more there than its file allows.`;
   }
   if (isOpen && canDeny(usable, target)) return { keys: denials(usable, target), losses: [] };
 

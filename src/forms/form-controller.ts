@@ -97,7 +97,7 @@ export class FormController extends Emitter<FormEvent> {
     }
   }
 
-  /** Changes the shown draft while the reader types, and saves it on idle. A shared draft is stored first. */
+  /** Changes the shown draft while the reader types, and saves the first change at once, others on idle. A shared draft is stored first. */
   edit(change: (drafts: Drafts, id: string) => Drafts): void {
     this.#storeShared();
     this.drafts.editOnIdle(change, this.update);

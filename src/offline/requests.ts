@@ -17,7 +17,7 @@ export const MANIFEST = 'pagefind/search.json';
 /** Folders whose file names change with the content, so that a cached file is never stale. */
 const HASHED_FOLDERS = ['_astro/', 'pagefind/'];
 
-/** Paths of what a reader opens or downloads, and that is no page. */
+/** Paths of files that a reader opens or downloads, other than pages. */
 const files = /\.(?:json|md|png|txt|xml|zip)$/;
 
 /** The parts of a request that decide its kind. */

@@ -59,7 +59,7 @@ export function readToolKeys(data: Source['data'], report: ReportKey): ToolAcces
     const list = readTools(data[key]);
     // Whether a mapping names what is denied or what is allowed is not documented.
     const isAmbiguous = key === 'disallowedTools' && !list?.allowed;
-    if (list?.isBlankSeparated === true) report('tools-blanks', key);
+    if (list?.isSpaceSeparated === true) report('tools-blanks', key);
     if (list && !isAmbiguous) return list;
     const isEmpty = data[key] === null || data[key] === '';
     report('tools-unreadable', key, `\`${key}\` ${isEmpty ? 'has no value' : 'cannot be read as a list of tools'}`);

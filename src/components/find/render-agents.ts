@@ -16,8 +16,8 @@ export interface Addresses {
 }
 
 /** Describes the result in a sentence, to show and to announce. */
-export function describeFound({ fits, agents, total, unknown, handedOver }: FoundAgents): string {
-  const missing = sentence(' Not in any file', unknown) + sentence(' Only handed over to others', handedOver);
+export function describeFound({ fits, agents, total, unknown, delegated }: FoundAgents): string {
+  const missing = sentence(' Not in any file', unknown) + sentence(' Only handed over to others', delegated);
   const [first] = agents;
   if (!first) return `No agent fits this task.${missing}`;
   if (!fits) return `No agent fits this task well. The nearest is ${first.name}.${missing}`;
@@ -72,7 +72,7 @@ function renderAgents({ fits, agents }: FoundAgents, task: string, addresses: Ad
 }
 
 function renderAgent(agent: FoundAgent, task: string, { agents: folder }: Addresses): HTMLElement {
-  const { id, name, accent, monogram, summary, access, words, topics, reasons, handovers } = agent;
+  const { id, name, accent, monogram, summary, access, words, topics, reasons, delegations } = agent;
   return element(
     'article',
     { class: 'found-agent', 'data-accent': accent },
@@ -89,7 +89,7 @@ function renderAgent(agent: FoundAgent, task: string, { agents: folder }: Addres
       ...fact('Words in its file', words.length === 0 ? [] : [words.join(', ')]),
       ...fact('Topics', links(topics)),
       ...fact('Parts that match', listOf(reasons, task)),
-      ...fact('Hands over', listOf(handovers, task)),
+      ...fact('Hands over', listOf(delegations, task)),
       ...fact('Access', access === '' ? [] : [access]),
     ),
   );

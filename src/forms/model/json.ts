@@ -55,8 +55,8 @@ class Reader {
     token.lastIndex = this.#end;
     const match = token.exec(this.#text);
     if (!match) {
-      const blanks = /^[ \t\n\r]*/.exec(this.#text.slice(this.#end))?.[0].length ?? 0;
-      this.#start = this.#end + blanks;
+      const spaces = /^[ \t\n\r]*/.exec(this.#text.slice(this.#end))?.[0].length ?? 0;
+      this.#start = this.#end + spaces;
       this.#fail('this is neither text in double quotes, nor a number, true, false or null');
     }
     const [all, punctuation, ...scalars] = match;

@@ -8,6 +8,8 @@ import { agentsInTools } from '../tool-permissions.ts';
 import { isMapping } from '../source/yaml.ts';
 import type { Check, CheckedAgent, CheckedFolder } from './folder.ts';
 
+// A delegation to an agent that does not exist is reported in names.ts, like every other name of an agent.
+
 /** Names of colleagues that a message lists. */
 const MAX_LISTED = 3;
 

@@ -23,5 +23,6 @@ export const codex: Dialect = {
     sandbox_mode: text,
     mcp_servers: mapping,
   },
+  // An export writes only the name, the description and the instructions: nothing in this file limits tools.
   limitsTools: 'nothing',
 };

@@ -50,6 +50,6 @@ export const vscode: Dialect = {
   mcpTools: { all: '{server}/*', one: '{server}/{tool}' },
   hasEmptyList: true,
   sharedKeys: { effort: 'reasoningEffort' },
-  // Of Copilot's cloud agent, which leaves alone what is for VS Code only.
+  // The limit of Copilot's cloud agent, which ignores files that are for VS Code only.
   limits: { body: 30_000 },
 };

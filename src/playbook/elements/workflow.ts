@@ -28,7 +28,7 @@ export interface Workflow extends ElementBase {
 
 /**
  * Words in a title which announce that what is below it is done in order. "Protocol" in the name of a server or of a
- * format is none of them.
+ * format does not count.
  */
 const processWords =
   /\b(?:work-?flows?|process|phases?|stages?|steps?|procedures?|pipeline|approach|method|methodology|protocols?(?! buffers?| servers?)|life-?cycle)\b|\bflow$|^instructions$/i;
@@ -116,7 +116,11 @@ function readAgentSteps(list: List, place: Place): Recognised<Workflow> | undefi
   return { kind: 'workflow', form: 'agents', title: nearestTitle(place), steps };
 }
 
-/** Reads a numbered list under a title of process or below such an introduction, or any list under "When invoked". */
+/**
+ * Reads a list as steps if it is one of these: any list below a moment such as "When invoked"; a numbered list whose
+ * title is one of a process; a numbered list after words such as "Follow these steps". Lists that other text interrupts
+ * are joined before, in `step-runs.ts`.
+ */
 function readSteps(list: List, place: Place): Recognised<Workflow> | undefined {
   const nearest = nearestTitle(place);
   const isMoment = momentTitle.test(nearest) || list.children.every((item) => phaseTitle.test(itemText(item)));
@@ -124,7 +128,7 @@ function readSteps(list: List, place: Place): Recognised<Workflow> | undefined {
     list.ordered === true && (isStepsTitle(nearest) || pipelineTitle.test(nearest)) && !dutiesIntro.test(place.intro);
   const isIntroduced = !isMoment && !isProcess && list.ordered === true && isIntroducedAsSteps(list, place);
   if (!isMoment && !isProcess && !isIntroduced) return;
-  // A list that goes on with the numbers of another one is no process of its own.
+  // A list that continues the numbers of another one is not a workflow of its own.
   if (!isMoment && (list.start ?? 1) > 1) return;
   const above = place.headings.slice(0, place.label === '' ? -1 : undefined);
   const isFollowed = /\bfollow (?:this|these|the)\b/i.test(place.intro);

@@ -46,7 +46,7 @@ export const fileRules = {
     says: (detail) => `Garbled text: ${detail}.`,
     todo: 'UTF-8 text was read as Windows-1252 and saved again. Restore the original characters.',
     explanation:
-      'A model reads garbled signs as they are, and may repeat them. Text in quotes or code spans is left out.',
+      'A model reads garbled characters unchanged, and may repeat them. Text in quotes or code spans is not checked.',
     bad: inFile(agentText('High water at noon â€” low water at six.')),
     good: inFile(agentText('High water at noon — low water at six.')),
   },
@@ -55,7 +55,7 @@ export const fileRules = {
     title: 'Front matter is missing',
     says: () => 'The file has no front matter, so Claude Code skips it.',
     todo: 'Start the file with `---`, then `name:` and `description:`, then `---`.',
-    explanation: 'In a folder, such a file is no agent: the build and the check list it as skipped.',
+    explanation: 'A file like this is not treated as an agent: the build and the check report it as skipped.',
     bad: inFile('You keep the timetable of the tides.\n'),
     good: inFile(agentText()),
     checkedIn: 'file',

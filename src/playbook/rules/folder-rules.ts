@@ -27,7 +27,7 @@ export const folderRules = {
     says: (detail) => detail,
     todo: 'Rename all but one: a tool that reads both uses only one.',
     explanation:
-      'It is reported once for each name. Files of different plugins or tools are left out, because no tool reads both.',
+      'It is reported once for each name. Files of different plugins or tools are not compared, because no tool reads both.',
     bad: { files: { 'a/pilot.md': pilot, 'b/pilot.md': agentText('You anchor.', [], 'pilot') } },
     good: { files: { 'a/pilot.md': pilot, 'b/anchor.md': agentText('You anchor.', [], 'anchor') } },
   },
@@ -36,7 +36,7 @@ export const folderRules = {
     title: 'A name is close to that of another agent',
     says: (detail) => `No agent file has the name ${detail}.`,
     todo: 'If both mean the same agent, use the same spelling. If not, ignore this warning.',
-    explanation: 'A misspelt or outdated name leads nowhere. Words of a few letters are left out.',
+    explanation: 'A misspelt or outdated name leads nowhere. Words of a few letters are not checked.',
     bad: {
       files: {
         'tide-clerk.md': agentText('Ask @harbor-pilot.'),
@@ -54,9 +54,9 @@ export const folderRules = {
     severity: 'info',
     title: 'A name has no file in the folder',
     says: (detail) => detail,
-    todo: 'If the agent is to be in this folder, add its file or correct the name. It may also be installed elsewhere.',
+    todo: 'If the agent should be in this folder, add its file or correct the name. It may also be installed elsewhere.',
     explanation:
-      'It is reported once for each name and file. The agents that come with Claude Code and VS Code are left out.',
+      'It is reported once for each name and file. The agents that come with Claude Code and VS Code are not reported.',
     bad: inFile(agentText('Ask @harbour-master for the berth.')),
     good: {
       files: {
@@ -69,7 +69,7 @@ export const folderRules = {
     severity: 'info',
     title: 'No other agent leads to this one',
     says: (name) => `No other file names “${name}”, although most agents of this folder are named.`,
-    todo: 'If other agents are to hand work to it, name it where they delegate.',
+    todo: 'If other agents should delegate to it, name it in their delegation lists.',
     explanation: 'Only folders in which at least five agents, and four of five, are named by others are checked.',
     bad: {
       files: {
@@ -97,8 +97,7 @@ export const folderRules = {
   'template-unreceived': {
     severity: 'info',
     title: 'Nobody receives a handoff template',
-    says: (recipient) =>
-      `No agent that any file names is meant by the heading “${recipient}” of this handoff template.`,
+    says: (recipient) => `The heading “${recipient}” of this handoff template matches no agent that the files name.`,
     todo: 'Name the agent that receives it, or add its file.',
     explanation:
       'Only templates below a heading such as “To the pilots” are checked. It is compared with all names, word by word.',
@@ -125,7 +124,7 @@ export const folderRules = {
     says: (detail) => detail,
     todo: 'Decide which of the agents does the task.',
     explanation:
-      'Agents with a task that each hands to the next can pass it on forever. A choice of another agent is an exit.',
+      'Agents with a task that each hands to the next can pass it on forever. If one of them can also choose another agent, there is no cycle.',
     bad: {
       files: {
         'tide-clerk.md': agentText('## Delegation\n\n- Draw charts → @pilot\n- Steer → @pilot'),
@@ -197,7 +196,7 @@ export const folderRules = {
   'question-same-answer': {
     severity: 'warning',
     title: 'A question has the same answer twice',
-    says: (label) => `The answer “${label}” stands above already, below the same question.`,
+    says: (label) => `This question already has the answer “${label}”.`,
     todo: 'Merge the two answers, or tell them apart.',
     explanation: 'Nobody can choose between two answers with the same words.',
     bad: withCrew('Which water?', '├── Salt → @sea-pilot', '├── Sweet → @diver', '└── Salt → @diver'),
@@ -242,7 +241,7 @@ export const folderRules = {
     says: (detail) => `The example request ${detail} before this agent.`,
     todo: 'Say in the description what only this agent does, in the words of the request.',
     explanation:
-      'Whoever chooses by descriptions may choose the other one. The examples themselves are left out of what is ranked.',
+      'Whoever chooses by descriptions may choose the other one. The ranking ignores the examples themselves.',
     bad: {
       files: {
         'tide-clerk.md': withRequest('tide-clerk', 'Keeps the tide tables.', 'Paint the hull of the boat'),

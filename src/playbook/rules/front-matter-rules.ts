@@ -43,8 +43,9 @@ export const frontMatterRules = {
   },
   'front-matter-space': {
     severity: 'error',
-    title: 'A special space stands where YAML needs a blank',
-    says: () => 'The front matter contains a special space, such as a non-breaking one, where YAML needs a blank.',
+    title: 'A special space where YAML needs a normal one',
+    says: () =>
+      'The front matter contains a special space, such as a non-breaking one, where YAML needs a normal space.',
     todo: 'Replace it with a normal space. Until then, tools cannot read the front matter.',
     explanation: 'Text that is copied from a web page often has non-breaking spaces, which no editor shows.',
     bad: inFile('---\nname:\u00A0tide-clerk\ndescription: Keeps the tide tables.\n---\n\nYou keep tables.\n'),

@@ -23,7 +23,7 @@ export const keyRules = {
   },
   'name-format': {
     severity: 'warning',
-    title: 'The name has other signs than letters, digits and hyphens',
+    title: 'The name has characters other than letters, digits and hyphens',
     says: (name) => `The name “${name}” is not in lower-case words joined by hyphens.`,
     todo: 'Use only a–z, 0–9 and hyphens, and start with a letter or a digit.',
     explanation: 'Claude Code documents lower-case letters and hyphens. Other names work in some versions only.',
@@ -55,7 +55,7 @@ export const keyRules = {
     title: 'An example is never closed',
     says: () => 'An `<example>` in the description is never closed.',
     todo: 'Add `</example>` at its end.',
-    explanation: 'Where the dialogue ends is then anybody’s guess, also the model’s.',
+    explanation: 'Nobody can tell where the dialogue ends, not even the model.',
     bad: inFile(
       '---\nname: tide-clerk\ndescription: |\n  Keeps tables.\n  <example>user: "When is high water?"\n---\n\nYou keep tables.\n',
     ),

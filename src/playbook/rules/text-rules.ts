@@ -94,9 +94,9 @@ export const textRules = {
   },
   'text-hidden': {
     severity: 'warning',
-    title: 'Signs hide or reorder text',
-    says: (detail) => `The line contains ${detail}, so that readers see other text than the model.`,
-    todo: 'Remove the sign.',
+    title: 'Characters hide or reorder text',
+    says: (detail) => `The line contains ${detail}, so readers see different text from the model.`,
+    todo: 'Remove the character.',
     explanation:
       'Bidirectional controls show text in another order than it is stored in; tag characters are not shown at all. Both can smuggle instructions past a review. The marks that right-to-left languages need are left out.',
     bad: inFile(agentText('Never open the \u202Esecol\u202C gate.')),

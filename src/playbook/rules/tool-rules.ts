@@ -5,7 +5,7 @@ export const toolRules = {
   'tools-unreadable': {
     severity: 'error',
     title: 'The tools cannot be read',
-    says: (detail) => `${detail}. It is not taken for “all tools”.`,
+    says: (detail) => `${detail}. It is not treated as “all tools”.`,
     todo: 'List the names of the tools, separated by commas.',
     explanation: 'Nobody can tell what an agent may do if its list of tools is a sentence.',
     bad: inFile(agentText(undefined, ['tools: Everything that the harbour master allows today'])),
@@ -13,9 +13,9 @@ export const toolRules = {
   },
   'tools-blanks': {
     severity: 'warning',
-    title: 'The tools are separated by blanks',
-    says: (key) => `The names in \`${key}\` are separated by blanks; they were read one by one.`,
-    todo: 'Separate the names by commas. Claude Code’s documentation knows no other separator.',
+    title: 'The tools are separated by spaces',
+    says: (key) => `The names in \`${key}\` are separated by spaces; they were read one by one.`,
+    todo: 'Separate the names by commas. Claude Code documents no other separator.',
     explanation: 'A tool that splits at commas sees one long name that does not exist.',
     bad: inFile(agentText(undefined, ['tools: Read Grep Glob'])),
     good: inFile(agentText(undefined, ['tools: Read, Grep, Glob'])),
@@ -24,7 +24,7 @@ export const toolRules = {
     severity: 'warning',
     title: 'A tool is misspelt',
     says: (detail) => detail,
-    todo: 'Correct the name. Claude Code leaves out a name that it does not know.',
+    todo: 'Correct the name. Claude Code ignores a name that it does not know.',
     explanation:
       'Only the agents of Claude Code are checked, for names close to that of a tool. Others may be tools of your own.',
     bad: inFile(agentText(undefined, ['tools: Read, Globb'])),
@@ -34,8 +34,8 @@ export const toolRules = {
     severity: 'error',
     title: 'Every tool of the list is denied',
     says: () => '`disallowedTools` denies every tool in `tools`, so Claude Code refuses to start the agent.',
-    todo: 'Remove from one of the two lists what stands in both.',
-    explanation: 'Claude Code 2.1.208 and later refuse an agent with a list of tools of which none is left.',
+    todo: 'Remove the tools that are in both lists from one of them.',
+    explanation: 'Claude Code 2.1.208 and later refuse an agent whose list has no tools left.',
     bad: inFile(agentText(undefined, ['tools: Read, Grep', 'disallowedTools: Grep, Read'])),
     good: inFile(agentText(undefined, ['tools: Read, Grep', 'disallowedTools: Grep'])),
   },
@@ -54,7 +54,7 @@ export const toolRules = {
     says: (detail) => detail,
     todo: 'Rely on the permissions of the project instead, or accept that the whole tool is granted.',
     explanation:
-      'In a subagent, Claude Code ignores the list in `Agent(…)`, and documents no scopes such as `Bash(git:*)` for `tools`. VS Code and Copilot know no brackets.',
+      'In a subagent, Claude Code ignores the list in `Agent(…)`, and documents no scopes such as `Bash(git:*)` for `tools`. VS Code and Copilot do not support brackets.',
     bad: inFile(agentText(undefined, ['tools: Read, Bash(tide:*)'])),
     good: inFile(agentText(undefined, ['tools: Read, Bash'])),
   },
@@ -64,7 +64,7 @@ export const toolRules = {
     says: (detail) => `The prompt says “${detail}”, but the tools of the agent can change files.`,
     todo: 'Remove the tools that write, or list only those that read. A prompt is a request; a list of tools is a limit.',
     explanation:
-      'Only sentences that forbid all changes are read. Without `tools`, an agent inherits those that write. Whether a shell may write is not asked.',
+      'Only sentences that forbid all changes are read. Without `tools`, an agent inherits those that write. Shell commands that may write are not considered.',
     bad: inFile(agentText('You are read-only. Never modify files.', ['tools: Read, Grep, Edit'])),
     good: inFile(agentText('You are read-only. Never modify files.', ['tools: Read, Grep'])),
   },
@@ -74,15 +74,16 @@ export const toolRules = {
     says: (detail) => `The prompt says “${detail}”, but no tool of the agent runs commands.`,
     todo: 'Add `Bash` to the tools, or let another agent run the command.',
     explanation:
-      'Only steps that begin with “Run” or “Execute” and a known command are read. Agents with an MCP server or an unknown tool are left out.',
+      'Only steps that begin with “Run” or “Execute” and a known command are read. Agents with an MCP server or an unknown tool are not checked.',
     bad: inFile(agentText('When invoked:\n\n1. Run `git log`.\n2. Read the tables.', ['tools: Read, Grep'])),
     good: inFile(agentText('When invoked:\n\n1. Run `git log`.\n2. Read the tables.', ['tools: Read, Grep, Bash'])),
   },
   'delegation-without-tool': {
     severity: 'info',
     title: 'The agent delegates, but may not call agents',
-    says: (detail) => `The agent delegates to ${detail}, but no tool of it calls agents: its caller must do so.`,
-    todo: 'Add the tool that calls agents (`Agent` in Claude Code, `agent` in VS Code), if the agent is to call them.',
+    says: (detail) =>
+      `The agent delegates to ${detail}, but none of its tools can call agents, so its caller must do it.`,
+    todo: 'Add the tool that calls agents (`Agent` in Claude Code, `agent` in VS Code), if the agent should call them.',
     explanation:
       'A list of tools without this one is a limit. The delegation is then advice to the caller of the agent.',
     bad: {
@@ -101,7 +102,7 @@ export const toolRules = {
   'delegation-not-allowed': {
     severity: 'warning',
     title: 'The agent delegates to an agent that it may not call',
-    says: (detail) => `The agent delegates to ${detail}, so that it may not call it.`,
+    says: (detail) => `The agent delegates to ${detail}, so it may not call it.`,
     todo: 'Add the name to the list, or remove the delegation.',
     explanation: '`agents` of VS Code and `permission.task` of OpenCode limit which agents may be called.',
     bad: {

@@ -1,6 +1,6 @@
 import type { Position } from '../problems.ts';
 
-/** A code fence that does not end as its author means, with the position at which it opens. */
+/** A code fence that does not end as its author intended, with the position at which it opens. */
 export interface FenceFault extends Position {
   kind: 'fence-nested' | 'fence-stray' | 'fence-unclosed';
 }

@@ -132,7 +132,7 @@ export function readFrontMatter(text: string, file: string, firstLineNumber: num
   return { data: restoreCase(read, location, at, report), at, problems };
 }
 
-/** Spaces other than blanks and tabs, in places where YAML needs blanks: as indentation, and after a key or a hyphen. */
+/** Spaces other than plain ones and tabs, in places where YAML needs plain ones: as indentation, and after a key or a hyphen. */
 const specialSpaces = /^\s*[^\S \t]\s*|(?<=^\s*(?:- )?[\w-]+:)\s*[^\S \t]\s*|(?<=^\s*-)\s*[^\S \t]\s*/;
 
 type Report = (kind: ProblemKind, at: Position, detail?: string) => void;

@@ -16,13 +16,13 @@ export interface ToolList {
   /** Absent: all that the tool would allow anyway. */
   allowed?: Tool[];
   denied: Tool[];
-  /** Whether the names are separated by blanks, which Claude Code does not document. */
-  isBlankSeparated?: boolean;
+  /** Whether the names are separated by spaces, which Claude Code does not document. */
+  isSpaceSeparated?: boolean;
 }
 
 /**
- * Reads a list of tools: text with commas, blanks or lines between the names, a list, or a mapping from names to `true`
- * and `false`. Commas and blanks inside brackets belong to the argument. Each tool is listed once.
+ * Reads a list of tools: text with commas, spaces or lines between the names, a list, or a mapping from names to `true`
+ * and `false`. Commas and spaces inside brackets belong to the argument. Each tool is listed once.
  * @returns `undefined` if the value is none of these: it must not be taken for "all tools"
  */
 export function readTools(value: unknown): ToolList | undefined {
@@ -36,11 +36,11 @@ export function readTools(value: unknown): ToolList | undefined {
   const list = value.trim().replace(/^\[|\]$/g, '');
   const separated = list.match(betweenCommas) ?? [];
   if (separated.length > 1 || !/\s/.test(withoutArguments(list))) return { allowed: toTools(separated), denied: [] };
-  const words = toTools(list.match(betweenBlanks) ?? []);
+  const words = toTools(list.match(betweenSpaces) ?? []);
   // Text with other words is a sentence about tools.
   const known = words.filter(({ name }) => mcpToolOf(name) ?? toolKindOf(name));
   if (known.length * 3 < words.length * 2) return;
-  return { allowed: words, denied: [], isBlankSeparated: true };
+  return { allowed: words, denied: [], isSpaceSeparated: true };
 }
 
 /**
@@ -106,5 +106,5 @@ function withoutArguments(list: string): string {
 
 /** Matches the names in a list with commas or lines. Allows one level of nested brackets: `Bash(echo $(date), x)`. */
 const betweenCommas = /(?:[^,()\n]|\((?:[^()]|\([^()]*\))*\)|[()])+/g;
-/** The same for a list with blanks. */
-const betweenBlanks = /(?:[^\s()]|\((?:[^()]|\([^()]*\))*\)|[()])+/g;
+/** The same for a list with spaces. */
+const betweenSpaces = /(?:[^\s()]|\((?:[^()]|\([^()]*\))*\)|[()])+/g;

@@ -16,7 +16,7 @@ import { searchPagefind } from './retrieval.ts';
 const MAX_AGENTS = 5;
 const MAX_NEAREST = 3;
 const MAX_REASONS = 4;
-const MAX_HANDOVERS = 3;
+const MAX_DELEGATIONS = 3;
 
 /** An agent for a task, with the reasons. */
 export interface FoundAgent {
@@ -34,7 +34,7 @@ export interface FoundAgent {
   /** Parts of its file that contain words of the task, best first; with snippets. */
   reasons: Hit[];
   /** Tasks with these words that it hands over to others. */
-  handovers: Hit[];
+  delegations: Hit[];
 }
 
 /** The agents for a task; `fits` is false if they are only the nearest. */
@@ -44,7 +44,7 @@ export interface FoundAgents {
   /** Words that no agent's file contains. */
   unknown: string[];
   /** Words that files contain only in tasks that they hand over. */
-  handedOver: string[];
+  delegated: string[];
   /** The task with its unknown words replaced by similar ones, if there are any. */
   corrected?: string;
   /** Number of agents that match at all. */
@@ -83,8 +83,8 @@ export class AgentFinder {
     const { ranking, corrected } = await this.#rank(task);
     const shown = ranking.matches.slice(0, ranking.fits ? MAX_AGENTS : MAX_NEAREST);
     const agents = await Promise.all(shown.map((match) => this.#describe(match)));
-    const { fits, unknown, handedOver, matches } = ranking;
-    return { fits, agents, unknown, handedOver, total: matches.length, ...(corrected !== undefined && { corrected }) };
+    const { fits, unknown, delegated, matches } = ranking;
+    return { fits, agents, unknown, delegated, total: matches.length, ...(corrected !== undefined && { corrected }) };
   }
 
   async #rank(task: string): Promise<{ ranking: AgentRanking; corrected: string | undefined }> {
@@ -124,7 +124,7 @@ export class AgentFinder {
     );
   }
 
-  async #describe({ agent, words, topics, evidence, handovers }: AgentMatch): Promise<FoundAgent> {
+  async #describe({ agent, words, topics, evidence, delegations }: AgentMatch): Promise<FoundAgent> {
     const [{ agents, records: recordCount }, table, { topics: pages }] = await Promise.all([
       this.#files.manifest(),
       this.#files.facets(),
@@ -135,10 +135,10 @@ export class AgentFinder {
     const own = Array.from({ length: recordCount }, (_, number) => number).find(
       (number) => table.kindOf(number) === 'agent' && agentsOfRecord(number, table).includes(agent),
     );
-    const [[record], reasons, handedOver] = await Promise.all([
+    const [[record], reasons, delegated] = await Promise.all([
       this.#files.records(own === undefined ? [] : [own]),
       this.#hits(evidence.slice(0, MAX_REASONS), stored),
-      this.#hits(handovers.slice(0, MAX_HANDOVERS), stored),
+      this.#hits(delegations.slice(0, MAX_DELEGATIONS), stored),
     ]);
     const [name, accent, monogram] = stored;
     const titles = topics.map((topic) => table.topics.values[topic]?.[1]);
@@ -152,7 +152,7 @@ export class AgentFinder {
       words,
       topics: pages.filter(({ title }) => titles.includes(title)),
       reasons,
-      handovers: handedOver,
+      delegations: delegated,
     };
   }
 

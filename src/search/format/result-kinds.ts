@@ -1,5 +1,5 @@
 /**
- * The kinds of results, in their default order. `words` are the words with which people name the kind in a query:
+ * The kinds of results, in the order of the filters. (Results are ordered by their best match: `group-hits.ts`.) `words` are the words with which people name the kind in a query:
  * "gate for unsafe code" asks for a gate.
  */
 export const resultKinds = {

@@ -27,10 +27,10 @@ export interface AgentMatch {
   words: string[];
   /** Indices of the task's topics that parts of its file are about. */
   topics: number[];
-  /** Best first; empty behind the first agents of a ranking. */
+  /** Best first; empty after the first agents of a ranking. */
   evidence: EvidenceRecord[];
   /** Tasks with words of this one that it hands over: they speak for others. Best first. */
-  handovers: EvidenceRecord[];
+  delegations: EvidenceRecord[];
 }
 
 /** The agents for a task. */
@@ -40,7 +40,7 @@ export interface AgentRanking {
   /** Words that no agent's file contains. */
   unknown: string[];
   /** Words that files contain only in tasks that they hand over. */
-  handedOver: string[];
+  delegated: string[];
   /** Whether the first one fits; if not, the first ones are only the nearest. */
   fits: boolean;
 }
@@ -91,7 +91,7 @@ export function rankAgents(
   for (const match of matches.slice(0, MAX_WITH_EVIDENCE)) {
     const records = [...(evidence.get(match.agent)?.values() ?? [])];
     records.sort((a, b) => b.value - a.value || a.number - b.number);
-    match.handovers = records.filter(({ number }) => table.kindOf(number) === 'delegation');
+    match.delegations = records.filter(({ number }) => table.kindOf(number) === 'delegation');
     match.evidence = records.filter(({ number }) => table.kindOf(number) !== 'delegation');
   }
   const [best] = matches;
@@ -99,7 +99,7 @@ export function rankAgents(
   return {
     matches,
     unknown: withoutAgent.filter(({ records }) => records.size === 0).map(({ word }) => word),
-    handedOver: withoutAgent.filter(({ records }) => records.size > 0).map(({ word }) => word),
+    delegated: withoutAgent.filter(({ records }) => records.size > 0).map(({ word }) => word),
     fits: best !== undefined && best.share >= taskWeights[best.topics.length > 0 ? 'minShareWithTopic' : 'minShare'],
   };
 }
@@ -109,7 +109,7 @@ function collectEvidence(found: readonly FoundWord[], table: FacetTable): Eviden
   for (const { word, records, rarity } of found) {
     for (const [number, strength] of records) {
       const kind = table.kindOf(number);
-      // A handover is shown beside the reasons, but does not count as one.
+      // A delegation is shown beside the reasons, but does not count as one.
       const value = rarity * strength * (kind === 'delegation' ? 1 : evidenceWeights[kind]);
       if (value === 0) continue;
       for (const agent of agentsOfRecord(number, table)) {
@@ -153,7 +153,7 @@ function matchOf(
     words: having.map(({ word }) => word),
     topics: ofTopics.map(({ topic }) => topic),
     evidence: [],
-    handovers: [],
+    delegations: [],
   };
 }
 

@@ -70,11 +70,11 @@ function ruleView(id: RuleId): RuleView {
 
 function exampleFiles({ files, encoding, unreadable }: RuleExample): ExampleFile[] {
   const note = unreadable === undefined ? (encoding === undefined ? '' : `saved in ${encoding}`) : 'cannot be opened';
-  return Object.entries(files).map(([path, text]) => ({ path, text: withVisibleSigns(text).replace(/\n$/, ''), note }));
+  return Object.entries(files).map(([path, text]) => ({ path, text: withVisibleCharacters(text).replace(/\n$/, ''), note }));
 }
 
 /** Writes special spaces and signs without a shape as their code points. */
-function withVisibleSigns(text: string): string {
+function withVisibleCharacters(text: string): string {
   return text.replace(/[\u00A0\u200B-\u200F\u202A-\u202E\u2066-\u2069\u{E0000}-\u{E007F}]/gu, (sign) => {
     const code = sign.codePointAt(0) ?? 0;
     return `⟨U+${code.toString(16).toUpperCase().padStart(4, '0')}⟩`;

@@ -64,7 +64,7 @@ function phrase(node: PhrasingContent, resolve: Resolve, isFirst: boolean): stri
   return plain('value' in node ? node.value : toString(node));
 }
 
-/** Writes text with the blanks at its ends, which separate it from its neighbours. */
+/** Writes text with the spaces at its ends, which separate it from its neighbours. */
 function spaced(text: string, isFirst: boolean): string {
   const start = /^\s/.test(text) && !isFirst ? ' ' : '';
   const end = /\S\s+$/.test(text) ? ' ' : '';

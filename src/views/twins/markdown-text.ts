@@ -2,10 +2,10 @@
 
 import { publicAddress } from '../shared/public-url.ts';
 
-/** Signs that are markup anywhere in a line: an underscore only where a word begins or ends. */
+/** Characters that are markup anywhere in a line: an underscore only where a word begins or ends. */
 const inLine = /[\\`*[\]<]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])|~|&(?=#?\w{1,32};)/gu;
 
-/** Signs that are markup at the start of a line: a heading, a quotation, a list or a table. */
+/** Characters that are markup at the start of a line: a heading, a quotation, a list or a table. */
 const atStart = /^(?:[#>|]|[-+=](?=\s|[-=]|$)|\d{1,9}(?=[.)](?:\s|$)))/;
 
 /** Writes plain text on one line, so that it reads the same as markdown. */

@@ -154,7 +154,7 @@ describe('the tools of an export', () => {
   });
 
   it('cannot be exported for a tool without limits, nor if they cannot be read', () => {
-    expect(refusal(agentWith(['tools: Read']), 'cursor')).toContain('Nothing that is documented for Cursor');
+    expect(refusal(agentWith(['tools: Read']), 'cursor')).toContain('Cursor has no documented way');
     expect(refusal(agentWith(['disallowedTools: Bash']), 'codex')).toContain('Codex');
     expect(refusal(agentWith([]), 'codex')).toBe('');
     expect(refusal(agentWith(['tools: 7']), 'vscode')).toContain('`tools` cannot be read');

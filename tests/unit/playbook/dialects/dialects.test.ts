@@ -102,7 +102,7 @@ describe('the tools of an agent', () => {
     expect(agent.unreadableTools).toEqual([{ key: 'tools', value: '' }]);
   });
 
-  it('are reported if blanks separate them', () => {
+  it('are reported if spaces separate them', () => {
     const agent = withFrontMatter('x.md', 'name: x', 'description: y', 'tools: Read Glob');
     expect(agent.tools?.map(({ name }) => name)).toEqual(['Read', 'Glob']);
     expect(briefly(agent.problems)).toEqual(['tools-blanks 4:1']);

@@ -75,15 +75,15 @@ describe('readTools', () => {
     expect(readTools(value)).toBeUndefined();
   });
 
-  it('reads names with blanks between them, except inside brackets', () => {
+  it('reads names with spaces between them, except inside brackets', () => {
     expect(written('Read Grep Bash(cargo doc *) mcp__docs__*')).toEqual([
       'Read',
       'Grep',
       'Bash(cargo doc *)',
       'mcp__docs__*',
     ]);
-    expect(readTools('Read Grep')?.isBlankSeparated).toBe(true);
-    expect(readTools('Read, Grep')?.isBlankSeparated).toBeUndefined();
+    expect(readTools('Read Grep')?.isSpaceSeparated).toBe(true);
+    expect(readTools('Read, Grep')?.isSpaceSeparated).toBeUndefined();
     expect(written('Bash(cargo doc *)')).toEqual(['Bash(cargo doc *)']);
   });
 

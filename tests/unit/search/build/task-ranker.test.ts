@@ -81,9 +81,9 @@ describe('ranking agents for a task', () => {
     expect(ranker.rank('').fits).toBe(false);
   });
 
-  test('an agent that only hands a task over does not fit, and the task is among its handovers', () => {
+  test('an agent that only hands a task over does not fit, and the task is among its delegations', () => {
     const ranking = ranker.rank('fish');
     expect(ranking.fits).toBe(false);
-    expect(ranking.matches[0]?.handovers.map(({ words }) => words)).toEqual([['fish']]);
+    expect(ranking.matches[0]?.delegations.map(({ words }) => words)).toEqual([['fish']]);
   });
 });
