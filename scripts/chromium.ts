@@ -27,14 +27,14 @@ export interface SearchedSystem {
  * or it is Ubuntu's placeholder for a snap) is ignored.
  *
  * @returns the path of the executable, or undefined if there is none
- * @throws Error if CHROMIUM_PATH is set and is no browser that starts: another browser would be a surprise
+ * @throws Error if CHROMIUM_PATH is set and is not a browser that starts: another browser would be a surprise
  */
 export function findChromium(system: SearchedSystem = {}): string | undefined {
   const { env = process.env, platform = process.platform, isBrowser = starts } = system;
   const named = env.CHROMIUM_PATH;
   if (named) {
     if (isBrowser(named)) return named;
-    throw new Error(`CHROMIUM_PATH is "${named}", which is no browser that starts: correct it or unset it.`);
+    throw new Error(`CHROMIUM_PATH is "${named}", which is not a browser that starts: correct it or unset it.`);
   }
   const playwrightPath = system.playwrightPath ?? playwrightChromium();
   return [...(playwrightPath ? [playwrightPath] : []), ...onPath(NAMES, env), ...usualPaths(platform, env)].find(

@@ -70,7 +70,7 @@ async function fill(context: LoaderContext, site: AgentSettings): Promise<void> 
 /** Skipped files to name for each reason. */
 const MAX_SKIPPED_LOGGED = 3;
 
-/** Returns what a build says about the files that are no agents: how many, why, and how to include them. */
+/** Returns what a build says about the files that are not agents: how many, why, and how to include them. */
 export function skippedLines(skipped: readonly SkippedFile[]): string[] {
   if (skipped.length === 0) return [];
   const lines = [...Map.groupBy(skipped, ({ reason }) => reason)].map(([reason, files]) => {

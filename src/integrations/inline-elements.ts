@@ -14,7 +14,7 @@ const attribute = /[\s/]*(?:([^\s/>][^\s/>=]*)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|(
 
 /**
  * Returns the elements of a page whose content is text, such as scripts and styles. Reads the page as a browser does,
- * with the same states for tags, attributes and comments: the characters `<script>` are no element inside of an attribute,
+ * with the same states for tags, attributes and comments: the characters `<script>` are not an element inside an attribute,
  * a comment or another of these elements. (A parser that builds a tree takes ten times as long, for every page.)
  */
 export function textElementsOf(html: string): TextElement[] {

@@ -34,7 +34,7 @@ export function kindOfRequest(request: RequestParts, origin: string, base: strin
   if (request.method !== 'GET' || request.headers.has('range')) return 'other';
   if (url.origin !== origin || !url.pathname.startsWith(base)) return 'other';
   const path = url.pathname.slice(base.length);
-  // A file to read or to download is none of the pages, and must be current.
+  // A file to read or to download is not a page, and must be current.
   if (request.mode === 'navigate') return files.test(path) ? 'other' : 'page';
   if (path === MANIFEST) return 'manifest';
   return HASHED_FOLDERS.some((folder) => path.startsWith(folder)) ? 'file' : 'other';

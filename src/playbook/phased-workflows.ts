@@ -111,7 +111,7 @@ function withoutNumber(title: string, mayBeNumber: boolean): string | undefined 
 interface Part {
   node?: RootContent;
   to: number;
-  /** Whether it is a list of colleagues, which is no part of a phase. */
+  /** Whether it is a list of colleagues, which is not part of a phase. */
   isForeign: boolean;
 }
 

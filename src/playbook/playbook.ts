@@ -28,7 +28,7 @@ export interface Playbook {
   roster: RosterEntry[];
   /** Every element of every agent, in reading order. */
   elements: PlacedElement[];
-  /** The files that are no agents, in the order of their paths. */
+  /** The files that are not agents, in the order of their paths. */
   skipped: SkippedFile[];
 }
 

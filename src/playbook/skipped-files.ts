@@ -2,7 +2,7 @@ import { fileNameOf } from './agent.ts';
 import { dialectOf } from './dialects/dialects.ts';
 import type { Source } from './source/source.ts';
 
-/** Why a markdown file is no agent, in words that follow “3 files”. */
+/** Why a markdown file is not an agent, in words that follow “3 files”. */
 export type SkipReason =
   'without front matter' | 'with neither a name nor a description' | 'of a command, a rule or a page';
 
@@ -18,7 +18,7 @@ const otherKeys = ['argument-hint', 'applyTo', 'alwaysApply', 'globs', 'title', 
 /** Keys that only agents have. */
 const agentKeys = ['name', 'description', 'tools', 'model', 'mode', 'disallowedTools', 'agents', 'permissionMode'];
 
-/** Returns why a file is no agent, from its shape alone; `undefined` if it is one, even with problems. */
+/** Returns why a file is not an agent, from its shape alone; `undefined` if it is one, even with problems. */
 export function whySkipped(source: Source): SkipReason | undefined {
   const { data, problems, path } = source;
   const keys = new Map(Object.keys(data).map((key) => [key.toLowerCase(), key]));

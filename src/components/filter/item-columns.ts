@@ -13,7 +13,7 @@ export interface ItemColumns {
 }
 
 /**
- * Matches a value of an attribute, or a text. Attributes come first, so that a `>` in one is no end of a tag. Whatever it
+ * Matches a value of an attribute, or a text. Attributes come first, so that a `>` in one does not end a tag. Whatever it
  * matches, the pieces and values together are the item.
  */
 const value = /="([^"]*)"|>([^<]+)/g;

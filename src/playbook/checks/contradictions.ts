@@ -27,7 +27,7 @@ const runsCommand = new RegExp(
 /** Reports tools that deny each other, and prompts that ask for what the tools do not allow, or forbid what they do. */
 export const checkContradictions: Check = ({ agents }, report) => {
   for (const { agent, data, location, positionOf } of agents) {
-    // The tools of a skill are allowed in advance, and are no limit.
+    // The tools of a skill are allowed in advance, and do not limit it.
     if (isSkillOrCommand(location)) continue;
     if ((agent.tools ?? []).length > 0 && effectiveTools(agent)?.length === 0) {
       report('tools-all-denied', agent, positionOf('disallowedTools'));

@@ -18,7 +18,7 @@ export interface CheckedFolder {
   /** In the order of their paths. */
   agents: readonly CheckedAgent[];
   roster: readonly RosterEntry[];
-  /** The paths of all markdown files, also of those that are no agents. */
+  /** The paths of all markdown files, also of those that are not agents. */
   paths: readonly string[];
 }
 

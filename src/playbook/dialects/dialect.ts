@@ -31,7 +31,7 @@ export interface NameRule {
 /**
  * How a file says which tools its agent may use. `list`: by a list of all of them. `list-and-denials`: also by a list of
  * those that it may not use. `permission`: by a mapping from tools to actions, whose last entry that matches counts.
- * `nothing`: not at all. `caller`: the file is no agent, but a text that other agents load.
+ * `nothing`: not at all. `caller`: the file is not an agent, but a text that other agents load.
  */
 export type ToolLimits = 'list' | 'list-and-denials' | 'permission' | 'nothing' | 'caller';
 

@@ -86,7 +86,7 @@ function stepsBelowEachOther(lines: readonly FencedLine[]): WorkflowStep[] | und
       continue;
     }
     const words = text.replace(/^[\s│┃║|]+|[\s│┃║|]+$/g, '');
-    // Boxes beside each other, and branches, are no sequence.
+    // Boxes beside each other, and branches, are not a sequence.
     if (drawn.test(words) || words.includes(' | ') || !isStep(words)) return;
     const last = steps.at(-1);
     if (isNew || !last) steps.push({ title: words, tasks: [], line });

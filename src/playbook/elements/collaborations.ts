@@ -161,7 +161,7 @@ export function readCollaborationLines(paragraph: Paragraph, place: Place): Reco
   return { kind: 'delegations', form: forms.size === 1 ? form : 'with', title, items };
 }
 
-/** Reads `producer for dates, lead-dev for code`. What is no name belongs to the entry before it. */
+/** Reads `producer for dates, lead-dev for code`. What is not a name belongs to the entry before it. */
 export function readColleagues(text: string, line: number, place: Place): Delegation[] | undefined {
   const items: Delegation[] = [];
   for (const part of text

@@ -71,7 +71,7 @@ const recogniseDecisionTree: Recogniser<DecisionTree> = (node, place) => {
   };
 };
 
-/** Whether a tree asks a question with two answers or more, and is no folder listing: its leaves are advice. */
+/** Whether a tree asks a question with two answers or more, and is not a folder listing: its leaves are advice. */
 function givesAdvice(top: TreeLine): boolean {
   const lines = linesBelow(top);
   const asks = lines.some(({ label, children }) => label.endsWith('?') && children.length > 1);

@@ -148,7 +148,7 @@ function readFields(line: string): FieldLine[] {
   return field ? [field] : [];
 }
 
-/** Parts of a line with so many fields that it is no line of a form. */
+/** Parts of a line with too many fields to be a line of a form. */
 const MAX_PARTS = 20;
 
 function readField(line: string): FieldLine | undefined {
@@ -156,7 +156,7 @@ function readField(line: string): FieldLine | undefined {
   const isLabel = labelled?.[2] !== undefined && /:|^\*\*|\s[–—-]\s$/.test(labelled[2]);
   const marked = isLabel ? labelled : bareField.exec(line);
   const match = marked ?? sampleOf(line);
-  // A placeholder in a path, `{name}-report.md`, is no field of its own.
+  // A placeholder in a path, `{name}-report.md`, is not a field of its own.
   if (!match || (match[2] === '' && /^[-._/][\w/]/.test(match[5] ?? ''))) return;
   const [, mark = '', name = '', label = '', written = '', rest = ''] = match;
   const isSingle = single.test(written) || isOneBracket(written);

@@ -168,7 +168,7 @@ function readFencedSteps(code: Code, place: Place): Recognised<Workflow> | undef
     : undefined;
 }
 
-/** Titles of flows that are no work of an agent, such as that of data through a system. */
+/** Titles of flows that are not the work of an agent, such as that of data through a system. */
 const otherFlow = /\b(?:data|requests?|events?|users?|auth\w*|tokens?|control|messages?|state) (?:flow|life-?cycle)\b/i;
 
 /** A name in a program: `LoggingBehavior`, `run()`. */
@@ -192,7 +192,7 @@ function withoutMarks(task: string): string {
   return task.replace(/`([^`]+)`|\*\*([^*]+)\*\*/g, '$1$2').trim();
 }
 
-/** The list of a phase has the tasks of this phase, so its title is none of a list of steps. */
+/** The list of a phase has the tasks of this phase, so its title does not announce steps. */
 function isStepsTitle(title: string): boolean {
   return stepsTitle.test(title) && !notSteps.test(title) && !phaseTitle.test(title);
 }

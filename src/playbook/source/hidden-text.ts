@@ -7,7 +7,7 @@ export interface HiddenText extends Position {
 
 /**
  * Matches embeddings, overrides and isolates of the Unicode bidirectional algorithm (UAX 9), and tag characters. The
- * marks that right-to-left languages need, U+200E, U+200F and U+061C, are no part of it.
+ * marks that right-to-left languages need, U+200E, U+200F and U+061C, are not part of it.
  */
 const hidden = /[\u202A-\u202E\u2066-\u2069\u{E0001}\u{E0020}-\u{E007F}]/gu;
 

@@ -23,7 +23,7 @@ export interface ToolList {
 /**
  * Reads a list of tools: text with commas, spaces or lines between the names, a list, or a mapping from names to `true`
  * and `false`. Commas and spaces inside brackets belong to the argument. Each tool is listed once.
- * @returns `undefined` if the value is none of these: it must not be taken for "all tools"
+ * @returns `undefined` if the value is none of these: it must not be treated as "all tools"
  */
 export function readTools(value: unknown): ToolList | undefined {
   if (isMapping(value)) return readMapping(value);

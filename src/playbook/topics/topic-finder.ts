@@ -33,7 +33,7 @@ const wordCharacter = '[\\p{L}\\p{N}_]';
 /**
  * Creates a finder. It reads a text once, word by word, and tries the patterns only at words with which one of them
  * starts, so that a thousand files take seconds.
- * @param names names of agents to skip: `security-auditor` is no word about security. `@name` is always skipped.
+ * @param names names of agents to skip: `security-auditor` says nothing about security. `@name` is always skipped.
  */
 export function topicFinder({ topics, spellings }: Pick<Topics, 'topics' | 'spellings'>, names: Iterable<string>) {
   const patterns = new Map<string, Pattern[]>();

@@ -17,7 +17,7 @@ const beforeSubject = /^(?:for|about|with)$/;
 
 /**
  * Extracts the subject of a request for an agent: "unsafe code" from "who do I call for unsafe code", "database" from
- * "who does database work". Returns `undefined` if the query is no such request, or has no subject.
+ * "who does database work". Returns `undefined` if the query is not such a request, or has no subject.
  * @param words all words of a query, folded
  */
 export function extractSubject(words: readonly string[]): string[] | undefined {

@@ -2,7 +2,7 @@ import type { Playbook } from '../../playbook/playbook.ts';
 
 /** Most tasks to offer: enough to show what a task looks like. */
 const MAX_SAMPLES = 4;
-/** A longer sentence is no example of a short task. */
+/** A longer sentence is not a good example of a short task. */
 const MAX_LENGTH = 140;
 
 /** Returns tasks from the example dialogues of different agents, to try. */

@@ -57,7 +57,7 @@ export function linkResolver(
   };
 }
 
-/** How the anchors of footnotes begin. They are no headings; a reference has one only if its definition exists. */
+/** How the anchors of footnotes begin. They are not headings; a reference has one only if its definition exists. */
 const footnote = 'playbook:note-';
 
 /** Returns the address of a heading; `undefined` if the file has no such heading. GitHub ignores case as well. */

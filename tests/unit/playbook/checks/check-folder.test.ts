@@ -113,8 +113,8 @@ describe('tools that the playbook does not know', () => {
 
   it('name the tool that they are close to', () => {
     expect(messagesOf(file('a', 'x', ['disallowedTools: WebFecth, Edi, Bish(git log)']))).toEqual([
-      '“WebFecth” is no tool; “WebFetch” is close to it.',
-      '“Bish(git log)” is no tool; “Bash” is close to it.',
+      '“WebFecth” is not a known tool; “WebFetch” is close to it.',
+      '“Bish(git log)” is not a known tool; “Bash” is close to it.',
       expect.stringContaining('documents no limits in brackets'),
     ]);
   });
