@@ -68,7 +68,8 @@ export function reportValues(source: Source, dialect: Dialect, report: ReportKey
     const listed = readTools(data[key])?.allowed ?? [];
     for (const { written, name } of dialect === claudeCode ? listed : []) {
       const nearest = misspeltTool(name);
-      if (nearest !== undefined) report('tool-misspelt', key, `“${written}” is not a known tool; “${nearest}” is close to it.`);
+      if (nearest !== undefined)
+        report('tool-misspelt', key, `“${written}” is not a known tool; “${nearest}” is close to it.`);
     }
     const scoped = listed.find(({ argument }) => argument !== '');
     const says = scoped && scopeIgnored(scoped, dialect);
