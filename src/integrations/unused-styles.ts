@@ -1,7 +1,16 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parse, type Container, type Root, type Rule } from 'postcss';
+import { parse, type ChildNode } from 'postcss';
 import { textElementsOf } from './inline-elements.ts';
+
+/** A declaration or a statement; or a rule or an at-rule, with what its braces contain. */
+interface StylePart {
+  /** The declaration or statement, or the head of an at-rule; absent for a rule. */
+  readonly text?: string;
+  /** Those of a rule, with the classes without which each matches nothing. */
+  readonly selectors?: readonly { readonly text: string; readonly classes: readonly string[] }[];
+  readonly parts?: readonly StylePart[];
+}
 
 /**
  * Returns a function that removes the rules from a page's styles that cannot apply to it, because neither the page nor
@@ -14,7 +23,7 @@ export function stylePruner(root: string, base: string): (html: string, path: st
   const inScripts = new Set(
     globSync('_astro/*.js', { cwd: root }).flatMap((file) => wordsOf(readFileSync(join(root, file), 'utf8'))),
   );
-  const sheets = new Map<string, Root>();
+  const sheets = new Map<string, readonly StylePart[]>();
   const read = (file: string) => {
     try {
       return readFileSync(join(root, file), 'utf8');
@@ -38,8 +47,8 @@ export function stylePruner(root: string, base: string): (html: string, path: st
     for (const { name, text } of elements) {
       if (name !== 'style') continue;
       let sheet = sheets.get(text);
-      if (!sheet) sheets.set(text, (sheet = parse(text)));
-      const used = writeUsed(sheet, isUsed);
+      if (!sheet) sheets.set(text, (sheet = parseStyles(text)));
+      const used = writeStyles(sheet, isUsed);
       html = html.replace(`<style>${text}</style>`, () => `<style>${used}</style>`);
     }
     return html;
@@ -55,21 +64,31 @@ function classesOf(html: string): string[] {
   return [...html.matchAll(/ class="([^"]*)"/g)].flatMap(([, names = '']) => names.split(/\s+/));
 }
 
-/** Writes the children of a rule or a style sheet again, without rules whose selectors all need a class that is not used. */
-export function writeUsed({ nodes = [] }: Container, isUsed: (name: string) => boolean): string {
-  const written: string[] = [];
-  for (const node of nodes) {
-    if (node.type === 'decl' || (node.type === 'atrule' && !node.nodes)) written.push(`${node.toString()};`);
-    if (node.type !== 'rule' && node.type !== 'atrule') continue;
-    const head = node.type === 'rule' ? usedSelectors(node, isUsed) : `@${node.name} ${node.params}`;
-    const content = head && writeUsed(node, isUsed);
-    if (content) written.push(`${head}{${content}}`);
-  }
-  return written.join('').replace(/;$/, '');
+/** Reads a style sheet once, so that it can be written for each page. */
+export function parseStyles(css: string): StylePart[] {
+  return parse(css).nodes.flatMap(readPart);
 }
 
-function usedSelectors({ selectors }: Rule, isUsed: (name: string) => boolean): string {
-  return selectors.filter((selector) => neededClasses(selector).every(isUsed)).join(',');
+function readPart(node: ChildNode): StylePart[] {
+  if (node.type === 'comment') return [];
+  if (node.type === 'decl' || !node.nodes) return [{ text: `${node.toString()};` }];
+  const parts = node.nodes.flatMap(readPart);
+  if (node.type === 'atrule') return [{ text: `@${node.name} ${node.params}`, parts }];
+  return [{ selectors: node.selectors.map((text) => ({ text, classes: neededClasses(text) })), parts }];
+}
+
+/** Writes the parts again, without rules whose selectors all need a class that is not used. */
+export function writeStyles(parts: readonly StylePart[], isUsed: (name: string) => boolean): string {
+  return parts
+    .map(({ text = '', selectors, parts: inner }) => {
+      if (!inner) return text;
+      const used = selectors?.filter(({ classes }) => classes.every(isUsed)).map((selector) => selector.text);
+      const head = used?.join(',') ?? text;
+      const content = head && writeStyles(inner, isUsed);
+      return content && `${head}{${content}}`;
+    })
+    .join('')
+    .replace(/;$/, '');
 }
 
 /** Returns the classes without which a selector matches nothing. One in parentheses, as in `:not(.x)`, need not be there. */

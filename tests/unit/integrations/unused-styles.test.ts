@@ -2,12 +2,11 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { parse } from 'postcss';
-import { stylePruner, writeUsed } from '../../../src/integrations/unused-styles.ts';
+import { parseStyles, stylePruner, writeStyles } from '../../../src/integrations/unused-styles.ts';
 
-const keep = (css: string, ...used: string[]) => writeUsed(parse(css), (name) => used.includes(name));
+const keep = (css: string, ...used: string[]) => writeStyles(parseStyles(css), (name) => used.includes(name));
 
-describe('writeUsed', () => {
+describe('writeStyles', () => {
   it.each([
     ['rules without classes', '@layer a,b;a{color:red}[data-x=".y,z"]{top:0}@keyframes k{0%{top:0}to{top:1px}}'],
     ['at-rules with rules inside', '@layer c{@media (width>=64rem){.used{top:0;left:0}}}'],
