@@ -4,7 +4,8 @@ import { isHyphenatedName, mentionedName } from '../agent-names.ts';
 import type { Delegation, DelegationForm, Delegations } from './delegation.ts';
 import { nearestTitle, titlesAbove, type Place, type Recognised } from './element.ts';
 import { itemLabel, itemLine, itemText } from './list-item.ts';
-import { announcesAgents, hasAgents, refersToAgents, type Route } from './route.ts';
+import { announcesTeam, readMember } from './team-members.ts';
+import { hasAgents, refersToAgents, type Route } from './route.ts';
 
 /**
  * Verbs right before a colleague's name: "Work closely with sql-pro". From the collaboration lists of published agents.
@@ -53,7 +54,7 @@ const handledBy = new RegExp(
 
 /** Titles of lists of what the agent is not for, some of which say who is. */
 const elsewhereTitle =
-  /\b(?:not|never|don['’]t) (?:to )?(?:engage|use|call|invoke|delegate|check|review|cover|handle|own)\b|\b(?:not|never|don['’]t) do$|\bout of scope\b/i;
+  /\b(?:not|never|don['’]t) (?:to )?(?:engage|use|call|invoke|delegate|check|review|cover|handle|own)\b|\b(?:not|never|don['’]t) do:?$|\bout of scope\b/i;
 
 /** Matches `sql-pro: what for`, `@sql-pro - what for`, `sql-pro (what for)`, `sql-pro for reports` and the name alone. */
 const nameFirst = new RegExp(`^${names}(?:$| ?[:–—→] ?| - | (?=\\()| (?:for|on|when|if|about) )(.*)$`, 'i');
@@ -77,7 +78,7 @@ export const relations: readonly { form: DelegationForm; title: RegExp }[] = [
   {
     form: 'to',
     title:
-      /\b(?:delegates?|hands? ?(?:off|over)|hand-?offs?|escalates?|escalation|reports?|routes?|delegations?|defers?|reporting|provides? \w+)(?: work| tasks)? to\b|\boutputs? goes to\b|\bwhen to (?:hand ?off|delegate|escalate)$|^(?:calls|invokes|uses)$|^delegat(?:es?|ion)$|\bescalations?$|^(?:agent )?hand-?offs?$/i,
+      /\b(?:delegates?|hands? ?(?:off|over)|hand-?offs?|escalates?|escalation|reports?|routes?|delegations?|defers?|reporting|provides? \w+)(?: work| tasks)? to\b|\boutputs? goes to\b|\bwhen to (?:hand ?off|delegate|escalate):?$|^(?:calls|invokes|uses)$|^delegat(?:es?|ion)$|\bescalations?$|^(?:agent )?hand-?offs?$/i,
   },
   {
     form: 'with',
@@ -93,7 +94,7 @@ export const relations: readonly { form: DelegationForm; title: RegExp }[] = [
 export function readCollaborationList(list: List, place: Place): Recognised<Delegations> | undefined {
   const relation = relations.find(({ title }) => title.test(nearestTitle(place)));
   const isElsewhere = elsewhereTitle.test(nearestTitle(place));
-  const isTeam = place.names.size > 0 && announcesAgents(titlesAbove(place));
+  const isTeam = announcesTeam(place);
   const items = list.children.map((item): Delegation => {
     const text = withNameOf(item, place).replace(typographicHyphen, '-');
     const line = itemLine(item);
@@ -126,18 +127,6 @@ function readRelation(text: string, line: number, place: Place): Omit<Delegation
   if (!first?.route || !nameAgentsOfFolder([first.route], place)) return;
   const more = others.map(({ task, route }) => `${route?.written ?? ''} ${task}`.trim());
   return { task: [first.task, ...more].filter((part) => part !== '').join('; '), route: first.route, wording: label };
-}
-
-const memberFirst = new RegExp(`^(${name})(?: \\([^()]*\\))?(?: ?[:–—] ?| - )(.+)$`);
-const memberLast = new RegExp(`^([^:]{1,200}): (?:the )?(${name})(?: (?:sub-?)?(?:agent|engineer|specialist|expert))?\\.?$`);
-
-/** Reads `sql-pro (fast): queries` or `Slow queries: sql-pro`, of which only the folder's agents are names. */
-function readMember(text: string, place: Place): Omit<Delegation, 'line'> | undefined {
-  const [, first = '', after = ''] = memberFirst.exec(text) ?? [];
-  const [, before = '', last = ''] = memberLast.exec(text) ?? [];
-  const member = place.names.has(first) ? first : last;
-  const route = place.names.has(member) ? routeOf(member, place) : undefined;
-  return route && { task: (member === first ? after : before).trim(), route };
 }
 
 /** Returns the text of an item; a bold name in capital letters is replaced by that of the agent of the folder. */
@@ -200,7 +189,7 @@ export function readColleagues(text: string, line: number, place: Place): Delega
     const colleague = readNameFirst(part.replace(/^and /, ''), place);
     const last = items.at(-1);
     if (colleague) items.push({ ...colleague, line });
-    else if (last) last.task = `${last.task}, ${part}`;
+    else if (last) last.task = last.task === '' ? part : `${last.task}, ${part}`;
     else return;
   }
   return items;

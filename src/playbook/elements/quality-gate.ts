@@ -32,7 +32,7 @@ export const checklistTitle =
 
 /** Introductions of checks, whatever the title: "For every language, verify". */
 const checksIntro =
-  /^(?:for|before|after|on|in|at|when|always|you must|must)\b.{0,120}\b(?:verify|check|confirm|validate|make sure)(?: that| the following| all(?: of)?(?: the following| \w+ (?:criteria|checks|points|items|conditions))?| (?:your|each|the) \w+)?$|^(?:always |you must )?(?:verify|confirm|ensure|double-check)(?: that| the following)?$|^(?:check|verify|confirm|validate) that\b.{1,80}$|^verify (?!with\b|by\b|using\b).{1,80}$|\bcheck for$/i;
+  /^(?:for|before|after|on|in|at|when|always|you must|must)\b.{0,120}\b(?:verify|check|confirm|validate|make sure)(?: that| the following| all\b.{0,60}| (?:your|each|the) \w+)?$|^(?:always |you must )?(?:verify|confirm|ensure|double-check)(?: that| the following)?$|^(?:check|verify|confirm|validate) that\b.{1,80}$|^verify (?!with\b|by\b|using\b).{1,80}$|\bcheck for$/i;
 
 /** Titles of lists of checks whose items all begin with a tick: "Quality protocols", "Before opening any oven". */
 const tickedTitle = /\bquality\b|\b(?:checks?|criteria|verif(?:y|ication)|validat(?:e|ion))\b|^before \w+ing\b/i;
@@ -45,7 +45,7 @@ const asideTitle =
 const drawnBox = /^(?:[☐□▢◻⬜]|([☑☒✅✓✔]))\uFE0F?\s+/u;
 
 /** A list of what an answer has, in a part of its format, checks nothing. */
-const answerTitle = /\b(?:output|report|format|template)s?\b/i;
+const answerTitle = /\b(?:output|report|format|(?<!\bagent )template)s?\b/i;
 
 /** Recognises a list or fence of tasks, and any list or table whose title announces a checklist. */
 const recogniseQualityGate: Recogniser<QualityGate> = (node, place) => {
@@ -60,7 +60,9 @@ function readList(list: List, place: Place): Recognised<QualityGate> | undefined
   const hasBoxes = areMarked && hasOpenBox(list);
   const isGate = tasks === list.children.length || hasBoxes;
   const nearest = nearestTitle(place);
-  const title = isGate ? undefined : (checklistTitleAt(place) ?? (areMarked && tickedTitle.test(nearest) ? nearest : undefined));
+  const title = isGate
+    ? undefined
+    : (checklistTitleAt(place) ?? (areMarked && tickedTitle.test(nearest) ? nearest : undefined));
   if (!isGate && (tasks > 0 || list.children.length < 2 || title === undefined || listsTools(list))) return;
   return {
     kind: 'quality-gate',

@@ -52,7 +52,7 @@ const objectsIntro =
 const dutiesIntro = /\b(?:job|role|mission|responsibilit(?:y|ies)|duties) (?:is|are|includes?)(?: to)?$|\bto find$/i;
 
 /** Titles under which a numbered list is what the agent answers, or an example, and not what it does. */
-const answerTitle = /\b(?:examples?|report|output|deliverables|format|templates?)\b/i;
+const answerTitle = /\b(?:examples?|report|output|deliverables|format|(?<!\bagent )templates?)\b/i;
 
 /** Titles of one word, which say less than the heading above. */
 const plainTitle = /^(?:the )?(?:work-?flow|process|steps|procedure|approach|method|methodology)$/i;
@@ -95,7 +95,8 @@ export function announcesParts(title: string): boolean {
 
 /** Recognises a numbered list of steps, with agents or without. Phases are sections: see `phased-workflows.ts`. */
 const recogniseWorkflow: Recogniser<Workflow> = (node, place) => {
-  if (node.type === 'code') return readFencedSteps(node, place) ?? readNumberedFence(node, place) ?? readArrows(node, place);
+  if (node.type === 'code')
+    return readFencedSteps(node, place) ?? readNumberedFence(node, place) ?? readArrows(node, place);
   if (node.type === 'paragraph') return readArrows(node, place);
   if (node.type !== 'list' || node.children.length < 2) return;
   return readAgentSteps(node, place) ?? readSteps(node, place);
@@ -167,7 +168,8 @@ function readFencedSteps(code: Code, place: Place): Recognised<Workflow> | undef
 /** Reads a fence of lines numbered from 1, below a title of steps. What is below a number is its tasks. */
 function readNumberedFence(code: Code, place: Place): Recognised<Workflow> | undefined {
   const title = nearestTitle(place);
-  if (isMermaid(code) || !/^(?:text|txt|plaintext|markdown|md)?$/i.test(code.lang ?? '') || !isStepsTitle(title)) return;
+  if (isMermaid(code) || !/^(?:text|txt|plaintext|markdown|md)?$/i.test(code.lang ?? '') || !isStepsTitle(title))
+    return;
   const steps: WorkflowStep[] = [];
   for (const { text, line } of fencedLines(code)) {
     const [, number = '', step = ''] = /^(\d{1,3})[.)]\s+(\S.*)$/.exec(text) ?? [];
@@ -175,7 +177,7 @@ function readNumberedFence(code: Code, place: Place): Recognised<Workflow> | und
     if (number !== '' && Number(number) !== steps.length + 1) return;
     if (number !== '') steps.push({ title: withoutMarks(step), tasks: [], line });
     else if (text.trim() !== '' && (!last || !/^\s/.test(text))) return;
-    else if (text.trim() !== '') last?.tasks.push(withoutMarks(text.replace(/^\s*(?:[-*•]|[-=]*>|→)?\s*/, '')));
+    else if (text.trim() !== '') last?.tasks.push(withoutMarks(text.replace(/^\s*(?:[-=]{0,9}>|→|[-*•])?\s*/, '')));
   }
   return steps.length > 1 ? { kind: 'workflow', form: 'steps', title, steps } : undefined;
 }
