@@ -65,7 +65,8 @@ const purposes: readonly { purpose: MessagePurpose; title: string; matches: (mes
   {
     purpose: 'progress',
     title: 'Message',
-    matches: (m) => 'type' in m && 'from' in m && hasAny(m, ['to', 'story', 'task', 'timestamp', 'ts']) && !isLogLine(m),
+    matches: (m) =>
+      'type' in m && 'from' in m && hasAny(m, ['to', 'story', 'task', 'timestamp', 'ts']) && !isLogLine(m),
   },
   { purpose: 'request', title: 'Task', matches: (m) => 'task' in m && hasAny(m, parties) },
   { purpose: 'progress', title: 'Report', matches: (m) => hasAny(m, parties) && hasAny(m, outcomes) },
