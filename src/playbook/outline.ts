@@ -147,7 +147,10 @@ class OutlineBuilder {
 
   /** Adds the parts of a list that has elements in its items, each as a block; returns whether it has any. */
   #addParts(list: List): boolean {
-    const isElement = ({ node, above }: ListPart) => recognise(node, this.#placeBelow(above)) !== undefined;
+    const isOne = ({ node, above }: ListPart) => recognise(node, this.#placeBelow(above)) !== undefined;
+    // A list in an item may have an element in one of its own items. Deeper ones stay part of the text.
+    const isElement = (part: ListPart) =>
+      isOne(part) || (part.node.type === 'list' && partsInItems(part.node).some(isOne));
     if (!partsInItems(list).some(isElement)) return false;
     for (const { node, above } of splitList(list, isElement)) {
       this.#previous = above;

@@ -17,6 +17,8 @@ const MAX_LENGTH = 2000;
  * a task. Only names of the folder's agents count, because other words in prose look the same.
  */
 export function readCollaborationProse(paragraph: Paragraph, place: Place): Recognised<Delegations> | undefined {
+  const referrals = readReferrals(paragraph, place);
+  if (referrals) return { kind: 'delegations', form: 'to', items: referrals };
   const heading = place.headings.at(-1) ?? '';
   const written = toString(paragraph).trim();
   // Above a list, a paragraph with a colon only introduces it.
@@ -34,6 +36,26 @@ export function readCollaborationProse(paragraph: Paragraph, place: Place): Reco
   if (!nameAgentsOfFolder(routes, place)) return;
   const wordings = items.flatMap(({ wording }) => wording ?? []);
   return { kind: 'delegations', form: formOf(wordings) ?? relation?.form ?? 'with', items };
+}
+
+/** Matches "For slow queries, use sql-pro", which says who does what the agent does not. */
+const referral =
+  /^For (.{1,200}), (use|see|ask|call|invoke|consult|delegate to|defer to) (?:the )?([a-z0-9_-]+)(?: instead)?\.?$/;
+
+/** Reads a paragraph that begins with such sentences, below any heading: at most half of it is about something else. */
+function readReferrals(paragraph: Paragraph, { names }: Place): Delegation[] | undefined {
+  const written = toString(paragraph).trim();
+  if (!written.startsWith('For ') || written.length > MAX_LENGTH) return;
+  const line = paragraph.position?.start.line ?? 1;
+  const items: Delegation[] = [];
+  for (const sentence of written.replace(/\s+/g, ' ').split(/(?<=\.) (?=\p{Lu})/u)) {
+    const [, task = '', wording = '', agent = ''] = referral.exec(sentence) ?? [];
+    if (names.has(agent)) {
+      items.push({ task, route: { written: agent, parties: [{ agent }], joined: 'and' }, wording, line });
+    } else items.push({ task: sentence, line });
+  }
+  const referrals = items.filter(({ route }) => route).length;
+  return items[0]?.route && referrals * 2 >= items.length ? items : undefined;
 }
 
 /** Reads a sentence, in which more colleagues may follow: "Works with a-b for reports and c-d for speed". */

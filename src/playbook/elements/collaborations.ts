@@ -4,6 +4,7 @@ import { isHyphenatedName, mentionedName } from '../agent-names.ts';
 import type { Delegation, DelegationForm, Delegations } from './delegation.ts';
 import { nearestTitle, titlesAbove, type Place, type Recognised } from './element.ts';
 import { itemLabel, itemLine, itemText } from './list-item.ts';
+import { announcesTeam, readMember } from './team-members.ts';
 import { hasAgents, refersToAgents, type Route } from './route.ts';
 
 /**
@@ -11,7 +12,7 @@ import { hasAgents, refersToAgents, type Route } from './route.ts';
  */
 const verb =
   '(?:collaborate|work|coordinate|partner|align|sync|consult|integrate|interface|engage|pair|combine|liaise|team up)' +
-  '(?:s|ing)?(?: (?:closely|alongside|together|directly|in parallel))?(?: with)?|with|support|assist|help|guide|advise|mentor|consult|engage|call|invoke|leverage|' +
+  '(?:s|ing)?(?: (?:closely|alongside|together|directly|in parallel))?(?: with)?|with|to|support|assist|help|guide|advise|mentor|consult|engage|call|invoke|leverage|' +
   'ask|ping|notify|pull in|bring in|loop in|tag|use|' +
   '(?:hand(?:s|ing)? ?(?:over|off)|delegates?|escalates?|defers?|reports?|feeds? into|routes?|refers?|passes|assigns?) to|' +
   '(?:called|invoked|used|triggered) by|receives?(?: work| input| tasks)? from';
@@ -53,7 +54,7 @@ const handledBy = new RegExp(
 
 /** Titles of lists of what the agent is not for, some of which say who is. */
 const elsewhereTitle =
-  /\b(?:not|never|don['’]t) (?:to )?(?:engage|use|call|invoke|delegate|check|review|cover|handle|own)\b|\bout of scope\b/i;
+  /\b(?:not|never|don['’]t) (?:to )?(?:engage|use|call|invoke|delegate|check|review|cover|handle|own)\b|\b(?:not|never|don['’]t) do:?$|\bout of scope\b/i;
 
 /** Matches `sql-pro: what for`, `@sql-pro - what for`, `sql-pro (what for)`, `sql-pro for reports` and the name alone. */
 const nameFirst = new RegExp(`^${names}(?:$| ?[:–—→] ?| - | (?=\\()| (?:for|on|when|if|about) )(.*)$`, 'i');
@@ -65,19 +66,19 @@ const inboundWording = /\b(?:from|by)$/i;
 const weakVerb = /^(?:use|ask|tag|ping|notify|(?:pull|bring|loop) in)$/i;
 
 /** Words in the wording of an entry which say that the work goes to the colleague. */
-const outboundWording = /^(?:delegat|escalat|hand|defer|assign|rout|refer|transfer|pass)/i;
+const outboundWording = /^(?:to$|delegat|escalat|hand|defer|assign|rout|refer|transfer|pass)/i;
 
 /** What a title says about the names below it, in which direction the work goes. */
 export const relations: readonly { form: DelegationForm; title: RegExp }[] = [
   {
     form: 'from',
     title:
-      /\b(?:called|invoked|activated|used|triggered|delegated) by\b|\b(?:receives?|inputs?|hand-?offs?|works?|requests?) from\b/i,
+      /\b(?:called|invoked|activated|used|triggered|delegated) by\b|\b(?:receives?|inputs?|hand-?offs?|works?|requests?|tasks) from\b/i,
   },
   {
     form: 'to',
     title:
-      /\b(?:delegates?|hands? ?(?:off|over)|hand-?offs?|escalates?|escalation|reports?|routes?|delegations?|defers?|reporting|provides? \w+)(?: work| tasks)? to\b|^(?:calls|invokes|uses)$|\bescalations?$|^(?:agent )?hand-?offs?$/i,
+      /\b(?:delegates?|hands? ?(?:off|over)|hand-?offs?|escalates?|escalation|reports?|routes?|delegations?|defers?|reporting|provides? \w+)(?: work| tasks)? to\b|\boutputs? goes to\b|\bwhen to (?:hand ?off|delegate|escalate):?$|^(?:calls|invokes|uses)$|^delegat(?:es?|ion)$|\bescalations?$|^(?:agent )?hand-?offs?$/i,
   },
   {
     form: 'with',
@@ -93,10 +94,16 @@ export const relations: readonly { form: DelegationForm; title: RegExp }[] = [
 export function readCollaborationList(list: List, place: Place): Recognised<Delegations> | undefined {
   const relation = relations.find(({ title }) => title.test(nearestTitle(place)));
   const isElsewhere = elsewhereTitle.test(nearestTitle(place));
+  const isTeam = announcesTeam(place);
   const items = list.children.map((item): Delegation => {
     const text = withNameOf(item, place).replace(typographicHyphen, '-');
     const line = itemLine(item);
-    return { ...(readEntry(text, place) ?? (relation && readNameFirst(text, place)) ?? { task: text }), line };
+    const entry =
+      readEntry(text, place) ??
+      (relation && readNameFirst(text, place)) ??
+      readRelation(text, line, place) ??
+      (isTeam ? readMember(text, place) : undefined);
+    return { ...(entry ?? { task: text }), line };
   });
   const routes = items.flatMap(({ route }) => route ?? []);
   if (isElsewhere) {
@@ -106,9 +113,20 @@ export function readCollaborationList(list: List, place: Place): Recognised<Dele
   const isTitled = relation?.title.test(place.label) === true || (relation !== undefined && areKnown(routes, place));
   if (routes.length < (relation ? 1 : 2) || (!isTitled && routes.length * 2 < items.length)) return;
   const wordings = items.flatMap(({ route, wording }) => (route && wording !== undefined ? [wording] : []));
+  const isMembers = isTeam && areKnown(routes, place) && routes.length === items.length;
   const isWhole = wordings.length === items.length && items.length > 1 && !wordings.some((word) => weakVerb.test(word));
-  if (!isWhole && !nameKnownAgents(routes, place)) return;
+  if (!isWhole && !isMembers && !nameKnownAgents(routes, place)) return;
   return { kind: 'delegations', form: formOf(wordings) ?? relation?.form ?? 'with', items };
+}
+
+/** Reads `Reports to: sql-pro, or the user`: the label says in which direction the work goes. */
+function readRelation(text: string, line: number, place: Place): Omit<Delegation, 'line'> | undefined {
+  const [, label = '', after = ''] = /^([^:]{1,60}): (.+)$/.exec(text) ?? [];
+  if (!relations.some(({ title }) => title.test(label))) return;
+  const [first, ...others] = readColleagues(after, line, place) ?? [];
+  if (!first?.route || !nameAgentsOfFolder([first.route], place)) return;
+  const more = others.map(({ task, route }) => `${route?.written ?? ''} ${task}`.trim());
+  return { task: [first.task, ...more].filter((part) => part !== '').join('; '), route: first.route, wording: label };
 }
 
 /** Returns the text of an item; a bold name in capital letters is replaced by that of the agent of the folder. */
@@ -167,11 +185,11 @@ export function readColleagues(text: string, line: number, place: Place): Delega
   for (const part of text
     .replace(/\s+/g, ' ')
     .replace(/\.$/, '')
-    .split(/(?<=[^,]), /)) {
+    .split(/(?<=[^,;])[,;] /)) {
     const colleague = readNameFirst(part.replace(/^and /, ''), place);
     const last = items.at(-1);
     if (colleague) items.push({ ...colleague, line });
-    else if (last) last.task = `${last.task}, ${part}`;
+    else if (last) last.task = last.task === '' ? part : `${last.task}, ${part}`;
     else return;
   }
   return items;

@@ -203,9 +203,19 @@ function looseFields({ lang }: Code, lines: readonly FencedLine[], titles: reado
   const text = lines.filter((line) => !/^\s*(?:#{1,6}\s|-{3,}\s*$)/.test(line.text)).length;
   const isMarked = fields.some(({ isSample }) => !isSample);
   // A text with several headings is one to fill in if half of what is below them is.
-  const isForm = isMarked && (isMarkdown ? toReplace * 4 >= text * 3 : headings > 1 && toReplace * 2 >= text);
+  // `## Oven: [Name]` is the title of such a text; `## <time> — done` is a line of a log.
+  const hasTitleToFillIn = isMarkdown && /^#{1,6}\s+\p{L}[^[\]{}<>]{2,80}[[{<]/u.test(lines[0]?.text ?? '');
+  const isForm =
+    isMarked &&
+    (hasTitleToFillIn
+      ? toReplace * 3 >= text
+      : isMarkdown
+        ? toReplace * 4 >= text * 3
+        : headings > 1 && toReplace * 2 >= text);
   const isAnnounced = announces(templateWords) || announces(handoffWords) || contentsIntro.test(titles.at(-2) ?? '');
-  if (!isForm && !isAnnounced) return;
+  // Every line is a field to fill in, whatever the title is.
+  const isNothingElse = fields.length > 2 && written.size === lines.length && fields.every(({ isSample }) => !isSample);
+  if (!isForm && !isAnnounced && !isNothingElse) return;
   const most =
     // The keys and lists of a configuration look like fields, so that most of it must be to fill in.
     /^ya?ml$/.test(language)
@@ -234,7 +244,8 @@ function looseFields({ lang }: Code, lines: readonly FencedLine[], titles: reado
 }
 
 /** Headings of what an agent answers with. */
-const outputTitle = /^(?:final |expected )?(?:outputs?|reports?|responses?)(?: (?:formats?|templates?|structure))?$/i;
+const outputTitle =
+  /^(?:final |expected )?(?:outputs?|reports?|responses?)(?: (?:formats?|templates?|structure|contract))?$/i;
 
 /** Whether the words right above a text say that it is an example, and not a template. */
 function isExample(titles: readonly string[]): boolean {

@@ -18,7 +18,13 @@ export function labelOf(paragraph: Paragraph): string | undefined {
   if (tag !== undefined) return tag.replace(/[_-]/g, ' ');
   const isBold = paragraph.children.length === 1 && paragraph.children[0]?.type === 'strong';
   const label = text.replace(/\s*[:：]$/, '');
-  return label !== '' && (isBold || label !== text) && !/[.!?]\s/.test(label) ? label : undefined;
+  const isMarked = isBold || label !== text || isInCapitals(text);
+  return label !== '' && isMarked && !/[.!?]\s/.test(label) ? label : undefined;
+}
+
+/** Whether a text is in capital letters, which some authors write instead of a heading: `QUALITY CHECKLIST (for tests)`. */
+function isInCapitals(text: string): boolean {
+  return /^(?=.{0,20}\p{Lu}{4})[\p{Lu}\d\s#&/:,'’-]+$/u.test(text.replace(/ \([^()]*\)$/, ''));
 }
 
 /** Longest introduction, in UTF-16 code units: the words that say what follows are near the colon. */

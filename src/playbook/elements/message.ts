@@ -62,6 +62,12 @@ const purposes: readonly { purpose: MessagePurpose; title: string; matches: (mes
     title: 'Message',
     matches: (m) => 'type' in m && hasAny(m, ['request_id', 'message_id', 'correlation_id', 'sender', 'recipient']),
   },
+  {
+    purpose: 'progress',
+    title: 'Message',
+    matches: (m) =>
+      'type' in m && 'from' in m && hasAny(m, ['to', 'story', 'task', 'timestamp', 'ts']) && !isLogLine(m),
+  },
   { purpose: 'request', title: 'Task', matches: (m) => 'task' in m && hasAny(m, parties) },
   { purpose: 'progress', title: 'Report', matches: (m) => hasAny(m, parties) && hasAny(m, outcomes) },
 ];
@@ -102,9 +108,17 @@ function announcedMessage(text: string, place: Place): Recognised<Message> | und
 }
 
 function messageIn(text: string, lead: string): Recognised<Message> | undefined {
-  const message = parseObject(text);
+  const message = parseObject(text) ?? firstOfLines(text);
   const match = message && purposes.find(({ matches }) => matches(message));
   return match && { kind: 'message', purpose: match.purpose, title: match.title, text, lead };
+}
+
+/** Returns the first of several messages of which each has a line of its own. */
+function firstOfLines(text: string): Json | undefined {
+  const lines = text.split('\n').filter((line) => line.trim() !== '');
+  if (lines.length < 2 || lines.some((line) => !/^\s*\{.*\}\s*$/.test(line))) return;
+  const messages = lines.map(parseObject);
+  return messages.every((message) => message !== undefined) ? messages[0] : undefined;
 }
 
 function parseObject(text: string): Json | undefined {

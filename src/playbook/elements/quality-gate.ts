@@ -28,21 +28,24 @@ export interface QualityGate extends ElementBase {
 
 /** Titles that announce a checklist. "Before submitting" and its like are from agents that check their own work. */
 export const checklistTitle =
-  /\bcheck-?lists?\b|\bquality (?:gates?|checks?)\b|\bdefinition of (?:done|ready)\b|\b(?:acceptance|exit|entry|done|completion|blocking|approval|rejection|release|audit|review|evaluation|pass(?:ing)?) criteria\b|^(?:critical |key )?success criteria$|\b(?:what|things|points|items|aspects|flags) to (?:check|verify)\b|\bwhat you (?:check|verify)\b|\balways-check\b|\b(?:critical|validation|verification|final|safety|sanity|self) checks\b|\b(?:pre|post)-\w+ (?:checks|verification)\b|^before (?:\w+ )?(?:finali[sz]|submit|deliver|commit|complet|finish|return|merg|releas|hand)\w*/i;
+  /\bcheck-?lists?\b|\b(?:quality|approval|release|merge|acceptance) gates?\b|\bquality checks?\b|\bdefinition of (?:done|ready)\b|\b(?:acceptance|exit|entry|done|completion|blocking|approval|rejection|release|audit|review|evaluation|pass(?:ing)?) criteria\b|^(?:critical |key )?success criteria$|\b(?:what|things|points|items|aspects|flags) to (?:check|verify)\b|\bwhat you (?:check|verify)\b|\balways-check\b|\b(?:critical|validation|verification|final|safety|sanity|self) checks\b|\b(?:pre|post)-\w+ (?:checks|verification)\b|^before (?:\w+ )?(?:finali[sz]|submit|deliver|commit|complet|finish|return|merg|releas|hand)\w*/i;
 
 /** Introductions of checks, whatever the title: "For every language, verify". */
 const checksIntro =
-  /^(?:for|before|after|on|in|at|when|always|you must|must)\b.{0,120}\b(?:verify|check|confirm|validate|make sure)(?: that| the following| (?:your|each|the) \w+)?$|^(?:always |you must )?(?:verify|confirm|ensure|double-check)(?: that| the following)?$|^(?:check|verify|confirm|validate) that\b.{1,80}$|\bcheck for$/i;
+  /^(?:for|before|after|on|in|at|when|always|you must|must)\b.{0,120}\b(?:verify|check|confirm|validate|make sure)(?: that| the following| all\b.{0,60}| (?:your|each|the) \w+)?$|^(?:always |you must )?(?:verify|confirm|ensure|double-check)(?: that| the following)?$|^(?:check|verify|confirm|validate) that\b.{1,80}$|^verify (?!with\b|by\b|using\b).{1,80}$|\bcheck for$/i;
+
+/** Titles of lists of checks whose items all begin with a tick: "Quality protocols", "Before opening any oven". */
+const tickedTitle = /\bquality\b|\b(?:checks?|criteria|verif(?:y|ication)|validat(?:e|ion))\b|^before \w+ing\b/i;
 
 /** Sub-headings under which a checklist's heading has something other than checks. */
 const asideTitle =
-  /\b(?:clarify|ask|consider|provide|include|request|discuss)$|^(?:notes?|examples?|background|references|usage|see also|related|tools?|resources|when to|customi[sz]\w*)\b|\banti-?patterns?\b|\bavoid\b/i;
+  /\b(?:clarify|ask|consider|provide|include|request|discuss)$|^(?:notes?|examples?|background|references|usage|see also|related|tools?|resources|when to|customi[sz]\w*)\b|\banti-?patterns?\b|\bavoid\b|\b(?:enforced|automated|implemented|configured) (?:via|by|with|through)\b/i;
 
 /** A box that authors draw instead of `[ ]`, and how it looks when it is ticked. */
 const drawnBox = /^(?:[☐□▢◻⬜]|([☑☒✅✓✔]))\uFE0F?\s+/u;
 
 /** A list of what an answer has, in a part of its format, checks nothing. */
-const answerTitle = /\b(?:output|report|format|template)s?\b/i;
+const answerTitle = /\b(?:output|report|format|(?<!\bagent )template)s?\b/i;
 
 /** Recognises a list or fence of tasks, and any list or table whose title announces a checklist. */
 const recogniseQualityGate: Recogniser<QualityGate> = (node, place) => {
@@ -53,9 +56,13 @@ const recogniseQualityGate: Recogniser<QualityGate> = (node, place) => {
 
 function readList(list: List, place: Place): Recognised<QualityGate> | undefined {
   const tasks = list.children.filter(({ checked }) => typeof checked === 'boolean').length;
-  const hasBoxes = list.children.every((item) => drawnBox.test(itemText(item))) && hasOpenBox(list);
+  const areMarked = list.children.every((item) => drawnBox.test(itemText(item)));
+  const hasBoxes = areMarked && hasOpenBox(list);
   const isGate = tasks === list.children.length || hasBoxes;
-  const title = isGate ? undefined : checklistTitleAt(place);
+  const nearest = nearestTitle(place);
+  const title = isGate
+    ? undefined
+    : (checklistTitleAt(place) ?? (areMarked && tickedTitle.test(nearest) ? nearest : undefined));
   if (!isGate && (tasks > 0 || list.children.length < 2 || title === undefined || listsTools(list))) return;
   return {
     kind: 'quality-gate',
@@ -66,7 +73,7 @@ function readList(list: List, place: Place): Recognised<QualityGate> | undefined
       const text = itemText(item) || toString(item);
       const box = drawnBox.exec(text);
       return {
-        text: hasBoxes ? text.slice(box?.[0].length) : text,
+        text: areMarked ? text.slice(box?.[0].length) : text,
         done: item.checked === true || (hasBoxes && box?.[1] !== undefined),
         line: itemLine(item),
       };
@@ -79,7 +86,8 @@ function readTable(table: Table, place: Place): Recognised<QualityGate> | undefi
   const title = checklistTitleAt(place);
   const [, ...rows] = table.children;
   // Below other sub-headings of a checklist, a table explains its items.
-  if (title === undefined || !checklistTitle.test(nearestTitle(place)) || rows.length < 2) return;
+  const isAnnounced = checklistTitle.test(nearestTitle(place)) || checksIntro.test(place.intro);
+  if (title === undefined || !isAnnounced || rows.length < 2) return;
   const items = rows.map((row) => {
     const [first = '', ...others] = row.children.map((cell) => toString(cell).trim()).filter((cell) => cell !== '');
     const text = others.length === 0 ? first : `${first}: ${others.join(', ')}`;

@@ -68,6 +68,11 @@ export function hasAgents(route: Route | undefined): route is Route {
 const agentWords =
   /\b(?:(?:sub-?)?agents?|delegat\w*|specialists?|experts?|hand-?(?:offs?|overs?)|collaborat\w*|coordinat\w*|integrations?|escalat\w*|orchestrat\w*|rout(?:e|es|ing)|teams?|who)\b/i;
 
+/** Whether a title says that there are names of agents below it. */
+export function announcesAgents(titles: readonly string[]): boolean {
+  return titles.some((title) => agentWords.test(title));
+}
+
 /**
  * Whether the names on some routes really are agents. With an `@` they are; a bare `zero-copy` is one only if a title
  * around it mentions agents.
@@ -76,7 +81,7 @@ const agentWords =
 export function refersToAgents(routes: readonly (Route | undefined)[], titles: readonly string[]): boolean {
   const withAgents = routes.filter(hasAgents);
   if (withAgents.length === 0) return false;
-  return withAgents.some(({ written }) => written.includes('@')) || titles.some((title) => agentWords.test(title));
+  return withAgents.some(({ written }) => written.includes('@')) || announcesAgents(titles);
 }
 
 /** Joins a task and its route for search: `Review the code → @a or @b`. */

@@ -42,17 +42,17 @@ const gerundTitle = /^(?:when|before|after|while) \w+ing\b/i;
 
 /** Introductions of numbered lists of steps: "Before writing code", "you must", "follow these steps". */
 const stepsIntro =
-  /^(?:before|when|while|during|after|upon|on|once|if|for (?:each|every|any|all)|always (?:begin|start))\b|^you (?:will|must|should)\b.* by$|\b(?:you|i|must|should|will|agent|steps|in (?:this|the following|that) order|sequence|process|workflow|flow|procedure|loop|follows?|following)$/i;
+  /^(?:before|when|while|during|after|upon|on|once|if|handling|for (?:each|every|any|all)|always (?:begin|start))\b|^you (?:will|must|should)\b.* by$|\b(?:you|i|must|should|will|agent|steps|in (?:this|the following|that) order|sequence|process|workflow|flow|procedure|loop|follows?|following)$/i;
 
 /** Introductions that end in a verb whose objects the list has: "When you review, analyse". */
 const objectsIntro =
-  /\b(?:analy[sz]e|includes?|including|considers?|contains?|provides?|covers?|identif(?:y|ies)|ensures?|checks?|examines?|evaluates?|verif(?:y|ies)|answers?|remove|avoid|skip|flag|need|needs|receives?|clarify|asks?|produces?|returns?|delivers?|categori[sz]e|classify|count|list|compare|focus on|of|for|with|about)$/i;
+  /\b(?:analy[sz]e|includes?|including|considers?|contains?|provides?|covers?|identif(?:y|ies)|ensures?|checks?|examines?|evaluates?|verif(?:y|ies)|answers?|remove|avoid|skip|flag|need|needs|receives?|clarify|asks?|produces?|returns?|delivers?|categori[sz]e|classify|count|list|compare|focus on|of|for|with|about)$|\b(?:verify|check|confirm|validate) (?:all|each|every)\b/i;
 
 /** Introductions of duties and of things to find, which have no order: "Your job is to". */
 const dutiesIntro = /\b(?:job|role|mission|responsibilit(?:y|ies)|duties) (?:is|are|includes?)(?: to)?$|\bto find$/i;
 
 /** Titles under which a numbered list is what the agent answers, or an example, and not what it does. */
-const answerTitle = /\b(?:examples?|report|output|deliverables|format|templates?)\b/i;
+const answerTitle = /\b(?:examples?|report|output|deliverables|format|(?<!\bagent )templates?)\b/i;
 
 /** Titles of one word, which say less than the heading above. */
 const plainTitle = /^(?:the )?(?:work-?flow|process|steps|procedure|approach|method|methodology)$/i;
@@ -81,7 +81,7 @@ const pipelineTitle = /^(?!(?:after|before|when|for|on|in) ).*\bpipeline$/i;
  * "Evolution stages" are lists of something else.
  */
 const stepsTitle =
-  /\b(?:work-?flow|process|protocols?|approach|method|methodology|steps|procedure|routine|playbook|sequence|behaviou?r|path)(?:\s*[(:–—].*)?$|^(?:your )?first (?:steps?|actions?)\b|^(?:work-?flow|process|protocol|approach|methodology|steps|procedure) (?:for|to|when|of)\b|^\w+ loop\b|^instructions$|^how (?:to|you)\b/i;
+  /\b(?:work-?flow|process|protocols?|approach|method|methodology|steps|procedure|routine|playbook|sequence|life-?cycle|behaviou?r|path)(?:\s*[(:–—].*)?$|^(?:your )?first (?:steps?|actions?)\b|^(?:work-?flow|process|protocol|approach|methodology|steps|procedure) (?:for|to|when|of)\b|^\w+ loop\b|^instructions$|^how (?:to|you)\b/i;
 
 /** Whether a title announces phases: sections below it that only have a number. */
 export function announcesProcess(title: string): boolean {
@@ -95,7 +95,8 @@ export function announcesParts(title: string): boolean {
 
 /** Recognises a numbered list of steps, with agents or without. Phases are sections: see `phased-workflows.ts`. */
 const recogniseWorkflow: Recogniser<Workflow> = (node, place) => {
-  if (node.type === 'code') return readFencedSteps(node, place) ?? readArrows(node, place);
+  if (node.type === 'code')
+    return readFencedSteps(node, place) ?? readNumberedFence(node, place) ?? readArrows(node, place);
   if (node.type === 'paragraph') return readArrows(node, place);
   if (node.type !== 'list' || node.children.length < 2) return;
   return readAgentSteps(node, place) ?? readSteps(node, place);
@@ -166,6 +167,23 @@ function readFencedSteps(code: Code, place: Place): Recognised<Workflow> | undef
   return steps.length > 1 && steps.every(({ tasks }) => tasks.length > 0)
     ? { kind: 'workflow', form: 'steps', title: title || (heads ?? ''), steps }
     : undefined;
+}
+
+/** Reads a fence of lines numbered from 1, below a title of steps. What is below a number is its tasks. */
+function readNumberedFence(code: Code, place: Place): Recognised<Workflow> | undefined {
+  const title = nearestTitle(place);
+  if (isMermaid(code) || !/^(?:text|txt|plaintext|markdown|md)?$/i.test(code.lang ?? '') || !isStepsTitle(title))
+    return;
+  const steps: WorkflowStep[] = [];
+  for (const { text, line } of fencedLines(code)) {
+    const [, number = '', step = ''] = /^(\d{1,3})[.)]\s+(\S.*)$/.exec(text) ?? [];
+    const last = steps.at(-1);
+    if (number !== '' && Number(number) !== steps.length + 1) return;
+    if (number !== '') steps.push({ title: withoutMarks(step), tasks: [], line });
+    else if (text.trim() !== '' && (!last || !/^\s/.test(text))) return;
+    else if (text.trim() !== '') last?.tasks.push(withoutMarks(text.replace(/^\s*(?:[-=]{0,9}>|→|[-*•])?\s*/, '')));
+  }
+  return steps.length > 1 ? { kind: 'workflow', form: 'steps', title, steps } : undefined;
 }
 
 /** Titles of flows that are not the work of an agent, such as that of data through a system. */

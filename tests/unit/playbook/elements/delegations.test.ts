@@ -371,4 +371,45 @@ describe('colleagues in other shapes', () => {
       'with | shape | baker',
     ]);
   });
+
+  it('are read from items whose own label says where the work comes from or goes to', () => {
+    const list =
+      '- Reports to: `baker`, or the owner\n- Output goes to: `oven-master` for heat\n- Uses the usual form\n- Rest';
+    expect(read(`# Handoff protocol\n\n${list}`)).toEqual([
+      'with | or the owner | baker',
+      'with | heat | oven-master',
+      'with | Uses the usual form',
+      'with | Rest',
+    ]);
+  });
+
+  it('are in a list of the team, with the name first or last, if every name is one of the folder', () => {
+    const first = '- `baker` (fast): shapes\n- `oven-master` — heats';
+    expect(read(`# Your team\n\n${first}`)).toEqual(['with | shapes | baker', 'with | heats | oven-master']);
+    expect(read(`# Ingredients\n\n${first}`)).toEqual([]);
+    const last = '- Dough: **baker** engineer\n- Heat: **oven-master**';
+    expect(read(`# Work\n\nRoute each task to the right agent:\n\n${last}`)).toEqual([
+      'with | Dough | baker',
+      'with | Heat | oven-master',
+    ]);
+    expect(read(`# Your team\n\n- Dough: **flour**\n- Heat: **oven-master**`)).toEqual([]);
+  });
+
+  it('can begin with "To" and a name, and be among the things that the agent must not do', () => {
+    expect(
+      read('### When to hand off:\n- **To @oven-master**: when it is hot\n- **To @baker**: when it is flat'),
+    ).toEqual(['to | when it is hot | oven-master', 'to | when it is flat | baker']);
+    const list = '- Light the oven (delegate to @oven-master)\n- Eat\n- Sleep';
+    expect(read(`### What I must not do:\n${list}`).filter((line) => line.includes('oven-master'))).toHaveLength(1);
+  });
+
+  it('can be sentences that refer to colleagues, below any heading', () => {
+    const text = 'For heat, use oven-master. For shape, ask the\nbaker. This agent only weighs.';
+    expect(read(`# Scope\n\n${text}`).slice(0, 2)).toEqual(['to | heat | oven-master', 'to | shape | baker']);
+    expect(read('# Scope\n\nFor heat, use gas. For shape, ask the baker.')).toEqual([]);
+    expect(read('# Scope\n\nDelegate: oven-master for heat; baker for shape.')).toEqual([
+      'to | heat | oven-master',
+      'to | shape | baker',
+    ]);
+  });
 });

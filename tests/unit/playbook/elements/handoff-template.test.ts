@@ -316,4 +316,27 @@ describe('a report template', () => {
     expect(blocksOf(text('# Report format', '**Guide to colours:**', list))).toEqual(['prose']);
     expect(blocksOf(text('# Report format', 'Structure your report as:', list))).toEqual(['prose', 'handoff-template']);
   });
+
+  it('needs no title if every line is a field to fill in, also in the list of a list', () => {
+    const form = ['Fault: [file]:[line]', 'Cause: [why]', 'Rule: [which]'];
+    expect(found('handoff-template', text('# Work', fence('', ...form)))).toMatchObject([{ fields: [{}, {}, {}] }]);
+    const nested = form.map((line) => `      ${line}`);
+    const list = ['1. **Ask**', '   - Say it:', '      ```', ...nested, '      ```', '2. Wait'];
+    expect(found('handoff-template', text('# Work', ...list))).toMatchObject([{ fields: [{}, {}, {}] }]);
+  });
+
+  it('can be a document with a placeholder in its title, or a contract without any', () => {
+    expect(
+      found(
+        'handoff-template',
+        text('# Design', fence('markdown', '## Oven: [Name]', '### Use', '[What for]', '### Size', 'big / small')),
+      ),
+    ).toHaveLength(1);
+    expect(
+      found(
+        'handoff-template',
+        text('# Output contract', fence('markdown', '## Cause', '- Main cause', '## Cure', '- Steps')),
+      ),
+    ).toMatchObject([{ purpose: 'report', fields: [{ label: 'Cause' }, { label: 'Cure' }] }]);
+  });
 });

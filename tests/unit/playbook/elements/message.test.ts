@@ -76,4 +76,10 @@ describe('a message', () => {
     expect(found('message', text('# Baker', 'Ask for the order in this format:', json))).toHaveLength(1);
     expect(found('message', text('# Configuration', json))).toEqual([]);
   });
+
+  it('can have several lines, each a message of its own', () => {
+    const lines = '{"ts": "t", "from": "a", "type": "status", "story": "1"}\n{"from": "a", "type": "blocked"}';
+    expect(found('message', fence('jsonl', lines))).toMatchObject([{ purpose: 'progress', text: lines }]);
+    expect(blocksOf(fence('jsonl', `${lines}\n{broken}`))).toEqual(['code']);
+  });
 });

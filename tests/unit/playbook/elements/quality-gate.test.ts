@@ -130,4 +130,31 @@ describe('a checklist with a label or sub-headings', () => {
     );
     expect(blocksOf('# Defining success criteria for bakers\n\n- Sales\n- Taste')).toEqual(['prose']);
   });
+
+  it.each([
+    [
+      'an introduction',
+      '# Ovens\n\nBefore opening the door, verify all 2 criteria:\n\n- a\n- b',
+      'Before opening the door, verify all 2 criteria',
+    ],
+    ['another introduction', '# Ovens\n\nVerify the heat of the stone:\n\n- a\n- b', 'Verify the heat of the stone'],
+    ['a paragraph in capital letters', 'QUALITY CHECKLIST (for Bread)\n- a\n- b', 'QUALITY CHECKLIST (for Bread)'],
+    ['gates', '# Approval gates (ALL must pass)\n\n1. a\n2. b', 'Approval gates (ALL must pass)'],
+    ['ticks', '# Quality protocols\n\n- ✓ a\n- ✓ b', 'Quality protocols'],
+    ['a template of an agent', '# Baker agent template\n\n## Rejection criteria\n\n- a\n- b', 'Rejection criteria'],
+  ])('is announced by %s', (_, markdown, title) => {
+    expect(shown(markdown)).toMatchObject([
+      [`checklist ${title}`, expect.stringMatching(/\] a$/), expect.stringMatching(/\] b$/)],
+    ]);
+  });
+
+  it('can be a table below an introduction of checks, but no list of what a machine enforces', () => {
+    expect(shown('# Gate\n\nVerify the state of the oven:\n\n|a|b|\n|-|-|\n|c|d|\n|e|f|')[0]?.slice(1)).toEqual([
+      '7 [ ] c: d',
+      '8 [ ] e: f',
+    ]);
+    expect(blocksOf('# Ovens\n\nQuality gates are enforced via hooks:\n\n- a: b\n- c: d')).not.toContain(
+      'quality-gate',
+    );
+  });
 });

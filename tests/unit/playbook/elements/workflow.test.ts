@@ -446,4 +446,25 @@ describe('steps that markdown does not read as one list', () => {
     expect(found('workflow', `# Baker\n\nWhen baking a loaf:\n${sections}`)[0]?.steps).toHaveLength(3);
     expect(found('workflow', `# Baker\n\nKinds of bread:\n${sections}`)).toEqual([]);
   });
+
+  it('can be numbered lines in a fence below a title of steps, with what is below each as its tasks', () => {
+    const [workflow] = found(
+      'workflow',
+      text('BAKING STEPS (in order)', fence('', '1. Knead', '   -> well', '', '2. Bake')),
+    );
+    expect(workflow).toMatchObject({
+      title: 'BAKING STEPS (in order)',
+      steps: [{ title: 'Knead', tasks: ['well'] }, { title: 'Bake' }],
+    });
+    expect(found('workflow', text('# Baking steps', fence('', '1. Knead', '3. Bake')))).toEqual([]);
+    expect(found('workflow', text('# Bread', fence('', '1. Knead', '2. Bake')))).toEqual([]);
+  });
+
+  it.each([
+    ['# Life of a loaf\n\n## Loaf lifecycle\n\n1. a\n2. b', 'Loaf lifecycle'],
+    ['# Rules\n\n**Handling flat loaves**:\n\n1. a\n2. b', 'Handling flat loaves'],
+    ['WORKFLOW\n1. a\n2. b', 'WORKFLOW'],
+  ])('can be a numbered list below a label or a heading of its own: %j', (markdown, title) => {
+    expect(found('workflow', markdown)).toMatchObject([{ title, steps: [{ title: 'a' }, { title: 'b' }] }]);
+  });
 });

@@ -1,0 +1,30 @@
+import type { Delegation } from './delegation.ts';
+import type { Place } from './element.ts';
+import { announcesAgents } from './route.ts';
+
+const name = '([a-z0-9]+(?:[-_][a-z0-9]+)*)';
+
+/** Matches `sql-pro (fast): queries`. */
+const memberFirst = new RegExp(`^${name}(?: \\([^()]*\\))?(?: ?[:–—] ?| - )(.+)$`);
+
+/** Matches `Slow queries: sql-pro`. */
+const memberLast = new RegExp(
+  `^([^:]{1,200}): (?:the )?${name}(?: (?:sub-?)?(?:agent|engineer|specialist|expert))?\\.?$`,
+);
+
+/** Whether the title or the heading right above a list says that it is about agents: "Your team". */
+export function announcesTeam({ headings, label, names }: Place): boolean {
+  return names.size > 0 && announcesAgents([headings.at(-1) ?? '', label]);
+}
+
+/** Reads who does what, in either order. Only the folder's agents count, because other words look the same. */
+export function readMember(text: string, { names }: Place): Omit<Delegation, 'line'> | undefined {
+  const [, first = '', after = ''] = memberFirst.exec(text) ?? [];
+  const [, before = '', last = ''] = memberLast.exec(text) ?? [];
+  const agent = names.has(first) ? first : last;
+  if (!names.has(agent)) return;
+  return {
+    task: (agent === first ? after : before).trim(),
+    route: { written: agent, parties: [{ agent }], joined: 'and' },
+  };
+}
