@@ -87,7 +87,11 @@ describe('the page that compares what agents may do', () => {
       'Not allowed',
       expect.stringMatching(/^\d+ tools/),
     ]);
-    expect(textsOf(named(access, 'ul', 'Symbols'), 'li')).toEqual(['Allowed', 'Not limited by the file', 'Not allowed']);
+    expect(textsOf(named(access, 'ul', 'Symbols'), 'li')).toEqual([
+      'Allowed',
+      'Not limited by the file',
+      'Not allowed',
+    ]);
   });
 
   it('links to the agents', () => {

@@ -70,7 +70,11 @@ function ruleView(id: RuleId): RuleView {
 
 function exampleFiles({ files, encoding, unreadable }: RuleExample): ExampleFile[] {
   const note = unreadable === undefined ? (encoding === undefined ? '' : `saved in ${encoding}`) : 'cannot be opened';
-  return Object.entries(files).map(([path, text]) => ({ path, text: withVisibleCharacters(text).replace(/\n$/, ''), note }));
+  return Object.entries(files).map(([path, text]) => ({
+    path,
+    text: withVisibleCharacters(text).replace(/\n$/, ''),
+    note,
+  }));
 }
 
 /** Writes special spaces and signs without a shape as their code points. */
