@@ -4,6 +4,7 @@ import { accessibilityViolations } from './axe.ts';
 import { agentFilesOf } from '../site/agent-files.ts';
 import { AGENT_COUNT, OPUS_EVERY } from '../site/thousand-agents.ts';
 import { expect, test } from './fixtures.ts';
+import { idle } from './search.ts';
 
 const total = agentFilesOf('default').length;
 
@@ -148,6 +149,17 @@ test.describe('the catalogue of a thousand agents', () => {
     await box(page, 'opus').check();
     await expect(status(page)).toHaveText(`${String(AGENT_COUNT / OPUS_EVERY)} of ${String(AGENT_COUNT)} agents`);
     await expect(box(page, 'sonnet')).toHaveAccessibleName(`sonnet ${String((AGENT_COUNT / OPUS_EVERY) * 3)}`);
+  });
+
+  test('searches all agents if they were loaded before the reader types', async ({ page }) => {
+    await page.goto('./agents/');
+    const loaded = page.waitForEvent('requestfinished', (request) => request.url().endsWith('/agents/items.json'));
+    await filter(page).getByRole('searchbox').focus();
+    await loaded;
+    await idle(page);
+    await filter(page).getByRole('searchbox').fill('crowd-0517');
+    await expect(cards(page)).toHaveCount(1);
+    await expect(cards(page)).toContainText('pier 517');
   });
 
   test('shows more on request, and the same ones at the same place when the reader comes back', async ({ page }) => {

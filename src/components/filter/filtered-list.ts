@@ -187,14 +187,16 @@ class FilteredList extends HTMLElement {
     this.querySelector('[type=reset]')?.toggleAttribute('hidden', !isFiltered);
     if (this.#long?.isWaiting(isFiltered || by !== '')) {
       void this.#long.load().then(
-        (items) => {
-          this.#setItems(items);
+        () => {
           this.#apply(form);
         },
         () => this.#say('The list cannot be loaded. Check your connection.'),
       );
       return this.#say('Loading …');
     }
+    // They may have been loaded before the reader filtered or sorted for the first time.
+    const { items: all = this.#items } = this.#long ?? {};
+    if (all !== this.#items) this.#setItems(all);
 
     if (this.#sorted.by !== by) this.#sorted = { by, items: by === '' ? this.#items : sortItems(this.#items, by) };
     const { matching, counts } = filterItems(this.#sorted.items, state);

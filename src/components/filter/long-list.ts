@@ -24,7 +24,7 @@ export class LongList {
   readonly #known: readonly HTMLElement[];
   readonly #attributes: ItemAttributes;
   #loading: Promise<ListItem[]> | undefined;
-  #isLoaded = false;
+  #items: readonly ListItem[] | undefined;
   /** The number of items to show. */
   #limit: number;
   /** Where the reader was when they left the page; until that is in view again. */
@@ -73,16 +73,21 @@ export class LongList {
     this.#showButton(this.total);
   }
 
+  /** All items; `undefined` until they are loaded. */
+  get items(): readonly ListItem[] | undefined {
+    return this.#items;
+  }
+
   /** Whether what the reader wants is not loaded yet. */
   isWaiting(needsAll: boolean): boolean {
-    return !this.#isLoaded && (needsAll || this.#limit > this.#known.length);
+    return !this.#items && (needsAll || this.#limit > this.#known.length);
   }
 
   /** Loads all items. Once they are loaded, it returns them again; after an error, it tries again. */
   load(): Promise<ListItem[]> {
     this.#loading ??= loadItems(this.#root.dataset.listUrl ?? '', this.#known, this.#attributes).then(
       (items) => {
-        this.#isLoaded = true;
+        this.#items = items;
         this.#root.removeAttribute('data-failed');
         return items;
       },
@@ -103,7 +108,7 @@ export class LongList {
 
   /** Shows the first of the items that match. */
   show(matching: readonly ListItem[]) {
-    if (!this.#isLoaded) return;
+    if (!this.#items) return;
     const shown = matching.slice(0, this.#limit).map(({ element }) => element);
     const visible = new Set(shown);
     // A form on the page still needs the boxes that the reader has checked.
