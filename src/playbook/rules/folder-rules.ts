@@ -241,7 +241,7 @@ export const folderRules = {
     says: (detail) => `The example request ${detail} before this agent.`,
     todo: 'Say in the description what only this agent does, in the words of the request.',
     explanation:
-      'Whoever chooses by descriptions may choose the other one. The ranking ignores the examples themselves.',
+      'A tool or a person that chooses by descriptions may choose the other one. The ranking ignores the examples themselves.',
     bad: {
       files: {
         'tide-clerk.md': withRequest('tide-clerk', 'Keeps the tide tables.', 'Paint the hull of the boat'),

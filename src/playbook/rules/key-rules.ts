@@ -55,7 +55,7 @@ export const keyRules = {
     title: 'An example is never closed',
     says: () => 'An `<example>` in the description is never closed.',
     todo: 'Add `</example>` at its end.',
-    explanation: 'Nobody can tell where the dialogue ends, not even the model.',
+    explanation: 'Neither a reader nor the model can tell where the dialogue ends.',
     bad: inFile(
       '---\nname: tide-clerk\ndescription: |\n  Keeps tables.\n  <example>user: "When is high water?"\n---\n\nYou keep tables.\n',
     ),

@@ -1,20 +1,20 @@
 import { toString } from 'mdast-util-to-string';
 import { parseMarkdown } from '../../playbook/source/markdown.ts';
 
-/** Most results to keep. */
-const MAX_KEPT = 10_000;
-const kept = new Map<string, string>();
+/** Most results in the cache. */
+const MAX_CACHED = 10_000;
+const cache = new Map<string, string>();
 
 /**
- * Returns the text of markdown without markup, on one line: for cards, titles and meta descriptions. Keeps its results,
- * because several pages show the same texts, and parsing them again took a thirtieth of the time of a build.
+ * Returns the text of markdown without markup, on one line: for cards, titles and meta descriptions. Its results are
+ * cached, because several pages show the same texts, and parsing them again took a thirtieth of the time of a build.
  */
 export function plainText(markdown: string): string {
-  const known = kept.get(markdown);
-  if (known !== undefined) return known;
-  if (kept.size >= MAX_KEPT) kept.clear();
+  const cached = cache.get(markdown);
+  if (cached !== undefined) return cached;
+  if (cache.size >= MAX_CACHED) cache.clear();
   const text = withoutMarkup(markdown);
-  kept.set(markdown, text);
+  cache.set(markdown, text);
   return text;
 }
 
