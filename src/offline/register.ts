@@ -17,10 +17,16 @@ export function registerWorker(): void {
 }
 
 /**
- * Reports a page that no worker delivered: a worker that becomes active while a page is on its way from the network does
- * not know of that page.
+ * Reports a page that no worker delivered. A worker that becomes active while a page is on its way from the network has
+ * not seen that page, even if it controls it afterwards.
  */
 async function reportVisit() {
   const { active } = await navigator.serviceWorker.ready;
-  if (!navigator.serviceWorker.controller) active?.postMessage('visited' satisfies PageMessage);
+  if (!isFromWorker()) active?.postMessage('visited' satisfies PageMessage);
+}
+
+function isFromWorker(): boolean {
+  const [navigation] = performance.getEntriesByType('navigation');
+  // Zero if the request did not go through a worker.
+  return navigation instanceof PerformanceNavigationTiming && navigation.workerStart > 0;
 }

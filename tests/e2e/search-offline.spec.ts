@@ -6,7 +6,7 @@ import { gzipSync } from 'node:zlib';
 import { startServer, type RunningServer } from '../../scripts/server.ts';
 import { expect, test } from './fixtures.ts';
 import { find, idle, isSearchSaved, searchDialog, searchField, searchResults } from './search.ts';
-import { serviceWorkerReady } from './service-worker.ts';
+import { isPageSaved, serviceWorkerReady } from './service-worker.ts';
 import { siteOf } from '../site/sites.ts';
 
 // A context of its own for each test, because a service worker outlives the page that started it.
@@ -101,6 +101,37 @@ test.describe('a first visit', () => {
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('rust-pro');
     await page.goto('./agents/rust-engineer/');
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Offline');
+  });
+
+  test('makes a page available offline that was on its way when the service worker became active', async ({
+    page,
+    context,
+  }) => {
+    // The page reports its visit when idle, which this test decides.
+    await page.addInitScript(() => {
+      const waiting: (() => void)[] = [];
+      window.requestIdleCallback = (callback) =>
+        waiting.push(() => {
+          callback({ didTimeout: true, timeRemaining: () => 0 });
+        });
+      addEventListener('test:idle', () => {
+        waiting.splice(0).forEach((callback) => {
+          callback();
+        });
+      });
+    });
+    await page.goto('./agents/rust-pro/');
+    const other = await context.newPage();
+    await other.goto('./');
+    await serviceWorkerReady(other);
+    await serviceWorkerReady(page);
+    // A worker does not know of a page whose request was sent before it was installed and answered afterwards.
+    await page.evaluate(async () => {
+      for (const name of await caches.keys()) await (await caches.open(name)).delete(location.href);
+    });
+    expect(await isPageSaved(page)).toBe(false);
+    await page.evaluate(() => dispatchEvent(new Event('test:idle')));
+    await expect.poll(() => isPageSaved(page)).toBe(true);
   });
 });
 
