@@ -88,7 +88,7 @@ export function cacheFolder({ env, platform, home }) {
  */
 function copy(from, to) {
   const stamp = systemPath.join(to, STAMP);
-  const digest = digestOf(from);
+  const digest = digestOfSources(from);
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === digest) return;
   mkdirSync(to, { recursive: true });
   for (const name of [STAMP, ...SOURCES]) rmSync(systemPath.join(to, name), { recursive: true, force: true });
@@ -101,9 +101,10 @@ function copy(from, to) {
 /**
  * Returns a digest of the paths and contents of the sources.
  *
- * @param {string} folder
+ * @param {string} folder the folder of the package
+ * @returns {string}
  */
-function digestOf(folder) {
+export function digestOfSources(folder) {
   const digest = createHash('sha256');
   for (const name of SOURCES) {
     const path = systemPath.join(folder, name);

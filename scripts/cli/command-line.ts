@@ -8,7 +8,7 @@ export const commands = {
   build: {
     says: 'builds the site',
     settings: ['agents', 'out', 'base', 'url', 'title', 'description', 'topics', 'repository', 'budget', 'accent'],
-    options: [],
+    options: ['force'],
   },
   dev: {
     says: 'serves the site while you write, and reloads a page when a file is saved',
@@ -35,6 +35,7 @@ export const otherOptions = {
   port: { placeholder: 'N', says: 'the port; by default 4321, or the next free one; 80 for nginx' },
   format: { placeholder: 'NAME', says: `the form of the report: ${Object.keys(formats).join(', ')}` },
   'max-warnings': { placeholder: 'N', says: 'fail if there are more than N warnings' },
+  force: { placeholder: '', says: 'build even if nothing has changed since the last build' },
   quiet: { placeholder: '', says: 'report errors only' },
   config: { placeholder: 'FILE', says: 'the configuration file; by default playbook.config.ts, .mjs or .js' },
   help: { placeholder: '', says: 'explain the options' },
@@ -51,6 +52,8 @@ export interface Asked {
   /** The most warnings with which a check succeeds. */
   maxWarnings: number;
   isQuiet: boolean;
+  /** Whether to build a site that is up to date. */
+  isForced: boolean;
 }
 
 const commandNames = Object.keys(commands) as CommandName[];
@@ -120,6 +123,7 @@ function withNumbers(command: CommandName, values: ReadonlyMap<string, string>):
     format,
     maxWarnings: limit === undefined ? Infinity : Number(limit),
     isQuiet: values.has('quiet'),
+    isForced: values.has('force'),
   };
 }
 
@@ -129,7 +133,7 @@ export function isPort(text: string): boolean {
 }
 
 function definitionOf(name: string): ParseArgsOptionDescriptor {
-  return { type: name === 'quiet' || name === 'help' || name === 'version' ? 'boolean' : 'string' };
+  return { type: ['force', 'quiet', 'help', 'version'].includes(name) ? 'boolean' : 'string' };
 }
 
 /** Whether the value of an option is the next option: `--out --base /x/`. */

@@ -1,6 +1,6 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { resolveSite, SettingsError, shownPath, type Site } from '../../src/settings/resolve-site.ts';
 import { isPort, readCommandLine, type Asked } from './command-line.ts';
@@ -9,6 +9,9 @@ import { loadConfig } from './load-config.ts';
 
 /** The folder of the playbook's own files. */
 const root = join(import.meta.dirname, '../..');
+
+/** The folder that packages are installed in. */
+const packages = dirname(dirname(realpathSync(createRequire(import.meta.url).resolve('astro/package.json'))));
 
 const WRONG_USAGE = 2;
 
@@ -54,8 +57,29 @@ async function runCommand(asked: Asked): Promise<void> {
     const { check } = await import('./check.ts');
     process.exitCode = await check(site, asked);
   } else {
+    if (command === 'build' && (await isUpToDate(site, asked.isForced))) return;
     await runAstro(command, site, port);
   }
+}
+
+/**
+ * Whether a build would write what is there already. If not, the build is recorded when it has succeeded.
+ * @param isForced whether the user wants it anyway
+ */
+async function isUpToDate(site: Site, isForced: boolean): Promise<boolean> {
+  const { lastBuild } = await import('./last-build.ts');
+  const caches = process.env.PLAYBOOK_CACHE ?? '.cache';
+  const last = await lastBuild(site, { sources: root, packages, records: resolve(root, caches, 'builds') });
+  if (last.isCurrent && !isForced) {
+    const out = shownPath(site.out, process.cwd());
+    console.log(`The site in ${out} is up to date. “playbook build --force” builds it again.`);
+    return true;
+  }
+  // Astro sets the exit code, or throws, some time after its module is loaded.
+  process.once('exit', (code) => {
+    if (code === 0) last.record();
+  });
+  return false;
 }
 
 /** Builds or serves the site with Astro, in this process. Astro sets the exit code. */
@@ -64,7 +88,7 @@ async function runAstro(command: 'build' | 'dev', site: Site, port: number | und
   // Astro looks for the project, and writes its types, where it runs.
   process.chdir(root);
   process.loadEnvFile(join(root, 'astro.env'));
-  const astro = join(dirname(createRequire(import.meta.url).resolve('astro/package.json')), 'bin/astro.mjs');
+  const astro = join(packages, 'astro/bin/astro.mjs');
   const portOption = command === 'dev' && port !== undefined ? ['--port', String(port)] : [];
   process.argv.splice(1, Infinity, astro, command, ...portOption);
   await import(pathToFileURL(astro).href);

@@ -46,8 +46,12 @@ async function buildAll(): Promise<void> {
   console.log(`Built ${String(builtSites.length)} test sites in ${((performance.now() - start) / 1000).toFixed(0)} s.`);
 }
 
-/** @throws Error with the output of the build, if it fails */
-async function build({ name, agentsFolder, topics, built, cache, base, prepare }: Site): Promise<void> {
+/**
+ * Builds one test site.
+ * @returns what the build printed
+ * @throws Error with the output of the build, if it fails
+ */
+export async function build({ name, agentsFolder, topics, built, cache, base, prepare }: Site): Promise<string> {
   if (prepare) {
     await mkdir(agentsFolder, { recursive: true });
     await prepare(agentsFolder);
@@ -63,7 +67,8 @@ async function build({ name, agentsFolder, topics, built, cache, base, prepare }
     PLAYBOOK_URL: PUBLIC_URL,
   };
   try {
-    await run('npm run build', { cwd: projectRoot, env, maxBuffer: 64_000_000 });
+    const { stdout } = await run('npm run build', { cwd: projectRoot, env, maxBuffer: 64_000_000 });
+    return stdout;
   } catch (error) {
     const output = error instanceof Error && 'stdout' in error ? String(error.stdout) : '';
     throw new Error(`The test site “${name}” could not be built.\n${output}`, { cause: error });

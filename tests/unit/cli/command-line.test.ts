@@ -12,7 +12,9 @@ describe('the command line', () => {
       format: 'terminal',
       maxWarnings: Infinity,
       isQuiet: false,
+      isForced: false,
     });
+    expect(readCommandLine(['build', '--force'])).toMatchObject({ isForced: true });
     expect(readCommandLine(['serve', '--port', '8080', '--config', 'a.ts'])).toMatchObject({
       port: 8080,
       config: 'a.ts',
