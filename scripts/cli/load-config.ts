@@ -27,7 +27,7 @@ export async function loadConfig(folder: string, named: string | undefined): Pro
   if (!existsSync(path)) throw new SettingsError(`${shown}: there is no such file. Correct the path after --config.`);
   try {
     // Runs TypeScript whatever the nearest package.json says about modules, and without writing next to the file.
-    const load = createJiti(import.meta.url, { alias, fsCache: false, moduleCache: false });
+    const load = createJiti(import.meta.url, { alias, fsCache: false, moduleCache: false, tryNative: true });
     return { path, content: await load.import(path, { default: true }) };
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
