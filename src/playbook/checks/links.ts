@@ -1,7 +1,7 @@
 import { slug } from 'github-slugger';
 import type { Nodes } from 'mdast';
-import { posix } from './posix-path.ts';
 import type { Agent } from '../agent.ts';
+import { filesOf, joinPath, linkTarget, type LinkTarget } from '../file-links.ts';
 import type { Position } from '../problems.ts';
 import type { Check } from './folder.ts';
 
@@ -9,29 +9,27 @@ interface WrittenLink extends Position {
   url: string;
 }
 
+type FileTarget = Extract<LinkTarget, { kind: 'file' }>;
+
 /** Reports links to headings and to files of agents that do not exist. Code and addresses of the web are left out. */
 export const checkLinks: Check = ({ agents, paths }, report) => {
   const known = new Set(paths.map((path) => path.toLowerCase()));
-  const byFileName = Map.groupBy(paths, (path) => (path.split('/').at(-1) ?? '').toLowerCase());
-  const byPath = new Map(agents.map(({ agent }) => [agent.source.path.toLowerCase(), agent]));
+  const byFileName = Map.groupBy(paths, fileNameOf);
+  const files = filesOf(agents.map(({ agent }) => agent));
   const hasAnchor = anchorFinder();
   for (const { agent } of agents) {
     if (!agent.body.includes('](') && agent.outline.definitions.length === 0) continue;
     for (const { url, ...at } of linksOf(agent)) {
-      if (/^(?:[a-z][\w+.-]*:|\/\/)/i.test(url)) continue;
-      const [, written = '', fragment = ''] = /^([^?#]*)(?:\?[^#]*)?(?:#(.*))?$/s.exec(url) ?? [];
-      const path = decoded(written).replace(/^\.\//, '');
-      const target = written === '' ? agent : byPath.get(resolved(agent, path));
-      if (target && fragment !== '') {
-        if (!hasAnchor(target, decoded(fragment))) report('anchor-broken', agent, at, `\`#${fragment}\``);
-        continue;
+      const target = linkTarget(agent, url, files);
+      if (target.kind === 'agent') {
+        const { fragment = '' } = target;
+        if (fragment !== '' && !hasAnchor(target.agent, fragment))
+          report('anchor-broken', agent, at, `\`#${fragment}\``);
+      } else if (target.kind === 'file' && target.path.toLowerCase().endsWith('.md')) {
+        const [only, other] = byFileName.get(fileNameOf(target.path)) ?? [];
+        if (only === undefined || other !== undefined || !files(only) || isKnown(target, known, only)) continue;
+        report('link-broken', agent, at, `“${target.written.replace(/^\.\//, '')}”; there is “${only}”`);
       }
-      if (target || !/\.md$/i.test(path)) continue;
-      const elsewhere = byFileName.get((path.split('/').at(-1) ?? '').toLowerCase()) ?? [];
-      const [only] = elsewhere;
-      if (only === undefined || elsewhere.length > 1 || !byPath.has(only.toLowerCase())) continue;
-      if (!isKnown(path, resolved(agent, path), known, only))
-        report('link-broken', agent, at, `“${path}”; there is “${only}”`);
     }
   }
 };
@@ -40,15 +38,15 @@ export const checkLinks: Check = ({ agents, paths }, report) => {
  * Whether a path leads to a file from its own folder, from the folder of agents, or from a folder above that.
  * @param only the only file with its name
  */
-function isKnown(path: string, fromFile: string, known: ReadonlySet<string>, only: string): boolean {
-  const fromRoot = path.replace(/^\/+/, '').toLowerCase();
-  if (known.has(fromFile) || known.has(fromRoot)) return true;
+function isKnown({ path, written }: FileTarget, known: ReadonlySet<string>, only: string): boolean {
+  const fromRoot = joinPath('', written).toLowerCase();
+  if (known.has(path.toLowerCase()) || known.has(fromRoot)) return true;
   // The folder of agents may itself be in the folder that the path begins with.
-  return fromFile.startsWith('..') || fromRoot.endsWith(`/${only.toLowerCase()}`);
+  return path.startsWith('..') || fromRoot.endsWith(`/${only.toLowerCase()}`);
 }
 
-function resolved({ source }: Agent, path: string): string {
-  return posix.join(posix.dirname(source.path), path).toLowerCase();
+function fileNameOf(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1).toLowerCase();
 }
 
 function linksOf({ outline }: Agent): WrittenLink[] {
@@ -90,12 +88,4 @@ function anchorsOf({ sections, body }: Agent): ReadonlySet<string> {
   return new Set(
     [...ofHeadings, ...own.map(([, html, braces]) => html ?? braces ?? '')].map((one) => one.toLowerCase()),
   );
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }

@@ -1,26 +1,13 @@
-import { posix } from 'node:path';
 import { agentPath, href } from '../../links.ts';
 import type { Agent } from '../../playbook/agent.ts';
+import { filesOf, joinPath, linkTarget, type FileLookup } from '../../playbook/file-links.ts';
 import { displayPath, repositoryUrl } from './file-path.ts';
 
-/** Finds the agent whose file is at a path inside the agents' folder. */
-export type FileLookup = (path: string) => Agent | undefined;
-
-/** Returns the lookup of some agents. A path may lack its extension, or differ in case if it is the only one that does. */
-export function filesOf(agents: readonly Agent[]): FileLookup {
-  const places = agents.flatMap((agent) =>
-    [agent.source.path, ...(agent.source.copies ?? [])].map((path) => ({ path, agent })),
-  );
-  const exact = new Map(places.map(({ path, agent }) => [path, agent]));
-  const inAnyCase = Map.groupBy(places, ({ path }) => path.toLowerCase());
-  const ids = new Map(agents.map((agent) => [agentPath(agent.id), agent]));
-  return (path) => {
-    const paths = [path, `${path}.md`, `${path}.agent.md`];
-    const found = paths.map((one) => exact.get(one)).find((agent) => agent !== undefined);
-    if (found) return found;
-    const similar = paths.map((one) => inAnyCase.get(one.toLowerCase()) ?? []).find(({ length }) => length > 0) ?? [];
-    return similar.length === 1 ? similar[0]?.agent : ids.get(`/${path}/`);
-  };
+/** Returns the lookup of some agents by the paths of their files, and by those of their pages on the site. */
+export function filesAndPagesOf(agents: readonly Agent[]): FileLookup {
+  const files = filesOf(agents);
+  const pages = new Map(agents.map((agent) => [agentPath(agent.id), agent]));
+  return (path) => files(path) ?? pages.get(`/${path}/`);
 }
 
 /**
@@ -36,24 +23,21 @@ export function linkResolver(
   page: 'own' | 'other',
 ): (url: string) => string | undefined {
   const own = page === 'own' ? '' : href(agentPath(agent.id));
-  const folder = posix.dirname(agent.source.path);
   return (url) => {
-    if (/^(?:https?:\/\/|mailto:)/i.test(url)) return url;
-    if (/^(?:[a-z][\w+.-]*:|\/\/)/i.test(url)) return undefined;
-    const [, written = '', , fragment] = /^([^?#]*)(\?[^#]*)?(?:#(.*))?$/s.exec(url) ?? [];
-    if (written === '') return fragment === undefined ? undefined : anchorIn(agent, fragment, own);
-
-    const path = decodeIfValid(written).replace(/\/+$/, '');
-    const fromRoot = posix.normalize(path.startsWith('/') ? path.slice(1) : posix.join(folder, path));
-    const target = files?.(fromRoot);
-    if (target) {
-      const there = href(agentPath(target.id));
-      return (fragment === undefined ? undefined : anchorIn(target, fragment, there)) ?? there;
+    const target = linkTarget(agent, url, files ?? (() => undefined));
+    if (target.kind === 'web') return url;
+    if (target.kind === 'unsupported') return undefined;
+    const { fragment } = target;
+    if (target.kind === 'agent') {
+      const isInside = /^[?#]|^$/.test(url);
+      const there = isInside ? own : href(agentPath(target.agent.id));
+      const anchor = fragment === undefined ? undefined : anchorIn(target.agent, fragment, there);
+      return anchor ?? (isInside ? undefined : there);
     }
-    const inRepository = path.startsWith('/') ? fromRoot : posix.normalize(displayPath(posix.join(folder, path)));
-    if (inRepository.startsWith('..') || inRepository === '.') return undefined;
-    const there = repositoryUrl(inRepository);
-    return there === undefined || fragment === undefined ? there : `${there}#${encodeURI(decodeIfValid(fragment))}`;
+    const path = target.written.startsWith('/') ? target.path : joinPath('', displayPath(target.path));
+    if (path.startsWith('..') || path === '') return undefined;
+    const there = repositoryUrl(path);
+    return there === undefined || fragment === undefined ? there : `${there}#${encodeURI(fragment)}`;
   };
 }
 
@@ -61,17 +45,9 @@ export function linkResolver(
 const footnote = 'playbook:note-';
 
 /** Returns the address of a heading; `undefined` if the file has no such heading. GitHub ignores case as well. */
-function anchorIn({ sections }: Agent, fragment: string, page: string): string | undefined {
-  const wanted = decodeIfValid(fragment);
-  if (wanted.startsWith(footnote) || sections.some(({ id }) => id === wanted)) return `${page}#${fragment}`;
-  const found = sections.find(({ id }) => id.toLowerCase() === wanted.toLowerCase());
-  return found && `${page}#${found.id}`;
-}
-
-function decodeIfValid(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
+function anchorIn({ sections }: Agent, wanted: string, page: string): string | undefined {
+  const found =
+    sections.find(({ id }) => id === wanted) ?? sections.find(({ id }) => id.toLowerCase() === wanted.toLowerCase());
+  const id = wanted.startsWith(footnote) ? wanted : found?.id;
+  return id && `${page}#${encodeURI(id)}`;
 }

@@ -1,6 +1,7 @@
 import type { Agent } from '../../playbook/agent.ts';
 import type { PlacedElement, Playbook } from '../../playbook/playbook.ts';
-import { filesOf, type FileLookup } from './file-links.ts';
+import type { FileLookup } from '../../playbook/file-links.ts';
+import { filesAndPagesOf } from './file-links.ts';
 import { templateFinder, type TemplateFinder } from '../handoffs/recipients.ts';
 import { lookupIn, type Lookup } from './route.ts';
 
@@ -26,7 +27,7 @@ export function playbookIndex(playbook: Playbook): PlaybookIndex {
   const index = {
     lookup: lookupIn(playbook.roster),
     agents: new Map(playbook.agents.map((agent) => [agent.id, agent])),
-    files: filesOf(playbook.agents),
+    files: filesAndPagesOf(playbook.agents),
     elementsOf: Map.groupBy(playbook.elements, ({ agent }) => agent.id),
     templateFor: templateFinder(playbook),
   };

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { site } from '../../../../src/site.ts';
 import { createPlaybook } from '../../../../src/playbook/playbook.ts';
-import { filesOf, linkResolver } from '../../../../src/views/shared/file-links.ts';
+import { filesAndPagesOf, linkResolver } from '../../../../src/views/shared/file-links.ts';
 import { bytesOf } from '../../playbook/helpers.ts';
 
 const file = (path: string, name: string) => ({
@@ -22,7 +22,7 @@ const page = (name: string) => `/agents/${idOf(name)}/`;
 /** Resolves a link in the file of an agent. */
 function resolve(url: string, from = 'hub', where: 'own' | 'other' = 'own'): string | undefined {
   const agent = agents.find(({ name }) => name === from);
-  return agent && linkResolver(agent, filesOf(agents), where)(url);
+  return agent && linkResolver(agent, filesAndPagesOf(agents), where)(url);
 }
 
 const { agents: folder, repository } = site;
