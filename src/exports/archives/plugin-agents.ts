@@ -11,7 +11,7 @@ export interface PluginAgent {
   file: `agents/${string}.md`;
 }
 
-/** An agent that no plugin contains, and why: completes "It …". */
+/** An agent that no plugin contains, and why: a label that fits one agent and many. */
 export interface LeftOut {
   agent: Agent;
   reason: string;
@@ -38,16 +38,15 @@ const strictModes: readonly SettingValue[] = ['plan', 'dontAsk'];
 export function pluginAgents(agents: readonly Agent[]): { included: PluginAgent[]; leftOut: LeftOut[] } {
   const included: PluginAgent[] = [];
   const leftOut: LeftOut[] = [];
-  const byName = new Map<string, Agent>();
+  const names = new Set<string>();
   const usedNames = new Set<string>();
   for (const agent of agents) {
     const name = agent.name.toLowerCase();
-    const other = byName.get(name);
     // Claude Code loads only one agent of a name.
-    const reason = whyLeftOut(agent) ?? (other && `has the same name as ${other.source.path}, which comes first.`);
+    const reason = whyLeftOut(agent) ?? (names.has(name) ? 'The name of another agent, which comes first' : undefined);
     if (reason !== undefined) leftOut.push({ agent, reason });
     else {
-      byName.set(name, agent);
+      names.add(name);
       included.push({ agent, file: `agents/${unusedId(plainName(agent.name, 'agent'), usedNames)}.md` });
     }
   }
@@ -55,14 +54,14 @@ export function pluginAgents(agents: readonly Agent[]): { included: PluginAgent[
 }
 
 function whyLeftOut({ name, tool, problems, settings }: Agent): string | undefined {
-  if (tool && tool.name !== claudeCode.tool) return `is written for ${tool.name}.`;
-  if (isSkippedName(name)) return 'has a name that Claude Code does not accept.';
+  if (tool && tool.name !== claudeCode.tool) return `Written for ${tool.name}`;
+  if (isSkippedName(name)) return 'A name that Claude Code does not accept';
   const broken = problems.find(({ kind }) => unreadable.has(kind));
-  if (broken) return `cannot be read by Claude Code. ${broken.message}`;
+  if (broken) return `Front matter that Claude Code cannot read. ${broken.message}`;
   const mode = settings.find(({ key, value }) => key === 'permissionMode' && strictModes.includes(value));
-  if (mode) return `is limited by \`permissionMode\`, which Claude Code ignores in plugins.`;
+  if (mode) return 'Limited by `permissionMode`, which Claude Code ignores in plugins';
   if (settings.some(({ key }) => key === 'hooks')) {
-    return 'has `hooks`, which may limit it, and which Claude Code ignores in plugins.';
+    return 'Perhaps limited by `hooks`, which Claude Code ignores in plugins';
   }
   return undefined;
 }

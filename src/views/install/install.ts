@@ -1,4 +1,5 @@
 import { agentPath, href, marketplacePath, pluginArchivePath } from '../../links.ts';
+import type { Agent } from '../../playbook/agent.ts';
 import { site } from '../../site.ts';
 import type { ArchivedPlugin, SitePlugins } from './plugins.ts';
 
@@ -29,8 +30,21 @@ export interface InstallView {
   all?: PluginView;
   /** All plugins, that of all agents first. */
   plugins: PluginView[];
-  leftOut: { name: string; href: string; reason: string }[];
+  /** The agents that no plugin contains, by reason; the reason with the most agents first. */
+  leftOut: LeftOutView[];
 }
+
+export interface LeftOutView {
+  reason: string;
+  count: number;
+  /** The first of the agents. */
+  agents: { name: string; href: string }[];
+  /** The names of the others. */
+  others: string[];
+}
+
+/** Agents to link to for each reason: a page must stay small, whatever the folder contains. */
+const MAX_LEFT_OUT_LINKS = 30;
 
 /** Returns the view of the page from which readers install agents. */
 export function installView({ publisher, plugins, leftOut }: SitePlugins): InstallView {
@@ -42,7 +56,23 @@ export function installView({ publisher, plugins, leftOut }: SitePlugins): Insta
     isInstallable: isInstallable(site.url),
     ...(all && { all }),
     plugins: views,
-    leftOut: leftOut.map(({ agent, reason }) => ({ name: agent.name, href: href(agentPath(agent.id)), reason })),
+    leftOut: [...Map.groupBy(leftOut, ({ reason }) => reason)]
+      .map(([reason, group]) =>
+        leftOutView(
+          reason,
+          group.map(({ agent }) => agent),
+        ),
+      )
+      .sort((a, b) => b.count - a.count),
+  };
+}
+
+function leftOutView(reason: string, agents: readonly Agent[]): LeftOutView {
+  return {
+    reason,
+    count: agents.length,
+    agents: agents.slice(0, MAX_LEFT_OUT_LINKS).map(({ name, id }) => ({ name, href: href(agentPath(id)) })),
+    others: agents.slice(MAX_LEFT_OUT_LINKS).map(({ name }) => name),
   };
 }
 

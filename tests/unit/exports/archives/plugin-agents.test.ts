@@ -54,7 +54,7 @@ test('an agent whose front matter Claude Code cannot read is left out: without i
     'b.md': agent('name: b\ndescription: B.\nname: c'),
   });
   expect(leftOut).toHaveLength(2);
-  expect(leftOut[0]).toContain('cannot be read by Claude Code');
+  expect(leftOut[0]).toContain('Front matter that Claude Code cannot read');
 });
 
 test('an agent of another tool, one with a name that is not accepted, and a second one of a name are left out', () => {
@@ -67,9 +67,9 @@ test('an agent of another tool, one with a name that is not accepted, and a seco
   expect(files).toEqual(['agents/twin.md']);
   expect(leftOut).toEqual(
     expect.arrayContaining([
-      expect.stringContaining('is written for VS Code'),
-      expect.stringContaining('has a name that Claude Code does not accept'),
-      'd/two.md has the same name as c/one.md, which comes first.',
+      expect.stringContaining('Written for VS Code'),
+      expect.stringContaining('A name that Claude Code does not accept'),
+      'd/two.md The name of another agent, which comes first',
     ]),
   );
 });

@@ -6,7 +6,7 @@ import { createPlaybook } from '../../../../src/playbook/playbook.ts';
 import { installView, isInstallable } from '../../../../src/views/install/install.ts';
 import { sitePlugins } from '../../../../src/views/install/plugins.ts';
 import { marketplaceSchema, pluginSchema } from '../../exports/archives/marketplace-schema.ts';
-import { allFixtures } from '../../playbook/helpers.ts';
+import { allFixtures, bytesOf } from '../../playbook/helpers.ts';
 import { schemaErrors } from '../../exports/schema-errors.ts';
 
 const files = allFixtures();
@@ -49,6 +49,24 @@ test('two builds of the same agents give the same archives', async () => {
   const again = await sitePlugins(createPlaybook(files.toReversed()), read);
   const { plugins } = await sitePlugins(playbook, read);
   expect(again.plugins.map(({ sha256 }) => sha256)).toEqual(plugins.map(({ sha256 }) => sha256));
+});
+
+test('agents that no plugin contains are grouped by reason, and the page links to the first thirty of each', async () => {
+  const cursor = Array.from({ length: 40 }, (_, index) => ({
+    path: `.cursor/agents/helper-${String(index)}.md`,
+    bytes: bytesOf(`---\nname: helper-${String(index)}\ndescription: Helps.\n---\n\nYou help.\n`),
+  }));
+  const strict = {
+    path: 'a.md',
+    bytes: bytesOf('---\nname: a\ndescription: A.\npermissionMode: plan\n---\n\nYou help.\n'),
+  };
+  const { leftOut } = installView(await sitePlugins(createPlaybook([strict, ...cursor]), read));
+  expect(leftOut.map(({ reason, count }) => [reason, count])).toEqual([
+    ['Written for Cursor', 40],
+    ['Limited by `permissionMode`, which Claude Code ignores in plugins', 1],
+  ]);
+  expect(leftOut[0]?.agents).toHaveLength(30);
+  expect(leftOut[0]?.others).toHaveLength(10);
 });
 
 test('a site without agents has a marketplace without plugins', async () => {
