@@ -19,7 +19,7 @@ export const stages: readonly (readonly string[])[] = [
   ['src/components/**'],
   ['src/views/**'],
   ['src/{cache,cards,check,compare,content,decide,diagrams,exports,forms,gates,markdown,offline,search}/**'],
-  ['src/{lib,settings,styles}/**', 'src/{links,site}.ts'],
+  ['src/{fonts,lib,settings,styles}/**', 'src/{links,site}.ts'],
   ['src/playbook/**'],
 ];
 
@@ -34,7 +34,7 @@ const BROWSER = [
 
 /** Code that runs only while the site is built. */
 const BUILD_ONLY = [
-  'src/{cache,cards,check,content,diagrams,exports,integrations,markdown,pages,settings,views}/**',
+  'src/{cache,cards,check,content,diagrams,exports,fonts,integrations,markdown,pages,settings,views}/**',
   'src/search/build/**',
   'src/search/pagefind/**',
   'node:*',

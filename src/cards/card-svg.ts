@@ -1,7 +1,7 @@
 /* Draws a card as an SVG, in the colours of the light theme: paper and ink, hairlines, and the accent of the agent. */
 
-import { accentPalette, palette } from '../diagrams/standalone.ts';
-import { widthOf } from '../diagrams/text-width.ts';
+import { widthOf } from '../fonts/text-width.ts';
+import { accentPalette, palette } from '../styles/palette.ts';
 import type { Card } from './card.ts';
 import { drawable, fitText } from './fit-text.ts';
 
@@ -10,15 +10,14 @@ export const CARD_SIZE = { width: 1200, height: 630 } as const;
 
 const MARGIN = 80;
 const TEXT_WIDTH = CARD_SIZE.width - 2 * MARGIN;
-const [PAPER, INK, SOFT, HAIRLINE, EDGE] = [
+const [PAPER, INK, SOFT, HAIRLINE, EDGE, BRAND] = [
   palette.paper,
   palette.ink,
   palette['ink-soft'],
   palette.hairline,
   palette.edge,
-].map(([light]) => light) as [string, string, string, string, string];
-/** The brand colour of `styles/tokens.css`, for the card of the site. */
-const BRAND = '#943a10';
+  palette.brand,
+].map(([light]) => light) as [string, string, string, string, string, string];
 
 /** Lines of the content. */
 const MAX_TEXT_LINES = 5;

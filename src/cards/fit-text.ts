@@ -1,4 +1,4 @@
-import { hasGlyph, widthOf } from '../diagrams/text-width.ts';
+import { hasGlyph, widthOf } from '../fonts/text-width.ts';
 
 /** Characters that have no shape of their own, or would change the direction of the rest. */
 const invisible = /[\p{Cc}\p{Cf}\p{Co}\p{Cn}\u2028\u2029\ufe00-\ufe0f]/gu;

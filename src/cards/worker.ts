@@ -4,7 +4,7 @@ import { Resvg, initWasm } from '@resvg/resvg-wasm';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { parentPort } from 'node:worker_threads';
-import { unpackFont } from '../diagrams/font.ts';
+import { unpackFont } from '../fonts/woff.ts';
 
 /** A card to draw. */
 export interface CardRequest {

@@ -9,7 +9,6 @@ interface Rule {
   /** The element name and classes that the last part of the selector requires; checked first, because it is fast. */
   subject: { name?: string; classes: readonly string[] };
   specificity: number;
-  order: number;
   important: boolean;
   value: string;
 }
@@ -54,9 +53,10 @@ export function withStyleCache<Result>(read: () => Result): Result {
 /** Returns the value of a property of an element, inherited if need be; `undefined` if it is not set. */
 export function styleOf(element: Element, property: string): string | undefined {
   return withStyleCache(() => {
-    const { values, parent, ...own } = cachedStyle(element);
+    const style = cachedStyle(element);
+    const { values, parent } = style;
     if (values.has(property)) return values.get(property);
-    const declared = declaredValue(element, property, own);
+    const declared = declaredValue(element, property, style);
     const isSet = declared !== undefined && declared !== 'inherit';
     const inherits = !isSet && inherited.has(property) && parent !== null;
     const value = isSet ? declared : inherits ? styleOf(parent, property) : undefined;
@@ -85,26 +85,19 @@ function cachedStyle(element: Element): CachedStyle {
 }
 
 /** Returns the value from the stylesheet, the style attribute or the presentation attribute, by priority. */
-function declaredValue(
-  element: Element,
-  property: string,
-  { sheet, name, classes, style }: Omit<CachedStyle, 'values' | 'parent'>,
-): string | undefined {
-  const inline = inlineStyle(style, property);
-  const rule = sheet
-    .get(property)
-    ?.find((candidate) => (inline === undefined || candidate.important) && matches(element, name, classes, candidate));
+function declaredValue(element: Element, property: string, cached: CachedStyle): string | undefined {
+  const inline = inlineStyle(cached.style, property);
+  const rules = cached.sheet.get(property);
+  const rule = rules?.find((each) => (inline === undefined || each.important) && matches(element, cached, each));
   return rule?.value ?? inline ?? element.getAttribute(property) ?? undefined;
 }
 
 function inlineStyle(style: string, property: string): string | undefined {
   if (!style.includes(property)) return;
-  let found: string | undefined;
-  for (const [name, value] of declarations(style)) if (name === property) found = value;
-  return found;
+  return declarations(style).findLast(([name]) => name === property)?.[1];
 }
 
-function matches(element: Element, name: string, classes: string, { selector, subject }: Rule): boolean {
+function matches(element: Element, { name, classes }: CachedStyle, { selector, subject }: Rule): boolean {
   // Most rules are for other elements, and comparing their last part is faster than jsdom.
   if (subject.name !== undefined && subject.name !== name) return false;
   if (!subject.classes.every((one) => classes.includes(` ${one} `))) return false;
@@ -142,29 +135,20 @@ function subjectOf(selector: string): Rule['subject'] {
 function parseSheet(css: string): Sheet {
   const sheet = new Map<string, Rule[]>();
   const flat = css.replace(/@[^{}]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}/g, '');
-  let order = 0;
   for (const [, selectors = '', block = ''] of flat.matchAll(/([^{}]+)\{([^{}]*)\}/g)) {
     for (const selector of selectors.split(',').map((part) => part.trim())) {
       if (selector.includes(':hover') || selector.includes('::')) continue;
-      order += 1;
+      const common = { selector, subject: subjectOf(selector), specificity: specificityOf(selector) };
       for (const [name, value, important] of declarations(block)) {
         const rules = sheet.get(name) ?? [];
-        rules.push({
-          selector,
-          subject: subjectOf(selector),
-          specificity: specificityOf(selector),
-          order,
-          important,
-          value,
-        });
+        // The rule that comes last is the strongest among those that are otherwise as strong.
+        rules.unshift({ ...common, important, value });
         sheet.set(name, rules);
       }
     }
   }
   for (const rules of sheet.values()) {
-    rules.sort(
-      (a, b) => Number(b.important) - Number(a.important) || b.specificity - a.specificity || b.order - a.order,
-    );
+    rules.sort((a, b) => Number(b.important) - Number(a.important) || b.specificity - a.specificity);
   }
   return sheet;
 }

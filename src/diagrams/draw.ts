@@ -17,7 +17,7 @@ import { MAX_LAYOUT_MILLISECONDS, type Layout } from './layout.ts';
 import type { DiagramRequest, DiagramSource, Drawing } from './request.ts';
 import { layOutInWorker, poolSize } from './worker-pool.ts';
 
-const stats = { drawn: 0, cached: 0, milliseconds: 0 };
+const stats = { drawn: 0, cached: 0 };
 const pending = new Map<string, Promise<Layout>>();
 
 /**
@@ -53,14 +53,13 @@ async function readOrLayOut(key: string, source: DiagramSource): Promise<Layout>
     stats.cached += 1;
     return cached;
   }
-  const { layout, milliseconds, cacheable } = await layOutInWorker(source);
+  const { layout, cacheable } = await layOutInWorker(source);
   stats.drawn += 1;
-  stats.milliseconds += milliseconds;
   if (cacheable) layouts.write(key, layout);
   return layout;
 }
 
-/** Returns how many diagrams this process has drawn, how many it read from the cache, and how long drawing took. */
-export function drawingStats(): { drawn: number; cached: number; milliseconds: number } {
+/** Returns how many diagrams this process has drawn, and how many it read from the cache. */
+export function drawingStats(): { drawn: number; cached: number } {
   return { ...stats };
 }

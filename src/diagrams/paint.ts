@@ -64,11 +64,8 @@ function colourOf(value: string, opacity: number): Colour {
 }
 
 function nearestAccent(hue: number): string {
-  const distance = (other: number) => Math.abs(((hue - other + 540) % 360) - 180);
-  const [first, ...rest] = Object.entries(hues);
-  return (
-    rest.reduce((best, each) => (distance(each[1]) < distance(best?.[1] ?? 0) ? each : best), first)?.[0] ?? 'blue'
-  );
+  const distance = (accent: string) => Math.abs(((hue - (hues[accent] ?? 0) + 540) % 360) - 180);
+  return Object.keys(hues).reduce((nearest, accent) => (distance(accent) < distance(nearest) ? accent : nearest));
 }
 
 /** Derives the paint of a shape from its colours; `undefined` if it is invisible. */

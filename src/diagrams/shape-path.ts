@@ -46,32 +46,30 @@ function write({ command, numbers, from, to }: Segment): string {
 function segmentsOf(d: string, matrix: Matrix): Segment[] {
   const segments: Segment[] = [];
   let start: Point = [0, 0];
-  let at: Point = [0, 0];
   svgpath(d)
     .matrix([...matrix])
     .abs()
     .unshort()
-    .iterate((segment) => {
-      const [command, ...numbers] = segment;
+    .iterate(([command, ...numbers], _, x, y) => {
+      const from: Point = [x, y];
       const to: Point =
         command === 'Z'
           ? start
           : command === 'H'
-            ? [numbers[0] ?? 0, at[1]]
+            ? [numbers[0] ?? 0, y]
             : command === 'V'
-              ? [at[0], numbers[0] ?? 0]
+              ? [x, numbers[0] ?? 0]
               : [numbers.at(-2) ?? 0, numbers.at(-1) ?? 0];
       if (command === 'M') {
         // A move to the end of the last line continues it.
         const last = segments.at(-1);
         start = to;
-        if (!last || last.command === 'Z' || !isSame(last.to, to)) segments.push({ command, numbers, from: at, to });
-      } else if (command !== 'Z' && isStraight(command, at, numbers, to)) {
-        segments.push({ command: 'L', numbers: [...to], from: at, to });
+        if (!last || last.command === 'Z' || !isSame(last.to, to)) segments.push({ command, numbers, from, to });
+      } else if (command !== 'Z' && isStraight(command, from, numbers, to)) {
+        segments.push({ command: 'L', numbers: [...to], from, to });
       } else {
-        segments.push({ command, numbers, from: at, to });
+        segments.push({ command, numbers, from, to });
       }
-      at = to;
     });
   return segments;
 }
@@ -84,12 +82,7 @@ function isStraight(command: string, from: Point, numbers: readonly number[], to
 }
 
 function isBetween(point: Point, from: Point, to: Point): boolean {
-  const [dx, dy] = [to[0] - from[0], to[1] - from[1]];
-  const length = Math.hypot(dx, dy);
-  if (length < TOLERANCE) return isSame(point, from);
-  const across = Math.abs((point[0] - from[0]) * dy - (point[1] - from[1]) * dx) / length;
-  const along = ((point[0] - from[0]) * dx + (point[1] - from[1]) * dy) / length;
-  return across < TOLERANCE && along > -TOLERANCE && along < length + TOLERANCE;
+  return distanceToLine(point, from, to) < TOLERANCE;
 }
 
 function isSame(a: Point, b: Point): boolean {

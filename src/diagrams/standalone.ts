@@ -1,31 +1,9 @@
 /*
- * Makes a diagram a file of its own, with colours instead of custom properties. The colours are those of
- * `styles/tokens.css` and `diagram.css`; a unit test compares them.
+ * Makes a diagram a file of its own, with colours instead of custom properties. The roles have the same
+ * colours as in `diagram.css`; a unit test compares them.
  */
 
-/** A colour in the light and in the dark theme. */
-type Pair = readonly [light: string, dark: string];
-
-export const palette = {
-  paper: ['#fcfaf6', '#171614'],
-  raised: ['#ffffff', '#1f1e1b'],
-  sunken: ['#f4f0e8', '#211f1c'],
-  ink: ['#21201d', '#e8e4db'],
-  'ink-soft': ['#5c5850', '#ada79b'],
-  hairline: ['#e1dbd0', '#37342f'],
-  edge: ['#8c867b', '#7d776c'],
-} as const satisfies Record<string, Pair>;
-
-export const accentPalette = {
-  red: ['#a8261f', '#ff9c93'],
-  blue: ['#1f55a3', '#93bcff'],
-  green: ['#216a38', '#85d39b'],
-  yellow: ['#755800', '#e2c25a'],
-  purple: ['#6b3fa6', '#c7abff'],
-  orange: ['#974800', '#ffb077'],
-  pink: ['#a52a6c', '#ff9fcd'],
-  cyan: ['#0d6274', '#74d2e4'],
-} as const satisfies Record<string, Pair>;
+import { accentPalette, palette, type ThemeColours } from '../styles/palette.ts';
 
 type Token = keyof typeof palette;
 
@@ -87,7 +65,7 @@ function pickAttributes(attributes: string, names: readonly string[]): string {
   return all.filter((attribute) => names.some((name) => attribute.startsWith(` ${name}=`))).join('');
 }
 
-function cssRules(accents: readonly (readonly [string, Pair])[], theme: 0 | 1): string {
+function cssRules(accents: readonly (readonly [string, ThemeColours])[], theme: 0 | 1): string {
   const colour = (token: Token | 'none') => (token === 'none' ? token : palette[token][theme]);
   const plain = roles.map(([selector, fill, stroke]) => `${selector}{fill:${colour(fill)};stroke:${colour(stroke)}}`);
   const accented = accents.map(([name, pair]) => {

@@ -3,7 +3,7 @@
 import { styleOf } from './cascade.ts';
 import { decodeEntities } from './entity-codes.ts';
 import { FONT_SIZE } from './layout.ts';
-import { ascent, descent, widthOf } from './text-width.ts';
+import { ascent, descent, widthOf } from '../fonts/text-width.ts';
 import { type Box, boxAround } from './matrix.ts';
 
 /** A run of text with the same style. */
@@ -34,12 +34,7 @@ export interface Line {
 const LINE_HEIGHT = 1.3;
 
 /** The position of a character from its attributes, in pixels. */
-interface Position {
-  x?: number;
-  y?: number;
-  dx?: number;
-  dy?: number;
-}
+type Position = Partial<Record<'x' | 'y' | 'dx' | 'dy', number>>;
 
 /** Lays out a `text` element as SVG 1.1 requires: an absolute x or y starts a new line, dx and dy move along. */
 export function layOutText(text: Element): Line[] {

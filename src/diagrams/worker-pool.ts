@@ -9,8 +9,6 @@ import type { DiagramSource } from './request.ts';
 /** The result of laying out one Mermaid text. */
 export interface LayoutAttempt {
   layout: Layout;
-  /** Time taken. */
-  milliseconds: number;
   /** Whether another attempt with the same time limit would end the same way. Not if the worker ended unexpectedly. */
   cacheable: boolean;
 }
@@ -43,7 +41,6 @@ class PoolWorker {
   }
 
   #run(source: DiagramSource, timeLimit: number): Promise<LayoutAttempt> {
-    const started = performance.now();
     const thread = (this.#thread ??= startThread());
     return new Promise((resolve) => {
       const timer = setTimeout(() => {
@@ -52,7 +49,7 @@ class PoolWorker {
       const end = (layout: Layout, cacheable: boolean) => {
         clearTimeout(timer);
         thread.off('message', onMessage).off('error', onError).off('exit', onExit).unref();
-        resolve({ layout, cacheable, milliseconds: performance.now() - started });
+        resolve({ layout, cacheable });
       };
       const fail = (reason: string, limit?: number) => {
         this.#thread = undefined;

@@ -1,4 +1,5 @@
 import { color, hcl } from 'd3-color';
+import { palette } from '../styles/palette.ts';
 
 /** The accent of a site in both themes. */
 export interface AccentVariants {
@@ -11,11 +12,9 @@ export interface AccentVariants {
 /** The lowest contrast of text that WCAG 2.2 allows (success criterion 1.4.3). */
 const MIN_CONTRAST = 4.5;
 
-/** `--paper`, `--raised` and `--sunken` of `src/styles/tokens.css`, on which the accent is text. A test compares them. */
-export const backgrounds = {
-  light: ['#fcfaf6', '#ffffff', '#f4f0e8'],
-  dark: ['#171614', '#1f1e1b', '#211f1c'],
-} as const;
+/** The backgrounds on which the accent is text. */
+const { paper, raised, sunken } = palette;
+const themes = { light: 0, dark: 1 } as const;
 
 /**
  * Returns a colour for each theme that is readable as text: the given one, or one of the same hue that is as much darker
@@ -24,7 +23,7 @@ export const backgrounds = {
  */
 export function accentVariants(written: string, source: string): AccentVariants {
   const notes: string[] = [];
-  const variant = (theme: keyof typeof backgrounds) => {
+  const variant = (theme: keyof typeof themes) => {
     const own = hexOf(written);
     const readable = makeReadable(own, theme);
     if (readable !== own) {
@@ -39,15 +38,15 @@ export function accentVariants(written: string, source: string): AccentVariants 
 }
 
 /** Returns the lowest contrast of a colour with the backgrounds of a theme. */
-export function contrast(hex: string, theme: keyof typeof backgrounds): number {
-  const ratios = backgrounds[theme].map((background) => {
-    const [low = 0, high = 0] = [luminance(hex), luminance(background)].sort((a, b) => a - b);
+export function contrast(hex: string, theme: keyof typeof themes): number {
+  const ratios = [paper, raised, sunken].map((background) => {
+    const [low = 0, high = 0] = [luminance(hex), luminance(background[themes[theme]])].sort((a, b) => a - b);
     return (high + 0.05) / (low + 0.05);
   });
   return Math.min(...ratios);
 }
 
-function makeReadable(own: string, theme: keyof typeof backgrounds): string {
+function makeReadable(own: string, theme: keyof typeof themes): string {
   const step = theme === 'light' ? -1 : 1;
   const { h, c, l } = hcl(own);
   let readable = own;

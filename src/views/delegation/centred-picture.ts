@@ -1,4 +1,4 @@
-import { widthOf } from '../../diagrams/text-width.ts';
+import { widthOf } from '../../fonts/text-width.ts';
 import { counted } from '../shared/text.ts';
 import { columnWidth, curve, LABEL_SIZE, MAX_ENTRIES, NUMBER_WIDTH, round, shortened } from './measures.ts';
 import type { DrawnEntry, DrawnLink, PictureEntry } from './picture.ts';

@@ -1,4 +1,4 @@
-import { widthOf } from '../../diagrams/text-width.ts';
+import { widthOf } from '../../fonts/text-width.ts';
 
 /** Size of labels, in CSS pixels. */
 export const LABEL_SIZE = 13;

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { cardSvg, CARD_SIZE } from '../../../src/cards/card-svg.ts';
 import type { Card } from '../../../src/cards/card.ts';
 import { drawable, fitText } from '../../../src/cards/fit-text.ts';
-import { widthOf } from '../../../src/diagrams/text-width.ts';
+import { widthOf } from '../../../src/fonts/text-width.ts';
 
 const plain: Card = {
   kind: 'Agent',

@@ -24,7 +24,7 @@ async function nextBuild() {
 }
 
 beforeEach(() => {
-  laidOut.mockReset().mockResolvedValue({ layout, milliseconds: 5, cacheable: true });
+  laidOut.mockReset().mockResolvedValue({ layout, cacheable: true });
 });
 
 describe('drawings', () => {
@@ -35,7 +35,7 @@ describe('drawings', () => {
     );
     for (const drawing of all) expect(drawing).toMatchObject(drawn);
     expect(laidOut).toHaveBeenCalledTimes(1);
-    expect(drawingStats()).toEqual({ drawn: 1, cached: 0, milliseconds: 5 });
+    expect(drawingStats()).toEqual({ drawn: 1, cached: 0 });
   });
 
   it('are laid out once if they are drawn ahead and requested meanwhile', async () => {
@@ -53,18 +53,18 @@ describe('drawings', () => {
     const { drawDiagram, drawingStats } = await nextBuild();
     expect(await drawDiagram(request('cached'))).toMatchObject(drawn);
     expect(laidOut).not.toHaveBeenCalled();
-    expect(drawingStats()).toEqual({ drawn: 0, cached: 1, milliseconds: 0 });
+    expect(drawingStats()).toEqual({ drawn: 0, cached: 1 });
   });
 
   it('are cached as errors, too', async () => {
-    laidOut.mockResolvedValue({ layout: { error: 'no' }, milliseconds: 1, cacheable: true });
+    laidOut.mockResolvedValue({ layout: { error: 'no' }, cacheable: true });
     await (await nextBuild()).drawDiagram(request('wrong'));
     laidOut.mockReset();
     expect(await (await nextBuild()).drawDiagram(request('wrong'))).toEqual({ error: 'no' });
   });
 
   it('are tried again if the worker ended unexpectedly', async () => {
-    laidOut.mockResolvedValue({ layout: { error: 'ended' }, milliseconds: 1, cacheable: false });
+    laidOut.mockResolvedValue({ layout: { error: 'ended' }, cacheable: false });
     await (await nextBuild()).drawDiagram(request('ended'));
     await (await nextBuild()).drawDiagram(request('ended'));
     expect(laidOut).toHaveBeenCalledTimes(2);
@@ -75,7 +75,7 @@ describe('drawings', () => {
     { after: MAX_LAYOUT_MILLISECONDS - 1, tries: 2 },
   ])('that exceeded a time limit of $after ms are tried $tries times in two builds', async ({ after, tries }) => {
     const text = `slow for ${String(after)} ms`;
-    laidOut.mockResolvedValue({ layout: { error: 'slow', limit: after }, milliseconds: after, cacheable: true });
+    laidOut.mockResolvedValue({ layout: { error: 'slow', limit: after }, cacheable: true });
     for (let build = 0; build < 2; build++) {
       expect(await (await nextBuild()).drawDiagram(request(text))).toEqual({ error: 'slow' });
     }

@@ -2,7 +2,8 @@ import { JSDOM } from 'jsdom';
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { drawDiagram } from '../../../src/diagrams/draw.ts';
-import { accentPalette, palette, roles, standaloneSvg, TINT } from '../../../src/diagrams/standalone.ts';
+import { roles, standaloneSvg, TINT } from '../../../src/diagrams/standalone.ts';
+import { accentPalette } from '../../../src/styles/palette.ts';
 import { useOwnCache } from './use-own-cache.ts';
 import { kinds, request } from './samples.ts';
 
@@ -47,16 +48,7 @@ describe('a standalone file', { timeout: 60_000 }, () => {
 });
 
 describe('the stylesheet of a standalone file', () => {
-  const tokens = readFileSync('src/styles/tokens.css', 'utf8');
   const stylesheet = readFileSync('src/diagrams/diagram.css', 'utf8');
-
-  it.each(Object.entries(palette))('has the same colour for --%s as tokens.css', (token, [light, dark]) => {
-    expect(tokens).toContain(`--${token}: light-dark(${light}, ${dark});`);
-  });
-
-  it.each(Object.entries(accentPalette))('has the same accent %s as tokens.css', (name, [light, dark]) => {
-    expect(tokens).toMatch(new RegExp(`data-accent='${name}'\\] \\{\\s*--accent: light-dark\\(${light}, ${dark}\\);`));
-  });
 
   it.each(roles.filter(([selector]) => selector !== '.ground'))(
     'has the same fill and stroke for %s as diagram.css',

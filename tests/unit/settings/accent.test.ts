@@ -1,16 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { accentVariants, backgrounds, contrast } from '../../../src/settings/accent.ts';
+import { accentVariants, contrast } from '../../../src/settings/accent.ts';
 
 describe('the accent of a site', () => {
-  it('is compared with the backgrounds of the style sheet', () => {
-    const tokens = readFileSync('src/styles/tokens.css', 'utf8');
-    for (const [index, name] of ['paper', 'raised', 'sunken'].entries()) {
-      const [, light, dark] = new RegExp(`--${name}: light-dark\\((#\\w+), (#\\w+)\\)`).exec(tokens) ?? [];
-      expect([light, dark], name).toEqual([backgrounds.light[index], backgrounds.dark[index]]);
-    }
-  });
-
   it.each(['#e0a030', 'white', 'black', '#808080', 'hsl(60, 100%, 50%)', 'blue'])(
     'is readable in both themes: %s',
     (colour) => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readFont } from '../../../src/diagrams/font.ts';
+import { readFont } from '../../../src/fonts/woff.ts';
 
 describe('readFont', () => {
   it('throws for a file that is not a WOFF file', () => {

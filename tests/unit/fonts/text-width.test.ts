@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ascent, descent, widthOf } from '../../../src/diagrams/text-width.ts';
+import { ascent, descent, widthOf } from '../../../src/fonts/text-width.ts';
 
 describe('widthOf', () => {
   // From the font itself: DejaVu Sans has 2048 units to the em.

@@ -2,7 +2,7 @@
 
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { readFont } from './font.ts';
+import { readFont } from './woff.ts';
 
 /**
  * Text is measured in DejaVu Sans. It is the widest of the fonts that a reader may have as system-ui, so text that fits
