@@ -7,7 +7,7 @@ import { parseArgs } from 'node:util';
 import { build } from './build.ts';
 import { diagrams } from './diagrams.ts';
 import { judgements } from './judgements.ts';
-import { type Bench, type BenchOptions } from './lib/bench.ts';
+import { type Bench, type BenchOptions } from './lib/measurement.ts';
 import { page } from './page.ts';
 import { scale } from './scale.ts';
 import { search } from './search.ts';

@@ -1,11 +1,11 @@
 import { appendFile } from 'node:fs/promises';
 import { globSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Bench } from './lib/bench.ts';
+import { type Bench } from './lib/measurement.ts';
 import { buildTable, costOf } from './lib/build-table.ts';
 import { generateAgents } from './lib/generate-agents.ts';
 import { ratio } from './lib/report.ts';
-import { buildSite, workFolder, ownAgents, type Build } from './lib/site.ts';
+import { buildSite, workFolder, ownAgents, type Build } from './lib/built-site.ts';
 
 const SIZES = [5, 1000] as const;
 

@@ -2,9 +2,9 @@ import { execFile } from 'node:child_process';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { type Bench } from './lib/bench.ts';
+import { type Bench } from './lib/measurement.ts';
 import { median, ratio, table, withSpread } from './lib/report.ts';
-import { ownAgents, workFolder } from './lib/site.ts';
+import { ownAgents, workFolder } from './lib/built-site.ts';
 
 const run = promisify(execFile);
 const cache = join(workFolder, 'diagrams');

@@ -1,8 +1,8 @@
 import { join, resolve } from 'node:path';
 import { judgeAll, scoreRows } from '../tests/search/judged.ts';
-import { type Bench } from './lib/bench.ts';
+import { type Bench } from './lib/measurement.ts';
 import { table } from './lib/report.ts';
-import { buildSite, ownAgents, workFolder } from './lib/site.ts';
+import { buildSite, ownAgents, workFolder } from './lib/built-site.ts';
 
 const FILES = ['judgements.yaml', 'judgements-held-out.yaml', 'judgements-fresh.yaml'];
 

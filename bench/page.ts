@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import { chromium, type Browser } from 'playwright';
 import { launchOptions } from '../scripts/chromium.ts';
 import { startServer } from '../scripts/server.ts';
-import { type Bench } from './lib/bench.ts';
+import { type Bench } from './lib/measurement.ts';
 import { toPlainHtml } from './lib/plain-html.ts';
 import { kilobytes, median, ratio, table, withSpread } from './lib/report.ts';
-import { buildSite, ownAgents, workFolder } from './lib/site.ts';
+import { buildSite, ownAgents, workFolder } from './lib/built-site.ts';
 import { PHONE, RESOURCE_KINDS, visit, type Traffic, type Visit } from './lib/visit.ts';
 
 /** The most that a persona page may transfer, in bytes. */

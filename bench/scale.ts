@@ -1,8 +1,8 @@
 import { join } from 'node:path';
-import { type Bench } from './lib/bench.ts';
+import { type Bench } from './lib/measurement.ts';
 import { buildTable, costOf } from './lib/build-table.ts';
 import { generateAgents } from './lib/generate-agents.ts';
-import { buildSite, ownAgents, workFolder, type Build } from './lib/site.ts';
+import { buildSite, ownAgents, workFolder, type Build } from './lib/built-site.ts';
 
 const SIZES = [5, 100, 1000, 4000] as const;
 

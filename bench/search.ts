@@ -2,11 +2,11 @@ import { join } from 'node:path';
 import { chromium, type Browser } from 'playwright';
 import { launchOptions } from '../scripts/chromium.ts';
 import { startServer } from '../scripts/server.ts';
-import { type Bench } from './lib/bench.ts';
+import { type Bench } from './lib/measurement.ts';
 import { kilobytes, median, ratio, table, withSpread } from './lib/report.ts';
 import { makeSearchSite, type SearchSite } from './lib/search-sites.ts';
 import { searchOnce, type Opening, type SearchVisit } from './lib/search-visit.ts';
-import { buildSite, ownAgents, workFolder } from './lib/site.ts';
+import { buildSite, ownAgents, workFolder } from './lib/built-site.ts';
 import { PHONE } from './lib/visit.ts';
 
 /** Numbers of agents. The first is that of the project's own agents, to which the others are compared. */

@@ -1,9 +1,9 @@
 import { globSync, readFileSync } from 'node:fs';
 import { dirname, join, posix } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
-import { type Bench } from './lib/bench.ts';
+import { type Bench } from './lib/measurement.ts';
 import { kilobytes, median, table } from './lib/report.ts';
-import { buildSite, ownAgents, workFolder } from './lib/site.ts';
+import { buildSite, ownAgents, workFolder } from './lib/built-site.ts';
 
 /** The compressed bytes that a page of one kind costs: its HTML, and the scripts that it loads without being used. */
 interface PageSize {

@@ -4,9 +4,9 @@ import { gzipSync } from 'node:zlib';
 import { chromium, type Browser, type Page } from 'playwright';
 import { launchOptions } from '../scripts/chromium.ts';
 import { startServer } from '../scripts/server.ts';
-import { type Bench } from './lib/bench.ts';
+import { type Bench } from './lib/measurement.ts';
 import { kilobytes, median, ratio, table, withSpread } from './lib/report.ts';
-import { buildSite, ownAgents, workFolder } from './lib/site.ts';
+import { buildSite, ownAgents, workFolder } from './lib/built-site.ts';
 import { PHONE } from './lib/visit.ts';
 
 /** Longest time from a key press until its letter is painted, in milliseconds on a slow processor. */

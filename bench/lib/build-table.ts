@@ -1,5 +1,5 @@
 import { median, table, withSpread } from './report.ts';
-import type { Build } from './site.ts';
+import type { Build } from './built-site.ts';
 
 const METRICS = [
   { head: 'seconds', of: ({ seconds }: Build) => seconds, digits: 1 },

@@ -6,7 +6,7 @@ import { readAgentsFolder } from '../../src/content/agents-folder.ts';
 import { drawDiagram, drawingStats } from '../../src/diagrams/draw.ts';
 import { flowDiagram, treeDiagram, workflowDiagram } from '../../src/views/shared/mermaid-text.ts';
 import { createPlaybook } from '../../src/playbook/playbook.ts';
-import { lookupIn } from '../../src/views/shared/route.ts';
+import { lookupIn } from '../../src/views/shared/route-view.ts';
 
 const playbook = createPlaybook(await readAgentsFolder(process.argv[2] ?? 'content/agents'));
 const lookup = lookupIn(playbook.roster);

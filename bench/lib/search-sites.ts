@@ -6,7 +6,7 @@ import { readTopics } from '../../src/playbook/topics/read-topics.ts';
 import { buildIndex } from '../../src/search/build/build-index.ts';
 import { playbookRecords } from '../../src/search/build/records.ts';
 import { generateAgents } from './generate-agents.ts';
-import { ownAgents, workFolder } from './site.ts';
+import { ownAgents, workFolder } from './built-site.ts';
 
 /** A site to search in. */
 export interface SearchSite {

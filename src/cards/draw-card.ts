@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { cardSvg } from './card-svg.ts';
 import type { Card } from './card.ts';
-import type { CardAnswer, CardRequest } from './worker.ts';
+import type { CardAnswer, CardRequest } from './card-worker.ts';
 
 /** Increase when the same SVG gives another picture, so that cached ones are not used. */
 const PICTURE_VERSION = 1;
@@ -13,7 +13,7 @@ const PICTURE_VERSION = 1;
 const folder = () => process.env.PLAYBOOK_CARD_CACHE ?? join(process.cwd(), '.cache', 'cards');
 
 /** Node runs the file as it is. The build's bundles do not include it, because they would change its location. */
-const script = join(process.cwd(), 'src/cards/worker.ts');
+const script = join(process.cwd(), 'src/cards/card-worker.ts');
 
 /** Draws a card as a PNG, or reads it from the cache. The same card is always the same bytes. */
 export async function drawCard(card: Card): Promise<Uint8Array<ArrayBuffer>> {

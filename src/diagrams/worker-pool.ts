@@ -17,7 +17,7 @@ export interface LayoutAttempt {
 const MAX_WORKER_MEMORY = 512;
 
 /** Node runs the file as it is. The build's bundles do not include it, because they would change its location. */
-const script = join(process.cwd(), 'src/diagrams/worker.ts');
+const script = join(process.cwd(), 'src/diagrams/diagram-worker.ts');
 
 /** Number of workers. More would compete for memory. */
 export const poolSize = Math.min(availableParallelism(), 4);

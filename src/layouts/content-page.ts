@@ -4,7 +4,7 @@ import '../components/copy/copy-agent.ts';
 import '../components/delegation/delegation-picture.ts';
 import '../components/gate/load-in-view.ts';
 import { mountLongCode } from '../components/code/long-code.ts';
-import { markRelated } from '../components/plate/related-agents.ts';
+import { markRelated } from '../components/element/related-agents.ts';
 
 /** Adds the behaviour of elements and long code to the page. */
 export function mountContent(): void {

@@ -32,7 +32,9 @@ onFirst('toggle', '.use-in', async () => {
   await import('./content-page.ts');
 });
 
-if (document.querySelector('copy-agent:not(.use-in *), .plate, .code-long, diagram-frame, delegation-picture')) {
+if (
+  document.querySelector('copy-agent:not(.use-in *), .element-frame, .code-long, diagram-frame, delegation-picture')
+) {
   void import('./content-page.ts').then(({ mountContent }) => {
     mountContent();
   });

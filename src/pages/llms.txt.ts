@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
-import { llmsText } from '../views/twins/llms.ts';
-import { loadTwinSource } from './_twin-source.ts';
+import { llmsText } from '../views/markdown-pages/llms.ts';
+import { loadMarkdownSource } from './_markdown-source.ts';
 
 /** Serves the site's summary for language models. */
-export const GET: APIRoute = async () => new Response(`${llmsText(await loadTwinSource())}\n`);
+export const GET: APIRoute = async () => new Response(`${llmsText(await loadMarkdownSource())}\n`);

@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
 import { loadPlaybook } from '../content/agents.ts';
-import { loadTopics } from '../content/topics.ts';
+import { loadTopics } from '../content/load-topics.ts';
 import { playbookJson } from '../views/programs/playbook-json.ts';
 
 /** Serves all that the site knows, for programs. */

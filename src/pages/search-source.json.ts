@@ -4,7 +4,7 @@ import { loadPlaybook } from '../content/agents.ts';
 import { guidePath, href } from '../links.ts';
 import type { IndexSource } from '../search/build/build-index.ts';
 import type { GuidePage } from '../search/build/guide-records.ts';
-import { loadTopics } from '../content/topics.ts';
+import { loadTopics } from '../content/load-topics.ts';
 import { indexSource } from '../views/find/index-source.ts';
 
 /** The data that the search index is built from. Of the guide it has only the addresses: its text comes from the pages. */

@@ -1,9 +1,9 @@
 import { closest, distance } from 'fastest-levenshtein';
 import * as systemPath from 'node:path';
-import { accentVariants, type AccentVariants } from './accent.ts';
+import { accentVariants, type AccentVariants } from './accent-variants.ts';
 import type { ConfiguredLink, PlaybookConfig } from './config.ts';
 import { isSetting, settingNames, settings, type OptionName, type SettingName } from './settings.ts';
-import { wrongWith } from './values.ts';
+import { wrongWith } from './value-kinds.ts';
 
 /** The resolved configuration of a site. All paths are absolute. */
 export interface Site {

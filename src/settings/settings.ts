@@ -1,5 +1,5 @@
 import type { PlaybookConfig } from './config.ts';
-import type { ValueKind } from './values.ts';
+import type { ValueKind } from './value-kinds.ts';
 
 /** One setting of a site: how each of its sources names it. */
 interface Setting {

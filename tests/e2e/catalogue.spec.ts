@@ -4,7 +4,7 @@ import { accessibilityViolations } from './axe.ts';
 import { agentFilesOf } from '../site/agent-files.ts';
 import { AGENT_COUNT, OPUS_EVERY } from '../site/thousand-agents.ts';
 import { expect, test } from './fixtures.ts';
-import { idle } from './search.ts';
+import { idle } from './search-locators.ts';
 
 const total = agentFilesOf('default').length;
 

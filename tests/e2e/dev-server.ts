@@ -4,7 +4,7 @@ import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
-import { environment } from '../site/build.ts';
+import { environment } from '../site/build-sites.ts';
 import { projectRoot, siteOf } from '../site/sites.ts';
 
 /** A development server that reads its own copies of the agents and topics. */

@@ -2,7 +2,7 @@ import { expect, test, type Page } from '@playwright/test';
 import { appendFile, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { startDevServer, type DevServer } from './dev-server.ts';
-import { find, searchDialog } from './search.ts';
+import { find, searchDialog } from './search-locators.ts';
 
 /** Opens a page. The server may reload the one before at the same time, after a change, which interrupts the opening. */
 async function open(page: Page, address: string): Promise<void> {

@@ -1,7 +1,7 @@
 import { type Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
 import { announcement, copy, field, filledCount, inMain, result, setLongValue } from './handoff-forms.ts';
-import { templateOfFile } from '../site/templates.ts';
+import { templateOfFile } from '../site/template-fields.ts';
 
 const { path, fields } = templateOfFile('Rust Performance Request');
 const [first = '', second = '', third = ''] = fields.map(({ label }) => label);

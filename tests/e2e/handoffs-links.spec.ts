@@ -2,7 +2,7 @@ import { type Page } from '@playwright/test';
 import { deflateRawSync } from 'node:zlib';
 import { expect, test } from './fixtures.ts';
 import { announcement, copy, field, filledCount, inMain, setLongValue, shareLink } from './handoff-forms.ts';
-import { templateOfFile } from '../site/templates.ts';
+import { templateOfFile } from '../site/template-fields.ts';
 
 const { path, fields } = templateOfFile('Rust Performance Request');
 const [first = '', second = ''] = fields.map(({ label }) => label);

@@ -1,7 +1,7 @@
 import { type Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
 import { announcement, field, formEnhanced, filledCount, inMain, result } from './handoff-forms.ts';
-import { filledText, templateOfFile } from '../site/templates.ts';
+import { filledText, templateOfFile } from '../site/template-fields.ts';
 
 const template = templateOfFile('Rust Systems Request');
 const { path, fields } = template;

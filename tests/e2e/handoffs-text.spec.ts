@@ -13,7 +13,7 @@ import {
   setLongValue,
   shareLink,
 } from './handoff-forms.ts';
-import { filledText, templatesOfFile } from '../site/templates.ts';
+import { filledText, templatesOfFile } from '../site/template-fields.ts';
 import { interceptRequests } from './request-switch.ts';
 
 const hostile = [

@@ -3,7 +3,7 @@ import { gzipSync } from 'node:zlib';
 import { accessibilityViolations } from './axe.ts';
 import { expect, test } from './fixtures.ts';
 import { announcement, clipboard, field, filledCount, result, suggestions } from './handoff-forms.ts';
-import { filledText, templateOfFile } from '../site/templates.ts';
+import { filledText, templateOfFile } from '../site/template-fields.ts';
 import { delayScript, scriptLoaded } from './late-script.ts';
 
 const systems = templateOfFile('Rust Systems Request');

@@ -1,5 +1,5 @@
 import { expect, test } from './fixtures.ts';
-import { searchResults } from './search.ts';
+import { searchResults } from './search-locators.ts';
 
 // Every attack in the fixture calls alert(), and the shared fixture fails any test in which a dialog opens.
 test.use({ site: 'malformed' });

@@ -66,6 +66,6 @@ test('the next test starts without the changes of the one before', async ({ page
   expect(context.pages()).toEqual([page]);
   await page.goto('./agents/rust-pro/');
   expect(await leftovers(page)).toEqual(nothing);
-  expect((await page.goto('./search/'))?.status()).toBe(200);
+  expect((await page.goto('./search-locators'))?.status()).toBe(200);
   expect((await page.goto(page404))?.status()).toBe(404);
 });

@@ -1,6 +1,6 @@
 import { expect, test } from './fixtures.ts';
 import { delayScript } from './late-script.ts';
-import { searchField, searchResults } from './search.ts';
+import { searchField, searchResults } from './search-locators.ts';
 
 test.describe('what the reader does before the script of a page is loaded', () => {
   test('is saved if it ticks an item of a gate', async ({ page }) => {
@@ -18,7 +18,7 @@ test.describe('what the reader does before the script of a page is loaded', () =
 
   test('is searched for if it is a query', async ({ page }) => {
     const release = await delayScript(page, 'SearchPage');
-    await page.goto('./search/', { waitUntil: 'commit' });
+    await page.goto('./search-locators', { waitUntil: 'commit' });
     await searchField(page).fill('backpressure');
     await release();
     await expect(searchResults(page).getByRole('link').first()).toBeVisible();

@@ -1,8 +1,8 @@
 import { type Page } from '@playwright/test';
 import { urlOf } from './serve-sites.ts';
 import { expect, test } from './fixtures.ts';
-import { find, isSearchSaved, searchDialog, searchField, searchResults } from './search.ts';
-import { serviceWorkerReady } from './service-worker.ts';
+import { find, isSearchSaved, searchDialog, searchField, searchResults } from './search-locators.ts';
+import { serviceWorkerReady } from './service-worker-ready.ts';
 import { pagesOf } from '../site/sites.ts';
 
 // A context of its own for each test, because a service worker outlives the page that started it.

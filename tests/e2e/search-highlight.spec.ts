@@ -1,6 +1,6 @@
 import { type Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
-import { find, searchDialog } from './search.ts';
+import { find, searchDialog } from './search-locators.ts';
 
 /** Returns the distinct words that the page highlights, in lower case. */
 function highlighted(page: Page): Promise<string[]> {

@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { startServer, type RunningServer } from '../../scripts/server.ts';
 import { expect, test } from './fixtures.ts';
-import { find, idle, isSearchSaved, searchDialog, searchField, searchResults } from './search.ts';
-import { isPageSaved, serviceWorkerReady } from './service-worker.ts';
+import { find, idle, isSearchSaved, searchDialog, searchField, searchResults } from './search-locators.ts';
+import { isPageSaved, serviceWorkerReady } from './service-worker-ready.ts';
 import { siteOf } from '../site/sites.ts';
 
 // A context of its own for each test, because a service worker outlives the page that started it.
@@ -138,7 +138,7 @@ test.describe('a first visit', () => {
 test.describe('the button on the search page', () => {
   test('saves the search for offline use, and says so', async ({ page, context, pageErrors }) => {
     pageErrors.allow(FAILED_REQUESTS);
-    await page.goto('./search/');
+    await page.goto('./search-locators');
     await page.getByRole('button', { name: /^Save search for offline use \(\d+ kB\)$/ }).click();
     await expect(page.getByText('Search is saved on this device and works offline.')).toBeVisible();
     await context.setOffline(true);
@@ -149,7 +149,7 @@ test.describe('the button on the search page', () => {
 
   test('says that the search could not be saved', async ({ page, context, pageErrors }) => {
     pageErrors.allow(FAILED_REQUESTS);
-    await page.goto('./search/');
+    await page.goto('./search-locators');
     const button = page.getByRole('button', { name: 'Save search for offline use' });
     await expect(button).toBeVisible();
     await context.setOffline(true);

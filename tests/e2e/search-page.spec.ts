@@ -1,7 +1,14 @@
 import { accessibilityViolations } from './axe.ts';
 import { AGENT_COUNT } from '../site/thousand-agents.ts';
 import { expect, test } from './fixtures.ts';
-import { searchDialog, searchField, searchFilter, searchResults, searchStatus, UNKNOWN_WORD } from './search.ts';
+import {
+  searchDialog,
+  searchField,
+  searchFilter,
+  searchResults,
+  searchStatus,
+  UNKNOWN_WORD,
+} from './search-locators.ts';
 
 test.describe('the search page', () => {
   test('shows the results for the search in its address, under a heading for each kind', async ({ page }) => {
@@ -16,7 +23,7 @@ test.describe('the search page', () => {
 
   test('updates its address while the reader types, without adding to the history', async ({ page }) => {
     await page.goto('./');
-    await page.goto('./search/');
+    await page.goto('./search-locators');
     await searchField(page).pressSequentially('unsafe code');
     await expect(page).toHaveURL(/\/search\/\?q=unsafe(?:\+|%20)code$/);
     await searchField(page).fill('');
@@ -26,7 +33,7 @@ test.describe('the search page', () => {
   });
 
   test('shows the same results when the reader returns from one of them', async ({ page }) => {
-    await page.goto('./search/');
+    await page.goto('./search-locators');
     await searchField(page).fill('FFI');
     const first = searchResults(page).getByRole('link').first();
     await first.click();

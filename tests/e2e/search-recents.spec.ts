@@ -1,5 +1,5 @@
 import { expect, test } from './fixtures.ts';
-import { find, searchDialog, searchField, searchStatus, UNKNOWN_WORD } from './search.ts';
+import { find, searchDialog, searchField, searchStatus, UNKNOWN_WORD } from './search-locators.ts';
 
 test.describe('the search dialog before anything is typed', () => {
   test('shows recent searches and recently opened pages, newest first', async ({ page }) => {
@@ -48,7 +48,7 @@ test.describe('the search dialog before anything is typed', () => {
   });
 
   test('has buttons to remove one recent search, and to clear all', async ({ page }) => {
-    await page.goto('./search/');
+    await page.goto('./search-locators');
     for (const words of ['ffi', 'async', 'traits']) {
       await searchField(page).fill(words);
       await searchField(page).press('Enter');

@@ -12,7 +12,7 @@ import {
   searchResults,
   searchStatus,
   UNKNOWN_WORD,
-} from './search.ts';
+} from './search-locators.ts';
 
 /** Records the addresses in the index that the page requests from now on. */
 function watchIndex(page: Page): string[] {
@@ -62,7 +62,7 @@ test.describe('the index', () => {
 
 test('the search page loads Pagefind only when the reader searches, and preloads nothing', async ({ page }) => {
   const requested = watchIndex(page);
-  await page.goto('./search/');
+  await page.goto('./search-locators');
   await expect(page.getByRole('region', { name: 'Kinds' })).toBeVisible();
   await idle(page);
   expect(requested).toEqual([expect.stringMatching(/\/pagefind\/search\.json$/)]);

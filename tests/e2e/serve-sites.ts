@@ -1,5 +1,5 @@
 import { startServer } from '../../scripts/server.ts';
-import { buildSites } from '../site/build.ts';
+import { buildSites } from '../site/build-sites.ts';
 import { builtSites, siteOf, type SiteName } from '../site/sites.ts';
 
 /** Holds each response back for a random time of up to so many milliseconds, to find tests that depend on a fast network. */

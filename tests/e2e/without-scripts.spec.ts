@@ -80,7 +80,7 @@ test.describe('without JavaScript', () => {
   });
 
   test('the search page says that it needs JavaScript, and files are downloaded', async ({ page }) => {
-    await page.goto('./search/');
+    await page.goto('./search-locators');
     // Playwright's text locators ignore <noscript>, even where the browser shows it.
     await expect(page.locator('noscript p')).toBeVisible();
     await page.goto('./agents/rust-pro/use/');

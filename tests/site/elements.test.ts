@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { all, allNamed, containing, hrefOf, mainOf, named, one, textOf, textsOf } from './html.ts';
-import { templatesOfFile } from './templates.ts';
+import { templatesOfFile } from './template-fields.ts';
 
 describe('the list of gates', () => {
   it('counts gates and checklists separately, and links each', () => {
@@ -96,7 +96,7 @@ describe('the page of a decision tree', () => {
 describe('the guide', () => {
   it('shows each kind of element as source and as rendered', () => {
     const main = mainOf('default', 'guide/write-an-agent/');
-    const kinds = textsOf(main, '.plate-kind');
+    const kinds = textsOf(main, '.element-frame-kind');
     expect(kinds).toEqual(
       expect.arrayContaining([
         'Decision tree · 2 questions, 5 answers',

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { longestOfEachKind, pagesUnlikeDefault, readDocuments, type BuiltDocument } from './documents.ts';
-import { brokenLinks } from './links.ts';
+import { brokenLinks } from './broken-links.ts';
 import { contentPolicy, policyFaults } from './policies.ts';
 import { builtSites, filesOf, PUBLIC_URL, siteOf, type SiteName } from './sites.ts';
 import { invalidHtml } from './valid-html.ts';

@@ -1,1 +1,1 @@
-export { buildSites as default } from './build.ts';
+export { buildSites as default } from './build-sites.ts';

@@ -41,14 +41,14 @@ it('the sitemap lists every page that a search engine should show, and robots.tx
   );
 });
 
-it('every page names a card that is a picture of the right size, and a markdown twin that exists', () => {
+it('every page names a card that is a picture of the right size, and a markdown version that exists', () => {
   const faults = pagesOf('default').flatMap(({ file }) => {
     const html = read(file);
     const image = /<meta property="og:image" content="([^"]+)"/.exec(html)?.[1] ?? '';
-    const twin = /<link rel="alternate" type="text\/markdown" href="\/([^"]+)"/.exec(html)?.[1];
+    const markdown = /<link rel="alternate" type="text\/markdown" href="\/([^"]+)"/.exec(html)?.[1];
     return [
       ...(files.has(fileAt(image)) ? [] : [`${file}: there is no card ${image}`]),
-      ...(twin === undefined || files.has(decodeURI(twin)) ? [] : [`${file}: there is no twin ${twin}`]),
+      ...(markdown === undefined || files.has(decodeURI(markdown)) ? [] : [`${file}: there is no file ${markdown}`]),
     ];
   });
   expect(faults).toEqual([]);

@@ -1,7 +1,7 @@
 import { makeCopyButton } from './copy-button.ts';
 import { showHowToCopy } from './copy-by-hand.ts';
 
-/** Makes the button at the foot of the page copy the page's markdown twin, and copies it: the reader has clicked it. */
+/** Makes the button at the foot of the page copy the page's markdown version, and copies it: the reader has clicked it. */
 export function copyPage(button: HTMLButtonElement): void {
   const { file = '' } = button.dataset;
   const source = {

@@ -1,7 +1,7 @@
 import { announce } from '../../lib/announce.ts';
 import { earlyInput } from '../../lib/early-input.ts';
 import { filterItems, readState, writeState, type FilterResult, type FilterState } from './filter-state.ts';
-import { readItem, sortItems, type ItemAttributes, type ListItem } from './list-item.ts';
+import { readItem, sortItems, type ItemAttributes, type ListItem } from './listed-item.ts';
 import { LongList } from './long-list.ts';
 
 /** Delay before the number of items is announced, in milliseconds, so as not to interrupt typing. */

@@ -1,5 +1,5 @@
 import { own, isRecord } from '../../lib/safe-json.ts';
-import { loadItems, type ItemAttributes, type ListItem } from './list-item.ts';
+import { loadItems, type ItemAttributes, type ListItem } from './listed-item.ts';
 
 /** The place in the history entry where a list stores how much of it was shown, and what was in view. */
 const HISTORY_KEY = 'list';

@@ -13,7 +13,7 @@ import ProblemItem from '../../components/problem/ProblemItem.astro';
 import RosterItem from '../../components/roster/RosterItem.astro';
 import { agentBytes } from '../../content/agent-bytes.ts';
 import { loadPlaybook } from '../../content/agents.ts';
-import { loadTopics } from '../../content/topics.ts';
+import { loadTopics } from '../../content/load-topics.ts';
 import {
   accessPath,
   agentsPath,
@@ -25,16 +25,16 @@ import {
   problemsPath,
   rosterPath,
 } from '../../links.ts';
-import { accessView } from '../../views/access/access.ts';
+import { accessView } from '../../views/access/access-view.ts';
 import { catalogueView } from '../../views/agent/catalogue.ts';
-import { delegationView } from '../../views/delegation/delegation.ts';
+import { delegationView } from '../../views/delegation/delegation-view.ts';
 import { flowsIndex } from '../../views/flows/flows.ts';
 import { gatesIndex } from '../../views/gates/gates.ts';
 import { handoffsIndex } from '../../views/handoffs/handoffs.ts';
 import { installView } from '../../views/install/install.ts';
 import { sitePlugins } from '../../views/install/plugins.ts';
-import { problemsView } from '../../views/problems/problems.ts';
-import { rosterView } from '../../views/roster/roster.ts';
+import { problemsView } from '../../views/problems/problems-view.ts';
+import { rosterView } from '../../views/roster/roster-view.ts';
 import { isLong } from '../../views/shared/index-page.ts';
 
 /** The entries of an index, and the component that renders each of them on the pages. */

@@ -3,7 +3,7 @@ import { agentBytes } from '../../content/agent-bytes.ts';
 import { loadPlaybook } from '../../content/agents.ts';
 import type { Agent } from '../../playbook/agent.ts';
 import { decodeText } from '../../playbook/source/encoding.ts';
-import { exportList } from '../../views/exports/export-list.ts';
+import { exportList } from '../../views/exports/to-export-list.ts';
 
 export const getStaticPaths = (async () => {
   const { agents } = await loadPlaybook();

@@ -1,8 +1,8 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { loadPlaybook } from '../../content/agents.ts';
-import { loadTopics } from '../../content/topics.ts';
+import { loadTopics } from '../../content/load-topics.ts';
 import type { Agent } from '../../playbook/agent.ts';
-import { comparedAgent } from '../../views/compare/compared-agent.ts';
+import { comparedAgent } from '../../views/compare/to-compared-agent.ts';
 
 export const getStaticPaths = (async () => {
   const { agents } = await loadPlaybook();

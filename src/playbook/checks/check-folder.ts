@@ -1,12 +1,12 @@
 import { inFileOrder, problem, type Problem } from '../problems.ts';
-import { checkContradictions } from './contradictions.ts';
-import { checkCalls, checkCycles, checkHandoffs } from './delegations.ts';
+import { checkContradictions } from './contradiction-checks.ts';
+import { checkCalls, checkCycles, checkHandoffs } from './delegation-checks.ts';
 import type { Check, CheckedFolder } from './folder.ts';
-import { checkGates } from './gates.ts';
-import { checkLinks } from './links.ts';
-import { checkDuplicates, checkNames, checkReach } from './names.ts';
-import { checkTemplates } from './templates.ts';
-import { checkTrees } from './trees.ts';
+import { checkGates } from './gate-checks.ts';
+import { checkLinks } from './link-checks.ts';
+import { checkDuplicates, checkNames, checkReach } from './name-checks.ts';
+import { checkTemplates } from './template-checks.ts';
+import { checkTrees } from './tree-checks.ts';
 
 const checks: readonly Check[] = [
   checkDuplicates,

@@ -1,5 +1,5 @@
 import { attributionTo, requestedAgents, type Attribution } from '../query/attribution.ts';
-import { countFacets, filterRecords, type FacetTable } from '../query/facets.ts';
+import { countFacets, filterRecords, type FacetTable } from '../query/facet-table.ts';
 import { parseQuery, type Query } from '../query/query.ts';
 import type { Candidate } from '../query/ranking.ts';
 import {

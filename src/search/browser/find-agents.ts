@@ -1,7 +1,7 @@
 import { agentId, attributeTo } from '../format/columnar-records.ts';
 import type { StoredAgent, StoredHead, StoredRecord } from '../format/index-format.ts';
 import { decodeVocabulary } from '../format/vocabulary.ts';
-import { agentsOfRecord } from '../query/facets.ts';
+import { agentsOfRecord } from '../query/facet-table.ts';
 import { rankAgents, taskTopic, type AgentMatch, type AgentRanking, type WordMatches } from '../query/rank-agents.ts';
 import type { Hit } from '../query/result-types.ts';
 import { taskWords, topicsOfTask } from '../query/task-words.ts';

@@ -10,7 +10,7 @@ import {
   type StoredRecord,
 } from '../format/index-format.ts';
 import type { PagefindInstance } from '../pagefind/api.ts';
-import { readFacets, type FacetTable } from '../query/facets.ts';
+import { readFacets, type FacetTable } from '../query/facet-table.ts';
 import { pagefindRanking } from '../query/ranking-weights.ts';
 import { fetchManifest, indexFolder, loadManifest, loadPagefind } from './manifest.ts';
 

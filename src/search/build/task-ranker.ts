@@ -1,4 +1,4 @@
-import { readFacets } from '../query/facets.ts';
+import { readFacets } from '../query/facet-table.ts';
 import { rankAgents, taskTopic, type AgentRanking, type TaskTopic } from '../query/rank-agents.ts';
 import { taskWords, topicsOfTask } from '../query/task-words.ts';
 import { wordStrengths } from '../query/word-strengths.ts';

@@ -1,6 +1,6 @@
 import { agentId, attributeTo } from '../format/columnar-records.ts';
 import type { StoredAgent, StoredHead } from '../format/index-format.ts';
-import { agentsOfRecord, type FacetTable } from './facets.ts';
+import { agentsOfRecord, type FacetTable } from './facet-table.ts';
 import type { Query } from './query.ts';
 import type { Filters } from './result-types.ts';
 import { fold } from './words.ts';

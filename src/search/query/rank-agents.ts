@@ -1,5 +1,5 @@
 import { memoize } from '../../playbook/memoize.ts';
-import { agentsOfRecord, topicsOfRecord, type FacetTable } from './facets.ts';
+import { agentsOfRecord, topicsOfRecord, type FacetTable } from './facet-table.ts';
 import { evidenceWeights, taskWeights } from './ranking-weights.ts';
 
 /** A word of a task, and the records that contain it, each with how much it is about the word, from 0 to 1. */

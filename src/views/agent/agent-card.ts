@@ -3,7 +3,7 @@ import type { Agent } from '../../playbook/agent.ts';
 import type { Cost } from '../../playbook/cost.ts';
 import type { ElementKind } from '../../playbook/elements/kinds.ts';
 import { withoutInformation } from '../../playbook/problems.ts';
-import { grantViews, type GrantView } from '../access/access.ts';
+import { grantViews, type GrantView } from '../access/access-view.ts';
 import { costText } from '../shared/cost-text.ts';
 import { counted, plainText, shortened, shortList } from '../shared/text.ts';
 import { modelName } from './model-name.ts';

@@ -1,4 +1,4 @@
-import { abilityLabels } from '../access/access.ts';
+import { abilityLabels } from '../access/access-view.ts';
 import { overBudget, totalCost } from '../../playbook/cost.ts';
 import type { ElementKind } from '../../playbook/elements/kinds.ts';
 import type { Playbook } from '../../playbook/playbook.ts';
@@ -12,7 +12,7 @@ import { allCostText } from '../shared/cost-text.ts';
 import { site } from '../../site.ts';
 import { targetName, targets } from '../../exports/targets.ts';
 import { nameOfAll } from '../shared/element-summary.ts';
-import { coveredTopics } from '../topics/coverage.ts';
+import { coveredTopics } from '../topics/coverage-view.ts';
 
 /** An agent's card, and the topics that the filter finds it by. */
 export interface CatalogueEntry {

@@ -4,7 +4,7 @@ import type { Renderer } from '../../markdown/render.ts';
 import type { Workflow } from '../../playbook/elements/workflow.ts';
 import type { PlacedElement } from '../../playbook/playbook.ts';
 import { treeList, type TreeListView } from '../decide/decide.ts';
-import { delegationRow, type DelegationRow } from '../delegation/delegation.ts';
+import { delegationRow, type DelegationRow } from '../delegation/delegation-view.ts';
 import { flowSteps, type FlowStepsView, type PlacedFlow } from '../flows/flows.ts';
 import { flowRail } from '../flows/rail.ts';
 import { tickList, type TickListView } from '../gates/gates.ts';

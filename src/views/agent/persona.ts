@@ -12,13 +12,13 @@ import { inFileOrder, withoutInformation, type Problem } from '../../playbook/pr
 import type { Topics } from '../../playbook/topics/topics.ts';
 import type { Tool } from '../../playbook/source/tools.ts';
 import { permissionOf } from '../../playbook/tool-permissions.ts';
-import { accessNote, grantViews, type GrantView } from '../access/access.ts';
+import { accessNote, grantViews, type GrantView } from '../access/access-view.ts';
 import { alikeView, type AlikeView } from '../compare/similar-agents.ts';
 import { costText } from '../shared/cost-text.ts';
 import { displayPath, repositoryUrl } from '../shared/file-path.ts';
 import { playbookIndex } from '../shared/playbook-index.ts';
 import { plainText } from '../shared/text.ts';
-import { coveredTopics } from '../topics/coverage.ts';
+import { coveredTopics } from '../topics/coverage-view.ts';
 import { overview, type OverviewEntry } from './overview.ts';
 import { sectionRuns } from './section-runs.ts';
 import { promptView, type SectionView } from './system-prompt.ts';

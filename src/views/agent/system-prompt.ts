@@ -12,7 +12,7 @@ import { problem, type Problem } from '../../playbook/problems.ts';
 import { playbookIndex } from '../shared/playbook-index.ts';
 import { linkResolver } from '../shared/file-links.ts';
 import { rendererOfFile } from '../shared/list-entry.ts';
-import { namesFor, type Lookup } from '../shared/route.ts';
+import { namesFor, type Lookup } from '../shared/route-view.ts';
 import { counted } from '../shared/text.ts';
 import type { DelegationPicture } from '../delegation/picture.ts';
 import { agentPicture } from '../delegation/pictures.ts';

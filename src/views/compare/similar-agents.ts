@@ -5,7 +5,7 @@ import type { Playbook } from '../../playbook/playbook.ts';
 import type { Topics } from '../../playbook/topics/topics.ts';
 import { confusedWith, playbookRanker } from '../find/confusions.ts';
 import { playbookIndex } from '../shared/playbook-index.ts';
-import { coveredTopics } from '../topics/coverage.ts';
+import { coveredTopics } from '../topics/coverage-view.ts';
 import { namesakesOf } from './namesakes.ts';
 
 /** Agents to compare an agent with. */

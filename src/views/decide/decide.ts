@@ -9,7 +9,7 @@ import { labelParts, slotsOfTree, slotsOnRoute, type LabelPart } from './slots.t
 import { answerLabel, questionText, treesView, type PlacedTree, type TreeSummary } from './trees.ts';
 import { playbookIndex } from '../shared/playbook-index.ts';
 import { originOf, type OriginView } from '../shared/origin.ts';
-import { routeView, type Lookup, type RouteView } from '../shared/route.ts';
+import { routeView, type Lookup, type RouteView } from '../shared/route-view.ts';
 
 /** A question of the nested list, with its answers. */
 export interface TreeQuestionView {

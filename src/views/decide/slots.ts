@@ -1,7 +1,7 @@
 import type { Slot } from '../../decide/wizard.ts';
 import { allAnswers, type DecisionTree } from '../../playbook/elements/decision-tree.ts';
 import { agentsOn, type Route } from '../../playbook/elements/route.ts';
-import { partyView, type Lookup, type PartyView } from '../shared/route.ts';
+import { partyView, type Lookup, type PartyView } from '../shared/route-view.ts';
 
 /** A part of a slot's label: an agent's name if it has a party, other text if not. */
 export interface LabelPart {

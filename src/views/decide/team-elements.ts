@@ -6,7 +6,7 @@ import type { PlacedElement } from '../../playbook/playbook.ts';
 import { summarise } from '../shared/element-summary.ts';
 import { formOf } from '../handoffs/handoff-form.ts';
 import { matchesRecipient } from '../../playbook/roster/recipients.ts';
-import type { Lookup } from '../shared/route.ts';
+import type { Lookup } from '../shared/route-view.ts';
 
 /** Tasks of an agent or role on the team, by its relation to the agent whose tree it is. */
 export interface SlotTasks {

@@ -4,7 +4,7 @@ import type { Delegations } from '../../playbook/elements/delegation.ts';
 import { elementsOfKind, type PlacedElement, type Playbook } from '../../playbook/playbook.ts';
 import type { ReferenceKind, RosterEntry } from '../../playbook/roster/roster.ts';
 import { playbookIndex } from '../shared/playbook-index.ts';
-import { partyView, routeView, type Lookup, type PartyView } from '../shared/route.ts';
+import { partyView, routeView, type Lookup, type PartyView } from '../shared/route-view.ts';
 import type { ColumnLink } from '../shared/two-columns.ts';
 import { centredPicture, type CentredPicture, type Neighbour } from './centred-picture.ts';
 import { MAX_ENTRIES } from './measures.ts';

@@ -3,7 +3,7 @@ import type { Playbook } from '../../playbook/playbook.ts';
 import { wordsFor, type Topics } from '../../playbook/topics/topics.ts';
 import type { IndexSource } from '../../search/build/build-index.ts';
 import { playbookRecords } from '../../search/build/records.ts';
-import { accessSentence } from '../access/access.ts';
+import { accessSentence } from '../access/access-view.ts';
 import { playbookIndex } from '../shared/playbook-index.ts';
 
 /** Returns the data that the search index is built from, without the guide. */

@@ -13,8 +13,8 @@ import { elementFiles, type ElementFile } from '../exports/element-files.ts';
 import { entryTitle, originOf, titleOf, type OriginView } from '../shared/origin.ts';
 import { playbookIndex, type PlaybookIndex } from '../shared/playbook-index.ts';
 import { memoize } from '../../playbook/memoize.ts';
-import type { TemplateFinder } from '../handoffs/recipients.ts';
-import { routeView, type Lookup, type PartyView, type RouteView } from '../shared/route.ts';
+import type { TemplateFinder } from '../handoffs/template-finder.ts';
+import { routeView, type Lookup, type PartyView, type RouteView } from '../shared/route-view.ts';
 import { counted, plainText } from '../shared/text.ts';
 
 export type PlacedFlow = PlacedElement<Flow>;

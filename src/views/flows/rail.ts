@@ -1,5 +1,5 @@
 import type { Accent } from '../../playbook/accent.ts';
-import type { PartyView, RouteView } from '../shared/route.ts';
+import type { PartyView, RouteView } from '../shared/route-view.ts';
 
 /** One vertical line of the rail: an agent or a role, and the numbers of its steps, from 1. */
 export interface Lane {

@@ -8,7 +8,7 @@ import type { ElementContent } from '../agent/element-block.ts';
 import { promptView, type BlockView } from '../agent/system-prompt.ts';
 import type { TreeListView, TreeQuestionView } from '../decide/decide.ts';
 import { handoffFormView, type HandoffFormView } from '../handoffs/handoff-form.ts';
-import { lookupIn, type Lookup } from '../shared/route.ts';
+import { lookupIn, type Lookup } from '../shared/route-view.ts';
 
 /** A markdown sample as the site shows it. */
 export interface DemoView {

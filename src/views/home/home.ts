@@ -5,7 +5,7 @@ import { agentCard, type AgentCardView } from '../agent/agent-card.ts';
 import { titleOf } from '../shared/origin.ts';
 import { counted } from '../shared/text.ts';
 import { stages, type Stage } from './stages.ts';
-import { coveredTopics, mentionedTopics } from '../topics/coverage.ts';
+import { coveredTopics, mentionedTopics } from '../topics/coverage-view.ts';
 
 /** The catalogue, which has filters, lists the others. */
 const MAX_AGENTS = 12;

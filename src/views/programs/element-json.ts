@@ -5,7 +5,7 @@ import type { PlacedElement } from '../../playbook/playbook.ts';
 import { answerLabel, questionText } from '../decide/trees.ts';
 import { placeOf, titleOf } from '../shared/origin.ts';
 import { publicUrl } from '../shared/public-url.ts';
-import type { Lookup } from '../shared/route.ts';
+import type { Lookup } from '../shared/route-view.ts';
 
 /** Returns the content of an element of each kind. The schema in `element-schemas.ts` describes the same. */
 const contents: { [Kind in ElementKind]: (element: ElementOfKind<Kind>, lookup: Lookup) => object } = {

@@ -14,7 +14,7 @@ import { elementOf } from '../roster/references.ts';
 import { displayPath, repositoryUrl } from '../shared/file-path.ts';
 import { playbookIndex } from '../shared/playbook-index.ts';
 import { publicUrl } from '../shared/public-url.ts';
-import { mentionedTopics } from '../topics/coverage.ts';
+import { mentionedTopics } from '../topics/coverage-view.ts';
 import { elementJson } from './element-json.ts';
 
 /** The version of the format. It increases when a program that reads the file would no longer work. */

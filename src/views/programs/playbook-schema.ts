@@ -2,7 +2,7 @@ import { schemaPath } from '../../links.ts';
 import { abilities } from '../../playbook/access.ts';
 import { ruleIds } from '../../playbook/rules/rules.ts';
 import { depths } from '../../playbook/topics/depth.ts';
-import { grantLabels } from '../access/access.ts';
+import { grantLabels } from '../access/access-view.ts';
 import { referenceNouns } from '../roster/references.ts';
 import { severities } from '../problems/severities.ts';
 import { absoluteUrl } from '../shared/public-url.ts';

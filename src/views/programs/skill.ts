@@ -5,8 +5,8 @@ import { site } from '../../site.ts';
 import { titleOf } from '../shared/origin.ts';
 import { absoluteUrl } from '../shared/public-url.ts';
 import { plainText } from '../shared/text.ts';
-import { blocks, bullets, fence, link, numbered, plain } from '../twins/markdown-text.ts';
-import { twinPath } from '../twins/twin-path.ts';
+import { blocks, bullets, fence, link, numbered, plain } from '../markdown-pages/markdown-text.ts';
+import { markdownPath } from '../markdown-pages/markdown-path.ts';
 
 /** With more agents, a model would read a long list for every task: it is asked to search the model instead. */
 const MAX_AGENTS = 100;
@@ -89,7 +89,7 @@ function linkTo(placed: PlacedElement): string {
 
 /** Links to the markdown of a page. The address is absolute on any site: a skill is installed elsewhere. */
 function linkToPage(label: string, page: `/${string}`): string {
-  return link(label, absoluteUrl(twinPath(page) ?? page));
+  return link(label, absoluteUrl(markdownPath(page) ?? page));
 }
 
 /** Returns the name of the skill, which is also that of its folder: lower-case letters, digits and hyphens. */

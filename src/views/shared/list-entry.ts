@@ -6,7 +6,7 @@ import { parseMarkdown } from '../../playbook/source/markdown.ts';
 import type { Block, Section } from '../../playbook/section.ts';
 import { linkResolver } from './file-links.ts';
 import type { PlaybookIndex } from './playbook-index.ts';
-import { namesFor } from './route.ts';
+import { namesFor } from './route-view.ts';
 
 /** An item of a list in a file, for a page and for copies of it. */
 export interface ListEntry {

@@ -6,7 +6,7 @@ import { allAnswers, allQuestions, type DecisionTree, type Question } from '../.
 import type { Route } from '../../playbook/elements/route.ts';
 import type { Workflow } from '../../playbook/elements/workflow.ts';
 import { counted } from './text.ts';
-import { routeView, type Lookup, type PartyView } from './route.ts';
+import { routeView, type Lookup, type PartyView } from './route-view.ts';
 
 /** A diagram before it is drawn. GitHub can draw its text as well. */
 export interface DiagramText extends DiagramSource {

@@ -2,8 +2,8 @@ import type { Agent } from '../../playbook/agent.ts';
 import type { PlacedElement, Playbook } from '../../playbook/playbook.ts';
 import type { FileLookup } from '../../playbook/file-links.ts';
 import { filesAndPagesOf } from './file-links.ts';
-import { templateFinder, type TemplateFinder } from '../handoffs/recipients.ts';
-import { lookupIn, type Lookup } from './route.ts';
+import { templateFinder, type TemplateFinder } from '../handoffs/template-finder.ts';
+import { lookupIn, type Lookup } from './route-view.ts';
 
 /** Ways to find things in a playbook without going through all of it. */
 export interface PlaybookIndex {

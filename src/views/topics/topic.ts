@@ -5,11 +5,11 @@ import type { Depth } from '../../playbook/topics/depth.ts';
 import type { Playbook } from '../../playbook/playbook.ts';
 import type { Topics } from '../../playbook/topics/topics.ts';
 import { counted } from '../shared/text.ts';
-import { isCovered, type AgentCoverage, type MentionedTopic } from './coverage.ts';
+import { isCovered, type AgentCoverage, type MentionedTopic } from './coverage-view.ts';
 import { relatedTopics } from './related-topics.ts';
 import { topicElements, type TopicElements } from './topic-elements.ts';
 import { excerptsOf, type ExcerptView } from './topic-excerpt.ts';
-import { anchorOnTopic, MAX_COLUMNS } from './topics.ts';
+import { anchorOnTopic, MAX_COLUMNS } from './topics-view.ts';
 
 /** A section of an agent's file that is about the topic. */
 export interface PlaceView {

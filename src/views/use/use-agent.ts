@@ -7,7 +7,7 @@ import { createRenderer } from '../../markdown/render.ts';
 import { abilities, accessOf } from '../../playbook/access.ts';
 import type { Agent } from '../../playbook/agent.ts';
 import type { Dialect } from '../../playbook/dialects/dialect.ts';
-import { abilityLabels } from '../access/access.ts';
+import { abilityLabels } from '../access/access-view.ts';
 import { counted } from '../shared/text.ts';
 import { installCommand } from './install-command.ts';
 

@@ -9,7 +9,7 @@ import type { Agent } from '../../../src/playbook/agent.ts';
 import { createPlaybook } from '../../../src/playbook/playbook.ts';
 import { agentSchema } from '../../../src/views/schema/agent-schema.ts';
 import { agentOf, allFixtures } from '../playbook/helpers.ts';
-import { agentWith, exported, lossesOf, readBack, refusal } from './helpers.ts';
+import { agentWith, exported, lossesOf, readBack, refusal } from './exported.ts';
 
 const team = new URL('../../fixtures/rust-team/', import.meta.url);
 const files = readdirSync(team).map((path) => ({ path, bytes: new Uint8Array(readFileSync(new URL(path, team))) }));

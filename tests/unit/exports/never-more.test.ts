@@ -6,7 +6,7 @@ import { abilities, accessOf, type Grant } from '../../../src/playbook/access.ts
 import { agentSkill } from '../../../src/playbook/dialects/agent-skill.ts';
 import { claudeCode } from '../../../src/playbook/dialects/claude-code.ts';
 import type { Agent } from '../../../src/playbook/agent.ts';
-import { agentWith, readBack } from './helpers.ts';
+import { agentWith, readBack } from './exported.ts';
 
 const names = fc.constantFrom(
   ...['Read', 'Grep', 'Glob', 'LS', 'Write', 'Edit', 'MultiEdit', 'NotebookEdit', 'Bash', 'PowerShell', 'WebFetch'],

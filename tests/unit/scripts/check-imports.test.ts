@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findCycles, findUnplaced, findViolations } from '../../../scripts/imports/check.ts';
+import { findCycles, findUnplaced, findViolations } from '../../../scripts/imports/check-imports.ts';
 import { importsIn, type Import } from '../../../scripts/imports/graph.ts';
 
 const imports = (from: string, to: string): Import => ({ from, to, line: 1 });

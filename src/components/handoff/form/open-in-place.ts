@@ -8,12 +8,12 @@ const ownPageParts = '.form-drafts, [data-shared-link], [data-action=share], [da
 /**
  * Opens the form that a link leads to below the link, or closes it again. The form comes from its own page. If it cannot
  * be loaded, the link is followed.
- * @param link in the plate of a template or a message
+ * @param link in the frame of a template or a message
  */
 export async function toggleForm(link: HTMLAnchorElement): Promise<void> {
-  const plate = link.closest('.plate');
-  if (!plate) return;
-  const form = plate.querySelector<HTMLElement>('.handoff-form');
+  const frame = link.closest('.element-frame');
+  if (!frame) return;
+  const form = frame.querySelector<HTMLElement>('.handoff-form');
   if (form) {
     form.hidden = !form.hidden;
     show(link, !form.hidden);
@@ -24,7 +24,7 @@ export async function toggleForm(link: HTMLAnchorElement): Promise<void> {
   try {
     const [loaded] = await Promise.all([fetchCompact(link.href), loadStyles()]);
     loadForm(loaded);
-    plate.append(loaded);
+    frame.append(loaded);
     show(link, true);
     loaded.querySelector('textarea')?.focus();
   } catch {

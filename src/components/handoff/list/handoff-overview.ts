@@ -53,8 +53,8 @@ async function showProgress(entry: HTMLElement): Promise<void> {
 async function loadForm(entry: HTMLElement): Promise<Form> {
   const { makeForm } =
     entry.dataset.kind === 'message'
-      ? await import('../form/message-form.ts')
-      : await import('../form/template-form.ts');
+      ? await import('../form/message-form-element.ts')
+      : await import('../form/template-form-element.ts');
   // From its own page: with the text of all of them, a list would be many times as large.
   const form = await fetchForm(entry.querySelector('a')?.href ?? '');
   return makeForm(form.dataset.text ?? '');

@@ -2,7 +2,7 @@ import { kindOrder } from '../../../search/format/result-kinds.ts';
 import type { Facet, Facets, NothingResult } from '../../../search/query/result-types.ts';
 import { element } from '../../../lib/dom.ts';
 import type { Recents } from '../recents/recents.ts';
-import { formatCount } from './messages.ts';
+import { formatCount } from './result-text.ts';
 import { emptySearch, isFiltered, writeSearch, type FilterName, type SearchState } from './search-address.ts';
 
 /** The links of an empty state that the arrow keys move between. */

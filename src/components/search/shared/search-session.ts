@@ -3,7 +3,7 @@ import type { SearchResult } from '../../../search/query/result-types.ts';
 import { announce } from '../../../lib/announce.ts';
 import { savesData } from '../../../lib/connection.ts';
 import { saveSearchOnIdle } from '../../../offline/offline-search.ts';
-import { describeResult } from './messages.ts';
+import { describeResult } from './result-text.ts';
 import type { SearchState } from './search-address.ts';
 
 /** Debounce for keys that are pressed at almost the same time, in milliseconds: too short to notice. */

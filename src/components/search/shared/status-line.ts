@@ -1,6 +1,6 @@
 import type { SearchResult } from '../../../search/query/result-types.ts';
 import { element } from '../../../lib/dom.ts';
-import { describeResult, formatCount } from './messages.ts';
+import { describeResult, formatCount } from './result-text.ts';
 import { writeSearch, type SearchState } from './search-address.ts';
 
 /**

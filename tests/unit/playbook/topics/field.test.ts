@@ -5,7 +5,7 @@ import { createPlaybook } from '../../../../src/playbook/playbook.ts';
 import { coverageOfAll } from '../../../../src/playbook/topics/coverage.ts';
 import { chooseTopics } from '../../../../src/playbook/topics/field.ts';
 import { readTopics } from '../../../../src/playbook/topics/read-topics.ts';
-import { playbookOf } from '../../views/helpers.ts';
+import { playbookOf } from '../../views/playbook-of.ts';
 
 const read = (file: string) => readTopics(readFileSync(file, 'utf8'), file);
 const rust = read('content/topics.yaml');

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { overview } from '../../../../src/views/agent/overview.ts';
 import { sectionRuns } from '../../../../src/views/agent/section-runs.ts';
 import { promptView, type BlockView } from '../../../../src/views/agent/system-prompt.ts';
-import { playbookOf } from '../helpers.ts';
+import { playbookOf } from '../playbook-of.ts';
 
 const tree = `\`\`\`
 What is wrong?

@@ -3,7 +3,7 @@ import { createPlaybook } from '../../../../src/playbook/playbook.ts';
 import { site } from '../../../../src/site.ts';
 import { agentCardPath, cards, elementCardPath } from '../../../../src/views/cards/cards.ts';
 import { allFixtures } from '../../playbook/helpers.ts';
-import { playbookOf } from '../helpers.ts';
+import { playbookOf } from '../playbook-of.ts';
 
 const gate = '## Before sailing\n\n- [ ] Hull\n- [ ] Sails\n';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createPlaybook } from '../../../../src/playbook/playbook.ts';
 import { readTopics } from '../../../../src/playbook/topics/read-topics.ts';
-import { compareChoices } from '../../../../src/views/compare/compare-page.ts';
+import { compareChoices } from '../../../../src/views/compare/compare-view.ts';
 import { MAX_ON_ONE_PAGE } from '../../../../src/views/shared/index-page.ts';
 import { bytesOf } from '../../playbook/helpers.ts';
 

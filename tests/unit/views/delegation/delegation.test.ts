@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readAgentsFolder } from '../../../../src/content/agents-folder.ts';
 import { createPlaybook } from '../../../../src/playbook/playbook.ts';
-import { delegationView } from '../../../../src/views/delegation/delegation.ts';
+import { delegationView } from '../../../../src/views/delegation/delegation-view.ts';
 import { bytesOf } from '../../playbook/helpers.ts';
 
 const viewOf = (...bodies: string[]) =>

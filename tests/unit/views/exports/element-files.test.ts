@@ -6,7 +6,7 @@ import { createPlaybook } from '../../../../src/playbook/playbook.ts';
 import { elementFileText } from '../../../../src/views/exports/element-file-text.ts';
 import { elementFiles } from '../../../../src/views/exports/element-files.ts';
 import { allFixtures } from '../../playbook/helpers.ts';
-import { playbookOf } from '../helpers.ts';
+import { playbookOf } from '../playbook-of.ts';
 
 async function filesOf(prompt: string) {
   const { elements } = playbookOf({ 'rust-pro': prompt, 'sql-pro': 'You know SQL.' });

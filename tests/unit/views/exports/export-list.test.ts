@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { createPlaybook } from '../../../../src/playbook/playbook.ts';
-import { exportList } from '../../../../src/views/exports/export-list.ts';
+import { exportList } from '../../../../src/views/exports/to-export-list.ts';
 
 function listOf(text: string) {
   const { agents } = createPlaybook([{ path: 'a.md', bytes: new TextEncoder().encode(text) }]);

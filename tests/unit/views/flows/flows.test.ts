@@ -4,8 +4,8 @@ import type { Playbook } from '../../../../src/playbook/playbook.ts';
 import { playbookIndex } from '../../../../src/views/shared/playbook-index.ts';
 import { flowsOf, flowsView, flowView } from '../../../../src/views/flows/flows.ts';
 import { pageTitles } from '../../../../src/views/shared/origin.ts';
-import { lookupIn } from '../../../../src/views/shared/route.ts';
-import { playbookOf } from '../helpers.ts';
+import { lookupIn } from '../../../../src/views/shared/route-view.ts';
+import { playbookOf } from '../playbook-of.ts';
 
 const workflow = `# Baking day
 

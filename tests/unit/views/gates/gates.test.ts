@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Playbook } from '../../../../src/playbook/playbook.ts';
 import { gatesOf, gatesView, gateView, itemKeys } from '../../../../src/views/gates/gates.ts';
-import { playbookOf } from '../helpers.ts';
+import { playbookOf } from '../playbook-of.ts';
 
 const gate = `# Before the oven
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Playbook } from '../../../../src/playbook/playbook.ts';
 import { handoffFormView, type FormPart } from '../../../../src/views/handoffs/handoff-form.ts';
 import { handoffsOf, handoffsView, handoffView } from '../../../../src/views/handoffs/handoffs.ts';
-import { playbookOf } from '../helpers.ts';
+import { playbookOf } from '../playbook-of.ts';
 
 const template = `### To Pastry Specialists
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { matchesRecipient } from '../../../../src/playbook/roster/recipients.ts';
-import { templateFinder } from '../../../../src/views/handoffs/recipients.ts';
-import { playbookOf } from '../helpers.ts';
+import { templateFinder } from '../../../../src/views/handoffs/template-finder.ts';
+import { playbookOf } from '../playbook-of.ts';
 
 const template = (recipient: string) => `# ${recipient}\n\n\`\`\`\n**A**: [a]\n**B**: [b]\n\`\`\`\n`;
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { stages } from '../../../../src/views/home/stages.ts';
-import { playbookOf } from '../helpers.ts';
+import { playbookOf } from '../playbook-of.ts';
 
 const gate = (title: string) => `## ${title}\n\n- [ ] The crust is brown\n- [ ] The sign is out\n\n`;
 

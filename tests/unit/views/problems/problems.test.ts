@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { createPlaybook } from '../../../../src/playbook/playbook.ts';
 import { readTopics } from '../../../../src/playbook/topics/read-topics.ts';
-import { problemsView } from '../../../../src/views/problems/problems.ts';
-import { rulesView } from '../../../../src/views/problems/rules.ts';
+import { problemsView } from '../../../../src/views/problems/problems-view.ts';
+import { rulesView } from '../../../../src/views/problems/rules-view.ts';
 import { bytesOf } from '../../playbook/helpers.ts';
 
 const noTopics = readTopics('topics: []\n', 'topics.yaml');

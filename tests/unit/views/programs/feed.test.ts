@@ -3,7 +3,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { feedXml } from '../../../../src/views/programs/feed.ts';
 import { createPlaybook, type Playbook } from '../../../../src/playbook/playbook.ts';
 import { allFixtures } from '../../playbook/helpers.ts';
-import { playbookOf } from '../helpers.ts';
+import { playbookOf } from '../playbook-of.ts';
 
 function entriesOf(playbook: Playbook, dates: Record<string, string>) {
   const xml = feedXml(playbook, new Map(Object.entries(dates).map(([path, date]) => [path, new Date(date)])));

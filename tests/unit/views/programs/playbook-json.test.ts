@@ -9,7 +9,7 @@ import { readTopics } from '../../../../src/playbook/topics/read-topics.ts';
 import { playbookJson } from '../../../../src/views/programs/playbook-json.ts';
 import { playbookSchema } from '../../../../src/views/programs/playbook-schema.ts';
 import { allFixtures } from '../../playbook/helpers.ts';
-import { playbookOf } from '../helpers.ts';
+import { playbookOf } from '../playbook-of.ts';
 
 const ajv = new Ajv({ strict: true, allErrors: true });
 addFormats(ajv);

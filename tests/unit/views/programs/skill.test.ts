@@ -7,7 +7,7 @@ import { readAgentsFolder } from '../../../../src/content/agents-folder.ts';
 import { site } from '../../../../src/site.ts';
 import { skillName, skillText } from '../../../../src/views/programs/skill.ts';
 import { allFixtures, bytesOf } from '../../playbook/helpers.ts';
-import { playbookOf } from '../helpers.ts';
+import { playbookOf } from '../playbook-of.ts';
 
 const team = createPlaybook(await readAgentsFolder('tests/fixtures/rust-team'));
 

@@ -8,7 +8,7 @@ import {
   mostImportantFirst,
   PAGE_SIZE,
 } from '../../../../src/views/shared/index-page.ts';
-import { playbookOf } from '../helpers.ts';
+import { playbookOf } from '../playbook-of.ts';
 
 const numbers = (count: number) => Array.from({ length: count }, (_, index) => index);
 
