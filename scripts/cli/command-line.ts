@@ -6,40 +6,43 @@ import { isSetting, settings, type OptionName } from '../../src/settings/setting
 /** The commands, with the settings and the further options that each understands. */
 export const commands = {
   build: {
-    says: 'builds the site',
+    description: 'builds the site',
     settings: ['agents', 'out', 'base', 'url', 'title', 'description', 'topics', 'repository', 'budget', 'accent'],
     options: ['force'],
   },
   dev: {
-    says: 'serves the site while you write, and reloads a page when a file is saved',
+    description: 'serves the site while you write, and reloads a page when a file is saved',
     settings: ['agents', 'base', 'title', 'description', 'topics', 'repository', 'budget', 'accent'],
     options: ['port'],
   },
   check: {
-    says: 'reports what is wrong in the files, without building the site',
+    description: 'reports what is wrong in the files, without building the site',
     settings: ['agents', 'topics', 'budget'],
     options: ['format', 'max-warnings', 'quiet'],
   },
-  serve: { says: 'serves the site that was built', settings: ['out', 'base', 'title'], options: ['port'] },
+  serve: { description: 'serves the site that was built', settings: ['out', 'base', 'title'], options: ['port'] },
   nginx: {
-    says: 'prints a configuration for nginx that serves the site that was built',
+    description: 'prints a configuration for nginx that serves the site that was built',
     settings: ['out', 'base', 'url'],
     options: ['port'],
   },
-} as const satisfies Record<string, { says: string; settings: OptionName[]; options: (keyof typeof otherOptions)[] }>;
+} as const satisfies Record<
+  string,
+  { description: string; settings: OptionName[]; options: (keyof typeof otherOptions)[] }
+>;
 
 export type CommandName = keyof typeof commands;
 
 /** The options that are not settings of the site. */
 export const otherOptions = {
-  port: { placeholder: 'N', says: 'the port; by default 4321, or the next free one; 80 for nginx' },
-  format: { placeholder: 'NAME', says: `the form of the report: ${Object.keys(formats).join(', ')}` },
-  'max-warnings': { placeholder: 'N', says: 'fail if there are more than N warnings' },
-  force: { placeholder: '', says: 'build even if nothing has changed since the last build' },
-  quiet: { placeholder: '', says: 'report errors only' },
-  config: { placeholder: 'FILE', says: 'the configuration file; by default playbook.config.ts, .mjs or .js' },
-  help: { placeholder: '', says: 'explain the options' },
-  version: { placeholder: '', says: 'print the version' },
+  port: { placeholder: 'N', description: 'the port; by default 4321, or the next free one; 80 for nginx' },
+  format: { placeholder: 'NAME', description: `the form of the report: ${Object.keys(formats).join(', ')}` },
+  'max-warnings': { placeholder: 'N', description: 'fail if there are more than N warnings' },
+  force: { placeholder: '', description: 'build even if nothing has changed since the last build' },
+  quiet: { placeholder: '', description: 'report errors only' },
+  config: { placeholder: 'FILE', description: 'the configuration file; by default playbook.config.ts, .mjs or .js' },
+  help: { placeholder: '', description: 'explain the options' },
+  version: { placeholder: '', description: 'print the version' },
 } as const;
 
 /** What the user asks for. */

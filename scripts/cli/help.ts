@@ -7,7 +7,7 @@ export function helpOf(command: CommandName | undefined): string {
 }
 
 function overview(): string {
-  const list = Object.entries(commands).map(([name, { says }]): [string, string] => [name, says]);
+  const list = Object.entries(commands).map(([name, { description }]): [string, string] => [name, description]);
   return `Usage: playbook COMMAND [FOLDER] [options]
 
 Makes a static site from a folder of AI coding agents, kept as markdown files.
@@ -20,15 +20,15 @@ Example: playbook build .claude/agents --out site --base /playbook/
 }
 
 function helpOfCommand(command: CommandName): string {
-  const { says, settings: own, options } = commands[command];
+  const { description, settings: own, options } = commands[command];
   const ofSettings = own.map((name): [string, string] => {
     const setting = settings[name];
     const otherwise = 'otherwise' in setting ? ` (default: ${setting.otherwise})` : '';
-    return [`--${name} ${setting.placeholder}`, setting.says + otherwise];
+    return [`--${name} ${setting.placeholder}`, setting.description + otherwise];
   });
   const others = [...options, 'config' as const, 'help' as const].map((name): [string, string] => [
     `--${name} ${otherOptions[name].placeholder}`.trimEnd(),
-    otherOptions[name].says,
+    otherOptions[name].description,
   ]);
   const folder = own.some((name) => name === 'agents') ? ' [FOLDER]' : '';
   const exit =
@@ -37,7 +37,7 @@ function helpOfCommand(command: CommandName): string {
       : 'Exit code: 0, or 1 if it failed, or 2 for a wrong option or setting.';
   return `Usage: playbook ${command}${folder} [options]
 
-${says.charAt(0).toUpperCase()}${says.slice(1)}.${folder === '' ? '' : ' FOLDER is the same as --agents.'}
+${description.charAt(0).toUpperCase()}${description.slice(1)}.${folder === '' ? '' : ' FOLDER is the same as --agents.'}
 
 ${columns([...ofSettings, ...others])}
 

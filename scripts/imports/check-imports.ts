@@ -5,9 +5,9 @@ import { type ImportRule, rules, stages } from './import-rules.ts';
 /** Lists what breaks the stages and the rules, one printable line for each import. */
 export function findViolations(imports: readonly Import[]): string[] {
   return imports.flatMap((one) => {
-    const broken = rules.filter((rule) => isBroken(rule, one)).map(({ says }) => says);
+    const broken = rules.filter((rule) => isBroken(rule, one)).map(({ message }) => message);
     if (runsUpwards(one)) broken.unshift('imports run one way, and this one runs back');
-    return broken.map((says) => `${one.from}:${String(one.line)} imports ${one.to}: ${says}`);
+    return broken.map((message) => `${one.from}:${String(one.line)} imports ${one.to}: ${message}`);
   });
 }
 

@@ -1,7 +1,7 @@
 /** Files that must not import certain others. Patterns are globs of paths in the project, or names of packages. */
 export interface ImportRule {
   /** Completes "… imports …": printed when the rule is broken. */
-  readonly says: string;
+  readonly message: string;
   readonly from: readonly string[];
   readonly fromExcept?: readonly string[];
   readonly to: readonly string[];
@@ -63,48 +63,49 @@ const PLAYBOOK_PACKAGES = [
 
 export const rules: readonly ImportRule[] = [
   {
-    says: 'the playbook imports only itself and the packages that read markdown and YAML',
+    message: 'the playbook imports only itself and the packages that read markdown and YAML',
     from: ['src/playbook/**'],
     to: ['**'],
     toExcept: ['src/playbook/**', ...PLAYBOOK_PACKAGES],
   },
   {
-    says: 'exports import only themselves, the playbook, the fields of templates, and the packages that write YAML and archives',
+    message:
+      'exports import only themselves, the playbook, the fields of templates, and the packages that write YAML and archives',
     from: ['src/exports/**'],
     to: ['**'],
     toExcept: ['src/exports/**', 'src/playbook/**', 'src/forms/model/**', 'fflate', 'yaml'],
   },
   {
-    says: 'browser code does not import code that runs only in the build',
+    message: 'browser code does not import code that runs only in the build',
     from: BROWSER,
     to: BUILD_ONLY,
     toExcept: BROWSER_PARTS,
   },
   {
-    says: 'the shared helpers import only each other',
+    message: 'the shared helpers import only each other',
     from: ['src/lib/**'],
     to: ['**'],
     toExcept: ['src/lib/**'],
   },
   {
-    says: 'what the search stores does not depend on how it is built, asked or shown',
+    message: 'what the search stores does not depend on how it is built, asked or shown',
     from: ['src/search/format/**'],
     to: ['src/search/**'],
     toExcept: ['src/search/format/**'],
   },
   {
-    says: 'queries are understood without the browser: they import only the format',
+    message: 'queries are understood without the browser: they import only the format',
     from: ['src/search/query/**'],
     to: ['src/search/{browser,build}/**'],
   },
   {
-    says: 'only pages and the collections read content; everything else receives it',
+    message: 'only pages and the collections read content; everything else receives it',
     from: ['src/**'],
     fromExcept: ['src/pages/**', 'src/content/**', 'src/content.config.ts'],
     to: ['src/content/**', 'astro:content'],
   },
   {
-    says: 'only astro.config.mjs imports integrations',
+    message: 'only astro.config.mjs imports integrations',
     from: ['src/**'],
     fromExcept: ['src/integrations/**'],
     to: ['src/integrations/**'],

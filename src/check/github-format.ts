@@ -6,9 +6,9 @@ const commands: Record<Severity, string> = { error: 'error', warning: 'warning',
 
 /** Formats a report as commands that make GitHub Actions annotate the lines of a pull request. */
 export function formatForGithub(result: CheckResult): string {
-  const lines = result.problems.map(({ severity, path, line, column, kind, message, todo }) => {
+  const lines = result.problems.map(({ severity, path, line, column, kind, message, advice }) => {
     const place = `file=${escaped(path)},line=${String(line)},col=${String(column)},title=${escaped(kind)}`;
-    return `::${commands[severity]} ${place}::${escapedText(`${message} ${todo}`)}`;
+    return `::${commands[severity]} ${place}::${escapedText(`${message} ${advice}`)}`;
   });
   return [...lines, summaryOf(result), ''].join('\n');
 }

@@ -14,11 +14,11 @@ export function formatAsSarif({ problems }: CheckResult): string {
       {
         tool: { driver: { name: 'agent-playbook', rules: ids.map(ruleOf) } },
         columnKind: 'utf16CodeUnits',
-        results: problems.map(({ kind, severity, message, todo, path, line, column }) => ({
+        results: problems.map(({ kind, severity, message, advice, path, line, column }) => ({
           ruleId: kind,
           ruleIndex: ids.indexOf(kind),
           level: levels[severity],
-          message: { text: `${message} ${todo}` },
+          message: { text: `${message} ${advice}` },
           locations: [
             {
               physicalLocation: {
@@ -35,12 +35,12 @@ export function formatAsSarif({ problems }: CheckResult): string {
 }
 
 function ruleOf(id: RuleId) {
-  const { title, explanation, todo, severity } = rules[id];
+  const { title, explanation, advice, severity } = rules[id];
   return {
     id,
     shortDescription: { text: title },
     fullDescription: { text: explanation },
-    help: { text: todo },
+    help: { text: advice },
     defaultConfiguration: { level: levels[severity] },
   };
 }

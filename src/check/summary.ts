@@ -1,3 +1,4 @@
+import { counted } from '../lib/counted.ts';
 import type { CheckResult } from './check-files.ts';
 
 /** Says in one sentence what a check found: "2 errors and 1 warning in 5 agents." */
@@ -10,8 +11,4 @@ export function summaryOf({ agents, counts, skipped }: CheckResult): string {
   const list = new Intl.ListFormat('en-GB').format(found);
   const left = skipped.length > 0 ? ` ${counted(skipped.length, 'other markdown file')} skipped.` : '';
   return `${list} in ${counted(agents, 'agent')}.${left}`;
-}
-
-function counted(count: number, noun: string): string {
-  return `${String(count)} ${noun}${count === 1 ? '' : 's'}`;
 }

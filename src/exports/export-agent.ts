@@ -6,7 +6,7 @@ import { opencode } from '../playbook/dialects/opencode.ts';
 import { vscode } from '../playbook/dialects/vscode.ts';
 import type { ProblemKind } from '../playbook/problems.ts';
 import { fitDescription, inEnglish } from './describe.ts';
-import type { Effect, Export, Loss } from './export.ts';
+import type { Effect, Export, Loss, Refusal } from './export.ts';
 import { frontMatter, toml } from './file-text.ts';
 import { modelFor } from './model.ts';
 import { namesFor } from './names.ts';
@@ -34,7 +34,7 @@ export function exportAgent(agent: Agent, target: Dialect): Export {
   if (!agent.source.isReadable) return { refusal: 'The file of this agent cannot be read.' };
   const written = writtenAgent(agent);
   const { name, file } = namesFor(agent, target);
-  const path = target.place.replace('{name}', () => file);
+  const path = target.outputPath.replace('{name}', () => file);
   const renamed: Loss[] = name === agent.name ? [] : [nameLoss(target, name)];
 
   const isOwn = written.dialect === target;
@@ -46,7 +46,7 @@ export function exportAgent(agent: Agent, target: Dialect): Export {
     return { refusal: 'Codex requires instructions, and the system prompt of this agent is empty.' };
   }
   const others = isOwn ? repeatKeys(written, target) : translated(agent, written, target);
-  if (typeof others === 'string') return { refusal: others };
+  if ('refusal' in others) return others;
   const description = fitDescription(agent, written, target);
   const body = fitPrompt(written, target);
   const keys = {
@@ -77,12 +77,11 @@ function isSound({ name, problems, source }: Agent, target: Dialect, nameInTarge
   return problems.every(({ severity, kind }) => !unsound.has(kind) && (severity !== 'error' || harmless.has(kind)));
 }
 
-/** @returns the reason as text if the export is refused */
-function translated(agent: Agent, written: WrittenAgent, target: Dialect): WrittenKeys | string {
-  const usable = usableTools(agent, written);
-  if (typeof usable === 'string') return `${targetName(target)} could not keep to what the file allows: ${usable}.`;
+function translated(agent: Agent, written: WrittenAgent, target: Dialect): WrittenKeys | Refusal {
+  const usable = usableTools(agent, written, target);
+  if ('refusal' in usable) return usable;
   const tools = writeTools(usable, target, toolsField(written));
-  if (typeof tools === 'string') return tools;
+  if ('refusal' in tools) return tools;
   const model = writeModel(agent, target);
   const others = translateKeys(written, target, translatedKeys);
   const isSubtracted = !usable.isOpen && written.data.disallowedTools !== undefined && target !== agentSkill;

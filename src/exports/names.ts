@@ -9,10 +9,10 @@ import { plainName } from './file-names.ts';
  */
 export function namesFor(
   agent: Agent,
-  { names, isNamedByFile = false, place }: Dialect,
+  { names, isNamedByFile = false, outputPath }: Dialect,
 ): { name: string; file: string } {
   const file = fileName(agent);
-  const isFileName = isNamedByFile || place.includes('{name}/');
+  const isFileName = isNamedByFile || outputPath.includes('{name}/');
   const isAccepted = names?.pattern.test(agent.name) ?? true;
   return { name: isAccepted && !isFileName ? agent.name : file, file };
 }

@@ -1,7 +1,7 @@
 import { claudeCode } from '../playbook/dialects/claude-code.ts';
 import { sharedKeys, type Dialect } from '../playbook/dialects/dialect.ts';
 import { isMapping, WrittenNumber } from '../playbook/source/yaml.ts';
-import type { Loss } from './export.ts';
+import type { Loss, Refusal } from './export.ts';
 import { limitingKeys } from './restrictions.ts';
 import { targetName } from './targets.ts';
 import type { WrittenAgent } from './written-agent.ts';
@@ -43,9 +43,9 @@ export function translateKeys(
 
 /**
  * Writes all keys of a file for its own tool again, except for those that make the tool refuse or skip it.
- * @returns the reason as text if such a key limits what the agent may do
+ * @returns a refusal if such a key limits what the agent may do
  */
-export function repeatKeys({ data }: WrittenAgent, target: Dialect): WrittenKeys | string {
+export function repeatKeys({ data }: WrittenAgent, target: Dialect): WrittenKeys | Refusal {
   const keys: Record<string, unknown> = {};
   const losses: Loss[] = [];
   for (const [key, value] of Object.entries(data)) {
@@ -53,7 +53,9 @@ export function repeatKeys({ data }: WrittenAgent, target: Dialect): WrittenKeys
     if (key === 'name' || key === 'description') continue;
     if (isUsable(key, value, target)) keys[key] = plain(value);
     else if (limitingKeys.includes(key) && key !== 'hooks') {
-      return `${targetName(target)} does not know this \`${key}\`, and without it, the agent could do more.`;
+      return {
+        refusal: `${targetName(target)} does not know this \`${key}\`, and without it, the agent could do more.`,
+      };
     } else losses.push({ field: key, effect: 'lost', explanation: `It is not one that ${targetName(target)} knows.` });
   }
   return { keys, losses };

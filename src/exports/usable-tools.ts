@@ -3,7 +3,9 @@ import type { Agent } from '../playbook/agent.ts';
 import type { Dialect } from '../playbook/dialects/dialect.ts';
 import { claudeToolOf, claudeToolsOf, mcpToolOf } from '../playbook/source/tool-names.ts';
 import type { Tool } from '../playbook/source/tools.ts';
+import type { Refusal } from './export.ts';
 import { restrictionsOf } from './restrictions.ts';
+import { targetName } from './targets.ts';
 import type { WrittenAgent } from './written-agent.ts';
 
 /** A tool that an export leaves out, because nothing in the target is as strict. */
@@ -33,13 +35,18 @@ export interface UsableTools {
 
 /**
  * Returns what an agent may use. Whatever its file limits in a way that other tools do not know counts as denied.
- * @returns the reason as the end of a sentence if that cannot be told
+ * @returns a refusal if the target could let the agent do more
  */
-export function usableTools(agent: Agent, written: WrittenAgent): UsableTools | string {
+export function usableTools(agent: Agent, written: WrittenAgent, target: Dialect): UsableTools | Refusal {
+  const refuse = (reason: string): Refusal => ({
+    refusal: `${targetName(target)} could not keep to what the file allows: ${reason}.`,
+  });
   const [unreadable] = agent.unreadableTools;
-  if (unreadable) return `the value of \`${unreadable.key}\` cannot be read, so it is not known what the agent may do`;
+  if (unreadable) {
+    return refuse(`the value of \`${unreadable.key}\` cannot be read, so it is not known what the agent may do`);
+  }
   const restrictions = restrictionsOf(written);
-  if (restrictions.other !== undefined) return restrictions.other;
+  if (restrictions.other !== undefined) return refuse(restrictions.other);
 
   const { dialect } = written;
   const isListed = effectiveTools(agent) !== undefined;

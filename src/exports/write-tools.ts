@@ -1,7 +1,7 @@
 import { abilities } from '../playbook/access.ts';
 import type { Dialect } from '../playbook/dialects/dialect.ts';
 import { claudeToolsOf } from '../playbook/source/tool-names.ts';
-import type { Loss } from './export.ts';
+import type { Loss, Refusal } from './export.ts';
 import { isPlainCommand, permissionFor, permissionWithout } from './permission.ts';
 import { targetTools } from './target-tools.ts';
 import { targetName } from './targets.ts';
@@ -17,15 +17,17 @@ export interface WrittenTools {
  * Writes what an agent may use, for a target. There, it may never use more: what the target cannot limit in the same way
  * is left out.
  * @param field the key of the source that limits the tools
- * @returns the reason as text if nothing is strict enough
+ * @returns a refusal if nothing is strict enough
  */
-export function writeTools(usable: UsableTools, target: Dialect, field: string): WrittenTools | string {
+export function writeTools(usable: UsableTools, target: Dialect, field: string): WrittenTools | Refusal {
   const { isOpen, denied, deniedServers, hasOtherDenials } = usable;
   const isLimited = !isOpen || denied.size > 0 || deniedServers.size > 0 || hasOtherDenials;
   if (!isLimited) return { keys: {}, losses: [] };
   if (target.limitsTools === 'caller') return { keys: {}, losses: [lostToCaller(field)] };
   if (target.limitsTools === 'nothing') {
-    return `${targetName(target)} has no documented way to limit the tools of an agent like this, so the agent could do more there than its file allows.`;
+    return {
+      refusal: `${targetName(target)} has no documented way to limit the tools of an agent like this, so the agent could do more there than its file allows.`,
+    };
   }
   if (isOpen && canDeny(usable, target)) return { keys: denials(usable, target), losses: [] };
 
@@ -36,7 +38,9 @@ export function writeTools(usable: UsableTools, target: Dialect, field: string):
   if (target.limitsTools === 'permission') return permission(remaining, target, field);
   const { names, losses } = targetTools(remaining, target, field);
   if (names.length === 0 && target.hasEmptyList !== true) {
-    return `The agent may use no tool that ${targetName(target)} can limit in the same way, and an empty list might mean all tools there.`;
+    return {
+      refusal: `The agent may use no tool that ${targetName(target)} can limit in the same way, and an empty list might mean all tools there.`,
+    };
   }
   return {
     keys: { tools: target.limitsTools === 'list-and-denials' ? names.join(', ') : names },

@@ -37,7 +37,7 @@ export interface Agent extends ToolAccess {
   /** As written, even if it is not one of the known colours. */
   color?: string;
   /** The tool that the file is written for. Absent if nothing tells it; then it is Claude Code. */
-  tool?: { name: string; toldBy: 'path' | 'keys' };
+  tool?: { name: string; detectedBy: 'path' | 'keys' };
   /** Every other key of the front matter, in order. */
   settings: Setting[];
   /** The system prompt; line numbers in it are line numbers in the file. */
@@ -102,7 +102,7 @@ export function createAgent(
     report(kind, positionOfKey(key), detail);
   };
 
-  const { dialect, toldBy } = dialectOf(source.location, Object.keys(data));
+  const { dialect, detectedBy } = dialectOf(source.location, Object.keys(data));
   for (const [key, value] of Object.entries(data)) {
     const definition = Object.hasOwn(dialect.keys, key) ? dialect.keys[key] : undefined;
     if (definition && value !== null && value !== '' && !definition.allows(value)) {
@@ -153,7 +153,7 @@ export function createAgent(
     examples: withoutRepeats([...description.examples, ...dialoguesIn(proseOf(source.body, outline))]),
     ...(model === '' ? {} : { model }),
     ...(color === '' ? {} : { color }),
-    ...(toldBy === 'default' ? {} : { tool: { name: dialect.tool, toldBy } }),
+    ...(detectedBy === 'default' ? {} : { tool: { name: dialect.tool, detectedBy } }),
     ...tools,
     settings: Object.entries(data)
       .filter(([key, value]) => !ownProperties.has(key) && !(key === 'handoffs' && areAllRead(value)))

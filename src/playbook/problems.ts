@@ -17,7 +17,7 @@ export interface Problem extends Position {
   /** Path of the file, inside the agents' folder if it is an agent's, with forward slashes. */
   file: string;
   message: string;
-  todo: string;
+  advice: string;
 }
 
 /**
@@ -25,8 +25,8 @@ export interface Problem extends Position {
  * @param detail the value, the name or the reason that the message quotes
  */
 export function problem(kind: ProblemKind, file: string, at: Position, detail = ''): Problem {
-  const { severity, says, todo } = rules[kind];
-  return { kind, severity, file, line: at.line, column: at.column, message: says(detail), todo };
+  const { severity, message, advice } = rules[kind];
+  return { kind, severity, file, line: at.line, column: at.column, message: message(detail), advice };
 }
 
 /** Sorts problems by file, then line, then column. */
@@ -37,8 +37,8 @@ export function inFileOrder(problems: readonly Problem[]): Problem[] {
 }
 
 /** Formats a problem as one line for a terminal: `file:line:column severity: what is wrong. What to do.` */
-export function formatProblem({ file, line, column, severity, message, todo }: Problem): string {
-  return `${file}:${String(line)}:${String(column)} ${severity}: ${message} ${todo}`;
+export function formatProblem({ file, line, column, severity, message, advice }: Problem): string {
+  return `${file}:${String(line)}:${String(column)} ${severity}: ${message} ${advice}`;
 }
 
 /** Returns the errors and warnings, which an author should correct; the rest is information. */

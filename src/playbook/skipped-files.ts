@@ -27,7 +27,7 @@ export function whySkipped(source: Source): SkipReason | undefined {
   if (isOther(source.location)) return 'of a command, a rule or a page';
   // Files that cannot be read, and those whose front matter cannot be, may be agents.
   if (keys.size === 0) return;
-  if (dialectOf(source.location, []).toldBy === 'path') return;
+  if (dialectOf(source.location, []).detectedBy === 'path') return;
   if (!has('name') && (otherKeys.some(has) || isCommand(path))) {
     return 'of a command, a rule or a page';
   }

@@ -4,8 +4,8 @@ import type { ValueKind } from './value-kinds.ts';
 /** One setting of a site: how each of its sources names it. */
 interface Setting {
   kind: ValueKind;
-  /** Completes the list of options: what the setting is. */
-  says: string;
+  /** What the setting is, for the list of options. */
+  description: string;
   /** Stands for the value in the list of options; absent if the setting has no option, like a list of links. */
   placeholder?: string;
   /** The environment variable. */
@@ -21,74 +21,74 @@ interface Setting {
 export const settings = {
   agents: {
     kind: 'path',
-    says: 'the folder of agents, or a whole repository',
+    description: 'the folder of agents, or a whole repository',
     placeholder: 'DIR',
     variable: 'PLAYBOOK_AGENTS',
     otherwise: 'this folder',
   },
   out: {
     kind: 'path',
-    says: 'the folder that the site is written to',
+    description: 'the folder that the site is written to',
     placeholder: 'DIR',
     variable: 'PLAYBOOK_OUT',
     otherwise: 'dist',
   },
   base: {
     kind: 'base',
-    says: 'the path of the site below its address',
+    description: 'the path of the site below its address',
     placeholder: 'PATH',
     variable: 'PLAYBOOK_BASE',
     otherwise: '/',
   },
   url: {
     kind: 'origin',
-    says: 'the address that the site is published at',
+    description: 'the address that the site is published at',
     placeholder: 'URL',
     variable: 'PLAYBOOK_URL',
     otherwise: 'http://localhost:4321',
   },
   title: {
     kind: 'text',
-    says: 'the site’s title',
+    description: 'the site’s title',
     placeholder: 'TEXT',
     variable: 'PLAYBOOK_TITLE',
     otherwise: 'Agent Playbook',
   },
   description: {
     kind: 'text',
-    says: 'the first sentence of the home page',
+    description: 'the first sentence of the home page',
     placeholder: 'TEXT',
     variable: 'PLAYBOOK_DESCRIPTION',
   },
   topics: {
     kind: 'path',
-    says: 'the file that names the topics of the field',
+    description: 'the file that names the topics of the field',
     placeholder: 'FILE',
     variable: 'PLAYBOOK_TOPICS',
     otherwise: 'the included one that fits',
   },
   repository: {
     kind: 'address',
-    says: 'the address of files in the repository',
+    description: 'the address of files in the repository',
     placeholder: 'URL',
     variable: 'PLAYBOOK_REPOSITORY',
     otherwise: 'no links to the source',
   },
   budget: {
     kind: 'count',
-    says: 'tokens that all descriptions together may need',
+    description: 'tokens that all descriptions together may need',
     placeholder: 'N',
     variable: 'PLAYBOOK_BUDGET',
     otherwise: 'not limited',
   },
   accent: {
     kind: 'colour',
-    says: 'the colour of links',
+    description: 'the colour of links',
     placeholder: 'COLOUR',
     variable: 'PLAYBOOK_ACCENT',
   },
-  navigation: { kind: 'links', says: 'links at the end of the main navigation' },
-  footer: { kind: 'links', says: 'links in the footer of every page' },
+  navigation: { kind: 'links', description: 'links at the end of the main navigation' },
+  footer: { kind: 'links', description: 'links in the footer of every page' },
 } as const satisfies Record<keyof PlaybookConfig, Setting>;
 
 export type SettingName = keyof typeof settings;

@@ -2,7 +2,8 @@ import { bundle, type Bundle, type ChosenAgent } from '../../exports/archives/bu
 import type { ExportList } from '../../exports/archives/export-list.ts';
 import { announce } from '../../lib/announce.ts';
 import { element } from '../../lib/dom.ts';
-import { counted, describeBundle } from './describe-bundle.ts';
+import { counted } from '../../lib/counted.ts';
+import { describeBundle } from './describe-bundle.ts';
 
 /** Files that are fetched at the same time. */
 const CONCURRENCY = 6;

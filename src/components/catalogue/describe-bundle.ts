@@ -1,4 +1,5 @@
 import type { Bundle } from '../../exports/archives/bundle.ts';
+import { counted } from '../../lib/counted.ts';
 import { element } from '../../lib/dom.ts';
 
 /** Names to list for one change; the number of all is said. */
@@ -38,9 +39,4 @@ function section(title: string, items: readonly HTMLElement[]): HTMLElement {
 function listed(names: readonly string[]): string {
   const more = names.length - MAX_NAMES;
   return more > 1 ? `${names.slice(0, MAX_NAMES).join(', ')} and ${String(more)} more` : names.join(', ');
-}
-
-/** Returns a number with its noun: `1 file`, `3 files`. */
-export function counted(count: number, noun: string): string {
-  return `${String(count)} ${noun}${count === 1 ? '' : 's'}`;
 }

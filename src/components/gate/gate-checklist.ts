@@ -57,7 +57,7 @@ class GateChecklist extends HTMLElement {
   /** Loads the code for sharing when the reader shares ticks, or opens a link. Most readers do neither. */
   #loadSharing(button: HTMLButtonElement, controller: GateController, signal: AbortSignal) {
     const note = find(this, 'p', '[data-note]');
-    const notice = find(this, 'div', '[data-shared-link]');
+    const notice = find(this, 'div', '[data-share-link]');
     const reset = find(this, 'button', '[data-reset]');
     let sharing: Promise<void> | undefined;
     const load = () =>

@@ -5,11 +5,11 @@ import { announce } from '../../lib/announce.ts';
 import { element } from '../../lib/dom.ts';
 import { makeShareButton } from '../copy/share-button.ts';
 import {
-  decodePageLink,
-  removePageLink,
-  showLinkError,
-  showSharedLink,
-} from '../shared-link-notice/shared-link-notice.ts';
+  readShareLink,
+  removeShareLink,
+  showShareLinkError,
+  showShareLink,
+} from '../share-link-notice/share-link-notice.ts';
 
 /**
  * Makes the button copy a link that contains the shown ticks.
@@ -40,11 +40,11 @@ export function mountSharedTicks(
   signal: AbortSignal,
 ): void {
   const open = async () => {
-    const shared = await decodePageLink((fragment) => decodeTicks(fragment, controller.items), signal);
+    const shared = await readShareLink((fragment) => decodeTicks(fragment, controller.items), signal);
     if (!shared) return;
     if ('error' in shared) {
       controller.showShared(undefined);
-      showLinkError(notice, shared.error);
+      showShareLinkError(notice, shared.error);
       return;
     }
     showSharedTicks(notice, undoButton, shared, controller);
@@ -66,11 +66,11 @@ function showSharedTicks(
   useButton.addEventListener('click', () => {
     controller.useShared(ticks);
     notice.hidden = true;
-    removePageLink();
+    removeShareLink();
     announce(`Using these ticks: ${counts} ticked`);
     undoButton.focus();
   });
-  showSharedLink(notice, {
+  showShareLink(notice, {
     isShown: () => controller.showsShared,
     show: (isShown) => {
       controller.showShared(isShown ? ticks : undefined);

@@ -1,4 +1,4 @@
-import type { Loss } from '../export.ts';
+import type { Loss, Refusal } from '../export.ts';
 import { isSafePath, pathKey } from '../file-names.ts';
 import type { ArchiveFile } from './zip.ts';
 
@@ -6,7 +6,7 @@ import type { ArchiveFile } from './zip.ts';
 export interface ChosenAgent {
   id: string;
   name: string;
-  export: { refusal: string } | { path: string; content: string | Uint8Array; losses: readonly Loss[] };
+  export: Refusal | { path: string; content: string | Uint8Array; losses: readonly Loss[] };
 }
 
 /** Something that the files do not carry as it is, and the agents that it concerns. */

@@ -35,7 +35,7 @@ import { installView } from '../../views/install/install.ts';
 import { sitePlugins } from '../../views/install/plugins.ts';
 import { problemsView } from '../../views/problems/problems-view.ts';
 import { rosterView } from '../../views/roster/roster-view.ts';
-import { isLong } from '../../views/shared/index-page.ts';
+import { isPaged } from '../../views/shared/index-page.ts';
 
 /** The entries of an index, and the component that renders each of them on the pages. */
 interface Entries extends Record<string, unknown> {
@@ -76,7 +76,7 @@ export const getStaticPaths = (async () => {
     },
   };
   return Object.entries(indexes)
-    .filter(([, { props }]) => isLong(props.length))
+    .filter(([, { props }]) => isPaged(props.length))
     .map(([path, entries]) => ({ params: { index: path.replaceAll('/', '') }, props: entries }));
 }) satisfies GetStaticPaths;
 

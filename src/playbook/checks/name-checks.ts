@@ -41,7 +41,7 @@ export const checkDuplicates: Check = ({ agents }, report) => {
 function scopeOf({ agent, location }: CheckedAgent): string {
   const { path } = agent.source;
   if (/(?:^|\/)SKILL\.md$/i.test(location)) return path;
-  const tool = agent.tool?.toldBy === 'path' ? agent.tool.name : '';
+  const tool = agent.tool?.detectedBy === 'path' ? agent.tool.name : '';
   const [, above = ''] = /^(.*\/)?(?:agents?|commands?|skills)\//.exec(path) ?? [];
   return `${tool}\n${above}`;
 }

@@ -7,7 +7,7 @@ export const agentSkill: Dialect = {
   tool: 'tools that read Agent Skills',
   files: /(?:^|\/)SKILL\.md$/i,
   note: 'The path is that of Claude Code; other tools have folders of their own for skills. A skill is not an agent, but a text that an agent loads.',
-  place: '.claude/skills/{name}/SKILL.md',
+  outputPath: '.claude/skills/{name}/SKILL.md',
   ownKeys: ['allowed-tools', 'when_to_use', 'compatibility'],
   required: ['name', 'description'],
   keys: {

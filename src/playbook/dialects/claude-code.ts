@@ -7,7 +7,7 @@ export const claudeCode: Dialect = {
   id: 'claude-code',
   tool: 'Claude Code',
   files: /(?:^|\/)\.claude\/agents\//,
-  place: '.claude/agents/{name}.md',
+  outputPath: '.claude/agents/{name}.md',
   ownKeys: ['permissionMode', 'maxTurns', 'isolation', 'memory', 'initialPrompt'],
   required: ['name', 'description'],
   keys: {

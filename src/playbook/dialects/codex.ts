@@ -10,7 +10,7 @@ export const codex: Dialect = {
   tool: 'Codex',
   files: /(?:^|\/)\.codex\/agents\/.*\.toml$/,
   note: 'Codex refuses files with keys that it does not know. Older versions stop at the first file that they cannot read.',
-  place: '.codex/agents/{name}.toml',
+  outputPath: '.codex/agents/{name}.toml',
   ownKeys: [],
   required: ['name', 'description'],
   keys: {

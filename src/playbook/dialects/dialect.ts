@@ -51,7 +51,7 @@ export interface Dialect {
   /** A link that installs a file in the tool; `{url}` stands for the address of the file. */
   installLink?: string;
   /** Where a project has such a file; `{name}` stands for the name of the agent. */
-  place: string;
+  outputPath: string;
   /** Keys that only this tool has. They tell the tool of a file elsewhere. */
   ownKeys: readonly string[];
   /** The keys without which the tool skips or refuses a file. */

@@ -21,10 +21,10 @@ export const dialects: readonly Dialect[] = [
   vscode,
 ];
 
-/** The dialect of a file, and what tells it: its path, its keys, or nothing, and then it is Claude Code's. */
+/** The dialect of a file, and how it was detected: by its path, by its keys, or by default, which is Claude Code's. */
 export interface DialectOfFile {
   dialect: Dialect;
-  toldBy: 'path' | 'keys' | 'default';
+  detectedBy: 'path' | 'keys' | 'default';
 }
 
 /**
@@ -34,7 +34,7 @@ export interface DialectOfFile {
  */
 export function dialectOf(path: string, keys: readonly string[]): DialectOfFile {
   const byPath = dialects.find(({ files }) => files.test(path));
-  if (byPath) return { dialect: byPath, toldBy: 'path' };
+  if (byPath) return { dialect: byPath, detectedBy: 'path' };
   const byKeys = dialects.find(({ ownKeys }) => ownKeys.some((key) => keys.includes(key)));
-  return byKeys ? { dialect: byKeys, toldBy: 'keys' } : { dialect: claudeCode, toldBy: 'default' };
+  return byKeys ? { dialect: byKeys, detectedBy: 'keys' } : { dialect: claudeCode, detectedBy: 'default' };
 }

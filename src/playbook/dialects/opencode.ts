@@ -10,7 +10,7 @@ export const opencode: Dialect = {
   tool: 'OpenCode and Kilo',
   files: /(?:^|\/)\.(?:opencode|kilo)\/agents?\//,
   note: 'Kilo reads the same file in the folder `.kilo/agents`.',
-  place: '.opencode/agents/{name}.md',
+  outputPath: '.opencode/agents/{name}.md',
   ownKeys: ['mode', 'permission'],
   required: [],
   keys: {

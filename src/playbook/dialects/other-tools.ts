@@ -7,7 +7,7 @@ export const cursor: Dialect = {
   tool: 'Cursor',
   files: /(?:^|\/)\.cursor\/agents\//,
   note: 'The format is known from tools that convert to it, not from Cursor’s own documentation: try the file before you rely on it.',
-  place: '.cursor/agents/{name}.md',
+  outputPath: '.cursor/agents/{name}.md',
   ownKeys: ['readonly', 'is_background'],
   required: [],
   keys: { name: text, description: text, model: text, readonly: flag, is_background: flag },
@@ -21,7 +21,7 @@ export const geminiCli: Dialect = {
   tool: 'Gemini CLI',
   files: /(?:^|\/)\.gemini\/agents\//,
   note: 'Since 18 June 2026, Gemini CLI serves only companies and holders of API keys. For everyone else, Antigravity replaces it.',
-  place: '.gemini/agents/{name}.md',
+  outputPath: '.gemini/agents/{name}.md',
   ownKeys: ['display_name', 'max_turns', 'timeout_mins'],
   required: ['name', 'description'],
   keys: {
@@ -67,7 +67,7 @@ export const antigravity: Dialect = {
   tool: 'Antigravity',
   files: /(?:^|\/)\.agents\/agents\//,
   note: 'The format is known from tools that convert to it, not from Antigravity’s own documentation: try the file before you rely on it.',
-  place: '.agents/agents/{name}.md',
+  outputPath: '.agents/agents/{name}.md',
   ownKeys: ['mainAgent', 'commandExecutionPolicy'],
   required: ['name', 'description'],
   keys: {
@@ -91,7 +91,7 @@ export const qwenCode: Dialect = {
   id: 'qwen-code',
   tool: 'Qwen Code',
   files: /(?:^|\/)\.qwen\/agents\//,
-  place: '.qwen/agents/{name}.md',
+  outputPath: '.qwen/agents/{name}.md',
   ownKeys: ['approvalMode', 'runConfig'],
   required: ['name', 'description'],
   keys: {
@@ -126,7 +126,7 @@ export const kiro: Dialect = {
   tool: 'Kiro',
   files: /(?:^|\/)\.kiro\/agents\//,
   note: 'The file is for Kiro 1.x and version 3 of its CLI. Version 2 of the CLI reads JSON instead.',
-  place: '.kiro/agents/{name}.md',
+  outputPath: '.kiro/agents/{name}.md',
   ownKeys: ['includeMcpJson', 'welcomeMessage', 'includePowers'],
   required: [],
   keys: {

@@ -11,7 +11,7 @@ export const vscode: Dialect = {
   tool: 'VS Code and GitHub Copilot',
   files: /\.(?:agent|chatmode)\.md$|(?:^|\/)\.github\/agents\//i,
   installLink: 'vscode:chat-agent/install?url={url}',
-  place: '.github/agents/{name}.agent.md',
+  outputPath: '.github/agents/{name}.agent.md',
   ownKeys: ['handoffs', 'user-invocable', 'infer', 'mcp-servers', 'modelPolicy', 'include-custom-instructions'],
   // VS Code requires neither, and Copilot's cloud agent a description.
   required: [],

@@ -5,8 +5,8 @@ export const fileRules = {
   'file-unreadable': {
     severity: 'error',
     title: 'A file cannot be read',
-    says: (reason) => `The file cannot be read (${reason}).`,
-    todo: 'Check that the file exists and that its permissions allow reading.',
+    message: (reason) => `The file cannot be read (${reason}).`,
+    advice: 'Check that the file exists and that its permissions allow reading.',
     explanation:
       'No tool can load an agent whose file it cannot open. A link to a file that was moved is the usual cause.',
     bad: { ...inFile(agentText()), unreadable: 'EACCES' },
@@ -15,8 +15,8 @@ export const fileRules = {
   'file-empty': {
     severity: 'error',
     title: 'A file is empty',
-    says: () => 'The file is empty.',
-    todo: 'Add front matter with a name and a description, then the system prompt.',
+    message: () => 'The file is empty.',
+    advice: 'Add front matter with a name and a description, then the system prompt.',
     explanation: 'An empty file defines no agent, although its name promises one.',
     bad: inFile('\n'),
     good: inFile(agentText()),
@@ -24,8 +24,8 @@ export const fileRules = {
   'not-utf8': {
     severity: 'error',
     title: 'A file is not in UTF-8',
-    says: () => 'The file is not in UTF-8; it was read as Windows-1252.',
-    todo: 'Save the file as UTF-8.',
+    message: () => 'The file is not in UTF-8; it was read as Windows-1252.',
+    advice: 'Save the file as UTF-8.',
     explanation: 'Tools read agents as UTF-8. In any other encoding, letters with accents and dashes arrive garbled.',
     bad: { ...inFile(agentText('You bake crêpes for the crew.')), encoding: 'Windows-1252' },
     good: inFile(agentText('You bake crêpes for the crew.')),
@@ -33,8 +33,8 @@ export const fileRules = {
   'utf-16': {
     severity: 'error',
     title: 'A file is in UTF-16',
-    says: () => 'The file is in UTF-16, which tools that expect UTF-8 cannot read.',
-    todo: 'Save the file as UTF-8.',
+    message: () => 'The file is in UTF-16, which tools that expect UTF-8 cannot read.',
+    advice: 'Save the file as UTF-8.',
     explanation:
       'In UTF-16, every second byte of English text is zero, so a tool that expects UTF-8 finds no front matter.',
     bad: { ...inFile(agentText()), encoding: 'UTF-16' },
@@ -43,8 +43,8 @@ export const fileRules = {
   mojibake: {
     severity: 'warning',
     title: 'Text is garbled',
-    says: (detail) => `Garbled text: ${detail}.`,
-    todo: 'UTF-8 text was read as Windows-1252 and saved again. Restore the original characters.',
+    message: (detail) => `Garbled text: ${detail}.`,
+    advice: 'UTF-8 text was read as Windows-1252 and saved again. Restore the original characters.',
     explanation:
       'A model reads garbled characters unchanged, and may repeat them. Text in quotes or code spans is not checked.',
     bad: inFile(agentText('High water at noon â€” low water at six.')),
@@ -53,8 +53,8 @@ export const fileRules = {
   'front-matter-missing': {
     severity: 'error',
     title: 'Front matter is missing',
-    says: () => 'The file has no front matter, so Claude Code skips it.',
-    todo: 'Start the file with `---`, then `name:` and `description:`, then `---`.',
+    message: () => 'The file has no front matter, so Claude Code skips it.',
+    advice: 'Start the file with `---`, then `name:` and `description:`, then `---`.',
     explanation: 'A file like this is not treated as an agent: the build and the check report it as skipped.',
     bad: inFile('You keep the timetable of the tides.\n'),
     good: inFile(agentText()),
@@ -63,8 +63,8 @@ export const fileRules = {
   'front-matter-unclosed': {
     severity: 'error',
     title: 'Front matter is never closed',
-    says: () => 'The front matter is never closed, so the whole file is shown as text.',
-    todo: 'Add a line with only `---` after the last key.',
+    message: () => 'The front matter is never closed, so the whole file is shown as text.',
+    advice: 'Add a line with only `---` after the last key.',
     explanation: 'Without the second delimiter, no tool can tell where the keys end and the system prompt begins.',
     bad: inFile('---\nname: tide-clerk\ndescription: Keeps the tide tables.\n\nYou keep the timetable.\n'),
     good: inFile(agentText()),
@@ -72,8 +72,8 @@ export const fileRules = {
   'front-matter-displaced': {
     severity: 'error',
     title: 'Front matter does not start the file',
-    says: (where) => `The front matter is ${where}, where tools do not find it. It was read all the same.`,
-    todo: 'Start the file with the line `---`.',
+    message: (where) => `The front matter is ${where}, where tools do not find it. It was read all the same.`,
+    advice: 'Start the file with the line `---`.',
     explanation: 'A licence comment or a code fence above the front matter hides it from every tool.',
     bad: inFile(`<!-- Licence: MIT -->\n${agentText()}`),
     good: inFile(agentText('<!-- Licence: MIT -->\n\nYou keep the timetable of the tides.')),
@@ -81,8 +81,8 @@ export const fileRules = {
   'body-empty': {
     severity: 'warning',
     title: 'There is no system prompt',
-    says: () => 'The file has no system prompt after the front matter.',
-    todo: 'Add the system prompt below the second `---`.',
+    message: () => 'The file has no system prompt after the front matter.',
+    advice: 'Add the system prompt below the second `---`.',
     explanation: 'The agent then works with the instructions of the tool alone, as any other agent would.',
     bad: inFile(agentText('')),
     good: inFile(agentText()),

@@ -24,8 +24,8 @@ export const folderRules = {
   'name-duplicate': {
     severity: 'warning',
     title: 'Several files have the same name',
-    says: (detail) => detail,
-    todo: 'Rename all but one: a tool that reads both uses only one.',
+    message: (detail) => detail,
+    advice: 'Rename all but one: a tool that reads both uses only one.',
     explanation:
       'It is reported once for each name. Files of different plugins or tools are not compared, because no tool reads both.',
     bad: { files: { 'a/pilot.md': pilot, 'b/pilot.md': agentText('You anchor.', [], 'pilot') } },
@@ -34,8 +34,8 @@ export const folderRules = {
   'name-near-miss': {
     severity: 'warning',
     title: 'A name is close to that of another agent',
-    says: (detail) => `No agent file has the name ${detail}.`,
-    todo: 'If both mean the same agent, use the same spelling. If not, ignore this warning.',
+    message: (detail) => `No agent file has the name ${detail}.`,
+    advice: 'If both mean the same agent, use the same spelling. If not, ignore this warning.',
     explanation: 'A misspelt or outdated name leads nowhere. Words of a few letters are not checked.',
     bad: {
       files: {
@@ -53,8 +53,9 @@ export const folderRules = {
   'agent-unknown': {
     severity: 'info',
     title: 'A name has no file in the folder',
-    says: (detail) => detail,
-    todo: 'If the agent should be in this folder, add its file or correct the name. It may also be installed elsewhere.',
+    message: (detail) => detail,
+    advice:
+      'If the agent should be in this folder, add its file or correct the name. It may also be installed elsewhere.',
     explanation:
       'It is reported once for each name and file. The agents that come with Claude Code and VS Code are not reported.',
     bad: inFile(agentText('Ask @harbour-master for the berth.')),
@@ -68,8 +69,8 @@ export const folderRules = {
   'agent-unreached': {
     severity: 'info',
     title: 'No other agent leads to this one',
-    says: (name) => `No other file names “${name}”, although most agents of this folder are named.`,
-    todo: 'If other agents should delegate to it, name it in their delegation lists.',
+    message: (name) => `No other file names “${name}”, although most agents of this folder are named.`,
+    advice: 'If other agents should delegate to it, name it in their delegation lists.',
     explanation: 'Only folders in which at least five agents, and four of five, are named by others are checked.',
     bad: {
       files: {
@@ -97,8 +98,8 @@ export const folderRules = {
   'template-unreceived': {
     severity: 'info',
     title: 'Nobody receives a handoff template',
-    says: (recipient) => `The heading “${recipient}” of this handoff template matches no agent that the files name.`,
-    todo: 'Name the agent that receives it, or add its file.',
+    message: (recipient) => `The heading “${recipient}” of this handoff template matches no agent that the files name.`,
+    advice: 'Name the agent that receives it, or add its file.',
     explanation:
       'Only templates below a heading such as “To the pilots” are checked. It is compared with all names, word by word.',
     bad: {
@@ -121,8 +122,8 @@ export const folderRules = {
   'delegation-cycle': {
     severity: 'warning',
     title: 'A task is delegated in a circle',
-    says: (detail) => detail,
-    todo: 'Decide which of the agents does the task.',
+    message: (detail) => detail,
+    advice: 'Decide which of the agents does the task.',
     explanation:
       'Agents with a task that each hands to the next can pass it on forever. If one of them can also choose another agent, there is no cycle.',
     bad: {
@@ -141,8 +142,8 @@ export const folderRules = {
   'handoff-contradicted': {
     severity: 'warning',
     title: 'The prompt and `handoffs` give one task to different agents',
-    says: (detail) => `${detail}.`,
-    todo: 'Name the same agent in both places.',
+    message: (detail) => `${detail}.`,
+    advice: 'Name the same agent in both places.',
     explanation: 'A task is compared with the label of a handoff, word for word. Handoffs are keys of VS Code.',
     bad: {
       files: {
@@ -172,8 +173,8 @@ export const folderRules = {
   'gate-unapplied': {
     severity: 'info',
     title: 'A quality gate is for a phase that the file does not have',
-    says: (detail) => `${detail}, which is not named anywhere else in this file.`,
-    todo: 'Correct the number, add the phase, or remove the gate.',
+    message: (detail) => `${detail}, which is not named anywhere else in this file.`,
+    advice: 'Correct the number, add the phase, or remove the gate.',
     explanation:
       'No step leads to such a gate, so nobody applies it. Only numbered phases are compared, in files that name at least two others.',
     bad: inFile(
@@ -186,8 +187,8 @@ export const folderRules = {
   'tree-dead-end': {
     severity: 'warning',
     title: 'A branch of a decision tree ends nowhere',
-    says: (label) => `The branch “${label}” leads to no agent, no advice and no further question.`,
-    todo: 'Add where it leads, or remove it.',
+    message: (label) => `The branch “${label}” leads to no agent, no advice and no further question.`,
+    advice: 'Add where it leads, or remove it.',
     explanation:
       'A question without answers and an arrow that points to nothing are reported; an answer in words is advice.',
     bad: withCrew('Which water?', '├── Salt → @sea-pilot', '├── Brackish → @diver', '└── Sweet →'),
@@ -196,8 +197,8 @@ export const folderRules = {
   'question-same-answer': {
     severity: 'warning',
     title: 'A question has the same answer twice',
-    says: (label) => `This question already has the answer “${label}”.`,
-    todo: 'Merge the two answers, or tell them apart.',
+    message: (label) => `This question already has the answer “${label}”.`,
+    advice: 'Merge the two answers, or tell them apart.',
     explanation: 'Nobody can choose between two answers with the same words.',
     bad: withCrew('Which water?', '├── Salt → @sea-pilot', '├── Sweet → @diver', '└── Salt → @diver'),
     good: withCrew('Which water?', '├── Salt → @sea-pilot', '├── Sweet → @diver', '└── Brackish → @diver'),
@@ -205,8 +206,8 @@ export const folderRules = {
   'question-one-answer': {
     severity: 'info',
     title: 'A question has only one answer',
-    says: (question) => `The question “${question}” has only one answer.`,
-    todo: 'Add the other answers, or make the answer part of the question above.',
+    message: (question) => `The question “${question}” has only one answer.`,
+    advice: 'Add the other answers, or make the answer part of the question above.',
     explanation: 'Only lines that end with a question mark are questions.',
     bad: withCrew(
       'Which water?',
@@ -227,8 +228,8 @@ export const folderRules = {
   'budget-exceeded': {
     severity: 'warning',
     title: 'The descriptions exceed the budget',
-    says: (detail) => `The descriptions of all agents together exceed the setting “budget”: ${detail}.`,
-    todo: 'Shorten the longest descriptions. The catalogue sorts agents by them.',
+    message: (detail) => `The descriptions of all agents together exceed the setting “budget”: ${detail}.`,
+    advice: 'Shorten the longest descriptions. The catalogue sorts agents by them.',
     explanation:
       'A tool loads all descriptions with every conversation. Tokens are estimated: four characters a token.',
     bad: { ...inFile(agentText()), budget: 2 },
@@ -238,8 +239,8 @@ export const folderRules = {
   'example-finds-other': {
     severity: 'info',
     title: 'An example request finds another agent',
-    says: (detail) => `The example request ${detail} before this agent.`,
-    todo: 'Say in the description what only this agent does, in the words of the request.',
+    message: (detail) => `The example request ${detail} before this agent.`,
+    advice: 'Say in the description what only this agent does, in the words of the request.',
     explanation:
       'A tool or a person that chooses by descriptions may choose the other one. The ranking ignores the examples themselves.',
     bad: {

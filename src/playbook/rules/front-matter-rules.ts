@@ -5,8 +5,8 @@ export const frontMatterRules = {
   'front-matter-unquoted': {
     severity: 'error',
     title: 'A value needs quotes',
-    says: (key) => `The value of \`${key}\` is not valid YAML without quotes; it was read as if it had them.`,
-    todo: 'Put the whole value in double quotes, or use a block (`|`). Until then, Claude Code skips the file.',
+    message: (key) => `The value of \`${key}\` is not valid YAML without quotes; it was read as if it had them.`,
+    advice: 'Put the whole value in double quotes, or use a block (`|`). Until then, Claude Code skips the file.',
     explanation:
       'A colon followed by a space starts a new key. It is the most frequent reason why an agent does not load.',
     bad: inFile('---\nname: tide-clerk\ndescription: Keeps tables: tides, moons.\n---\n\nYou keep tables.\n'),
@@ -15,8 +15,9 @@ export const frontMatterRules = {
   'front-matter-unreadable': {
     severity: 'error',
     title: 'Front matter is not valid YAML',
-    says: (reason) => `The front matter is not valid YAML (${reason}); its keys were read line by line.`,
-    todo: 'Correct this place. Write each key once, put values with colons or brackets in quotes, and indent with spaces.',
+    message: (reason) => `The front matter is not valid YAML (${reason}); its keys were read line by line.`,
+    advice:
+      'Correct this place. Write each key once, put values with colons or brackets in quotes, and indent with spaces.',
     explanation: 'Tools refuse the whole file. A key that occurs twice and a tab before a list item are common causes.',
     bad: inFile(agentText(undefined, ['model: opus', 'model: haiku'])),
     good: inFile(agentText(undefined, ['model: opus'])),
@@ -24,9 +25,9 @@ export const frontMatterRules = {
   'front-matter-comment': {
     severity: 'warning',
     title: 'A value is cut off at a #',
-    says: (key) =>
+    message: (key) =>
       `The value of \`${key}\` contains a space and a \`#\`, so YAML drops the rest of the line as a comment.`,
-    todo: 'Put the whole value in double quotes.',
+    advice: 'Put the whole value in double quotes.',
     explanation: 'The description decides when the agent is called. Half of it says something else.',
     bad: inFile('---\nname: tide-clerk\ndescription: Answers issue #12 and later ones.\n---\n\nYou keep tables.\n'),
     good: inFile('---\nname: tide-clerk\ndescription: "Answers issue #12 and later ones."\n---\n\nYou keep tables.\n'),
@@ -34,9 +35,9 @@ export const frontMatterRules = {
   'front-matter-colour': {
     severity: 'warning',
     title: 'A colour is read as a comment',
-    says: (key) =>
+    message: (key) =>
       `To YAML, the value of \`${key}\` is a comment, because it starts with \`#\`; it was read as a colour.`,
-    todo: 'Put the value in quotes.',
+    advice: 'Put the value in quotes.',
     explanation: 'Without quotes, the key has no value.',
     bad: inFile(agentText(undefined, ['mode: subagent', 'color: #1188cc'])),
     good: inFile(agentText(undefined, ['mode: subagent', 'color: "#1188cc"'])),
@@ -44,9 +45,9 @@ export const frontMatterRules = {
   'front-matter-space': {
     severity: 'error',
     title: 'A special space where YAML needs a normal one',
-    says: () =>
+    message: () =>
       'The front matter contains a special space, such as a non-breaking one, where YAML needs a normal space.',
-    todo: 'Replace it with a normal space. Until then, tools cannot read the front matter.',
+    advice: 'Replace it with a normal space. Until then, tools cannot read the front matter.',
     explanation: 'Text that is copied from a web page often has non-breaking spaces, which no editor shows.',
     bad: inFile('---\nname:\u00A0tide-clerk\ndescription: Keeps the tide tables.\n---\n\nYou keep tables.\n'),
     good: inFile('---\nname: tide-clerk\ndescription: Keeps the tide tables.\n---\n\nYou keep tables.\n'),
@@ -54,8 +55,8 @@ export const frontMatterRules = {
   'front-matter-case': {
     severity: 'error',
     title: 'A key is written in the wrong case',
-    says: (detail) => `${detail}: keys are case-sensitive, so tools ignore it. It was read all the same.`,
-    todo: 'Write the key in the right case.',
+    message: (detail) => `${detail}: keys are case-sensitive, so tools ignore it. It was read all the same.`,
+    advice: 'Write the key in the right case.',
     explanation: 'An agent with `Tools:` instead of `tools:` may use every tool.',
     bad: inFile(agentText(undefined, ['Tools: Read'])),
     good: inFile(agentText(undefined, ['tools: Read'])),

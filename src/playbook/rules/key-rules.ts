@@ -5,8 +5,8 @@ export const keyRules = {
   'name-missing': {
     severity: 'error',
     title: 'The name is missing or empty',
-    says: (tool) => `The \`name\` is missing or empty, so ${tool} skips this file; its file name is shown instead.`,
-    todo: 'Add `name:` with lower-case words joined by hyphens.',
+    message: (tool) => `The \`name\` is missing or empty, so ${tool} skips this file; its file name is shown instead.`,
+    advice: 'Add `name:` with lower-case words joined by hyphens.',
     explanation:
       'Only tools that need a name are meant: in a plugin of Claude Code and for VS Code, the file name counts.',
     bad: inFile('---\ndescription: Keeps the tide tables.\n---\n\nYou keep tables.\n'),
@@ -15,8 +15,8 @@ export const keyRules = {
   'name-skipped': {
     severity: 'error',
     title: 'The name makes the tool skip the file',
-    says: (name) => `The name “${name}” starts with a hyphen or contains a colon, so Claude Code skips this file.`,
-    todo: 'Use only a–z, 0–9 and hyphens, and start with a letter or a digit.',
+    message: (name) => `The name “${name}” starts with a hyphen or contains a colon, so Claude Code skips this file.`,
+    advice: 'Use only a–z, 0–9 and hyphens, and start with a letter or a digit.',
     explanation: 'A colon separates a plugin from its agent, so Claude Code 2.1.218 and later refuse it in a name.',
     bad: inFile(agentText(undefined, [], '"tide:clerk"')),
     good: inFile(agentText()),
@@ -24,8 +24,8 @@ export const keyRules = {
   'name-format': {
     severity: 'warning',
     title: 'The name has characters other than letters, digits and hyphens',
-    says: (name) => `The name “${name}” is not in lower-case words joined by hyphens.`,
-    todo: 'Use only a–z, 0–9 and hyphens, and start with a letter or a digit.',
+    message: (name) => `The name “${name}” is not in lower-case words joined by hyphens.`,
+    advice: 'Use only a–z, 0–9 and hyphens, and start with a letter or a digit.',
     explanation: 'Claude Code documents lower-case letters and hyphens. Other names work in some versions only.',
     bad: inFile(agentText(undefined, [], 'Tide Clerk')),
     good: inFile(agentText()),
@@ -33,8 +33,8 @@ export const keyRules = {
   'description-missing': {
     severity: 'error',
     title: 'The description is missing or empty',
-    says: (tool) => `The \`description\` is missing or empty, so ${tool} skips this file.`,
-    todo: 'Add `description:`, and say when to call the agent.',
+    message: (tool) => `The \`description\` is missing or empty, so ${tool} skips this file.`,
+    advice: 'Add `description:`, and say when to call the agent.',
     explanation: 'The description is all that a tool knows of an agent when it chooses one.',
     bad: inFile('---\nname: tide-clerk\n---\n\nYou keep tables.\n'),
     good: inFile(agentText()),
@@ -42,8 +42,9 @@ export const keyRules = {
   'description-escaped-newlines': {
     severity: 'warning',
     title: 'The description contains \\n as text',
-    says: () => 'The description contains the characters `\\n` instead of line breaks; they are shown as line breaks.',
-    todo: 'Use a block (`description: |`), or a single backslash inside double quotes.',
+    message: () =>
+      'The description contains the characters `\\n` instead of line breaks; they are shown as line breaks.',
+    advice: 'Use a block (`description: |`), or a single backslash inside double quotes.',
     explanation: 'The model sees a backslash and a letter. Such descriptions come from files that a program wrote.',
     bad: inFile('---\nname: tide-clerk\ndescription: Keeps tables.\\nUse it at noon.\n---\n\nYou keep tables.\n'),
     good: inFile(
@@ -53,8 +54,8 @@ export const keyRules = {
   'example-unclosed': {
     severity: 'warning',
     title: 'An example is never closed',
-    says: () => 'An `<example>` in the description is never closed.',
-    todo: 'Add `</example>` at its end.',
+    message: () => 'An `<example>` in the description is never closed.',
+    advice: 'Add `</example>` at its end.',
     explanation: 'Neither a reader nor the model can tell where the dialogue ends.',
     bad: inFile(
       '---\nname: tide-clerk\ndescription: |\n  Keeps tables.\n  <example>user: "When is high water?"\n---\n\nYou keep tables.\n',
@@ -66,8 +67,8 @@ export const keyRules = {
   'value-invalid': {
     severity: 'warning',
     title: 'A key has a value that the tool does not know',
-    says: (detail) => detail,
-    todo: 'Correct the value. It is shown as written.',
+    message: (detail) => detail,
+    advice: 'Correct the value. It is shown as written.',
     explanation: 'Tools ignore such a value or refuse the file. The tables of dialects say what each key may be.',
     bad: inFile(agentText(undefined, ['color: turquoise'])),
     good: inFile(agentText(undefined, ['color: cyan'])),
@@ -75,8 +76,8 @@ export const keyRules = {
   'value-too-long': {
     severity: 'warning',
     title: 'A text is longer than the tool allows',
-    says: (detail) => detail,
-    todo: 'Shorten it, or move parts of it to other files.',
+    message: (detail) => detail,
+    advice: 'Shorten it, or move parts of it to other files.',
     explanation: 'Tools cut what is longer, or refuse it. Only documented limits are checked.',
     bad: inFile(
       `---\nname: tide-clerk\ndescription: ${'Keeps the tide tables of the northern ports. '.repeat(24).trim()}\n---\n\nYou keep tables.\n`,
@@ -87,8 +88,8 @@ export const keyRules = {
   'key-misspelt': {
     severity: 'warning',
     title: 'A key is misspelt',
-    says: (detail) => detail,
-    todo: 'Correct the key. A tool ignores a key that it does not know.',
+    message: (detail) => detail,
+    advice: 'Correct the key. A tool ignores a key that it does not know.',
     explanation:
       'An agent with `tool:` instead of `tools:` may use every tool. Keys that resemble none are left out: authors add their own.',
     bad: inFile(agentText(undefined, ['tool: Read'])),
@@ -97,8 +98,8 @@ export const keyRules = {
   'key-of-other-tool': {
     severity: 'info',
     title: 'A key belongs to another tool',
-    says: (detail) => detail,
-    todo: 'Remove the key, or keep it if both tools read this file.',
+    message: (detail) => detail,
+    advice: 'Remove the key, or keep it if both tools read this file.',
     explanation: 'Keys that no tool knows are left out: authors add their own.',
     bad: inFile(agentText(undefined, ['temperature: 0.2'])),
     good: inFile(agentText()),
@@ -106,8 +107,8 @@ export const keyRules = {
   'key-refused': {
     severity: 'error',
     title: 'The tool refuses a key',
-    says: (detail) => detail,
-    todo: 'Remove the key.',
+    message: (detail) => detail,
+    advice: 'Remove the key.',
     explanation: 'Gemini CLI checks keys strictly: one that it does not know makes the whole file invalid.',
     bad: inFile(agentText(undefined, ['color: cyan']), '.gemini/agents/tide-clerk.md'),
     good: inFile(agentText(), '.gemini/agents/tide-clerk.md'),
@@ -115,8 +116,8 @@ export const keyRules = {
   'key-ignored-in-plugin': {
     severity: 'warning',
     title: 'A key has no effect in a plugin',
-    says: (key) => `Claude Code ignores \`${key}\` in the agents of a plugin.`,
-    todo: 'Remove the key, or move the agent out of the plugin.',
+    message: (key) => `Claude Code ignores \`${key}\` in the agents of a plugin.`,
+    advice: 'Remove the key, or move the agent out of the plugin.',
     explanation:
       'For reasons of security, an agent of a plugin can neither add hooks and servers nor change permissions.',
     bad: inFile(agentText(undefined, ['permissionMode: plan']), 'plugins/harbour/agents/tide-clerk.md'),
@@ -125,8 +126,8 @@ export const keyRules = {
   'hooks-empty': {
     severity: 'error',
     title: 'An empty list of hooks drops the agent',
-    says: () => '`hooks` is an empty list. Claude Code then drops the agent without a message.',
-    todo: 'Remove the key, or make it a mapping.',
+    message: () => '`hooks` is an empty list. Claude Code then drops the agent without a message.',
+    advice: 'Remove the key, or make it a mapping.',
     explanation: 'This is a known fault of Claude Code: anthropics/claude-code, issue 91781.',
     bad: inFile(agentText(undefined, ['hooks: []'])),
     good: inFile(agentText()),
@@ -134,8 +135,8 @@ export const keyRules = {
   'handoff-incomplete': {
     severity: 'warning',
     title: 'A handoff lacks its label, agent or prompt',
-    says: (detail) => `A handoff lacks ${detail}, so VS Code does not show it.`,
-    todo: 'Give each entry of `handoffs` a `label`, an `agent` and a `prompt`.',
+    message: (detail) => `A handoff lacks ${detail}, so VS Code does not show it.`,
+    advice: 'Give each entry of `handoffs` a `label`, an `agent` and a `prompt`.',
     explanation: 'VS Code shows a button only for an entry that has all three.',
     bad: inFile(
       agentText(undefined, ['handoffs:', '  - label: Draw the chart', '    prompt: Draw it.']),
@@ -149,8 +150,8 @@ export const keyRules = {
   'skill-name': {
     severity: 'warning',
     title: 'A skill is not named like its folder',
-    says: (detail) => detail,
-    todo: 'Use at most 64 lower-case letters, digits and single hyphens, and give the folder the same name.',
+    message: (detail) => detail,
+    advice: 'Use at most 64 lower-case letters, digits and single hyphens, and give the folder the same name.',
     explanation: 'The specification of Agent Skills requires it, and tools find a skill by its folder.',
     bad: inFile(agentText(), 'tides/SKILL.md'),
     good: inFile(agentText(), 'tide-clerk/SKILL.md'),

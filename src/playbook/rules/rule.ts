@@ -22,11 +22,11 @@ export interface Rule {
   severity: Severity;
   /** What is wrong, in a few words. */
   title: string;
-  /** Says what is wrong in one place; the argument is the value, the name or the reason that it quotes. */
-  says: (detail: string) => string;
-  /** Says what the author can do. */
-  todo: string;
-  /** Says why it matters, and what the rule leaves out. */
+  /** Returns what is wrong in one place; the argument is the value, the name or the reason that it quotes. */
+  message: (detail: string) => string;
+  /** What the author can do. */
+  advice: string;
+  /** Why it matters, and what the rule ignores. */
   explanation: string;
   /** Files with this problem and no other one, and the same files without it. Both are tested and published. */
   bad: RuleExample;

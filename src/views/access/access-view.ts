@@ -4,8 +4,8 @@ import { accentOf, monogramOf, type Accent } from '../../playbook/accent.ts';
 import type { Agent } from '../../playbook/agent.ts';
 import type { Playbook } from '../../playbook/playbook.ts';
 import type { Ability } from '../../playbook/source/tool-names.ts';
-import { isLong, mostImportantFirst } from '../shared/index-page.ts';
-import { counted } from '../shared/text.ts';
+import { isPaged, mostImportantFirst } from '../shared/index-page.ts';
+import { counted } from '../../lib/counted.ts';
 
 /** Each ability as a column, and as a phrase after "may". */
 export const abilityLabels: Record<Ability, { column: string; phrase: string }> = {
@@ -58,8 +58,8 @@ export interface AccessView {
 /** Returns what each agent may do: in reading order, or the most important agents first if there are many. */
 export function accessView(playbook: Playbook): AccessView {
   const { agents } = playbook;
-  const isSplit = isLong(agents.length);
-  const ordered = isSplit ? mostImportantFirst(agents, playbook, ({ id }) => id) : agents;
+  const paged = isPaged(agents.length);
+  const ordered = paged ? mostImportantFirst(agents, playbook, ({ id }) => id) : agents;
   const rows = ordered.map(accessRow);
   const used = new Set(rows.flatMap(({ cells }) => cells.map(({ grant }) => grant)));
   const count = (test: (row: AccessRow) => boolean) => rows.filter(test).length;

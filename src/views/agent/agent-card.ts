@@ -5,7 +5,8 @@ import type { ElementKind } from '../../playbook/elements/kinds.ts';
 import { withoutInformation } from '../../playbook/problems.ts';
 import { grantViews, type GrantView } from '../access/access-view.ts';
 import { costText } from '../shared/cost-text.ts';
-import { counted, plainText, shortened, shortList } from '../shared/text.ts';
+import { counted } from '../../lib/counted.ts';
+import { plainText, shortened, shortList } from '../shared/text.ts';
 import { modelName } from './model-name.ts';
 
 /** An agent's card: what a reader needs to choose between agents. */

@@ -5,7 +5,7 @@ import type { Playbook } from '../../playbook/playbook.ts';
 import type { Topics } from '../../playbook/topics/topics.ts';
 import { memoize } from '../../playbook/memoize.ts';
 import { facetOf, narrowing, type Facet } from '../shared/facets.ts';
-import { isLong, mostImportantFirst } from '../shared/index-page.ts';
+import { isPaged, mostImportantFirst } from '../shared/index-page.ts';
 import { shortened } from '../shared/text.ts';
 import { agentCard, INHERITED_MODEL, type AgentCardView } from './agent-card.ts';
 import { allCostText } from '../shared/cost-text.ts';
@@ -43,8 +43,8 @@ const MAX_LABEL = 40;
 
 /** Returns the catalogue of all agents: in the playbook's order, or the most important first if there are many. */
 export const catalogueView = memoize((playbook: Playbook, topics: Topics): CatalogueView => {
-  const isSplit = isLong(playbook.agents.length);
-  const agents = isSplit ? mostImportantFirst(playbook.agents, playbook, ({ id }) => id) : playbook.agents;
+  const paged = isPaged(playbook.agents.length);
+  const agents = paged ? mostImportantFirst(playbook.agents, playbook, ({ id }) => id) : playbook.agents;
   const covering = agents.map((agent) => {
     const covered = coveredTopics(agent, playbook, topics);
     return { card: agentCard(agent, covered), topics: covered.map(({ topic }) => topic) };
@@ -95,7 +95,7 @@ export const catalogueView = memoize((playbook: Playbook, topics: Topics): Catal
     tools: targets.map((target) => ({ id: target.id, name: targetName(target) })),
     facets: narrowing(facets, entries.length),
     cost: allCostText(totalCost(playbook.agents)),
-    ...(exceeded && { overBudget: `${exceeded.message} ${exceeded.todo}` }),
+    ...(exceeded && { overBudget: `${exceeded.message} ${exceeded.advice}` }),
   };
 });
 

@@ -134,7 +134,8 @@ export async function personaView(agent: Agent, playbook: Playbook, topics: Topi
     examples: agent.examples.map((example) => exampleView(example, render)),
     model: agent.model,
     modelText: agent.tool ? 'Not set by the file' : 'Inherits the caller’s model',
-    writtenFor: agent.tool && `${agent.tool.name} (${agent.tool.toldBy === 'path' ? 'by its path' : 'by its keys'})`,
+    writtenFor:
+      agent.tool && `${agent.tool.name} (${agent.tool.detectedBy === 'path' ? 'by its path' : 'by its keys'})`,
     toolsText: toolsText(agent),
     tools: agent.tools?.map((tool) => toolView(tool, isClaudeCode(agent))),
     disallowedTools: agent.disallowedTools.map((tool) => toolView(tool, isClaudeCode(agent))),

@@ -13,7 +13,7 @@ import { playbookIndex } from '../shared/playbook-index.ts';
 import { linkResolver } from '../shared/file-links.ts';
 import { rendererOfFile } from '../shared/list-entry.ts';
 import { namesFor, type Lookup } from '../shared/route-view.ts';
-import { counted } from '../shared/text.ts';
+import { counted } from '../../lib/counted.ts';
 import type { DelegationPicture } from '../delegation/picture.ts';
 import { agentPicture } from '../delegation/pictures.ts';
 import { elementBlock, phasesBlock, type ElementBlockView } from './element-block.ts';

@@ -9,7 +9,8 @@ import { overview } from '../agent/overview.ts';
 import { questionText } from '../decide/trees.ts';
 import { summarise } from '../shared/element-summary.ts';
 import { titleOf } from '../shared/origin.ts';
-import { counted, plainText } from '../shared/text.ts';
+import { counted } from '../../lib/counted.ts';
+import { plainText } from '../shared/text.ts';
 
 /**
  * The most cards of a site. Drawing one takes a twentieth of a second. Of a larger playbook, elements share the card of

@@ -5,7 +5,7 @@ import type { Playbook } from '../../playbook/playbook.ts';
 import type { Topics } from '../../playbook/topics/topics.ts';
 import { comparedAgent } from './to-compared-agent.ts';
 import { namesakesOf, sameness, sameNames } from './namesakes.ts';
-import { isLong, MAX_ON_ONE_PAGE } from '../shared/index-page.ts';
+import { isPaged, MAX_ON_ONE_PAGE } from '../shared/index-page.ts';
 import { similarAgents } from './similar-agents.ts';
 
 /** The agents that a reader can compare. */
@@ -30,12 +30,12 @@ export interface CompareChoices {
 export function compareChoices(playbook: Playbook, topics: Topics): CompareChoices {
   const { agents } = playbook;
   const shared = [...sameNames(playbook).values()];
-  const shown = isLong(shared.length)
+  const shown = isPaged(shared.length)
     ? shared.toSorted((a, b) => b.length - a.length).slice(0, MAX_ON_ONE_PAGE)
     : shared;
   return {
     total: agents.length,
-    agents: (isLong(agents.length) ? [] : agents).map((agent) => ({
+    agents: (isPaged(agents.length) ? [] : agents).map((agent) => ({
       id: agent.id,
       name: agent.name,
       compare: href(compareAgentPath(agent.id)),

@@ -1,5 +1,5 @@
 import { widthOf } from '../../fonts/text-width.ts';
-import { counted } from '../shared/text.ts';
+import { counted } from '../../lib/counted.ts';
 import { columnWidth, curve, LABEL_SIZE, MAX_ENTRIES, NUMBER_WIDTH, round, shortened } from './measures.ts';
 import type { DrawnEntry, DrawnLink, PictureEntry } from './picture.ts';
 

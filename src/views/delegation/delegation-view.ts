@@ -8,7 +8,8 @@ import { elementsOfKind, type PlacedElement, type Playbook } from '../../playboo
 import { lookupIn, routeView, type Lookup, type RouteView } from '../shared/route-view.ts';
 import { facetOf, narrowing, type Facet } from '../shared/facets.ts';
 import { mostImportantFirst } from '../shared/index-page.ts';
-import { counted, shortened } from '../shared/text.ts';
+import { counted } from '../../lib/counted.ts';
+import { shortened } from '../shared/text.ts';
 import type { DelegationPicture } from './picture.ts';
 import { playbookPicture } from './pictures.ts';
 

@@ -1,5 +1,5 @@
 import type { Accent } from '../../playbook/accent.ts';
-import { counted } from '../shared/text.ts';
+import { counted } from '../../lib/counted.ts';
 import { twoColumns, type ColumnLink } from '../shared/two-columns.ts';
 import { columnWidth, curve, MAX_ENTRIES, NUMBER_WIDTH, round, shortened } from './measures.ts';
 

@@ -15,7 +15,8 @@ import { playbookIndex, type PlaybookIndex } from '../shared/playbook-index.ts';
 import { memoize } from '../../playbook/memoize.ts';
 import type { TemplateFinder } from '../handoffs/template-finder.ts';
 import { routeView, type Lookup, type PartyView, type RouteView } from '../shared/route-view.ts';
-import { counted, plainText } from '../shared/text.ts';
+import { counted } from '../../lib/counted.ts';
+import { plainText } from '../shared/text.ts';
 
 export type PlacedFlow = PlacedElement<Flow>;
 

@@ -8,7 +8,7 @@ import { summarise } from '../shared/element-summary.ts';
 import { entriesOf, fileRenderer, type FileRenderer, type ListEntry, type Lookups } from '../shared/list-entry.ts';
 import { elementFiles, type ElementFile } from '../exports/element-files.ts';
 import { entryTitle, originOf, titleOf, type OriginView } from '../shared/origin.ts';
-import { counted } from '../shared/text.ts';
+import { counted } from '../../lib/counted.ts';
 
 export type PlacedGate = PlacedElement<QualityGate>;
 

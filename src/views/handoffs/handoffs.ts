@@ -16,7 +16,8 @@ import {
 } from './handoff-form.ts';
 import { elementFiles, type ElementFile } from '../exports/element-files.ts';
 import { entryTitle, originOf, titleOf, type OriginView } from '../shared/origin.ts';
-import { counted, shortened, shortList } from '../shared/text.ts';
+import { counted } from '../../lib/counted.ts';
+import { shortened, shortList } from '../shared/text.ts';
 
 export type PlacedHandoff = PlacedElement<Handoff>;
 

@@ -3,7 +3,7 @@ import { elementsOfKind, type PlacedElement, type Playbook } from '../../playboo
 import type { Topics } from '../../playbook/topics/topics.ts';
 import { agentCard, type AgentCardView } from '../agent/agent-card.ts';
 import { titleOf } from '../shared/origin.ts';
-import { counted } from '../shared/text.ts';
+import { counted } from '../../lib/counted.ts';
 import { stages, type Stage } from './stages.ts';
 import { coveredTopics, mentionedTopics } from '../topics/coverage-view.ts';
 

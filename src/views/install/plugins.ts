@@ -14,7 +14,8 @@ import type { Agent } from '../../playbook/agent.ts';
 import type { Playbook } from '../../playbook/playbook.ts';
 import { unusedId } from '../../playbook/slug.ts';
 import { site } from '../../site.ts';
-import { counted, plainText } from '../shared/text.ts';
+import { counted } from '../../lib/counted.ts';
+import { plainText } from '../shared/text.ts';
 
 /** A plugin with its archive. */
 export interface ArchivedPlugin extends PublishedPlugin {

@@ -9,7 +9,7 @@ import { summarise } from '../shared/element-summary.ts';
 import { linkResolver } from '../shared/file-links.ts';
 import { placeOf, titleOf } from '../shared/origin.ts';
 import { playbookIndex } from '../shared/playbook-index.ts';
-import { counted } from '../shared/text.ts';
+import { counted } from '../../lib/counted.ts';
 import { coveredTopics, depthLabels } from '../topics/coverage-view.ts';
 import { authorsMarkdown } from './authors-markdown.ts';
 import { blocks, bullets, fence, link, plain } from './markdown-text.ts';
@@ -65,7 +65,7 @@ export function agentMarkdown(agent: Agent, playbook: Playbook, topics: Topics, 
     problems.length > 0 &&
       blocks(
         '## Problems',
-        bullets(problems.map(({ line, message, todo }) => `Line ${String(line)}: ${plain(`${message} ${todo}`)}`)),
+        bullets(problems.map(({ line, message, advice }) => `Line ${String(line)}: ${plain(`${message} ${advice}`)}`)),
       ),
     prompt !== '' &&
       blocks('## System prompt', withPrompt ? fence(prompt, 'markdown') : `It is in ${link('its file', file)}.`),

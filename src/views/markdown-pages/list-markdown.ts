@@ -162,7 +162,7 @@ export function rulesMarkdown({ summary, groups }: RulesView): string {
         ...rules.map((rule) =>
           blocks(
             `### ${plain(rule.title)}`,
-            `${rule.id}, ${rule.severity}. ${plain(rule.explanation)} ${plain(rule.todo)} ${rule.where}`.trim(),
+            `${rule.id}, ${rule.severity}. ${plain(rule.explanation)} ${plain(rule.advice)} ${rule.where}`.trim(),
             ...files('Bad', rule.bad),
             ...files('Good', rule.good),
           ),

@@ -7,7 +7,7 @@ import type { Severity } from '../../playbook/rules/rule.ts';
 import type { Topics } from '../../playbook/topics/topics.ts';
 import { confusionProblems } from '../find/confusion-problems.ts';
 import { displayPath, repositoryUrl } from '../shared/file-path.ts';
-import { counted } from '../shared/text.ts';
+import { counted } from '../../lib/counted.ts';
 import { severities, severityLabels } from './severities.ts';
 
 /** One problem as readers see it. */
@@ -131,14 +131,14 @@ function worstFirst(files: readonly ProblemFile[]): ProblemEntry[] {
     .sort((a, b) => severities.indexOf(a.problem.severity) - severities.indexOf(b.problem.severity));
 }
 
-function problemView({ severity, kind, line, column, message, todo }: Problem, source?: string): ProblemView {
+function problemView({ severity, kind, line, column, message, advice }: Problem, source?: string): ProblemView {
   return {
     severity,
     rule: kind,
     href: href(rulePath(kind)),
     place: `line ${String(line)}, column ${String(column)}`,
     ...(source === undefined ? {} : { source }),
-    text: `${message} ${todo}`,
+    text: `${message} ${advice}`,
   };
 }
 

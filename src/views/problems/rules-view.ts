@@ -1,7 +1,7 @@
 import { ruleAnchor } from '../../links.ts';
 import { ruleGroups, ruleIds, rules, type RuleId } from '../../playbook/rules/rules.ts';
 import type { RuleExample, Severity } from '../../playbook/rules/rule.ts';
-import { counted } from '../shared/text.ts';
+import { counted } from '../../lib/counted.ts';
 
 /** A file of an example. */
 export interface ExampleFile {
@@ -19,7 +19,7 @@ export interface RuleView {
   title: string;
   severity: Severity;
   explanation: string;
-  todo: string;
+  advice: string;
   /** Where it is checked, if that is not the folder of agents. */
   where: string;
   bad: ExampleFile[];
@@ -54,14 +54,14 @@ export function rulesView(): RulesView {
 }
 
 function ruleView(id: RuleId): RuleView {
-  const { title, severity, explanation, todo, bad, good, checkedIn = 'folder' } = rules[id];
+  const { title, severity, explanation, advice, bad, good, checkedIn = 'folder' } = rules[id];
   return {
     id,
     anchor: ruleAnchor(id),
     title,
     severity,
     explanation,
-    todo,
+    advice,
     where: places[checkedIn],
     bad: exampleFiles(bad),
     good: exampleFiles(good),

@@ -141,7 +141,7 @@ function problemsJson(playbook: Playbook, topics: Topics) {
   const { agents } = playbook;
   const idAt = new Map(agents.map(({ id, source }) => [source.path, id]));
   const ofAgents = [...agents.flatMap(({ problems }) => problems), ...confusionProblems(playbook, topics)];
-  const json = ({ kind, severity, file, line, column, message, todo }: Problem, agent?: string) => ({
+  const json = ({ kind, severity, file, line, column, message, advice }: Problem, agent?: string) => ({
     rule: kind,
     severity,
     ...(agent !== undefined && { agent }),
@@ -149,7 +149,7 @@ function problemsJson(playbook: Playbook, topics: Topics) {
     line,
     column,
     message,
-    todo,
+    todo: advice,
   });
   return [
     ...inFileOrder(ofAgents).map((problem) => json(problem, idAt.get(problem.file))),

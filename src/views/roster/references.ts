@@ -4,7 +4,8 @@ import type { PlacedElement, Playbook } from '../../playbook/playbook.ts';
 import type { Reference, ReferenceKind, RosterEntry } from '../../playbook/roster/roster.ts';
 import { titleOf } from '../shared/origin.ts';
 import { playbookIndex } from '../shared/playbook-index.ts';
-import { counted, plainText } from '../shared/text.ts';
+import { counted } from '../../lib/counted.ts';
+import { plainText } from '../shared/text.ts';
 
 /** A place that refers to a roster entry. */
 export interface ReferenceView {

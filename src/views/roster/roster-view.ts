@@ -10,8 +10,9 @@ import { titleOf } from '../shared/origin.ts';
 import { playbookIndex } from '../shared/playbook-index.ts';
 import { lookupIn, partyView, type PartyView } from '../shared/route-view.ts';
 import type { Facet } from '../shared/facets.ts';
-import { isLong } from '../shared/index-page.ts';
-import { counted, plainText, shortened } from '../shared/text.ts';
+import { isPaged } from '../shared/index-page.ts';
+import { counted } from '../../lib/counted.ts';
+import { plainText, shortened } from '../shared/text.ts';
 import { elementOf, referenceCounts, referenceNouns, referencesView, type ReferenceGroup } from './references.ts';
 
 /** An entry in the list of the roster. */
@@ -66,7 +67,9 @@ const MAX_TASKS = 4;
 /** Returns the list of the roster: by name or, if it is long, with those first that are referred to most. */
 export const rosterView = memoize((playbook: Playbook): RosterView => {
   const { roster } = playbook;
-  const entries = isLong(roster.length) ? roster.toSorted((a, b) => b.references.length - a.references.length) : roster;
+  const entries = isPaged(roster.length)
+    ? roster.toSorted((a, b) => b.references.length - a.references.length)
+    : roster;
   const items = entries.map((entry) => rosterItem(entry, playbook));
   const withFile = items.filter(({ hasFile }) => hasFile).length;
   const outside = items.length - withFile;

@@ -1,6 +1,6 @@
 import type { Playbook } from '../../playbook/playbook.ts';
 import { facetOf, narrowing, type Facet } from './facets.ts';
-import { isLong, mostImportantFirst } from './index-page.ts';
+import { isPaged, mostImportantFirst } from './index-page.ts';
 import type { OriginView } from './origin.ts';
 
 /** A group of elements on the page that lists them. */
@@ -65,16 +65,16 @@ export function listedIndex<Entry extends IndexedEntry>(
   const all = groups.flatMap(({ entries }) => entries);
   const byTitle = Map.groupBy(all, ({ title }) => title);
   const names = new Map(all.map(({ origin }) => [origin.id, origin.agent]));
-  const isSplit = isLong(all.length);
+  const paged = isPaged(all.length);
   const agentOf = ({ origin }: Entry) => origin.id;
   const listed = groups.map((group) => ({
     ...group,
-    entries: (isSplit ? mostImportantFirst(group.entries, playbook, agentOf) : group.entries).map((entry) => ({
+    entries: (paged ? mostImportantFirst(group.entries, playbook, agentOf) : group.entries).map((entry) => ({
       ...entry,
       type: typeOf(group),
       isAmbiguous: (byTitle.get(entry.title)?.length ?? 0) > 1,
       // Without the headings of groups, each entry names its kind.
-      count: isSplit ? `${entry.kindName} · ${entry.count}` : entry.count,
+      count: paged ? `${entry.kindName} · ${entry.count}` : entry.count,
     })),
   }));
   const entries = listed.flatMap((group) => group.entries);

@@ -2,7 +2,7 @@ import { messageForm } from '../../forms/model/message-form.ts';
 import { delegationPath, elementPath, href } from '../../links.ts';
 import { allAnswers, allQuestions } from '../../playbook/elements/decision-tree.ts';
 import { kindName, type ElementKind, type ElementOfKind } from '../../playbook/elements/kinds.ts';
-import { counted } from './text.ts';
+import { counted } from '../../lib/counted.ts';
 
 /** A short description of an element, for places that link to it. */
 export interface ElementSummary {

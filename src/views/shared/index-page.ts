@@ -20,7 +20,7 @@ export interface IndexPage<Entry> {
 /** Splits an index into pages. A short one, or an empty one, has a single page. */
 export function indexPages<Entry>(entries: readonly Entry[]): IndexPage<Entry>[] {
   const total = entries.length;
-  if (!isLong(total)) return [{ entries, total, number: 1, pages: 1 }];
+  if (!isPaged(total)) return [{ entries, total, number: 1, pages: 1 }];
   const pages = Math.ceil(total / PAGE_SIZE);
   return Array.from({ length: pages }, (_, index) => ({
     entries: entries.slice(index * PAGE_SIZE, (index + 1) * PAGE_SIZE),
@@ -31,7 +31,7 @@ export function indexPages<Entry>(entries: readonly Entry[]): IndexPage<Entry>[]
 }
 
 /** Whether an index with this many entries has several pages. */
-export function isLong(total: number): boolean {
+export function isPaged(total: number): boolean {
   return total > MAX_ON_ONE_PAGE;
 }
 

@@ -5,7 +5,7 @@ import type { CollaborationFlow } from '../../playbook/elements/collaboration-fl
 import { allAnswers, allQuestions, type DecisionTree, type Question } from '../../playbook/elements/decision-tree.ts';
 import type { Route } from '../../playbook/elements/route.ts';
 import type { Workflow } from '../../playbook/elements/workflow.ts';
-import { counted } from './text.ts';
+import { counted } from '../../lib/counted.ts';
 import { routeView, type Lookup, type PartyView } from './route-view.ts';
 
 /** A diagram before it is drawn. GitHub can draw its text as well. */

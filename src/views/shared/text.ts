@@ -26,11 +26,6 @@ function withoutMarkup(markdown: string): string {
     .trim();
 }
 
-/** Returns a number with its noun: `1 section`, `3 sections`. */
-export function counted(count: number, noun: string): string {
-  return `${String(count)} ${noun}${count === 1 ? '' : 's'}`;
-}
-
 /** Returns a text that is at most `length` characters long, cut at a space where there is one, with an ellipsis. */
 export function shortened(text: string, length: number): string {
   if (text.length <= length) return text;

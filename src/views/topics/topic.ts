@@ -4,7 +4,7 @@ import type { CoveredPlace } from '../../playbook/topics/coverage.ts';
 import type { Depth } from '../../playbook/topics/depth.ts';
 import type { Playbook } from '../../playbook/playbook.ts';
 import type { Topics } from '../../playbook/topics/topics.ts';
-import { counted } from '../shared/text.ts';
+import { counted } from '../../lib/counted.ts';
 import { isCovered, type AgentCoverage, type MentionedTopic } from './coverage-view.ts';
 import { relatedTopics } from './related-topics.ts';
 import { topicElements, type TopicElements } from './topic-elements.ts';

@@ -5,7 +5,7 @@ import type { Agent } from '../../playbook/agent.ts';
 import type { Playbook } from '../../playbook/playbook.ts';
 import type { Problem } from '../../playbook/problems.ts';
 import { wordsFor, type Topic, type Topics } from '../../playbook/topics/topics.ts';
-import { counted } from '../shared/text.ts';
+import { counted } from '../../lib/counted.ts';
 import { isCovered, mentionedTopics, type MentionedTopic } from './coverage-view.ts';
 
 /** Returns the anchor of an agent on a topic's page. */

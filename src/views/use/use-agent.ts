@@ -8,7 +8,7 @@ import { abilities, accessOf } from '../../playbook/access.ts';
 import type { Agent } from '../../playbook/agent.ts';
 import type { Dialect } from '../../playbook/dialects/dialect.ts';
 import { abilityLabels } from '../access/access-view.ts';
-import { counted } from '../shared/text.ts';
+import { counted } from '../../lib/counted.ts';
 import { installCommand } from './install-command.ts';
 
 /** A row of the table of what an export loses. */

@@ -33,7 +33,7 @@ describe('createAgent', () => {
         { key: 'skills', value: ['smoke'] },
       ],
       unreadableTools: [],
-      tool: { name: 'Claude Code', toldBy: 'keys' },
+      tool: { name: 'Claude Code', detectedBy: 'keys' },
       body: `${'\n'.repeat(18)}# Hives\n\n## Bees\n`,
       outline: parseOutline(`${'\n'.repeat(18)}# Hives\n\n## Bees\n`),
       sections: [

@@ -32,7 +32,7 @@ export function mountFormActions(form: HTMLElement, controller: FormController, 
   if (shareButton) mountShareButton(shareButton, controller, signal);
   const prompt = form.querySelector<HTMLDetailsElement>('[data-prompt]');
   if (prompt) mountPromptPart(prompt, controller, signal);
-  const notice = form.querySelector<HTMLElement>('[data-shared-link]');
+  const notice = form.querySelector<HTMLElement>('[data-share-link]');
   if (!notice) return;
   const showContext = () => {
     if (prompt) prompt.open = true;

@@ -53,7 +53,7 @@ export function mountLazyParts(
   const openLink = () => {
     if (location.hash !== '') void loadActions();
   };
-  if (form.querySelector('[data-shared-link]')) {
+  if (form.querySelector('[data-share-link]')) {
     addEventListener('hashchange', openLink, { signal });
     openLink();
   }

@@ -3,7 +3,7 @@ import formStyles from './form-in-place.css?url';
 import { loadForm } from './load-form.ts';
 
 /** Parts of a form that belong to its own page: drafts, links to share, printing, and the prompt for an agent. */
-const ownPageParts = '.form-drafts, [data-shared-link], [data-action=share], [data-action=print], prompt-part';
+const ownPageParts = '.form-drafts, [data-share-link], [data-action=share], [data-action=print], prompt-part';
 
 /**
  * Opens the form that a link leads to below the link, or closes it again. The form comes from its own page. If it cannot

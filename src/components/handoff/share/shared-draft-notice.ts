@@ -3,11 +3,11 @@ import { countFilled } from '../../../forms/model/form.ts';
 import { decodeSharedDraft, type SharedDraft } from '../../../forms/shared-draft.ts';
 import { isShareLink } from '../../../lib/share-link.ts';
 import {
-  decodePageLink,
-  removePageLink,
-  showLinkError,
-  showSharedLink,
-} from '../../shared-link-notice/shared-link-notice.ts';
+  readShareLink,
+  removeShareLink,
+  showShareLinkError,
+  showShareLink,
+} from '../../share-link-notice/share-link-notice.ts';
 
 /**
  * Opens the draft in the page's share link, now and whenever the link changes. The draft is shown instead of the
@@ -21,11 +21,11 @@ export function mountSharedDraftNotice(
   signal: AbortSignal,
 ): void {
   const open = async () => {
-    const shared = await decodePageLink(decodeSharedDraft, signal);
+    const shared = await readShareLink(decodeSharedDraft, signal);
     if (!shared) return;
     if ('error' in shared) {
       controller.showShared(undefined);
-      showLinkError(notice, shared.error);
+      showShareLinkError(notice, shared.error);
       return;
     }
     showSharedDraft(notice, shared, controller);
@@ -34,7 +34,7 @@ export function mountSharedDraftNotice(
   const hideWithoutLink = () => {
     if (!controller.shared && !isShareLink(location.hash)) notice.hidden = true;
   };
-  controller.on('adopt', removePageLink, signal);
+  controller.on('adopt', removeShareLink, signal);
   controller.on('update', hideWithoutLink, signal);
   addEventListener('hashchange', () => void open(), { signal });
   void open();
@@ -45,7 +45,7 @@ function showSharedDraft(notice: HTMLElement, shared: SharedDraft, controller: F
   const name = shared.name === undefined ? '' : ` “${shared.name}”`;
   const hasOwn = controller.drafts.shown !== undefined;
   const content = `This link contains a draft${name}, ${String(filled)} of ${String(total)} filled.`;
-  showSharedLink(notice, {
+  showShareLink(notice, {
     isShown: () => controller.shared !== undefined,
     show: (isShown) => {
       controller.showShared(isShown ? shared : undefined);

@@ -21,7 +21,7 @@ describe('the tool that a file is written for', () => {
     ['skills/tide/SKILL.md', 'tools that read Agent Skills'],
     ['.claude/agents/tide.md', 'Claude Code'],
   ])('is told by its path: %s', (path, tool) => {
-    expect(dialectOf(path, [])).toMatchObject({ dialect: { tool }, toldBy: 'path' });
+    expect(dialectOf(path, [])).toMatchObject({ dialect: { tool }, detectedBy: 'path' });
   });
 
   it.each([
@@ -31,7 +31,7 @@ describe('the tool that a file is written for', () => {
     ['approvalMode', 'Qwen Code'],
     ['permissionMode', 'Claude Code'],
   ])('is otherwise told by its keys: %s', (key, tool) => {
-    expect(dialectOf('tide.md', ['name', key])).toMatchObject({ dialect: { tool }, toldBy: 'keys' });
+    expect(dialectOf('tide.md', ['name', key])).toMatchObject({ dialect: { tool }, detectedBy: 'keys' });
   });
 
   it('is Claude Code if neither tells it, and then the agent does not claim that', () => {

@@ -50,9 +50,9 @@ describe('the catalogue of rules', () => {
   });
 
   it('explains every rule in sentences', () => {
-    for (const { title, todo, explanation } of Object.values(rules)) {
+    for (const { title, advice, explanation } of Object.values(rules)) {
       expect(title).not.toMatch(/[.:]$/);
-      expect(todo).toMatch(/\.$/);
+      expect(advice).toMatch(/\.$/);
       expect(explanation).toMatch(/\.$/);
     }
   });

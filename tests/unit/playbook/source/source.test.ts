@@ -54,7 +54,7 @@ describe('readSource', () => {
     expect(data).toEqual({ name: 'crêpe-cook', description: 'Bakes crêpes → 🥞.' });
     expect(body).toBe('\n\n\n\n\n# À la carte\n');
     expect(briefly(problems)).toEqual(['utf-16 1:1']);
-    expect(problems[0]?.todo).toBe('Save the file as UTF-8.');
+    expect(problems[0]?.advice).toBe('Save the file as UTF-8.');
     expect(bytes).toBe((text.length + 1) * 2);
   });
 

@@ -3,7 +3,7 @@ import { element } from '../../lib/dom.ts';
 import { isShareLink } from '../../lib/share-link.ts';
 
 /** The content of a share link, which the page shows instead of the reader's own state. */
-export interface SharedLinkContent {
+export interface ShareLinkContent {
   /** Whether the page shows it, rather than the reader's own state. */
   isShown: () => boolean;
   /** Shows it, or the reader's own state. */
@@ -20,7 +20,7 @@ export interface SharedLinkContent {
  * Decodes the share link in the page's address.
  * @returns `undefined` if there is none, or if its result is stale: another link has replaced it, or `signal` is aborted
  */
-export async function decodePageLink<Decoded>(
+export async function readShareLink<Decoded>(
   decode: (fragment: string) => Promise<Decoded>,
   signal: AbortSignal,
 ): Promise<Decoded | undefined> {
@@ -31,19 +31,19 @@ export async function decodePageLink<Decoded>(
 }
 
 /** Removes the share link from the address. After a reload, it would hide what the reader has changed since. */
-export function removePageLink(): void {
+export function removeShareLink(): void {
   history.replaceState(history.state, '', location.pathname + location.search);
 }
 
 /** Shows and announces why a share link cannot be used. */
-export function showLinkError(notice: HTMLElement, message: string): void {
+export function showShareLinkError(notice: HTMLElement, message: string): void {
   notice.hidden = false;
   notice.replaceChildren(element('p', {}, message));
   announce(message);
 }
 
 /** Shows and announces what a share link contains, with a button that switches to the reader's own state and back. */
-export function showSharedLink(notice: HTMLElement, content: SharedLinkContent): void {
+export function showShareLink(notice: HTMLElement, content: ShareLinkContent): void {
   const description = element('p');
   const toggle = element('button', { type: 'button', class: 'button' });
   const show = (isShown: boolean) => {
