@@ -81,7 +81,7 @@ async function typeInto(browser: Browser, url: string): Promise<number[]> {
       text.value = value;
       text.dispatchEvent(new InputEvent('input', { bubbles: true }));
     }, draft());
-    // What the first input triggers must not count.
+    // Work that only the first input triggers must not count.
     await page.waitForLoadState('networkidle');
     await watchKeys(page);
     const client = await context.newCDPSession(page);

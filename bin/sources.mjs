@@ -4,7 +4,7 @@ import { readlinkSync, symlinkSync, writeFileSync } from 'node:fs';
 import * as os from 'node:os';
 import * as systemPath from 'node:path';
 
-/** What a build reads of the package. */
+/** The files of the package that a build reads. */
 const SOURCES = [
   'astro.config.mjs',
   'astro.env',

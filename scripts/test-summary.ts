@@ -58,7 +58,7 @@ export interface Reports {
   readonly e2e: E2eReport;
 }
 
-/** How many tests ended in which way. */
+/** The numbers of passed, failed and skipped tests. */
 export interface Counts {
   readonly passed: number;
   readonly failed: number;

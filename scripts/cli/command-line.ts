@@ -45,7 +45,7 @@ export const otherOptions = {
   version: { placeholder: '', description: 'print the version' },
 } as const;
 
-/** What the user asks for. */
+/** The parsed command line. */
 export interface Asked {
   command: CommandName;
   settings: Partial<Record<OptionName, string>>;

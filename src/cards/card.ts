@@ -2,7 +2,7 @@ import type { Accent } from '../playbook/accent.ts';
 
 /** The picture that other sites show beside a link to a page. */
 export interface Card {
-  /** What the page is about: "Agent", "Quality gate". */
+  /** The kind of thing that the page is about: "Agent", "Quality gate". */
   kind: string;
   title: string;
   /** The accent and the monogram of the agent; absent on the card of the whole site. */

@@ -23,9 +23,9 @@ export interface CheckResult {
   counts: Record<Severity, number>;
 }
 
-/** How a folder is checked. */
+/** Options of a check. */
 export interface CheckOptions {
-  /** Whether only errors are reported; the counts contain the others all the same. */
+  /** Whether only errors are reported; the counts include all. */
   isQuiet?: boolean;
   /** Checks of the whole folder that need more than its files. A problem of the folder itself has an empty path. */
   checkFolder?: (playbook: Playbook) => readonly Problem[];

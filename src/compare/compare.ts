@@ -10,9 +10,9 @@ export interface MarkedItem extends ComparedItem {
 /** A property of the agents. */
 export interface ComparedRow {
   label: string;
-  /** What all of them have. */
+  /** The items that all agents have. */
   common: ComparedItem[];
-  /** What each of them has besides, in the order of the agents. */
+  /** The items that only some have, in the order of the agents. */
   cells: MarkedItem[][];
 }
 

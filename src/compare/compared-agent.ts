@@ -15,7 +15,7 @@ export interface ComparedSection {
   text: string;
 }
 
-/** What a comparison shows of one agent. Plain data: the build writes a file of it for each agent. */
+/** The data of one agent in a comparison: the build writes a file of it for each agent. */
 export interface ComparedAgent {
   id: string;
   name: string;

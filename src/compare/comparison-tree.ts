@@ -41,7 +41,9 @@ export function comparisonTree({ agents, rows, passages }: Comparison): TreeNode
       ? []
       : [
           node('h2', {}, ['Passages under the same heading']),
-          node('p', { class: 'compare-legend' }, ['In nearly equal texts, the words that differ are marked.']),
+          node('p', { class: 'compare-legend' }, [
+            'Where texts are nearly identical, the words that differ are marked.',
+          ]),
           table(`Passages of ${names}`, passages.map(renderPassage)),
         ]),
   ];

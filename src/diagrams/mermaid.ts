@@ -97,7 +97,7 @@ const config: MermaidConfig = {
 
 mermaid.registerLayoutLoaders([columnLayout]);
 
-/** What each arrangement changes. Only a setting from outside can choose a layout. */
+/** The settings that each arrangement changes. Only a setting from outside can choose a layout. */
 const arrangements: Record<NonNullable<DiagramSource['arrangement']>, MermaidConfig> = {
   columns: { layout: 'columns', flowchart: { ...graph, layout: 'columns', padding: 6, wrappingWidth: 480 } },
   steps: { flowchart: { ...config.flowchart, minNodeWidth: 200 } },

@@ -4,7 +4,7 @@ const MAX_LENGTH = 64;
 /** Names that Windows gives to devices, with any extension. */
 const deviceName = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i;
 
-/** Signs that no file name may contain on Windows, and those that nobody sees. */
+/** Characters that Windows forbids in file names, and invisible ones. */
 const badSign = /[<>:"\\|?*\p{Cc}\p{Cf}]/u;
 
 /** Whether a path stays in the folder that an archive is unpacked to, on every system. */

@@ -9,7 +9,7 @@ export const limitingKeys = [
   ...['permissions', 'agents', 'hooks', 'kind'],
 ];
 
-/** What keys other than the lists of tools forbid an agent. No other tool reads these keys. */
+/** Restrictions on an agent by keys other than the lists of tools. No other tool reads these keys. */
 export interface Restrictions {
   /** Abilities that it does not have. */
   abilities: Set<Ability>;

@@ -4,8 +4,8 @@ import { targetName } from './targets.ts';
 import type { UsableTools } from './usable-tools.ts';
 
 /**
- * What else a tool of Claude Code makes possible anyway: an agent that reads any file can also search in it, and one that
- * overwrites files can also edit them.
+ * Tools whose effects another tool of Claude Code has as well: an agent that reads any file can also search in it,
+ * and one that overwrites files can also edit them.
  */
 const includes: Readonly<Record<string, readonly string[]>> = {
   Read: ['NotebookRead', 'Grep', 'Glob', 'LS'],
@@ -16,7 +16,7 @@ const includes: Readonly<Record<string, readonly string[]>> = {
   Bash: ['PowerShell'],
 };
 
-/** Other forms of a tool, which nobody lists beside it. */
+/** Other forms of a tool, which are never listed beside it. */
 const variants = new Set(['LS', 'MultiEdit', 'NotebookEdit', 'NotebookRead', 'PowerShell']);
 
 /** The names of a target's tools that an agent may use. */
@@ -77,7 +77,7 @@ export function targetTools(usable: UsableTools, target: Dialect, field: string)
   };
 }
 
-/** Returns the target's name for tools of an MCP server, if its spelling can be told from other names. */
+/** Returns the target's name for tools of an MCP server, if its spelling is unambiguous. */
 function mcpName(server: string, tool: string, { mcpTools }: Dialect): string | undefined {
   if (!mcpTools || ![server, tool.replace('*', '')].every((part) => /^[\w.-]*$/.test(part) && !part.includes('__')))
     return;

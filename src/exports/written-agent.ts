@@ -5,7 +5,7 @@ import { dialects } from '../playbook/dialects/dialects.ts';
 import { readFrontMatter } from '../playbook/source/front-matter.ts';
 import { asText } from '../playbook/source/yaml.ts';
 
-/** What the author of an agent wrote, which the parsed agent has only in part. */
+/** The front matter and prompt as the author wrote them; the parsed agent contains only a part of it. */
 export interface WrittenAgent {
   dialect: Dialect;
   /** The values of the front matter, with their types. */

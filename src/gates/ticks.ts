@@ -40,7 +40,7 @@ export function writeTicks({ changed, at }: Ticks): string {
   return JSON.stringify({ changed: Object.fromEntries(changed), ...(at ? { at: at.toISOString() } : {}) });
 }
 
-/** How the ticks of a gate with these items are stored. */
+/** Returns the format in which the ticks of a gate with these items are stored. */
 export function ticksFormat(items: readonly TickItem[]): ValueFormat<Ticks> {
   return {
     empty: noTicks,

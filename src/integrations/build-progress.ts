@@ -1,7 +1,7 @@
 import type { AstroIntegration } from 'astro';
 
 /**
- * Prints one line for the whole build: "Building the site …" on a terminal, then the number of pages and the
+ * Prints one line for the whole build: "Building the site…" on a terminal, then the number of pages and the
  * seconds since the command began. Must be the last integration.
  */
 export function buildProgress(): AstroIntegration {
@@ -10,7 +10,7 @@ export function buildProgress(): AstroIntegration {
     name: 'build-progress',
     hooks: {
       'astro:build:start': () => {
-        if (stdout.isTTY) stdout.write('Building the site …');
+        if (stdout.isTTY) stdout.write('Building the site…');
       },
       'astro:build:done': ({ pages }) => {
         if (stdout.isTTY) stdout.write('\r\u001b[2K');

@@ -120,7 +120,8 @@ function withImports(ids: readonly string[], modules: Modules): Set<string> {
 /** Returns the id of a module in the bundler: its absolute path, with `/` on every system. */
 function moduleId(path: string, root: URL): string {
   const file = fileURLToPath(new URL(path, root));
-  if (!existsSync(file)) throw new Error(`The entry module ${path} is not there: correct it in astro.config.mjs.`);
+  if (!existsSync(file))
+    throw new Error(`The entry module ${path} does not exist. Correct its path in astro.config.mjs.`);
   return file.replaceAll('\\', '/');
 }
 

@@ -1,6 +1,6 @@
 import { readStored, removeStored, writeStored } from './local-storage.ts';
 
-/** How a value is stored as text. */
+/** Converts between a value and its stored text. */
 export interface ValueFormat<Value> {
   /** The value before anything is stored. */
   empty: Value;

@@ -15,7 +15,7 @@ const PLAIN = '0';
 const DEFLATED = '1';
 
 export interface ShareLinkError {
-  /** What is wrong and what to do, for the reader. */
+  /** Tells the reader what is wrong and what to do. */
   error: string;
 }
 

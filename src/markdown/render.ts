@@ -192,7 +192,7 @@ function link(url: string, children: ElementContent[], resolve: RenderContext['r
   return element('a', /^https?:/i.test(href) ? { href, rel: ['noopener'] } : { href }, children);
 }
 
-/** Addresses that are code, which nobody needs to read as a link. */
+/** Addresses that are code, and need not be links. */
 const isScript = /^\s*(?:javascript|vbscript|data):/i;
 
 /** A target without a page stays visible, unless it is already in the text, or is a heading that does not exist. */

@@ -1,5 +1,5 @@
 /*
- * What a page tells and asks the service worker, and what the worker answers.
+ * Messages from a page to the service worker, and its answers.
  */
 
 /** `visited` reports the page itself; it has no answer. */

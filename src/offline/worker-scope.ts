@@ -12,7 +12,7 @@ export interface BuildInfo {
   searchSize: number;
 }
 
-/** What has to be saved so that search works offline; paths are relative to the base path. */
+/** The files that must be saved so that search works offline; paths are relative to the base path. */
 export interface SearchFiles {
   /** Each with its hash for Subresource Integrity. */
   files: readonly (readonly [path: string, integrity: string])[];

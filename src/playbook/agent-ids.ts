@@ -42,7 +42,7 @@ function ownId(source: Source): string {
   if (folder === '') return name === CATALOGUE_FILE ? `agent-${name}` : name;
   const id = `${folder}-${name}`;
   if (Array.from(id).length <= MAX_LENGTH) return id;
-  // What is cut off must still make a difference.
+  // The part that is cut off must still change the result.
   const suffix = `-${shortHash(folders.join('/'))}-${name}`;
   const room = MAX_LENGTH - Array.from(suffix).length;
   return slug(`${Array.from(folder).slice(0, Math.max(room, 1)).join('')}${suffix}`);

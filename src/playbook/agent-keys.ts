@@ -13,7 +13,7 @@ export interface Setting {
   value: SettingValue;
 }
 
-/** What a file says about the tools of its agent. */
+/** The tools of an agent, and the keys of its file that limit them. */
 export interface ToolAccess {
   /** Absent if the agent inherits all tools of the caller, or if the value cannot be read. */
   tools?: Tool[];
@@ -57,7 +57,7 @@ export function readToolKeys(data: Source['data'], report: ReportKey): ToolAcces
   const read = (key: string) => {
     if (data[key] === undefined) return;
     const list = readTools(data[key]);
-    // Whether a mapping names what is denied or what is allowed is not documented.
+    // It is not documented whether such a mapping allows or denies.
     const isAmbiguous = key === 'disallowedTools' && !list?.allowed;
     if (list?.isSpaceSeparated === true) report('tools-blanks', key);
     if (list && !isAmbiguous) return list;

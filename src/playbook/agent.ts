@@ -36,7 +36,7 @@ export interface Agent extends ToolAccess {
   model?: string;
   /** As written, even if it is not one of the known colours. */
   color?: string;
-  /** The tool that the file is written for. Absent if nothing tells it; then it is Claude Code. */
+  /** The tool that the file is written for. Absent, and Claude Code, if path and keys do not identify it. */
   tool?: { name: string; detectedBy: 'path' | 'keys' };
   /** Every other key of the front matter, in order. */
   settings: Setting[];

@@ -2,7 +2,7 @@ import { fileNameOf } from './agent.ts';
 import { dialectOf } from './dialects/dialects.ts';
 import type { Source } from './source/source.ts';
 
-/** Why a markdown file is not an agent, in words that follow “3 files”. */
+/** The reason why a markdown file is not an agent, in words that follow “3 files”. */
 export type SkipReason =
   'without front matter' | 'with neither a name nor a description' | 'of a command, a rule or a page';
 

@@ -2,7 +2,7 @@ import type { Heading, List, ListItem, Paragraph, RootContent } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import { phaseTitle } from './elements/workflow.ts';
 
-/** Nodes in a row that together say the steps of one process, as the one list that their author means. */
+/** Consecutive nodes that are the steps of one process, read as a single list. */
 interface StepRun {
   list: List;
   /** How many nodes it consists of. */

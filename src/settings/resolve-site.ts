@@ -37,7 +37,7 @@ export interface ConfigFile {
   content: unknown;
 }
 
-/** Where the values of settings come from; an earlier source overrides a later one. */
+/** The sources of the values of settings; an earlier source overrides a later one. */
 export interface SettingSources {
   options?: Readonly<Partial<Record<OptionName, string>>>;
   env: Readonly<Record<string, string | undefined>>;
@@ -58,7 +58,7 @@ export class SettingsError extends Error {
   override name = 'SettingsError';
 }
 
-/** Says who the site is for, if nobody has. */
+/** The first sentence of the home page, if none is configured. */
 const DESCRIPTION =
   'Your coding agents, as a site: see which one to call, what it covers, and hand it the work with the words it expects.';
 

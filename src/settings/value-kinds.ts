@@ -1,6 +1,6 @@
 import { color } from 'd3-color';
 
-/** What a setting may be. */
+/** The kinds of values that a setting may have. */
 export type ValueKind = 'text' | 'path' | 'base' | 'origin' | 'address' | 'count' | 'colour' | 'links';
 
 /**

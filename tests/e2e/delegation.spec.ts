@@ -13,7 +13,7 @@ function tasks(page: Page) {
 test.describe('the delegation page', () => {
   test('highlights the lines of the group or agent that has the focus', async ({ page }) => {
     await page.goto('./delegation/');
-    const picture = page.getByRole('group', { name: 'What rust-pro hands to whom' });
+    const picture = page.getByRole('group', { name: 'Delegations of rust-pro' });
     const highlighted = picture.locator('path[data-highlight] title');
     await expect(highlighted).toHaveCount(0);
     await picture.getByRole('link', { name: /^@sql-pro/ }).focus();
@@ -25,7 +25,7 @@ test.describe('the delegation page', () => {
     await page.goto('./delegation/');
     const row = page.getByRole('row', { name: /^@security-auditor/ });
     await expect(row.getByRole('cell').last()).toHaveText('8');
-    await expect(page.getByRole('group', { name: 'What rust-pro hands to whom', exact: true })).toBeHidden();
+    await expect(page.getByRole('group', { name: 'Delegations of rust-pro', exact: true })).toBeHidden();
     expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0);
   });
 

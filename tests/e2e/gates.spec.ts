@@ -51,7 +51,7 @@ test.describe('the list of gates', () => {
 test.describe('a gate', () => {
   test('saves what is ticked, and says when', async ({ page }) => {
     await page.goto(gate);
-    await expect(inMain(page, 'What you tick is saved on this device.')).toBeVisible();
+    await expect(inMain(page, 'Your ticks are saved on this device.')).toBeVisible();
     await box(page, 0).check();
     await box(page, 2).check();
     await expect(tickedCount(page, '2 of 6')).toBeVisible();
@@ -157,7 +157,7 @@ test.describe('a gate whose storage', () => {
       };
     });
     await page.goto(gate);
-    await expect(inMain(page, 'What you tick is saved on this device.')).toBeVisible();
+    await expect(inMain(page, 'Your ticks are saved on this device.')).toBeVisible();
     await box(page, 0).check();
     await expect(box(page, 0)).toBeChecked();
     await expect(inMain(page, 'Not saved: browser storage is blocked or full.')).toBeVisible();
@@ -171,7 +171,7 @@ test.describe('a gate whose storage', () => {
       for (const key of Object.keys(localStorage)) localStorage.setItem(key, '{"changed":{');
     });
     await page.reload();
-    await expect(inMain(page, 'What was saved on this device cannot be read')).toBeVisible();
+    await expect(inMain(page, 'The ticks saved on this device cannot be read')).toBeVisible();
     await expect(tickedCount(page, '0 of 6')).toBeVisible();
     await box(page, 2).check();
     await page.reload();

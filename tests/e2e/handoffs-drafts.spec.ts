@@ -32,7 +32,7 @@ function asksBeforeLeaving(page: Page): Promise<boolean> {
 test.describe('a draft', () => {
   test('is saved with every key press, and the page says when', async ({ page }) => {
     await page.goto(path);
-    await expect(inMain(page, 'What you write is saved on this device.')).toBeVisible();
+    await expect(inMain(page, 'Your text is saved on this device.')).toBeVisible();
     await field(page, first).pressSequentially('p99 is 40 ms');
     await expect(inMain(page, /^Saved on this device, last changed \d+ \S+ \d{4}/)).toBeVisible();
     expect(await asksBeforeLeaving(page)).toBe(false);
@@ -158,7 +158,7 @@ test.describe('a draft', () => {
     );
     await page.reload();
     await expect(field(page, first)).toHaveValue('known');
-    await expect(inMain(page, 'Its author has changed this template.')).toBeVisible();
+    await expect(inMain(page, 'The author has changed this template.')).toBeVisible();
     await expect(page.getByRole('textbox', { name: 'Old field' })).toHaveValue('lost\nwords');
     await field(page, second).fill('more');
     await expect(result(page)).not.toContainText('lost');
@@ -193,7 +193,7 @@ test.describe('a form that cannot be saved', () => {
       };
     });
     await page.goto(path);
-    await expect(inMain(page, 'What you write is saved on this device.')).toBeVisible();
+    await expect(inMain(page, 'Your text is saved on this device.')).toBeVisible();
     await field(page, first).pressSequentially('not saved');
     await expect(inMain(page, refused)).toBeVisible();
     expect(await copy(page)).toContain(`**${first}**: not saved`);
@@ -205,7 +205,7 @@ test.describe('a form that cannot be saved', () => {
     await page.goto(path);
     await writeStored(page, text);
     await page.reload();
-    await expect(inMain(page, 'What was saved on this device cannot be read.')).toBeVisible();
+    await expect(inMain(page, 'The drafts saved on this device cannot be read.')).toBeVisible();
     expect(await readStored(page)).toBe(text);
     await field(page, first).fill('a new start');
     await expect.poll(() => readStored(page)).toContain('a new start');

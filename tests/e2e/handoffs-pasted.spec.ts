@@ -8,7 +8,7 @@ const { path, fields } = template;
 const [first = '', second = '', third = ''] = fields.map(({ label }) => label);
 const filled = filledText(template, { [first]: 'Linux', [third]: 'async\nand $& more' });
 
-const offer = (page: Page) => page.getByRole('button', { name: 'Fill the form with it' });
+const offer = (page: Page) => page.getByRole('button', { name: 'Fill in the form' });
 
 async function paste(page: Page, label: string, text: string) {
   await page.evaluate((text) => navigator.clipboard.writeText(text), text);
@@ -24,7 +24,7 @@ test.describe('a filled template that is pasted into a field', () => {
     await field(page, second).fill('mine');
     await paste(page, second, filled);
     await expect(inMain(page, 'This is a filled “Rust Systems Request”: 2 of 7.')).toBeVisible();
-    await expect(announcement(page, 'The next button fills the form with it.')).toHaveCount(1);
+    await expect(announcement(page, 'The next button fills in the form.')).toHaveCount(1);
     // Nothing happens until the reader accepts.
     await expect(field(page, second)).toHaveValue(`mine${filled}`);
     await page.keyboard.press('Tab');

@@ -38,7 +38,7 @@ test.describe('what the reader does before the script of a page is loaded', () =
   test('highlights the lines of an entry of the delegation picture that has the focus', async ({ page }) => {
     const release = await delayScript(page, 'content-page');
     await page.goto('./delegation/', { waitUntil: 'commit' });
-    const picture = page.getByRole('group', { name: 'What rust-pro hands to whom' });
+    const picture = page.getByRole('group', { name: 'Delegations of rust-pro' });
     await picture.getByRole('link', { name: /^@sql-pro/ }).focus();
     await release();
     await expect(picture.locator('path[data-highlight] title')).toHaveText([

@@ -57,7 +57,7 @@ test.describe('without JavaScript', () => {
     await expect(page.getByText('☐').nth(1)).toBeVisible();
     await expect(controls(page)).toHaveCount(0);
     await page.goto('./handoffs/rust-pro-rust-systems-request/');
-    await expect(page.getByText('Printed, this page is a form to fill in by hand.')).toBeVisible();
+    await expect(page.getByText('Print this page to fill in the form by hand.')).toBeVisible();
     await expect(page.getByText('Linux/Windows/macOS/Embedded', { exact: true })).toBeVisible();
     await expect(controls(page)).toHaveCount(0);
     await page.emulateMedia({ media: 'print' });

@@ -58,7 +58,7 @@ describe('the delegation page', () => {
   });
 
   it('draws who gets how many tasks, with links to the groups and the agents', () => {
-    const picture = named(delegation, 'svg', 'What rust-pro hands to whom');
+    const picture = named(delegation, 'svg', 'Delegations of rust-pro');
     const group = named(picture, 'a', 'Security & Cryptography: 6 tasks to 1 agent');
     expect(hrefOf(group)).toBe('/agents/rust-pro/#security--cryptography');
     const agent = named(picture, 'a', '@security-auditor: 8 tasks from 3 groups');
@@ -66,7 +66,7 @@ describe('the delegation page', () => {
   });
 
   it('has the same numbers as a table', () => {
-    const matrix = named(delegation, '[role=group]', 'What rust-pro hands to whom, as a table');
+    const matrix = named(delegation, '[role=group]', 'Delegations of rust-pro, as a table');
     const row = all(matrix, 'tr').find((row) => textOf(row).startsWith('@security-auditor'));
     expect(textsOf(row ?? matrix, 'td').at(-1)).toBe('8');
   });

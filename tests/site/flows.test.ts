@@ -22,7 +22,7 @@ describe('the list of flows', () => {
     const entry = all(list, 'li').find((item) => allNamed(item, 'h3', 'Rust Systems Tool Development').length > 0);
     expect(textOf(entry ?? list)).toContain('8 steps');
     expect(hrefOf(named(entry ?? list, 'a', 'rust-pro'))).toBe('/agents/rust-pro/');
-    expect(textOf(named(entry ?? list, 'ul', 'Who takes part'))).toContain('@security-auditor');
+    expect(textOf(named(entry ?? list, 'ul', 'Participants'))).toContain('@security-auditor');
     expect(hrefOf(one(entry ?? list, 'h3 a'))).toBe('/flows/rust-pro-rust-systems-tool-development/');
   });
 });
@@ -37,7 +37,7 @@ describe('a workflow', () => {
   });
 
   it('lists its participants with their steps', () => {
-    const [first] = textsOf(named(workflow, 'section', 'Who takes part'), 'li');
+    const [first] = textsOf(named(workflow, 'section', 'Participants'), 'li');
     expect(first).toContain('@rust-pro');
     expect(first).toContain('3 steps (1, 2, 3)');
   });
@@ -83,6 +83,6 @@ describe('a phased workflow', () => {
     const second = phases[1] ?? phased;
     expect(all(second, 'li')).toHaveLength(6);
     expect(textsOf(second, 'code')).toContain('cargo asm');
-    expect(allNamed(phased, 'section', 'Who takes part')).toEqual([]);
+    expect(allNamed(phased, 'section', 'Participants')).toEqual([]);
   });
 });

@@ -16,12 +16,12 @@ interface CardAgent {
 }
 
 /**
- * `<agents-archive>` around a select and a button: makes a zip archive of the chosen agents, or of all that the filters
- * show, with their files for the selected tool. What the files do not carry is said before the download.
+ * `<agents-archive>` around a select and a button: makes a zip archive of the chosen agents, or of all that match the
+ * filters, with their files for the selected tool. The losses are shown before the download.
  */
 class AgentsArchive extends HTMLElement {
   #leaving?: AbortController;
-  /** Ends the loading of files that are no longer wanted. */
+  /** Cancels the loading of files that are no longer needed. */
   #making?: AbortController;
   #url = '';
 
@@ -55,7 +55,7 @@ class AgentsArchive extends HTMLElement {
     this.#forget();
   }
 
-  /** Returns the chosen agents, or else all that the filters show. */
+  /** Returns the chosen agents, or else all agents that match the filters. */
   #agents(): { agents: CardAgent[]; areChosen: boolean } {
     const boxes = [...(this.closest('.catalogue')?.querySelectorAll('input') ?? [])].filter(isCard);
     const chosen = boxes.filter(({ checked }) => checked);
@@ -74,7 +74,7 @@ class AgentsArchive extends HTMLElement {
     const select = this.querySelector('select');
     const tool = { id: select?.value ?? '', name: select?.selectedOptions[0]?.text ?? '' };
     try {
-      announce('Preparing the archive …');
+      announce('Preparing the archive…');
       const { zip } = await import('../../exports/archives/zip.ts');
       const made = bundle(await this.#load(this.#agents().agents, tool.id, making.signal));
       if (making.signal.aborted) return;
@@ -116,7 +116,7 @@ class AgentsArchive extends HTMLElement {
     announce(summary);
   }
 
-  /** Removes an archive that is no longer that of the choice. */
+  /** Removes an archive that no longer matches the choice. */
   #forget() {
     this.#making?.abort();
     URL.revokeObjectURL(this.#url);

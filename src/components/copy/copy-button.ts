@@ -2,7 +2,7 @@ import { announce } from '../../lib/announce.ts';
 import { copyText } from '../../lib/clipboard.ts';
 import { element } from '../../lib/dom.ts';
 
-/** How long a button shows that it has copied, in milliseconds. */
+/** Time for which a button shows that it has copied, in milliseconds. */
 const CONFIRMATION_TIME = 2_000;
 
 /** The text of a copy button, and its reaction if the browser refuses. */

@@ -4,13 +4,13 @@ import { showToCopy } from './copy-by-hand.ts';
 
 /** The content of a share button's link, and its display of errors. */
 interface ShareSource {
-  /** Encodes what is shared as a fragment, without the `#`. */
+  /** Encodes the shared content as a fragment, without the `#`. */
   fragment: () => Promise<string | ShareLinkError>;
   /** Shows beside the button why there is no link; an empty message when the reader tries again. */
   showError: (message: string) => void;
 }
 
-/** Makes a button copy a link to this page with a fragment that contains what is shared. */
+/** Makes a button copy a link to this page with a fragment that contains the shared content. */
 export function makeShareButton(
   button: HTMLButtonElement,
   { fragment, showError }: ShareSource,

@@ -10,7 +10,7 @@ export interface ListItem extends FilterItem {
   order: ReadonlyMap<string, string>;
 }
 
-/** What a list reads from its items: the names of `data-` attributes. */
+/** The names of the `data-` attributes that a list reads from its items. */
 export interface ItemAttributes {
   facets: readonly string[];
   orders: readonly string[];

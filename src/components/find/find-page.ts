@@ -76,7 +76,7 @@ class FindPage extends HTMLElement {
       try {
         history[this.#isTyped ? 'replaceState' : 'pushState'](null, '', location.pathname + query);
       } catch {
-        // Browsers refuse too many changes in a short time. The answer is right all the same.
+        // Browsers refuse too many changes in a short time. The answer is still correct.
       }
     }
     void this.#answer(task);

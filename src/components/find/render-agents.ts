@@ -17,10 +17,10 @@ export interface Addresses {
 
 /** Describes the result in a sentence, to show and to announce. */
 export function describeFound({ fits, agents, total, unknown, delegated }: FoundAgents): string {
-  const missing = sentence(' Not in any file', unknown) + sentence(' Only handed over to others', delegated);
+  const missing = sentence(' Not in any file', unknown) + sentence(' Only in tasks that it delegates', delegated);
   const [first] = agents;
   if (!first) return `No agent fits this task.${missing}`;
-  if (!fits) return `No agent fits this task well. The nearest is ${first.name}.${missing}`;
+  if (!fits) return `No agent fits this task well. The closest match is ${first.name}.${missing}`;
   if (agents.length === 1) return `Only ${first.name} fits.${missing}`;
   const shown = total > agents.length ? `; the first ${String(agents.length)} of ${String(total)} are shown` : '';
   return `${first.name} fits best${shown}.${missing}`;
@@ -55,7 +55,7 @@ function renderAgents({ fits, agents }: FoundAgents, task: string, addresses: Ad
   }
   const list = element(
     'ol',
-    { class: 'found-agents', 'aria-label': fits ? 'Agents that fit, best first' : 'Nearest agents' },
+    { class: 'found-agents', 'aria-label': fits ? 'Agents that fit, best first' : 'Closest matches' },
     ...agents.map((agent) => element('li', {}, renderAgent(agent, task, addresses))),
   );
   if (agents.length < 2) return [list];

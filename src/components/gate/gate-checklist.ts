@@ -11,8 +11,8 @@ import { mountUndoButton } from '../undo-button/undo-button.ts';
 import { mountItems, readItems, type GateItem } from './gate-items.ts';
 
 const wording = {
-  nothing: 'What you tick is saved on this device.',
-  unreadable: 'What was saved on this device cannot be read, so the list starts as in the file.',
+  nothing: 'Your ticks are saved on this device.',
+  unreadable: 'The ticks saved on this device cannot be read, so the list starts as in the file.',
   refused: 'Not saved: browser storage is blocked or full. Your ticks last until you leave this page.',
 } as const;
 

@@ -1,6 +1,6 @@
 import type { Loss, Refusal } from '../export.ts';
 
-/** What an agent's file for each tool is, without its text: what a program needs to choose and to fetch files. */
+/** An agent's files for all tools, without their text: the data that a program needs to choose and to fetch them. */
 export interface ExportList {
   name: string;
   /** By the id of the tool. */

@@ -7,7 +7,7 @@ import type { ArchiveFile } from './zip.ts';
  * https://code.claude.com/docs/en/plugin-marketplaces and https://code.claude.com/docs/en/plugins-reference
  */
 
-/** Who publishes the plugins: the site. */
+/** The publisher of the plugins: the site. */
 export interface Publisher {
   /** Name of the marketplace. */
   name: string;

@@ -1,7 +1,7 @@
 import type { FieldKind, HintMeaning, InsertMode } from './form.ts';
 import { areExclusive, readAlternatives, readAspects } from './hint-shape.ts';
 
-/** How a kind of template field is recognised, and how its suggestions are inserted. */
+/** A kind of template field: how it is recognised, and how its suggestions are inserted. */
 interface HintKind {
   /** Returns the suggestions in a hint; `undefined` if the hint is not of this kind. */
   fromHint: (hint: string) => string[] | undefined;

@@ -4,7 +4,7 @@ export type Json =
   | { type: 'list'; items: Json[] }
   | { type: 'string' | 'number' | 'boolean' | 'null'; source: string };
 
-/** Why a text is not JSON, or cannot be converted to it, for the reader. */
+/** The reason, for the reader, why a text is not JSON or cannot be converted to it. */
 export interface JsonError {
   error: string;
 }

@@ -1,7 +1,7 @@
 import type { FieldKind } from './form.ts';
 import { decodeJsonString, printJson, readJson, type Json, type JsonError } from './json.ts';
 
-/** How a kind of message field is recognised, and how its values are converted to JSON and back. */
+/** A kind of message field: how it is recognised, and how its values are converted to JSON and back. */
 interface SampleKind {
   matches: (sample: Json) => boolean;
   suggestions?: string[];

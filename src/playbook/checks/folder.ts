@@ -2,14 +2,14 @@ import type { Agent } from '../agent.ts';
 import type { Position, ProblemKind } from '../problems.ts';
 import type { RosterEntry } from '../roster/roster.ts';
 
-/** An agent with what only its file tells. */
+/** An agent with what only its file contains. */
 export interface CheckedAgent {
   agent: Agent;
   /** The values of its front matter. */
   data: Readonly<Record<string, unknown>>;
   /** Returns the position of a key of the front matter; the start of the file if there is none. */
   positionOf: (key: string) => Position;
-  /** Its path with that of the folder, which tells its tool. */
+  /** Its path with that of the folder, which identifies its tool. */
   location: string;
 }
 

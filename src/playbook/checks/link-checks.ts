@@ -68,7 +68,7 @@ function linksOf({ outline }: Agent): WrittenLink[] {
   return links;
 }
 
-/** Returns a function that tells whether an agent's file has an anchor. It reads each file once. */
+/** Returns a function that checks whether an agent's file has an anchor. It reads each file once. */
 function anchorFinder(): (agent: Agent, fragment: string) => boolean {
   const anchors = new Map<Agent, ReadonlySet<string>>();
   return (agent, fragment) => {

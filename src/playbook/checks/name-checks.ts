@@ -35,7 +35,7 @@ export const checkDuplicates: Check = ({ agents }, report) => {
 };
 
 /**
- * Returns what tells apart the files that a tool reads together: the tool, and the folder above `agents`, such as that
+ * Returns the key of the files that a tool reads together: the tool, and the folder above `agents`, such as that
  * of a plugin. A skill is found by its own folder.
  */
 function scopeOf({ agent, location }: CheckedAgent): string {
@@ -75,7 +75,7 @@ export const checkNames: Check = ({ agents, roster }, report) => {
       }
       const [first] = distinct.toSorted((a, b) => a.line - b.line || a.column - b.column);
       const also = distinct.length > 1 ? ` It is named in ${String(distinct.length)} places of this file.` : '';
-      const near = nearest === undefined ? '' : ` The nearest name is “${nearest}”.`;
+      const near = nearest === undefined ? '' : ` The closest name is “${nearest}”.`;
       if (first)
         report('agent-unknown', checked.agent, first, `No file of the folder defines “${name}”.${also}${near}`);
     }

@@ -12,7 +12,7 @@ export interface ValueSchema {
 export const sharedKeys = ['maxTurns', 'effort', 'background'] as const;
 export type SharedKey = (typeof sharedKeys)[number];
 
-/** What a value of the front matter may be. */
+/** The values that a key of the front matter may have. */
 export interface KeyDefinition {
   allows: (value: unknown) => boolean;
   /** Completes the sentence "is …, which is not …". */
@@ -29,9 +29,9 @@ export interface NameRule {
 }
 
 /**
- * How a file says which tools its agent may use. `list`: by a list of all of them. `list-and-denials`: also by a list of
- * those that it may not use. `permission`: by a mapping from tools to actions, whose last entry that matches counts.
- * `nothing`: not at all. `caller`: the file is not an agent, but a text that other agents load.
+ * The way in which a file can limit the tools of its agent. `list`: by a list of all of them. `list-and-denials`: also by
+ * a list of those that it may not use. `permission`: by a mapping from tools to actions, whose last entry that matches
+ * counts. `nothing`: not at all. `caller`: the file is not an agent, but a text that other agents load.
  */
 export type ToolLimits = 'list' | 'list-and-denials' | 'permission' | 'nothing' | 'caller';
 
@@ -46,7 +46,7 @@ export interface Dialect {
   tool: string;
   /** Matches the paths of its files, with forward slashes. */
   files: RegExp;
-  /** What people should know before they use the format, in a sentence or two. */
+  /** A note for people who use the format, in a sentence or two. */
   note?: string;
   /** A link that installs a file in the tool; `{url}` stands for the address of the file. */
   installLink?: string;
@@ -67,7 +67,7 @@ export interface Dialect {
   limitsTools: ToolLimits;
   /** The tool's names of tools, in lower case, each with the tools of Claude Code that it stands for. */
   tools?: Readonly<Record<string, readonly string[]>>;
-  /** How it writes tools of MCP servers, if it does: `all` of a server, or `one`. */
+  /** The notation of tools of MCP servers, if there is one: `all` of a server, or `one`. */
   mcpTools?: { all: string; one: string };
   /** Whether an empty list of tools is documented to mean none. */
   hasEmptyList?: boolean;

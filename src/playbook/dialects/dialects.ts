@@ -17,7 +17,7 @@ export const dialects: readonly Dialect[] = [
   qwenCode,
   kiro,
   claudeCode,
-  // Last, because it also tells its files by their extension, which may be in another tool's folder.
+  // Last, because it also claims files by their extension, which may be in another tool's folder.
   vscode,
 ];
 

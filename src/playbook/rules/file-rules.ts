@@ -1,6 +1,6 @@
 import { agentText, inFile, type Rule } from './rule.ts';
 
-/** What can be wrong with a file as such, before its front matter is read. */
+/** Rules about a file as such, before its front matter is read. */
 export const fileRules = {
   'file-unreadable': {
     severity: 'error',

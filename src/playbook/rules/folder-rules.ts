@@ -19,7 +19,7 @@ function withCrew(...fence: string[]): RuleExample {
   };
 }
 
-/** What can be wrong between the files of a folder, and in the elements that connect them. */
+/** Rules about the files of a folder together, and about the elements that connect them. */
 export const folderRules = {
   'name-duplicate': {
     severity: 'warning',
@@ -199,7 +199,7 @@ export const folderRules = {
     title: 'A question has the same answer twice',
     message: (label) => `This question already has the answer “${label}”.`,
     advice: 'Merge the two answers, or tell them apart.',
-    explanation: 'Nobody can choose between two answers with the same words.',
+    explanation: 'Readers cannot choose between two answers with the same words.',
     bad: withCrew('Which water?', '├── Salt → @sea-pilot', '├── Sweet → @diver', '└── Salt → @diver'),
     good: withCrew('Which water?', '├── Salt → @sea-pilot', '├── Sweet → @diver', '└── Brackish → @diver'),
   },

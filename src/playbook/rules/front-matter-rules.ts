@@ -1,6 +1,6 @@
 import { agentText, inFile, type Rule } from './rule.ts';
 
-/** What can be wrong with front matter as YAML. */
+/** Rules about front matter as YAML. */
 export const frontMatterRules = {
   'front-matter-unquoted': {
     severity: 'error',

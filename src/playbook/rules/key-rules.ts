@@ -1,6 +1,6 @@
 import { agentText, inFile, type Rule } from './rule.ts';
 
-/** What can be wrong with the keys of the front matter, by the rules of the tool that the file is for. */
+/** Rules about the keys of the front matter, as the tool that the file is for defines them. */
 export const keyRules = {
   'name-missing': {
     severity: 'error',

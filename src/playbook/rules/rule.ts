@@ -17,7 +17,7 @@ export interface RuleExample {
   budget?: number;
 }
 
-/** What can be wrong with a file or with a folder. */
+/** A kind of problem in a file or in a folder. */
 export interface Rule {
   severity: Severity;
   /** What is wrong, in a few words. */

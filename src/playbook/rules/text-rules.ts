@@ -1,6 +1,6 @@
 import { agentText, inFile, type Rule } from './rule.ts';
 
-/** What can be wrong with the text of a system prompt. */
+/** Rules about the text of a system prompt. */
 export const textRules = {
   'fence-unclosed': {
     severity: 'warning',

@@ -1,6 +1,6 @@
 import { agentText, inFile, type Rule } from './rule.ts';
 
-/** What can be wrong with the tools of an agent, and where the prompt contradicts them. */
+/** Rules about the tools of an agent, and about prompts that contradict them. */
 export const toolRules = {
   'tools-unreadable': {
     severity: 'error',

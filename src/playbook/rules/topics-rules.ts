@@ -6,7 +6,7 @@ function topics(...lines: string[]): RuleExample {
 
 const good = topics('- id: tides', '  title: Tides', '  synonyms: [high water]');
 
-/** What can be wrong with the topics file. */
+/** Rules about the topics file. */
 export const topicsRules = {
   'topics-unreadable': {
     severity: 'error',

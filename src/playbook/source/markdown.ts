@@ -37,7 +37,7 @@ function parse(text: string): Root {
   return markdownToMdast(text, { features: { frontmatter: false } }) as Root;
 }
 
-/** How often comments are looked for: what follows a comment on its line is parsed only when the comment is gone. */
+/** The largest number of passes: text after a comment on its line is parsed only when the comment is gone. */
 const MAX_COMMENT_PASSES = 4;
 
 function hideComments(text: string, masks: Masks): string {
@@ -147,7 +147,7 @@ class Restorer {
       const value = values[key];
       if (typeof value === 'string' && key !== 'type') values[key] = this.#unmask(value, isCode);
     }
-    // What looked like the target of a link, without a link before it.
+    // Text that looked like the target of a link, without a link before it.
     if (node.type === 'html') Object.assign(node, { type: 'text' });
     if (node.type === 'code' && node.lang) node.lang = languageOfFence(node.lang);
     if (!('children' in node)) return;

@@ -9,7 +9,7 @@ import { problem, type Position, type Problem } from '../problems.ts';
 export interface Source {
   /** Path inside the agents' folder, with forward slashes. */
   path: string;
-  /** The path with that of the agents' folder, as far as it is known. It tells the dialect. */
+  /** The path with that of the agents' folder, as far as it is known. It identifies the dialect. */
   location: string;
   /** Size of the file; 0 if it could not be read. */
   bytes: number;
@@ -97,7 +97,7 @@ export function readSource(path: string, bytes: Uint8Array, folder = ''): Source
   return source;
 }
 
-/** Where the front matter of a file is. Lines count from 0. */
+/** The position of the front matter in a file. Lines count from 0. */
 interface FrontMatterPlace {
   /** The line `---` above it. */
   open: number;

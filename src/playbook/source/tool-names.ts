@@ -5,7 +5,7 @@ export type Ability = 'read' | 'write' | 'run' | 'network' | 'agents' | 'mcp';
 
 /** Tools of several products that do the same. */
 export interface ToolKind {
-  /** What they permit, as a phrase after "may". */
+  /** The permission, as a phrase after "may". */
   phrase: string;
   /** Absent for tools that neither change anything nor reach anything outside of the session. */
   ability?: Ability;

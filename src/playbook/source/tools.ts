@@ -11,7 +11,7 @@ export interface Tool {
   argument: string;
 }
 
-/** What a value says about tools. */
+/** The tools that a value grants or denies. */
 export interface ToolList {
   /** Absent: all that the tool would allow anyway. */
   allowed?: Tool[];

@@ -1,4 +1,4 @@
-/** How much an agent's file says about a topic, from least to most. */
+/** The depths in which a file can cover a topic, from least to most. */
 export const depths = ['mentions', 'covers', 'in-depth'] as const;
 export type Depth = (typeof depths)[number];
 

@@ -13,7 +13,7 @@ export function textOf({ name, description, body }: Agent): string {
   return `${name.replaceAll(/[-_]/g, ' ')}\n${description}\n${body}`;
 }
 
-/** Returns a function that tells whether an agent is about the field of some topics: whether it has enough of the signs. */
+/** Returns a function that checks whether an agent has enough of the signs of a field. */
 export function aboutField({ field, spellings }: Topics): (agent: Agent) => boolean {
   if (!field) return () => true;
   const count = wordCounter(field.signs, spellings);

@@ -5,7 +5,7 @@ export interface Topic {
   /** Lower-case letters, digits and hyphens; part of its URL. */
   id: string;
   title: string;
-  /** An explanation for a reader to whom the topic is new; may be empty. */
+  /** An explanation for readers who do not know the topic; may be empty. */
   sentence: string;
   /** Words and symbols that a text uses when it covers the topic. */
   synonyms: string[];
@@ -15,7 +15,7 @@ export interface Topic {
   asked: string[];
 }
 
-/** What the topics of a file are about, and how to tell that an agent is about it. */
+/** The subject of a file of topics, and the signs that an agent is about it. */
 export interface Field {
   /** "Rust". */
   name: string;
@@ -35,12 +35,12 @@ export interface Topics {
   spellings: string[][];
   /** Absent if the file does not name a field: then it fits any agents. */
   field?: Field;
-  /** Why these topics were chosen among several files; absent if a setting decides. */
+  /** The reason for the choice among several files of topics; absent if a setting decides. */
   choice?: TopicsChoice;
   problems: Problem[];
 }
 
-/** How the agents of a folder decided which topics they get. */
+/** The choice of a file of topics by the agents of a folder. */
 export interface TopicsChoice {
   /** The number of all agents. */
   agents: number;

@@ -26,7 +26,7 @@ export interface FoundAgent {
   monogram: string;
   /** Its description, as far as the index has it on one line. */
   summary: string;
-  /** What it may do and may not do. */
+  /** The access of the agent. */
   access: string;
   /** The words of the task that its file contains. */
   words: string[];

@@ -30,7 +30,7 @@ export interface SearchRecord {
   code?: string;
   /** Words with which people ask for it, in addition to those that it contains. */
   asked?: string[];
-  /** What the agent may do and may not do, to show with it; only the record of an agent itself has it. */
+  /** The access of the agent, to show with it; only the record of an agent itself has it. */
   access?: string;
 }
 

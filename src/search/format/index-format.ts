@@ -84,7 +84,7 @@ export interface Shard {
 /** A record with its text. */
 export interface StoredRecord extends StoredHead {
   body: string;
-  /** What the agent may do and may not do; absent for all other kinds of records. */
+  /** The access of the agent; absent for all other kinds of records. */
   access?: string;
 }
 

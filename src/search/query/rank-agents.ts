@@ -15,7 +15,7 @@ export interface EvidenceRecord {
   value: number;
 }
 
-/** How well an agent fits a task. */
+/** An agent that was ranked for a task. */
 export interface AgentMatch {
   /** Its index. */
   agent: number;

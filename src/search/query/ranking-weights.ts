@@ -75,7 +75,7 @@ export const weights = {
   /** The record contains a typed symbol. */
   symbol: 0.6,
   symbolInTitle: 0.5,
-  /** The record is of a kind that the query names besides its subject. */
+  /** The record is of a kind that the query names in addition to its subject. */
   namedKind: 0.5,
   /** The record is of a kind that the query asks for: "who" asks for an agent. Replaces the kind's own weight. */
   requestedKind: 0.6,
@@ -104,7 +104,7 @@ export const kindWeights: Record<ResultKind, number> = {
 /** Most records with the same kind and title to rank with the others: in a large site, many agents share headings. */
 export const MAX_SAME_TITLE = 3;
 
-/** How much a record with a word of a task speaks for its agent. What it hands over speaks for others. */
+/** The weight of a record with a word of a task, as evidence for its agent. Delegated tasks are evidence for others. */
 export const evidenceWeights: Record<ResultKind, number> = {
   agent: 1,
   section: 0.7,

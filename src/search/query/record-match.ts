@@ -1,4 +1,4 @@
-/** How a record matches a query. */
+/** A record that matches a query, and how well. */
 export interface RecordMatch {
   /** Higher is better. */
   score: number;

@@ -18,7 +18,7 @@ export interface Hit {
   snippet: TextPart[];
   /** Absent for topics, the guide, and outside specialists. */
   agent?: { name: string; accent: string; monogram: string };
-  /** How many other agents have the same thing. */
+  /** The number of other agents that have the same text. */
   others: number;
 }
 

@@ -2,7 +2,7 @@ import { snippetWeights } from './ranking-weights.ts';
 import type { TextPart } from './result-types.ts';
 import { matchesIn } from './word-match.ts';
 
-/** What to mark in titles and snippets. */
+/** The words to mark in titles and snippets. */
 export interface MarkTerms {
   words: readonly string[];
   /** Phrases and symbols, as written. */

@@ -127,7 +127,7 @@ export function accessSentence(agent: Agent): string {
     abilities.filter((ability) => wanted.includes(grants[ability])).map((ability) => abilityLabels[ability].phrase);
   const may = phrases('yes', 'open', 'partly');
   const mayNot = phrases('no');
-  if (phrases('unknown').length > 0) return 'Cannot be told: a value about tools cannot be read.';
+  if (phrases('unknown').length > 0) return 'Unknown: a value about tools cannot be read.';
   if (mayNot.length === 0) return 'May do everything that its caller may.';
   if (may.length === 0) return 'May do none of this: read or change files, run commands, use the network, call agents.';
   return `May ${listed(may)}; may not ${listed(mayNot, 'or')}.`;

@@ -30,7 +30,7 @@ export interface ElementBlockView {
   content: ElementContent;
 }
 
-/** What the elements of a file are rendered with. */
+/** The data that rendering the elements of a file needs. */
 export interface ElementContext {
   file: FileRenderer;
   index: Pick<PlaybookIndex, 'lookup'>;

@@ -16,10 +16,10 @@ export interface OverviewEntry {
   anchor: string;
 }
 
-/** What is counted, in the singular and the plural. */
+/** The noun for each part, in the singular and the plural. */
 type Noun = readonly [one: string, many: string];
 
-/** What an element adds to the counts of its entry: first what it is, then its parts. */
+/** The counts that an element adds to its entry: itself first, then its parts. */
 type Share = readonly (readonly [noun: Noun, count: number])[];
 
 /** Returns what is in an agent's file, in the order of the file. Elements of the same kind and form make one entry. */

@@ -71,7 +71,7 @@ export interface PersonaView {
   model: string | undefined;
   /** What that means. */
   modelText: string;
-  /** The tool that the file is written for, with the reason to think so; absent if nothing tells it. */
+  /** The tool that the file is written for, with the reason to think so; absent if unknown. */
   writtenFor: string | undefined;
   /** What it may use if the file does not limit its tools, or in place of tools that cannot be read. */
   toolsText: string;
@@ -91,7 +91,7 @@ export interface PersonaView {
   /** How many places refer to it, and the roster page that lists them. */
   references: { count: number; href: string };
   contents: ContentsEntry[];
-  /** What is inside, by kind of element. */
+  /** The contents of the file, by kind of element. */
   overview: OverviewEntry[];
   /** The sections of the system prompt; those in one run stand side by side. */
   runs: SectionView[][];
@@ -182,7 +182,7 @@ function exampleView({ context, turns, commentary }: Example, render: Renderer):
   };
 }
 
-/** Whether a file is for Claude Code, as every file is that tells no other tool. */
+/** Whether a file is for Claude Code: so is every file that is not identified as another tool's. */
 function isClaudeCode({ tool }: Agent): boolean {
   return tool === undefined || tool.name === claudeCode.tool;
 }

@@ -66,7 +66,7 @@ function relationOf(first: Agent, others: readonly Agent[]): string {
 /** The page that compares one agent with those that are most similar. */
 export interface CompareAgentView {
   title: string;
-  /** Why these are compared. */
+  /** The reason for the comparison. */
   reasons: { name: string; reason: string }[];
   comparison: Comparison;
 }

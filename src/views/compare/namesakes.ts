@@ -18,7 +18,7 @@ export function namesakesOf(agent: Agent, playbook: Playbook): Agent[] {
   return (sameNames(playbook).get(agent.name.toLowerCase()) ?? []).filter(({ id }) => id !== agent.id);
 }
 
-/** How much two agents with the same name have in common. */
+/** The result of comparing two agents with the same name. */
 export type Sameness = 'identical' | 'same prompt, other settings' | 'different';
 
 /** Compares two agents with the same name by their prompts and their settings. */

@@ -66,7 +66,7 @@ function reasonFor(agent: Agent, other: Agent, playbook: Playbook, topics: Topic
     .join(' and ')}`;
 }
 
-/** What the page of an agent says about others that are like it. */
+/** The similar agents that the page of an agent lists. */
 export interface AlikeView {
   label: 'Often confused with' | 'Similar' | 'Same name';
   /** Each with the reason, if the label does not say it. */

@@ -68,7 +68,7 @@ function accessItems(agent: Agent): ComparedItem[] {
       case 'partly':
         return [{ text: `${phrase} (partly)`, key: phrase }];
       case 'unknown':
-        return [{ text: `${phrase} (cannot be told)` }];
+        return [{ text: `${phrase} (unknown)` }];
       case 'no':
         return [];
     }

@@ -29,7 +29,7 @@ export interface TreeQuestionView {
 
 /** A decision tree as a nested list. */
 export interface TreeListView {
-  /** What is decided; empty if one of the questions says it. */
+  /** The decision; empty if one of the questions names it. */
   root: string;
   questions: TreeQuestionView[];
 }

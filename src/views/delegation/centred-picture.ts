@@ -3,12 +3,12 @@ import { counted } from '../../lib/counted.ts';
 import { columnWidth, curve, LABEL_SIZE, MAX_ENTRIES, NUMBER_WIDTH, round, shortened } from './measures.ts';
 import type { DrawnEntry, DrawnLink, PictureEntry } from './picture.ts';
 
-/** Someone beside the centre, with the number of references between the two. */
+/** An agent beside the one in the centre, with the number of references between the two. */
 export interface Neighbour extends PictureEntry {
   count: number;
 }
 
-/** One agent in the middle, those who refer to it on the left, and those to whom it refers on the right. */
+/** A picture of one agent: those that refer to it are on its left, those that it refers to on its right. */
 export interface CentredPicture {
   /** Accessible name. */
   title: string;
@@ -33,7 +33,7 @@ const PADDING = 12;
 /** Width of a line: that of one reference and that of the heaviest neighbour, in CSS pixels. */
 const [MIN_WIDTH, MAX_WIDTH] = [1.5, 14];
 
-/** @returns `undefined` if there is no one on either side */
+/** @returns `undefined` if there are no agents on either side */
 export function centredPicture(
   title: string,
   centre: PictureEntry,

@@ -41,7 +41,7 @@ export interface DelegationMatrix {
   rows: (DrawnEntry & { cells: { column: DrawnEntry; count: number }[] })[];
 }
 
-/** Who hands tasks to whom: two sorted columns joined by lines as wide as their number of tasks. */
+/** Which agent delegates tasks to which: two sorted columns joined by lines as wide as their number of tasks. */
 export interface DelegationPicture {
   /** Accessible name. */
   title: string;

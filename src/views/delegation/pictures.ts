@@ -15,7 +15,7 @@ const MAX_OF_MANY = 20;
 
 type PlacedDelegations = PlacedElement<Delegations>;
 
-/** What one agent hands to whom, by group. `undefined` if it delegates nothing. */
+/** Returns to which agents one agent delegates, by group. `undefined` if it delegates nothing. */
 export function agentPicture(
   agent: Agent,
   groups: readonly PlacedDelegations[],
@@ -31,13 +31,13 @@ export function agentPicture(
     label: element.title,
     href: href(sectionPath(agent.id, element.section)),
   }));
-  return delegationPicture(`What ${agent.name} hands to whom`, left, tally.receivers, tally.links, {
+  return delegationPicture(`Delegations of ${agent.name}`, left, tally.receivers, tally.links, {
     left: 'group',
     right: 'agent',
   });
 }
 
-/** Who hands work to whom in the whole playbook: by group if a single agent delegates, else by agent. */
+/** Returns which agent delegates to which in the whole playbook: by group if a single agent delegates, else by agent. */
 export function playbookPicture(playbook: Playbook, lookup: Lookup): DelegationPicture | undefined {
   const groups = elementsOfKind(playbook, 'delegations').filter(({ element }) => element.form === 'to');
   const byAgent = Map.groupBy(groups, ({ agent }) => agent);
@@ -53,10 +53,10 @@ export function playbookPicture(playbook: Playbook, lookup: Lookup): DelegationP
   }));
   const sides = { left: 'agent', right: 'agent' };
   const most = left.length > MAX_ENTRIES ? MAX_OF_MANY : MAX_ENTRIES;
-  return delegationPicture('Who hands work to whom', left, tally.receivers, tally.links, sides, most);
+  return delegationPicture('Which agent delegates to which', left, tally.receivers, tally.links, sides, most);
 }
 
-/** Who refers to an entry of the roster in tasks, steps and answers, and to whom its own file refers. */
+/** Returns the agents that an entry of the roster refers to, and those that refer to it, in tasks, steps and answers. */
 export function rosterPicture(entry: RosterEntry, playbook: Playbook, lookup: Lookup): CentredPicture | undefined {
   const { agents } = playbookIndex(playbook);
   const givers = new Map<string, Neighbour>();
@@ -70,7 +70,7 @@ export function rosterPicture(entry: RosterEntry, playbook: Playbook, lookup: Lo
     if (other !== entry) addNeighbour(receivers, partyEntry(partyView(other.name, lookup), lookup));
   }
   const centre = partyEntry(partyView(entry.name, lookup), lookup);
-  return centredPicture(`Who works with ${entry.name}`, centre, [...givers.values()], [...receivers.values()]);
+  return centredPicture(`Agents that work with ${entry.name}`, centre, [...givers.values()], [...receivers.values()]);
 }
 
 /** Kinds of reference by which work goes from one agent to another. */

@@ -11,7 +11,7 @@ export interface ElementFile {
   format: ElementFormat;
   /** The tool: "VS Code". */
   tool: string;
-  /** What the file is for the tool: "prompt file". */
+  /** The kind of file: "prompt file". */
   noun: string;
   /** How the tool uses it, in a sentence. */
   use: string;

@@ -35,7 +35,7 @@ function positionOf(request: string, { body, source }: Agent): Position {
   const lines = source.frontMatter.split('\n');
   const inFrontMatter = find(start, lines);
   if (!inFrontMatter) return source.descriptionAt;
-  // The front matter may begin below a comment; the line of the description tells where.
+  // The front matter may begin below a comment; the line of the description shows where.
   const description = lines.findIndex((line) => /^\W*description\W*:/.test(line));
   return { ...inFrontMatter, line: inFrontMatter.line + source.descriptionAt.line - (description + 1) };
 }

@@ -9,7 +9,7 @@ export interface Lane {
   steps: number[];
 }
 
-/** Where the dots of a row are: in its middle, or beside the first line of a step that has tasks below it. */
+/** The position of the dots of a row: in its middle, or beside the first line of a step that has tasks below it. */
 export type DotHeight = '50%' | '1.6rem';
 
 /** Where a line begins or ends in its row. Rows have any height, because their text wraps. */

@@ -125,7 +125,7 @@ export async function gateView(
     kind,
     count,
     path: pathOf(placed),
-    description: `${kind} of ${agent.name} with ${count}, to tick off; what is ticked is saved on your device.`,
+    description: `${kind} of ${agent.name} with ${count}, to tick off; your ticks are saved on your device.`,
     origin: originOf(placed),
     files: elementFiles(placed),
     others: othersOf(placed, ofAgent).map(gateEntry),

@@ -72,7 +72,7 @@ export function handoffFormView(id: string, element: Handoff): HandoffFormView {
 }
 
 function sampleLead({ kind }: FormField): string {
-  return kind === 'list' ? 'Sample, one on each line:' : 'Sample:';
+  return kind === 'list' ? 'Example, one per line:' : 'Example:';
 }
 
 export function handoffPath(id: string, element: Handoff): `/${string}` {

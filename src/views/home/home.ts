@@ -29,7 +29,7 @@ export interface HomeView {
   /** The first handoff templates, to fill in. */
   templates: { title: string; href: string }[];
   stages: Stage[];
-  /** What else there is: only pages that have entries. */
+  /** Further pages, of which only those with entries are shown. */
   links: HomeLink[];
 }
 

@@ -39,14 +39,14 @@ export function llmsText({ playbook, guide }: Pick<MarkdownSource, 'playbook' | 
   const lists: [label: string, path: `/${string}`, purpose: string][] = [
     ['Decision trees', decidePath, 'Questions that lead to the right agents'],
     ['Delegation', delegationPath, 'Which agent gets which task'],
-    ['Flows', flowsPath, 'Who does what, step by step'],
+    ['Flows', flowsPath, 'Which agent does what, step by step'],
     ['Handoffs', handoffsPath, 'Templates and messages: what the next agent needs to know'],
     ['Gates', gatesPath, 'Checklists to pass before going on'],
     ['Access', accessPath, 'What each agent may do'],
   ];
   const optional: typeof lists = [
     ['Agents', agentsPath, 'All agents with topics, model and tools'],
-    ['Topics', topicsPath, 'Who covers what, and how deeply'],
+    ['Topics', topicsPath, 'What each agent covers, and how deeply'],
     ['Roster', rosterPath, 'Every agent that a file names'],
     ['Problems', problemsPath, 'What is wrong in the files'],
   ];

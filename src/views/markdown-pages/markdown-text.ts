@@ -26,7 +26,7 @@ export function destination(address: string): string {
   );
 }
 
-/** Writes text in a fence that is longer than all that are in the text. */
+/** Writes text in a fence that is longer than any fence in the text. */
 export function fence(text: string, language = ''): string {
   const mark = '`'.repeat(Math.max(3, longestRun(text) + 1));
   return `${mark}${language}\n${text.replace(/\n+$/, '')}\n${mark}`;

@@ -22,7 +22,7 @@ const contents: Record<ElementKind, [required: Record<string, Schema>, optional?
       tasks: list(
         object(
           { task: text(), line },
-          { route, wording: text('The author’s words for the relation, if it is no arrow: “Consult”.') },
+          { route, wording: text('The author’s words for the relation, if it is not an arrow: “Consult”.') },
         ),
       ),
     },
@@ -30,7 +30,7 @@ const contents: Record<ElementKind, [required: Record<string, Schema>, optional?
   diagram: [{ text: text('The text of the diagram, in Mermaid’s language.') }],
   'handoff-template': [
     {
-      purpose: oneOf(['handoff', 'report'], 'For another agent to receive, or what an agent answers with.'),
+      purpose: oneOf(['handoff', 'report'], 'A handoff to another agent, or the format of an agent’s report.'),
       recipient: text('The heading above, which says which agents it is for; may be empty.'),
       fields: list(object({ label: text(), hint: text('What to fill in; may be empty.'), line })),
       text: asWritten,
@@ -42,7 +42,7 @@ const contents: Record<ElementKind, [required: Record<string, Schema>, optional?
   ],
   'quality-gate': [
     {
-      form: oneOf(['gate', 'checklist'], 'A list of boxes, or a list that a heading calls a checklist.'),
+      form: oneOf(['gate', 'checklist'], 'A list of checkboxes, or a list that a heading calls a checklist.'),
       items: list(object({ text: text(), done: { type: 'boolean', description: 'Ticked in the file.' }, line })),
     },
   ],
@@ -77,7 +77,7 @@ export function elementsSchema(): Schema {
   return object(Object.fromEntries(kinds), {}, 'The parts of the files that the site understands, by kind.');
 }
 
-/** What several kinds of element refer to. */
+/** The definitions that several kinds of element share. */
 export const elementDefinitions: Readonly<Record<string, Schema>> = {
   delegationForm: oneOf(
     ['to', 'with', 'from', 'roles', 'self'],

@@ -21,8 +21,8 @@ import { elementJson } from './element-json.ts';
 export const PLAYBOOK_VERSION = 1;
 
 /**
- * Returns all that the site knows, for programs: what the agents are, may do and cost, their elements, who hands what to
- * whom, the topics and the problems. System prompts are left out, because each is in its agent's file.
+ * Returns the whole model for programs: agents with access and cost, their elements, delegations, topics
+ * and the problems. System prompts are left out, because each is in its agent's file.
  */
 export function playbookJson(playbook: Playbook, topics: Topics) {
   const { lookup } = playbookIndex(playbook);
@@ -95,7 +95,7 @@ function referenceJson(reference: Reference, playbook: Playbook) {
     kind,
     by,
     ...(section !== '' && { section }),
-    // Of an element, the line tells which of its parts it is.
+    // For an element, the line identifies the part.
     ...(element !== undefined ? { element } : text !== '' && { text }),
     line,
   };

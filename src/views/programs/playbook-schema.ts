@@ -39,7 +39,11 @@ const agent = object(
       grants: object(Object.fromEntries(abilities.map((ability) => [ability, ref('grant')]))),
     }),
     settings: list(object({ key: text(), value: ref('setting') }), 'All other keys of the front matter, in order.'),
-    cost: object({ description: size, prompt: size }, {}, 'The texts that a tool loads always, and on call.'),
+    cost: object(
+      { description: size, prompt: size },
+      {},
+      'The texts that a tool always loads, and those that it loads when it calls the agent.',
+    ),
     sections: list(
       object({ id: text('Its anchor.'), title: text(), depth: count('From 1.', 1), line, url: ref('url') }),
       'The headings of the system prompt.',
@@ -53,7 +57,7 @@ const agent = object(
   {
     model: text('Absent: the model of the caller.'),
     color: text('As written.'),
-    tool: text('The tool that the file is written for; absent if nothing tells it.'),
+    tool: text('The tool that the file is written for; absent if neither its path nor its keys identify it.'),
     tools: list(text(), 'As written. Absent: the file does not limit them, or they cannot be read.'),
   },
 );
@@ -75,7 +79,7 @@ const rosterEntry = object(
       'The places that name it.',
     ),
   },
-  { agent: text('The id of the agent; absent for an outside specialist, who has no file.') },
+  { agent: text('The id of the agent; absent for an outside specialist, which has no file.') },
 );
 
 const delegation = object(
@@ -131,7 +135,7 @@ export function playbookSchema(): Schema {
       url: ref('url'),
       agents: list(agent, 'In reading order.'),
       elements: elementsSchema(),
-      roster: list(rosterEntry, 'Everyone who is named, with a file or without one.'),
+      roster: list(rosterEntry, 'All agents that are named, with or without a file.'),
       delegations: list(delegation),
       topics: list(topic, 'In the order of the topics file.'),
       problems: list(problem, 'In the order of the files.'),

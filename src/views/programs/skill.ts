@@ -45,7 +45,7 @@ export function skillText(playbook: Playbook): string {
           ]),
       'If several agents fit, read their pages: the example dialogues show when each is meant to be called.',
       'Check under “Access” on its page that it may do what the task needs, such as changing files or running commands.',
-      'If none fits, say so instead of taking the nearest one.',
+      'If none fits, say so instead of taking the closest one.',
     ]),
     ...(isListed ? [] : [search]),
     '## Hand the work over',
@@ -59,7 +59,7 @@ export function skillText(playbook: Playbook): string {
           (placed) =>
             `${linkTo(placed)}${placed.element.recipient === '' ? '' : `: ${plain(placed.element.recipient)}`}`,
         ),
-      'Say which agent gets the result next, if the agent’s page says whom it delegates to.',
+      'Say which agent gets the result next, if the agent’s page says which agents it delegates to.',
     ]),
     gates.length > 0 &&
       blocks(

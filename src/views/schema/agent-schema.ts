@@ -4,7 +4,7 @@ import type { Dialect } from '../../playbook/dialects/dialect.ts';
 import { dialects } from '../../playbook/dialects/dialects.ts';
 import { site } from '../../site.ts';
 
-/** The dialects by the names of their schemas. A file that nothing tells apart is Claude Code's: that is `agent`. */
+/** The dialects by the names of their schemas. A file of an unknown tool counts as Claude Code's: that is `agent`. */
 export const schemaDialects: ReadonlyMap<string, Dialect> = new Map([
   ['agent', claudeCode],
   ...dialects.map((dialect): [string, Dialect] => [dialect.id, dialect]),

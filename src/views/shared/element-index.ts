@@ -20,7 +20,7 @@ export interface ElementIndexView<Entry> {
   groups: ElementGroup<Entry>[];
 }
 
-/** What every entry of such a page has. */
+/** The properties that every entry of such a page has. */
 export interface IndexedEntry {
   title: string;
   href: string;

@@ -21,7 +21,7 @@ interface KindDescription<Kind extends ElementKind> {
   action: string;
 }
 
-/** How pages name and count elements of each kind. */
+/** For each kind of element, its name and its count on pages. */
 const descriptions: { [Kind in ElementKind]: KindDescription<Kind> } = {
   'collaboration-flow': {
     kind: () => 'Collaboration flow',

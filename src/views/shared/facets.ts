@@ -14,7 +14,7 @@ export interface Facet {
   more?: number;
 }
 
-/** With more values, a list of check boxes is no quicker than typing the value. */
+/** With more values, a list of checkboxes is no quicker than typing the value. */
 const MAX_VALUES = 24;
 
 /**

@@ -36,7 +36,7 @@ export interface NavigationGroup {
   isCurrent: boolean;
 }
 
-/** What readers come to do, and the pages for it. */
+/** The groups of pages, by the tasks of readers. */
 const groups = [
   {
     id: 'find',
@@ -44,7 +44,7 @@ const groups = [
     items: [
       { label: 'For a task', path: findPath, hint: 'Agents ranked for your own words' },
       { label: 'Agents', path: agentsPath, hint: 'What each is for, with filters' },
-      { label: 'Topics', path: topicsPath, hint: 'Who covers what, and how deeply' },
+      { label: 'Topics', path: topicsPath, hint: 'What each agent covers, and how deeply' },
       { label: 'Compare', path: comparePath, hint: 'Agents side by side' },
       { label: 'Access', path: accessPath, hint: 'What each agent may do' },
       { label: 'Problems', path: problemsPath, hint: 'What is wrong in the files' },
@@ -55,7 +55,7 @@ const groups = [
     label: 'Decide',
     items: [
       { label: 'Decision trees', path: decidePath, hint: 'Questions that lead to the right agents' },
-      { label: 'Flows', path: flowsPath, hint: 'Who does what, step by step' },
+      { label: 'Flows', path: flowsPath, hint: 'Which agent does what, step by step' },
     ],
   },
   {

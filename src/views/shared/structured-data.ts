@@ -6,7 +6,7 @@
 import { site } from '../../site.ts';
 import { absoluteUrl } from './public-url.ts';
 
-/** Returns the element that tells the name of the site. */
+/** Returns the element with the name of the site. */
 export function siteData(): string {
   return dataElement({ '@type': 'WebSite', name: site.title, url: absoluteUrl('/') });
 }

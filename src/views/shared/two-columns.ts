@@ -17,7 +17,7 @@ export type PlacedEntry<Entry extends ColumnEntry> = Entry & { y: number; total:
 
 /** A line between the columns. */
 export interface PlacedLink extends ColumnLink {
-  /** Where it leaves the left column and enters the right one: its middle. */
+  /** The vertical middle of the line, at the left and at the right column. */
   y1: number;
   y2: number;
   /** In CSS pixels. */

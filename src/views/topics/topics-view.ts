@@ -110,7 +110,7 @@ function choiceText({ choice }: Topics): string {
   return [
     'None of the included topics fit these agents.',
     ...rejected,
-    'At least half of the agents would have to.',
+    'A set of topics is used if at least half of the agents are about its field.',
   ].join(' ');
 }
 

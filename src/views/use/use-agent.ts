@@ -45,7 +45,7 @@ export interface UseTarget {
   anchor: string;
   tool: string;
   note: string | undefined;
-  /** What becomes of the agent, for the table of contents. */
+  /** The outcome for the agent, for the table of contents. */
   outcome: string;
   file: UseFile | undefined;
   /** Why there is no file. */

@@ -59,7 +59,7 @@ describe('what an agent may do', () => {
     expect(grantsWith('mode: subagent', 'permission: { edit: deny, bash: ask }')).toBe('open no open open open open');
   });
 
-  it('cannot be told if a value cannot be read', () => {
+  it('is unknown if a value cannot be read', () => {
     expect(accessWith('tools: 7').basis).toBe('unreadable');
     expect(grantsWith('tools: 7')).toBe('unknown unknown unknown unknown unknown unknown');
     expect(grantsWith('tools: Read', 'disallowedTools: 7')).toBe('unknown no no no no no');

@@ -8,7 +8,7 @@ import { mountSharedDraftNotice } from '../share/shared-draft-notice.ts';
 import type { Preview } from './preview.ts';
 
 /**
- * Mounts what the reader can do with a filled form besides copying it: download, print, share, make a prompt of it, and
+ * Mounts the other actions of a filled form: download, print, share, make a prompt of it, and
  * open a link that another reader has shared.
  * @param form the element around the form's markup; in a compact form, some parts are missing
  */

@@ -12,8 +12,8 @@ import { mountSuggestions } from './suggestion-list.ts';
 import { mountUnfilledChoice } from './unfilled-choice.ts';
 
 const wording = {
-  nothing: 'What you write is saved on this device.',
-  unreadable: 'What was saved on this device cannot be read. It is set aside, and the form starts empty.',
+  nothing: 'Your text is saved on this device.',
+  unreadable: 'The drafts saved on this device cannot be read. They are set aside, and the form starts empty.',
   refused: 'Not saved: browser storage is blocked or full. Copy or download before you leave this page.',
 } as const;
 

@@ -15,7 +15,7 @@ export function mountRemovedFields(container: HTMLElement, controller: FormContr
     const text = JSON.stringify(removed);
     if (text === shown) return;
     shown = text;
-    const explanation = `Its author has changed this ${form.kind}. The draft has more values, which stay saved but are not part of the text:`;
+    const explanation = `The author has changed this ${form.kind}. The draft also has values for fields that were removed. They stay saved, but are not part of the text:`;
     const fields = removed.map(([key, value], index) =>
       createField(`${drafts.key}:removed:${String(index)}`, key, value),
     );

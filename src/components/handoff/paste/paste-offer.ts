@@ -56,7 +56,7 @@ function showOffer(
 ) {
   const { filled, total } = countFilled(controller.form, values);
   const description = `This is a filled “${title}”: ${String(filled)} of ${String(total)}.`;
-  const button = element('button', { type: 'button', class: 'button' }, 'Fill the form with it');
+  const button = element('button', { type: 'button', class: 'button' }, 'Fill in the form');
   const offer = element('div', { class: 'notice' }, element('p', {}, description), element('p', {}, button));
   const ending = new AbortController();
   const signal = AbortSignal.any([ending.signal, formSignal]);
@@ -75,5 +75,5 @@ function showOffer(
   text.addEventListener('input', end, { signal });
   controller.on('validate', end, signal);
   text.after(offer);
-  announce(`${description} The next button fills the form with it.`);
+  announce(`${description} The next button fills in the form.`);
 }

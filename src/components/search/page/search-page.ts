@@ -125,7 +125,7 @@ class SearchPage extends HTMLElement {
     try {
       history[how](null, '', location.pathname + search);
     } catch {
-      // Browsers refuse too many changes in a short time. The results are right all the same.
+      // Browsers refuse too many changes in a short time. The results are still correct.
     }
   }
 

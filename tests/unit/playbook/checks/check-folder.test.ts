@@ -34,7 +34,7 @@ describe('names without a file', () => {
       'No file of the folder defines “deck-chief”. It is named in 2 places of this file.',
     );
     expect(messagesOf(file('deck-handler', 'x'), file('a', '@deck-handling'))[0]).toMatch(
-      /The nearest name is “deck-handler”/,
+      /The closest name is “deck-handler”/,
     );
   });
 

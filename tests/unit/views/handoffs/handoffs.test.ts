@@ -116,6 +116,6 @@ describe('the hint of a field', () => {
     const leads = handoffFormView(placed.id, placed.element).parts.map(
       (part) => 'field' in part && part.field.hintLead,
     );
-    expect(leads).toEqual(['Sample:', 'Sample:', 'Sample, one on each line:']);
+    expect(leads).toEqual(['Example:', 'Example:', 'Example, one per line:']);
   });
 });
