@@ -81,7 +81,7 @@ test.describe('a first visit', () => {
     const paths: string[] = [];
     page.context().on('response', (response) => {
       paths.push(new URL(response.url()).pathname);
-      // The server sends brotli, which is smaller than this.
+      // Hosts send brotli, which is smaller than this.
       sizes.push(response.body().then((body) => gzipSync(body).length));
     });
     await page.goto('./agents/rust-pro/');
