@@ -2,7 +2,7 @@ import { type Page } from '@playwright/test';
 import { PAGE_SIZE } from '../../src/views/shared/index-page.ts';
 import { accessibilityViolations } from './axe.ts';
 import { agentFilesOf } from '../site/agent-files.ts';
-import { AGENT_COUNT, OPUS_EVERY } from '../site/thousand-agents.ts';
+import { AGENT_COUNT, OPUS_EVERY } from '../site/crowd.ts';
 import { expect, test } from './fixtures.ts';
 import { idle } from './search.ts';
 
@@ -129,8 +129,8 @@ test.describe('the catalogue', () => {
   });
 });
 
-test.describe('the catalogue of a thousand agents', () => {
-  test.use({ site: 'thousand' });
+test.describe('the catalogue of hundreds of agents', () => {
+  test.use({ site: 'crowd' });
 
   const status = (page: Page) => filter(page).locator('[data-status]');
 
@@ -143,9 +143,9 @@ test.describe('the catalogue of a thousand agents', () => {
     await filter(page).getByRole('searchbox').focus();
     await loaded;
     await idle(page);
-    await filter(page).getByRole('searchbox').fill('crowd-0517');
+    await filter(page).getByRole('searchbox').fill('crowd-0317');
     await expect(cards(page)).toHaveCount(1);
-    await expect(cards(page)).toContainText('pier 517');
+    await expect(cards(page)).toContainText('pier 317');
     await filter(page).getByRole('searchbox').fill('');
     await expect(status(page)).toHaveText(`${String(AGENT_COUNT)} of ${String(AGENT_COUNT)} agents`);
     await box(page, 'opus').check();
@@ -170,13 +170,13 @@ test.describe('the catalogue of a thousand agents', () => {
   test('keeps the chosen agents for a comparison while the list shows others', async ({ page }) => {
     await page.goto('./agents/');
     const search = filter(page).getByRole('searchbox');
-    for (const name of ['crowd-0700', 'crowd-0900']) {
+    for (const name of ['crowd-0200', 'crowd-0300']) {
       await search.fill(name);
       await page.getByRole('checkbox', { name: `Choose ${name}` }).check();
     }
     await expect(cards(page)).toHaveCount(1);
     await page.getByRole('button', { name: 'Compare the chosen agents' }).click();
-    await expect(page).toHaveURL(/\/compare\/\?agents=crowd-0[79]00&agents=crowd-0[79]00$/);
+    await expect(page).toHaveURL(/\/compare\/\?agents=crowd-0[23]00&agents=crowd-0[23]00$/);
   });
 
   test('says that the list cannot be loaded, and links to its pages instead', async ({ page, pageErrors }) => {

@@ -1,5 +1,5 @@
 import { accessibilityViolations } from './axe.ts';
-import { AGENT_COUNT } from '../site/thousand-agents.ts';
+import { AGENT_COUNT, SUBJECT_COUNT } from '../site/crowd.ts';
 import { expect, test } from './fixtures.ts';
 import { searchDialog, searchField, searchFilter, searchResults, searchStatus, UNKNOWN_WORD } from './search.ts';
 
@@ -155,8 +155,8 @@ test.describe('filters on the search page', () => {
   });
 });
 
-test.describe('the search page of a site with a thousand agents', () => {
-  test.use({ site: 'thousand' });
+test.describe('the search page of a site with hundreds of agents', () => {
+  test.use({ site: 'crowd' });
 
   test('counts all results, shows the first ones, and more on request until all are shown', async ({ page }) => {
     await page.goto('./search/?q=pier&kind=agent');
@@ -172,8 +172,8 @@ test.describe('the search page of a site with a thousand agents', () => {
     await expect(found.first()).toHaveText(firstOne);
     await expect(more).toBeFocused();
 
-    await page.goto('./search/?q=crowd-0517&kind=agent&agent=crowd-0517');
-    await expect(searchResults(page).getByRole('link', { name: /^crowd-0517/ })).toBeVisible();
+    await page.goto('./search/?q=crowd-0317&kind=agent&agent=crowd-0317');
+    await expect(searchResults(page).getByRole('link', { name: /^crowd-0317/ })).toBeVisible();
     await expect(more).toBeHidden();
   });
 
@@ -181,15 +181,16 @@ test.describe('the search page of a site with a thousand agents', () => {
     page,
   }) => {
     const shared = searchResults(page).getByRole('link', { name: /^Work Section/ });
+    const others = String(SUBJECT_COUNT - 1);
     await page.goto('./search/?q=parsers+harbour&kind=section');
-    await expect(shared.first()).toHaveAccessibleName(/crowd-0000 and 124 more agents/);
+    await expect(shared.first()).toHaveAccessibleName(new RegExp(`crowd-0000 and ${others} more agents`));
     await expect(shared.first()).toHaveAttribute('href', /\/agents\/crowd-0000\/.*#work$/);
-    await searchField(page).fill('crowd-0800 harbour');
-    await expect(shared.first()).toHaveAccessibleName(/crowd-0800 and 124 more agents/);
-    await expect(shared.first()).toHaveAttribute('href', /\/agents\/crowd-0800\/.*#work$/);
-    await page.goto('./search/?q=parsers+harbour&kind=section&agent=crowd-0800');
-    await expect(shared.first()).toHaveAccessibleName(/crowd-0800 and 124 more agents/);
-    await expect(shared.first()).toHaveAttribute('href', /\/agents\/crowd-0800\/.*#work$/);
+    await searchField(page).fill('crowd-0300 harbour');
+    await expect(shared.first()).toHaveAccessibleName(new RegExp(`crowd-0300 and ${others} more agents`));
+    await expect(shared.first()).toHaveAttribute('href', /\/agents\/crowd-0300\/.*#work$/);
+    await page.goto('./search/?q=parsers+harbour&kind=section&agent=crowd-0300');
+    await expect(shared.first()).toHaveAccessibleName(new RegExp(`crowd-0300 and ${others} more agents`));
+    await expect(shared.first()).toHaveAttribute('href', /\/agents\/crowd-0300\/.*#work$/);
   });
 });
 
