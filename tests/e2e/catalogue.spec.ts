@@ -33,13 +33,13 @@ test.describe('the catalogue', () => {
     await expect(page).toHaveURL(/\/agents\/\?q=LOCK-FREE\+ffi$/);
     await expect(cards(page)).toContainText('rust-systems-engineer');
     await expect(filter(page).getByText(`1 of ${String(total)} agents`)).toBeVisible();
-    await box(page, 'Bash').check();
+    await box(page, 'All tools').check();
     await cards(page).getByRole('link', { name: 'rust-systems-engineer' }).click();
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('rust-systems-engineer');
     await page.goBack();
     await expect(cards(page)).toHaveCount(1);
     await expect(words).toHaveValue('LOCK-FREE ffi');
-    await expect(box(page, 'Bash')).toBeChecked();
+    await expect(box(page, 'All tools')).toBeChecked();
     await words.fill('lock-free zebra');
     await expect(cards(page)).toHaveCount(0);
   });

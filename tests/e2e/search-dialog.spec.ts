@@ -1,7 +1,7 @@
 import { type Page } from '@playwright/test';
 import { accessibilityViolations } from './axe.ts';
 import { expect, test } from './fixtures.ts';
-import { announcements, COMPLETE, find, recordAnnouncements, searchDialog, UNKNOWN_WORD } from './search.ts';
+import { announcements, find, recordAnnouncements, searchDialog, UNKNOWN_WORD } from './search.ts';
 
 test.describe('the search dialog', () => {
   test('is opened by its button and each of its shortcuts but not by a slash in a field, and closed by a click on its backdrop', async ({
