@@ -2,15 +2,15 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /**
- * More than any page lists, and more than have cards of their own. Larger collections show the same pages: catalogue.test.ts
- * checks that no index grows with the number of agents.
+ * More than any page lists, also of the agents with one subject, and more than have cards of their own. Larger collections
+ * get the same pages: catalogue.test.ts checks that no index grows with the number of agents.
  */
-export const AGENT_COUNT = 400;
+export const AGENT_COUNT = 592;
 
 /** Every eighth agent names the model `opus`. */
 export const OPUS_EVERY = 8;
 
-const subjects = ['parsers', 'sockets', 'schedulers', 'codecs'];
+const subjects = ['parsers', 'sockets', 'schedulers', 'codecs', 'allocators', 'queues', 'drivers', 'caches'];
 
 /** The number of agents that have a subject in common, and with it a section of the same text. */
 export const SUBJECT_COUNT = AGENT_COUNT / subjects.length;
