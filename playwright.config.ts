@@ -47,7 +47,17 @@ export default defineConfig<SiteOptions>({
     // One process for all pages of a site: starting one for each page takes a quarter of the time of the tests.
     launchOptions: {
       ...executable,
-      args: [...args, '--process-per-site', `--disable-features=${DISABLED_FEATURES.join(',')}`],
+      args: [
+        ...args,
+        '--process-per-site',
+        // No memory for pixels, and no process to show them: no test looks at pixels, and painting takes a quarter of the
+        // time of loading a page.
+        '--force-gpu-mem-available-mb=1',
+        '--in-process-gpu',
+        // Nothing runs long enough to be worth optimizing, and every page would be optimized again in the background.
+        '--js-flags=--single-threaded --no-maglev --no-turbofan --liftoff-only',
+        `--disable-features=${DISABLED_FEATURES.join(',')}`,
+      ],
     },
     // The tests of a worker share a browser context, which Playwright empties before each test: storage, caches, cookies,
     // routes and init scripts. A new context for each test takes a third longer, because it starts new processes.

@@ -22,6 +22,8 @@ export interface ServerOptions {
   readonly strictPort?: boolean;
   /** Names of headers in the site's `_headers` file that are not sent. */
   readonly omittedHeaders?: readonly string[];
+  /** Whether text is sent compressed, as hosts do; true if absent. */
+  readonly compressed?: boolean;
   /** The longest time that a response is held back, in milliseconds; each waits for a random part of it. */
   readonly latency?: number;
 }
@@ -51,23 +53,28 @@ const compress = compression({
  * @throws Error if the directory is absent, its `_headers` is malformed, or no port is free
  */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
-  const { port, host = 'localhost', strictPort = false, latency = 0 } = options;
+  const { port, host = 'localhost', strictPort = false, compressed = true, latency = 0 } = options;
   const root = resolve(options.directory);
   if (!existsSync(root)) throw new Error(`There is no folder ${root} to serve.`);
   const base = `/${options.base ?? ''}/`.replace(/\/{2,}/g, '/');
 
   const server = createServer();
   const respond = createResponder(root, base, options.omittedHeaders ?? []);
+  const respondSafely = (req: IncomingMessage, res: ServerResponse) => {
+    try {
+      respond(req, res);
+    } catch (error) {
+      console.error(error);
+      if (res.headersSent) res.destroy();
+      else sendText(res, 500, 'Internal server error');
+    }
+  };
   const answer = (req: IncomingMessage, res: ServerResponse) => {
-    compress(req, res, () => {
-      try {
-        respond(req, res);
-      } catch (error) {
-        console.error(error);
-        if (res.headersSent) res.destroy();
-        else sendText(res, 500, 'Internal server error');
-      }
-    });
+    if (!compressed) respondSafely(req, res);
+    else
+      compress(req, res, () => {
+        respondSafely(req, res);
+      });
   };
   server.on('request', (req, res) => {
     if (latency === 0) answer(req, res);

@@ -7,19 +7,28 @@ import { builtSites, pagesOf, type BuiltPage, type SiteName } from '../site/site
 /** The narrowest window that WCAG 2.2 asks for (1.4.10, reflow), in CSS pixels. */
 const NARROW_WIDTH = 320;
 
+/** Number of tests that share the pages of the default site: starting a test takes as long as loading a page. */
+const TESTS = 4;
+
 test.describe('on the default site', () => {
-  for (const built of longestOfEachKind('default', pagesOf('default'))) {
-    test(`${built.file} is accessible in the light and the dark theme, and fits a narrow window`, async ({ page }) => {
-      await expectAccessible(page, built, { light: 'all', dark: 'colours' });
+  for (let part = 0; part < TESTS; part++) {
+    test(`a page of each kind is accessible in both themes and fits a narrow window, part ${String(part + 1)}`, async ({
+      page,
+    }) => {
+      test.slow();
+      for (const built of longestOfEachKind('default', pagesOf('default')).filter(
+        (_, index) => index % TESTS === part,
+      )) {
+        await test.step(built.file, () => expectAccessible(page, built, { light: 'all', dark: 'colours' }));
+      }
     });
   }
 
   test('the chapters of the guide fit a narrow window', async ({ page }) => {
-    await page.setViewportSize({ width: NARROW_WIDTH, height: 640 });
-    for (const { file, route } of pagesOf('default').filter(({ route }) => route.startsWith('guide/'))) {
-      await page.goto(`./${route}`);
-      await expectNarrow(page, file);
-    }
+    await expectAllNarrow(
+      page,
+      pagesOf('default').filter(({ route }) => route.startsWith('guide/')),
+    );
   });
 });
 
@@ -34,6 +43,16 @@ for (const name of builtSites.filter((name) => name !== 'default' && name !== 'a
       for (const built of samplePages(name))
         await test.step(built.file, () => expectAccessible(page, built, { light: 'structure' }));
     });
+
+    // A malformed file shows on the page of its agent, however short that is. every-page.test.ts validates their HTML.
+    if (name === 'malformed') {
+      test('the page of each agent fits a narrow window', async ({ page }) => {
+        await expectAllNarrow(
+          page,
+          pagesUnlikeDefault(name).filter(({ route }) => /^agents\/[^/]+\/$/.test(route)),
+        );
+      });
+    }
   });
 }
 
@@ -56,6 +75,14 @@ async function expectAccessible(
   await expectNarrow(page, file);
 }
 
+async function expectAllNarrow(page: Page, pages: readonly BuiltPage[]): Promise<void> {
+  await page.setViewportSize({ width: NARROW_WIDTH, height: 640 });
+  for (const { file, route } of pages) {
+    await page.goto(`./${route}`);
+    await expectNarrow(page, file);
+  }
+}
+
 async function expectNarrow(page: Page, file: string): Promise<void> {
   const width = await page.evaluate(() => document.documentElement.scrollWidth);
   expect.soft(width, `${file} in a narrow window`).toBeLessThanOrEqual(NARROW_WIDTH);
@@ -63,10 +90,7 @@ async function expectNarrow(page: Page, file: string): Promise<void> {
 
 /** Chooses the pages of another site that may look different from those of the default site. */
 function samplePages(name: SiteName): BuiltPage[] {
-  const pages = pagesUnlikeDefault(name);
-  // A malformed file shows on the page of its agent, however short that is.
-  if (name === 'malformed') return pages.filter(({ route }) => /^agents\/[^/]+\/$/.test(route));
-  const samples = longestOfEachKind(name, pages);
+  const samples = longestOfEachKind(name, pagesUnlikeDefault(name));
   // Without agents, every index is another page than with them.
   if (name === 'empty') return samples;
   // Elsewhere, the same components have other words, or more entries: these pages have the most of them.

@@ -29,16 +29,6 @@ test.describe('copying', () => {
     await expect.poll(() => regions.allInnerTexts()).not.toEqual(before);
     await expect(announcement(page, 'Code copied')).toHaveCount(1);
   });
-
-  test('“Copy agent” copies exactly the text of the file by keyboard, and leaves the focus on the button', async ({
-    page,
-  }) => {
-    await page.goto('./agents/rust-pro/');
-    await page.getByRole('button', { name: 'Copy agent' }).press('Enter');
-    await expect(announcement(page, 'The agent copied')).toHaveCount(1);
-    await expect(page.getByRole('button', { name: 'Copied', exact: true })).toBeFocused();
-    expect(await clipboard(page)).toBe(agentFile('default', 'rust-pro').text);
-  });
 });
 
 test.describe('copying a file with Windows line ends', () => {
@@ -62,13 +52,13 @@ test.describe('copying from a page without https', () => {
       Object.assign(window, { readClipboard: () => clipboard.readText() });
       Object.defineProperty(navigator, 'clipboard', { value: undefined });
     });
-    await page.goto('./agents/rust-pro/');
+    await page.goto('./agents/rust-system-architect/');
     await page.getByRole('button', { name: 'Copy agent' }).click();
     await expect(page.getByRole('button', { name: 'Copied', exact: true })).toBeFocused();
     const copied = await page.evaluate(() =>
       (window as unknown as { readClipboard: () => Promise<string> }).readClipboard(),
     );
-    expect(copied).toBe(agentFile('default', 'rust-pro').text);
+    expect(copied).toBe(agentFile('default', 'rust-system-architect').text);
   });
 });
 
@@ -110,14 +100,21 @@ test.describe('copying in a browser that refuses the clipboard', () => {
   });
 });
 
-test('the file of an agent is downloaded byte for byte, and served as Markdown in UTF-8', async ({ page, request }) => {
-  const { bytes } = agentFile('default', 'rust-pro');
-  await page.goto('./agents/rust-pro/');
+test('the file of an agent is copied by keyboard exactly, downloaded byte for byte, and served as Markdown in UTF-8', async ({
+  page,
+  request,
+}) => {
+  const { bytes, text } = agentFile('default', 'rust-system-architect');
+  await page.goto('./agents/rust-system-architect/');
+  await page.getByRole('button', { name: 'Copy agent' }).press('Enter');
+  await expect(announcement(page, 'The agent copied')).toHaveCount(1);
+  await expect(page.getByRole('button', { name: 'Copied', exact: true })).toBeFocused();
+  expect(await clipboard(page)).toBe(text);
   const [download] = await Promise.all([
     page.waitForEvent('download'),
     page.getByRole('link', { name: 'Download', exact: true }).click(),
   ]);
-  expect(download.suggestedFilename()).toBe('rust-pro.md');
+  expect(download.suggestedFilename()).toBe('rust-system-architect.md');
   expect((await readFile(await download.path())).equals(bytes)).toBe(true);
   const types = { 'agents/rust-pro.md': 'text/markdown', '.claude-plugin/marketplace.json': 'application/json' };
   for (const [file, type] of Object.entries(types)) {

@@ -21,14 +21,6 @@ test.describe('the development server', () => {
     await server.stop();
   });
 
-  test('shows the agents and serves their files unchanged', async ({ page, request }) => {
-    await open(page, `${server.url}agents/rust-pro/`);
-    await expect(page.getByRole('heading', { level: 1 })).toHaveText('rust-pro');
-    await expect(page.getByRole('button', { name: 'Copy code' }).first()).toBeVisible();
-    const response = await request.get(`${server.url}agents/rust-pro.md`);
-    expect(await response.text()).toBe(await readFile(join(server.agentsFolder, 'rust-pro.md'), 'utf8'));
-  });
-
   test('finds what was written after it started', async ({ page }) => {
     await open(page, server.url);
     await find(page, 'FFI');
@@ -52,9 +44,17 @@ test.describe('the development server', () => {
     await rm(file);
   });
 
-  test('shows changed, added and deleted agents without a restart', async ({ page }) => {
-    await open(page, `${server.url}agents/rust-pro/`);
-    await appendFile(join(server.agentsFolder, 'rust-pro.md'), '\n## A section that was not there\n\nBut now it is.\n');
+  test('serves the files of agents unchanged, and shows changed, added and deleted agents without a restart', async ({
+    page,
+    request,
+  }) => {
+    const changed = join(server.agentsFolder, 'rust-system-architect.md');
+    await open(page, `${server.url}agents/rust-system-architect/`);
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('rust-system-architect');
+    await expect(page.getByRole('button', { name: 'Copy agent' })).toBeVisible();
+    const response = await request.get(`${server.url}agents/rust-system-architect.md`);
+    expect(await response.text()).toBe(await readFile(changed, 'utf8'));
+    await appendFile(changed, '\n## A section that was not there\n\nBut now it is.\n');
     await expect(page.getByRole('heading', { name: 'A section that was not there' })).toBeVisible();
 
     await open(page, `${server.url}agents/`);

@@ -51,10 +51,17 @@ export async function checkDiagrams(page: Page, fontFamily: string): Promise<str
       return shape.isPointInFill(point);
     };
 
-    const distance = (shape: SVGGeometryElement, { x, y }: Point) => {
+    /** Returns a function that measures the distance of a point from the edge of a shape. */
+    const distanceFrom = (shape: SVGGeometryElement) => {
       const length = shape.getTotalLength();
-      const points = Array.from({ length: SAMPLES }, (_, index) => shape.getPointAtLength((length * index) / SAMPLES));
-      return Math.min(...points.map((point) => Math.hypot(point.x - x, point.y - y))) - length / SAMPLES / 2;
+      // Taken once for each shape, and only if needed: Chromium follows the path from its start to each of them.
+      const takePoints = () =>
+        Array.from({ length: SAMPLES }, (_, index) => shape.getPointAtLength((length * index) / SAMPLES));
+      let points: Point[] | undefined;
+      return ({ x, y }: Point) => {
+        points ??= takePoints();
+        return Math.min(...points.map((point) => Math.hypot(point.x - x, point.y - y))) - length / SAMPLES / 2;
+      };
     };
 
     const overlap = (a: DOMRect, b: DOMRect) =>
@@ -99,7 +106,9 @@ export async function checkDiagrams(page: Page, fontFamily: string): Promise<str
         }
       });
 
-      const ends = [...svg.querySelectorAll('.node, .cluster')].flatMap(shapesOf);
+      const ends = [...svg.querySelectorAll('.node, .cluster')]
+        .flatMap(shapesOf)
+        .map((shape) => ({ shape, distance: distanceFrom(shape) }));
       svg.querySelectorAll<SVGPathElement>('.edges > path').forEach((edge, index) => {
         for (const [side, place] of [
           ['start', edge.getPointAtLength(0)],
@@ -108,7 +117,7 @@ export async function checkDiagrams(page: Page, fontFamily: string): Promise<str
           const id = /#([^)"]+)/.exec(edge.getAttribute(`marker-${side}`) ?? '')?.[1];
           const marker = id === undefined ? null : svg.querySelector(`[id="${id}"]`);
           const maxDistance = MAX_GAP + (marker instanceof SVGMarkerElement ? marker.markerWidth.baseVal.value : 0);
-          if (!ends.some((shape) => isInside(svg, shape, place) || distance(shape, place) <= maxDistance)) {
+          if (!ends.some(({ shape, distance }) => isInside(svg, shape, place) || distance(place) <= maxDistance)) {
             faults.push(`${name}: the ${side} of edge ${String(index + 1)} does not reach a node`);
           }
         }

@@ -49,7 +49,7 @@ test.describe('the list of gates', () => {
 });
 
 test.describe('a gate', () => {
-  test('saves what is ticked, and says when', async ({ page }) => {
+  test('saves what is ticked, says when, and is printed with empty and ticked boxes', async ({ page }) => {
     await page.goto(gate);
     await expect(inMain(page, 'Your ticks are saved on this device.')).toBeVisible();
     await box(page, 0).check();
@@ -62,6 +62,15 @@ test.describe('a gate', () => {
     await expect(tickedCount(page, '2 of 6')).toBeVisible();
     await expect(page.getByRole('progressbar', { name: '2 of 6 ticked' })).toHaveAttribute('value', '2');
     await expect(inMain(page, /^Saved on this device, last changed \d+ \S+ \d{4}/)).toBeVisible();
+
+    await page.emulateMedia({ media: 'print' });
+    const items = page.getByRole('list', { name: title }).getByRole('listitem');
+    await expect(items.nth(0)).toContainText('☑');
+    await expect(items.nth(0).getByText('☑')).toBeVisible();
+    await expect(items.nth(1).getByText('☐')).toBeVisible();
+    await expect(tickedCount(page, '2 of 6')).toBeVisible();
+    await expect(boxes(page)).toHaveCount(0);
+    await expect(page.getByRole('button', { name: 'Copy as markdown' })).toBeHidden();
   });
 
   test('shows at once what another tab ticks', async ({ page, context }) => {
@@ -235,7 +244,7 @@ test.describe('sharing a gate', () => {
     await expectTicked(page, 0);
   });
 
-  test('lets the reader use the shared ticks, and undo that', async ({ page }) => {
+  test('lets the reader use the shared ticks, and undo that, saves them, and removes the link', async ({ page }) => {
     const link = await linkWithTicks(page);
     await box(page, 0).check();
     await page.goto('./gates/');
@@ -253,10 +262,9 @@ test.describe('sharing a gate', () => {
     await page.goForward();
     await expect(tickedCount(page, '1 of 6')).toBeVisible();
     await expectTicked(page, 0);
-  });
 
-  test('saves the shared ticks once the reader uses them, and removes the link', async ({ page }) => {
-    await page.goto(await linkWithTicks(page));
+    await page.goto('./gates/');
+    await page.goto(link);
     await useTicks(page).click();
     await page.reload();
     await expect(inMain(page, /^Saved on this device/)).toBeVisible();
@@ -297,20 +305,5 @@ test.describe('sharing a gate in a browser that refuses the clipboard', () => {
     await expect(link).toBeFocused();
     await expect(link).toHaveValue(/\/gates\/rust-pro-development-phase-validation\/#shared\.1/);
     await expect(announcement(page, /^The browser refused to copy\. The text is selected/)).toHaveCount(1);
-  });
-});
-
-test.describe('a printed gate', () => {
-  test('shows empty and ticked boxes, and every item', async ({ page }) => {
-    await page.goto(gate);
-    await box(page, 0).check();
-    await page.emulateMedia({ media: 'print' });
-    const items = page.getByRole('list', { name: title }).getByRole('listitem');
-    await expect(items.nth(0)).toContainText('☑');
-    await expect(items.nth(0).getByText('☑')).toBeVisible();
-    await expect(items.nth(1).getByText('☐')).toBeVisible();
-    await expect(tickedCount(page, '1 of 6')).toBeVisible();
-    await expect(boxes(page)).toHaveCount(0);
-    await expect(page.getByRole('button', { name: 'Copy as markdown' })).toBeHidden();
   });
 });

@@ -46,7 +46,7 @@ test('a test can change storage, routes, scripts, media, the window and the netw
   await context.route('**/search/**', (route) => route.abort());
   await page.setViewportSize({ width: 400, height: 400 });
   await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
-  await page.goto('./agents/rust-pro/');
+  await page.goto('./agents/rust-system-architect/');
   await page.evaluate(async () => {
     localStorage.setItem('left', 'behind');
     sessionStorage.setItem('left', 'behind');
@@ -64,8 +64,8 @@ test('a test can change storage, routes, scripts, media, the window and the netw
 test('the next test starts without the changes of the one before', async ({ page, context, pageErrors }) => {
   pageErrors.allow(/status of 404/);
   expect(context.pages()).toEqual([page]);
-  await page.goto('./agents/rust-pro/');
+  await page.goto('./agents/rust-system-architect/');
   expect(await leftovers(page)).toEqual(nothing);
-  expect((await page.goto('./search-locators'))?.status()).toBe(200);
+  expect((await page.goto('./search/'))?.status()).toBe(200);
   expect((await page.goto(page404))?.status()).toBe(404);
 });

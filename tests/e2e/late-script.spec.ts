@@ -18,7 +18,7 @@ test.describe('what the reader does before the script of a page is loaded', () =
 
   test('is searched for if it is a query', async ({ page }) => {
     const release = await delayScript(page, 'SearchPage');
-    await page.goto('./search-locators', { waitUntil: 'commit' });
+    await page.goto('./search/', { waitUntil: 'commit' });
     await searchField(page).fill('backpressure');
     await release();
     await expect(searchResults(page).getByRole('link').first()).toBeVisible();

@@ -1,11 +1,13 @@
 import { type Page } from '@playwright/test';
 import { accessibilityViolations } from './axe.ts';
 import { expect, test } from './fixtures.ts';
-import { announcements, COMPLETE, find, recordAnnouncements, searchDialog, UNKNOWN_WORD } from './search-locators.ts';
+import { announcements, find, recordAnnouncements, searchDialog, UNKNOWN_WORD } from './search-locators.ts';
 
 test.describe('the search dialog', () => {
-  test('is opened by its button and each of its shortcuts, and closed by a click on its backdrop', async ({ page }) => {
-    await page.goto('./agents/rust-pro/');
+  test('is opened by its button and each of its shortcuts but not by a slash in a field, and closed by a click on its backdrop', async ({
+    page,
+  }) => {
+    await page.goto('./agents/');
     const { dialog, field } = searchDialog(page);
     for (const keys of ['/', 'Control+k', 'Meta+k']) {
       await page.keyboard.press(keys);
@@ -17,18 +19,21 @@ test.describe('the search dialog', () => {
     await page.getByRole('banner').getByRole('link', { name: 'Search' }).click();
     await expect(dialog).toBeVisible();
     await expect(field).toBeFocused();
+    // Closed and opened again before the browser has painted.
+    await dialog.evaluate((dialog: HTMLDialogElement) => {
+      dialog.close();
+      document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', { key: '/', bubbles: true }));
+    });
+    await expect(dialog).toBeVisible();
     await page.mouse.click(5, 700);
     await expect(dialog).toBeHidden();
-  });
 
-  test('stays closed when a slash is typed into a field, but is opened by Control K', async ({ page }) => {
-    await page.goto('./agents/');
     const filter = page.getByRole('searchbox', { name: 'Filter' });
     await filter.pressSequentially('a/b');
     await expect(filter).toHaveValue('a/b');
-    await expect(searchDialog(page).dialog).toBeHidden();
+    await expect(dialog).toBeHidden();
     await page.keyboard.press('Control+k');
-    await expect(searchDialog(page).dialog).toBeVisible();
+    await expect(dialog).toBeVisible();
   });
 
   test('is closed by Escape and by its button, which restores focus and scroll position', async ({ page }) => {
@@ -57,87 +62,58 @@ test.describe('the search dialog', () => {
     await expect.poll(() => page.evaluate(() => scrollY)).toBe(position);
   });
 
-  test('is opened again by a slash right after it was closed, before the browser has painted', async ({ page }) => {
-    await page.goto('./agents/rust-pro/');
-    const { dialog } = searchDialog(page);
-    await page.keyboard.press('/');
-    await expect(dialog).toBeVisible();
-    await dialog.evaluate((dialog: HTMLDialogElement) => {
-      dialog.close();
-      document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', { key: '/', bubbles: true }));
-    });
-    await expect(dialog).toBeVisible();
-  });
-
-  test('contains the focus while it is open', async ({ page }) => {
-    await page.goto('./');
-    await find(page, 'FFI');
-    for (let stop = 0; stop < 8; stop++) {
-      await page.keyboard.press('Tab');
-      const outside = await page.evaluate(() => {
-        const { activeElement, body } = document;
-        return activeElement !== body && activeElement?.closest('dialog') === null;
-      });
-      expect(outside).toBe(false);
-    }
-  });
-
   test('finds results of several kinds, each with its agent, its trail and the word marked, and links to more of a kind', async ({
     page,
   }) => {
     await page.goto('./');
-    await find(page, 'FFI');
-    const { groups, options, dialog, status } = searchDialog(page);
+    const { field, groups, options, active, dialog, status } = searchDialog(page);
+    await page.keyboard.press('/');
+    await expect(field).toHaveAttribute('aria-expanded', 'false');
+    await field.fill('FFI');
+    await expect(status).toHaveText(/^\d+ results$/);
     await expect(groups.filter({ has: page.getByText(/^(Sections|Flows|Gates|Delegations) \d+$/) })).not.toHaveCount(0);
     expect(await groups.count()).toBeGreaterThan(2);
     await expect(options.filter({ hasText: 'rust-pro' })).not.toHaveCount(0);
     await expect(options.filter({ hasText: ' › ' })).not.toHaveCount(0);
-    await expect(status).toHaveText(/^\d+ results$/);
     await expect(dialog.locator('mark').first()).toHaveText(/FFI/i);
+
+    await test.step('the field is a combobox that refers to its active option', async () => {
+      await expect(field).toHaveAttribute('aria-expanded', 'true');
+      await expect(field).toHaveAttribute('aria-autocomplete', 'list');
+      const list = await dialog.getByRole('listbox').getAttribute('id');
+      await expect(field).toHaveAttribute('aria-controls', list ?? 'none');
+      await expect(active).toHaveCount(1);
+      await expect(field).toHaveAttribute(
+        'aria-activedescendant',
+        (await options.first().getAttribute('id')) ?? 'none',
+      );
+      await page.keyboard.press('ArrowDown');
+      await expect(field).toHaveAttribute('aria-activedescendant', (await options.nth(1).getAttribute('id')) ?? 'none');
+      await expect(active).toHaveCount(1);
+      await expect(field).toBeFocused();
+    });
+
+    await test.step('the dialog contains the focus while it is open', async () => {
+      for (let stop = 0; stop < 8; stop++) {
+        await page.keyboard.press('Tab');
+        const outside = await page.evaluate(() => {
+          const { activeElement, body } = document;
+          return activeElement !== body && activeElement?.closest('dialog') === null;
+        });
+        expect(outside).toBe(false);
+      }
+    });
+
     await options.filter({ hasText: /^\d+ more in Sections$/ }).click();
     await expect(page).toHaveURL(/\/search\/\?q=FFI&kind=section$/);
   });
 
-  test('contains a combobox that refers to its active option', async ({ page }) => {
-    await page.goto('./');
-    const { field, options, active, dialog, status } = searchDialog(page);
-    await page.keyboard.press('/');
-    await expect(field).toHaveAttribute('aria-expanded', 'false');
-    await field.fill('FFI');
-    await expect(status).toHaveText(COMPLETE);
-    await expect(field).toHaveAttribute('aria-expanded', 'true');
-    await expect(field).toHaveAttribute('aria-autocomplete', 'list');
-    const list = await dialog.getByRole('listbox').getAttribute('id');
-    await expect(field).toHaveAttribute('aria-controls', list ?? 'none');
-    await expect(active).toHaveCount(1);
-    await expect(field).toHaveAttribute('aria-activedescendant', (await options.first().getAttribute('id')) ?? 'none');
-    await page.keyboard.press('ArrowDown');
-    await expect(field).toHaveAttribute('aria-activedescendant', (await options.nth(1).getAttribute('id')) ?? 'none');
-    await expect(active).toHaveCount(1);
-    await expect(field).toBeFocused();
-  });
-
-  test('moves with the arrow keys through all groups, scrolls along, and wraps', async ({ page }) => {
+  test('moves with Home and End in the text, after an arrow key in the results, and with the arrow keys through all groups, scrolling along and wrapping', async ({
+    page,
+  }) => {
     await page.goto('./');
     await find(page, 'FFI');
-    const { options, active } = searchDialog(page);
-    const all = await options.all();
-    expect(all.length).toBeGreaterThan(5);
-    for (const option of all) {
-      await expect(option).toHaveAttribute('aria-selected', 'true');
-      await expect(option).toBeInViewport({ ratio: 0.9 });
-      await page.keyboard.press('ArrowDown');
-    }
-    await expect(options.first()).toHaveAttribute('aria-selected', 'true');
-    await page.keyboard.press('ArrowUp');
-    await expect(options.last()).toHaveAttribute('aria-selected', 'true');
-    await expect(active).toHaveCount(1);
-  });
-
-  test('moves with Home and End in the text, and after an arrow key in the results', async ({ page }) => {
-    await page.goto('./');
-    await find(page, 'FFI');
-    const { field, options } = searchDialog(page);
+    const { dialog, field, options, active } = searchDialog(page);
     const caret = () => field.evaluate((input: HTMLInputElement) => input.selectionStart);
     await page.keyboard.press('Home');
     expect(await caret()).toBe(0);
@@ -155,6 +131,27 @@ test.describe('the search dialog', () => {
     await page.keyboard.press('End');
     expect(await caret()).toBe(3);
     await expect(options.first()).toHaveAttribute('aria-selected', 'true');
+
+    const all = await options.all();
+    expect(all.length).toBeGreaterThan(5);
+    for (const option of all) {
+      await expect(option).toHaveAttribute('aria-selected', 'true');
+      await expect(option).toBeInViewport({ ratio: 0.9 });
+      await page.keyboard.press('ArrowDown');
+    }
+    await expect(options.first()).toHaveAttribute('aria-selected', 'true');
+    await page.keyboard.press('ArrowUp');
+    await expect(options.last()).toHaveAttribute('aria-selected', 'true');
+    await expect(active).toHaveCount(1);
+
+    await test.step('only the active result is shown as active, also in forced colours', async () => {
+      await page.emulateMedia({ forcedColors: 'active' });
+      const edge = (option: typeof active) => option.evaluate((one) => getComputedStyle(one).borderInlineStartColor);
+      const canvas = await dialog.evaluate((one) => getComputedStyle(one).backgroundColor);
+      expect(await edge(active)).not.toBe(canvas);
+      expect(await edge(options.first())).toBe(canvas);
+      expect(await active.evaluate((one) => getComputedStyle(one).outlineStyle)).toBe('solid');
+    });
   });
 
   test('announces the number of results once', async ({ page }) => {
@@ -198,12 +195,15 @@ test.describe('the search dialog', () => {
     }
   });
 
-  for (const height of [560, 280]) {
-    test(`fits into a phone’s viewport of ${String(height)} pixels in height`, async ({ page }) => {
+  test('fits into the viewport of a phone, also a low one, with the labels of all filters while one has a chosen value', async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width: 360, height: 560 });
+    await page.goto('./');
+    const { dialog, field, options } = searchDialog(page);
+    for (const height of [560, 280]) {
       await page.setViewportSize({ width: 360, height });
-      await page.goto('./');
       await find(page, 'FFI');
-      const { dialog, field, options } = searchDialog(page);
       await expect(field).toBeInViewport({ ratio: 1 });
       await expect(dialog.getByRole('button', { name: 'Close' })).toBeInViewport({ ratio: 1 });
       await expect(options.first()).toBeInViewport({ ratio: 0.9 });
@@ -212,12 +212,27 @@ test.describe('the search dialog', () => {
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
       expect(await dialog.evaluate((element) => element.scrollWidth - element.clientWidth)).toBeLessThanOrEqual(0);
       expect((await dialog.boundingBox())?.height).toBeLessThanOrEqual(height);
-    });
-  }
+      await page.keyboard.press('Escape');
+      await expect(dialog).toBeHidden();
+    }
+
+    await page.setViewportSize({ width: 360, height: 640 });
+    await find(page, 'unsafe');
+    await dialog.getByRole('button', { name: 'Kind' }).click();
+    await dialog.getByRole('checkbox', { name: /^Sections/ }).check();
+    await expect(dialog.getByRole('button', { name: 'Kind: Sections' })).toBeVisible();
+    for (const name of ['Agent', 'Topic', 'Close']) {
+      const button = dialog.getByRole('button', { name, exact: true });
+      await expect(button).toBeInViewport({ ratio: 1 });
+      expect(await button.evaluate((one) => one.scrollWidth - one.clientWidth), name).toBeLessThanOrEqual(0);
+    }
+  });
 });
 
 test.describe('filters in the dialog', () => {
-  test('are reached with Tab, and can be chosen with the keyboard alone', async ({ page }) => {
+  test('are reached with Tab, can be chosen with the keyboard alone, and are passed on to the search page', async ({
+    page,
+  }) => {
     await page.goto('./');
     await find(page, 'unsafe');
     const { dialog, field, groups, status } = searchDialog(page);
@@ -251,18 +266,9 @@ test.describe('filters in the dialog', () => {
     await page.keyboard.press('Shift+Tab');
     await page.keyboard.press('Shift+Tab');
     await expect(field).toBeFocused();
-    await page.keyboard.press('Escape');
-    await expect(dialog).toBeHidden();
-  });
 
-  test('are passed on to the search page', async ({ page }) => {
-    await page.goto('./');
-    await find(page, 'unsafe');
-    const { dialog, field, status } = searchDialog(page);
     await dialog.getByRole('button', { name: 'Agent' }).click();
     await dialog.getByRole('checkbox', { name: /^rust-pro \d/ }).check();
-    await dialog.getByRole('button', { name: 'Kind' }).click();
-    await dialog.getByRole('checkbox', { name: /^Gates/ }).check();
     await field.fill(UNKNOWN_WORD);
     await expect(status).toHaveText(`Nothing found for “${UNKNOWN_WORD}” with these filters.`);
     await field.press('Enter');
@@ -270,67 +276,35 @@ test.describe('filters in the dialog', () => {
   });
 });
 
-test.describe('the search dialog under constraints', () => {
-  test('shows the labels of all filters on a phone while one has a chosen value', async ({ page }) => {
-    await page.setViewportSize({ width: 360, height: 640 });
+test.describe('opening', () => {
+  test('works in a new tab with Control, and a result leads to the heading of its section', async ({
+    page,
+    context,
+  }) => {
     await page.goto('./');
-    await find(page, 'unsafe');
-    const { dialog } = searchDialog(page);
-    await dialog.getByRole('button', { name: 'Kind' }).click();
-    await dialog.getByRole('checkbox', { name: /^Sections/ }).check();
-    await expect(dialog.getByRole('button', { name: 'Kind: Sections' })).toBeVisible();
-    for (const name of ['Agent', 'Topic', 'Close']) {
-      const button = dialog.getByRole('button', { name, exact: true });
-      await expect(button).toBeInViewport({ ratio: 1 });
-      expect(await button.evaluate((one) => one.scrollWidth - one.clientWidth), name).toBeLessThanOrEqual(0);
-    }
-  });
+    const { dialog, field, options, active } = searchDialog(page);
+    const opener = page.getByRole('banner').getByRole('link', { name: 'Search' });
+    const [searchTab] = await Promise.all([context.waitForEvent('page'), opener.click({ modifiers: ['Control'] })]);
+    await searchTab.waitForURL('**/search/');
+    await searchTab.close();
+    await expect(dialog).toBeHidden();
 
-  test('shows only the active result as active in forced colours', async ({ page }) => {
-    await page.emulateMedia({ forcedColors: 'active' });
-    await page.goto('./');
-    await find(page, 'unsafe');
-    const { active, options, dialog } = searchDialog(page);
-    const edge = (option: typeof active) => option.evaluate((one) => getComputedStyle(one).borderInlineStartColor);
-    const canvas = await dialog.evaluate((one) => getComputedStyle(one).backgroundColor);
-    expect(await edge(active)).not.toBe(canvas);
-    expect(await edge(options.nth(1))).toBe(canvas);
-    expect(await active.evaluate((one) => getComputedStyle(one).outlineStyle)).toBe('solid');
-  });
-});
-
-test.describe('opening a result', () => {
-  test('works with Enter, which leads to the heading of the section', async ({ page }) => {
-    await page.goto('./');
     await find(page, 'handoff protocols');
-    const { options, active } = searchDialog(page);
     await expect(options.first()).toHaveAttribute('aria-selected', 'true');
     while (!/#./.test((await active.getAttribute('href')) ?? '')) await page.keyboard.press('ArrowDown');
     const address = (await active.getAttribute('href')) ?? '';
+    const [tab] = await Promise.all([context.waitForEvent('page'), page.keyboard.press('Control+Enter')]);
+    await tab.waitForURL(`**${address}`);
+    await tab.close();
+    await expect(dialog).toBeVisible();
+    await expect(field).toHaveValue('handoff protocols');
+
     await page.keyboard.press('Enter');
     await page.waitForURL(`**${address}`);
     const id = decodeURIComponent(new URL(page.url()).hash.slice(1));
     await expect(page.locator(`[id="${id}"]`)).toBeInViewport();
-    await expect(searchDialog(page).dialog).toBeHidden();
+    await expect(dialog).toBeHidden();
   });
-
-  test('works in a new tab with Control Enter, and the dialog stays open', async ({ page, context }) => {
-    await page.goto('./');
-    await find(page, 'FFI');
-    const address = await searchDialog(page).active.getAttribute('href');
-    const [tab] = await Promise.all([context.waitForEvent('page'), page.keyboard.press('Control+Enter')]);
-    await tab.waitForURL(`**${address ?? ''}`);
-    await expect(searchDialog(page).dialog).toBeVisible();
-    await expect(searchDialog(page).field).toHaveValue('FFI');
-  });
-});
-
-test('a Control click on the search button opens the search page in a new tab', async ({ page, context }) => {
-  await page.goto('./');
-  const opener = page.getByRole('banner').getByRole('link', { name: 'Search' });
-  const [tab] = await Promise.all([context.waitForEvent('page'), opener.click({ modifiers: ['Control'] })]);
-  await tab.waitForURL('**/search/');
-  await expect(searchDialog(page).dialog).toBeHidden();
 });
 
 /** Returns the scroll position once it no longer changes. */

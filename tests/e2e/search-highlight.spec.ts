@@ -107,10 +107,10 @@ test.describe('the page of a result', () => {
   });
 
   test('shows no bar if it does not contain the words, and never announces them', async ({ page }) => {
-    await page.goto('./agents/rust-engineer/?highlight=жжж');
+    await page.goto('./agents/rust-system-architect/?highlight=жжж');
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
     await expect(bar(page)).toHaveCount(0);
-    await page.goto('./agents/rust-engineer/?highlight=ffi');
+    await page.goto('./agents/rust-system-architect/?highlight=rust');
     await expect(bar(page)).toBeVisible();
     await expect(page.getByRole('status')).toHaveCount(0);
   });

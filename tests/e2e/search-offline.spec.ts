@@ -34,41 +34,60 @@ function cacheNames(page: Page): Promise<string[]> {
 /** Requests that fail offline, and requests that the service worker answers when the page is left meanwhile. */
 const FAILED_REQUESTS = /ERR_INTERNET_DISCONNECTED|ERR_FAILED/;
 
-test.describe('offline after a search', () => {
-  test.beforeEach(async ({ page, context, pageErrors }) => {
+test.describe('after a search', () => {
+  test('visited pages and search work offline, and a page that was not visited says so', async ({
+    page,
+    context,
+    pageErrors,
+  }) => {
     pageErrors.allow(FAILED_REQUESTS);
+    pageErrors.allow(/status of 404/);
     await visitAndSearch(page);
-    await context.setOffline(true);
-  });
 
-  test('search works in the dialog of a visited page and on the search page', async ({ page, context }) => {
-    await page.reload();
-    await expect(page.getByRole('heading', { level: 1 })).toHaveText('rust-pro');
-    await find(page, 'FFI');
-    const { dialog, field, options } = searchDialog(page);
-    for (const query of ['lifetimes', 'backpressure', 'ownershp']) {
-      await field.fill(query);
-      await expect(dialog.locator('mark').first()).toHaveText(new RegExp(query.slice(0, 6), 'i'));
-      await expect(options.first()).toBeVisible();
-    }
-    await page.goto('./search/?q=ffi&kind=section');
-    await expect(searchResults(page).getByRole('link').first()).toBeVisible();
-    await context.setOffline(false);
-  });
+    await test.step('the caches contain no error, no page twice, and nothing from other hosts', async () => {
+      await page.goto('./agents/rust-pro/?highlight=ffi');
+      await page.goto('./nowhere/');
+      await page.goto('./agents/rust-pro/#approach');
+      const cached = await page.evaluate(async () => {
+        const urls: string[] = [];
+        for (const name of await caches.keys()) {
+          for (const { url } of await (await caches.open(name)).keys()) urls.push(url);
+        }
+        return urls;
+      });
+      expect(cached.filter((url) => url.includes('/agents/rust-pro/'))).toHaveLength(1);
+      expect(cached.filter((url) => url.includes('nowhere'))).toEqual([]);
+      expect(cached.filter((url) => !url.startsWith(new URL(page.url()).origin))).toEqual([]);
+    });
 
-  test('a page that was not visited is replaced with one that says so and searches for it', async ({ page }) => {
-    await page.goto('./agents/rust-engineer/');
-    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Offline');
-    await expect(searchField(page)).toHaveValue('rust engineer');
-    await expect(searchResults(page).getByRole('link').first()).toBeVisible();
-  });
+    await test.step('the dialog of a visited page finds results, and one opens it with the query highlighted', async () => {
+      await context.setOffline(true);
+      await page.reload();
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText('rust-pro');
+      await find(page, 'FFI');
+      const { dialog, field, options } = searchDialog(page);
+      for (const query of ['lifetimes', 'ownershp', 'rust handoff protocols']) {
+        await field.fill(query);
+        await expect(dialog.locator('mark').first()).toHaveText(new RegExp(query.slice(0, 4), 'i'));
+        await expect(options.first()).toBeVisible();
+      }
+      await options.filter({ hasText: 'Rust Handoff Protocols' }).first().click();
+      await expect(page.getByRole('region', { name: 'Highlighted words' })).toBeVisible();
+      await page.reload();
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText('rust-pro');
+    });
 
-  test('a result opens a visited page with the query highlighted', async ({ page }) => {
-    await find(page, 'rust handoff protocols');
-    await searchDialog(page).options.filter({ hasText: 'Rust Handoff Protocols' }).first().click();
-    await expect(page.getByRole('region', { name: 'Highlighted words' })).toBeVisible();
-    await page.reload();
-    await expect(page.getByRole('heading', { level: 1 })).toHaveText('rust-pro');
+    await test.step('a page that was not visited is replaced with one that says so and searches for it', async () => {
+      await page.goto('./agents/rust-engineer/');
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText('Offline');
+      await expect(searchField(page)).toHaveValue('rust engineer');
+      await expect(searchResults(page).getByRole('link').first()).toBeVisible();
+    });
+
+    await test.step('the search page finds results', async () => {
+      await page.goto('./search/?q=ffi&kind=section');
+      await expect(searchResults(page).getByRole('link').first()).toBeVisible();
+    });
   });
 });
 
@@ -81,7 +100,7 @@ test.describe('a first visit', () => {
     const paths: string[] = [];
     page.context().on('response', (response) => {
       paths.push(new URL(response.url()).pathname);
-      // The server sends brotli, which is smaller than this.
+      // Hosts send brotli, which is smaller than this.
       sizes.push(response.body().then((body) => gzipSync(body).length));
     });
     await page.goto('./agents/rust-pro/');
@@ -136,49 +155,31 @@ test.describe('a first visit', () => {
 });
 
 test.describe('the button on the search page', () => {
-  test('saves the search for offline use, and says so', async ({ page, context, pageErrors }) => {
+  test('says that the search could not be saved, and saves it once there is a connection', async ({
+    page,
+    context,
+    pageErrors,
+  }) => {
     pageErrors.allow(FAILED_REQUESTS);
-    await page.goto('./search-locators');
-    await page.getByRole('button', { name: /^Save search for offline use \(\d+ kB\)$/ }).click();
+    await page.goto('./search/');
+    const button = page.getByRole('button', { name: /^Save search for offline use \(\d+ kB\)$/ });
+    await expect(button).toBeVisible();
+    await context.setOffline(true);
+    await button.click();
+    await expect(page.getByText('The search could not be saved.')).toBeVisible();
+    await expect(button).toBeFocused();
+
+    await context.setOffline(false);
+    await button.click();
     await expect(page.getByText('Search is saved on this device and works offline.')).toBeVisible();
     await context.setOffline(true);
     await page.goto('./search/?q=ffi');
     await expect(searchResults(page).getByRole('link').first()).toBeVisible();
     await expect(page.getByText('Search is saved on this device and works offline.')).toBeVisible();
   });
-
-  test('says that the search could not be saved', async ({ page, context, pageErrors }) => {
-    pageErrors.allow(FAILED_REQUESTS);
-    await page.goto('./search-locators');
-    const button = page.getByRole('button', { name: 'Save search for offline use' });
-    await expect(button).toBeVisible();
-    await context.setOffline(true);
-    await button.click();
-    await expect(page.getByText('The search could not be saved.')).toBeVisible();
-    await expect(button).toBeFocused();
-  });
 });
 
 test.describe('the caches of the service worker', () => {
-  test('contain no error, no page twice, and nothing from other hosts', async ({ page, pageErrors }) => {
-    pageErrors.allow(/status of 404/);
-    pageErrors.allow(FAILED_REQUESTS);
-    await visitAndSearch(page);
-    await page.goto('./agents/rust-pro/?highlight=ffi');
-    await page.goto('./nowhere/');
-    await page.goto('./agents/rust-pro/#approach');
-    const cached = await page.evaluate(async () => {
-      const urls: string[] = [];
-      for (const name of await caches.keys()) {
-        for (const { url } of await (await caches.open(name)).keys()) urls.push(url);
-      }
-      return urls;
-    });
-    expect(cached.filter((url) => url.includes('/agents/rust-pro/'))).toHaveLength(1);
-    expect(cached.filter((url) => url.includes('nowhere'))).toEqual([]);
-    expect(cached.filter((url) => !url.startsWith(new URL(page.url()).origin))).toEqual([]);
-  });
-
   test('are not created for a reader who saves data', async ({ page }) => {
     await page.addInitScript(() => {
       const connection = { saveData: true, effectiveType: '4g', downlink: 10 };
@@ -205,37 +206,14 @@ test.describe('a new deployment', () => {
     await rm(folder, { recursive: true, force: true });
   });
 
-  test('replaces the pages and caches of the previous one', async ({ browser }) => {
+  test('that is incomplete is not cached, and one that is complete replaces the pages and caches of the previous one', async ({
+    browser,
+  }) => {
     const context = await browser.newContext({ baseURL: server.url, serviceWorkers: 'allow' });
     const page = await context.newPage();
     await visitAndSearch(page);
     const before = await cacheNames(page);
     expect(before).toHaveLength(3);
-
-    await deploy();
-    await page.goto('./agents/rust-engineer/');
-    await page.evaluate(async () => {
-      const changed = new Promise((done) => {
-        navigator.serviceWorker.addEventListener('controllerchange', done, { once: true });
-      });
-      await (await navigator.serviceWorker.ready).update();
-      await changed;
-    });
-    await expect.poll(async () => (await cacheNames(page)).filter((name) => before.includes(name))).toEqual([]);
-    expect(await isSearchSaved(page)).toBe(true);
-
-    await context.setOffline(true);
-    await page.goto('./agents/rust-pro/');
-    await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^Today/);
-    await find(page, 'FFI');
-    await context.close();
-  });
-
-  test('that is incomplete is not cached, and the previous one remains available', async ({ browser }) => {
-    const context = await browser.newContext({ baseURL: server.url, serviceWorkers: 'allow' });
-    const page = await context.newPage();
-    await visitAndSearch(page);
-    const before = await cacheNames(page);
 
     const manifest = join(folder, 'pagefind/search.json');
     const complete = await readFile(manifest, 'utf8');
@@ -257,6 +235,24 @@ test.describe('a new deployment', () => {
     await page.reload();
     await find(page, 'FFI');
     expect(await cacheNames(page)).toEqual(expect.arrayContaining(before));
+
+    await context.setOffline(false);
+    await writeFile(manifest, complete);
+    await page.goto('./agents/rust-engineer/');
+    await page.evaluate(async () => {
+      const changed = new Promise((done) => {
+        navigator.serviceWorker.addEventListener('controllerchange', done, { once: true });
+      });
+      await (await navigator.serviceWorker.ready).update();
+      await changed;
+    });
+    await expect.poll(async () => (await cacheNames(page)).filter((name) => before.includes(name))).toEqual([]);
+    expect(await isSearchSaved(page)).toBe(true);
+
+    await context.setOffline(true);
+    await page.goto('./agents/rust-pro/');
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^Today/);
+    await find(page, 'FFI');
     await context.close();
   });
 

@@ -3,18 +3,18 @@ import { find, searchDialog, searchField, searchStatus, UNKNOWN_WORD } from './s
 
 test.describe('the search dialog before anything is typed', () => {
   test('shows recent searches and recently opened pages, newest first', async ({ page }) => {
-    await page.goto('./agents/rust-pro/');
+    await page.goto('./agents/rust-system-architect/');
     await find(page, 'backpressure');
     await page.keyboard.press('Enter');
     await page.waitForURL(/highlight=/);
-    await page.goto('./agents/rust-engineer/');
+    await page.goto('./agents/rust-production-architect/');
     await page.keyboard.press('/');
     const { dialog, field, options } = searchDialog(page);
     const searches = dialog.getByRole('region', { name: 'Recent searches' });
     await expect(searches.getByRole('link')).toHaveText(['backpressure']);
     const opened = dialog.getByRole('region', { name: 'Recently opened' }).getByRole('link');
-    await expect(opened.first()).toHaveText('rust-engineer Agents');
-    await expect(opened.filter({ hasText: 'rust-pro' })).toHaveCount(1);
+    await expect(opened.first()).toHaveText('rust-production-architect Agents');
+    await expect(opened.filter({ hasText: 'rust-system-architect' })).toHaveCount(1);
 
     await searches.getByRole('link').click();
     await expect(field).toHaveValue('backpressure');
@@ -22,11 +22,15 @@ test.describe('the search dialog before anything is typed', () => {
     await expect(options.first()).toBeVisible();
   });
 
-  test('moves with Down through its links, and with Up back into the field', async ({ page }) => {
-    await page.goto('./agents/rust-pro/');
+  test('shows kinds, topics and agents to browse, and moves with Down through its links and with Up back into the field', async ({
+    page,
+  }) => {
+    await page.goto('./agents/rust-system-architect/');
     await page.keyboard.press('/');
-    const { dialog, field } = searchDialog(page);
+    const { dialog, field, groups } = searchDialog(page);
     await expect(dialog.getByRole('region', { name: 'Kinds' })).toBeVisible();
+    await expect(dialog.getByRole('region', { name: 'Agents' }).getByRole('link').first()).toBeVisible();
+    await expect(dialog.getByRole('region', { name: 'Topics' }).getByRole('link').first()).toBeVisible();
     await page.keyboard.press('ArrowDown');
     await expect(dialog.getByRole('region', { name: 'Recently opened' }).getByRole('link')).toBeFocused();
     await page.keyboard.press('ArrowDown');
@@ -34,26 +38,19 @@ test.describe('the search dialog before anything is typed', () => {
     await page.keyboard.press('ArrowUp');
     await page.keyboard.press('ArrowUp');
     await expect(field).toBeFocused();
-  });
 
-  test('shows kinds, topics and agents to browse', async ({ page }) => {
-    await page.goto('./');
-    await page.keyboard.press('/');
-    const { dialog, groups } = searchDialog(page);
-    await expect(dialog.getByRole('region', { name: 'Agents' }).getByRole('link').first()).toBeVisible();
-    await expect(dialog.getByRole('region', { name: 'Topics' }).getByRole('link').first()).toBeVisible();
     await dialog.getByRole('region', { name: 'Kinds' }).getByRole('link', { name: 'Gates' }).click();
     await expect(groups).toHaveText([/^Gates \d+/]);
     await expect(dialog.getByRole('button', { name: 'Kind: Gates' })).toBeVisible();
   });
 
   test('has buttons to remove one recent search, and to clear all', async ({ page }) => {
-    await page.goto('./search-locators');
+    await page.goto('./search/');
     for (const words of ['ffi', 'async', 'traits']) {
       await searchField(page).fill(words);
       await searchField(page).press('Enter');
     }
-    await page.goto('./agents/rust-pro/');
+    await page.goto('./');
     await page.keyboard.press('/');
     const { dialog, field } = searchDialog(page);
     const searches = dialog.getByRole('region', { name: 'Recent searches' }).getByRole('link');
@@ -80,7 +77,7 @@ test.describe('the search dialog before anything is typed', () => {
         if (state === 'blocked') Object.defineProperty(window, 'localStorage', { get: refuse });
         else Storage.prototype.setItem = refuse;
       }, state);
-      await page.goto('./agents/rust-pro/');
+      await page.goto('./');
       await find(page, 'FFI');
       const { dialog, field, options } = searchDialog(page);
       await field.fill('');
@@ -102,7 +99,9 @@ test.describe('a search that finds nothing', () => {
     await expect(searchStatus(page)).toHaveText(/^\d+ results for ownership/);
   });
 
-  test('offers the same words without filters, and topics', async ({ page }) => {
+  test('offers the same words without filters, and topics, and uses a corrected query, with a link to the query as typed', async ({
+    page,
+  }) => {
     await page.goto('./');
     await page.keyboard.press('/');
     const { dialog, field, options, status } = searchDialog(page);
@@ -117,12 +116,8 @@ test.describe('a search that finds nothing', () => {
     await expect(field).toHaveValue('backpressure');
     await field.fill(UNKNOWN_WORD);
     await expect(status).toHaveText(`Nothing found for “${UNKNOWN_WORD}”.`);
-  });
 
-  test('uses a corrected query, says so, and links to the query as typed', async ({ page }) => {
-    await page.goto('./');
-    await find(page, 'ownershp');
-    const { dialog, field, status } = searchDialog(page);
+    await field.fill('ownershp');
     await expect(status).toHaveText(/^\d+ results for ownership\./);
     await dialog.getByRole('link', { name: 'Search for “ownershp” instead' }).click();
     await expect(field).toHaveValue('"ownershp"');

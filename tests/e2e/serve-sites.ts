@@ -19,7 +19,15 @@ export default async function serveSites(): Promise<() => Promise<void>> {
       const { built: directory, base } = siteOf(name);
       return {
         name,
-        server: await startServer({ directory, base, port: 0, omittedHeaders: OMITTED_HEADERS, latency }),
+        server: await startServer({
+          directory,
+          base,
+          port: 0,
+          omittedHeaders: OMITTED_HEADERS,
+          // Compressing a page takes a tenth of the time of loading it. server.test.ts tests it.
+          compressed: false,
+          latency,
+        }),
       };
     }),
   );

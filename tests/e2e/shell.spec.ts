@@ -2,7 +2,7 @@ import { expect, test } from './fixtures.ts';
 
 test.describe('the frame of every page', () => {
   test('starts with a skip link, which the first Tab focuses', async ({ page }) => {
-    await page.goto('./agents/rust-pro/');
+    await page.goto('./gates/rust-pro-development-phase-validation/');
     await page.keyboard.press('Tab');
     const skip = page.getByRole('link', { name: 'Skip to content' });
     await expect(skip).toBeFocused();

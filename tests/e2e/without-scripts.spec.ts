@@ -80,7 +80,7 @@ test.describe('without JavaScript', () => {
   });
 
   test('the search page says that it needs JavaScript, and files are downloaded', async ({ page }) => {
-    await page.goto('./search-locators');
+    await page.goto('./search/');
     // Playwright's text locators ignore <noscript>, even where the browser shows it.
     await expect(page.locator('noscript p')).toBeVisible();
     await page.goto('./agents/rust-pro/use/');

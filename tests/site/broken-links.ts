@@ -36,7 +36,7 @@ export function brokenLinks(documents: readonly BuiltDocument[], files: readonly
   }
 
   function hasId(file: string, fragment: string): boolean {
-    // Not all of a thousand pages are parsed: the anchors of the others are unknown.
+    // Not all of hundreds of pages are parsed: the anchors of the others are unknown.
     return fragment === '' || (idsOf.get(file)?.has(fragment) ?? file.endsWith('.html'));
   }
 }

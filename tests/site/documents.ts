@@ -126,7 +126,7 @@ function readDocument(name: SiteName, built: BuiltPage): BuiltDocument {
   };
 }
 
-/** Of the thousand agents that differ only in a number, every fiftieth is enough. */
+/** Of the hundreds of agents that differ only in a number, every fiftieth is enough. */
 function isParsed({ file }: BuiltPage): boolean {
   return !file.includes('/crowd-') || /-\d*[05]0\//.test(file);
 }

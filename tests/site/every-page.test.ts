@@ -10,7 +10,7 @@ import { invalidHtml } from './valid-html.ts';
 /** Pages that the server sends in place of others: they have no public address. */
 const FALLBACK_PAGES = ['404.html', 'offline/index.html'];
 
-/** Longer pages take the validator too long; in characters. The list of a thousand agents is one. */
+/** Longer pages take the validator too long; in characters. The list of hundreds of agents is one. */
 const MAX_VALIDATED = 300_000;
 
 // The default site built again is byte-identical (build.test.ts).

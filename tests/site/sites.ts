@@ -1,7 +1,7 @@
 import { globSync } from 'node:fs';
 import { cp, mkdir, symlink, writeFile } from 'node:fs/promises';
 import { join, relative, resolve } from 'node:path';
-import { writeThousandAgents } from './thousand-agents.ts';
+import { writeManyAgents } from './many-agents.ts';
 
 /** A site that is built for the tests. */
 interface SiteDefinition {
@@ -34,8 +34,8 @@ const definitions = {
   single: { base: '/', agents: 'tests/fixtures/one-agent', topics: 'tests/fixtures/topics/harbour.yaml' },
   /** No agents, and a file of topics that does not exist. */
   empty: { base: '/', prepare: () => Promise.resolve(), topics: 'tests/fixtures/topics/nowhere.yaml' },
-  /** A thousand small agents. */
-  thousand: { base: '/', prepare: writeThousandAgents, topics: RUST_TOPICS },
+  /** Hundreds of small agents. */
+  many: { base: '/', prepare: writeManyAgents, topics: RUST_TOPICS },
 } as const satisfies Record<string, SiteDefinition>;
 
 export type SiteName = keyof typeof definitions;

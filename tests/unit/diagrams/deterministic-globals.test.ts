@@ -19,7 +19,7 @@ async function drawAll(texts: readonly string[]): Promise<Map<string, string>> {
 describe('the drawing of a text', { timeout: 120_000 }, () => {
   it('has the same bytes whatever the thread drew before', async () => {
     const texts = [...Object.values(kinds), largeTree().text, 'flowchart TD\n A --> ['];
-    const [forward, backward] = await Promise.all([drawAll(texts), drawAll([...texts].reverse().concat(texts))]);
+    const [forward, backward] = await Promise.all([drawAll(texts), drawAll([...texts].reverse())]);
     for (const text of texts) expect(backward.get(text)).toBe(forward.get(text));
   });
 
@@ -34,7 +34,8 @@ describe('the drawing of a text', { timeout: 120_000 }, () => {
     );
     const drawings = [];
     try {
-      for (const name of ['UTC', 'America/New_York', 'Pacific/Auckland', 'Europe/Berlin']) {
+      // Behind UTC, far ahead of it, and where the clocks change between these dates.
+      for (const name of ['America/New_York', 'Pacific/Auckland', 'Europe/Berlin']) {
         process.env.TZ = name;
         drawings.push(await drawAll(plans));
       }

@@ -3,6 +3,7 @@ import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { drawDiagram } from '../../../src/diagrams/draw.ts';
 import type { DiagramRequest } from '../../../src/diagrams/request.ts';
+import { standaloneSvg } from '../../../src/diagrams/standalone.ts';
 import { useOwnCache } from './use-own-cache.ts';
 import { flow, kinds, largeTree, request } from './samples.ts';
 
@@ -19,7 +20,7 @@ async function draw(wanted: DiagramRequest): Promise<string> {
 
 function parse(svg: string): Element {
   const { documentElement } = new new JSDOM().window.DOMParser().parseFromString(
-    svg.replace('<svg', '<svg xmlns="http://www.w3.org/2000/svg"'),
+    svg.includes('xmlns=') ? svg : svg.replace('<svg', '<svg xmlns="http://www.w3.org/2000/svg"'),
     'application/xml',
   );
   expect(documentElement.localName).toBe('svg');
@@ -36,11 +37,23 @@ describe('drawDiagram', { timeout: TEST_TIME_LIMIT }, () => {
     expect(svg.getAttribute('class')).toBe('diagram-svg');
   });
 
-  it.each(Object.keys(kinds))('draws a diagram of the kind “%s”', async (kind) => {
-    const svg = parse(await draw(request(kinds[kind] ?? '')));
-    expect(svg.querySelectorAll('text').length).toBeGreaterThan(1);
-    expect([...svg.querySelectorAll('*')].filter((element) => /NaN|undefined/.test(element.outerHTML))).toEqual([]);
-  });
+  it.each(Object.keys(kinds))(
+    'draws a diagram of the kind “%s”, also as a file that refers to no other',
+    async (kind) => {
+      const nodes = [{ id: 'A', href: '/a/?b=1&c=2', accent: 'green' as const, label: 'Ask "this" > that' }];
+      const drawing = await draw(request(kinds[kind] ?? '', { title: 'A & B <c>', nodes }));
+      const svg = parse(drawing);
+      expect(svg.querySelectorAll('text').length).toBeGreaterThan(1);
+      expect([...svg.querySelectorAll('*')].filter((element) => /NaN|undefined/.test(element.outerHTML))).toEqual([]);
+
+      const file = standaloneSvg(drawing);
+      expect(file).toMatch(/^<\?xml version="1.0" encoding="UTF-8"\?>\n<svg xmlns="http:\/\/www.w3.org\/2000\/svg" /);
+      const document = parse(file);
+      expect(document.querySelector('title')?.textContent).toBe('A & B <c>');
+      expect(document.querySelectorAll('a, [href], [style]')).toHaveLength(0);
+      expect(file).not.toMatch(/var\(|@import|url\((?!#)/);
+    },
+  );
 
   it('draws the bands of a Sankey diagram as wide as their amounts, behind its labels', async () => {
     const svg = await draw(request('sankey-beta\nReading,Writing,10\nReading,Review,5'));

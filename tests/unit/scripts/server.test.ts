@@ -217,6 +217,14 @@ describe('startServer', () => {
     },
   );
 
+  it('compresses nothing if it is told so', async () => {
+    const plain = await startServer({ directory: join(folder, 'site'), port: 0, compressed: false });
+    const { headers, body } = await ask(plain, '/agents/one.md', { 'accept-encoding': 'gzip, br' });
+    await plain.close();
+    expect(headers['content-encoding']).toBeUndefined();
+    expect(body.toString()).toBe(LONG);
+  });
+
   it('answers 304 to the ETag of an earlier response', async () => {
     const { etag = '' } = (await ask(server, '/agents/one/')).headers;
     expect(etag).not.toBe('');
