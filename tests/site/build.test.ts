@@ -1,7 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { build } from './build.ts';
+import { build } from './build-sites.ts';
 import { filesOf, siteOf } from './sites.ts';
 
 it('two builds of the same input are byte-identical', () => {
