@@ -30,7 +30,7 @@ describe('of records that match equally well', () => {
     const candidates = heads.map((some, number) => ({
       head: { ...head('section', ''), ...some },
       number,
-      match: { score: 1, share: 1, inOrder: false, symbols: symbols[number] ?? 0 },
+      match: { score: 1, share: 1, inOrder: false, symbols: symbols[number] ?? 0, named: 0 },
       relativeScore: 1,
     }));
     return rank(candidates, query, [query.words])[0]?.number;
