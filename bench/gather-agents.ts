@@ -51,7 +51,8 @@ function gather(folder: string): void {
 /** @returns a temporary folder with the files of the commit, and without all others */
 function cloneSource({ repository, commit, files }: Source): string {
   const folder = mkdtempSync(join(tmpdir(), 'agents-'));
-  const git = (...words: string[]) => execFileSync('git', words, { cwd: folder, stdio: ['ignore', 'ignore', 'inherit'] });
+  const git = (...words: string[]) =>
+    execFileSync('git', words, { cwd: folder, stdio: ['ignore', 'ignore', 'inherit'] });
   git('init', '--quiet');
   git('remote', 'add', 'origin', repository);
   git('fetch', '--quiet', '--depth=1', '--filter=blob:none', 'origin', commit);

@@ -25,7 +25,7 @@ export interface MatchedRecords {
 /** Finds the records that match a query in Pagefind's index. */
 export async function findInIndex(files: IndexFiles, query: Query): Promise<MatchedRecords> {
   const [pagefind, manifest] = await Promise.all([files.pagefind(), files.manifest()]);
-  const variants = variantsOf(query.words, manifest.spellings);
+  const variants = variantsOf(query.words, manifest.spellings, query.symbols);
   const matches = await retrieve(pagefind, query, variants, manifest.records);
   await noteNames(files, query, variants, matches);
   return { query, variants, matches, order: byScore(matches) };
@@ -34,7 +34,7 @@ export async function findInIndex(files: IndexFiles, query: Query): Promise<Matc
 /** Finds the records that match a query among those that are loaded. */
 export async function findLocally(files: IndexFiles, query: Query): Promise<MatchedRecords> {
   const [manifest] = await Promise.all([files.manifest(), files.allHeads()]);
-  const variants = variantsOf(query.words, manifest.spellings);
+  const variants = variantsOf(query.words, manifest.spellings, query.symbols);
   const matches = matchLocally(files.loadedRecords, query, variants);
   await noteNames(files, query, variants, matches);
   return { query, variants, matches, order: byScore(matches) };

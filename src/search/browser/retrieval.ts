@@ -154,6 +154,11 @@ async function noteSymbols(pagefind: Searcher, query: Query, matches: RecordMatc
       else if (isOnlySymbols) matches.set(number, { ...noMatch, score, share: 1, symbols: 1 });
     }
   }
+  // "Model selection" has nothing to do with `select!`. A phrase must match exactly: a symbol that is not in the index
+  // also matches others that begin like it.
+  if (!isOnlySymbols || query.symbols.length !== 1) return;
+  const exact = await searchPagefind(pagefind, `"${exactNamesIn(query).join(' ')}"`);
+  if (exact.size > 0) for (const number of matches.keys()) if (!exact.has(number)) matches.delete(number);
 }
 
 /** Returns the words with compounds unsplit, as Pagefind indexes them too. */

@@ -64,7 +64,10 @@ export function attributeTo<Head extends StoredHead>(head: Head, agent: StoredAg
 }
 
 /** Makes the heads of the agents' own records, by number. */
-export function ownHeads({ urlTemplate, numbers }: OwnRecords, agents: readonly StoredAgent[]): Map<number, StoredHead> {
+export function ownHeads(
+  { urlTemplate, numbers }: OwnRecords,
+  agents: readonly StoredAgent[],
+): Map<number, StoredHead> {
   const heads = new Map<number, StoredHead>();
   let number = 0;
   for (const [index, agent] of agents.entries()) {

@@ -1,7 +1,6 @@
 import { namesKind } from '../format/result-kinds.ts';
 import type { Query } from './query.ts';
 import { nameWeights, variantWeights } from './ranking-weights.ts';
-import { stopWords } from './stop-words.ts';
 import { matchWord } from './word-match.ts';
 import { fold, tokenize } from './words.ts';
 
@@ -58,14 +57,12 @@ const cache = new Map<string, readonly string[]>();
 /** Most names to cache. */
 const MAX_NAMES = 10_000;
 
-/** Returns the words of a name that say something. `react19` is also "react" and "19". */
+/** Returns the words of a name. `react19` is "react" and "19". */
 function wordsOfName(name: string): readonly string[] {
   const cached = cache.get(name);
   if (cached) return cached;
   const separated = name.replace(/(\p{L}{3,})(\p{N}+)(?![\p{L}\p{N}])/gu, '$1 $2');
-  const words = tokenize(separated)
-    .map(({ word }) => word)
-    .filter((word) => !stopWords.has(word));
+  const words = tokenize(separated).map(({ word }) => word);
   if (cache.size === MAX_NAMES) cache.clear();
   cache.set(name, words);
   return words;

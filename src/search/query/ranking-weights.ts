@@ -54,7 +54,8 @@ export const matchWeights = { same: 1, form: 0.9, prefix: 0.8 } as const;
 /** How well a query names an agent: see `nameMatch`. */
 export const nameWeights = {
   same: 1,
-  prefix: 0.9,
+  /** "go" is rather `go-expert` than `golang-pro`. */
+  prefix: 0.6,
   /** Too little to come before a section whose title has the word itself. */
   form: 0.4,
   /** The part that depends on how much of the name the query has. */
