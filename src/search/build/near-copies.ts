@@ -50,6 +50,9 @@ function hashOf(word: string): number {
 
 /** The number of words that are in both, divided by the number of words that are in either. */
 function sharedPart(one: ReadonlySet<string>, other: ReadonlySet<string>): number {
-  const shared = [...one].filter((word) => other.has(word)).length;
+  // Texts of different lengths need no comparison.
+  if (Math.min(one.size, other.size) < MIN_SHARED * Math.max(one.size, other.size)) return 0;
+  let shared = 0;
+  for (const word of one) if (other.has(word)) shared += 1;
   return shared / (one.size + other.size - shared);
 }
