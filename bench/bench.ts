@@ -7,7 +7,10 @@ import { parseArgs } from 'node:util';
 import { build } from './build.ts';
 import { diagrams } from './diagrams.ts';
 import { judgements } from './judgements.ts';
+import { firstVisit } from './first-visit.ts';
 import { type Bench, type BenchOptions } from './lib/bench.ts';
+import { lighthouse } from './lighthouse.ts';
+import { lists } from './lists.ts';
 import { page } from './page.ts';
 import { scale } from './scale.ts';
 import { search } from './search.ts';
@@ -17,6 +20,9 @@ import { typing } from './typing.ts';
 /** All benches, in the order in which they run. */
 const benches: Readonly<Record<string, Bench>> = {
   page,
+  'first-visit': firstVisit,
+  lighthouse,
+  lists,
   sizes,
   search,
   judgements,
