@@ -13,9 +13,10 @@ export interface CountingProxy {
 /** @param url the address of a site on this machine */
 export async function countBytes(url: string): Promise<CountingProxy> {
   const target = new URL(url);
+  const { port, hostname } = target;
   let bytes = 0;
   const server = createServer((client) => {
-    const upstream = connect(Number(target.port), target.hostname);
+    const upstream = connect(Number(port), hostname);
     upstream.on('data', (data) => (bytes += data.length));
     client.pipe(upstream).pipe(client);
     // A browser that is closed resets its connections.
