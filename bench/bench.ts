@@ -1,5 +1,5 @@
 /**
- * `npm run bench [-- name … --runs=N --file=PATH]`: measures the site and prints tables for people to compare.
+ * `npm run bench [-- name … --runs=N --file=PATH --agents=FOLDER --beside=FOLDER]`: measures the site and prints tables for people to compare.
  * Numbers from a busy machine mean little. Fails only if something cannot be measured.
  */
 import { cpus, loadavg } from 'node:os';
@@ -7,7 +7,10 @@ import { parseArgs } from 'node:util';
 import { build } from './build.ts';
 import { diagrams } from './diagrams.ts';
 import { judgements } from './judgements.ts';
+import { firstVisit } from './first-visit.ts';
 import { type Bench, type BenchOptions } from './lib/measurement.ts';
+import { lighthouse } from './lighthouse.ts';
+import { lists } from './lists.ts';
 import { page } from './page.ts';
 import { scale } from './scale.ts';
 import { search } from './search.ts';
@@ -17,6 +20,9 @@ import { typing } from './typing.ts';
 /** All benches, in the order in which they run. */
 const benches: Readonly<Record<string, Bench>> = {
   page,
+  'first-visit': firstVisit,
+  lighthouse,
+  lists,
   sizes,
   search,
   judgements,
@@ -38,7 +44,12 @@ try {
 function readArguments(): { names: string[]; runs: number | undefined; options: BenchOptions } {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { runs: { type: 'string' }, file: { type: 'string' } },
+    options: {
+      runs: { type: 'string' },
+      file: { type: 'string' },
+      agents: { type: 'string' },
+      beside: { type: 'string' },
+    },
   });
   const unknown = positionals.filter((name) => !Object.hasOwn(benches, name));
   if (unknown.length > 0) {
@@ -51,7 +62,11 @@ function readArguments(): { names: string[]; runs: number | undefined; options: 
   return {
     names: positionals.length > 0 ? positionals : Object.keys(benches),
     runs: values.runs === undefined ? undefined : Number(values.runs),
-    options: values.file === undefined ? {} : { file: values.file },
+    options: {
+      ...(values.file !== undefined && { file: values.file }),
+      ...(values.agents !== undefined && { agents: values.agents }),
+      ...(values.beside !== undefined && { beside: values.beside }),
+    },
   };
 }
 

@@ -6,14 +6,24 @@ import { buildSite, ownAgents, workFolder } from './lib/built-site.ts';
 
 const FILES = ['judgements.yaml', 'judgements-held-out.yaml', 'judgements-fresh.yaml'];
 
+/** About 1,000 public agent files, which are not in this repository. */
+const PUBLIC_FILES = ['judgements-public.yaml', 'judgements-public-held-out.yaml'];
+const GATHER = `These are judgements of 1,000 public agent files, which belong to other people and are not in this repository.
+“node bench/gather-agents.ts FOLDER” clones them, at the commits in tests/search/public-agents.yaml, and
+“npm run bench -- judgements --agents=FOLDER” builds a site of them first, which takes minutes.`;
+
 /** Scores the search against the judgements, next to a plain index of the persona pages. */
 export const judgements: Bench = {
-  about: 'how well the search meets the judgements, beside plain Pagefind; --file=PATH for other judgements',
+  about:
+    'how well the search meets the judgements, beside plain Pagefind; --agents=FOLDER for those of public agents ' +
+    '(made by “node bench/gather-agents.ts FOLDER”), --file=PATH for other judgements',
   runs: 1,
-  async run(_runs, { file } = {}) {
-    await buildSite(ownAgents, 'site');
-    const files = file === undefined ? FILES : [resolve(file)];
-    const judged = await judgeAll(files, join(workFolder, 'site'), join(workFolder, 'baseline'));
+  async run(_runs, { file, agents } = {}) {
+    const name = agents === undefined ? 'site' : 'site-judged';
+    await buildSite(agents === undefined ? ownAgents : resolve(agents), name);
+    const files = file === undefined ? (agents === undefined ? FILES : PUBLIC_FILES) : [resolve(file)];
+    const judged = await judgeAll(files, join(workFolder, name), join(workFolder, 'baseline'));
+    if (agents !== undefined) console.log(`${GATHER}\n`);
     console.log(table(scoreRows(judged)));
     for (const { verdicts } of judged) {
       for (const { judgement, rank, isMet, results } of verdicts) {

@@ -37,21 +37,38 @@ export async function buildSite(agents: string, name: string, isCold = true): Pr
   const output = join(workFolder, name);
   const cache = join(workFolder, `${name}-cache`);
   if (isCold) await Promise.all([output, cache].map((folder) => rm(folder, { recursive: true, force: true })));
+  return measureBuild(name, ['bin/playbook.mjs', 'build'], root, output, {
+    PLAYBOOK_AGENTS: agents,
+    PLAYBOOK_OUT: output,
+    PLAYBOOK_CACHE: cache,
+    PLAYBOOK_DIAGRAM_CACHE: join(cache, 'diagrams'),
+    PLAYBOOK_HIGHLIGHT_CACHE: join(cache, 'highlight'),
+    PLAYBOOK_CARD_CACHE: join(cache, 'cards'),
+    PLAYBOOK_BASE: '/',
+  });
+}
 
+/**
+ * Runs a build with Node.
+ *
+ * @param name what is built, for the error
+ * @param words a script and its arguments
+ * @param cwd the folder to run it in
+ * @param output the folder that it writes to
+ * @throws Error with the end of the build's log if the build fails
+ */
+export async function measureBuild(
+  name: string,
+  words: readonly string[],
+  cwd: string,
+  output: string,
+  env: NodeJS.ProcessEnv = {},
+): Promise<Build> {
   const started = performance.now();
   const cpuBefore = childrenCpuSeconds();
-  const child = spawn(process.execPath, ['bin/playbook.mjs', 'build'], {
-    cwd: root,
-    env: {
-      ...process.env,
-      PLAYBOOK_AGENTS: agents,
-      PLAYBOOK_OUT: output,
-      PLAYBOOK_CACHE: cache,
-      PLAYBOOK_DIAGRAM_CACHE: join(cache, 'diagrams'),
-      PLAYBOOK_HIGHLIGHT_CACHE: join(cache, 'highlight'),
-      PLAYBOOK_CARD_CACHE: join(cache, 'cards'),
-      PLAYBOOK_BASE: '/',
-    },
+  const child = spawn(process.execPath, words, {
+    cwd,
+    env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const log: string[] = [];

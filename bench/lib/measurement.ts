@@ -15,4 +15,8 @@ export interface Bench {
 export interface BenchOptions {
   /** A file that the bench reads instead of its own. */
   readonly file?: string;
+  /** A folder of agents to use instead of the project's own. */
+  readonly agents?: string;
+  /** The folder of a built site of another tool, to measure beside this one. */
+  readonly beside?: string;
 }

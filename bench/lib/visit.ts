@@ -114,7 +114,8 @@ function kindOf(type: string): ResourceKind {
   }
 }
 
-async function readPaints(page: Page): Promise<{ firstPaint: number; largestPaint: number }> {
+/** Returns when a page painted something first, and its largest part, in ms. */
+export async function readPaints(page: Page): Promise<{ firstPaint: number; largestPaint: number }> {
   const paints = await page.evaluate(async () => {
     const largest = await new Promise<number | undefined>((resolve) => {
       new PerformanceObserver((list) => {

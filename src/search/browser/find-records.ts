@@ -1,10 +1,11 @@
 import type { Attribution } from '../query/attribution.ts';
 import type { Corrections } from '../query/corrections.ts';
 import { matchLocally } from '../query/local-match.ts';
+import { nameMatch } from '../query/name-match.ts';
 import { parseQuery, variantsOf, type Query } from '../query/query.ts';
-import { RANKED_FROM_HEADS, RANKED_FROM_RECORDS, UNKNOWN_WORD_DEPTH } from '../query/ranking-weights.ts';
+import { MIN_NAMED, RANKED_FROM_HEADS, RANKED_FROM_RECORDS, UNKNOWN_WORD_DEPTH } from '../query/ranking-weights.ts';
 import { rank, repeatedTitlesLast, type Candidate } from '../query/ranking.ts';
-import { byScore, type RecordMatches } from '../query/record-match.ts';
+import { byScore, noMatch, type RecordMatches } from '../query/record-match.ts';
 import { foldedText, wordsMissingIn } from '../query/record-text.ts';
 import { fold } from '../query/words.ts';
 import type { IndexFiles } from './index-files.ts';
@@ -24,17 +25,35 @@ export interface MatchedRecords {
 /** Finds the records that match a query in Pagefind's index. */
 export async function findInIndex(files: IndexFiles, query: Query): Promise<MatchedRecords> {
   const [pagefind, manifest] = await Promise.all([files.pagefind(), files.manifest()]);
-  const variants = variantsOf(query.words, manifest.spellings);
+  const variants = variantsOf(query.words, manifest.spellings, query.symbols);
   const matches = await retrieve(pagefind, query, variants, manifest.records);
+  await noteNames(files, query, variants, matches);
   return { query, variants, matches, order: byScore(matches) };
 }
 
 /** Finds the records that match a query among those that are loaded. */
 export async function findLocally(files: IndexFiles, query: Query): Promise<MatchedRecords> {
   const [manifest] = await Promise.all([files.manifest(), files.allHeads()]);
-  const variants = variantsOf(query.words, manifest.spellings);
+  const variants = variantsOf(query.words, manifest.spellings, query.symbols);
   const matches = matchLocally(files.loadedRecords, query, variants);
+  await noteNames(files, query, variants, matches);
   return { query, variants, matches, order: byScore(matches) };
+}
+
+/** Notes which agents the query names. Pagefind finds words in any order and anywhere, so it ranks names too low. */
+async function noteNames(
+  files: IndexFiles,
+  query: Query,
+  variants: readonly (readonly string[])[],
+  matches: RecordMatches,
+): Promise<void> {
+  for (const [number, { title }] of await files.ownRecords()) {
+    const named = nameMatch(query, variants, title);
+    // If only a part of the words is in the name, the others must be in the text; and so must quoted phrases.
+    const isAlone = named >= MIN_NAMED && query.phrases.length === 0;
+    if (named === 0 || !(isAlone || matches.has(number))) continue;
+    matches.set(number, { ...(matches.get(number) ?? { ...noMatch, share: 1 }), named });
+  }
 }
 
 /**
@@ -83,10 +102,12 @@ export async function rankRecords(
   attribute: Attribution,
 ): Promise<Candidate[]> {
   const allHeads = await files.allHeads();
-  const rankedCount = allHeads ? RANKED_FROM_HEADS : RANKED_FROM_RECORDS;
+  // The named agents come first, and their heads are known.
+  const named = Math.min(RANKED_FROM_HEADS, numbers.filter((number) => (matches.get(number)?.named ?? 0) > 0).length);
+  const rankedCount = named + (allHeads ? RANKED_FROM_HEADS : RANKED_FROM_RECORDS);
   const wanted = (allHeads ? repeatedTitlesLast(numbers, allHeads) : numbers).slice(0, Math.max(limit, rankedCount));
   const heads = await files.heads(wanted);
-  const bestScore = matches.get(numbers[0] ?? -1)?.score ?? 1;
+  const bestScore = numbers.reduce((best, number) => Math.max(best, matches.get(number)?.score ?? 0), 0) || 1;
   const candidates = wanted.flatMap((number, index): Candidate[] => {
     const [head, match] = [heads[index], matches.get(number)];
     if (!head || !match) return [];

@@ -1,5 +1,5 @@
 import { chunkOf } from '../format/chunks.ts';
-import { fromColumns } from '../format/columnar-records.ts';
+import { fromColumns, ownHeads } from '../format/columnar-records.ts';
 import {
   chunkFile,
   type Manifest,
@@ -93,23 +93,31 @@ export class IndexFiles {
     });
   }
 
+  /** Returns the heads of the agents' own records, by number. They need no request. */
+  async ownRecords(): Promise<Map<number, StoredHead>> {
+    await this.allHeads();
+    return new Map([...this.loadedRecords].filter(([, { kind }]) => kind === 'agent'));
+  }
+
   /** Returns the heads of all records, if the manifest contains them. */
   allHeads(): Promise<StoredHead[] | undefined> {
     return this.#once('heads', async () => {
       const { loadedRecords } = this;
-      const { heads, agents } = await this.manifest();
+      const { heads, own, agents } = await this.manifest();
       const all = heads && fromColumns(heads, agents);
-      for (const [number, head] of all?.entries() ?? []) {
+      for (const [number, head] of all?.entries() ?? (own ? ownHeads(own, agents) : [])) {
         if (!loadedRecords.has(number)) loadedRecords.set(number, head);
       }
       return all;
     });
   }
 
-  /** Returns the heads of some records, by their numbers. In huge sites this loads the records. */
+  /** Returns the heads of some records, by their numbers. In huge sites this loads those of them that are not agents. */
   async heads(numbers: readonly number[]): Promise<StoredHead[]> {
     const all = await this.allHeads();
-    return all ? numbers.flatMap((number) => all[number] ?? []) : this.records(numbers);
+    if (all) return numbers.flatMap((number) => all[number] ?? []);
+    await this.records(numbers.filter((number) => !this.loadedRecords.has(number)));
+    return numbers.flatMap((number) => this.loadedRecords.get(number) ?? []);
   }
 
   spelling(): Promise<SpellingData> {

@@ -2,7 +2,7 @@ import { recordNumber } from '../format/index-format.ts';
 import type { PagefindInstance } from '../pagefind/api.ts';
 import { replacementIn, type Query } from '../query/query.ts';
 import { ENOUGH_MATCHES, MIN_PARTIAL_SHARE, SYMBOL_SCORE, variantWeights } from '../query/ranking-weights.ts';
-import type { RecordMatch, RecordMatches } from '../query/record-match.ts';
+import { noMatch, type RecordMatch, type RecordMatches } from '../query/record-match.ts';
 import { encodeSymbol } from '../query/symbols.ts';
 import { hasUnspaced, tokenize } from '../query/words.ts';
 
@@ -22,7 +22,7 @@ export async function retrieve(
   const pagefind = withCache(instance);
   const matches: RecordMatches = new Map();
   const add = (number: number, score: number, share: number) => {
-    const match = matches.get(number) ?? { score: 0, share: 0, inOrder: false, symbols: 0 };
+    const match = matches.get(number) ?? noMatch;
     matches.set(number, { ...match, score: Math.max(match.score, score), share: Math.max(match.share, share) });
   };
   const addAll = async (scores: Promise<Map<number, number>>, weight: number) => {
@@ -110,7 +110,7 @@ async function requirePhrase(
 ): Promise<void> {
   const withPhrase = await searchPagefind(pagefind, `"${asIndexed(phrase)}"`);
   if (isOnlyPhrases && matches.size === 0) {
-    for (const [number, score] of withPhrase) matches.set(number, { score, share: 1, inOrder: true, symbols: 0 });
+    for (const [number, score] of withPhrase) matches.set(number, { ...noMatch, score, share: 1, inOrder: true });
   }
   for (const number of [...matches.keys()]) if (!withPhrase.has(number)) matches.delete(number);
 }
@@ -151,9 +151,14 @@ async function noteSymbols(pagefind: Searcher, query: Query, matches: RecordMatc
     for (const [number, score] of await searchPagefind(pagefind, name)) {
       const match = matches.get(number);
       if (match) Object.assign(match, { score: match.score + SYMBOL_SCORE + score, symbols: match.symbols + 1 });
-      else if (isOnlySymbols) matches.set(number, { score, share: 1, inOrder: false, symbols: 1 });
+      else if (isOnlySymbols) matches.set(number, { ...noMatch, score, share: 1, symbols: 1 });
     }
   }
+  // "Model selection" has nothing to do with `select!`. A phrase must match exactly: a symbol that is not in the index
+  // also matches others that begin like it.
+  if (!isOnlySymbols || query.symbols.length !== 1) return;
+  const exact = await searchPagefind(pagefind, `"${exactNamesIn(query).join(' ')}"`);
+  if (exact.size > 0) for (const number of matches.keys()) if (!exact.has(number)) matches.delete(number);
 }
 
 /** Returns the words with compounds unsplit, as Pagefind indexes them too. */

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import { toColumns } from '../format/columnar-records.ts';
-import type { Manifest, Shard, SpellingData } from '../format/index-format.ts';
+import type { Manifest, OwnRecords, Shard, SpellingData } from '../format/index-format.ts';
 import { encodeVocabulary } from '../format/vocabulary.ts';
 import { countWords } from './count-words.ts';
 import { storeFacets } from './facet-columns.ts';
@@ -64,7 +64,7 @@ export async function buildIndex({ records: all, topics, spellings, asked }: Ind
     chunks,
     spellings,
     agents: [...agents.values()].map(storedAgent),
-    ...(hasHeads && { heads }),
+    ...(hasHeads ? { heads } : { own: ownRecords(records, agentIndices) }),
     ...(isSmall && { small: { facets } }),
   });
 }
@@ -93,6 +93,17 @@ function inVersionFolder(files: IndexFiles, manifest: Omit<Manifest, 'version'>)
 
 function storedAgent({ id, name, accent, monogram }: RecordAgent): Manifest['agents'][number] {
   return id === name ? [name, accent, monogram] : [name, accent, monogram, id];
+}
+
+function ownRecords(records: readonly MergedRecord[], agentIndices: ReadonlyMap<string, number>): OwnRecords {
+  const numbers = Array<number>(agentIndices.size).fill(0);
+  let urlTemplate = '';
+  for (const [number, record] of records.entries()) {
+    if (record.kind !== 'agent') continue;
+    urlTemplate = record.urlTemplate;
+    for (const { id } of record.agents) numbers[agentIndices.get(id) ?? -1] = number;
+  }
+  return { urlTemplate, numbers: numbers.map((number, index) => number - (numbers[index - 1] ?? 0)) };
 }
 
 /** Splits records into runs of about the same size: from a record up to, but not including, another. */

@@ -1,4 +1,11 @@
-import { kindLetter, kindsByLetter, type ColumnarRecords, type StoredAgent, type StoredHead } from './index-format.ts';
+import {
+  kindLetter,
+  kindsByLetter,
+  type ColumnarRecords,
+  type OwnRecords,
+  type StoredAgent,
+  type StoredHead,
+} from './index-format.ts';
 import type { ResultKind } from './result-kinds.ts';
 import { fillUrlTemplate } from './url-template.ts';
 
@@ -54,4 +61,24 @@ export function agentId([name, , , id = name]: StoredAgent): string {
 /** Attributes a record to another of the agents that have it. */
 export function attributeTo<Head extends StoredHead>(head: Head, agent: StoredAgent): Head {
   return { ...head, agent, url: fillUrlTemplate(head.urlTemplate, agentId(agent)) };
+}
+
+/** Makes the heads of the agents' own records, by number. */
+export function ownHeads(
+  { urlTemplate, numbers }: OwnRecords,
+  agents: readonly StoredAgent[],
+): Map<number, StoredHead> {
+  const heads = new Map<number, StoredHead>();
+  let number = 0;
+  for (const [index, agent] of agents.entries()) {
+    number += numbers[index] ?? 0;
+    const first = heads.get(number);
+    // Agents with the same name and description share a record.
+    if (first) first.others += 1;
+    else {
+      const url = fillUrlTemplate(urlTemplate, agentId(agent));
+      heads.set(number, { urlTemplate, url, kind: 'agent', title: agent[0], trail: [], agent, others: 0 });
+    }
+  }
+  return heads;
 }

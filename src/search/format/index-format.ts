@@ -26,12 +26,22 @@ export interface Manifest {
   agents: StoredAgent[];
   /** The heads of all records; absent if they are too large to load with every search. */
   heads?: ColumnarRecords;
+  /** Where the agents' own records are; absent if the heads are here, which say it too. */
+  own?: OwnRecords;
   /** In small sites, the data that other sites have in `facets.json`, which saves a request. */
   small?: { facets: StoredFacets };
 }
 
 /** The id is present only if it differs from the name. */
 export type StoredAgent = [name: string, accent: string, monogram: string, id?: string];
+
+/** The agents' own records. Names decide what is first, so a search finds them without a request. */
+export interface OwnRecords {
+  /** Their address, with a placeholder for the agent's id. */
+  urlTemplate: string;
+  /** For each agent the number of its record, as the difference from the one before. */
+  numbers: number[];
+}
 
 /** `spelling.json`: needed only for queries that find nothing, or not all of their words. */
 export interface SpellingData {

@@ -1,7 +1,7 @@
 import type { StoredHead, StoredRecord } from '../format/index-format.ts';
 import type { Query } from './query.ts';
 import { localWeights } from './ranking-weights.ts';
-import type { RecordMatches } from './record-match.ts';
+import { noMatch, type RecordMatches } from './record-match.ts';
 import { foldedText } from './record-text.ts';
 import { fold, stem } from './words.ts';
 
@@ -32,7 +32,7 @@ export function matchLocally(
     const title = fold(record.title);
     const inTitle = variant.patterns.filter(({ prefix }) => title.includes(prefix)).length / variant.patterns.length;
     const score = localWeights.anywhere + localWeights.inTitle * inTitle;
-    matches.set(number, { score, share: 1, inOrder: title.includes(variant.words.join(' ')), symbols: 0 });
+    matches.set(number, { ...noMatch, score, share: 1, inOrder: title.includes(variant.words.join(' ')) });
   }
   return matches;
 }

@@ -53,11 +53,18 @@ function isAboutKind(all: readonly string[], words: readonly string[]): boolean 
  * Returns the variants of a query's words, in which words are replaced by others with the same meaning. The first
  * variant is the words themselves.
  * @param groups words that mean the same; a member may consist of several words
+ * @param symbols those of the query: the "c" of `C#` is not `C++`
  */
-export function variantsOf(words: readonly string[], groups: readonly (readonly string[])[]): string[][] {
+export function variantsOf(
+  words: readonly string[],
+  groups: readonly (readonly string[])[],
+  symbols: readonly string[] = [],
+): string[][] {
   const variants: string[][] = [[...words]];
   for (const group of groups) {
-    const members = group.map((member) => tokenize(member).map(({ word }) => word));
+    const members = group
+      .filter((member) => findSymbols(member).every((symbol) => symbols.some((one) => fold(one) === fold(symbol))))
+      .map((member) => tokenize(member).map(({ word }) => word));
     for (const variant of [...variants]) {
       for (const member of members) {
         const at = indexOfSequence(member, variant);

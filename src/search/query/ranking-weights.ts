@@ -51,11 +51,31 @@ export const MIN_PARTIAL_SHARE = 0.4;
 /** Multiplied with `matchWord`'s result to compute the share of words in a title. */
 export const matchWeights = { same: 1, form: 0.9, prefix: 0.8 } as const;
 
+/** How well a query names an agent: see `nameMatch`. */
+export const nameWeights = {
+  same: 1,
+  /** "go" is rather `go-expert` than `golang-pro`. */
+  prefix: 0.6,
+  /** Too little to come before a section whose title has the word itself. */
+  form: 0.4,
+  /** The part that depends on how much of the name the query has. */
+  coverage: 0.5,
+  /** The whole name is among other words. */
+  amongOthers: 0.6,
+  /** Several of the query's words are in the name. */
+  part: 0.4,
+} as const;
+
+/** An agent that the query names at least so well is a result even if nothing else of the query is in its text. */
+export const MIN_NAMED = 0.4;
+
 /** The score of a local match, 0 to 1: a rough order, because the best ones are ranked by their titles again. */
 export const localWeights = { anywhere: 0.5, inTitle: 0.5 } as const;
 
 /** Added to Pagefind's score, which is between 0 and 1. */
 export const weights = {
+  /** The query names the agent. Part of a name is worth more than all that a section can have. */
+  agentName: 8,
   /** The title is exactly the query. */
   title: 1.6,
   /** The title contains the words one after the other. */

@@ -45,6 +45,7 @@ function scoreOf(
     (query.kinds.includes(kind) ? weights.requestedKind : kindWeights[kind]) +
     (kind === 'roster' && agent ? weights.rosterOfAgent : 0) +
     Math.max(0, ...titleScores) * (lacksSymbols ? weights.lettersAlone : 1) +
+    weights.agentName * match.named +
     weights.allWords * match.share ** 2 +
     (match.inOrder ? weights.inOrder : 0) +
     weights.symbol * match.symbols +

@@ -49,6 +49,27 @@ describe('merging records', () => {
     expect(addresses(odd)).toEqual(odd.map(({ url }) => [url]));
   });
 
+  describe('of which one is a copy of the other with small changes', () => {
+    const lines = Array.from(
+      { length: 10 },
+      (_, line) => `Line ${String(line)} says that lock${String(line)} is held.`,
+    );
+    const original = record('/agents/ann/#locks', 'ann', { body: lines.join('\n') });
+    const copy = record('/agents/bob/#locks', 'bob', { body: [...lines, 'Bob signs.'].join('\n') });
+
+    it('makes one record, in which the words of both are found', () => {
+      const [merged, ...others] = mergeRecords([original, copy]);
+      expect(others).toEqual([]);
+      expect(merged?.agents.map(({ id }) => id)).toEqual(['ann', 'bob']);
+      expect(merged?.body.split('\n')).toEqual([...lines, 'Bob signs.']);
+    });
+
+    it('leaves agents apart, because readers look for them by name', () => {
+      const agents = [original, copy].map((one) => ({ ...one, kind: 'agent' as const }));
+      expect(mergeRecords(agents)).toHaveLength(2);
+    });
+  });
+
   it('counts an agent once that has the same content twice in one section', () => {
     const twice = record('/agents/ann/#locks', 'ann');
     expect(addresses([twice, twice])).toEqual([[twice.url]]);

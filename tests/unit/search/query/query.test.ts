@@ -95,6 +95,12 @@ describe('the variants of a query', () => {
     expect(variantsOf(['borrow'], groups)).toEqual([['borrow']]);
   });
 
+  it('replace a spelling with signs only where the query has them', () => {
+    const signs = [['C++', 'cpp']];
+    expect(variantsOf(['c'], signs, ['c++'])).toContainEqual(['cpp']);
+    expect(variantsOf(['c'], signs, ['C#'])).toEqual([['c']]);
+  });
+
   it('are limited in number', () => {
     const many = Array.from({ length: 40 }, (_, index) => ['a', `b${String(index)}`]);
     expect(variantsOf(['a'], many).length).toBeLessThanOrEqual(6);

@@ -25,12 +25,12 @@ describe('records with the same title and kind', () => {
 
 describe('of records that match equally well', () => {
   const pro: Partial<StoredHead> = { agent: ['rust-pro', '', ''] };
-  const best = (typed: string, heads: Partial<StoredHead>[], symbols: number[] = []) => {
+  const best = (typed: string, heads: Partial<StoredHead>[], symbols: number[] = [], named: number[] = []) => {
     const query = parseQuery(typed);
     const candidates = heads.map((some, number) => ({
       head: { ...head('section', ''), ...some },
       number,
-      match: { score: 1, share: 1, inOrder: false, symbols: symbols[number] ?? 0 },
+      match: { score: 1, share: 1, inOrder: false, symbols: symbols[number] ?? 0, named: named[number] ?? 0 },
       relativeScore: 1,
     }));
     return rank(candidates, query, [query.words])[0]?.number;
@@ -43,6 +43,11 @@ describe('of records that match equally well', () => {
       { title: 'Concurrency and async' },
     ];
     expect(best('concurrency rust-pro', heads)).toBe(1);
+  });
+
+  it('the agent whose name contains the query comes before a section with that title', () => {
+    const heads = [{ title: 'Code reviewer' }, { kind: 'agent' as const, title: 'gem-code-reviewer' }];
+    expect(best('code reviewer', heads, [], [0, 0.8])).toBe(1);
   });
 
   it('the one with the typed symbol comes before one whose title has only its letters', () => {
