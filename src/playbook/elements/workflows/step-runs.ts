@@ -1,6 +1,6 @@
 import type { Heading, List, ListItem, Paragraph, RootContent } from 'mdast';
 import { toString } from 'mdast-util-to-string';
-import { phaseTitle } from './elements/workflow.ts';
+import { phaseTitle } from './titles.ts';
 
 /** Nodes in a row that together say the steps of one process, as the one list that their author means. */
 interface StepRun {
