@@ -41,9 +41,12 @@ declare global {
   }
 }
 
-/** Visits a page for the first time, with service workers, and searches. Two visits: bytes need a fast line to be exact. */
-export async function visitFirst(browser: Browser, url: string): Promise<Measurements> {
-  return { ...(await countTraffic(browser, url)), ...(await timeVisit(browser, url)) };
+/**
+ * Visits a page for the first time, with service workers, and searches. Two visits: bytes need a fast line to be exact.
+ * @param shortcut the key that opens the search
+ */
+export async function visitFirst(browser: Browser, url: string, shortcut: string): Promise<Measurements> {
+  return { ...(await countTraffic(browser, url)), ...(await timeVisit(browser, url, shortcut)) };
 }
 
 async function countTraffic(
@@ -72,6 +75,7 @@ async function countTraffic(
 async function timeVisit(
   browser: Browser,
   url: string,
+  shortcut: string,
 ): Promise<Omit<Measurements, 'bytesByLoad' | 'bytesUntilQuiet'>> {
   const context = await browser.newContext({ viewport: PHONE.screen, deviceScaleFactor: PHONE.pixelRatio });
   try {
@@ -82,7 +86,7 @@ async function timeVisit(
     const { firstPaint, largestPaint } = await readPaints(page);
     const { blocking, shift } = await page.evaluate(() => window.firstVisit);
 
-    await page.keyboard.press('Control+k');
+    await page.keyboard.press(shortcut);
     await page.waitForFunction(() => window.firstVisit.opened > 0);
     const { opened, key } = await page.evaluate(() => window.firstVisit);
     await page.keyboard.type(QUERY);
