@@ -8,22 +8,21 @@ const FILES = ['judgements.yaml', 'judgements-held-out.yaml', 'judgements-fresh.
 
 /** About 1,000 public agent files, which are not in this repository. */
 const PUBLIC_FILES = ['judgements-public.yaml', 'judgements-public-held-out.yaml'];
-const GATHER = `These are judgements of 1,000 public agent files, which belong to other people and are not in this repository.
-“node bench/gather-agents.ts FOLDER” clones them, at the commits in tests/search/public-agents.yaml, and
-“npm run bench -- judgements --agents=FOLDER” builds a site of them first, which takes minutes.`;
+const ABOUT_PUBLIC = `These are judgements of 1,000 public agent files, which belong to other people and are not in this repository:
+tests/search/public-agents.yaml lists them.`;
 
 /** Scores the search against the judgements, next to a plain index of the persona pages. */
 export const judgements: Bench = {
   about:
-    'how well the search meets the judgements, beside plain Pagefind; --agents=FOLDER for those of public agents ' +
-    '(made by “node bench/gather-agents.ts FOLDER”), --file=PATH for other judgements',
+    'how well the search meets the judgements, beside plain Pagefind; --agents=FOLDER for the folder with the public ' +
+    'agents of tests/search/public-agents.yaml, --file=PATH for other judgements',
   runs: 1,
   async run(_runs, { file, agents } = {}) {
     const name = agents === undefined ? 'site' : 'site-judged';
     await buildSite(agents === undefined ? ownAgents : resolve(agents), name);
     const files = file === undefined ? (agents === undefined ? FILES : PUBLIC_FILES) : [resolve(file)];
     const judged = await judgeAll(files, join(workFolder, name), join(workFolder, 'baseline'));
-    if (agents !== undefined) console.log(`${GATHER}\n`);
+    if (agents !== undefined) console.log(`${ABOUT_PUBLIC}\n`);
     console.log(table(scoreRows(judged)));
     for (const { verdicts } of judged) {
       for (const { judgement, rank, isMet, results } of verdicts) {
