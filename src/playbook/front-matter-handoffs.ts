@@ -1,6 +1,6 @@
 import GithubSlugger, { slug } from 'github-slugger';
 import type { List } from 'mdast';
-import type { Delegations } from './elements/delegation.ts';
+import type { Delegations } from './elements/delegations/delegation.ts';
 import type { ElementBase } from './elements/element.ts';
 import type { Element } from './elements/kinds.ts';
 import type { Message } from './elements/message.ts';

@@ -5,13 +5,13 @@ import { nearestTitle, type Place } from './elements/element.ts';
 import { kindName, recognise, type Element } from './elements/kinds.ts';
 import { introOf, labelOf } from './elements/list-label.ts';
 import { labelAsHeading, splitHashHeading, splitPhaseLabel } from './headings.ts';
-import { findPhasedWorkflows } from './phased-workflows.ts';
+import { findPhasedWorkflows } from './elements/workflows/phases.ts';
 import type { Code, ElementBlock, Prose, Section } from './section.ts';
 import type { Position } from './problems.ts';
 import { repairFences, type FenceFault } from './source/fences.ts';
 import { parseMarkdown } from './source/markdown.ts';
 import { partsInItems, splitList, type ListPart } from './nested-elements.ts';
-import { splitNumberedLines, stepRunAt } from './step-runs.ts';
+import { splitNumberedLines, stepRunAt } from './elements/workflows/step-runs.ts';
 
 /** A file's markdown in sections of blocks. */
 export interface Outline {

@@ -1,6 +1,6 @@
 import { readLines, templateForm } from '../../forms/model/template-form.ts';
 import type { FormField } from '../../forms/model/form.ts';
-import type { HandoffTemplate } from '../../playbook/elements/handoff-template.ts';
+import type { HandoffTemplate } from '../../playbook/elements/templates/handoff-template.ts';
 import { frontMatter } from '../file-text.ts';
 import { oneLine } from '../one-line.ts';
 import { withoutArguments, withoutCommands, withoutVariables } from '../inert-text.ts';

@@ -1,4 +1,7 @@
-import { readFieldLines, type FieldLine as TemplateFieldLine } from '../../playbook/elements/template-line.ts';
+import {
+  readFieldLines,
+  type FieldLine as TemplateFieldLine,
+} from '../../playbook/elements/templates/template-line.ts';
 import {
   addSegment,
   isFilled,

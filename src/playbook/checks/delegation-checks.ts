@@ -1,6 +1,6 @@
 import type { Agent } from '../agent.ts';
 import { fileNameOf } from '../agent.ts';
-import type { Delegation, Delegations } from '../elements/delegation.ts';
+import type { Delegation, Delegations } from '../elements/delegations/delegation.ts';
 import { agentsOn } from '../elements/route.ts';
 import { accessOf } from '../access.ts';
 import { HANDOFFS_SECTION } from '../front-matter-handoffs.ts';

@@ -1,4 +1,4 @@
-import { phaseWords } from '../elements/workflow.ts';
+import { phaseWords } from '../elements/workflows/titles.ts';
 import type { Check } from './folder.ts';
 
 /** Matches a phase in a gate's title: “Phase 4 checklist”, “Exit criteria of step 2”. “Phase 4: Checks” is a phase. */

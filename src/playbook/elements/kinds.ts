@@ -1,14 +1,14 @@
 import type { RootContent } from 'mdast';
 import { collaborationFlow, type CollaborationFlow } from './collaboration-flow.ts';
 import { decisionTree, type DecisionTree } from './decision-tree.ts';
-import type { Delegations } from './delegation.ts';
-import { delegations } from './delegations.ts';
+import type { Delegations } from './delegations/delegation.ts';
+import { delegations } from './delegations/delegations.ts';
 import { diagram, type Diagram } from './diagram.ts';
 import type { ElementDefinition, ElementReference, Place } from './element.ts';
-import { handoffTemplate, type HandoffTemplate } from './handoff-template.ts';
+import { handoffTemplate, type HandoffTemplate } from './templates/handoff-template.ts';
 import { message, type Message } from './message.ts';
 import { qualityGate, type QualityGate } from './quality-gate.ts';
-import { workflow, type Workflow } from './workflow.ts';
+import { workflow, type Workflow } from './workflows/workflow.ts';
 
 /** A part of an agent file that the site understands. */
 export type Element =
@@ -20,7 +20,7 @@ export type ElementKind = Element['kind'];
 export type ElementOfKind<Kind extends ElementKind> = Extract<Element, { kind: Kind }>;
 
 /**
- * The table of all kinds. A new kind is a file in this folder, its type in `Element`, and a row here; the type checker
+ * The table of all kinds. A new kind is a file or a folder here, its type in `Element`, and a row here; the type checker
  * then names every table outside of this folder that needs a row as well. Recognisers are tried in this order, and the
  * first that returns an element decides.
  */

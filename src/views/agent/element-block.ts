@@ -1,7 +1,7 @@
 import type { RootContent } from 'mdast';
 import { elementAnchor, elementPath } from '../../links.ts';
 import type { Renderer } from '../../markdown/render.ts';
-import type { Workflow } from '../../playbook/elements/workflow.ts';
+import type { Workflow } from '../../playbook/elements/workflows/workflow.ts';
 import type { PlacedElement } from '../../playbook/playbook.ts';
 import { treeList, type TreeListView } from '../decide/decide.ts';
 import { delegationRow, type DelegationRow } from '../delegation/delegation-view.ts';

@@ -1,9 +1,9 @@
 import { elementAnchor } from '../../links.ts';
 import type { Agent } from '../../playbook/agent.ts';
 import { allQuestions } from '../../playbook/elements/decision-tree.ts';
-import type { DelegationForm } from '../../playbook/elements/delegation.ts';
+import type { DelegationForm } from '../../playbook/elements/delegations/delegation.ts';
 import type { Element, ElementKind } from '../../playbook/elements/kinds.ts';
-import type { Workflow } from '../../playbook/elements/workflow.ts';
+import type { Workflow } from '../../playbook/elements/workflows/workflow.ts';
 
 /** Elements of one kind in an agent's file, as an entry of the overview on its page. */
 export interface OverviewEntry {

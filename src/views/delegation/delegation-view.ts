@@ -1,7 +1,7 @@
 import { agentPath, href, sectionPath } from '../../links.ts';
 import { accentOf, monogramOf, type Accent } from '../../playbook/accent.ts';
 import type { Agent } from '../../playbook/agent.ts';
-import type { Delegation, DelegationForm, Delegations } from '../../playbook/elements/delegation.ts';
+import type { Delegation, DelegationForm, Delegations } from '../../playbook/elements/delegations/delegation.ts';
 import { memoize } from '../../playbook/memoize.ts';
 import { agentsOn } from '../../playbook/elements/route.ts';
 import { elementsOfKind, type PlacedElement, type Playbook } from '../../playbook/playbook.ts';

@@ -1,6 +1,6 @@
 import { href, sectionPath } from '../../links.ts';
 import type { Agent } from '../../playbook/agent.ts';
-import type { Delegations } from '../../playbook/elements/delegation.ts';
+import type { Delegations } from '../../playbook/elements/delegations/delegation.ts';
 import { elementsOfKind, type PlacedElement, type Playbook } from '../../playbook/playbook.ts';
 import type { ReferenceKind, RosterEntry } from '../../playbook/roster/roster.ts';
 import { playbookIndex } from '../shared/playbook-index.ts';

@@ -1,6 +1,6 @@
 import type { CollaborationFlow } from '../../playbook/elements/collaboration-flow.ts';
 import { arrow, type Route } from '../../playbook/elements/route.ts';
-import type { Workflow } from '../../playbook/elements/workflow.ts';
+import type { Workflow } from '../../playbook/elements/workflows/workflow.ts';
 import { entriesOf, listItems, type FileRenderer } from '../shared/list-entry.ts';
 import { plainText } from '../shared/text.ts';
 

@@ -3,7 +3,7 @@ import { readHint } from '../../forms/model/hint-kinds.ts';
 import { messageForm } from '../../forms/model/message-form.ts';
 import { readLines, templateForm } from '../../forms/model/template-form.ts';
 import { elementPath, handoffsPath, href } from '../../links.ts';
-import type { HandoffTemplate } from '../../playbook/elements/handoff-template.ts';
+import type { HandoffTemplate } from '../../playbook/elements/templates/handoff-template.ts';
 import type { Message } from '../../playbook/elements/message.ts';
 
 /** An element to hand to another agent: a template to fill in or a message to send. */

@@ -1,4 +1,4 @@
-import type { HandoffTemplate } from '../../playbook/elements/handoff-template.ts';
+import type { HandoffTemplate } from '../../playbook/elements/templates/handoff-template.ts';
 import { addressedBy, keysOf } from '../../playbook/roster/recipients.ts';
 import { elementsOfKind, type PlacedElement, type Playbook } from '../../playbook/playbook.ts';
 

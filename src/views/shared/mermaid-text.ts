@@ -4,7 +4,7 @@ import type { DiagramNode, DiagramSource } from '../../diagrams/request.ts';
 import type { CollaborationFlow } from '../../playbook/elements/collaboration-flow.ts';
 import { allAnswers, allQuestions, type DecisionTree, type Question } from '../../playbook/elements/decision-tree.ts';
 import type { Route } from '../../playbook/elements/route.ts';
-import type { Workflow } from '../../playbook/elements/workflow.ts';
+import type { Workflow } from '../../playbook/elements/workflows/workflow.ts';
 import { counted } from '../../lib/counted.ts';
 import { routeView, type Lookup, type PartyView } from './route-view.ts';
 

@@ -1,8 +1,8 @@
 import type { List } from 'mdast';
 import type { Delegations } from './delegation.ts';
-import { nearestTitle, type Place, type Recognised } from './element.ts';
-import { itemLine, itemText } from './list-item.ts';
-import type { Route } from './route.ts';
+import { nearestTitle, type Place, type Recognised } from '../element.ts';
+import { itemLine, itemText } from '../list-item.ts';
+import type { Route } from '../route.ts';
 
 /** Labels and headings of a list whose tasks all go to one colleague: "When to escalate to X", "To X (for law)", "With X". */
 const colleagueTitle =

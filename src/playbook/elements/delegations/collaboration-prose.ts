@@ -1,8 +1,10 @@
 import type { Paragraph } from 'mdast';
 import { toString } from 'mdast-util-to-string';
-import { formOf, nameAgentsOfFolder, readColleagues, readEntry, relations } from './collaborations.ts';
+import { readColleagues, readEntry } from './colleague-entry.ts';
+import type { Place, Recognised } from '../element.ts';
 import type { Delegation, Delegations } from './delegation.ts';
-import type { Place, Recognised } from './element.ts';
+import { nameAgentsOfFolder } from './known-agents.ts';
+import { formOf, relations } from './relations.ts';
 
 /** Headings of paragraphs about an agent’s colleagues. */
 const collaborationTitle =

@@ -1,6 +1,6 @@
 import type { Heading, List, ListItem, Paragraph, RootContent } from 'mdast';
 import { toString } from 'mdast-util-to-string';
-import { phaseTitle } from './elements/workflow.ts';
+import { phaseTitle } from './titles.ts';
 
 /** Consecutive nodes that are the steps of one process, read as a single list. */
 interface StepRun {

@@ -1,5 +1,5 @@
-import type { ElementBase } from './element.ts';
-import type { Route } from './route.ts';
+import type { ElementBase } from '../element.ts';
+import type { Route } from '../route.ts';
 
 /** A task and the agents it goes to. */
 export interface Delegation {

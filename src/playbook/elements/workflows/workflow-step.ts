@@ -1,4 +1,4 @@
-import type { Route } from './route.ts';
+import type { Route } from '../route.ts';
 
 /** One step: a task, and the agents that do it. */
 export interface WorkflowStep {

@@ -1,10 +1,11 @@
 import type { RootContent } from 'mdast';
-import { itemText } from './elements/list-item.ts';
-import { labelOf } from './elements/list-label.ts';
-import { checklistTitle } from './elements/quality-gate.ts';
-import { announcesParts, announcesProcess, phaseTitle, type Workflow } from './elements/workflow.ts';
-import type { WorkflowStep } from './elements/workflow-step.ts';
-import type { Block, Section } from './section.ts';
+import type { Block, Section } from '../../section.ts';
+import { itemText } from '../list-item.ts';
+import { labelOf } from '../list-label.ts';
+import { checklistTitle } from '../quality-gate.ts';
+import { announcesParts, announcesProcess, phaseTitle } from './titles.ts';
+import type { Workflow } from './workflow.ts';
+import type { WorkflowStep } from './workflow-step.ts';
 
 /** Matches `3. Verify`: a phase only under a title that announces phases, because authors number other sections too. */
 const numberedTitle = /^(\d+(?:\.\d+)*)[.)](?:\s+(.*)|$)/;

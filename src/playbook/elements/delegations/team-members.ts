@@ -1,6 +1,6 @@
 import type { Delegation } from './delegation.ts';
-import type { Place } from './element.ts';
-import { announcesAgents } from './route.ts';
+import type { Place } from '../element.ts';
+import { announcesAgents } from '../route.ts';
 
 const name = '([a-z0-9]+(?:[-_][a-z0-9]+)*)';
 

@@ -1,7 +1,7 @@
 import type { Code, Paragraph } from 'mdast';
 import { toString } from 'mdast-util-to-string';
-import { fencedLines, isMermaid, type FencedLine } from './fenced-lines.ts';
-import { arrow } from './route.ts';
+import { fencedLines, isMermaid, type FencedLine } from '../fenced-lines.ts';
+import { arrow } from '../route.ts';
 import type { WorkflowStep } from './workflow-step.ts';
 
 /** Fewest steps: two words with an arrow between are a transformation more often than a process. */

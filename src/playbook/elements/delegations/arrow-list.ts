@@ -1,0 +1,36 @@
+import type { List } from 'mdast';
+import { nearestTitle, titlesAbove, type Place, type Recognised } from '../element.ts';
+import { itemLine, itemText } from '../list-item.ts';
+import { arrow, readRoute, refersToAgents, type Route } from '../route.ts';
+import type { Delegations } from './delegation.ts';
+import { nameAgentsOfFolder, peopleTitle } from './known-agents.ts';
+
+/** Reads `- **Task** → @a or @b`. If no arrow points to a name, the tasks are for roles. */
+export function readArrowList(list: List, place: Place): Recognised<Delegations> | undefined {
+  if (list.ordered) return;
+  const items: { task: string; route: Route; line: number }[] = [];
+  for (const item of list.children) {
+    const [task = '', ...rest] = itemText(item).split(arrow);
+    const route = readRoute(rest.join(' '), place.names);
+    // Stops at the first entry in most lists, because most have no arrows.
+    if (!route || task.trim() === '') return;
+    items.push({ task: task.trim(), route, line: itemLine(item) });
+  }
+  if (items.length < 2) return;
+  const routes = items.map(({ route }) => route);
+  const areAgents = routes.filter(startsWithAgent).length * 2 >= items.length && areAgentsAt(routes, place);
+  const areRoles = items.every(({ route }) => /specialist|expert|team|agent/i.test(route.written));
+  if (!areAgents && !areRoles) return;
+  return { kind: 'delegations', form: areAgents ? 'to' : 'roles', items };
+}
+
+/** Whether an agent comes right after the arrow. In "→ an error, unless sql-pro says otherwise", another thing does. */
+function startsWithAgent(route: Route): boolean {
+  return route.parties[0] !== undefined && 'agent' in route.parties[0];
+}
+
+/** Whether the names on some routes are agents, and not people with an account on GitHub. */
+function areAgentsAt(routes: readonly Route[], place: Place): boolean {
+  if (nameAgentsOfFolder(routes, place)) return true;
+  return refersToAgents(routes, titlesAbove(place)) && !peopleTitle.test(nearestTitle(place));
+}

@@ -1,0 +1,68 @@
+import type { List, ListItem } from 'mdast';
+import { nearestTitle, type Place, type Recognised } from '../element.ts';
+import { itemLabel, itemLine, itemText } from '../list-item.ts';
+import { readColleagues, readEntry, readNameFirst } from './colleague-entry.ts';
+import type { Delegation, Delegations } from './delegation.ts';
+import { areKnown, nameAgentsOfFolder, nameKnownAgents } from './known-agents.ts';
+import { formOf, relations } from './relations.ts';
+import { announcesTeam, readMember } from './team-members.ts';
+
+/** Verbs with which words that look like names are more often something else: "Use kebab-case for files". */
+const weakVerb = /^(?:use|ask|tag|ping|notify|(?:pull|bring|loop) in)$/i;
+
+/** Titles of lists of what the agent is not for, some of which say who is. */
+const elsewhereTitle =
+  /\b(?:not|never|don['’]t) (?:to )?(?:engage|use|call|invoke|delegate|check|review|cover|handle|own)\b|\b(?:not|never|don['’]t) do:?$|\bout of scope\b/i;
+
+/**
+ * Reads a list in which most entries name a colleague: `Work with sql-pro on reports`, `**With debugger**: …`, or
+ * `sql-pro: reports` under a title such as "Delegates to". The other entries stay in it without a colleague.
+ */
+export function readCollaborationList(list: List, place: Place): Recognised<Delegations> | undefined {
+  const relation = relations.find(({ title }) => title.test(nearestTitle(place)));
+  const isElsewhere = elsewhereTitle.test(nearestTitle(place));
+  const isTeam = announcesTeam(place);
+  const items = list.children.map((item): Delegation => {
+    const text = withNameOf(item, place).replace(typographicHyphen, '-');
+    const line = itemLine(item);
+    const entry =
+      readEntry(text, place) ??
+      (relation && readNameFirst(text, place)) ??
+      readRelation(text, line, place) ??
+      (isTeam ? readMember(text, place) : undefined);
+    return { ...(entry ?? { task: text }), line };
+  });
+  const routes = items.flatMap(({ route }) => route ?? []);
+  if (isElsewhere) {
+    return nameAgentsOfFolder(routes, place) ? { kind: 'delegations', form: 'to', items } : undefined;
+  }
+  // A single entry is a list of colleagues only if its title says so.
+  const isTitled = relation?.title.test(place.label) === true || (relation !== undefined && areKnown(routes, place));
+  if (routes.length < (relation ? 1 : 2) || (!isTitled && routes.length * 2 < items.length)) return;
+  const wordings = items.flatMap(({ route, wording }) => (route && wording !== undefined ? [wording] : []));
+  const isMembers = isTeam && areKnown(routes, place) && routes.length === items.length;
+  const isWhole = wordings.length === items.length && items.length > 1 && !wordings.some((word) => weakVerb.test(word));
+  if (!isWhole && !isMembers && !nameKnownAgents(routes, place)) return;
+  return { kind: 'delegations', form: formOf(wordings) ?? relation?.form ?? 'with', items };
+}
+
+/** Reads `Reports to: sql-pro, or the user`: the label says in which direction the work goes. */
+function readRelation(text: string, line: number, place: Place): Omit<Delegation, 'line'> | undefined {
+  const [, label = '', after = ''] = /^([^:]{1,60}): (.+)$/.exec(text) ?? [];
+  if (!relations.some(({ title }) => title.test(label))) return;
+  const [first, ...others] = readColleagues(after, line, place) ?? [];
+  if (!first?.route || !nameAgentsOfFolder([first.route], place)) return;
+  const more = others.map(({ task, route }) => `${route?.written ?? ''} ${task}`.trim());
+  return { task: [first.task, ...more].filter((part) => part !== '').join('; '), route: first.route, wording: label };
+}
+
+/** Returns the text of an item; a bold name in capital letters is replaced by that of the agent of the folder. */
+function withNameOf(item: ListItem, { names: known }: Place): string {
+  const text = itemText(item);
+  const label = itemLabel(item);
+  const written = label.toLowerCase().replace(/\s+/g, '-');
+  return label !== text && known.has(written) ? written + text.slice(label.length) : text;
+}
+
+/** Hyphens that word processors put between words, so that a line does not end there. */
+const typographicHyphen = /[\u2010\u2011]/g;

@@ -1,0 +1,60 @@
+import type { Table } from 'mdast';
+import { toString } from 'mdast-util-to-string';
+import type { Place, Recognised } from '../element.ts';
+import { agentsOn, hasAgents, readRoute, refersToAgents } from '../route.ts';
+import type { Delegations } from './delegation.ts';
+import { peopleTitle } from './known-agents.ts';
+
+/** Reads a table with a column of agents. */
+export function readTable(table: Table, { names, headings }: Place): Recognised<Delegations> | undefined {
+  const [head, ...rows] = table.children.map((row) => row.children.map((cell) => toString(cell).trim()));
+  if (!head || rows.length === 0) return;
+  const column = head.findIndex(
+    (title, index) =>
+      !/\bauthors?\b/i.test(title) &&
+      isRouteColumn(
+        title,
+        rows.map((row) => row[index] ?? ''),
+        names,
+      ),
+  );
+  const others = head.map((title, index) => ({ title, index })).filter(({ index }) => index !== column);
+  const taskColumn = (
+    others.find(({ title }) => taskTitle.test(title)) ??
+    others.find(({ title }) => !/^(?:#|no\.?|nr\.?|step)$/i.test(title))
+  )?.index;
+  if (column === -1 || taskColumn === undefined) return;
+  const items = rows.map((row, index) => ({
+    task: row[taskColumn] ?? '',
+    route: readRoute(row[column] ?? '', names) ?? { written: '', parties: [], joined: 'and' as const },
+    line: table.children[index + 1]?.position?.start.line ?? 1,
+  }));
+  const routes = items.map(({ route }) => route);
+  // The rules that agents follow have names with underscores too, so the heading above does not tell.
+  const isKnown = routes.flatMap(agentsOn).some((agent) => names.has(agent));
+  const isListOfAgents = column === 0 && agentsTitle.test(headings.at(-1) ?? '');
+  if (!isKnown && !isListOfAgents && !refersToAgents(routes, [head[column] ?? ''])) return;
+  // Maintainers have an @ as well.
+  if (!isKnown && [head[column] ?? '', ...headings].some((title) => peopleTitle.test(title))) return;
+  return { kind: 'delegations', form: 'to', items };
+}
+
+/** Headings of a table that has an agent in each row, whatever the title of its column. */
+const agentsTitle = /^(?:(?:available|specialist|your|the|our) )?(?:sub-?)?agents\b/i;
+
+/** Titles of a column that says what the agents are for, also if it is not the first one. */
+const taskTitle = /^(?:tasks?|purpose|when|use (?:for|when)|responsibilit\w*|description|role)\b/i;
+
+/** Whether a column has agents in every row, or in most rows under a title that announces them. */
+function isRouteColumn(title: string, cells: readonly string[], names: ReadonlySet<string>): boolean {
+  const routes = cells.filter((cell) => isRouteCell(cell, names)).length;
+  const isAnnounced = /\b(?:agents?|delegates?|delegate to|specialists?)\b/i.test(title);
+  return (
+    routes >= cells.length * (isAnnounced && cells.length > 2 ? 0.75 : 1) && cells.every((cell) => /\p{L}/u.test(cell))
+  );
+}
+
+function isRouteCell(text: string, names: ReadonlySet<string>): boolean {
+  const route = readRoute(text, names);
+  return hasAgents(route) && route.parties.every((party) => 'agent' in party || /specialist|expert/i.test(party.role));
+}

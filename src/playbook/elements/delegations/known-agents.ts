@@ -1,0 +1,24 @@
+import { titlesAbove, type Place } from '../element.ts';
+import { hasAgents, refersToAgents, type Route } from '../route.ts';
+
+/** Whether there are several names, all of the folder's agents. Other entries may then be about tools. */
+export function areKnown(routes: readonly Route[], { names: known }: Place): boolean {
+  return (
+    routes.length > 1 &&
+    routes.every(({ parties }) => parties.every((party) => 'agent' in party && known.has(party.agent)))
+  );
+}
+
+/** Whether names are agents for sure: one is in the folder, has an `@`, or the titles above mention agents. */
+export function nameKnownAgents(routes: readonly Route[], place: Place): boolean {
+  return nameAgentsOfFolder(routes, place) || refersToAgents(routes.filter(hasAgents), titlesAbove(place));
+}
+
+/** Whether one of the names on some routes is that of an agent of the folder. */
+export function nameAgentsOfFolder(routes: readonly Route[], place: Place): boolean {
+  return routes.some(({ parties }) => parties.some((party) => 'agent' in party && place.names.has(party.agent)));
+}
+
+/** Titles of people, whose names on GitHub look like mentions of agents. */
+export const peopleTitle =
+  /\b(?:git-?hub|maintain\w*|authors?|contribut\w*|credits?|thanks|acknowledg\w*|owners?|users?|people|contacts?)\b/i;

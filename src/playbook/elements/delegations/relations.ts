@@ -1,0 +1,33 @@
+import type { DelegationForm } from './delegation.ts';
+
+/** Words in the wording of an entry which say that the work comes from the colleague. */
+const inboundWording = /\b(?:from|by)$/i;
+
+/** Words in the wording of an entry which say that the work goes to the colleague. */
+const outboundWording = /^(?:to$|delegat|escalat|hand|defer|assign|rout|refer|transfer|pass)/i;
+
+/** What a title says about the names below it, in which direction the work goes. */
+export const relations: readonly { form: DelegationForm; title: RegExp }[] = [
+  {
+    form: 'from',
+    title:
+      /\b(?:called|invoked|activated|used|triggered|delegated) by\b|\b(?:receives?|inputs?|hand-?offs?|works?|requests?|tasks) from\b/i,
+  },
+  {
+    form: 'to',
+    title:
+      /\b(?:delegates?|hands? ?(?:off|over)|hand-?offs?|escalates?|escalation|reports?|routes?|delegations?|defers?|reporting|provides? \w+)(?: work| tasks)? to\b|\boutputs? goes to\b|\bwhen to (?:hand ?off|delegate|escalate):?$|^(?:calls|invokes|uses)$|^delegat(?:es?|ion)$|\bescalations?$|^(?:agent )?hand-?offs?$/i,
+  },
+  {
+    form: 'with',
+    title:
+      /\b(?:works?|working|pairs?|shares?(?: \w+)?|integrat\w+|coordinat\w+|collaborat\w+|partner\w*|consults?)(?: \w+ly| well| closely)? with\b|\bcollaborat\w+|\b(?:related|other|available|specialist|companion|sub-?) ?agents\b|\bcoordination$|^see also$/i,
+  },
+];
+
+/** Returns the direction in which the work goes, if the verbs of the entries tell. */
+export function formOf(wordings: readonly string[]): DelegationForm | undefined {
+  if (wordings.length === 0) return;
+  if (wordings.every((wording) => inboundWording.test(wording))) return 'from';
+  return wordings.every((wording) => outboundWording.test(wording)) ? 'to' : 'with';
+}

@@ -1,0 +1,118 @@
+import type { Code } from 'mdast';
+import { nearestTitle, titlesAbove, type Place, type Recognised } from '../element.ts';
+import { fencedLines, type FencedLine } from '../fenced-lines.ts';
+import { fieldsIn, withoutStyle } from './fields.ts';
+import type { HandoffTemplate, TemplateField } from './handoff-template.ts';
+import { contentsIntro, handoffWords, outputTitle, templateWords } from './titles.ts';
+
+/** Languages of fences with text. A program has placeholders as well. */
+const textLanguages = new Set(['', 'markdown', 'md', 'text', 'txt', 'plaintext', 'plain', 'template', 'yaml', 'yml']);
+
+/** One placeholder in so many lines: a longer text with two placeholders is an example. */
+const MAX_LINES_PER_PLACEHOLDER = 8;
+
+/** The same in markdown below a title that says "Report format": the text between is the text of the report. */
+const MAX_LINES_IN_MARKDOWN = 15;
+
+/** The nearest heading or label, the introduction and the heading in the fence. */
+const TITLES_NEAR = 3;
+
+/** A text to replace, also inside of a sentence or of a table. A link is none. */
+const anyPlaceholder = /\[(?![ xX]?\])[^[\]]+\](?!\()|\{{1,3}[^{}]+\}{1,3}|<[^<>]+>|_{3,}/;
+
+/** Reads a fence with fields to fill in. */
+export function readFencedTemplate(node: Code, place: Place): Recognised<HandoffTemplate> | undefined {
+  const lines = fencedLines(node).filter(({ text }) => text.trim() !== '');
+  const headings = lines.filter(({ text }) => /^#{1,6}\s/.test(text));
+  const heading = headings[0]?.text.replace(/^#+\s*/, '').trim();
+  const recipient = place.headings.at(-1) ?? '';
+  const titles = [...titlesAbove(place), place.intro, heading ?? ''];
+  const strict = strictFields(lines, headings.length);
+  const fields = strict ?? looseFields(node, lines, titles);
+  if (!fields) return;
+  const isHandoff =
+    titles.some((title) => handoffWords.test(title)) ||
+    (strict !== undefined && !titles.some((title) => templateWords.test(title)));
+  return {
+    kind: 'handoff-template',
+    purpose: isHandoff ? 'handoff' : 'report',
+    title: titleIn(heading) ?? nearestTitle(place),
+    recipient,
+    fields,
+    text: node.value,
+  };
+}
+
+/** Returns the title in a heading without its placeholder: `Report: [name]` → `Report`; `undefined` if nothing is left. */
+function titleIn(heading: string | undefined): string | undefined {
+  const title = heading?.replace(/\s*[:–—(-]*\s*[[{<].*$/, '').trim();
+  return title === undefined || title === '' ? undefined : title;
+}
+
+/** Returns the fields of a fence in which every line is a field with a bold label, or a heading. */
+function strictFields(lines: readonly FencedLine[], headings: number): TemplateField[] | undefined {
+  const fields = fieldsIn(lines).filter(({ isStrict }) => isStrict);
+  const written = new Set(fields.map(({ line }) => line)).size;
+  return fields.length < 2 || written + headings < lines.length ? undefined : fields.map(withoutStyle);
+}
+
+/** Returns the fields among other lines of a text to fill in: its titles announce one, or most of its lines are fields. */
+function looseFields({ lang }: Code, lines: readonly FencedLine[], titles: readonly string[]) {
+  const language = (lang ?? '').toLowerCase();
+  if (!textLanguages.has(language)) return;
+  const fields = fieldsIn(lines);
+  const written = new Set(fields.map(({ line }) => line));
+  const toReplace = lines.filter(({ text, line }) => written.has(line) || anyPlaceholder.test(text)).length;
+  const headings = lines.filter(({ text }) => /^#{1,6}\s/.test(text)).length;
+  const isDocument = headings > 1 && lines[0]?.text.startsWith('#') === true;
+  const isMarkdown = language === 'markdown' || language === 'md' || isDocument;
+  const announces = (words: RegExp) => titles.some((title) => words.test(title));
+  if (isExample(titles)) return;
+  const text = lines.filter((line) => !/^\s*(?:#{1,6}\s|-{3,}\s*$)/.test(line.text)).length;
+  const isMarked = fields.some(({ isSample }) => !isSample);
+  // A text with several headings is one to fill in if half of what is below them is.
+  // `## Oven: [Name]` is the title of such a text; `## <time> — done` is a line of a log.
+  const hasTitleToFillIn = isMarkdown && /^#{1,6}\s+\p{L}[^[\]{}<>]{2,80}[[{<]/u.test(lines[0]?.text ?? '');
+  const isForm =
+    isMarked &&
+    (hasTitleToFillIn
+      ? toReplace * 3 >= text
+      : isMarkdown
+        ? toReplace * 4 >= text * 3
+        : headings > 1 && toReplace * 2 >= text);
+  const isAnnounced = announces(templateWords) || announces(handoffWords) || contentsIntro.test(titles.at(-2) ?? '');
+  // Every line is a field to fill in, whatever the title is.
+  const isNothingElse = fields.length > 2 && written.size === lines.length && fields.every(({ isSample }) => !isSample);
+  if (!isForm && !isAnnounced && !isNothingElse) return;
+  const most =
+    // The keys and lists of a configuration look like fields, so that most of it must be to fill in.
+    /^ya?ml$/.test(language)
+      ? 2
+      : isMarkdown && announces(/\b(?:formats?|templates?)\b/i)
+        ? MAX_LINES_IN_MARKDOWN
+        : MAX_LINES_PER_PLACEHOLDER;
+  const isEnough = fields.length >= 2 && toReplace * most >= lines.length;
+  const isCode =
+    lines.filter(({ text }) => /[;{]\s*$|^\s*(?:\$|import|const|let|def|class)\s/.test(text)).length * 5 > lines.length;
+  // A text of nothing but samples is one to fill in if it is a whole document whose own title says so.
+  const isOnlySamples = fields.every(({ isSample }) => isSample);
+  const isWhole =
+    // An answer shown as an example: "After research", below "Output".
+    (isDocument &&
+      titles
+        .slice(0, -2)
+        .slice(-2)
+        .some((title) => outputTitle.test(title))) ||
+    // Every line is a field: "1. SCOPE: what was read".
+    (new Set(fields.map(({ line }) => line)).size === lines.length &&
+      announces(/\b(?:formats?|templates?|shape)\b/i)) ||
+    (isDocument && announces(/\b(?:formats?|templates?)\b/i)) ||
+    (/^#\s/.test(lines[0]?.text ?? '') && titles.slice(-TITLES_NEAR).some((title) => templateWords.test(title)));
+  return isEnough && !isCode && (!isOnlySamples || isWhole) ? fields.map(withoutStyle) : undefined;
+}
+
+/** Whether the words right above a text say that it is an example, and not a template. */
+function isExample(titles: readonly string[]): boolean {
+  const near = titles.slice(-TITLES_NEAR).filter((title) => /\bexamples?\b/i.test(title));
+  return near.some((title) => !/\b(?:templates?|formats?)\b/i.test(title));
+}

@@ -1,0 +1,87 @@
+import type { List, ListItem } from 'mdast';
+import { nearestTitle, titlesAbove, type Place, type Recognised } from '../element.ts';
+import { itemLabel, itemLine, itemText } from '../list-item.ts';
+import { fieldsIn, withoutStyle } from './fields.ts';
+import type { HandoffTemplate } from './handoff-template.ts';
+import { contentsIntro, handoffWords } from './titles.ts';
+
+/** Titles of a list of the fields of a text. "Before reporting" and "Reports to" announce no text. */
+const formTitle =
+  /\b(?:outputs?|responses?|reports?|reporting|hand-?offs?|hand-?overs?|summar(?:y|ies)|deliverables?|answers?|findings?|notifications?|brief|\w+\.(?:md|json|ya?ml|txt)) (?:formats?|structure|templates?|contents?|schema|sections|fields)\b|^(?:formats?|templates?) (?:of|for) /i;
+
+/** Introductions of such a list: "Each finding includes". */
+const formIntro =
+  /\b(?:reports?|summar(?:y|ies)|outputs?|responses?|answers?|findings?|vulnerabilit(?:y|ies)|hand-?offs?|issues?|entry|review|payload|message|json)\b.{0,60}\b(?:includes?|contains?|has|have|structure|format|sections|fields)$|\b(?:in|using|with) (?:this|the following) (?:format|structure|sections)$/i;
+
+/** Introductions of it below a heading that announces a format: "Provide clear answers with". */
+const answerIntro =
+  /^(?:(?:when|after|once|for|at) [^,]{1,100}, )?(?:(?:you|always|please) (?:will |must |should )?)?(?:provide|return|present|produce|deliver|structure|respond|reply|give|include)\b/i;
+
+/** Such introductions that say it whatever the heading is. */
+const contentsOfReport =
+  /^(?:(?:when|after|once) [^,]{1,100}, )?(?:present|provide|return|produce|write|generate|create|compile|output|report)\b.{0,60}\b(?:report|summary|overview|verdict)(?: with| including| containing)?$|\b(?:structure|format|organi[sz]e) your (?:\w+ )?(?:response|answer|report|output|review|summary|findings|results)(?: as(?: follows)?| with)?$|^(?:for|when|after|once|upon) .{1,100}, you (?:will|must|should) (?:provide|deliver|return|present)(?: the following)?$/i;
+
+/** How rules begin: an answer has none of them as a part. */
+const rule = /^(?:be|use|keep|do|don['’]t|always|never|avoid|ensure|make|focus|prefer|write|include|provide)\b/i;
+
+/** Headings above several such lists, each for another reader: "Handoff templates". */
+const formsHeading = /\b(?:hand-?offs?|reports?|reporting|responses?|outputs?|messages?) (?:templates?|formats?)\b/i;
+
+/** Reads a list of nothing but fields, `**Cause**: why it broke`, where the words above announce a text to write. */
+export function readFieldList(list: List, place: Place): Recognised<HandoffTemplate> | undefined {
+  const recipient = place.headings.at(-1) ?? '';
+  // A list with words of its own above is one of fields only if these words say so: "Severity guide" is none.
+  const isAnswer = contentsIntro.test(place.intro) || (formTitle.test(recipient) && answerIntro.test(place.intro));
+  const isIntroduced = place.intro === '' ? place.label === '' : isAnswer;
+  const isAnnounced =
+    formTitle.test(place.label) ||
+    (isIntroduced && formTitle.test(recipient)) ||
+    formIntro.test(place.intro) ||
+    contentsOfReport.test(place.intro) ||
+    (isIntroduced && formsHeading.test(place.headings.at(-2) ?? ''));
+  if (!isAnnounced || list.children.length < 2 || /\bone of\b/i.test(place.intro)) return;
+  if (list.children.some(({ checked }) => typeof checked === 'boolean')) return;
+  const isPlain =
+    (isAnswer || contentsOfReport.test(place.intro)) && !list.children.some((item) => rule.test(itemText(item)));
+  const lines = list.children.map((item) => ({ text: fieldOf(item, isPlain), line: itemLine(item) }));
+  const fields = fieldsIn(lines);
+  if (fields.length !== lines.length || new Set(fields.map(({ line }) => line)).size < lines.length) return;
+  const isHandoff = [...titlesAbove(place), place.intro].some((title) => handoffWords.test(title));
+  return {
+    kind: 'handoff-template',
+    purpose: isHandoff ? 'handoff' : 'report',
+    title: nearestTitle(place),
+    recipient,
+    fields: fields.map(withoutStyle),
+    text: lines.map(({ text }) => text).join('\n'),
+  };
+}
+
+/**
+ * Returns an item as a line of a template; what is nested in it is the hint if it has no other.
+ * @param isPlain whether an item without a label is a hint itself
+ */
+function fieldOf(item: ListItem, isPlain: boolean): string {
+  const text = itemText(item);
+  const label = labelOfField(item);
+  if (label === undefined) return isPlain && !/[[\]]|:\s/.test(text) ? `- [${text}]` : `- ${text}`;
+  const hint = text.slice(label.length).replace(/^\s*(?::|[-–—]\s)\s*/, '');
+  const nested = item.children.flatMap((child) => (child.type === 'list' ? child.children.map(itemText) : []));
+  return `- **${label}**: ${hint || shortened(nested) || '…'}`;
+}
+
+/** Longest hint made of nested items, in UTF-16 code units. */
+const MAX_HINT_LENGTH = 180;
+
+function shortened(parts: readonly string[]): string {
+  const text = parts.join('; ');
+  return text.length > MAX_HINT_LENGTH ? `${text.slice(0, MAX_HINT_LENGTH).replace(/\s\S*$/, '')} …` : text;
+}
+
+/** Returns the bold text at the start of an item, or the code that a sign follows. */
+function labelOfField(item: ListItem): string | undefined {
+  const [start, next] = item.children[0]?.type === 'paragraph' ? item.children[0].children : [];
+  if (start?.type === 'strong') return itemLabel(item);
+  const isLabel = start?.type === 'inlineCode' && next?.type === 'text' && /^\s*(?::|[–—]|- )/.test(next.value);
+  return isLabel ? start.value : undefined;
+}

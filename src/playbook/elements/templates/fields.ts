@@ -1,0 +1,21 @@
+import type { FencedLine } from '../fenced-lines.ts';
+import type { TemplateField } from './handoff-template.ts';
+import { readFieldLines } from './template-line.ts';
+
+export function fieldsIn(lines: readonly FencedLine[]): (TemplateField & { isStrict: boolean; isSample: boolean })[] {
+  return readFieldLines(lines.map(({ text }) => text)).flatMap((fields, index) =>
+    fields.map(({ label, hint, name, isSample }) => {
+      return {
+        label,
+        hint: hint.trim(),
+        line: lines[index]?.line ?? 1,
+        isStrict: name.startsWith('**') && !isSample,
+        isSample,
+      };
+    }),
+  );
+}
+
+export function withoutStyle({ label, hint, line }: TemplateField): TemplateField {
+  return { label, hint, line };
+}

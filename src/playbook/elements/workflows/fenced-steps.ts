@@ -1,0 +1,53 @@
+import type { Code } from 'mdast';
+import { nearestTitle, type Place, type Recognised } from '../element.ts';
+import { fencedLines, isMermaid } from '../fenced-lines.ts';
+import { isStepsTitle, phaseTitle } from './titles.ts';
+import type { Workflow } from './workflow.ts';
+import type { WorkflowStep } from './workflow-step.ts';
+
+/**
+ * Reads a fence in which every line is the name of a step, `Design:` or `Step 1: Design`, or one of its tasks. Its first
+ * line may be the title.
+ */
+export function readFencedSteps(code: Code, place: Place): Recognised<Workflow> | undefined {
+  if (isMermaid(code)) return;
+  const steps: WorkflowStep[] = [];
+  for (const { text, line } of fencedLines(code)) {
+    const name =
+      /^(?:\d+[.)]\s*)?(\p{L}[^:]{0,80}):\s*$/u.exec(text)?.[1] ?? (phaseTitle.test(text) ? text : undefined);
+    const task = /^\s*(?:[-*•]|\d+[.)])\s+(\S.*)$/.exec(text)?.[1];
+    const last = steps.at(-1);
+    if (name !== undefined) steps.push({ title: name.trim(), tasks: [], line });
+    else if (task !== undefined && last) last.tasks.push(withoutMarks(task));
+    else if (text.trim() !== '') return;
+  }
+  const heads = steps[0]?.tasks.length === 0 ? steps.shift()?.title : undefined;
+  const title = nearestTitle(place);
+  const arePhases = steps.every((step) => phaseTitle.test(step.title));
+  if (!isStepsTitle(title.replace(/^\d+[.)]\s*/, '')) && !arePhases) return;
+  return steps.length > 1 && steps.every(({ tasks }) => tasks.length > 0)
+    ? { kind: 'workflow', form: 'steps', title: title || (heads ?? ''), steps }
+    : undefined;
+}
+
+/** Reads a fence of lines numbered from 1, below a title of steps. What is below a number is its tasks. */
+export function readNumberedFence(code: Code, place: Place): Recognised<Workflow> | undefined {
+  const title = nearestTitle(place);
+  if (isMermaid(code) || !/^(?:text|txt|plaintext|markdown|md)?$/i.test(code.lang ?? '') || !isStepsTitle(title))
+    return;
+  const steps: WorkflowStep[] = [];
+  for (const { text, line } of fencedLines(code)) {
+    const [, number = '', step = ''] = /^(\d{1,3})[.)]\s+(\S.*)$/.exec(text) ?? [];
+    const last = steps.at(-1);
+    if (number !== '' && Number(number) !== steps.length + 1) return;
+    if (number !== '') steps.push({ title: withoutMarks(step), tasks: [], line });
+    else if (text.trim() !== '' && (!last || !/^\s/.test(text))) return;
+    else if (text.trim() !== '') last?.tasks.push(withoutMarks(text.replace(/^\s*(?:[-=]{0,9}>|→|[-*•])?\s*/, '')));
+  }
+  return steps.length > 1 ? { kind: 'workflow', form: 'steps', title, steps } : undefined;
+}
+
+/** Returns a task in a fence as the plain text that its author means. */
+function withoutMarks(task: string): string {
+  return task.replace(/`([^`]+)`|\*\*([^*]+)\*\*/g, '$1$2').trim();
+}

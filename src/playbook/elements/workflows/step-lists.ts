@@ -1,0 +1,101 @@
+import type { List } from 'mdast';
+import { readCollaborationList } from '../delegations/collaboration-list.ts';
+import { nearestTitle, titlesAbove, type Place, type Recognised } from '../element.ts';
+import { itemLine, itemText } from '../list-item.ts';
+import { checklistTitle } from '../quality-gate.ts';
+import { arrow, hasAgents, readRoute, refersToAgents, type Route } from '../route.ts';
+import {
+  announcesParts,
+  announcesProcess,
+  answerTitle,
+  gerundTitle,
+  isStepsTitle,
+  momentTitle,
+  notSteps,
+  phaseTitle,
+  pipelineTitle,
+  plainTitle,
+} from './titles.ts';
+import type { Workflow } from './workflow.ts';
+import type { WorkflowStep } from './workflow-step.ts';
+
+/** Introductions of numbered lists of steps: "Before writing code", "you must", "follow these steps". */
+const stepsIntro =
+  /^(?:before|when|while|during|after|upon|on|once|if|handling|for (?:each|every|any|all)|always (?:begin|start))\b|^you (?:will|must|should)\b.* by$|\b(?:you|i|must|should|will|agent|steps|in (?:this|the following|that) order|sequence|process|workflow|flow|procedure|loop|follows?|following)$/i;
+
+/** Introductions that end in a verb whose objects the list has: "When you review, analyse". */
+const objectsIntro =
+  /\b(?:analy[sz]e|includes?|including|considers?|contains?|provides?|covers?|identif(?:y|ies)|ensures?|checks?|examines?|evaluates?|verif(?:y|ies)|answers?|remove|avoid|skip|flag|need|needs|receives?|clarify|asks?|produces?|returns?|delivers?|categori[sz]e|classify|count|list|compare|focus on|of|for|with|about)$|\b(?:verify|check|confirm|validate) (?:all|each|every)\b/i;
+
+/** Introductions of duties and of things to find, which have no order: "Your job is to". */
+const dutiesIntro = /\b(?:job|role|mission|responsibilit(?:y|ies)|duties) (?:is|are|includes?)(?: to)?$|\bto find$/i;
+
+/** Reads a list in which every item is a step with a route, and at least half of the routes name an agent. */
+export function readAgentSteps(list: List, place: Place): Recognised<Workflow> | undefined {
+  if (!list.ordered) return;
+  const steps: (WorkflowStep & { route: Route })[] = [];
+  for (const item of list.children) {
+    const [title = '', ...rest] = itemText(item).split(arrow);
+    const route = readRoute(rest.join(' '));
+    if (!route || title.trim() === '') return;
+    steps.push({ title: title.trim(), route, tasks: [], line: itemLine(item) });
+  }
+  const routes = steps.map(({ route }) => route);
+  if (routes.filter(hasAgents).length * 2 < steps.length || !refersToAgents(routes, titlesAbove(place))) return;
+  return { kind: 'workflow', form: 'agents', title: nearestTitle(place), steps };
+}
+
+/**
+ * Reads a list as steps if it is one of these: any list below a moment such as "When invoked"; a numbered list whose
+ * title is one of a process; a numbered list after words such as "Follow these steps". Lists that other text interrupts
+ * are joined before, in `step-runs.ts`.
+ */
+export function readSteps(list: List, place: Place): Recognised<Workflow> | undefined {
+  const nearest = nearestTitle(place);
+  const isMoment = momentTitle.test(nearest) || list.children.every((item) => phaseTitle.test(itemText(item)));
+  const isProcess =
+    list.ordered === true && (isStepsTitle(nearest) || pipelineTitle.test(nearest)) && !dutiesIntro.test(place.intro);
+  const isIntroduced = !isMoment && !isProcess && list.ordered === true && isIntroducedAsSteps(list, place);
+  if (!isMoment && !isProcess && !isIntroduced) return;
+  // A list that continues the numbers of another one is not a workflow of its own.
+  if (!isMoment && (list.start ?? 1) > 1) return;
+  const above = place.headings.slice(0, place.label === '' ? -1 : undefined);
+  const isFollowed = /\bfollow (?:this|these|the)\b/i.test(place.intro);
+  if (!isFollowed && above.some((heading) => answerTitle.test(heading) && !isStepsTitle(heading))) return;
+  const title = titleOfSteps(place, isIntroduced);
+  if (list.children.some(({ checked }) => typeof checked === 'boolean')) return;
+  const steps = list.children.map((item) => ({
+    title: itemText(item),
+    tasks: item.children.flatMap((child) => (child.type === 'list' ? child.children.map(itemText) : [])),
+    line: itemLine(item),
+  }));
+  return steps.every((step) => step.title !== '') ? { kind: 'workflow', form: 'steps', title, steps } : undefined;
+}
+
+/** Whether the words above a list say that its items are done in order, and it is neither a checklist nor of colleagues. */
+function isIntroducedAsSteps(list: List, place: Place): boolean {
+  const heading = place.headings.at(-1) ?? '';
+  if (place.intro === '' && gerundTitle.test(heading)) return !checklistTitle.test(heading);
+  // "Starting a service", below "Workflow" or "When invoked".
+  const above = place.headings.at(-2) ?? '';
+  if (announcesParts(above)) return false;
+  if (place.intro === '' && (isStepsTitle(above) || momentTitle.test(above))) {
+    return !phaseTitle.test(heading) && !/^\d+[.)](?!\d)/.test(heading) && !notSteps.test(heading);
+  }
+  if (place.intro === '' || notSteps.test(place.intro) || notSteps.test(heading)) return false;
+  if (checklistTitle.test(place.intro) || objectsIntro.test(place.intro) || dutiesIntro.test(place.intro)) return false;
+  if (/\bensure\b/i.test(place.intro)) return false;
+  if (phaseTitle.test(heading)) return false;
+  // A moment is the start of steps under any heading: "After opening the oven", below "Pipeline position".
+  if (announcesProcess(heading) !== isStepsTitle(heading) && !gerundTitle.test(place.intro)) return false;
+  if (!stepsIntro.test(place.intro) && !isStepsTitle(heading)) return false;
+  return !readCollaborationList(list, place);
+}
+
+/** Returns the title of a list of steps: of a label that only introduces it, the heading says more. */
+function titleOfSteps(place: Place, isIntroduced: boolean): string {
+  const heading = place.headings.at(-1) ?? '';
+  if (heading === '') return place.label;
+  if (isIntroduced && (isStepsTitle(heading) || place.label === '')) return heading;
+  return plainTitle.test(place.label) ? heading : nearestTitle(place);
+}
