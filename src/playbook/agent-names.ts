@@ -42,6 +42,19 @@ export function isHyphenatedName(text: string): boolean {
   return wholeName.test(text) && /[-_]/.test(text) && /[a-z]/.test(text);
 }
 
+/** A part of a name to replace: `{language}`, `<language>`, `[language]`. */
+const namePlaceholder = '(?:\\{[\\w -]{1,40}\\}|<[\\w -]{1,40}>|\\[[\\w -]{1,40}\\])';
+
+const partlyNamed = new RegExp(
+  `^@?(?:${name}[-_])?${namePlaceholder}(?:[-_]${name})$|^@?${name}[-_]${namePlaceholder}$`,
+  'i',
+);
+
+/** Whether a text is a name with a part to replace, which stands for several agents: `{language}-reviewer`. */
+export function isNamePattern(text: string): boolean {
+  return partlyNamed.test(text);
+}
+
 /** Returns the column, from 1, of a whole name in a line, at or after a column; `undefined` if it is not there. */
 export function columnOfName(name: string, line: string, from = 1): number | undefined {
   const text = line.toLowerCase();

@@ -210,7 +210,12 @@ class OutlineBuilder {
   /** Returns the paragraph directly above a list, a table or a fence, which may be its label. */
   #paragraphAbove({ type }: RootContent): Paragraph | undefined {
     const hasLabel = ['list', 'table', 'code'].includes(type) && !this.#isHeading;
-    return hasLabel && this.#previous?.type === 'paragraph' ? this.#previous : undefined;
+    if (!hasLabel) return;
+    if (this.#previous?.type === 'paragraph') return this.#previous;
+    // Authors forget to indent the fence that belongs to the last item of a list.
+    const last =
+      type === 'code' && this.#previous?.type === 'list' ? this.#previous.children.at(-1)?.children.at(-1) : undefined;
+    return last?.type === 'paragraph' && introOf(last) !== '' ? last : undefined;
   }
 
   #elementSlug(title: string, fallback: string): string {

@@ -28,7 +28,7 @@ export interface QualityGate extends ElementBase {
 
 /** Titles that announce a checklist. "Before submitting" and its like are from agents that check their own work. */
 export const checklistTitle =
-  /\bcheck-?lists?\b|\b(?:quality|approval|release|merge|acceptance) gates?\b|\bquality checks?\b|\bdefinition of (?:done|ready)\b|\b(?:acceptance|exit|entry|done|completion|blocking|approval|rejection|release|audit|review|evaluation|pass(?:ing)?) criteria\b|^(?:critical |key )?success criteria$|\b(?:what|things|points|items|aspects|flags) to (?:check|verify)\b|\bwhat you (?:check|verify)\b|\balways-check\b|\b(?:critical|validation|verification|final|safety|sanity|self) checks\b|\b(?:pre|post)-\w+ (?:checks|verification)\b|^before (?:\w+ )?(?:finali[sz]|submit|deliver|commit|complet|finish|return|merg|releas|hand)\w*/i;
+  /\bcheck-?lists?\b|\b(?:quality|approval|release|merge|acceptance) gates?\b|\bquality checks?\b|\bdefinition of (?:done|ready)\b|\b(?:acceptance|exit|entry|done|completion|blocking|approval|rejection|release|audit|review|evaluation|pass(?:ing)?) criteria\b|^(?:critical |key )?success criteria$|\b(?:what|things|points|items|aspects|flags) to (?:check|verify)\b|\bwhat you (?:check|verify)\b|\balways-check\b|\b(?:critical|validation|verification|final|safety|sanity|self) checks\b|\b(?:pre|post)-\w+ (?:checks|verification)\b|\bblock(?:s|ing|ers?)? (?:if|when|on|conditions|issues|the (?:merge|release|pr))\b|^(?:reject|fail|stop|block) (?:if|when)\b|\bstop conditions\b|^checks$|^before (?:\w+ )?(?:finali[sz]|submit|deliver|commit|complet|finish|return|merg|releas|hand)\w*/i;
 
 /** Introductions of checks, whatever the title: "For every language, verify". */
 const checksIntro =

@@ -1,4 +1,4 @@
-import { isHyphenatedName, mentionedName, mentionPattern } from '../agent-names.ts';
+import { isHyphenatedName, isNamePattern, mentionedName, mentionPattern } from '../agent-names.ts';
 
 /** A receiver of work: an agent by name, or a role such as "domain specialist". */
 export type Party = { agent: string } | { role: string };
@@ -51,12 +51,20 @@ function readParty(text: string, names: ReadonlySet<string>): Party {
   if (mention?.[1] !== undefined) return { agent: mentionedName(mention[1], names) };
   const role = text.trim().replace(/^(?:or|and) /, '');
   const bare = role.replace(/^(?:(?:use|ask|call) )?(?:the )?/i, '').replace(/ (?:sub-?)?agent$/i, '');
-  return isHyphenatedName(bare) || names.has(bare) ? { agent: bare } : { role };
+  // Authors write the ids of agents also in capitals: `SQL-PRO`.
+  const known = bare.replace(/^@/, '').toLowerCase();
+  if (names.has(known)) return { agent: known };
+  return isHyphenatedName(bare) ? { agent: bare } : { role };
 }
 
 /** Returns the names of the agents on a route, without the roles. */
 export function agentsOn(route: Route | undefined): string[] {
   return route?.parties.flatMap((party) => ('agent' in party ? [party.agent] : [])) ?? [];
+}
+
+/** Whether a party is an agent, or stands for several of them: `{language}-reviewer`. */
+export function isAgentParty(party: Party): boolean {
+  return 'agent' in party || isNamePattern(party.role);
 }
 
 /** Whether a route names at least one agent. An arrow that points to no agent is only an arrow. */

@@ -1,7 +1,7 @@
 import type { List } from 'mdast';
 import { nearestTitle, titlesAbove, type Place, type Recognised } from '../element.ts';
 import { itemLine, itemText } from '../list-item.ts';
-import { arrow, readRoute, refersToAgents, type Route } from '../route.ts';
+import { arrow, isAgentParty, readRoute, refersToAgents, type Route } from '../route.ts';
 import type { Delegations } from './delegation.ts';
 import { nameAgentsOfFolder, peopleTitle } from './known-agents.ts';
 
@@ -26,7 +26,7 @@ export function readArrowList(list: List, place: Place): Recognised<Delegations>
 
 /** Whether an agent comes right after the arrow. In "→ an error, unless sql-pro says otherwise", another thing does. */
 function startsWithAgent(route: Route): boolean {
-  return route.parties[0] !== undefined && 'agent' in route.parties[0];
+  return route.parties[0] !== undefined && isAgentParty(route.parties[0]);
 }
 
 /** Whether the names on some routes are agents, and not people with an account on GitHub. */

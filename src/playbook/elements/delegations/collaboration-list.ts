@@ -4,6 +4,7 @@ import { itemLabel, itemLine, itemText } from '../list-item.ts';
 import { readColleagues, readEntry, readNameFirst } from './colleague-entry.ts';
 import type { Delegation, Delegations } from './delegation.ts';
 import { areKnown, nameAgentsOfFolder, nameKnownAgents } from './known-agents.ts';
+import { readNamedInItem } from './named-in-item.ts';
 import { formOf, relations } from './relations.ts';
 import { announcesTeam, readMember } from './team-members.ts';
 
@@ -19,7 +20,8 @@ const elsewhereTitle =
  * `sql-pro: reports` under a title such as "Delegates to". The other entries stay in it without a colleague.
  */
 export function readCollaborationList(list: List, place: Place): Recognised<Delegations> | undefined {
-  const relation = relations.find(({ title }) => title.test(nearestTitle(place)));
+  const near = relations.find(({ title }) => title.test(nearestTitle(place)));
+  const relation = near ?? relations.find(({ title }) => title.test(place.headings.at(-1) ?? ''));
   const isElsewhere = elsewhereTitle.test(nearestTitle(place));
   const isTeam = announcesTeam(place);
   const items = list.children.map((item): Delegation => {
@@ -27,9 +29,10 @@ export function readCollaborationList(list: List, place: Place): Recognised<Dele
     const line = itemLine(item);
     const entry =
       readEntry(text, place) ??
-      (relation && readNameFirst(text, place)) ??
+      (near && readNameFirst(text, place)) ??
       readRelation(text, line, place) ??
-      (isTeam ? readMember(text, place) : undefined);
+      (isTeam ? readMember(text, place) : undefined) ??
+      (relation || isElsewhere ? readNamedInItem(item, place) : undefined);
     return { ...(entry ?? { task: text }), line };
   });
   const routes = items.flatMap(({ route }) => route ?? []);

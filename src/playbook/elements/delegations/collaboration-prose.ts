@@ -42,12 +42,12 @@ export function readCollaborationProse(paragraph: Paragraph, place: Place): Reco
 
 /** Matches "For slow queries, use sql-pro", which says who does what the agent does not. */
 const referral =
-  /^For (.{1,200}), (use|see|ask|call|invoke|consult|delegate to|defer to) (?:the )?([a-z0-9_-]+)(?: instead)?\.?$/;
+  /^For (.{1,200}), (use|see|ask|call|invoke|consult|(?:delegate|defer|redirect|refer|escalate|route) to) (?:the )?([a-z0-9_-]+)(?: instead)?\.?$/;
 
-/** Reads a paragraph that begins with such sentences, below any heading: at most half of it is about something else. */
+/** Reads a paragraph of such sentences, below any heading: at most half of it is about something else. */
 function readReferrals(paragraph: Paragraph, { names }: Place): Delegation[] | undefined {
   const written = toString(paragraph).trim();
-  if (!written.startsWith('For ') || written.length > MAX_LENGTH) return;
+  if (!/(?:^|\s)For /.test(written) || written.length > MAX_LENGTH) return;
   const line = paragraph.position?.start.line ?? 1;
   const items: Delegation[] = [];
   for (const sentence of written.replace(/\s+/g, ' ').split(/(?<=\.) (?=\p{Lu})/u)) {
@@ -57,7 +57,8 @@ function readReferrals(paragraph: Paragraph, { names }: Place): Delegation[] | u
     } else items.push({ task: sentence, line });
   }
   const referrals = items.filter(({ route }) => route).length;
-  return items[0]?.route && referrals * 2 >= items.length ? items : undefined;
+  const isFirst = items[0]?.route !== undefined || !written.startsWith('For ');
+  return isFirst && referrals > 0 && referrals * 2 >= items.length ? items : undefined;
 }
 
 /** Reads a sentence, in which more colleagues may follow: "Works with a-b for reports and c-d for speed". */

@@ -45,6 +45,12 @@ const inBrackets = new RegExp(
   'i',
 );
 
+/** Matches `The user wants cakes — use cake-baker`. */
+const useInstead = new RegExp(
+  `^(.{1,300}?) ?(?:[—–;→]| - |-->?) ?(?:use|see|ask|prefer|redirect to) (?:the )?${names}(?=$|[\\s.,;)])(.*)$`,
+  'i',
+);
+
 /** Matches `Oven speed — oven-tuner handles that`, which says who does what the agent does not. */
 const handledBy = new RegExp(
   `^([^—–:(]{1,300})(?:[—–:(]| - ) ?(?:that is |that['’]s )?(?:the )?${names}(?:['’]s\\b| (?:handles?|owns?|covers?|does)\\b)(.*)$`,
@@ -58,6 +64,9 @@ export function readEntry(text: string, place: Place): Omit<Delegation, 'line'> 
   const [, task = '', used = '', detail = '', end = ''] = inBrackets.exec(text) ?? [];
   const instead = routeOf(used, place);
   if (instead) return { task: `${task.trim()}${end}${detail}`, route: instead, wording: 'use' };
+  const [, need = '', better = '', note = ''] = useInstead.exec(text) ?? [];
+  const other = routeOf(better, place);
+  if (other) return { task: `${need.trim()}${note}`, route: other, wording: 'use' };
   const [, handled = '', handlers = ''] = handledBy.exec(text) ?? [];
   const handler = routeOf(handlers, place);
   if (handler) return { task: handled.trim(), route: handler };
@@ -68,11 +77,11 @@ export function readEntry(text: string, place: Place): Omit<Delegation, 'line'> 
   const receiver = routeOf(receivers, place);
   if (receiver) return { task: `${object} ${more}`.trim(), route: receiver, wording: `${what} … ${direction}` };
   const [, before = '', words = '', others = '', after = ''] = inside.exec(text) ?? [];
-  const other = routeOf(others, place);
+  const colleague = routeOf(others, place);
   return (
-    other && {
+    colleague && {
       task: withoutQuotationMark(`${before.replace(/[\s(:,"“–—→>-]+$/, '')}${after.replace(/^[)"”]/, '')}`.trim()),
-      route: other,
+      route: colleague,
       wording: words,
     }
   );

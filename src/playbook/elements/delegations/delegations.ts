@@ -9,9 +9,10 @@ import { readCollaborationProse } from './collaboration-prose.ts';
 import { readTasksOfColleague } from './colleague-tasks.ts';
 import type { Delegations } from './delegation.ts';
 import { readTable } from './delegation-table.ts';
+import { readFencedColleagues } from './fenced-colleagues.ts';
 import { readIntegrations } from './integrations.ts';
 
-/** Recognises lists, tables and paragraphs in which every entry has a task and the agents that it goes to. */
+/** Recognises lists, tables, fences and paragraphs in which every entry has a task and the agents that it goes to. */
 const recogniseDelegations: Recogniser<Delegations> = (node, place) => {
   if (node.type === 'list') {
     return (
@@ -22,6 +23,7 @@ const recogniseDelegations: Recogniser<Delegations> = (node, place) => {
     );
   }
   if (node.type === 'table') return readTable(node, place);
+  if (node.type === 'code') return readFencedColleagues(node, place);
   if (node.type !== 'paragraph') return;
   return readIntegrations(node, place) ?? readCollaborationLines(node, place) ?? readCollaborationProse(node, place);
 };

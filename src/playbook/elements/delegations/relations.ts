@@ -16,12 +16,12 @@ export const relations: readonly { form: DelegationForm; title: RegExp }[] = [
   {
     form: 'to',
     title:
-      /\b(?:delegates?|hands? ?(?:off|over)|hand-?offs?|escalates?|escalation|reports?|routes?|delegations?|defers?|reporting|provides? \w+)(?: work| tasks)? to\b|\boutputs? goes to\b|\bwhen to (?:hand ?off|delegate|escalate):?$|^(?:calls|invokes|uses)$|^delegat(?:es?|ion)$|\bescalations?$|^(?:agent )?hand-?offs?$/i,
+      /\b(?:delegates?|hands? ?(?:off|over)|hand-?offs?|escalates?|escalation|reports?|routes?|delegations?|defers?|reporting|provides? \w+)(?: work| tasks)? to\b|\boutputs? goes to\b|\bwhen to (?:hand ?off|delegate|escalate):?$|^(?:calls|invokes|uses)$|^delegat(?:es?|ion)$|\bdispatch(?:es)?(?: to| chain| rules)?$|\bescalations?$|^(?:agent )?hand-?offs?$/i,
   },
   {
     form: 'with',
     title:
-      /\b(?:works?|working|pairs?|shares?(?: \w+)?|integrat\w+|coordinat\w+|collaborat\w+|partner\w*|consults?)(?: \w+ly| well| closely)? with\b|\bcollaborat\w+|\b(?:related|other|available|specialist|companion|sub-?) ?agents\b|\bcoordination$|^see also$/i,
+      /\b(?:works?|working|pairs?|shares?(?: \w+)?|integrat\w+|coordinat\w+|collaborat\w+|partner\w*|consults?)(?: \w+ly| well| closely)? with\b|\bcollaborat\w+|\b(?:related|other|available|specialist|companion|recommended|suggested|next|sub-?) ?agents\b|\bcoordination$|^see also$/i,
   },
 ];
 

@@ -3,7 +3,7 @@ import { nearestTitle, titlesAbove, type Place, type Recognised } from '../eleme
 import { fencedLines, type FencedLine } from '../fenced-lines.ts';
 import { fieldsIn, withoutStyle } from './fields.ts';
 import type { HandoffTemplate, TemplateField } from './handoff-template.ts';
-import { contentsIntro, handoffWords, outputTitle, templateWords } from './titles.ts';
+import { contentsIntro, handoffWords, outputIntro, outputTitle, templateWords } from './titles.ts';
 
 /** Languages of fences with text. A program has placeholders as well. */
 const textLanguages = new Set(['', 'markdown', 'md', 'text', 'txt', 'plaintext', 'plain', 'template', 'yaml', 'yml']);
@@ -14,15 +14,20 @@ const MAX_LINES_PER_PLACEHOLDER = 8;
 /** The same in markdown below a title that says "Report format": the text between is the text of the report. */
 const MAX_LINES_IN_MARKDOWN = 15;
 
+const formatWords = /\b(?:formats?|templates?)\b/i;
+
 /** The nearest heading or label, the introduction and the heading in the fence. */
 const TITLES_NEAR = 3;
 
 /** A text to replace, also inside of a sentence or of a table. A link is none. */
 const anyPlaceholder = /\[(?![ xX]?\])[^[\]]+\](?!\()|\{{1,3}[^{}]+\}{1,3}|<[^<>]+>|_{3,}/;
 
+/** The border of a box, or a rule between two parts. */
+const drawnLine = /^(?=.*[─━═┌╔╭├╠└╚╰=]{3})[\s┌┐└┘├┤┬┴┼─━│┃╔╗╚╝╠╣╦╩═║╭╮╰╯=]+$/;
+
 /** Reads a fence with fields to fill in. */
 export function readFencedTemplate(node: Code, place: Place): Recognised<HandoffTemplate> | undefined {
-  const lines = fencedLines(node).filter(({ text }) => text.trim() !== '');
+  const lines = fencedLines(node).filter(({ text }) => text.trim() !== '' && !drawnLine.test(text));
   const headings = lines.filter(({ text }) => /^#{1,6}\s/.test(text));
   const heading = headings[0]?.text.replace(/^#+\s*/, '').trim();
   const recipient = place.headings.at(-1) ?? '';
@@ -61,7 +66,9 @@ function looseFields({ lang }: Code, lines: readonly FencedLine[], titles: reado
   const language = (lang ?? '').toLowerCase();
   if (!textLanguages.has(language)) return;
   const fields = fieldsIn(lines);
-  const written = new Set(fields.map(({ line }) => line));
+  const isYaml = /^ya?ml$/.test(language);
+  // The values of a configuration look like samples.
+  const written = new Set(fields.filter(({ isSample }) => !isYaml || !isSample).map(({ line }) => line));
   const toReplace = lines.filter(({ text, line }) => written.has(line) || anyPlaceholder.test(text)).length;
   const headings = lines.filter(({ text }) => /^#{1,6}\s/.test(text)).length;
   const isDocument = headings > 1 && lines[0]?.text.startsWith('#') === true;
@@ -86,12 +93,15 @@ function looseFields({ lang }: Code, lines: readonly FencedLine[], titles: reado
   if (!isForm && !isAnnounced && !isNothingElse) return;
   const most =
     // The keys and lists of a configuration look like fields, so that most of it must be to fill in.
-    /^ya?ml$/.test(language)
+    isYaml
       ? 2
       : isMarkdown && announces(/\b(?:formats?|templates?)\b/i)
         ? MAX_LINES_IN_MARKDOWN
         : MAX_LINES_PER_PLACEHOLDER;
-  const isEnough = fields.length >= 2 && toReplace * most >= lines.length;
+  // One field is enough right below the words "Report format".
+  const isFormat = isMarked && isAnnounced && titles.slice(-TITLES_NEAR).some((title) => formatWords.test(title));
+  const isNamed = fields.some(({ label, hint }) => label !== hint);
+  const isEnough = fields.length >= (isFormat && isNamed && !isYaml ? 1 : 2) && toReplace * most >= lines.length;
   const isCode =
     lines.filter(({ text }) => /[;{]\s*$|^\s*(?:\$|import|const|let|def|class)\s/.test(text)).length * 5 > lines.length;
   // A text of nothing but samples is one to fill in if it is a whole document whose own title says so.
@@ -107,6 +117,8 @@ function looseFields({ lang }: Code, lines: readonly FencedLine[], titles: reado
     (new Set(fields.map(({ line }) => line)).size === lines.length &&
       announces(/\b(?:formats?|templates?|shape)\b/i)) ||
     (isDocument && announces(/\b(?:formats?|templates?)\b/i)) ||
+    // "Output a summary table:", above a heading and a table.
+    (/^#{1,6}\s/.test(lines[0]?.text ?? '') && outputIntro.test(titles.at(-2) ?? '')) ||
     (/^#\s/.test(lines[0]?.text ?? '') && titles.slice(-TITLES_NEAR).some((title) => templateWords.test(title)));
   return isEnough && !isCode && (!isOnlySamples || isWhole) ? fields.map(withoutStyle) : undefined;
 }

@@ -7,7 +7,7 @@ import { contentsIntro, handoffWords } from './titles.ts';
 
 /** Titles of a list of the fields of a text. "Before reporting" and "Reports to" announce no text. */
 const formTitle =
-  /\b(?:outputs?|responses?|reports?|reporting|hand-?offs?|hand-?overs?|summar(?:y|ies)|deliverables?|answers?|findings?|notifications?|brief|\w+\.(?:md|json|ya?ml|txt)) (?:formats?|structure|templates?|contents?|schema|sections|fields)\b|^(?:formats?|templates?) (?:of|for) /i;
+  /\b(?:outputs?|responses?|reports?|reporting|hand-?offs?|hand-?overs?|summar(?:y|ies)|deliverables?|answers?|findings?|notifications?|brief|\w+\.(?:md|json|ya?ml|txt)) (?:formats?|structure|templates?|contents?|schema|sections|fields)\b|^(?:formats?|templates?) (?:of|for) |^what to (?:include in (?:your|the) \w+|report|return)\b|^output requirements$/i;
 
 /** Introductions of such a list: "Each finding includes". */
 const formIntro =
@@ -64,7 +64,11 @@ export function readFieldList(list: List, place: Place): Recognised<HandoffTempl
 function fieldOf(item: ListItem, isPlain: boolean): string {
   const text = itemText(item);
   const label = labelOfField(item);
-  if (label === undefined) return isPlain && !/[[\]]|:\s/.test(text) ? `- [${text}]` : `- ${text}`;
+  if (label === undefined) {
+    // `Changes: what they are` has a label; a colon in the middle of a sentence makes none.
+    const isHint = isPlain && !/[[\]]/.test(text) && !/^[^:()]{1,40}:\s/.test(text);
+    return isHint ? `- [${text}]` : `- ${text}`;
+  }
   const hint = text.slice(label.length).replace(/^\s*(?::|[-–—]\s)\s*/, '');
   const nested = item.children.flatMap((child) => (child.type === 'list' ? child.children.map(itemText) : []));
   return `- **${label}**: ${hint || shortened(nested) || '…'}`;

@@ -66,8 +66,25 @@ const anyBracket = new RegExp(bracketed);
 
 /** Parses the fields of each line of a template; empty for a line without one. */
 export function readFieldLines(lines: readonly string[]): FieldLine[][] {
-  const read = readMarkedLines(lines);
+  const read = withPlainLabels(lines, readMarkedLines(lines));
   return read.flat().length < 2 ? withSamples(lines, read) : read;
+}
+
+/** `Status: done`, which is a field with a sample of its value only among fields to fill in. */
+const plainField = new RegExp(`^${marker}((\\p{Lu}[\\p{L} ]{1,30}):[^\\S\\n]{1,9})(\\S.{0,200}?)(\\s*)$`, 'u');
+
+/** Adds the lines that only have a label and a value, if all lines have a label and one of them is to fill in. */
+function withPlainLabels(lines: readonly string[], read: FieldLine[][]): FieldLine[][] {
+  if (!read.some((fields) => fields.some(({ isSample }) => !isSample))) return read;
+  const labelled = read.map((fields, index): FieldLine[] | undefined => {
+    const line = lines[index] ?? '';
+    if (fields.length > 0) return fields;
+    const [, mark = '', name = '', label = '', value = '', rest = ''] = plainField.exec(line) ?? [];
+    if (name !== '')
+      return [{ marker: mark, name, label, placeholder: value, hint: value, isSample: true, after: rest }];
+    return line.trim() === '' || /^\s*(?:#{1,6}\s|[-=─═]{3,}\s*$)/u.test(line) ? [] : undefined;
+  });
+  return labelled.every((fields) => fields !== undefined) ? labelled : read;
 }
 
 /**
@@ -136,7 +153,26 @@ function rowField([, marker = '', cells = '']: RegExpExecArray, columns: string)
   return { marker, name: '', label: columns, placeholder: row, hint: row, isSample: !hasBlank, after };
 }
 
+/** Reads the fields of a line, which may be drawn in a box: `│ Name: [name]  │`. */
 function readFields(line: string): FieldLine[] {
+  const before = /^\s*[│┃║]\s*/.exec(line)?.[0];
+  if (before === undefined) return readPlainFields(line);
+  const inside = line
+    .slice(before.length)
+    .trimEnd()
+    .replace(/[│┃║]$/, '')
+    .trimEnd();
+  const after = line.slice(before.length + inside.length);
+  // Brackets alone in a box are a part of its text.
+  const fields = readPlainFields(inside).filter(({ name }) => name !== '');
+  return fields.map((field, index) => ({
+    ...field,
+    marker: index === 0 ? before + field.marker : field.marker,
+    after: index === fields.length - 1 ? field.after + after : field.after,
+  }));
+}
+
+function readPlainFields(line: string): FieldLine[] {
   const parts = line.split(separator);
   if (parts.length > 1 && parts.length < MAX_PARTS) {
     const fields = parts.flatMap((part, index) => (index % 2 === 0 ? [readField(part)] : []));

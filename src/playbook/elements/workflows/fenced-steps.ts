@@ -1,6 +1,7 @@
 import type { Code } from 'mdast';
 import { nearestTitle, type Place, type Recognised } from '../element.ts';
 import { fencedLines, isMermaid } from '../fenced-lines.ts';
+import { agentsOn, arrow, hasAgents, readRoute } from '../route.ts';
 import { isStepsTitle, phaseTitle } from './titles.ts';
 import type { Workflow } from './workflow.ts';
 import type { WorkflowStep } from './workflow-step.ts';
@@ -28,6 +29,43 @@ export function readFencedSteps(code: Code, place: Place): Recognised<Workflow> 
   return steps.length > 1 && steps.every(({ tasks }) => tasks.length > 0)
     ? { kind: 'workflow', form: 'steps', title: title || (heads ?? ''), steps }
     : undefined;
+}
+
+/** Matches `2. Bake`, and not `2.5 kg`. */
+const numberedLine = /^\s{0,9}(\d{1,3})[.)]\s+(\S.*)$/;
+
+/**
+ * Reads a fence in which numbered lines name an agent with an arrow, `1. Review → @sql-pro → Faults` or
+ * `1. @sql-pro → Faults`: at least half of them. Other lines say what the workflow is for.
+ */
+export function readFencedAgentSteps(code: Code, place: Place): Recognised<Workflow> | undefined {
+  if (isMermaid(code) || !/^(?:text|txt|plaintext|markdown|md|ya?ml)?$/i.test(code.lang ?? '')) return;
+  const steps: WorkflowStep[] = [];
+  let last = 0;
+  for (const { text, line } of fencedLines(code)) {
+    const [, number = '', words = ''] = numberedLine.exec(text) ?? [];
+    if (number === '') continue;
+    if (Number(number) !== last + 1) return;
+    last = Number(number);
+    const parts = words.split(arrow).map((part) => part.trim());
+    const at = parts.findIndex((part) => namesAgent(part, place));
+    const route = at === -1 ? undefined : readRoute(parts[at] ?? '', place.names);
+    const title = parts.filter((part, index) => part !== '' && (index !== at || !route)).join(' → ');
+    steps.push({ title: withoutMarks(title || words), ...(route && { route }), tasks: [], line });
+  }
+  const routed = steps.filter(({ route }) => route).length;
+  // In the log of a program, a few of many lines have numbers.
+  const isWhole = steps.length * 3 >= code.value.split('\n').filter((line) => line.trim() !== '').length;
+  return steps.length > 1 && isWhole && routed * 2 >= steps.length
+    ? { kind: 'workflow', form: 'agents', title: nearestTitle(place), steps }
+    : undefined;
+}
+
+/** Whether a text is nothing but an agent, with an `@` or a name of the folder. */
+function namesAgent(text: string, { names }: Place): boolean {
+  const route = readRoute(text, names);
+  if (/\s[-–—]\s|:\s/.test(text)) return false;
+  return hasAgents(route) && (/^[`*]*@/.test(text) || agentsOn(route).some((name) => names.has(name)));
 }
 
 /** Reads a fence of lines numbered from 1, below a title of steps. What is below a number is its tasks. */

@@ -1,7 +1,7 @@
 import type { List } from 'mdast';
 import { readCollaborationList } from '../delegations/collaboration-list.ts';
 import { nearestTitle, titlesAbove, type Place, type Recognised } from '../element.ts';
-import { itemLine, itemText } from '../list-item.ts';
+import { itemLabel, itemLine, itemText } from '../list-item.ts';
 import { checklistTitle } from '../quality-gate.ts';
 import { arrow, hasAgents, readRoute, refersToAgents, type Route } from '../route.ts';
 import {
@@ -15,6 +15,7 @@ import {
   phaseTitle,
   pipelineTitle,
   plainTitle,
+  workflowsTitle,
 } from './titles.ts';
 import type { Workflow } from './workflow.ts';
 import type { WorkflowStep } from './workflow-step.ts';
@@ -72,9 +73,22 @@ export function readSteps(list: List, place: Place): Recognised<Workflow> | unde
   return steps.every((step) => step.title !== '') ? { kind: 'workflow', form: 'steps', title, steps } : undefined;
 }
 
+/** Headings of a choice: "Available tools". */
+const kindsTitle = /^(?:available|supported|common|key|core|types of|when to)\b/i;
+
+/** Nouns with which considerations begin: "Security", "Readability". Verbs have other endings. */
+const quality = /(?:ity|ance|ence|ency|ness|ability|ics|ship)$/i;
+
+/** Whether most items are what to think of, and not what to do. */
+function areConsiderations({ children }: List): boolean {
+  const nouns = children.filter((item) => quality.test(/^\S+/.exec(itemLabel(item))?.[0].replace(/\W+$/, '') ?? ''));
+  return nouns.length * 2 > children.length;
+}
+
 /** Whether the words above a list say that its items are done in order, and it is neither a checklist nor of colleagues. */
 function isIntroducedAsSteps(list: List, place: Place): boolean {
   const heading = place.headings.at(-1) ?? '';
+  if (areConsiderations(list)) return false;
   if (place.intro === '' && gerundTitle.test(heading)) return !checklistTitle.test(heading);
   // "Starting a service", below "Workflow" or "When invoked".
   const above = place.headings.at(-2) ?? '';
@@ -82,12 +96,14 @@ function isIntroducedAsSteps(list: List, place: Place): boolean {
   if (place.intro === '' && (isStepsTitle(above) || momentTitle.test(above))) {
     return !phaseTitle.test(heading) && !/^\d+[.)](?!\d)/.test(heading) && !notSteps.test(heading);
   }
+  // "1. Opening the shop", below "Core workflows": each is a workflow.
+  if (place.intro === '' && workflowsTitle.test(above)) return !notSteps.test(heading) && !kindsTitle.test(heading);
   if (place.intro === '' || notSteps.test(place.intro) || notSteps.test(heading)) return false;
   if (checklistTitle.test(place.intro) || objectsIntro.test(place.intro) || dutiesIntro.test(place.intro)) return false;
   if (/\bensure\b/i.test(place.intro)) return false;
   if (phaseTitle.test(heading)) return false;
   // A moment is the start of steps under any heading: "After opening the oven", below "Pipeline position".
-  if (announcesProcess(heading) !== isStepsTitle(heading) && !gerundTitle.test(place.intro)) return false;
+  if (announcesProcess(heading) && !isStepsTitle(heading) && !gerundTitle.test(place.intro)) return false;
   if (!stepsIntro.test(place.intro) && !isStepsTitle(heading)) return false;
   return !readCollaborationList(list, place);
 }

@@ -24,17 +24,22 @@ interface Lead {
 /** Matches `1. Knead` in bold. */
 const boldNumber = /^(\d+)[.)]\s+(?=\S)/;
 
-/** Fewest lines with a bold number: fewer may be parts of a sentence. */
+/** Matches what follows the bold name of a step. A colon would follow that of a definition as well. */
+const afterName = /^\s*(?:[→⇒➜]|=+>|-+>)\s*\S/;
+
+/** Fewest lines with a bold start: fewer may be parts of a sentence. */
 const MIN_LINES = 3;
 
-/** Splits a paragraph whose lines begin with bold numbers, because its author left out the blank lines between them. */
+/** Splits a paragraph whose lines begin with bold numbers, or with bold names and arrows, because its author left out the blank lines between them. */
 export function splitNumberedLines(node: RootContent): RootContent[] {
   if (node.type !== 'paragraph') return [node];
   const { children } = node;
   const starts = [...children.keys()].filter((index) => {
     const [child, above] = [children[index], children[index - 1]];
     const isFirst = !above || above.type === 'break' || (above.type === 'text' && /\n\s*$/.test(above.value.slice(-9)));
-    return isFirst && child?.type === 'strong' && boldNumber.test(toString(child));
+    const after = children[index + 1];
+    const hasArrow = after?.type === 'text' && afterName.test(after.value);
+    return isFirst && child?.type === 'strong' && (hasArrow || boldNumber.test(toString(child)));
   });
   if (starts[0] !== 0 || starts.length < MIN_LINES) return [node];
   return starts.map((from, index): Paragraph => {
@@ -48,9 +53,6 @@ export function splitNumberedLines(node: RootContent): RootContent[] {
     return { type: 'paragraph', children: parts, ...(start && end && { position: { start, end } }) };
   });
 }
-
-/** Matches what follows the bold name of a step. A colon would follow that of a definition as well. */
-const afterName = /^\s*(?:[→⇒➜]|=+>|-+>)\s*\S/;
 
 /** Fewest paragraphs with a name and an arrow: two are often alternatives. */
 const MIN_LABELLED = 3;

@@ -22,6 +22,9 @@ export const plainTitle = /^(?:the )?(?:work-?flow|process|steps|procedure|appro
 export const notSteps =
   /^next\b|\bworkflows$|\bprioriti[sz]e\b|\b(?:priority|precedence|truth) order\b|\bhierarchy\b|\b(?:servers?|model context protocol|tips|principles|best practices|examples?|patterns|tools|metrics)\b/i;
 
+/** Titles of several workflows, each with a heading of its own below. */
+export const workflowsTitle = /\b(?:work-?flows|procedures|protocols|playbooks|runbooks)$/i;
+
 /** Words that number the parts of a process. Options, patterns and examples are numbered as well, but not in order. */
 export const phaseWords =
   '(?:phase|stage|step|(?:sub-?)?task|weeks?|days?|months?|sprint|iteration|milestone|round|wave|pass|cycle|hours?)';

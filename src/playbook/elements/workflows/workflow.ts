@@ -1,7 +1,7 @@
 import type { ElementBase, ElementDefinition, Recogniser } from '../element.ts';
 import { taskLine } from '../route.ts';
 import { readArrows } from './arrow-workflow.ts';
-import { readFencedSteps, readNumberedFence } from './fenced-steps.ts';
+import { readFencedAgentSteps, readFencedSteps, readNumberedFence } from './fenced-steps.ts';
 import { readAgentSteps, readSteps } from './step-lists.ts';
 import type { WorkflowStep } from './workflow-step.ts';
 
@@ -18,7 +18,12 @@ export interface Workflow extends ElementBase {
 /** Recognises a numbered list of steps, with agents or without. Phases are sections: see `phases.ts`. */
 const recogniseWorkflow: Recogniser<Workflow> = (node, place) => {
   if (node.type === 'code')
-    return readFencedSteps(node, place) ?? readNumberedFence(node, place) ?? readArrows(node, place);
+    return (
+      readFencedAgentSteps(node, place) ??
+      readFencedSteps(node, place) ??
+      readNumberedFence(node, place) ??
+      readArrows(node, place)
+    );
   if (node.type === 'paragraph') return readArrows(node, place);
   if (node.type !== 'list' || node.children.length < 2) return;
   return readAgentSteps(node, place) ?? readSteps(node, place);

@@ -151,7 +151,7 @@ describe('a report template', () => {
 
   it('has letters that stand for numbers', () => {
     expect(report('# Batch', 'Loaves baked: X', 'Loaves burnt: Y (with the cause)', 'Grade: A')).toEqual([
-      ['report', 'Loaves baked: ', 'Loaves burnt: '],
+      ['report', 'Loaves baked: ', 'Loaves burnt: ', 'Grade: A'],
     ]);
   });
 

@@ -1,0 +1,49 @@
+import type { Code } from 'mdast';
+import { nearestTitle, type Place, type Recognised } from '../element.ts';
+import { fencedLines } from '../fenced-lines.ts';
+import { readNameFirst } from './colleague-entry.ts';
+import type { Delegation, DelegationForm, Delegations } from './delegation.ts';
+import { nameKnownAgents } from './known-agents.ts';
+import { relations } from './relations.ts';
+
+/** Matches `delegates_to:` and `works_with: [sql-pro, css-pro]`, and a heading. */
+const keyLine = /^\s*(?:#{1,6}\s+([a-z][a-z _-]{2,40})|([a-z][a-z _-]{2,40}):\s*(\S.*)?)$/i;
+
+/**
+ * Reads a fence of keys about colleagues, each with its names: `delegates_to:` with `- sql-pro: slow queries` below, or
+ * `works_with: [sql-pro, css-pro]`. Other keys are left out, if they are fewer.
+ */
+export function readFencedColleagues(code: Code, place: Place): Recognised<Delegations> | undefined {
+  if (!/^(?:ya?ml|text|txt|markdown|md)?$/i.test(code.lang ?? '')) return;
+  const items: Delegation[] = [];
+  const forms = new Set<DelegationForm>();
+  let form: DelegationForm | undefined;
+  let others = 0;
+  for (const { text, line } of fencedLines(code)) {
+    if (text.trim() === '') continue;
+    const [, heading = '', label = '', value = ''] = keyLine.exec(text) ?? [];
+    const key = heading || label;
+    if (key !== '') {
+      form = relations.find(({ title }) => title.test(key.replace(/[_-]/g, ' ')))?.form;
+      if (form) forms.add(form);
+      else others += 1;
+    }
+    if (!form) continue;
+    const names = key === '' ? [text.replace(/^\s*-\s+/, '')] : value.replace(/^\[|\]$/g, '').split(/,\s*/);
+    for (const name of names.filter((one) => one.trim() !== '')) {
+      const colleague = readNameFirst(
+        name
+          .replace(/["'`]/g, '')
+          .replace(/\s+#\s/, ' - ')
+          .trim(),
+        place,
+      );
+      if (!colleague) return;
+      items.push({ ...colleague, line });
+    }
+  }
+  const routes = items.flatMap(({ route }) => route ?? []);
+  if (items.length === 0 || others > forms.size || !nameKnownAgents(routes, place)) return;
+  const [only = 'with'] = forms;
+  return { kind: 'delegations', form: forms.size === 1 ? only : 'with', title: nearestTitle(place), items };
+}
