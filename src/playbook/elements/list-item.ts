@@ -1,4 +1,4 @@
-import type { ListItem } from 'mdast';
+import type { List, ListItem } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 
 /** Returns the text of an item's first paragraph, on one line; empty if the item begins with something else. */
@@ -12,6 +12,15 @@ export function itemLabel(item: ListItem): string {
   const [first] = item.children;
   const start = first?.type === 'paragraph' ? first.children[0] : undefined;
   return start?.type === 'strong' ? toString(start).replace(/:$/, '').trim() : itemText(item);
+}
+
+/** How a question begins. `**Scope**: which files?` is a task that a question explains. */
+const question =
+  /^(?:is|are|am|do|does|did|can|could|will|would|should|has|have|was|were|what|which|who|whose|when|where|why|how)\b[^?]{1,300}\?/i;
+
+/** Whether most items of a list are questions. */
+export function areQuestions({ children }: List): boolean {
+  return children.filter((item) => question.test(itemText(item))).length * 2 > children.length;
 }
 
 /** Returns the line in the file on which an item starts. */

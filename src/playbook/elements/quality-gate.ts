@@ -9,7 +9,7 @@ import {
   type Recogniser,
 } from './element.ts';
 import { fencedLines } from './fenced-lines.ts';
-import { itemLine, itemText } from './list-item.ts';
+import { areQuestions, itemLine, itemText } from './list-item.ts';
 
 export interface GateItem {
   /** Plain text. */
@@ -60,9 +60,8 @@ function readList(list: List, place: Place): Recognised<QualityGate> | undefined
   const hasBoxes = areMarked && hasOpenBox(list);
   const isGate = tasks === list.children.length || hasBoxes;
   const nearest = nearestTitle(place);
-  const title = isGate
-    ? undefined
-    : (checklistTitleAt(place) ?? (areMarked && tickedTitle.test(nearest) ? nearest : undefined));
+  const isAnnounced = (areMarked && tickedTitle.test(nearest)) || (areQuestions(list) && asksItself(place));
+  const title = isGate ? undefined : (checklistTitleAt(place) ?? (isAnnounced ? nearest : undefined));
   if (!isGate && (tasks > 0 || list.children.length < 2 || title === undefined || listsTools(list))) return;
   return {
     kind: 'quality-gate',
@@ -79,6 +78,15 @@ function readList(list: List, place: Place): Recognised<QualityGate> | undefined
       };
     }),
   };
+}
+
+/** Whether the words above a list of questions say that the agent asks itself: "Before you bake". */
+function asksItself(place: Place): boolean {
+  const words = place.intro || nearestTitle(place);
+  return (
+    /\b(?:ask|check) yourself\b|\bself-(?:critique|check|review)\b/i.test(words) ||
+    /^before (?!.*\b(?:ask|clarify|user|request)\b)/i.test(words)
+  );
 }
 
 /** Reads a row of a table as an item: `Crust: golden, blocking`. */
@@ -120,6 +128,7 @@ function hasOpenBox(list: List): boolean {
 /** Returns the title of a checklist at a place, with the heading above it if only that one announces the checklist. */
 function checklistTitleAt(place: Place): string | undefined {
   const nearest = nearestTitle(place);
+  if (/\bnot (?:as )?a check-?list\b/i.test(nearest)) return;
   if (asideTitle.test(nearest) || place.headings.slice(0, -1).some((heading) => answerTitle.test(heading))) return;
   if (checklistTitle.test(nearest)) return nearest;
   // "Check for" says less than the heading above.

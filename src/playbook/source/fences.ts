@@ -68,6 +68,28 @@ function nestedEnd(open: FenceLine, following: Iterable<FenceLine>): FenceEnd | 
   return undefined;
 }
 
+/** Most fences to look at for the end of a document, so that many documents take linear time. */
+const MAX_BARE_FENCES = 21;
+
+/**
+ * Finds the end of a document that contains fences without a language: a heading or a label stands right above each, and
+ * further headings of the document follow. CommonMark would end it at the first of them.
+ */
+function bareEnd(lines: readonly string[], open: FenceLine, following: readonly FenceLine[]): FenceEnd | undefined {
+  const isHeading = (line: string | undefined) => /^\s*#{1,6}\s/.test(line ?? '');
+  const hasHeading = (from: number, to: number) => lines.slice(from + 1, to).some(isHeading);
+  let at = 0;
+  for (; ; at += 2) {
+    const [first, second, third] = [following[at], following[at + 1], following[at + 2]];
+    if (!first || !second || !third || ![first, second, third].every((fence) => closes(fence, open))) break;
+    const above = lines[first.at - 1] ?? '';
+    const isInner = (isHeading(above) || /:\**\s*$/.test(above)) && (lines[first.at + 1] ?? '').trim() !== '';
+    if (!isInner || hasHeading(first.at, second.at) || !hasHeading(second.at, third.at)) break;
+  }
+  const close = following[at];
+  return at > 0 && close && closes(close, open) ? { close, longest: open.marker.length } : undefined;
+}
+
 /** Finds the end of `open` as CommonMark does. */
 function plainEnd(open: FenceLine, following: Iterable<FenceLine>): FenceEnd | undefined {
   for (const fence of following) if (closes(fence, open)) return { close: fence, longest: 0 };
@@ -128,7 +150,9 @@ function pairFences(written: readonly string[], fences: readonly FenceLine[]): P
     const following = () => fencesBetween(fences, index + 1, limit, open.quotes);
     const language = (open.info.split(/\s/)[0] ?? '').toLowerCase();
     const nested = markdownLanguages.has(language) ? nestedEnd(open, following()) : undefined;
-    const end = nested ?? plainEnd(open, following());
+    const isDocument = nested === undefined && /^(?:markdown|md)$/.test(language);
+    const bare = isDocument ? bareEnd(written, open, firstOf(following(), MAX_BARE_FENCES)) : undefined;
+    const end = nested ?? bare ?? plainEnd(open, following());
 
     const missing = markdownLanguages.has(language) ? undefined : missingEnd(lines, open, fences[index + 1], end);
     if (missing !== undefined) {
@@ -149,7 +173,8 @@ function pairFences(written: readonly string[], fences: readonly FenceLine[]): P
       lines[end.close.at] = `${end.close.indent}${marker}`;
     }
     const to = end ? end.close.at : limit;
-    if (!end || (!nested && contains(open, fencesBetween(fences, index + 1, to, open.quotes)))) isBalanced = false;
+    if (!end || (!nested && !bare && contains(open, fencesBetween(fences, index + 1, to, open.quotes))))
+      isBalanced = false;
     opening.push({ ...open, to });
     next = end ? end.close.at + 1 : limit;
   }
@@ -187,6 +212,15 @@ function contains(open: FenceLine, inside: Iterable<FenceLine>): boolean {
   if (open.info !== '') return false;
   for (const { info, marker } of inside) if (info !== '' && marker.startsWith(open.marker)) return true;
   return false;
+}
+
+function firstOf(fences: Iterable<FenceLine>, most: number): FenceLine[] {
+  const first: FenceLine[] = [];
+  for (const fence of fences) {
+    if (first.length === most) break;
+    first.push(fence);
+  }
+  return first;
 }
 
 /** Yields the fences before a line that are in the same number of quotations; no other one can close a fence. */

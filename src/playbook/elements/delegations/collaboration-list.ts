@@ -13,7 +13,10 @@ const weakVerb = /^(?:use|ask|tag|ping|notify|(?:pull|bring|loop) in)$/i;
 
 /** Titles of lists of what the agent is not for, some of which say who is. */
 const elsewhereTitle =
-  /\b(?:not|never|don['’]t) (?:to )?(?:engage|use|call|invoke|delegate|check|review|cover|handle|own)\b|\b(?:not|never|don['’]t) do:?$|\bout of scope\b/i;
+  /\b(?:not|never|don['’]t) (?:to )?(?:engage|use|call|invoke|delegate|check|review|cover|handle|own|touch|edit|modify|implement)\b|\b(?:not|never|don['’]t) do:?$|\bout of scope\b/i;
+
+/** What an agent must not do with its colleagues names no one who does the work. */
+const startsAgent = /^(?:spawn|dispatch|invoke|call|delegate|use|run|start)\b/i;
 
 /**
  * Reads a list in which most entries name a colleague: `Work with sql-pro on reports`, `**With debugger**: …`, or
@@ -32,7 +35,7 @@ export function readCollaborationList(list: List, place: Place): Recognised<Dele
       (near && readNameFirst(text, place)) ??
       readRelation(text, line, place) ??
       (isTeam ? readMember(text, place) : undefined) ??
-      (relation || isElsewhere ? readNamedInItem(item, place) : undefined);
+      (relation || (isElsewhere && !startsAgent.test(text)) ? readNamedInItem(item, place) : undefined);
     return { ...(entry ?? { task: text }), line };
   });
   const routes = items.flatMap(({ route }) => route ?? []);

@@ -100,7 +100,7 @@ function looseFields({ lang }: Code, lines: readonly FencedLine[], titles: reado
         : MAX_LINES_PER_PLACEHOLDER;
   // One field is enough right below the words "Report format".
   const isFormat = isMarked && isAnnounced && titles.slice(-TITLES_NEAR).some((title) => formatWords.test(title));
-  const isNamed = fields.some(({ label, hint }) => label !== hint);
+  const isNamed = fields.some(({ isNamed }) => isNamed);
   const isEnough = fields.length >= (isFormat && isNamed && !isYaml ? 1 : 2) && toReplace * most >= lines.length;
   const isCode =
     lines.filter(({ text }) => /[;{]\s*$|^\s*(?:\$|import|const|let|def|class)\s/.test(text)).length * 5 > lines.length;

@@ -7,7 +7,7 @@ import { contentsIntro, handoffWords } from './titles.ts';
 
 /** Titles of a list of the fields of a text. "Before reporting" and "Reports to" announce no text. */
 const formTitle =
-  /\b(?:outputs?|responses?|reports?|reporting|hand-?offs?|hand-?overs?|summar(?:y|ies)|deliverables?|answers?|findings?|notifications?|brief|\w+\.(?:md|json|ya?ml|txt)) (?:formats?|structure|templates?|contents?|schema|sections|fields)\b|^(?:formats?|templates?) (?:of|for) |^what to (?:include in (?:your|the) \w+|report|return)\b|^output requirements$/i;
+  /\b(?:outputs?|responses?|reports?|reporting|hand-?offs?|hand-?overs?|summar(?:y|ies)|deliverables?|answers?|findings?|notifications?|brief|\w+\.(?:md|json|ya?ml|txt)) (?:formats?|structure|templates?|contents?|schema|sections|fields)\b|^(?:formats?|templates?) (?:of|for) |^what to (?:include in (?:your|the) \w+|report|return)\b|^output requirements$|^(?:required|expected|final) (?:\w+ )?(?:outputs?|deliverables?|report)$/i;
 
 /** Introductions of such a list: "Each finding includes". */
 const formIntro =
@@ -27,6 +27,9 @@ const rule = /^(?:be|use|keep|do|don['’]t|always|never|avoid|ensure|make|focus
 /** Headings above several such lists, each for another reader: "Handoff templates". */
 const formsHeading = /\b(?:hand-?offs?|reports?|reporting|responses?|outputs?|messages?) (?:templates?|formats?)\b/i;
 
+/** Fewest parts without names right below a heading: fewer are often rules of style. */
+const MIN_PLAIN = 3;
+
 /** Reads a list of nothing but fields, `**Cause**: why it broke`, where the words above announce a text to write. */
 export function readFieldList(list: List, place: Place): Recognised<HandoffTemplate> | undefined {
   const recipient = place.headings.at(-1) ?? '';
@@ -41,8 +44,14 @@ export function readFieldList(list: List, place: Place): Recognised<HandoffTempl
     (isIntroduced && formsHeading.test(place.headings.at(-2) ?? ''));
   if (!isAnnounced || list.children.length < 2 || /\bone of\b/i.test(place.intro)) return;
   if (list.children.some(({ checked }) => typeof checked === 'boolean')) return;
+  const isHeaded =
+    place.intro === '' &&
+    formTitle.test(recipient) &&
+    !/\brules\b/i.test(recipient) &&
+    list.children.length >= MIN_PLAIN;
   const isPlain =
-    (isAnswer || contentsOfReport.test(place.intro)) && !list.children.some((item) => rule.test(itemText(item)));
+    (isAnswer || isHeaded || contentsOfReport.test(place.intro)) &&
+    !list.children.some((item) => rule.test(itemText(item)));
   const lines = list.children.map((item) => ({ text: fieldOf(item, isPlain), line: itemLine(item) }));
   const fields = fieldsIn(lines);
   if (fields.length !== lines.length || new Set(fields.map(({ line }) => line)).size < lines.length) return;

@@ -2,7 +2,9 @@ import type { FencedLine } from '../fenced-lines.ts';
 import type { TemplateField } from './handoff-template.ts';
 import { readFieldLines } from './template-line.ts';
 
-export function fieldsIn(lines: readonly FencedLine[]): (TemplateField & { isStrict: boolean; isSample: boolean })[] {
+export function fieldsIn(
+  lines: readonly FencedLine[],
+): (TemplateField & { isStrict: boolean; isNamed: boolean; isSample: boolean })[] {
   return readFieldLines(lines.map(({ text }) => text)).flatMap((fields, index) =>
     fields.map(({ label, hint, name, isSample }) => {
       return {
@@ -10,6 +12,7 @@ export function fieldsIn(lines: readonly FencedLine[]): (TemplateField & { isStr
         hint: hint.trim(),
         line: lines[index]?.line ?? 1,
         isStrict: name.startsWith('**') && !isSample,
+        isNamed: name !== '',
         isSample,
       };
     }),

@@ -5,7 +5,8 @@ import { announcesProcess, phaseTitle } from './titles.ts';
 import type { Workflow } from './workflow.ts';
 
 /** Titles of flows that are not the work of an agent, such as that of data through a system. */
-const otherFlow = /\b(?:data|requests?|events?|users?|auth\w*|tokens?|control|messages?|state) (?:flow|life-?cycle)\b/i;
+const otherFlow =
+  /\b(?:data|requests?|events?|users?|auth\w*|tokens?|control|messages?|state) (?:flow|life-?cycle)\b|\b(?:supply|tool|block|call|prototype|middleware|filter) ?chain\b/i;
 
 /** A name in a program: `LoggingBehavior`, `run()`. */
 const identifier = /^\w*[a-z][A-Z]\w*(?:\(\))?$|^\w+\(\)$/;
@@ -18,7 +19,10 @@ export function readArrows(node: Code | Paragraph, place: Place): Recognised<Wor
   if (!steps || steps.filter(({ title }) => identifier.test(title)).length * 2 > steps.length) return;
   const titles = [line?.name ?? '', nearestTitle(place), place.headings.at(-1) ?? ''];
   const title = titles.find(
-    (text) => (announcesProcess(text) || /\bmission\b/i.test(text)) && !phaseTitle.test(text) && !otherFlow.test(text),
+    (text) =>
+      (announcesProcess(text) || /\b(?:mission|chain)\b/i.test(text)) &&
+      !phaseTitle.test(text) &&
+      !otherFlow.test(text),
   );
   return title === undefined ? undefined : { kind: 'workflow', form: 'steps', title, steps };
 }

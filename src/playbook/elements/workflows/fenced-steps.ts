@@ -2,7 +2,7 @@ import type { Code } from 'mdast';
 import { nearestTitle, type Place, type Recognised } from '../element.ts';
 import { fencedLines, isMermaid } from '../fenced-lines.ts';
 import { agentsOn, arrow, hasAgents, readRoute } from '../route.ts';
-import { isStepsTitle, phaseTitle } from './titles.ts';
+import { announcesProcess, isStepsTitle, phaseTitle } from './titles.ts';
 import type { Workflow } from './workflow.ts';
 import type { WorkflowStep } from './workflow-step.ts';
 
@@ -71,13 +71,20 @@ function namesAgent(text: string, { names }: Place): boolean {
 /** Reads a fence of lines numbered from 1, below a title of steps. What is below a number is its tasks. */
 export function readNumberedFence(code: Code, place: Place): Recognised<Workflow> | undefined {
   const title = nearestTitle(place);
-  if (isMermaid(code) || !/^(?:text|txt|plaintext|markdown|md)?$/i.test(code.lang ?? '') || !isStepsTitle(title))
+  if (
+    isMermaid(code) ||
+    !/^(?:text|txt|plaintext|markdown|md)?$/i.test(code.lang ?? '') ||
+    !(isStepsTitle(title) || (announcesProcess(title) && !phaseTitle.test(title)))
+  )
     return;
+  let first = 1;
   const steps: WorkflowStep[] = [];
   for (const { text, line } of fencedLines(code)) {
     const [, number = '', step = ''] = /^(\d{1,3})[.)]\s+(\S.*)$/.exec(text) ?? [];
     const last = steps.at(-1);
-    if (number !== '' && Number(number) !== steps.length + 1) return;
+    // Phases may count from 0.
+    if (number === '0' && steps.length === 0) first = 0;
+    if (number !== '' && Number(number) !== steps.length + first) return;
     if (number !== '') steps.push({ title: withoutMarks(step), tasks: [], line });
     else if (text.trim() !== '' && (!last || !/^\s/.test(text))) return;
     else if (text.trim() !== '') last?.tasks.push(withoutMarks(text.replace(/^\s*(?:[-=]{0,9}>|→|[-*•])?\s*/, '')));

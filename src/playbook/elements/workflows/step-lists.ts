@@ -1,7 +1,7 @@
 import type { List } from 'mdast';
 import { readCollaborationList } from '../delegations/collaboration-list.ts';
 import { nearestTitle, titlesAbove, type Place, type Recognised } from '../element.ts';
-import { itemLabel, itemLine, itemText } from '../list-item.ts';
+import { areQuestions, itemLabel, itemLine, itemText } from '../list-item.ts';
 import { checklistTitle } from '../quality-gate.ts';
 import { arrow, hasAgents, readRoute, refersToAgents, type Route } from '../route.ts';
 import {
@@ -88,7 +88,7 @@ function areConsiderations({ children }: List): boolean {
 /** Whether the words above a list say that its items are done in order, and it is neither a checklist nor of colleagues. */
 function isIntroducedAsSteps(list: List, place: Place): boolean {
   const heading = place.headings.at(-1) ?? '';
-  if (areConsiderations(list)) return false;
+  if (areConsiderations(list) || areQuestions(list)) return false;
   if (place.intro === '' && gerundTitle.test(heading)) return !checklistTitle.test(heading);
   // "Starting a service", below "Workflow" or "When invoked".
   const above = place.headings.at(-2) ?? '';
