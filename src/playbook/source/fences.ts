@@ -150,9 +150,9 @@ function pairFences(written: readonly string[], fences: readonly FenceLine[]): P
     const following = () => fencesBetween(fences, index + 1, limit, open.quotes);
     const language = (open.info.split(/\s/)[0] ?? '').toLowerCase();
     const nested = markdownLanguages.has(language) ? nestedEnd(open, following()) : undefined;
-    const isDocument = nested === undefined && /^(?:markdown|md)$/.test(language);
+    const isDocument = (nested?.longest ?? 0) === 0 && /^(?:markdown|md)$/.test(language);
     const bare = isDocument ? bareEnd(written, open, firstOf(following(), MAX_BARE_FENCES)) : undefined;
-    const end = nested ?? bare ?? plainEnd(open, following());
+    const end = bare ?? nested ?? plainEnd(open, following());
 
     const missing = markdownLanguages.has(language) ? undefined : missingEnd(lines, open, fences[index + 1], end);
     if (missing !== undefined) {
@@ -173,8 +173,7 @@ function pairFences(written: readonly string[], fences: readonly FenceLine[]): P
       lines[end.close.at] = `${end.close.indent}${marker}`;
     }
     const to = end ? end.close.at : limit;
-    if (!end || (!nested && !bare && contains(open, fencesBetween(fences, index + 1, to, open.quotes))))
-      isBalanced = false;
+    if (!end || (!nested && contains(open, fencesBetween(fences, index + 1, to, open.quotes)))) isBalanced = false;
     opening.push({ ...open, to });
     next = end ? end.close.at + 1 : limit;
   }

@@ -31,7 +31,7 @@ export function readCollaborationList(list: List, place: Place): Recognised<Dele
     const text = withNameOf(item, place).replace(typographicHyphen, '-');
     const line = itemLine(item);
     const entry =
-      readEntry(text, place) ??
+      (isElsewhere && startsAgent.test(text) ? undefined : readEntry(text, place)) ??
       (near && readNameFirst(text, place)) ??
       readRelation(text, line, place) ??
       (isTeam ? readMember(text, place) : undefined) ??

@@ -94,5 +94,8 @@ export function readNumberedFence(code: Code, place: Place): Recognised<Workflow
 
 /** Returns a task in a fence as the plain text that its author means. */
 function withoutMarks(task: string): string {
-  return task.replace(/`([^`]+)`|\*\*([^*]+)\*\*/g, '$1$2').trim();
+  return task
+    .replace(/`([^`]+)`|\*\*([^*]+)\*\*/g, '$1$2')
+    .replace(/\s+/g, ' ')
+    .trim();
 }

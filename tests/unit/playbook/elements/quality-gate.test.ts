@@ -157,4 +157,20 @@ describe('a checklist with a label or sub-headings', () => {
       'quality-gate',
     );
   });
+
+  it.each([
+    ['checks', '## Checks\n\n- Hot\n- Clean'],
+    ['what blocks', '## Block the release if\n\n- It smokes\n- It smells'],
+    ['questions before a task', 'Before opening the oven:\n\n1. Is it hot?\n2. Does it smell?'],
+    ['questions to itself', '## Self-critique\n\n1. Is it hot?\n2. Does it smell?'],
+  ])('is recognised in %s', (_, markdown) => {
+    expect(blocksOf(markdown).at(-1)).toBe('quality-gate');
+  });
+
+  it.each([
+    ['questions to the user', 'Before opening the oven, ask the user:\n\n1. Is it hot?\n2. Does it smell?'],
+    ['a list that says it is none', '## Useful tools (not a checklist)\n\n- Peel\n- Scale'],
+  ])('is not recognised in %s', (_, markdown) => {
+    expect(blocksOf(markdown)).not.toContain('quality-gate');
+  });
 });

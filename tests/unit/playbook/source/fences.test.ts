@@ -159,4 +159,19 @@ describe('repairFences', () => {
       }),
     );
   });
+
+  it('reads fences without a language in a markdown document as nested, if headings of the document follow', () => {
+    const markdown = text('```markdown', '## Proof', '```', 'x', '```', '', '## Oven', 'y', '```', 'after');
+    expect(repairFences(markdown)).toEqual({
+      text: text('````markdown', '## Proof', '```', 'x', '```', '', '## Oven', 'y', '````', 'after'),
+      faults: [{ kind: 'fence-nested', line: 1, column: 1 }],
+    });
+    expectSound(text('```markdown', '## Proof', '```', '', '```', 'x', '```', '', '## Oven', '', '```', 'y', '```'));
+  });
+
+  it('reads many markdown documents without taking quadratic time', () => {
+    const started = performance.now();
+    repairFences('```md\n# a\n```\nb\n'.repeat(30_000));
+    expect(performance.now() - started).toBeLessThan(5_000);
+  });
 });

@@ -1,0 +1,69 @@
+import { describe, expect, it } from 'vitest';
+import { blocksOf, fence, found, text } from '../recognised.ts';
+
+const fieldsIn = (markdown: string) =>
+  found('handoff-template', markdown).map(({ fields }) => fields.map(({ label, hint }) => `${label}: ${hint}`));
+
+describe('a short form', () => {
+  it('can be a status with its value, beside what is to fill in', () => {
+    const status = fence('', 'Status: WARM', 'Loaf: [which]');
+    expect(fieldsIn(text('# Baker', 'End your answer with a status block:', status))).toEqual([
+      ['Status: WARM', 'Loaf: which'],
+    ]);
+    expect(fieldsIn(text('# Status block', '**Burnt:**', status))).toHaveLength(1);
+    expect(blocksOf(text('# Ovens', status))).toEqual(['code']);
+    expect(fieldsIn(text('# Report', fence('', 'Status: WARM', 'Loaf: [which]', 'It rains.', 'Oven: [n]')))).toEqual([
+      ['Loaf: which', 'Oven: n'],
+    ]);
+  });
+
+  it('can have a single field below a title of a format', () => {
+    expect(fieldsIn(text('# Title format', fence('', 'Loaf: [what it is]')))).toEqual([['Loaf: what it is']]);
+    expect(blocksOf(text('# Title format', fence('', '[PAUSE]')))).toEqual(['code']);
+    expect(blocksOf(text('# File template', fence('yaml', 'oven: [all of it]')))).toEqual(['code']);
+  });
+
+  it('can be drawn in a box', () => {
+    const box = fence('', '┌────────────┐', '│ Loaf: [a]  │', '├────────────┤', '│ Oven: {b}  │', '└────────────┘');
+    expect(fieldsIn(text('# Report format', box))).toEqual([['Loaf: a', 'Oven: b']]);
+    expect(blocksOf(text('# Report format', fence('', '│ [PAUSE] │', '│ [STOP] │')))).toEqual(['code']);
+  });
+
+  it('can be introduced by the last item of the list above it', () => {
+    const form = fence('', '## Loaf: [name]', 'Loaves: N', 'Verdict: GOOD');
+    expect(fieldsIn(text('# Bread', '1. Bake', '2. Write a report in this format:', '', form))).toHaveLength(1);
+    expect(blocksOf(text('# Bread', '1. Bake', '2. Rest', '', fence('', 'Loaves: N', 'a', 'Oven: [n]')))).toEqual([
+      'prose',
+      'code',
+    ]);
+  });
+
+  it('can be a table after a heading, if the words above say to output it', () => {
+    const table = fence('markdown', '## Loaves', '', '| Loaf | Price |', '|---|---|', '| Rye | 4 |', '| Spelt | 5 |');
+    expect(blocksOf(text('# Bread', 'Output a summary table:', table))).toEqual(['prose', 'handoff-template']);
+    expect(blocksOf(text('# Bread', 'Prices change:', table))).toEqual(['prose', 'code']);
+  });
+});
+
+describe('a list of what an answer has', () => {
+  const list = text('- Loaves (all of them: rye, spelt)', '- Cost: in euros', '- What comes next');
+
+  it.each([
+    ['required output', '# Required output'],
+    ['a report format', '# Report format'],
+    ['what to include in a report', '# What to include in your report\n\nAfter baking, provide the user with:'],
+  ])('is recognised below %s', (_, above) => {
+    expect(fieldsIn(text(above, '', list))).toEqual([
+      [
+        'Loaves (all of them: rye, spelt): Loaves (all of them: rye, spelt)',
+        'Cost: in euros',
+        'What comes next: What comes next',
+      ],
+    ]);
+  });
+
+  it('is not recognised in rules of style', () => {
+    expect(blocksOf(text('# Report format rules', list))).toEqual(['prose']);
+    expect(blocksOf(text('# Report format', '- Use words', '- Be short', '- Keep it warm'))).toEqual(['prose']);
+  });
+});

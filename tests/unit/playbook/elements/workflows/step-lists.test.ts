@@ -1,0 +1,93 @@
+import { describe, expect, it } from 'vitest';
+import { blocksOf, found, text } from '../recognised.ts';
+
+describe('a list of steps', () => {
+  it.each([
+    ['under a heading of process', '## Review process\n\n1. Read\n2. Write', 'Review process'],
+    ['under a label, in a file with headings', '# Job\n\nText.\n\nBaking steps:\n\n1. Knead\n2. Bake', 'Baking steps'],
+    ['under a bold label', '# Job\n\n**My approach**\n\n1. Knead\n2. Bake', 'My approach'],
+    ['under “When invoked”, as bullets too', '# Job\n\nWhen invoked:\n- Look\n- Listen', 'When invoked'],
+  ])('is recognised %s', (_, markdown, title) => {
+    expect(found('workflow', markdown)).toMatchObject([{ form: 'steps', title, steps: [{}, {}] }]);
+  });
+
+  it.each([
+    ['an introduction', '# Bread\n\nBefore you bake anything:\n\n1. Knead\n2. Rest', 'Before you bake anything'],
+    ['a longer paragraph', '# Bread\n\nFlour is dear. When you bake, you\nmust:\n\n1. Knead\n2. Rest', 'Bread'],
+    ['a heading above that says more', '# Baking workflow\n\nBefore you bake:\n\n1. Knead\n2. Rest', 'Baking workflow'],
+    ['a heading within a workflow', '# Workflow\n\n## Opening the shop\n\n1. Unlock\n2. Sweep', 'Opening the shop'],
+    ['a heading below “When invoked”', '# When invoked\n\n## For rye\n\n1. Knead\n2. Rest', 'For rye'],
+    ['a heading of a moment', '# When baking rye\n\n1. Knead\n2. Rest', 'When baking rye'],
+    ['an introduction of a flow', '# Rye\n\nAdd rest to the flow:\n\n1. Knead\n2. Rest', 'Add rest to the flow'],
+    ['a heading that says how', '# How to bake\n\n1. Knead\n2. Rest', 'How to bake'],
+    ['instructions', '# Instructions\n\n1. Knead\n2. Rest', 'Instructions'],
+    ['a heading of a loop', '# Baking loop\n\n1. Knead\n2. Rest', 'Baking loop'],
+    ['a label that says less', '# Rye bread\n\n**Workflow**:\n\n1. Knead\n2. Rest', 'Rye bread'],
+  ])('is recognised below %s', (_, markdown, title) => {
+    expect(found('workflow', markdown)).toMatchObject([{ form: 'steps', title, steps: [{}, {}] }]);
+  });
+
+  it('can be a fence of named steps with their tasks', () => {
+    const fence = '```yaml\nKnead:\n  - by hand\n\nBake:\n  - at 220 °C\n  - for an hour\n```';
+    expect(found('workflow', `# Delivery workflow\n\n${fence}`)).toMatchObject([
+      { form: 'steps', title: 'Delivery workflow', steps: [{ title: 'Knead' }, { title: 'Bake', line: 7 }] },
+    ]);
+    expect(blocksOf(`# Settings\n\n${fence}`)).toEqual(['code']);
+    const phases = '```\nBread:\n\nStep 1: Knead\n- by hand\n\nStep 2: Bake\n1. at `220 °C`\n```';
+    expect(found('workflow', `# Bread\n\n${phases}`)[0]?.steps).toEqual([
+      { title: 'Step 1: Knead', tasks: ['by hand'], line: 6 },
+      { title: 'Step 2: Bake', tasks: ['at 220 °C'], line: 9 },
+    ]);
+    expect(blocksOf('# Process\n\n```yaml\nKnead: 1\nBake:\n  - a\n```')).toEqual(['code']);
+  });
+
+  it.each([
+    ['objects of a verb', '# Bread\n\nWhen you see dough, analyse:\n\n1. Colour\n2. Smell'],
+    ['an answer', '# Report format\n\n## Repair steps\n\n1. Oven\n2. Door'],
+    ['an example', '# Example of an answer\n\nMy thought process:\n\n1. The user wants bread\n2. I bake'],
+  ])('is not %s', (_, markdown) => {
+    expect(found('workflow', markdown)).toEqual([]);
+  });
+
+  it('is a list of colleagues if its steps name them', () => {
+    const list = '1. Provides dough to bread-baker\n2. Receives rye from flour-buyer';
+    expect(blocksOf(`# Integration\n\nWhen baking, this agent:\n\n${list}`)).toEqual(['prose', 'delegations']);
+  });
+
+  it('keeps what is nested in a step as its tasks', () => {
+    const [list] = found('workflow', '# Process\n\n1. Read\n   - twice\n2. Write');
+    expect(list?.steps.map(({ title, tasks }) => [title, ...tasks])).toEqual([['Read', 'twice'], ['Write']]);
+  });
+
+  it.each([
+    ['another subject', '# Workflow design\n\n1. Queues\n2. Timers'],
+    ['offers', '# Next steps\n\n1. Read\n2. Write'],
+    ['servers', '# Model Context Protocol\n\n1. Maps\n2. Mail'],
+    ['bullets', '# Process\n\n- Read\n- Write'],
+  ])('is not recognised in %s', (_, markdown) => {
+    expect(blocksOf(markdown)).toEqual(['prose']);
+  });
+
+  it('is not recognised in what to think of, or in questions', () => {
+    const nouns = text('1. **Durability**: how long it lasts', '2. **Performance** of the oven', '3. Price');
+    expect(found('workflow', text('# Ovens', 'When designing an oven:', '', nouns))).toEqual([]);
+    const questions = text('1. Is it hot?', '2. Does it smell?');
+    expect(found('workflow', text('# Ovens', 'Before opening the oven:', '', questions))).toEqual([]);
+    const explained = text('1. **Look**: is it hot?', '2. **Smell**: what is it?');
+    expect(found('workflow', text('# Ovens', 'Before opening the oven:', '', explained))).toHaveLength(1);
+  });
+
+  it('is below each heading where the heading above announces several workflows', () => {
+    const lists = text('## 1. Opening', '1. Unlock', '2. Sweep', '## Closing', '1. Sweep', '2. Lock');
+    expect(found('workflow', text('# Core workflows', lists)).map(({ title }) => title)).toEqual([
+      '1. Opening',
+      'Closing',
+    ]);
+    expect(found('workflow', text('# Workflows', '## Available ovens', '1. Gas', '2. Wood'))).toEqual([]);
+  });
+
+  it('can have its introduction below any heading', () => {
+    const list = text('', '1. Open the door', '2. Call the chief');
+    expect(found('workflow', text('# Failure behaviour', 'If the oven smokes:', list))).toHaveLength(1);
+  });
+});

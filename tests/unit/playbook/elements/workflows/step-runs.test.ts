@@ -1,0 +1,241 @@
+import { describe, expect, it } from 'vitest';
+import { blocksOf, fence, found, text } from '../recognised.ts';
+
+describe('steps that markdown does not read as one list', () => {
+  const shown = (markdown: string) =>
+    found('workflow', markdown).map(({ title, from, to, steps }) => [
+      `${title} ${String(from)}-${String(to)}`,
+      ...steps.map((step) => [`${String(step.line)} ${step.title}`, ...step.tasks].join(' / ')),
+    ]);
+
+  it('are paragraphs that begin with a numbered phase', () => {
+    const markdown = text(
+      '# Loaf',
+      '**Phase 1 — Knead**: ten minutes.',
+      '',
+      '**Phase 2 — Rest**: an hour.',
+      '',
+      'End.',
+    );
+    expect(shown(markdown)).toEqual([['Loaf 2-4', '2 Phase 1 — Knead: ten minutes.', '4 Phase 2 — Rest: an hour.']]);
+    expect(blocksOf(markdown)).toEqual(['workflow', 'prose']);
+  });
+
+  it('are bold numbers with lists between them, below a title of process', () => {
+    const phases = text('**1. Knead**', '- flour', '- water', '', '**2. Rest**', '- cover');
+    expect(shown(text('# Baking process', '', phases))).toEqual([
+      ['Baking process 3-8', '3 Knead / flour / water', '7 Rest / cover'],
+    ]);
+    expect(shown(text('# Kinds of bread', '', phases))).toEqual([]);
+  });
+
+  it('are bold names with arrows, at least three in a row', () => {
+    const named = ['**Knead** → ten minutes', '', '**Rest** → an hour', '', '**Bake** → until brown'];
+    expect(shown(text('# Workflow', ...named))[0]?.slice(1)).toEqual([
+      '2 Knead → ten minutes',
+      '4 Rest → an hour',
+      '6 Bake → until brown',
+    ]);
+    expect(blocksOf(text('# Workflow', ...named.slice(2)))).toEqual(['prose']);
+    expect(blocksOf(text('# Flours', ...named))).toEqual(['prose']);
+    expect(blocksOf(text('# Workflow', ...named).replaceAll(' →', ':'))).toEqual(['prose']);
+  });
+
+  it('are numbered lists that other text splits', () => {
+    const list = text('1. Knead', '', 'The dough is soft.', '', '2. Rest', '', '```', 'wait', '```', '', '3. Bake');
+    expect(shown(text('# Workflow', list))).toEqual([['Workflow 2-12', '2 Knead', '6 Rest', '12 Bake']]);
+    expect(blocksOf(text('# Flours', list))).toEqual(['prose', 'code', 'prose']);
+  });
+
+  it('are joined by arrows on one line, or from line to line', () => {
+    expect(shown('# Workflow\n\nKnead → rest → bake')).toEqual([['Workflow 3-3', '3 Knead', '3 rest', '3 bake']]);
+    expect(shown('# Core mission\n\nKnead → rest → bake')).toHaveLength(1);
+    expect(shown('# Bread\n\n**Process**: knead → rest → bake.')[0]?.[0]).toBe('Process 3-3');
+    expect(shown(text('# Workflow', fence('', 'Knead → rest', '  → bake'))).flat()).toContain('4 bake');
+  });
+
+  it('are boxes below each other', () => {
+    const boxes = fence(
+      '',
+      '┌─────┐',
+      '│Knead│',
+      '│ ten │',
+      '└──┬──┘',
+      '   ▼',
+      '┌─────┐',
+      '│Rest │',
+      '└─────┘',
+      '   ↓',
+      'Bake',
+    );
+    expect(shown(text('# Baking workflow', boxes))).toEqual([
+      ['Baking workflow 2-13', '4 Knead / ten', '9 Rest', '12 Bake'],
+    ]);
+  });
+
+  it.each([
+    ['boxes beside each other', fence('', '│ Oven │ │ Shop │', '   ▼', 'Street', '   ▼', 'Town')],
+    ['two steps', 'Flour → dough'],
+    ['sentences', 'Knead it. Then wait → rest. Wait → bake. Eat'],
+    ['a program', fence('ts', 'a => b => c')],
+  ])('are not %s', (_, block) => {
+    expect(found('workflow', text('# Workflow', '', block))).toEqual([]);
+  });
+
+  it('are not the flow of data, or arrows below another title', () => {
+    expect(found('workflow', '# Data flow\n\nFlour → dough → bread')).toEqual([]);
+    expect(found('workflow', '# Journeys\n\nFlour → dough → bread')).toEqual([]);
+  });
+
+  it('can have their labels in a line above their text, beside labels alone, and numbers with a point', () => {
+    const labels = text(
+      '# Bread',
+      '',
+      '**Step 1.1: Knead**',
+      '- flour',
+      '',
+      '**Step 1.2: Rest**',
+      'Cover it:',
+      '- cloth',
+    );
+    expect(found('workflow', labels)).toMatchObject([
+      { form: 'phases', steps: [{ title: 'Step 1.1: Knead' }, { title: 'Step 1.2: Rest', line: 6, tasks: ['cloth'] }] },
+    ]);
+    const numbers = text('# Baking workflow', '## 1. Knead', '## 1.5. Fold', '## 2. Bake');
+    expect(found('workflow', numbers)[0]?.steps).toHaveLength(3);
+  });
+
+  it('can be numbered sections below “Instructions”', () => {
+    expect(found('workflow', text('# Instructions', '## 1. Knead', '## 2. Bake'))[0]?.steps).toHaveLength(2);
+  });
+
+  it('are no order of what counts more, and no rules to pass on', () => {
+    const list = text('1. Rye', '2. Spelt');
+    expect(blocksOf(text('# Source of truth order', 'When recipes conflict:', '', list))).toEqual(['prose']);
+    expect(blocksOf(text('# Flour', 'If the oven is full, remove:', '', list))).toEqual(['prose']);
+    expect(found('workflow', text('# Recipes', '## One truth', 'Before you bake:', '', list))).toHaveLength(1);
+    expect(blocksOf(text('# Flour', 'Before baking, ensure that everyone knows this:', '', list))).toEqual(['prose']);
+  });
+
+  it('can be sections whose heading only says that they are phases', () => {
+    const [found1] = found(
+      'workflow',
+      text('# Baker', '## Phases', '### KNEAD', '1. Mix', '2. Fold', '### BAKE', '1. Heat'),
+    );
+    expect(found1).toMatchObject({
+      form: 'phases',
+      title: 'Phases',
+      steps: [{ title: 'KNEAD', tasks: ['Mix', 'Fold'] }, {}],
+    });
+    expect(
+      found('workflow', text('# Baker', '## Phases', '### KNEAD', '1. Mix', '2. Fold', '### BAKE', '1. Heat')),
+    ).toHaveLength(1);
+    expect(found('workflow', text('# Baker', '## Next steps', '### KNEAD', 'a', '### BAKE', 'b'))).toEqual([]);
+  });
+
+  it('are not the parts of a program that arrows join', () => {
+    expect(blocksOf(text('# Oven pipeline', fence('', 'Dough → HeatFilter → CrustFilter → bake()')))).toEqual(['code']);
+    expect(blocksOf(text('# Oven pipeline', fence('', 'Dough → Heat → Crust → bake()')))).toEqual(['workflow']);
+  });
+
+  it('can be a drawn tree with numbered branches', () => {
+    const tree = fence(
+      'text',
+      '/bake',
+      '  │',
+      '  ├─► 0. CHECK (oven)',
+      '  │   ├─ Heat it',
+      '  │   └─ 9 loaves',
+      '  └─► 1. BAKE',
+      '      └─ Wait',
+    );
+    expect(found('workflow', text('# /bake Flow', tree))).toMatchObject([
+      {
+        title: '/bake Flow',
+        steps: [{ title: 'CHECK (oven)', tasks: ['Heat it', '9 loaves'], line: 5 }, { tasks: ['Wait'] }],
+      },
+    ]);
+    expect(blocksOf(text('# Folder', tree))).toEqual(['code']);
+  });
+
+  it('can be lines with bold numbers, without blank lines between', () => {
+    const lines = text('**0. Read:** the recipe:', '    - `rye`', '**1. Knead:** the dough.', '**10. Bake** it');
+    expect(found('workflow', text('# Instructions', lines))).toMatchObject([
+      {
+        from: 2,
+        to: 5,
+        steps: [{ title: 'Read: the recipe: - rye', line: 2 }, { line: 4 }, { title: 'Bake it', line: 5 }],
+      },
+    ]);
+    expect(blocksOf(text('# Bread', lines))).toEqual(['prose']);
+    expect(blocksOf(text('# Instructions', '**1. Knead** and', '**2. Bake**'))).toEqual(['prose']);
+  });
+
+  it('have an introduction that says so, and none that says what to find or to be', () => {
+    const list = text('1. Rye', '2. Spelt');
+    expect(found('workflow', text('# Oven position', 'After opening the oven:', '', list))).toHaveLength(1);
+    expect(found('workflow', text('# Baker', 'You will bake each loaf by:', '', list))).toHaveLength(1);
+    expect(found('workflow', text('# First step', list))).toHaveLength(1);
+    expect(blocksOf(text('# First step', 'Read the recipe to find:', '', list))).toEqual(['prose']);
+    expect(blocksOf(text('# Instructions', 'Be kind. Your job is to:', '', list))).toEqual(['prose']);
+  });
+
+  it('can be in a part about reports, if its introduction says to follow it', () => {
+    const list = text('1. Count', '2. Write');
+    const protocol = '### Update protocol';
+    expect(found('workflow', text('## Report output', protocol, 'Follow this protocol:', '', list))).toHaveLength(1);
+    expect(found('workflow', text('## Report output', protocol, 'It has:', '', list))).toEqual([]);
+  });
+
+  it('are no numbered parts of a checklist', () => {
+    const parts = text('## 1. Crust', '- golden?', '- whole?', '## 2. Crumb', '- open?', '- soft?');
+    expect(found('workflow', text('# Loaf checklist', 'When tasting a loaf:', parts))).toEqual([]);
+    expect(found('workflow', text('# Loaf', 'When tasting a loaf:', parts))).toHaveLength(1);
+  });
+
+  it('can be a list below a tag, or numbered sections below a label', () => {
+    expect(found('workflow', '# Baker\n\n<baking_process>\n1. Knead\n2. Bake\n</baking_process>')).toMatchObject([
+      { title: 'baking process' },
+    ]);
+    const sections = text('', '## 1. Knead', '## 2. Rest', '## 3. Bake');
+    expect(found('workflow', `# Baker\n\n**Step-by-step process:**\n${sections}`)[0]?.steps).toHaveLength(3);
+    expect(found('workflow', `# Baker\n\nWhen baking a loaf:\n${sections}`)[0]?.steps).toHaveLength(3);
+    expect(found('workflow', `# Baker\n\nKinds of bread:\n${sections}`)).toEqual([]);
+  });
+
+  it('can be numbered lines in a fence below a title of steps, with what is below each as its tasks', () => {
+    const [workflow] = found(
+      'workflow',
+      text('BAKING STEPS (in order)', fence('', '1. Knead', '   -> well', '', '2. Bake')),
+    );
+    expect(workflow).toMatchObject({
+      title: 'BAKING STEPS (in order)',
+      steps: [{ title: 'Knead', tasks: ['well'] }, { title: 'Bake' }],
+    });
+    expect(found('workflow', text('# Baking steps', fence('', '1. Knead', '3. Bake')))).toEqual([]);
+    expect(found('workflow', text('# Bread', fence('', '1. Knead', '2. Bake')))).toEqual([]);
+  });
+
+  it.each([
+    ['# Life of a loaf\n\n## Loaf lifecycle\n\n1. a\n2. b', 'Loaf lifecycle'],
+    ['# Rules\n\n**Handling flat loaves**:\n\n1. a\n2. b', 'Handling flat loaves'],
+    ['WORKFLOW\n1. a\n2. b', 'WORKFLOW'],
+  ])('can be a numbered list below a label or a heading of its own: %j', (markdown, title) => {
+    expect(found('workflow', markdown)).toMatchObject([{ title, steps: [{ title: 'a' }, { title: 'b' }] }]);
+  });
+
+  it('can be lines with bold names and arrows in one paragraph', () => {
+    const lines = text('**Knead** → ten minutes', '**Rest** → an hour', '**Bake** → until brown');
+    expect(shown(text('# Workflow', lines))[0]?.slice(1)).toEqual([
+      '2 Knead → ten minutes',
+      '3 Rest → an hour',
+      '4 Bake → until brown',
+    ]);
+  });
+
+  it('can be a chain below a label that says so, but no chain of things', () => {
+    const chain = fence('', 'Smell', '→ smoke', '→ fire');
+    expect(found('workflow', text('# Baking chain', chain))).toHaveLength(1);
+    expect(found('workflow', text('# Supply chain', chain))).toEqual([]);
+  });
+});
