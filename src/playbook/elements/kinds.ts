@@ -5,10 +5,12 @@ import type { Delegations } from './delegations/delegation.ts';
 import { delegations } from './delegations/delegations.ts';
 import { diagram, type Diagram } from './diagram.ts';
 import type { ElementDefinition, ElementReference, Place } from './element.ts';
-import { handoffTemplate, type HandoffTemplate } from './templates/handoff-template.ts';
+import type { HandoffTemplate } from './templates/handoff-template.ts';
+import { handoffTemplate } from './templates/handoff-templates.ts';
 import { message, type Message } from './message.ts';
 import { qualityGate, type QualityGate } from './quality-gate.ts';
-import { workflow, type Workflow } from './workflows/workflow.ts';
+import type { Workflow } from './workflows/workflow.ts';
+import { workflow } from './workflows/workflows.ts';
 
 /** A part of an agent file that the site understands. */
 export type Element =

@@ -1,6 +1,4 @@
-import type { ElementBase, ElementDefinition, Recogniser } from '../element.ts';
-import { readFieldList } from './field-list.ts';
-import { readFencedTemplate } from './fenced-template.ts';
+import type { ElementBase } from '../element.ts';
 
 /** One `**Field**: [hint]` line. */
 export interface TemplateField {
@@ -20,16 +18,3 @@ export interface HandoffTemplate extends ElementBase {
   /** The template as written. */
   text: string;
 }
-
-/** Recognises a fence with fields to fill in, and the list of the fields of a format. */
-const recogniseHandoffTemplate: Recogniser<HandoffTemplate> = (node, place) => {
-  if (node.type === 'list') return readFieldList(node, place);
-  return node.type === 'code' ? readFencedTemplate(node, place) : undefined;
-};
-
-export const handoffTemplate: ElementDefinition<HandoffTemplate> = {
-  name: { one: 'handoff template', many: 'handoff templates' },
-  recognise: recogniseHandoffTemplate,
-  textLines: ({ recipient, fields }) => [recipient, ...fields.map(({ label, hint }) => `${label}: ${hint}`)],
-  references: () => [],
-};

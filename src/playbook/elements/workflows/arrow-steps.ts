@@ -2,7 +2,7 @@ import type { Code, Paragraph } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import { fencedLines, isMermaid, type FencedLine } from '../fenced-lines.ts';
 import { arrow } from '../route.ts';
-import type { WorkflowStep } from './workflow-step.ts';
+import type { WorkflowStep } from './workflow.ts';
 
 /** Fewest steps: two words with an arrow between are a transformation more often than a process. */
 const MIN_STEPS = 3;

@@ -3,8 +3,7 @@ import { nearestTitle, type Place, type Recognised } from '../element.ts';
 import { fencedLines, isMermaid } from '../fenced-lines.ts';
 import { agentsOn, arrow, hasAgents, readRoute } from '../route.ts';
 import { announcesProcess, isStepsTitle, phaseTitle } from './titles.ts';
-import type { Workflow } from './workflow.ts';
-import type { WorkflowStep } from './workflow-step.ts';
+import type { Workflow, WorkflowStep } from './workflow.ts';
 
 /**
  * Reads a fence in which every line is the name of a step, `Design:` or `Step 1: Design`, or one of its tasks. Its first

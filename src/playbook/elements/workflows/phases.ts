@@ -4,8 +4,7 @@ import { itemText } from '../list-item.ts';
 import { labelOf } from '../list-label.ts';
 import { checklistTitle } from '../quality-gate.ts';
 import { announcesParts, announcesProcess, phaseTitle } from './titles.ts';
-import type { Workflow } from './workflow.ts';
-import type { WorkflowStep } from './workflow-step.ts';
+import type { Workflow, WorkflowStep } from './workflow.ts';
 
 /** Matches `3. Verify`: a phase only under a title that announces phases, because authors number other sections too. */
 const numberedTitle = /^(\d+(?:\.\d+)*)[.)](?:\s+(.*)|$)/;

@@ -17,8 +17,7 @@ import {
   plainTitle,
   workflowsTitle,
 } from './titles.ts';
-import type { Workflow } from './workflow.ts';
-import type { WorkflowStep } from './workflow-step.ts';
+import type { Workflow, WorkflowStep } from './workflow.ts';
 
 /** Introductions of numbered lists of steps: "Before writing code", "you must", "follow these steps". */
 const stepsIntro =

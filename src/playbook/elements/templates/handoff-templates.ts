@@ -1,0 +1,17 @@
+import type { ElementDefinition, Recogniser } from '../element.ts';
+import { readFieldList } from './field-list.ts';
+import { readFencedTemplate } from './fenced-template.ts';
+import type { HandoffTemplate } from './handoff-template.ts';
+
+/** Recognises a fence with fields to fill in, and the list of the fields of a format. */
+const recogniseHandoffTemplate: Recogniser<HandoffTemplate> = (node, place) => {
+  if (node.type === 'list') return readFieldList(node, place);
+  return node.type === 'code' ? readFencedTemplate(node, place) : undefined;
+};
+
+export const handoffTemplate: ElementDefinition<HandoffTemplate> = {
+  name: { one: 'handoff template', many: 'handoff templates' },
+  recognise: recogniseHandoffTemplate,
+  textLines: ({ recipient, fields }) => [recipient, ...fields.map(({ label, hint }) => `${label}: ${hint}`)],
+  references: () => [],
+};

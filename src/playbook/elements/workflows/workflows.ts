@@ -1,0 +1,35 @@
+import type { ElementDefinition, Recogniser } from '../element.ts';
+import { taskLine } from '../route.ts';
+import { readArrows } from './arrow-workflow.ts';
+import { readFencedAgentSteps, readFencedSteps, readNumberedFence } from './fenced-steps.ts';
+import { readAgentSteps, readSteps } from './step-lists.ts';
+import type { Workflow } from './workflow.ts';
+
+/** Recognises a numbered list of steps, with agents or without. Phases are sections: see `phases.ts`. */
+const recogniseWorkflow: Recogniser<Workflow> = (node, place) => {
+  if (node.type === 'code')
+    return (
+      readFencedAgentSteps(node, place) ??
+      readFencedSteps(node, place) ??
+      readNumberedFence(node, place) ??
+      readArrows(node, place)
+    );
+  if (node.type === 'paragraph') return readArrows(node, place);
+  if (node.type !== 'list' || node.children.length < 2) return;
+  return readAgentSteps(node, place) ?? readSteps(node, place);
+};
+
+export const workflow: ElementDefinition<Workflow> = {
+  name: { one: 'workflow', many: 'workflows' },
+  recognise: recogniseWorkflow,
+  // The tasks of phases are the text of sections, and search finds them there.
+  textLines: ({ form, steps }) =>
+    steps.flatMap(({ title, route, tasks }) => [taskLine(title, route), ...(form === 'steps' ? tasks : [])]),
+  references: ({ title: workflowTitle, steps }) =>
+    steps.map(({ title, route, line }, index) => ({
+      kind: 'workflow',
+      route,
+      text: `${workflowTitle}, step ${String(index + 1)}: ${title}`,
+      line,
+    })),
+};
