@@ -1,7 +1,7 @@
 /*
  * Draws Mermaid text as a static SVG. The path of a diagram:
  *
- * 1. draw.ts looks for the layout in the cache (cache.ts), or has it made in a worker (worker-pool.ts, worker.ts).
+ * 1. draw.ts looks for the layout in the cache (cache.ts), or has it made in a worker (worker-pool.ts, diagram-worker.ts).
  * 2. In the worker, lay-out-diagram.ts lets Mermaid draw into a DOM shim (mermaid.ts, dom-shim.ts; bounding-box.ts,
  *    text-layout.ts and cascade.ts answer Mermaid's questions about sizes). deterministic-globals.ts fixes the date and the
  *    random numbers.

@@ -5,7 +5,7 @@ import { kinds, largeTree } from './samples.ts';
 
 /** Draws in a new thread, one text after another. */
 async function drawAll(texts: readonly string[]): Promise<Map<string, string>> {
-  const worker = new Worker('./src/diagrams/worker.ts', { execArgv: [] });
+  const worker = new Worker('./src/diagrams/diagram-worker.ts', { execArgv: [] });
   const drawings = new Map<string, string>();
   for (const text of texts) {
     const drawing = once(worker, 'message');
