@@ -10,7 +10,7 @@ import type { Workflow } from '../../playbook/elements/workflows/workflow.ts';
 import type { PlacedElement, Playbook } from '../../playbook/playbook.ts';
 import { problem, type Problem } from '../../playbook/problems.ts';
 import { playbookIndex } from '../shared/playbook-index.ts';
-import { linkResolver } from '../shared/file-links.ts';
+import { linkResolver } from '../shared/link-resolver.ts';
 import { rendererOfFile } from '../shared/list-entry.ts';
 import { namesFor, type Lookup } from '../shared/route-view.ts';
 import { counted } from '../../lib/counted.ts';

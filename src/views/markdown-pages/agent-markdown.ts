@@ -6,7 +6,7 @@ import type { Topics } from '../../playbook/topics/topics.ts';
 import { accessSentence } from '../access/access-view.ts';
 import { agentCard } from '../agent/agent-card.ts';
 import { summarise } from '../shared/element-summary.ts';
-import { linkResolver } from '../shared/file-links.ts';
+import { linkResolver } from '../shared/link-resolver.ts';
 import { placeOf, titleOf } from '../shared/origin.ts';
 import { playbookIndex } from '../shared/playbook-index.ts';
 import { counted } from '../../lib/counted.ts';

@@ -7,7 +7,7 @@ import { gateView, type PlacedGate } from '../gates/gates.ts';
 import { formOf } from '../handoffs/handoff-form.ts';
 import type { PlacedHandoff } from '../handoffs/handoffs.ts';
 import { summarise } from '../shared/element-summary.ts';
-import { linkResolver } from '../shared/file-links.ts';
+import { linkResolver } from '../shared/link-resolver.ts';
 import { fileRenderer } from '../shared/list-entry.ts';
 import { originOf, placeOf, titleOf } from '../shared/origin.ts';
 import type { PlaybookIndex } from '../shared/playbook-index.ts';

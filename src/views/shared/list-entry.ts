@@ -4,7 +4,7 @@ import { createRenderer, type Renderer } from '../../markdown/render.ts';
 import type { Agent } from '../../playbook/agent.ts';
 import { parseMarkdown } from '../../playbook/source/markdown.ts';
 import type { Block, Section } from '../../playbook/section.ts';
-import { linkResolver } from './file-links.ts';
+import { linkResolver } from './link-resolver.ts';
 import type { PlaybookIndex } from './playbook-index.ts';
 import { namesFor } from './route-view.ts';
 

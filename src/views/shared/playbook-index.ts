@@ -1,7 +1,7 @@
 import type { Agent } from '../../playbook/agent.ts';
 import type { PlacedElement, Playbook } from '../../playbook/playbook.ts';
 import type { FileLookup } from '../../playbook/file-links.ts';
-import { filesAndPagesOf } from './file-links.ts';
+import { filesAndPagesOf } from './link-resolver.ts';
 import { templateFinder, type TemplateFinder } from '../handoffs/template-finder.ts';
 import { lookupIn, type Lookup } from './route-view.ts';
 

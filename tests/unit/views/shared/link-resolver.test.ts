@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { site } from '../../../../src/site.ts';
 import { createPlaybook } from '../../../../src/playbook/playbook.ts';
-import { filesAndPagesOf, linkResolver } from '../../../../src/views/shared/file-links.ts';
+import { filesAndPagesOf, linkResolver } from '../../../../src/views/shared/link-resolver.ts';
 import { bytesOf } from '../../playbook/helpers.ts';
 
 const file = (path: string, name: string) => ({
