@@ -122,6 +122,8 @@ test.describe('a share link of a form', () => {
       '',
     );
     await setLongValue(field(page, first), random);
+    // Until then, the growing page moves the button, and a slow click would miss it.
+    await expect(inMain(page, /^Saved on this device/)).toBeVisible();
     await page.getByRole('button', { name: 'Share link' }).click();
     await expect(inMain(page, 'This is too long for a link')).toBeVisible();
     await expect(announcement(page, 'This is too long for a link')).toHaveCount(1);

@@ -144,7 +144,7 @@ test.describe('the search while the reader types', () => {
     const index = await interceptRequests(page, chunks);
     await mockConnection(page, connections['the reader saves data']);
     await page.goto('./');
-    await find(page, 'many');
+    await find(page, 'crowd');
     const { field, options, active, status } = searchDialog(page);
     await idle(page);
     expect(chunksAmong(requested)).toBe(1);
@@ -171,7 +171,7 @@ test.describe('the search while the reader types', () => {
     const index = await interceptRequests(page, chunks);
     await mockConnection(page, connections['the reader saves data']);
     await page.goto('./');
-    await find(page, 'many');
+    await find(page, 'crowd');
     const { dialog, field, status } = searchDialog(page);
     await dialog.getByRole('button', { name: 'Kind' }).click();
     const agents = dialog.getByRole('checkbox', { name: /^Agents \d+$/ });
@@ -192,7 +192,7 @@ test.describe('the search while the reader types', () => {
     const requested = watchIndex(page);
     await mockConnection(page, connections['the connection is slow']);
     await page.goto('./');
-    await find(page, 'many');
+    await find(page, 'crowd');
     await expect.poll(() => chunksAmong(requested)).toBeGreaterThan(1);
   });
 
@@ -213,7 +213,7 @@ test.describe('the search while the reader types', () => {
     const index = await interceptRequests(page, chunks);
     await mockConnection(page, connections['the reader saves data']);
     await page.goto('./');
-    await find(page, 'many');
+    await find(page, 'crowd');
     index.block();
     const { field, status } = searchDialog(page);
     await field.fill('watchkeeper');
