@@ -1,21 +1,25 @@
 import { globSync } from 'node:fs';
-import { cp, mkdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { measureBuild, workFolder, type Build } from './built-site.ts';
+import { measureBuild, type Build } from './built-site.ts';
+
+/** The folder of the copy, in the project. */
+const COPY = '.bench';
 
 /**
- * Builds a copy of a Starlight project with the agents of a folder as its pages. Deletes the project's cache first.
+ * Builds a copy of a Starlight project with the agents of a folder as its pages.
  *
  * @param project its folder, with its packages installed
  * @throws Error if the build fails
  */
 export async function buildBeside(project: string, agents: string): Promise<Build> {
-  const copy = join(workFolder, 'beside');
+  // Inside of the project: Astro does not find packages in a folder without a common parent.
+  const copy = join(project, COPY);
   await rm(copy, { recursive: true, force: true });
-  const left = new Set(['node_modules', 'dist', '.astro']);
-  await cp(project, copy, { recursive: true, filter: (path) => !left.has(basename(path)) });
-  await symlink(join(project, 'node_modules'), join(copy, 'node_modules'), 'junction');
-  await rm(join(copy, 'node_modules/.astro'), { recursive: true, force: true });
+  await mkdir(copy);
+  const entries = await readdir(project);
+  const copied = entries.filter((name) => !['node_modules', 'dist', '.astro', COPY].includes(name));
+  await Promise.all(copied.map((name) => cp(join(project, name), join(copy, name), { recursive: true })));
   const pages = join(copy, 'src/content/docs/agents');
   await rm(pages, { recursive: true, force: true });
   await mkdir(pages, { recursive: true });
@@ -25,5 +29,6 @@ export async function buildBeside(project: string, agents: string): Promise<Buil
     const body = text.replace(/^---\n[\s\S]*?\n---\n/, '');
     await writeFile(join(pages, path), `---\ntitle: ${basename(path, '.md')}\n---\n${body}`);
   }
-  return measureBuild('the other project', ['node_modules/astro/bin/astro.mjs', 'build'], copy, join(copy, 'dist'));
+  const astro = join(project, 'node_modules/astro/bin/astro.mjs');
+  return measureBuild('the other project', [astro, 'build'], copy, join(copy, 'dist'));
 }
