@@ -44,6 +44,24 @@ export function splitHashHeading(node: RootContent, lines: readonly string[]): R
   return [{ ...above, type: 'heading', depth }, below];
 }
 
+/** A line of a form: `Status: DONE` or `**Oven:** [which]`. */
+const formLine = /^(?:\*\*)?\p{L}[^:\n]{0,40}:/u;
+
+/**
+ * Splits a heading of several lines, each of which is a field, into a paragraph and a rule: markdown reads the rule
+ * below a form as the underline of a heading.
+ */
+export function splitUnderlinedForm(node: RootContent): RootContent[] {
+  const { start, end } = node.position ?? {};
+  if (node.type !== 'heading' || !start || !end || end.line < start.line + 2) return [node];
+  const lines = toString(node).split('\n');
+  if (lines.length < 2 || lines.some((line) => !formLine.test(line))) return [node];
+  return [
+    { type: 'paragraph', children: node.children, position: { start, end: { line: end.line - 1, column: 2 } } },
+    { type: 'thematicBreak', position: { start: { line: end.line, column: 1 }, end } },
+  ];
+}
+
 /** Splits a paragraph whose first line is nothing but the bold label of a phase from the text below it. */
 export function splitPhaseLabel(node: RootContent): RootContent[] {
   const [label, next] = node.type === 'paragraph' ? node.children : [];
@@ -79,4 +97,17 @@ function splitAtLineEnd(children: readonly PhrasingContent[], line: number) {
     ...(last.position && { position: { start, end: last.position.end } }),
   };
   return { above: [...children.slice(0, index), { ...last, value: last.value.slice(0, at) }], below: [below, ...rest] };
+}
+
+/** Matches `{#anchor}` and `<a id="anchor"></a>` at the end of a heading. */
+const ownAnchor =
+  /\s*(?:\{#([\p{L}\p{N}_][\p{L}\p{M}\p{N}_-]*)\}|<a (?:id|name)="([\p{L}\p{N}_][\p{L}\p{M}\p{N}_-]*)">\s{0,9}<\/a>)\s*$/u;
+
+/** Splits a heading into its title and the anchor that its author has chosen. */
+export function splitAnchor({ children }: Heading): { children: PhrasingContent[]; anchor: string | undefined } {
+  const last = children.at(-1);
+  const match = last?.type === 'text' ? ownAnchor.exec(last.value) : null;
+  if (last?.type !== 'text' || !match) return { children, anchor: undefined };
+  const title = { ...last, value: last.value.slice(0, match.index) };
+  return { children: [...children.slice(0, -1), ...(title.value === '' ? [] : [title])], anchor: match[1] ?? match[2] };
 }

@@ -1,10 +1,10 @@
 import GithubSlugger, { slug } from 'github-slugger';
-import type { Definition, Heading, List, Paragraph, PhrasingContent, RootContent } from 'mdast';
+import type { Definition, Heading, List, Paragraph, RootContent } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import { nearestTitle, type Place } from './elements/element.ts';
-import { kindName, recognise, type Element } from './elements/kinds.ts';
+import { kindName, recognise, type Element, type ElementKind } from './elements/kinds.ts';
 import { introOf, labelOf } from './elements/list-label.ts';
-import { labelAsHeading, splitHashHeading, splitPhaseLabel } from './headings.ts';
+import { labelAsHeading, splitAnchor, splitHashHeading, splitPhaseLabel, splitUnderlinedForm } from './headings.ts';
 import { findPhasedWorkflows } from './elements/workflows/phases.ts';
 import type { Code, ElementBlock, Prose, Section } from './section.ts';
 import type { Position } from './problems.ts';
@@ -39,6 +39,7 @@ export function parseOutline(markdown: string, names: ReadonlySet<string> = new 
   const lines = text.split('\n');
   const nodes = parsed
     .flatMap((node) => splitHashHeading(node, lines))
+    .flatMap(splitUnderlinedForm)
     .flatMap(splitPhaseLabel)
     .flatMap(splitNumberedLines);
   const isParsed = new Set(parsed);
@@ -48,7 +49,7 @@ export function parseOutline(markdown: string, names: ReadonlySet<string> = new 
   const headings = nodes.map((node) => (node.type === 'heading' ? node : labelAsHeading(node, hasHeadings)));
   for (let index = 0, tried = 0; index < nodes.length;) {
     const run = index >= tried && !headings[index] ? stepRunAt(nodes, headings, index) : undefined;
-    if (run && builder.addSteps(run.list)) {
+    if (run && builder.addRun(run.list, run.kind)) {
       index += run.length;
       continue;
     }
@@ -70,6 +71,9 @@ export function parseOutline(markdown: string, names: ReadonlySet<string> = new 
   };
 }
 
+/** The element that a node is; `undefined` if it is none. */
+type Found = ReturnType<typeof recognise>;
+
 class OutlineBuilder {
   readonly #sections: Section[] = [{ id: '', title: '', heading: [], depth: 1, line: 1, blocks: [] }];
   readonly #elements: Element[] = [];
@@ -89,24 +93,28 @@ class OutlineBuilder {
     this.#names = names;
   }
 
-  /** @param heading the heading that the node is read as, if it is one */
-  add(node: RootContent, heading: Heading | undefined): void {
+  /**
+   * @param heading the heading that the node is read as, if it is one
+   * @param recognised the element that the node is, if that is already known
+   */
+  add(node: RootContent, heading: Heading | undefined, recognised?: Found): void {
     // The parser lets a setext heading start with the definitions right above it; they have lines of their own.
     const from = Math.max(node.position?.start.line ?? 1, this.#lastLine + 1);
     const to = lastLineOf(node, from);
     if (heading) this.#openSection(heading, from);
     else if (node.type === 'definition') this.#definitions.push(node);
-    else this.#addBlock(node, from, to);
+    else this.#addBlock(node, from, to, recognised);
     this.#previous = node;
     this.#isHeading = heading !== undefined;
     this.#lastLine = to;
   }
 
-  /** Adds a list that stands for several nodes, if it is a workflow. */
-  addSteps(list: List): boolean {
-    const isWorkflow = recognise(list, this.#placeOf(list))?.kind === 'workflow';
-    if (isWorkflow) this.add(list, undefined);
-    return isWorkflow;
+  /** Adds a list that stands for several nodes, if it is an element of that kind. */
+  addRun(list: List, kind: ElementKind): boolean {
+    const recognised = recognise(list, this.#placeOf(list));
+    if (recognised?.kind !== kind) return false;
+    this.add(list, undefined, recognised);
+    return true;
   }
 
   finish(): Omit<Outline, 'faults'> {
@@ -130,9 +138,10 @@ class OutlineBuilder {
     this.#sections.push({ id, title, heading: children, depth: this.#headings.length, line, blocks: [] });
   }
 
-  #addBlock(node: RootContent, from: number, to: number): void {
+  #addBlock(node: RootContent, from: number, to: number, recognised: Found): void {
     const { id = '', blocks = [] } = this.#sections.at(-1) ?? {};
-    const element = this.#elementBlock(node, id, from, to);
+    const place = this.#placeOf(node);
+    const element = this.#elementBlock(node, id, from, to, place, recognised ?? recognise(node, place));
     if (!element && node.type === 'list' && this.#addParts(node)) return;
     const block = element ?? textBlock(node, from, to);
     const last = blocks.at(-1);
@@ -178,9 +187,9 @@ class OutlineBuilder {
     section: string,
     from: number,
     to: number,
-    place = this.#placeOf(node),
+    place: Place,
+    recognised: Found,
   ): ElementBlock | undefined {
-    const recognised = recognise(node, place);
     if (!recognised) return;
     const title =
       (recognised.title ?? (node.type === 'code' ? this.#headings.at(-1)?.title : nearestTitle(place)) ?? '') ||
@@ -203,7 +212,8 @@ class OutlineBuilder {
     return partsInItems(list).flatMap(({ node, above }) => {
       if (node.type === 'list') return [];
       const from = node.position?.start.line ?? 1;
-      return this.#elementBlock(node, section, from, lastLineOf(node, from), this.#placeBelow(above)) ?? [];
+      const place = this.#placeBelow(above);
+      return this.#elementBlock(node, section, from, lastLineOf(node, from), place, recognise(node, place)) ?? [];
     });
   }
 
@@ -221,19 +231,6 @@ class OutlineBuilder {
   #elementSlug(title: string, fallback: string): string {
     return this.#elementSlugger.slug(slug(title) || fallback);
   }
-}
-
-/** Matches `{#anchor}` and `<a id="anchor"></a>` at the end of a heading. */
-const ownAnchor =
-  /\s*(?:\{#([\p{L}\p{N}_][\p{L}\p{M}\p{N}_-]*)\}|<a (?:id|name)="([\p{L}\p{N}_][\p{L}\p{M}\p{N}_-]*)">\s{0,9}<\/a>)\s*$/u;
-
-/** Splits a heading into its title and the anchor that its author has chosen. */
-function splitAnchor({ children }: Heading): { children: PhrasingContent[]; anchor: string | undefined } {
-  const last = children.at(-1);
-  const match = last?.type === 'text' ? ownAnchor.exec(last.value) : null;
-  if (last?.type !== 'text' || !match) return { children, anchor: undefined };
-  const title = { ...last, value: last.value.slice(0, match.index) };
-  return { children: [...children.slice(0, -1), ...(title.value === '' ? [] : [title])], anchor: match[1] ?? match[2] };
 }
 
 function capitalise(words: string): string {

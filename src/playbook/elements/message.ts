@@ -8,6 +8,7 @@ import {
   type Recognised,
   type Recogniser,
 } from './element.ts';
+import { withoutNumber } from './templates/titles.ts';
 
 /** The purpose of a message, which its keys show. */
 export type MessagePurpose = 'request' | 'progress' | 'audit';
@@ -85,7 +86,10 @@ const recogniseMessage: Recogniser<Message> = (node, place) => {
 
 /** Titles and introductions of JSON that an agent answers with, or hands over. */
 const announcesMessage =
-  /\b(?:outputs?|responses?|reports?|returns?|results?|answers?)\b.{0,40}\b(?:formats?|schema|structure|json|contract)\b|\b(?:json|structured) (?:outputs?|responses?|reports?)\b|\bhand-?(?:offs?|overs?)\b|\b(?:using|in|with) (?:this|the following) (?:json )?(?:format|structure|schema)$/i;
+  /\b(?:outputs?|responses?|reports?|returns?|results?|answers?)\b.{0,40}\b(?:formats?|schema|structure|json|contract)\b|\b(?:json|structured) (?:outputs?|responses?|reports?)\b|\b(?:output|return|respond|reply|emit|print|write|produce)\b.{0,60}\bjson\b|\bhand-?(?:offs?|overs?)\b|\b(?:using|in|with) (?:this|the following) (?:json )?(?:format|structure|schema)$/i;
+
+/** Titles right above such JSON: "Output", "Output structured context". */
+const answerTitle = /^(?:always )?(?:output|return|respond|reply|emit|print)\b(?: \w+){0,3}$/i;
 
 /** Titles of what a server answers: an example of the work, and not a message between agents. */
 const ofServer =
@@ -93,9 +97,10 @@ const ofServer =
 
 /** Reads JSON whose keys say nothing about agents, where the words above announce a message. */
 function announcedMessage(text: string, place: Place): Recognised<Message> | undefined {
-  const titles = [nearestTitle(place), place.headings.at(-1) ?? '', place.intro];
+  const titles = [nearestTitle(place), place.headings.at(-1) ?? '', place.intro].map(withoutNumber);
   const isMessage =
-    titles.some((title) => announcesMessage.test(title)) && !titles.some((title) => ofServer.test(title));
+    (titles.some((title) => announcesMessage.test(title)) || answerTitle.test(titles[0] ?? '')) &&
+    !titles.some((title) => ofServer.test(title));
   if (!isMessage || !parseObject(text)) return;
   const isHandoff = titles.some((title) => /\bhand-?(?:off|over)/i.test(title));
   return {

@@ -8,7 +8,7 @@ import {
   type Recognised,
   type Recogniser,
 } from './element.ts';
-import { fencedLines } from './fenced-lines.ts';
+import { fencedLines, type FencedLine } from './fenced-lines.ts';
 import { areQuestions, itemLine, itemText } from './list-item.ts';
 
 export interface GateItem {
@@ -28,7 +28,14 @@ export interface QualityGate extends ElementBase {
 
 /** Titles that announce a checklist. "Before submitting" and its like are from agents that check their own work. */
 export const checklistTitle =
-  /\bcheck-?lists?\b|\b(?:quality|approval|release|merge|acceptance) gates?\b|\bquality checks?\b|\bdefinition of (?:done|ready)\b|\b(?:acceptance|exit|entry|done|completion|blocking|approval|rejection|release|audit|review|evaluation|pass(?:ing)?) criteria\b|^(?:critical |key )?success criteria$|\b(?:what|things|points|items|aspects|flags) to (?:check|verify)\b|\bwhat you (?:check|verify)\b|\balways-check\b|\b(?:critical|validation|verification|final|safety|sanity|self) checks\b|\b(?:pre|post)-\w+ (?:checks|verification)\b|\bblock(?:s|ing|ers?)? (?:if|when|on|conditions|issues|the (?:merge|release|pr))\b|^(?:reject|fail|stop|block) (?:if|when)\b|\bstop conditions\b|^checks$|^before (?:\w+ )?(?:finali[sz]|submit|deliver|commit|complet|finish|return|merg|releas|hand)\w*/i;
+  /\bcheck-?lists?\b|\b(?:quality|approval|release|merge|acceptance) gates?\b|\bquality checks?\b|\bdefinition of (?:done|ready)\b|\b(?:acceptance|exit|entry|done|completion|closure|blocking|approval|rejection|release|audit|review|evaluation|pass(?:ing)?|quality|validation|verification|readiness|sign-?off|go\/no-go|stop(?:ping)?) criteria\b|^(?:critical |key )?success criteria$|\b(?:what|things|points|items|aspects|flags) to (?:check|verify)\b|\bwhat you (?:check|verify)\b|\balways-check\b|\b(?:critical|validation|verification|final|safety|sanity|self) checks\b|\b(?:pre|post)-\w+ (?:checks|verification)\b|\bblock(?:s|ing|ers?)? (?:if|when|on|conditions|issues|the (?:merge|release|pr))\b|^(?:reject|fail|stop|block) (?:if|when)\b|\bstop(?:ping)? conditions\b|^when to stop\b|^(?:do not|don['’]t|never) (?:merge|approve|ship|release|deploy|commit)\b.{0,40}\b(?:if|when|until|unless)$|^checks$|^before (?:\w+ )?(?:finali[sz]|submit|deliver|commit|complet|finish|return|merg|releas|hand|report|clos|mark|claim|ship)\w*/i;
+
+/** Titles of checks that may also be the title of a step: "Oven checks (always first)". */
+const namedChecks =
+  /^(?!for\b)(?!.*\b(?:examples?|alternatives?|add(?:ing)?|implement\w*|run(?:ning)?|perform(?:ing)?)\b).*\bchecks(?: \([^()]*\)| before\b.*)?$/i;
+
+/** Longest label of a part of such checks, in UTF-16 code units: "Crust". */
+const MAX_PART_LABEL = 40;
 
 /** Introductions of checks, whatever the title: "For every language, verify". */
 const checksIntro =
@@ -39,7 +46,7 @@ const tickedTitle = /\bquality\b|\b(?:checks?|criteria|verif(?:y|ication)|valida
 
 /** Sub-headings under which a checklist's heading has something other than checks. */
 const asideTitle =
-  /\b(?:clarify|ask|consider|provide|include|request|discuss)$|^(?:notes?|examples?|background|references|usage|see also|related|tools?|resources|when to|customi[sz]\w*)\b|\banti-?patterns?\b|\bavoid\b|\b(?:enforced|automated|implemented|configured) (?:via|by|with|through)\b/i;
+  /\b(?:clarify|ask|consider|provide|include|request|discuss)$|^(?:notes?|examples?|background|references|usage|see also|related|tools?|resources|when to(?! stop\b)|customi[sz]\w*)\b|\banti-?patterns?\b|\bavoid\b|\b(?:enforced|automated|implemented|configured) (?:via|by|with|through)\b/i;
 
 /** A box that authors draw instead of `[ ]`, and how it looks when it is ticked. */
 const drawnBox = /^(?:[☐□▢◻⬜]|([☑☒✅✓✔]))\uFE0F?\s+/u;
@@ -107,17 +114,45 @@ function readTable(table: Table, place: Place): Recognised<QualityGate> | undefi
 /** Fewest tasks in a fence: an example of the syntax has fewer. */
 const MIN_TASKS = 3;
 
+/** A line of a fence that is a task: `- [ ] bake`, `□ bake`; and one below a title of a checklist: `- bake`. */
+const taskLine = /^\s*(?:[-*+]\s+\[([ xX])\]|[-*+]?\s*[☐□▢◻⬜]\uFE0F?|[-*+]?\s*([☑☒✅✓✔])\uFE0F?)\s+(\S.*)$/u;
+const plainLine = /^\s*[-*+•]\s+(?!\[[ xX]\]\s)(\S.*)$/;
+
+/** A heading, a label or a rule between the tasks. */
+const betweenTasks = /^\s*(?:#{1,6}\s|\S[^:]{0,60}:\s*$|[-=─═]{3,}\s*$|[\p{Lu}\d][\p{Lu}\d\s&/-]{2,60}$)/u;
+
 /** Reads a fence of tasks, with headings and labels between them. */
 function readFence(code: Code, place: Place): Recognised<QualityGate> | undefined {
-  if (!/^(?:markdown|md|text|txt)?$/i.test(code.lang ?? '')) return;
+  if (!/^(?:markdown|md|text|txt|ya?ml)?$/i.test(code.lang ?? '')) return;
   const lines = fencedLines(code).filter(({ text }) => text.trim() !== '');
-  const items = lines.flatMap(({ text, line }) => {
-    const [, tick = '', task = ''] = /^\s*[-*+]\s+\[([ xX])\]\s+(\S.*)$/.exec(text) ?? [];
-    return task === '' ? [] : [{ text: task.trim(), done: tick !== ' ', line }];
-  });
-  if (items.length < MIN_TASKS || items.length * 3 < lines.length * 2 || items.every(({ done }) => done)) return;
+  const isYaml = /^y/i.test(code.lang ?? '');
+  const tasks = isYaml ? [] : itemsIn(lines, taskLine);
   const title = nearestTitle(place);
-  return { kind: 'quality-gate', form: 'gate', ...(title === '' ? {} : { title }), items };
+  // What is further to the right explains the task above.
+  const indent = indentOf(lines.find(({ text }) => taskLine.test(text))?.text ?? '');
+  const outer = lines.filter(({ text }) => indentOf(text) <= indent);
+  const isGate = tasks.length >= MIN_TASKS && tasks.length * 3 >= outer.length * 2;
+  if (isGate && tasks.some(({ done }) => !done)) {
+    return { kind: 'quality-gate', form: 'gate', ...(title === '' ? {} : { title }), items: tasks };
+  }
+  const listTitle = checklistTitleAt(place);
+  const items = itemsIn(lines, plainLine);
+  const others = lines.filter(({ text }) => !plainLine.test(text) && !betweenTasks.test(text)).length;
+  if (listTitle === undefined || items.length < MIN_TASKS || others > 0) return;
+  return { kind: 'quality-gate', form: 'checklist', title: listTitle, items };
+}
+
+function indentOf(text: string): number {
+  return text.length - text.trimStart().length;
+}
+
+function itemsIn(lines: readonly FencedLine[], pattern: RegExp): GateItem[] {
+  return lines.flatMap(({ text, line }) => {
+    const match = pattern.exec(text);
+    const task = match?.at(-1)?.trim() ?? '';
+    const done = pattern === taskLine && (/[xX]/.test(match?.[1] ?? '') || match?.[2] !== undefined);
+    return task === '' ? [] : [{ text: task, done, line }];
+  });
 }
 
 /** Whether a list has a box to tick. A list of nothing but ✅ praises features. */
@@ -131,10 +166,15 @@ function checklistTitleAt(place: Place): string | undefined {
   if (/\bnot (?:as )?a check-?list\b/i.test(nearest)) return;
   if (asideTitle.test(nearest) || place.headings.slice(0, -1).some((heading) => answerTitle.test(heading))) return;
   if (checklistTitle.test(nearest)) return nearest;
+  // Other words between the title and the list say what the list is.
+  const isDirect = place.intro === '' || place.intro === place.label;
+  if (isDirect && namedChecks.test(nearest)) return nearest;
   // "Check for" says less than the heading above.
   if (checksIntro.test(place.intro)) return /\bcheck for$/i.test(nearest) ? place.headings.at(-1) : nearest;
   const heading = place.headings.at(-1) ?? '';
-  if (place.label !== '' && checklistTitle.test(heading)) return `${heading}: ${nearest}`;
+  const announces =
+    checklistTitle.test(heading) || (place.label.length <= MAX_PART_LABEL && namedChecks.test(heading));
+  if (place.label !== '' && announces) return `${heading}: ${nearest}`;
   const above = place.headings.at(-2) ?? '';
   // A label in a part of a checklist: "For every loaf", below "Crust".
   return checklistTitle.test(above) && !asideTitle.test(heading) ? `${above}: ${heading}` : undefined;

@@ -1,9 +1,9 @@
 import type { Code } from 'mdast';
 import { nearestTitle, titlesAbove, type Place, type Recognised } from '../element.ts';
 import { fencedLines, type FencedLine } from '../fenced-lines.ts';
-import { fieldsIn, withoutStyle } from './fields.ts';
+import { anyPlaceholder, fieldsIn, withoutStyle } from './fields.ts';
 import type { HandoffTemplate, TemplateField } from './handoff-template.ts';
-import { contentsIntro, handoffWords, outputIntro, outputTitle, templateWords } from './titles.ts';
+import { contentsIntro, handoffWords, outputIntro, outputTitle, templateWords, withoutNumber } from './titles.ts';
 
 /** Languages of fences with text. A program has placeholders as well. */
 const textLanguages = new Set(['', 'markdown', 'md', 'text', 'txt', 'plaintext', 'plain', 'template', 'yaml', 'yml']);
@@ -18,9 +18,6 @@ const formatWords = /\b(?:formats?|templates?)\b/i;
 
 /** The nearest heading or label, the introduction and the heading in the fence. */
 const TITLES_NEAR = 3;
-
-/** A text to replace, also inside of a sentence or of a table. A link is none. */
-const anyPlaceholder = /\[(?![ xX]?\])[^[\]]+\](?!\()|\{{1,3}[^{}]+\}{1,3}|<[^<>]+>|_{3,}/;
 
 /** The border of a box, or a rule between two parts. */
 const drawnLine = /^(?=.*[─━═┌╔╭├╠└╚╰=]{3})[\s┌┐└┘├┤┬┴┼─━│┃╔╗╚╝╠╣╦╩═║╭╮╰╯=]+$/;
@@ -108,11 +105,13 @@ function looseFields({ lang }: Code, lines: readonly FencedLine[], titles: reado
   const isOnlySamples = fields.every(({ isSample }) => isSample);
   const isWhole =
     // An answer shown as an example: "After research", below "Output".
-    (isDocument &&
+    (isMarkdown &&
+      /^#{1,6}\s/.test(lines[0]?.text ?? '') &&
       titles
         .slice(0, -2)
-        .slice(-2)
-        .some((title) => outputTitle.test(title))) ||
+        // A part of a format with a title of its own is often an example.
+        .slice(isDocument ? -2 : -1)
+        .some((title) => outputTitle.test(withoutNumber(title)))) ||
     // Every line is a field: "1. SCOPE: what was read".
     (new Set(fields.map(({ line }) => line)).size === lines.length &&
       announces(/\b(?:formats?|templates?|shape)\b/i)) ||

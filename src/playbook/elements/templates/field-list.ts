@@ -3,11 +3,14 @@ import { nearestTitle, titlesAbove, type Place, type Recognised } from '../eleme
 import { itemLabel, itemLine, itemText } from '../list-item.ts';
 import { fieldsIn, withoutStyle } from './fields.ts';
 import type { HandoffTemplate } from './handoff-template.ts';
-import { contentsIntro, handoffWords } from './titles.ts';
+import { contentsIntro, handoffWords, withoutNumber } from './titles.ts';
 
 /** Titles of a list of the fields of a text. "Before reporting" and "Reports to" announce no text. */
 const formTitle =
   /\b(?:outputs?|responses?|reports?|reporting|hand-?offs?|hand-?overs?|summar(?:y|ies)|deliverables?|answers?|findings?|notifications?|brief|\w+\.(?:md|json|ya?ml|txt)) (?:formats?|structure|templates?|contents?|schema|sections|fields)\b|^(?:formats?|templates?) (?:of|for) |^what to (?:include in (?:your|the) \w+|report|return)\b|^output requirements$|^(?:required|expected|final) (?:\w+ )?(?:outputs?|deliverables?|report)$/i;
+
+/** Headings of what an agent makes: with an introduction such as "For each loaf, produce", a list below them is one of fields. */
+const madeHeading = /^(?:key |expected )?(?:deliverables|outputs?)$/i;
 
 /** Introductions of such a list: "Each finding includes". */
 const formIntro =
@@ -15,7 +18,7 @@ const formIntro =
 
 /** Introductions of it below a heading that announces a format: "Provide clear answers with". */
 const answerIntro =
-  /^(?:(?:when|after|once|for|at) [^,]{1,100}, )?(?:(?:you|always|please) (?:will |must |should )?)?(?:provide|return|present|produce|deliver|structure|respond|reply|give|include)\b/i;
+  /^(?:(?:when|after|once|for|at) [^,]{1,100}, )?(?:(?:you|always|please) (?:will |must |should )?)?(?:provide|return|present|produce|deliver|structure|respond|reply|give|include)\b|^for (?:each|every|all) (?!.*\b(?:requests?|tasks?|quer(?:y|ies)|questions?)\b)[^,:]{1,60}$/i;
 
 /** Such introductions that say it whatever the heading is. */
 const contentsOfReport =
@@ -34,11 +37,15 @@ const MIN_PLAIN = 3;
 export function readFieldList(list: List, place: Place): Recognised<HandoffTemplate> | undefined {
   const recipient = place.headings.at(-1) ?? '';
   // A list with words of its own above is one of fields only if these words say so: "Severity guide" is none.
-  const isAnswer = contentsIntro.test(place.intro) || (formTitle.test(recipient) && answerIntro.test(place.intro));
+  const heading = withoutNumber(recipient);
+  const isForm = formTitle.test(heading);
+  const isAnswer =
+    contentsIntro.test(place.intro) || ((isForm || madeHeading.test(heading)) && answerIntro.test(place.intro));
   const isIntroduced = place.intro === '' ? place.label === '' : isAnswer;
   const isAnnounced =
     formTitle.test(place.label) ||
-    (isIntroduced && formTitle.test(recipient)) ||
+    (isIntroduced && isForm) ||
+    (isAnswer && madeHeading.test(heading)) ||
     formIntro.test(place.intro) ||
     contentsOfReport.test(place.intro) ||
     (isIntroduced && formsHeading.test(place.headings.at(-2) ?? ''));
@@ -46,7 +53,7 @@ export function readFieldList(list: List, place: Place): Recognised<HandoffTempl
   if (list.children.some(({ checked }) => typeof checked === 'boolean')) return;
   const isHeaded =
     place.intro === '' &&
-    formTitle.test(recipient) &&
+    isForm &&
     !/\brules\b/i.test(recipient) &&
     list.children.length >= MIN_PLAIN;
   const isPlain =
@@ -59,7 +66,8 @@ export function readFieldList(list: List, place: Place): Recognised<HandoffTempl
   return {
     kind: 'handoff-template',
     purpose: isHandoff ? 'handoff' : 'report',
-    title: nearestTitle(place),
+    // "Provide" alone says less than the heading.
+    title: /^\w+$/.test(place.label) && recipient !== '' ? recipient : nearestTitle(place),
     recipient,
     fields: fields.map(withoutStyle),
     text: lines.map(({ text }) => text).join('\n'),

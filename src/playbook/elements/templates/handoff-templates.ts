@@ -1,11 +1,13 @@
 import type { ElementDefinition, Recogniser } from '../element.ts';
 import { readFieldList } from './field-list.ts';
 import { readFencedTemplate } from './fenced-template.ts';
+import { readOpenFormat } from './open-format.ts';
 import type { HandoffTemplate } from './handoff-template.ts';
 
-/** Recognises a fence with fields to fill in, and the list of the fields of a format. */
+/** Recognises a fence, a table or lines with fields to fill in, and the list of the fields of a format. */
 const recogniseHandoffTemplate: Recogniser<HandoffTemplate> = (node, place) => {
   if (node.type === 'list') return readFieldList(node, place);
+  if (node.type === 'table' || node.type === 'paragraph') return readOpenFormat(node, place);
   return node.type === 'code' ? readFencedTemplate(node, place) : undefined;
 };
 

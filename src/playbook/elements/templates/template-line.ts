@@ -95,7 +95,7 @@ function withSamples(lines: readonly string[], read: readonly FieldLine[][]): Fi
   let heading = '';
   return read.map((fields, index) => {
     const line = lines[index] ?? '';
-    const title = /^\s*#{1,6}\s+(.*)$/.exec(line)?.[1]?.trim();
+    const title = (/^\s*#{1,6}\s+(.*)$/.exec(line) ?? boldTitle.exec(line))?.[1]?.trim();
     if (title !== undefined || fields.length > 0) heading = fields.length > 0 ? '' : (title ?? '');
     const [, mark = '', below = ''] = underHeading.exec(line) ?? [];
     const sample = below.trimEnd();
@@ -113,6 +113,9 @@ function withSamples(lines: readonly string[], read: readonly FieldLine[][]): Fi
     return [field];
   });
 }
+
+/** A bold label alone, which stands above its text as a heading does: `**Burnt** (not for sale):`. */
+const boldTitle = /^\s*\*\*([^*]{1,60})\*\*[^:*]{0,60}:?\s*$/;
 
 /** A line of text or the first item of a list, which is a sample of what to write below a heading. */
 const underHeading = /^(\s*(?:(?:[-*+•]|\d+[.)])\s+(?:\[[ xX]?\]\s+)?)?)(?![#|`~>])(\S.*)$/;

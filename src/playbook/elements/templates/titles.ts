@@ -12,6 +12,20 @@ export const contentsIntro =
 export const outputTitle =
   /^(?:final |expected )?(?:outputs?|reports?|responses?)(?: (?:formats?|templates?|structure|contract))?$/i;
 
+/** Headings that tell an agent to answer, or name the form of an answer: "Output findings", "Refactoring report format". */
+const answerHeading =
+  /^(?:outputs?|reports?|return|responses?|respond|present)\b(?!.*\b(?:limits?|rules|discipline|times?|flow|constraints|philosophy|tiers)\b)|\b(?:outputs?|responses?|reports?|reporting|findings|summary|hand-?offs?|answer) (?:formats?|templates?|structure|schema)\b/i;
+
+/** Whether a heading says that what follows is what an agent answers with, whatever its number is: `Step 5: Report`. */
+export function asksForAnswer(heading: string): boolean {
+  return !/\b(?:examples?|samples?)\b/i.test(heading) && answerHeading.test(withoutNumber(heading));
+}
+
+/** Returns a title without its number: `Step 5: Report` and `4. Output`. */
+export function withoutNumber(title: string): string {
+  return title.replace(/^(?:(?:step|phase|part|section)\s{1,9})?\d{1,3}(?:\.\d{1,3}){0,3}[.:)]?\s{1,9}(?:[–—-]\s{1,9})?/i, '');
+}
+
 /** Introductions of what an agent answers with, as it has to look. */
 export const outputIntro =
   /^(?:always )?(?:output|return|report|respond with|reply with|present|produce|emit|print)\b/i;

@@ -2,15 +2,17 @@ import type { Heading, List, ListItem, Paragraph, RootContent } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import { phaseTitle } from './titles.ts';
 
-/** Consecutive nodes that are the steps of one process, read as a single list. */
+/** Consecutive nodes that are the steps of one process, or the items of one checklist, read as a single list. */
 interface StepRun {
   list: List;
+  /** What the list has to be: text between names and colons is read as one list only if it is a checklist. */
+  kind: 'workflow' | 'quality-gate';
   /** How many nodes it consists of. */
   length: number;
 }
 
 /** The way in which authors write steps that markdown does not read as one list. */
-type Style = 'numbered' | 'labelled' | 'list';
+type Style = 'numbered' | 'labelled' | 'named' | 'list';
 
 /** The node with which a step begins. */
 interface Lead {
@@ -26,6 +28,9 @@ const boldNumber = /^(\d+)[.)]\s+(?=\S)/;
 
 /** Matches what follows the bold name of a step. A colon would follow that of a definition as well. */
 const afterName = /^\s*(?:[→⇒➜]|=+>|-+>)\s*\S/;
+
+/** Matches what follows the bold name of an item: a colon, a dash or the next line. */
+const afterItemName = /^(?:\s*[:–—]|\s+-\s|[^\S\n]*\n)/;
 
 /** Fewest lines with a bold start: fewer may be parts of a sentence. */
 const MIN_LINES = 3;
@@ -75,14 +80,14 @@ export function stepRunAt(
   for (let index = at + 1; index < nodes.length && headings[index] === undefined; index++) {
     const lead = leadOf(nodes[index]);
     if (lead?.style !== first.style) {
-      if (first.style === 'labelled' || nodes[index]?.type === 'thematicBreak') break;
+      if (first.style === 'labelled' || first.style === 'named' || nodes[index]?.type === 'thematicBreak') break;
       continue;
     }
     if (first.style === 'list' ? lead.number !== last.next : lead.number <= last.number) break;
     leads.push(index);
     last = lead;
   }
-  const isEnough = leads.length >= (first.style === 'labelled' ? MIN_LABELLED : 2);
+  const isEnough = leads.length >= (first.style === 'labelled' || first.style === 'named' ? MIN_LABELLED : 2);
   return isEnough ? joined(nodes, headings, leads, first.style) : undefined;
 }
 
@@ -97,7 +102,9 @@ function leadOf(node: RootContent | undefined): Lead | undefined {
   const number = boldNumber.exec(text)?.[1] ?? phaseTitle.exec(text)?.[1];
   if (number !== undefined) return { style: 'numbered', number: Number.parseFloat(number), next: NaN };
   const after = rest.map((child) => toString(child)).join('');
-  return afterName.test(after) ? { style: 'labelled', number: NaN, next: NaN } : undefined;
+  if (afterName.test(after)) return { style: 'labelled', number: NaN, next: NaN };
+  const isItem = after !== '' && (/:$/.test(text) || afterItemName.test(after));
+  return isItem ? { style: 'named', number: NaN, next: NaN } : undefined;
 }
 
 function joined(
@@ -119,7 +126,11 @@ function joined(
   });
   const [start, last] = [nodes[first]?.position?.start, nodes[end - 1]?.position?.end];
   const list: List = { type: 'list', ordered: true, start: 1, spread: true, children };
-  return { list: start && last ? { ...list, position: { start, end: last } } : list, length: end - first };
+  return {
+    list: start && last ? { ...list, position: { start, end: last } } : list,
+    kind: style === 'named' ? 'quality-gate' : 'workflow',
+    length: end - first,
+  };
 }
 
 /** Returns the index after the last step: with the list or the code directly below its name. */

@@ -145,7 +145,7 @@ describe('a report template', () => {
 
   it('is not a list of other things', () => {
     expect(blocksOf(text('# Report format', '- short', '- **Cause**: why'))).toEqual(['prose']);
-    expect(blocksOf(text('# Before reporting', '- **Oven**: off', '- **Door**: shut'))).toEqual(['prose']);
+    expect(blocksOf(text('# Before reporting', '- **Oven**: off', '- **Door**: shut'))).toEqual(['quality-gate']);
   });
 
   it('is a text with headings of which half is to fill in, and no example', () => {

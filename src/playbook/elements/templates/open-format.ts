@@ -1,0 +1,97 @@
+import type { Paragraph, PhrasingContent, Table, TableRow } from 'mdast';
+import { toString } from 'mdast-util-to-string';
+import { nearestTitle, titlesAbove, type Place, type Recognised } from '../element.ts';
+import { anyPlaceholder, fieldsIn, withoutStyle } from './fields.ts';
+import type { HandoffTemplate } from './handoff-template.ts';
+import { asksForAnswer, handoffWords } from './titles.ts';
+
+/** How many headings above may announce the format of an answer. */
+const HEADINGS_NEAR = 3;
+
+/** Fewest lines of a form that no heading announces. */
+const MIN_LINES = 3;
+
+/** What stands for a value in a cell: a letter for a number, a version, a date, or a part left out. */
+const blankCell = /^(?:[XNYZ]\+?%?|[x-z]\.[x-z](?:\.[x-z])?|.*\b(?:YYYY|NNNN?)\b.*|\.{3}|…)$/;
+
+/** Reads the format of an answer that is written in the open, and not in a fence: a table, or lines with fields. */
+export function readOpenFormat(node: Table | Paragraph, place: Place): Recognised<HandoffTemplate> | undefined {
+  const isAnnounced = place.headings.slice(-HEADINGS_NEAR).some(asksForAnswer);
+  const lines = node.type === 'table' ? linesOfTable(node, isAnnounced) : linesOfForm(node, isAnnounced);
+  if (!lines) return;
+  const fields = fieldsIn(lines);
+  if (fields.length === 0) return;
+  return {
+    kind: 'handoff-template',
+    purpose: titlesAbove(place).some((title) => handoffWords.test(title)) ? 'handoff' : 'report',
+    title: nearestTitle(place),
+    recipient: place.headings.at(-1) ?? '',
+    fields: fields.map(withoutStyle),
+    text: lines.map(({ text }) => text).join('\n'),
+  };
+}
+
+interface Line {
+  text: string;
+  line: number;
+}
+
+/** Returns the lines of a table to fill in: one with numbered findings, with blanks, or with nothing but a head. */
+function linesOfTable({ children }: Table, isAnnounced: boolean): Line[] | undefined {
+  const [head, ...rows] = children;
+  if (!isAnnounced || !head || head.children.length < 2) return;
+  const isNumbered = cellsOf(head)[0] === '#' && rows.every((row) => /^(?:\d+|[N….]+)$/.test(cellsOf(row)[0] ?? ''));
+  const hasBlanks = (row: TableRow) => cellsOf(row).some((cell) => blankCell.test(cell) || anyPlaceholder.test(cell));
+  if (!isNumbered && rows.filter(hasBlanks).length * 2 < rows.length) return;
+  if (rows.length === 0 && head.children.length < MIN_LINES) return;
+  const line = head.position?.start.line ?? 1;
+  const rule = { text: `|${' --- |'.repeat(head.children.length)}`, line: line + 1 };
+  // A head alone asks for rows.
+  const empty = { text: `|${' … |'.repeat(head.children.length)}`, line: line + 1 };
+  const below = rows.length === 0 ? [empty] : rows.map(lineOfRow);
+  return [lineOfRow(head), rule, ...below];
+}
+
+function lineOfRow(row: TableRow): Line {
+  return { text: `| ${cellsOf(row).join(' | ')} |`, line: row.position?.start.line ?? 1 };
+}
+
+function cellsOf({ children }: TableRow): string[] {
+  return children.map((cell) => toString(cell).replace(/\s+/g, ' ').trim());
+}
+
+/** Returns the lines of a paragraph in which each line is a field, and half of them are to fill in. */
+function linesOfForm(paragraph: Paragraph, isAnnounced: boolean): Line[] | undefined {
+  const first = paragraph.position?.start.line ?? 1;
+  const [start] = paragraph.children;
+  // Most paragraphs are prose: only the first line of a form has a label.
+  if (!start || !/^[^\n]{1,60}:/.test(toString(paragraph).slice(0, MAX_LABEL))) return;
+  const lines = markdownOf(paragraph.children)
+    .split('\n')
+    .map((text, index) => ({ text, line: first + index }));
+  if (lines.length < (isAnnounced ? 2 : MIN_LINES)) return;
+  const fields = fieldsIn(lines);
+  const named = new Set(fields.filter(({ isNamed }) => isNamed).map(({ line }) => line));
+  const blank = new Set(fields.filter(({ isSample }) => !isSample).map(({ line }) => line));
+  const isToReplace = ({ text, line }: Line) => blank.has(line) || anyPlaceholder.test(text);
+  const toReplace = lines.filter((line) => isToReplace(line) && !placeholderInPath.test(line.text)).length;
+  return named.size === lines.length && toReplace * 2 >= lines.length ? lines : undefined;
+}
+
+/** `{folder}/docs/oven.md` is a path to a file that exists. */
+const placeholderInPath = /[\]}>]\/[\w{]/;
+
+/** Longest part of a paragraph in which its first label ends, in UTF-16 code units. */
+const MAX_LABEL = 70;
+
+/** Returns text with the signs of bold text and of code, which a form keeps. */
+function markdownOf(children: readonly PhrasingContent[]): string {
+  return children
+    .map((child) => {
+      if (child.type === 'break') return '\n';
+      const text = child.type === 'html' ? child.value : toString(child);
+      if (child.type === 'strong') return `**${text}**`;
+      return child.type === 'inlineCode' ? `\`${text}\`` : text;
+    })
+    .join('');
+}

@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest';
+import { blocksOf, fence, found, text } from './recognised.ts';
+
+const shown = (markdown: string) =>
+  found('quality-gate', markdown).map(({ form, title, items, from, to }) => [
+    `${form} ${title} ${String(from)}-${String(to)}`,
+    ...items.map(({ text, done, line }) => `${String(line)} [${done ? 'x' : ' '}] ${text}`),
+  ]);
+
+const list = text('- crust is brown', '- crumb is soft');
+
+describe('a checklist', () => {
+  it.each([
+    '# Mandatory checks (rye)',
+    '# Oven checks before opening',
+    '# Stopping criteria',
+    '# When to stop',
+    '# Do not ship if',
+    '# Before marking a loaf as done',
+  ])('is announced by “%s”', (heading) => {
+    expect(blocksOf(text(heading, list))).toEqual(['quality-gate']);
+  });
+
+  it.each(['# Adding oven checks', '# For slow checks', '# Example checks', '# Bank cheques'])(
+    'is not announced by “%s”',
+    (heading) => {
+      expect(blocksOf(text(heading, list))).toEqual(['prose']);
+    },
+  );
+
+  it('of checks is not the list that other words introduce, and may have parts', () => {
+    expect(blocksOf(text('# Oven checks', 'Open the door. Take photos:', list))).toEqual(['prose']);
+    expect(shown(text('# Oven checks', '**Crust**:', list))[0]?.[0]).toBe('checklist Oven checks: Crust 3-4');
+  });
+
+  it('can be paragraphs with bold names, which other text may end', () => {
+    const items = text('**Crust** — is it brown?', '', '**Crumb:** soft', '', '**Base**', 'Knock on it.', '', 'Then rest.');
+    expect(shown(text('# Bread checklist', '', items))).toEqual([
+      ['checklist Bread checklist 3-8', '3 [ ] Crust — is it brown?', '5 [ ] Crumb: soft', '7 [ ] Base Knock on it.'],
+    ]);
+    expect(blocksOf(text('# Bread', '', items))).toEqual(['prose']);
+  });
+
+  it('can be a fence of lines below its title', () => {
+    const lines = ['Before baking:', '  - yeast is alive', '  - oven is hot', 'After:', '  - oven is off'];
+    expect(shown(text('# Bread checklist', fence('yaml', ...lines)))).toEqual([
+      ['checklist Bread checklist 2-8', '4 [ ] yeast is alive', '5 [ ] oven is hot', '7 [ ] oven is off'],
+    ]);
+    expect(blocksOf(text('# Bread', fence('yaml', ...lines)))).toEqual(['code']);
+    expect(blocksOf(text('# Bread checklist', fence('yaml', ...lines, 'oven: hot')))).toEqual(['code']);
+  });
+});
+
+describe('a gate in a fence', () => {
+  it('can have drawn boxes, and lines further to the right that explain them', () => {
+    const lines = ['□ crust is brown', '  “brown”, not', '  “black”', '☑ crumb is soft', '□ base is dry'];
+    expect(shown(text('# Bread', fence('', 'CHECKLIST:', ...lines)))).toEqual([
+      ['gate Bread 2-9', '4 [ ] crust is brown', '7 [x] crumb is soft', '8 [ ] base is dry'],
+    ]);
+    expect(blocksOf(text('# Bread', fence('', '✅ cheap', '✅ quick', '✅ good')))).toEqual(['code']);
+  });
+});

@@ -1,0 +1,94 @@
+import { describe, expect, it } from 'vitest';
+import { blocksOf, fence, found, text } from '../recognised.ts';
+
+const forms = (markdown: string) =>
+  found('handoff-template', markdown).map(({ title, fields, from, to }) => [
+    `${title} ${String(from)}-${String(to)}`,
+    ...fields.map(({ label, hint, line }) => `${String(line)} ${label}: ${hint}`),
+  ]);
+
+describe('a report format written in the open', () => {
+  it('can be a table whose cells are to replace, below a heading of an output', () => {
+    const table = text('| Oven | Loaves |', '|---|---|', '| [which] | N |', '| east | [how many] |');
+    expect(forms(text('# Baker', '## Output format', '### Bread', '', table))).toEqual([
+      ['Bread 5-8', '7 Oven | Loaves: [which] | N', '8 Oven | Loaves: east | [how many]'],
+    ]);
+    expect(blocksOf(text('# Ovens', table))).toEqual(['prose']);
+    expect(blocksOf(text('# Output format', '| Mode | Format |', '|---|---|', '| quick | a list |'))).toEqual(['prose']);
+  });
+
+  it('can be a table of numbered findings, with a row as an example or with nothing but a head', () => {
+    const head = ['| # | Loaf | Fault |', '|---|---|---|'];
+    expect(forms(text('# 4. Output findings', ...head, '| 1 | rye | burnt |', '| 2 | spelt | flat |'))).toEqual([
+      ['4. Output findings 2-5', '4 # | Loaf | Fault: 1 | rye | burnt', '5 # | Loaf | Fault: 2 | spelt | flat'],
+    ]);
+    expect(forms(text('# Step 2: Report', ...head))).toEqual([['Step 2: Report 2-3', '3 # | Loaf | Fault: … | … | …']]);
+    expect(blocksOf(text('# Sample output', ...head, '| 1 | rye | burnt |'))).toEqual(['prose']);
+    expect(blocksOf(text('# Output limits', ...head, '| 1 | rye | burnt |'))).toEqual(['prose']);
+  });
+
+  it('can be lines of which each is a field', () => {
+    const lines = text('**Crust:** GOOD / POOR — [details]', '**Crumb:** GOOD / POOR — [details]');
+    expect(forms(text('# Output format', '### [loaf]', lines))).toEqual([
+      [
+        '[loaf] 3-4',
+        '3 Crust: GOOD / POOR — [details]',
+        '4 Crumb: GOOD / POOR — [details]',
+      ],
+    ]);
+    expect(blocksOf(text('# Bread', lines))).toEqual(['prose']);
+    expect(blocksOf(text('# Output format', 'Crust: it is brown', 'Crumb: it is soft'))).toEqual(['prose']);
+    expect(blocksOf(text('# Output format', 'Crust: [x](y.md)', 'Crumb: [y](z.md)'))).toEqual(['prose']);
+  });
+
+  it('needs no heading if it has three lines, and its placeholders are not in paths', () => {
+    expect(blocksOf(text('# Bread', 'Oven: [which]', 'Loaf: [which]', 'Time: [when]'))).toEqual(['handoff-template']);
+    expect(blocksOf(text('# Bread', 'Oven: {dir}/a.md', 'Loaf: {dir}/b.md', 'Time: {dir}/c.md'))).toEqual(['prose']);
+    expect(blocksOf(text('# Bread', 'Oven: [which]', 'Loaf: [which]', 'and the rest'))).toEqual(['prose']);
+  });
+
+  it('is no heading if its author has drawn a rule below it', () => {
+    const file = text('# Bread', '', 'Status: DONE | LATE', 'Loaf: [which]', 'Oven: [which]', '---', '', 'Then rest.');
+    expect(forms(file)).toEqual([
+      ['Bread 3-5', '3 Status: DONE | LATE', '4 Loaf: which', '5 Oven: which'],
+    ]);
+    expect(blocksOf(file)).toEqual(['handoff-template', 'prose']);
+    expect(blocksOf(text('# Bread', '', 'A title', 'of two lines', '---', '', 'Rest.'))).toEqual(['prose']);
+  });
+});
+
+describe('an answer in a fence', () => {
+  it('is a template of samples below a numbered heading of an output', () => {
+    const answer = fence('markdown', '## Loaves', '**Burnt** (not for sale):', '- rye: black', '**Flat**:', '- spelt');
+    expect(forms(text('# Step 5: Report', answer))).toEqual([
+      ['Loaves 2-8', '5 Burnt: rye: black', '7 Flat: spelt'],
+    ]);
+    expect(blocksOf(text('# Step 5: Bake', answer))).toEqual(['code']);
+    expect(blocksOf(text('# Example output', answer))).toEqual(['code']);
+  });
+
+  it('is a message if it is JSON below the words to output it', () => {
+    const json = fence('json', '{"loaf": "rye", "price": 4}');
+    expect(blocksOf(text('# 7. Output verdict', 'Begin so.', '', json))).toEqual(['prose', 'message']);
+    expect(blocksOf(text('# Bread', 'Return a JSON object with all loaves:', '', json))).toEqual(['prose', 'message']);
+    expect(blocksOf(text('# Bread', 'A loaf in the till:', '', json))).toEqual(['prose', 'code']);
+    expect(blocksOf(text('# Output', '**Oven settings:**', '', json))).toEqual(['prose', 'code']);
+  });
+});
+
+describe('a list of what is made', () => {
+  const list = text('- Loaves of rye', '- A list of prices', '- What is left');
+
+  it('is a format if the words above say to produce it for each thing', () => {
+    expect(forms(text('# Deliverables', 'For every order, produce:', list))).toHaveLength(1);
+    expect(forms(text('# Output format', 'For each loaf:', list))).toHaveLength(1);
+    expect(forms(text('# Deliverables', 'Provide:', list))[0]?.[0]).toBe('Deliverables 3-5');
+    expect(blocksOf(text('# Deliverables', list))).toEqual(['prose']);
+    expect(blocksOf(text('# Output', list))).toEqual(['prose']);
+  });
+
+  it('is a process if it says what to do with each request', () => {
+    const steps = text('1. **Look**: open the oven', '2. **Smell**: come near', '3. **Knock**: on the crust');
+    expect(found('handoff-template', text('# Response structure', 'For each request:', steps))).toEqual([]);
+  });
+});
