@@ -126,11 +126,11 @@ function readFence(code: Code, place: Place): Recognised<QualityGate> | undefine
   if (!/^(?:markdown|md|text|txt|ya?ml)?$/i.test(code.lang ?? '')) return;
   const lines = fencedLines(code).filter(({ text }) => text.trim() !== '');
   const isYaml = /^y/i.test(code.lang ?? '');
-  const tasks = isYaml ? [] : itemsIn(lines, taskLine);
   const title = nearestTitle(place);
-  // What is further to the right explains the task above.
+  // What is further to the right explains the task above, unless it is a task itself.
   const indent = indentOf(lines.find(({ text }) => taskLine.test(text))?.text ?? '');
-  const outer = lines.filter(({ text }) => indentOf(text) <= indent);
+  const outer = lines.filter(({ text }) => indentOf(text) <= indent || /^\s*[-*+]\s+\[/.test(text));
+  const tasks = isYaml ? [] : itemsIn(outer, taskLine);
   const isGate = tasks.length >= MIN_TASKS && tasks.length * 3 >= outer.length * 2;
   if (isGate && tasks.some(({ done }) => !done)) {
     return { kind: 'quality-gate', form: 'gate', ...(title === '' ? {} : { title }), items: tasks };

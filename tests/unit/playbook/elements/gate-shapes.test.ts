@@ -53,7 +53,7 @@ describe('a checklist', () => {
 
 describe('a gate in a fence', () => {
   it('can have drawn boxes, and lines further to the right that explain them', () => {
-    const lines = ['□ crust is brown', '  “brown”, not', '  “black”', '☑ crumb is soft', '□ base is dry'];
+    const lines = ['□ crust is brown', '  ✅ “brown”', '  ❌ “black”', '☑ crumb is soft', '□ base is dry'];
     expect(shown(text('# Bread', fence('', 'CHECKLIST:', ...lines)))).toEqual([
       ['gate Bread 2-9', '4 [ ] crust is brown', '7 [x] crumb is soft', '8 [ ] base is dry'],
     ]);
