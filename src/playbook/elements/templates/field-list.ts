@@ -30,6 +30,13 @@ const rule = /^(?:be|use|keep|do|don['’]t|always|never|avoid|ensure|make|focus
 /** Headings above several such lists, each for another reader: "Handoff templates". */
 const formsHeading = /\b(?:hand-?offs?|reports?|reporting|responses?|outputs?|messages?) (?:templates?|formats?)\b/i;
 
+/** Headings in a format above something other than its parts: "Severity levels". */
+const asideHeading =
+  /\b(?:rules?|guidelines?|principles|requirements|tone|style|notes?|constraints?|severit(?:y|ies)|levels?|scale|examples?|samples?|when|checklists?|criteria|options|commands?|phases?|steps?|process|usage|references?|tips|best practices)\b/i;
+
+/** An item that explains a level or an alternative. */
+const levelItem = /^(?:critical|high|medium|low|p\d|minor|major|if|when|for)\b/i;
+
 /** Fewest parts without names right below a heading: fewer are often rules of style. */
 const MIN_PLAIN = 3;
 
@@ -48,6 +55,7 @@ export function readFieldList(list: List, place: Place): Recognised<HandoffTempl
     (isAnswer && madeHeading.test(heading)) ||
     formIntro.test(place.intro) ||
     contentsOfReport.test(place.intro) ||
+    isPartOfForm(list, place) ||
     (isIntroduced && formsHeading.test(place.headings.at(-2) ?? ''));
   if (!isAnnounced || list.children.length < 2 || /\bone of\b/i.test(place.intro)) return;
   if (list.children.some(({ checked }) => typeof checked === 'boolean')) return;
@@ -57,7 +65,7 @@ export function readFieldList(list: List, place: Place): Recognised<HandoffTempl
     !/\brules\b/i.test(recipient) &&
     list.children.length >= MIN_PLAIN;
   const isPlain =
-    (isAnswer || isHeaded || contentsOfReport.test(place.intro)) &&
+    (isAnswer || isHeaded || contentsOfReport.test(place.intro) || isPartOfForm(list, place)) &&
     !list.children.some((item) => rule.test(itemText(item)));
   const lines = list.children.map((item) => ({ text: fieldOf(item, isPlain), line: itemLine(item) }));
   const fields = fieldsIn(lines);
@@ -74,6 +82,14 @@ export function readFieldList(list: List, place: Place): Recognised<HandoffTempl
   };
 }
 
+/** Whether a list has the parts of a section of a format: "Summary", below "Output format". */
+function isPartOfForm({ children }: List, { headings, label, intro }: Place): boolean {
+  if (intro !== '' || label !== '' || asideHeading.test(headings.at(-1) ?? '')) return false;
+  const above = withoutNumber(headings.at(-2) ?? '');
+  const isForm = formTitle.test(above) || formsHeading.test(above);
+  return isForm && !children.some((item) => rule.test(itemText(item)) || levelItem.test(itemText(item)));
+}
+
 /**
  * Returns an item as a line of a template; what is nested in it is the hint if it has no other.
  * @param isPlain whether an item without a label is a hint itself
@@ -83,8 +99,9 @@ function fieldOf(item: ListItem, isPlain: boolean): string {
   const label = labelOfField(item);
   if (label === undefined) {
     // `Changes: what they are` has a label; a colon in the middle of a sentence makes none.
-    const isHint = isPlain && !/[[\]]/.test(text) && !/^[^:()]{1,40}:\s/.test(text);
-    return isHint ? `- [${text}]` : `- ${text}`;
+    const [, name = '', rest = ''] = /^(\p{Lu}[^:()*]{0,39}):\s+(\S.*)$/u.exec(text) ?? [];
+    if (name !== '') return `- **${name}**: ${rest}`;
+    return isPlain && !/[[\]]/.test(text) ? `- [${text}]` : `- ${text}`;
   }
   const hint = text.slice(label.length).replace(/^\s*(?::|[-–—]\s)\s*/, '');
   const nested = item.children.flatMap((child) => (child.type === 'list' ? child.children.map(itemText) : []));

@@ -92,3 +92,27 @@ describe('a list of what is made', () => {
     expect(found('handoff-template', text('# Response structure', 'For each request:', steps))).toEqual([]);
   });
 });
+
+describe('a part of a format with a heading of its own', () => {
+  const list = text('- what was baked', '- what was burnt');
+
+  it('is a list of what it has', () => {
+    expect(forms(text('# Output format', 'Write so:', '## Summary', list))).toEqual([
+      ['Summary 4-5', '4 what was baked: what was baked', '5 what was burnt: what was burnt'],
+    ]);
+    expect(forms(text('# Handoff templates', '## To the oven', list))).toHaveLength(1);
+    expect(blocksOf(text('# Bread', '## Summary', list))).toEqual(['prose']);
+  });
+
+  it('is not a list of rules or of levels', () => {
+    expect(blocksOf(text('# Output format', '## Style', list))).toEqual(['prose']);
+    expect(blocksOf(text('# Output format', '## Bread', '- Never burn it', '- Keep it short'))).toEqual(['prose']);
+    expect(blocksOf(text('# Output format', '## Bread', '- high: burnt', '- low: flat'))).toEqual(['prose']);
+  });
+
+  it('can have items with names and colons', () => {
+    expect(forms(text('# Output format', '- Loaves: all of them', '- Faults: 3 at most'))).toEqual([
+      ['Output format 2-3', '2 Loaves: all of them', '3 Faults: 3 at most'],
+    ]);
+  });
+});
