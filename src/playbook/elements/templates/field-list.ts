@@ -32,7 +32,7 @@ const formsHeading = /\b(?:hand-?offs?|reports?|reporting|responses?|outputs?|me
 
 /** Headings in a format above something other than its parts: "Severity levels". */
 const asideHeading =
-  /\b(?:rules?|guidelines?|principles|requirements|tone|style|notes?|constraints?|severit(?:y|ies)|levels?|scale|examples?|samples?|when|checklists?|criteria|options|commands?|phases?|steps?|process|usage|references?|tips|best practices)\b/i;
+  /\b(?:rules?|guidelines?|principles|requirements|tone|style|notes?|constraints?|severit(?:y|ies)|levels?|scale|examples?|samples?|when|checklists?|criteria|options|formats?|metadata|commands?|phases?|steps?|process|usage|references?|tips|best practices)\b/i;
 
 /** An item that explains a level or an alternative. */
 const levelItem = /^(?:critical|high|medium|low|p\d|minor|major|if|when|for)\b/i;
