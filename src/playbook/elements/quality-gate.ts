@@ -28,7 +28,7 @@ export interface QualityGate extends ElementBase {
 
 /** Titles that announce a checklist. "Before submitting" and its like are from agents that check their own work. */
 export const checklistTitle =
-  /\bcheck-?lists?\b|\b(?:quality|approval|release|merge|acceptance) gates?\b|\bquality checks?\b|\bdefinition of (?:done|ready)\b|\b(?:acceptance|exit|entry|done|completion|closure|blocking|approval|rejection|release|audit|review|evaluation|pass(?:ing)?|quality|validation|verification|readiness|sign-?off|go\/no-go|stop(?:ping)?) criteria\b|^(?:critical |key )?success criteria$|\b(?:what|things|points|items|aspects|flags) to (?:check|verify)\b|\bwhat you (?:check|verify)\b|\balways-check\b|\b(?:critical|validation|verification|final|safety|sanity|self) checks\b|\b(?:pre|post)-\w+ (?:checks|verification)\b|\bblock(?:s|ing|ers?)? (?:if|when|on|conditions|issues|the (?:merge|release|pr))\b|^(?:reject|fail|stop|block) (?:if|when)\b|\bstop(?:ping)? conditions\b|^when to stop\b|^(?:do not|don['’]t|never) (?:merge|approve|ship|release|deploy|commit)\b.{0,40}\b(?:if|when|until|unless)$|^checks$|^before (?:\w+ )?(?:finali[sz]|submit|deliver|commit|complet|finish|return|merg|releas|hand|report|clos|mark|claim|ship)\w*/i;
+  /\bcheck-?lists?\b|\b(?:quality|approval|release|merge|acceptance) gates?\b|\bquality checks?\b|\bdefinition of (?:done|ready)\b|\b(?:acceptance|exit|entry|done|completion|closure|blocking|approval|rejection|release|audit|review|evaluation|pass(?:ing)?|quality|validation|verification|readiness|sign-?off|go\/no-go|stop(?:ping)?) criteria\b|^(?:critical |key )?success criteria$|\b(?:what|things|points|items|aspects|flags) to (?:check|verify)\b|\bwhat you (?:check|verify)\b|\balways-check\b|\b(?:critical|validation|verification|final|safety|sanity|self) checks\b|\b(?:pre|post)-\w+ (?:checks|verification)\b|\bblock(?:s|ing|ers?)? (?:if|when|on|conditions|issues|the (?:merge|release|pr))\b|^(?:reject|fail|stop|block) (?:if|when)\b|\bstop(?:ping)? conditions\b|^when to stop$|^(?:do not|don['’]t|never) (?:merge|approve|ship|release|deploy|commit)\b.{0,40}\b(?:if|when|until|unless)$|^checks$|^before (?:\w+ )?(?:finali[sz]|submit|deliver|commit|complet|finish|return|merg|releas|hand|report|clos|mark|claim|ship)\w*/i;
 
 /** Titles of checks that may also be the title of a step: "Oven checks (always first)". */
 const namedChecks =
@@ -67,7 +67,8 @@ function readList(list: List, place: Place): Recognised<QualityGate> | undefined
   const hasBoxes = areMarked && hasOpenBox(list);
   const isGate = tasks === list.children.length || hasBoxes;
   const nearest = nearestTitle(place);
-  const isAnnounced = (areMarked && tickedTitle.test(nearest)) || (areQuestions(list) && asksItself(place));
+  const isAnnounced =
+    (areMarked && tickedTitle.test(nearest)) || (areQuestions(list) && asksItself(place)) || areChecks(list);
   const title = isGate ? undefined : (checklistTitleAt(place) ?? (isAnnounced ? nearest : undefined));
   if (!isGate && (tasks > 0 || list.children.length < 2 || title === undefined || listsTools(list))) return;
   return {
@@ -87,6 +88,16 @@ function readList(list: List, place: Place): Recognised<QualityGate> | undefined
   };
 }
 
+/** Fewest items that all say to check something. */
+const MIN_CHECKS = 3;
+
+/** Whether each item of a list without numbers says to check something: "Confirm that the oven is off". */
+function areChecks({ ordered, children }: List): boolean {
+  const isCheck = (item: ListItem) =>
+    /^(?:confirm|verify|check|ensure|validate|double-check|make sure)\b[^:]*$/i.test(itemText(item));
+  return ordered !== true && children.length >= MIN_CHECKS && children.every(isCheck);
+}
+
 /** Whether the words above a list of questions say that the agent asks itself: "Before you bake". */
 function asksItself(place: Place): boolean {
   const words = place.intro || nearestTitle(place);
@@ -101,7 +112,7 @@ function readTable(table: Table, place: Place): Recognised<QualityGate> | undefi
   const title = checklistTitleAt(place);
   const [, ...rows] = table.children;
   // Below other sub-headings of a checklist, a table explains its items.
-  const isAnnounced = checklistTitle.test(nearestTitle(place)) || checksIntro.test(place.intro);
+  const isAnnounced = [checklistTitle, namedChecks].some((words) => words.test(nearestTitle(place))) || checksIntro.test(place.intro);
   if (title === undefined || !isAnnounced || rows.length < 2) return;
   const items = rows.map((row) => {
     const [first = '', ...others] = row.children.map((cell) => toString(cell).trim()).filter((cell) => cell !== '');

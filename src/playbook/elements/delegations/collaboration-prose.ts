@@ -4,6 +4,7 @@ import { readColleagues, readEntry } from './colleague-entry.ts';
 import type { Place, Recognised } from '../element.ts';
 import type { Delegation, Delegations } from './delegation.ts';
 import { nameAgentsOfFolder } from './known-agents.ts';
+import { readReferrals } from './referrals.ts';
 import { formOf, relations } from './relations.ts';
 
 /** Headings of paragraphs about an agent’s colleagues. */
@@ -38,27 +39,6 @@ export function readCollaborationProse(paragraph: Paragraph, place: Place): Reco
   if (!nameAgentsOfFolder(routes, place)) return;
   const wordings = items.flatMap(({ wording }) => wording ?? []);
   return { kind: 'delegations', form: formOf(wordings) ?? relation?.form ?? 'with', items };
-}
-
-/** Matches "For slow queries, use sql-pro", which says who does what the agent does not. */
-const referral =
-  /^For (.{1,200}), (use|see|ask|call|invoke|consult|(?:delegate|defer|redirect|refer|escalate|route) to) (?:the )?([a-z0-9_-]+)(?: instead)?\.?$/;
-
-/** Reads a paragraph of such sentences, below any heading: at most half of it is about something else. */
-function readReferrals(paragraph: Paragraph, { names }: Place): Delegation[] | undefined {
-  const written = toString(paragraph).trim();
-  if (!/(?:^|\s)For /.test(written) || written.length > MAX_LENGTH) return;
-  const line = paragraph.position?.start.line ?? 1;
-  const items: Delegation[] = [];
-  for (const sentence of written.replace(/\s+/g, ' ').split(/(?<=\.) (?=\p{Lu})/u)) {
-    const [, task = '', wording = '', agent = ''] = referral.exec(sentence) ?? [];
-    if (names.has(agent)) {
-      items.push({ task, route: { written: agent, parties: [{ agent }], joined: 'and' }, wording, line });
-    } else items.push({ task: sentence, line });
-  }
-  const referrals = items.filter(({ route }) => route).length;
-  const isFirst = items[0]?.route !== undefined || !written.startsWith('For ');
-  return isFirst && referrals > 0 && referrals * 2 >= items.length ? items : undefined;
 }
 
 /** Reads a sentence, in which more colleagues may follow: "Works with a-b for reports and c-d for speed". */

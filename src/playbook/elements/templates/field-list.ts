@@ -10,11 +10,16 @@ const formTitle =
   /\b(?:outputs?|responses?|reports?|reporting|hand-?offs?|hand-?overs?|summar(?:y|ies)|deliverables?|answers?|findings?|notifications?|brief|\w+\.(?:md|json|ya?ml|txt)) (?:formats?|structure|templates?|contents?|schema|sections|fields)\b|^(?:formats?|templates?) (?:of|for) |^what to (?:include in (?:your|the) \w+|report|return)\b|^output requirements$|^(?:required|expected|final) (?:\w+ )?(?:outputs?|deliverables?|report)$/i;
 
 /** Headings of what an agent makes: with an introduction such as "For each loaf, produce", a list below them is one of fields. */
-const madeHeading = /^(?:key |expected )?(?:deliverables|outputs?)$/i;
+const madeHeading =
+  /^(?:(?:your|key|expected|output|required) )?(?:deliverables|outputs?|output specifications?)$/i;
+
+/** Labels of what an answer has, and headings of what another agent gets. */
+const yourOutput = /^your (?:final )?(?:outputs?|reports?|responses?|deliverables)$/i;
+const handoffHeading = /^hand-?(?:offs?|overs?)(?: (?:protocol|process|procedure|to\b.*))?$/i;
 
 /** Introductions of such a list: "Each finding includes". */
 const formIntro =
-  /\b(?:reports?|summar(?:y|ies)|outputs?|responses?|answers?|findings?|vulnerabilit(?:y|ies)|hand-?offs?|issues?|entry|review|payload|message|json)\b.{0,60}\b(?:includes?|contains?|has|have|structure|format|sections|fields)$|\b(?:in|using|with) (?:this|the following) (?:format|structure|sections)$/i;
+  /\b(?:reports?|summar(?:y|ies)|outputs?|deliverables|responses?|answers?|findings?|vulnerabilit(?:y|ies)|hand-?offs?|issues?|entry|review|payload|message|json)\b.{0,60}\b(?:includes?|contains?|has|have|structure|format|sections|fields)$|\b(?:in|using|with) (?:this|the following) (?:format|structure|sections)$/i;
 
 /** Introductions of it below a heading that announces a format: "Provide clear answers with". */
 const answerIntro =
@@ -47,12 +52,15 @@ export function readFieldList(list: List, place: Place): Recognised<HandoffTempl
   const heading = withoutNumber(recipient);
   const isForm = formTitle.test(heading);
   const isAnswer =
-    contentsIntro.test(place.intro) || ((isForm || madeHeading.test(heading)) && answerIntro.test(place.intro));
+    yourOutput.test(place.label) ||
+    contentsIntro.test(place.intro) ||
+    ((isForm || madeHeading.test(heading)) && answerIntro.test(place.intro));
   const isIntroduced = place.intro === '' ? place.label === '' : isAnswer;
   const isAnnounced =
     formTitle.test(place.label) ||
     (isIntroduced && isForm) ||
-    (isAnswer && madeHeading.test(heading)) ||
+    yourOutput.test(place.label) ||
+    (isAnswer && (madeHeading.test(heading) || handoffHeading.test(heading))) ||
     formIntro.test(place.intro) ||
     contentsOfReport.test(place.intro) ||
     isPartOfForm(list, place) ||

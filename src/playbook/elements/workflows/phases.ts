@@ -69,9 +69,10 @@ function findRuns(sections: readonly Section[]): Run[] {
     previous = section;
     const title = parent?.title ?? '';
     const isPhase =
-      announcesParts(title) ||
-      withoutNumber(section.title, announcesProcess(title) || (isAnnounced && !checklistTitle.test(title))) !==
-        undefined;
+      !/^examples?\b/i.test(title) &&
+      (announcesParts(title) ||
+        withoutNumber(section.title, announcesProcess(title) || (isAnnounced && !checklistTitle.test(title))) !==
+          undefined);
     if (!isPhase || section.depth !== depth) close();
     if (!isPhase) continue;
     depth = section.depth;

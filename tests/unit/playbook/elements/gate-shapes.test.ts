@@ -60,3 +60,18 @@ describe('a gate in a fence', () => {
     expect(blocksOf(text('# Bread', fence('', '✅ cheap', '✅ quick', '✅ good')))).toEqual(['code']);
   });
 });
+
+describe('a list of which each item says to check something', () => {
+  it('is a checklist below any title', () => {
+    const checks = ['- Confirm that the oven is off', '- Check the door', '- Ensure nobody is inside'];
+    expect(shown(text('# Closing', 'After the last loaf:', ...checks))[0]?.[0]).toBe('checklist After the last loaf 3-5');
+    expect(blocksOf(text('# Closing', ...checks, '- Go home'))).toEqual(['prose']);
+    expect(blocksOf(text('# Closing', ...checks.slice(1)))).toEqual(['prose']);
+    expect(blocksOf(text('# Closing', '- check: looks', '- verify: looks twice', '- ensure: acts'))).toEqual(['prose']);
+  });
+
+  it('can be a table below a title of checks', () => {
+    const table = text('| Bread | Checks |', '|---|---|', '| rye | dark |', '| spelt | light |');
+    expect(blocksOf(text('# 4. Special checks', table))).toEqual(['quality-gate']);
+  });
+});

@@ -116,3 +116,27 @@ describe('a part of a format with a heading of its own', () => {
     ]);
   });
 });
+
+describe('what an agent hands over', () => {
+  const list = text('- what was baked', '- what was burnt');
+
+  it('is a list below words that say so', () => {
+    expect(forms(text('# Hand-off protocol', 'When returning to the baker, provide:', list))).toHaveLength(1);
+    expect(forms(text('# Last step', '**Your output:**', list))).toHaveLength(1);
+    expect(forms(text('# Output deliverables', 'You will produce:', list))).toHaveLength(1);
+    expect(forms(text('# Bread', 'Your deliverables must include:', list))).toHaveLength(1);
+    expect(forms(text('# Bread', 'You will produce:', list))).toEqual([]);
+  });
+
+  it('is a message if it is JSON below a heading of contracts', () => {
+    const json = fence('json', '{"loaf": "rye", "price": 4}');
+    expect(blocksOf(text('# Output contracts', '## Receipt', json))).toEqual(['message']);
+    expect(blocksOf(text('# Bread', '## Receipt', json))).toEqual(['code']);
+  });
+
+  it('is not what an example shows', () => {
+    const answer = fence('markdown', '# Loaves', '', '**Type:** rye', '**Price:** 4', '', '## Notes', '- good');
+    expect(blocksOf(text('# Output', answer))).toEqual(['handoff-template']);
+    expect(blocksOf(text('# Examples', '## Example 1: rye', '**Output:**', answer))).toEqual(['prose', 'code']);
+  });
+});

@@ -1,0 +1,54 @@
+import type { Paragraph } from 'mdast';
+import { toString } from 'mdast-util-to-string';
+import type { Place } from '../element.ts';
+import type { Delegation } from './delegation.ts';
+
+/** Longest paragraph to read, in UTF-16 code units. */
+const MAX_LENGTH = 2000;
+
+/** Names in a row: `baker`, `baker, miller or grocer`. */
+const namesInRow = '([a-z0-9_-]+(?:(?:,? (?:or|and) |, )[a-z0-9_-]+){0,6})';
+
+/** Matches "For slow queries, use sql-pro", which says who does what the agent does not. */
+const referral = new RegExp(
+  `^For (.{1,200}), (use|see|ask|call|invoke|consult|(?:delegate|defer|redirect|refer|escalate|route) to) (?:the )?${namesInRow}(?: instead| with .{1,60})?\\.?$`,
+);
+
+/** Matches "Delegate: slow queries to sql-pro; pages to web-pro", also after a few words. */
+const delegateLine = /^.{0,60}?\bdelegate:\s+(\S.*)$/i;
+
+/** A part of it. */
+const delegated = /^(.{1,300}) to (?:the )?([a-z0-9_-]+)\.?$/;
+
+/** Reads a paragraph of such sentences, below any heading: at most half of it is about something else. */
+export function readReferrals(paragraph: Paragraph, { names }: Place): Delegation[] | undefined {
+  const written = toString(paragraph).trim();
+  if (!/(?:^|\s)For |\bdelegate:/i.test(written) || written.length > MAX_LENGTH) return;
+  const line = paragraph.position?.start.line ?? 1;
+  const sentences = written.replace(/\s+/g, ' ').split(/(?<=\.) (?=\p{Lu})/u);
+  const items = sentences.flatMap(
+    (sentence) => readDelegateLine(sentence, line, names) ?? [readReferral(sentence, line, names)],
+  );
+  const referrals = items.filter(({ route }) => route).length;
+  const isFirst = items[0]?.route !== undefined || !written.startsWith('For ');
+  return isFirst && referrals > 0 && referrals * 2 >= items.length ? items : undefined;
+}
+
+function readReferral(sentence: string, line: number, names: ReadonlySet<string>): Delegation {
+  const [, task = '', wording = '', written = ''] = referral.exec(sentence) ?? [];
+  const agents = written.split(/,? (?:or|and) |, /);
+  if (!agents.every((agent) => names.has(agent))) return { task: sentence, line };
+  const joined = / and /.test(written) || agents.length === 1 ? 'and' : 'or';
+  return { task, route: { written, parties: agents.map((agent) => ({ agent })), joined }, wording, line };
+}
+
+/** Reads the parts of a sentence "Delegate: …; …", of which the first names an agent. */
+function readDelegateLine(sentence: string, line: number, names: ReadonlySet<string>): Delegation[] | undefined {
+  const parts = delegateLine.exec(sentence)?.[1]?.split(/;\s+/);
+  const items = parts?.map((part): Delegation => {
+    const [, task = '', agent = ''] = delegated.exec(part) ?? [];
+    if (!names.has(agent)) return { task: part, line };
+    return { task, route: { written: agent, parties: [{ agent }], joined: 'and' }, wording: 'delegate to', line };
+  });
+  return items?.[0]?.route ? items : undefined;
+}

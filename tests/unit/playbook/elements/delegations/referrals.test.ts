@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest';
+import { parseOutline } from '../../../../../src/playbook/outline.ts';
+import { said, text } from '../recognised.ts';
+
+const names = new Set(['bread-pro', 'cake-pro', 'grocer']);
+const delegations = (markdown: string) =>
+  parseOutline(markdown, names).elements.flatMap((element) =>
+    element.kind === 'delegations'
+      ? [element.items.map(({ task, route }) => (route ? `${task} → ${said(route)}` : task))]
+      : [],
+  );
+
+describe('a sentence that says who does what the agent does not', () => {
+  it('can name several agents', () => {
+    expect(delegations(text('# Scope', 'For loaves, use bread-pro, cake-pro or grocer.'))).toEqual([
+      ['loaves → bread-pro or cake-pro or grocer'],
+    ]);
+    expect(delegations(text('# Scope', 'For loaves, delegate to bread-pro with the list of orders.'))).toEqual([
+      ['loaves → bread-pro'],
+    ]);
+    expect(delegations(text('# Scope', 'For loaves, use bread-pro, water or grocer.'))).toEqual([]);
+  });
+
+  it('can be a list of tasks after the word “delegate”', () => {
+    expect(delegations(text('# Bread', 'Delegate: rolls to bread-pro; tarts to `cake-pro`.'))).toEqual([
+      ['rolls → bread-pro', 'tarts → cake-pro'],
+    ]);
+    expect(delegations(text('# Bread', '**Not in scope - delegate:** rolls to bread-pro; the rest to nobody.'))).toEqual([
+      ['rolls → bread-pro', 'the rest to nobody.'],
+    ]);
+    expect(delegations(text('# Bread', 'Delegate: rolls to water; tarts to cake-pro.'))).toEqual([]);
+    expect(delegations(text('# Bread', 'It can delegate rolls to bread-pro.'))).toEqual([]);
+  });
+});
