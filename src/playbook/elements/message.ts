@@ -97,9 +97,11 @@ const ofServer =
 
 /** Reads JSON whose keys say nothing about agents, where the words above announce a message. */
 function announcedMessage(text: string, place: Place): Recognised<Message> | undefined {
-  const titles = [nearestTitle(place), ...place.headings.slice(-2), place.intro].map(withoutNumber);
+  const titles = [nearestTitle(place), place.headings.at(-1) ?? '', place.intro].map(withoutNumber);
   const isMessage =
-    (titles.some((title) => announcesMessage.test(title)) || answerTitle.test(titles[0] ?? '')) &&
+    (titles.some((title) => announcesMessage.test(title)) ||
+      answerTitle.test(titles[0] ?? '') ||
+      /\bcontracts$/i.test(place.headings.at(-2) ?? '')) &&
     !titles.some((title) => ofServer.test(title));
   if (!isMessage || !parseObject(text)) return;
   const isHandoff = titles.some((title) => /\bhand-?(?:off|over)/i.test(title));

@@ -125,7 +125,7 @@ function looseFields({ lang }: Code, lines: readonly FencedLine[], titles: reado
 /** Whether the words right above a text say that it is an example, and not a template. */
 function isExample(titles: readonly string[]): boolean {
   // "Example 2: a slow oven", above the label "Output".
-  if (titles.slice(0, -2).slice(-TITLES_NEAR).some((title) => /^examples?(?: \d|:|$)/i.test(title))) return true;
+  if (titles.slice(0, -2).slice(-2).some((title) => /^examples?(?: \d|:|$)/i.test(title))) return true;
   const near = titles.slice(-TITLES_NEAR).filter((title) => /\bexamples?\b/i.test(title));
   return near.some((title) => !/\b(?:templates?|formats?)\b/i.test(title));
 }
