@@ -28,7 +28,7 @@ export interface QualityGate extends ElementBase {
 
 /** Titles that announce a checklist. "Before submitting" and its like are from agents that check their own work. */
 export const checklistTitle =
-  /\bcheck-?lists?\b|\b(?:quality|approval|release|merge|acceptance) gates?\b|\bquality checks?\b|\bdefinition of (?:done|ready)\b|\b(?:acceptance|exit|entry|done|completion|closure|blocking|approval|rejection|release|audit|review|evaluation|pass(?:ing)?|quality|validation|verification|readiness|sign-?off|go\/no-go|stop(?:ping)?) criteria\b|^(?:critical |key )?success criteria$|\b(?:what|things|points|items|aspects|flags) to (?:check|verify)\b|\bwhat you (?:check|verify)\b|\balways-check\b|\b(?:critical|validation|verification|final|safety|sanity|self) checks\b|\b(?:pre|post)-\w+ (?:checks|verification)\b|\bblock(?:s|ing|ers?)? (?:if|when|on|conditions|issues|the (?:merge|release|pr))\b|^(?:reject|fail|stop|block) (?:if|when)\b|\bstop(?:ping)? conditions\b|^when to stop$|^(?:do not|don['’]t|never) (?:merge|approve|ship|release|deploy|commit)\b.{0,40}\b(?:if|when|until|unless)$|^checks$|^before (?:\w+ )?(?:finali[sz]|submit|deliver|commit|complet|finish|return|merg|releas|hand|report|clos|mark|claim|ship)\w*/i;
+  /\bcheck-?lists?\b|\b(?:quality|approval|release|merge|acceptance) gates?\b|\bquality checks?\b|\bdefinition of (?:done|ready)\b|\b(?:acceptance|exit|entry|done|completion|closure|blocking|approval|rejection|release|audit|review|evaluation|pass(?:ing)?|quality|validation|verification|readiness|sign-?off|go\/no-go|stop(?:ping)?) criteria\b|^(?:critical |key )?success criteria$|\b(?:what|things|points|items|aspects|flags) to (?:check|verify)\b|\bwhat you (?:check|verify)\b|\balways-check\b|\b(?:critical|validation|verification|final|safety|sanity|self) checks\b|\b(?:pre|post)-\w+ (?:checks|verification)\b|\bblock(?:s|ing|ers?)? (?:if|when|on|conditions|issues|the (?:merge|release|pr))\b|^(?:reject|fail|stop|block) (?:if|when)\b|\bstop(?:ping)? conditions\b|^when to stop$|^(?:do not|don['’]t|never) (?:merge|approve|ship|release|deploy|commit)\b.{0,40}\b(?:if|when|until|unless)$|^(?:what to )?checks?$|^before (?:\w+ )?(?:finali[sz]|submit|deliver|commit|complet|finish|return|merg|releas|hand|report|clos|mark|claim|ship)\w*/i;
 
 /** Titles of checks that may also be the title of a step: "Oven checks (always first)". */
 const namedChecks =
@@ -112,7 +112,8 @@ function readTable(table: Table, place: Place): Recognised<QualityGate> | undefi
   const title = checklistTitleAt(place);
   const [, ...rows] = table.children;
   // Below other sub-headings of a checklist, a table explains its items.
-  const isAnnounced = [checklistTitle, namedChecks].some((words) => words.test(nearestTitle(place))) || checksIntro.test(place.intro);
+  const isAnnounced =
+    [checklistTitle, namedChecks].some((words) => words.test(nearestTitle(place))) || checksIntro.test(place.intro);
   if (title === undefined || !isAnnounced || rows.length < 2) return;
   const items = rows.map((row) => {
     const [first = '', ...others] = row.children.map((cell) => toString(cell).trim()).filter((cell) => cell !== '');
@@ -183,9 +184,8 @@ function checklistTitleAt(place: Place): string | undefined {
   // "Check for" says less than the heading above.
   if (checksIntro.test(place.intro)) return /\bcheck for$/i.test(nearest) ? place.headings.at(-1) : nearest;
   const heading = place.headings.at(-1) ?? '';
-  const announces =
-    checklistTitle.test(heading) || (place.label.length <= MAX_PART_LABEL && namedChecks.test(heading));
-  if (place.label !== '' && announces) return `${heading}: ${nearest}`;
+  const announces = checklistTitle.test(heading) || (place.label.length <= MAX_PART_LABEL && namedChecks.test(heading));
+  if (place.label !== '' && announces && !/\bnot\b/i.test(place.label)) return `${heading}: ${nearest}`;
   const above = place.headings.at(-2) ?? '';
   // A label in a part of a checklist: "For every loaf", below "Crust".
   return checklistTitle.test(above) && !asideTitle.test(heading) ? `${above}: ${heading}` : undefined;

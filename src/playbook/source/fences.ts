@@ -78,16 +78,25 @@ const MAX_BARE_FENCES = 21;
 function bareEnd(lines: readonly string[], open: FenceLine, following: readonly FenceLine[]): FenceEnd | undefined {
   const isHeading = (line: string | undefined) => /^\s*#{1,6}\s/.test(line ?? '');
   const hasHeading = (from: number, to: number) => lines.slice(from + 1, to).some(isHeading);
+  let longest = 0;
+  let hasBare = false;
   let at = 0;
   for (; ; at += 2) {
     const [first, second, third] = [following[at], following[at + 1], following[at + 2]];
-    if (!first || !second || !third || ![first, second, third].every((fence) => closes(fence, open))) break;
-    const above = lines[first.at - 1] ?? '';
-    const isInner = (isHeading(above) || /:\**\s*$/.test(above)) && (lines[first.at + 1] ?? '').trim() !== '';
-    if (!isInner || hasHeading(first.at, second.at) || !hasHeading(second.at, third.at)) break;
+    if (!first || !second || !third || !closes(second, first)) break;
+    if (first.info === '') {
+      const above = lines[first.at - 1]?.trim() === '' ? lines[first.at - 2] : lines[first.at - 1];
+      const isInner = (isHeading(above) || /:\**\s*$/.test(above ?? '')) && (lines[first.at + 1] ?? '').trim() !== '';
+      if (!closes(first, open) || !isInner) break;
+      // The report goes on below it: with a heading, or with a line right below and then code in a language.
+      const goesOn = third.info !== '' && (lines[second.at + 1] ?? '').trim() !== '';
+      if (hasHeading(first.at, second.at) || !(goesOn || hasHeading(second.at, third.at))) break;
+      hasBare = true;
+    }
+    longest = Math.max(longest, first.marker.length, open.marker.length);
   }
   const close = following[at];
-  return at > 0 && close && closes(close, open) ? { close, longest: open.marker.length } : undefined;
+  return hasBare && close && closes(close, open) ? { close, longest } : undefined;
 }
 
 /** Finds the end of `open` as CommonMark does. */
@@ -150,8 +159,9 @@ function pairFences(written: readonly string[], fences: readonly FenceLine[]): P
     const following = () => fencesBetween(fences, index + 1, limit, open.quotes);
     const language = (open.info.split(/\s/)[0] ?? '').toLowerCase();
     const nested = markdownLanguages.has(language) ? nestedEnd(open, following()) : undefined;
-    const isDocument = (nested?.longest ?? 0) === 0 && /^(?:markdown|md)$/.test(language);
-    const bare = isDocument ? bareEnd(written, open, firstOf(following(), MAX_BARE_FENCES)) : undefined;
+    const bare = /^(?:markdown|md)$/.test(language)
+      ? bareEnd(written, open, firstOf(following(), MAX_BARE_FENCES))
+      : undefined;
     const end = bare ?? nested ?? plainEnd(open, following());
 
     const missing = markdownLanguages.has(language) ? undefined : missingEnd(lines, open, fences[index + 1], end);

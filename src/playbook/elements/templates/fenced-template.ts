@@ -59,14 +59,16 @@ function strictFields(lines: readonly FencedLine[], headings: number): TemplateF
 }
 
 /** Returns the fields among other lines of a text to fill in: its titles announce one, or most of its lines are fields. */
-function looseFields({ lang }: Code, lines: readonly FencedLine[], titles: readonly string[]) {
+function looseFields({ lang }: Code, all: readonly FencedLine[], titles: readonly string[]) {
   const language = (lang ?? '').toLowerCase();
   if (!textLanguages.has(language)) return;
-  const fields = fieldsIn(lines);
   const isYaml = /^ya?ml$/.test(language);
+  const lines = isYaml ? all.filter(({ text }) => !/^-{3,}\s*$/.test(text)) : withoutCode(all);
+  const fields = fieldsIn(lines);
   // The values of a configuration look like samples.
   const written = new Set(fields.filter(({ isSample }) => !isYaml || !isSample).map(({ line }) => line));
-  const toReplace = lines.filter(({ text, line }) => written.has(line) || anyPlaceholder.test(text)).length;
+  const isToReplace = (text: string) => anyPlaceholder.test(text) || (isYaml && alternatives.test(text));
+  const toReplace = lines.filter(({ text, line }) => written.has(line) || isToReplace(text)).length;
   const headings = lines.filter(({ text }) => /^#{1,6}\s/.test(text)).length;
   const isDocument = headings > 1 && lines[0]?.text.startsWith('#') === true;
   const isMarkdown = language === 'markdown' || language === 'md' || isDocument;
@@ -122,10 +124,29 @@ function looseFields({ lang }: Code, lines: readonly FencedLine[], titles: reado
   return isEnough && !isCode && (!isOnlySamples || isWhole) ? fields.map(withoutStyle) : undefined;
 }
 
+/** Values of which one is to choose: `status: DONE | LATE`. */
+const alternatives = /^\s*[\w-]+:\s+[\w-]+(?:\s\|\s[\w-]+)+\s*$/;
+
+/** Returns the lines that are not in a fence of their own: a program in a report is an example. */
+function withoutCode(lines: readonly FencedLine[]): FencedLine[] {
+  let isCode = false;
+  return lines.filter(({ text }) => {
+    const isFence = /^\s*(?:`{3,}|~{3,})/.test(text);
+    if (isFence) isCode = !isCode;
+    return !isFence && !isCode;
+  });
+}
+
 /** Whether the words right above a text say that it is an example, and not a template. */
 function isExample(titles: readonly string[]): boolean {
   // "Example 2: a slow oven", above the label "Output".
-  if (titles.slice(0, -2).slice(-2).some((title) => /^examples?(?: \d|:|$)/i.test(title))) return true;
+  if (
+    titles
+      .slice(0, -2)
+      .slice(-2)
+      .some((title) => /^examples?(?: \d|:|$)/i.test(title))
+  )
+    return true;
   const near = titles.slice(-TITLES_NEAR).filter((title) => /\bexamples?\b/i.test(title));
   return near.some((title) => !/\b(?:templates?|formats?)\b/i.test(title));
 }

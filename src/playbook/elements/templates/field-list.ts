@@ -10,8 +10,7 @@ const formTitle =
   /\b(?:outputs?|responses?|reports?|reporting|hand-?offs?|hand-?overs?|summar(?:y|ies)|deliverables?|answers?|findings?|notifications?|brief|\w+\.(?:md|json|ya?ml|txt)) (?:formats?|structure|templates?|contents?|schema|sections|fields)\b|^(?:formats?|templates?) (?:of|for) |^what to (?:include in (?:your|the) \w+|report|return)\b|^output requirements$|^(?:required|expected|final) (?:\w+ )?(?:outputs?|deliverables?|report)$/i;
 
 /** Headings of what an agent makes: with an introduction such as "For each loaf, produce", a list below them is one of fields. */
-const madeHeading =
-  /^(?:(?:your|key|expected|output|required) )?(?:deliverables|outputs?|output specifications?)$/i;
+const madeHeading = /^(?:(?:your|key|expected|output|required) )?(?:deliverables|outputs?|output specifications?)$/i;
 
 /** Labels of what an answer has, and headings of what another agent gets. */
 const yourOutput = /^your (?:final )?(?:outputs?|reports?|responses?|deliverables)$/i;
@@ -27,7 +26,7 @@ const answerIntro =
 
 /** Such introductions that say it whatever the heading is. */
 const contentsOfReport =
-  /^(?:(?:when|after|once) [^,]{1,100}, )?(?:present|provide|return|produce|write|generate|create|compile|output|report)\b.{0,60}\b(?:report|summary|overview|verdict)(?: with| including| containing)?$|\b(?:structure|format|organi[sz]e) your (?:\w+ )?(?:response|answer|report|output|review|summary|findings|results)(?: as(?: follows)?| with)?$|^(?:for|when|after|once|upon) .{1,100}, you (?:will|must|should) (?:provide|deliver|return|present)(?: the following)?$/i;
+  /^(?:(?:when|after|once) [^,]{1,100}, )?(?:present|provide|return|produce|write|generate|create|compile|output|report)\b.{0,60}\b(?:report|summary|overview|verdict|post-?mortem)(?: with| including| containing)?$|\b(?:structure|format|organi[sz]e) your (?:\w+ )?(?:response|answer|report|output|review|summary|findings|results)(?: as(?: follows)?| with)?$|^(?:for|when|after|once|upon) .{1,100}, you (?:will|must|should) (?:provide|deliver|return|present)(?: the following)?$/i;
 
 /** How rules begin: an answer has none of them as a part. */
 const rule = /^(?:be|use|keep|do|don['’]t|always|never|avoid|ensure|make|focus|prefer|write|include|provide)\b/i;
@@ -38,6 +37,9 @@ const formsHeading = /\b(?:hand-?offs?|reports?|reporting|responses?|outputs?|me
 /** Headings in a format above something other than its parts: "Severity levels". */
 const asideHeading =
   /\b(?:rules?|guidelines?|principles|requirements|tone|style|notes?|constraints?|severit(?:y|ies)|levels?|scale|examples?|samples?|when|checklists?|criteria|options|formats?|metadata|commands?|phases?|steps?|process|usage|references?|tips|best practices)\b/i;
+
+/** Headings of the answer itself: "Report / Response". */
+const reportHeading = /^(?:final )?(?:reports?|responses?)(?: ?\/ ?(?:reports?|responses?))?$/i;
 
 /** An item that explains a level or an alternative. */
 const levelItem = /^(?:critical|high|medium|low|p\d|minor|major|if|when|for)\b/i;
@@ -67,11 +69,7 @@ export function readFieldList(list: List, place: Place): Recognised<HandoffTempl
     (isIntroduced && formsHeading.test(place.headings.at(-2) ?? ''));
   if (!isAnnounced || list.children.length < 2 || /\bone of\b/i.test(place.intro)) return;
   if (list.children.some(({ checked }) => typeof checked === 'boolean')) return;
-  const isHeaded =
-    place.intro === '' &&
-    isForm &&
-    !/\brules\b/i.test(recipient) &&
-    list.children.length >= MIN_PLAIN;
+  const isHeaded = place.intro === '' && isForm && !/\brules\b/i.test(recipient) && list.children.length >= MIN_PLAIN;
   const isPlain =
     (isAnswer || isHeaded || contentsOfReport.test(place.intro) || isPartOfForm(list, place)) &&
     !list.children.some((item) => rule.test(itemText(item)));
@@ -94,7 +92,7 @@ export function readFieldList(list: List, place: Place): Recognised<HandoffTempl
 function isPartOfForm({ children }: List, { headings, label, intro }: Place): boolean {
   if (intro !== '' || label !== '' || asideHeading.test(headings.at(-1) ?? '')) return false;
   const above = withoutNumber(headings.at(-2) ?? '');
-  const isForm = formTitle.test(above) || formsHeading.test(above);
+  const isForm = formTitle.test(above) || formsHeading.test(above) || reportHeading.test(above);
   return isForm && !children.some((item) => rule.test(itemText(item)) || levelItem.test(itemText(item)));
 }
 

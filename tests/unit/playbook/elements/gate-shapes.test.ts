@@ -34,7 +34,16 @@ describe('a checklist', () => {
   });
 
   it('can be paragraphs with bold names, which other text may end', () => {
-    const items = text('**Crust** — is it brown?', '', '**Crumb:** soft', '', '**Base**', 'Knock on it.', '', 'Then rest.');
+    const items = text(
+      '**Crust** — is it brown?',
+      '',
+      '**Crumb:** soft',
+      '',
+      '**Base**',
+      'Knock on it.',
+      '',
+      'Then rest.',
+    );
     expect(shown(text('# Bread checklist', '', items))).toEqual([
       ['checklist Bread checklist 3-8', '3 [ ] Crust — is it brown?', '5 [ ] Crumb: soft', '7 [ ] Base Knock on it.'],
     ]);
@@ -51,6 +60,14 @@ describe('a checklist', () => {
   });
 });
 
+describe('a list below “Check”', () => {
+  it('is a checklist for each of its labels, unless that says what not to check', () => {
+    const file = text('## Check', '', '**Crust**', list, '', '**What NOT to check**', list);
+    expect(shown(text('# Bread', file)).map(([title]) => title)).toEqual(['checklist Check: Crust 5-6']);
+    expect(blocksOf(text('# Check the oven', list))).toEqual(['prose']);
+  });
+});
+
 describe('a gate in a fence', () => {
   it('can have drawn boxes, and lines further to the right that explain them', () => {
     const lines = ['□ crust is brown', '  ✅ “brown”', '  ❌ “black”', '☑ crumb is soft', '□ base is dry'];
@@ -64,7 +81,9 @@ describe('a gate in a fence', () => {
 describe('a list of which each item says to check something', () => {
   it('is a checklist below any title', () => {
     const checks = ['- Confirm that the oven is off', '- Check the door', '- Ensure nobody is inside'];
-    expect(shown(text('# Closing', 'After the last loaf:', ...checks))[0]?.[0]).toBe('checklist After the last loaf 3-5');
+    expect(shown(text('# Closing', 'After the last loaf:', ...checks))[0]?.[0]).toBe(
+      'checklist After the last loaf 3-5',
+    );
     expect(blocksOf(text('# Closing', ...checks, '- Go home'))).toEqual(['prose']);
     expect(blocksOf(text('# Closing', ...checks.slice(1)))).toEqual(['prose']);
     expect(blocksOf(text('# Closing', '- check: looks', '- verify: looks twice', '- ensure: acts'))).toEqual(['prose']);

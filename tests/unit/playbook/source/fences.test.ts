@@ -174,4 +174,16 @@ describe('repairFences', () => {
     repairFences('```md\n# a\n```\nb\n'.repeat(30_000));
     expect(performance.now() - started).toBeLessThan(5_000);
   });
+
+  it('reads them as nested also between fences with a language', () => {
+    const document = (...below: string[]) =>
+      text('```markdown', '# A', '**Error:**', '```', 'burnt', '```', ...below, '```', '', 'Rest.');
+    const longer = (markdown: string) =>
+      repairFences(markdown)
+        .text.split('\n')
+        .filter((line) => line.includes('````'));
+    expect(longer(document('**Fix:**', '```ts', 'x', '```', '## B', 'y'))).toEqual(['````markdown', '````']);
+    expect(longer(document('', '## B', '', '```', 'z', '```', '## C'))).toEqual(['````markdown', '````']);
+    expect(longer(document('', 'Prose.', '', '```ts', 'x', '```', 'y'))).not.toContain('````markdown');
+  });
 });

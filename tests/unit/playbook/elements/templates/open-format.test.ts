@@ -14,7 +14,9 @@ describe('a report format written in the open', () => {
       ['Bread 5-8', '7 Oven | Loaves: [which] | N', '8 Oven | Loaves: east | [how many]'],
     ]);
     expect(blocksOf(text('# Ovens', table))).toEqual(['prose']);
-    expect(blocksOf(text('# Output format', '| Mode | Format |', '|---|---|', '| quick | a list |'))).toEqual(['prose']);
+    expect(blocksOf(text('# Output format', '| Mode | Format |', '|---|---|', '| quick | a list |'))).toEqual([
+      'prose',
+    ]);
   });
 
   it('can be a table of numbered findings, with a row as an example or with nothing but a head', () => {
@@ -30,11 +32,7 @@ describe('a report format written in the open', () => {
   it('can be lines of which each is a field', () => {
     const lines = text('**Crust:** GOOD / POOR — [details]', '**Crumb:** GOOD / POOR — [details]');
     expect(forms(text('# Output format', '### [loaf]', lines))).toEqual([
-      [
-        '[loaf] 3-4',
-        '3 Crust: GOOD / POOR — [details]',
-        '4 Crumb: GOOD / POOR — [details]',
-      ],
+      ['[loaf] 3-4', '3 Crust: GOOD / POOR — [details]', '4 Crumb: GOOD / POOR — [details]'],
     ]);
     expect(blocksOf(text('# Bread', lines))).toEqual(['prose']);
     expect(blocksOf(text('# Output format', 'Crust: it is brown', 'Crumb: it is soft'))).toEqual(['prose']);
@@ -49,9 +47,7 @@ describe('a report format written in the open', () => {
 
   it('is no heading if its author has drawn a rule below it', () => {
     const file = text('# Bread', '', 'Status: DONE | LATE', 'Loaf: [which]', 'Oven: [which]', '---', '', 'Then rest.');
-    expect(forms(file)).toEqual([
-      ['Bread 3-5', '3 Status: DONE | LATE', '4 Loaf: which', '5 Oven: which'],
-    ]);
+    expect(forms(file)).toEqual([['Bread 3-5', '3 Status: DONE | LATE', '4 Loaf: which', '5 Oven: which']]);
     expect(blocksOf(file)).toEqual(['handoff-template', 'prose']);
     expect(blocksOf(text('# Bread', '', 'A title', 'of two lines', '---', '', 'Rest.'))).toEqual(['prose']);
   });
@@ -60,9 +56,7 @@ describe('a report format written in the open', () => {
 describe('an answer in a fence', () => {
   it('is a template of samples below a numbered heading of an output', () => {
     const answer = fence('markdown', '## Loaves', '**Burnt** (not for sale):', '- rye: black', '**Flat**:', '- spelt');
-    expect(forms(text('# Step 5: Report', answer))).toEqual([
-      ['Loaves 2-8', '5 Burnt: rye: black', '7 Flat: spelt'],
-    ]);
+    expect(forms(text('# Step 5: Report', answer))).toEqual([['Loaves 2-8', '5 Burnt: rye: black', '7 Flat: spelt']]);
     expect(blocksOf(text('# Step 5: Bake', answer))).toEqual(['code']);
     expect(blocksOf(text('# Example output', answer))).toEqual(['code']);
   });
@@ -138,5 +132,37 @@ describe('what an agent hands over', () => {
     const answer = fence('markdown', '# Loaves', '', '**Type:** rye', '**Price:** 4', '', '## Notes', '- good');
     expect(blocksOf(text('# Output', answer))).toEqual(['handoff-template']);
     expect(blocksOf(text('# Examples', '## Example 1: rye', '**Output:**', answer))).toEqual(['prose', 'code']);
+  });
+});
+
+describe('a block of status in YAML', () => {
+  it('has values to choose from beside what is to fill in', () => {
+    const block = [
+      '---',
+      'agent: baker',
+      'status: DONE | LATE',
+      'time: [when]',
+      'loaves: [how many]',
+      'burnt: []',
+      '---',
+    ];
+    expect(forms(text('# Status block', 'Begin with:', fence('yaml', ...block)))).toEqual([
+      ['Begin with 3-11', '7 time: when', '8 loaves: how many'],
+    ]);
+    expect(blocksOf(text('# Ovens', fence('yaml', ...block)))).toEqual(['code']);
+  });
+});
+
+describe('a report with programs in it', () => {
+  it('is one, however long they are', () => {
+    const code = ['```ts', ...Array.from({ length: 30 }, () => 'bake();'), '```'];
+    const report = text('````markdown', '# Burnt', '**Loaf:** [which]', '**Oven:** [which]', ...code, '````');
+    expect(forms(text('# Output', report))[0]?.slice(1)).toEqual(['4 Loaf: which', '5 Oven: which']);
+  });
+
+  it('may have its parts below headings of a response', () => {
+    const list = text('- loaves and rolls', '- ovens and doors');
+    expect(forms(text('# Report / Response', 'Answer so.', '## What was baked', list))).toHaveLength(1);
+    expect(forms(text('# Response', '## Severity', list))).toEqual([]);
   });
 });

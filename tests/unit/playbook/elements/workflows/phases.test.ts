@@ -134,4 +134,10 @@ describe('the phases of a workflow', () => {
     expect(found('workflow', '# Loaves\n\nWhen in doubt, prioritise in this order:\n\n1. Taste\n2. Price')).toEqual([]);
     expect(found('workflow', '# Job\n\nYour work is an endless loop:\n\n1. Mix\n2. Bake')).toHaveLength(1);
   });
+
+  it('are not what an example shows', () => {
+    const rounds = ['## Phase 1: Look', 'a', '## Phase 2: Bake', 'b'];
+    expect(phases(text('# Work', ...rounds))).toHaveLength(1);
+    expect(phases(text('# Example session', ...rounds))).toEqual([]);
+  });
 });
