@@ -63,10 +63,12 @@ function looseFields({ lang }: Code, all: readonly FencedLine[], titles: readonl
   const language = (lang ?? '').toLowerCase();
   if (!textLanguages.has(language)) return;
   const isYaml = /^ya?ml$/.test(language);
-  const lines = isYaml ? all.filter(({ text }) => !/^-{3,}\s*$/.test(text)) : withoutCode(all);
-  const fields = fieldsIn(lines);
+  const lines = isYaml ? all.filter(({ text }) => !/^-{3,}\s*$/.test(text)) : withoutPrograms(all);
+  const fields = fieldsIn(all);
+  const isOutside = new Set(lines.map(({ line }) => line));
   // The values of a configuration look like samples.
-  const written = new Set(fields.filter(({ isSample }) => !isYaml || !isSample).map(({ line }) => line));
+  const marked = fields.filter(({ isSample, line }) => isOutside.has(line) && (!isYaml || !isSample));
+  const written = new Set(marked.map(({ line }) => line));
   const isToReplace = (text: string) => anyPlaceholder.test(text) || (isYaml && alternatives.test(text));
   const toReplace = lines.filter(({ text, line }) => written.has(line) || isToReplace(text)).length;
   const headings = lines.filter(({ text }) => /^#{1,6}\s/.test(text)).length;
@@ -127,13 +129,17 @@ function looseFields({ lang }: Code, all: readonly FencedLine[], titles: readonl
 /** Values of which one is to choose: `status: DONE | LATE`. */
 const alternatives = /^\s*[\w-]+:\s+[\w-]+(?:\s\|\s[\w-]+)+\s*$/;
 
-/** Returns the lines that are not in a fence of their own: a program in a report is an example. */
-function withoutCode(lines: readonly FencedLine[]): FencedLine[] {
-  let isCode = false;
+/** The language of a program in a report, and not of a text or a diagram with placeholders of its own. */
+const programFence = /^\s*(?:`{3,}|~{3,})(?!\s*(?:markdown|md|text|txt|plaintext|ya?ml|json|mermaid)?\s*$)/i;
+
+/** Returns the lines that are in no program: one in a report is an example. */
+function withoutPrograms(lines: readonly FencedLine[]): FencedLine[] {
+  let isProgram = false;
   return lines.filter(({ text }) => {
-    const isFence = /^\s*(?:`{3,}|~{3,})/.test(text);
-    if (isFence) isCode = !isCode;
-    return !isFence && !isCode;
+    const isEnd = isProgram && /^\s*(?:`{3,}|~{3,})\s*$/.test(text);
+    if (isEnd) isProgram = false;
+    else if (programFence.test(text)) isProgram = true;
+    return !isProgram && !isEnd;
   });
 }
 
