@@ -23,7 +23,10 @@ export function asksForAnswer(heading: string): boolean {
 
 /** Returns a title without its number: `Step 5: Report` and `4. Output`. */
 export function withoutNumber(title: string): string {
-  return title.replace(/^(?:(?:step|phase|part|section)\s{1,9})?\d{1,3}(?:\.\d{1,3}){0,3}[.:)]?\s{1,9}(?:[–—-]\s{1,9})?/i, '');
+  return title.replace(
+    /^(?:(?:step|phase|part|section)\s{1,9})?\d{1,3}(?:\.\d{1,3}){0,3}[.:)]?\s{1,9}(?:[–—-]\s{1,9})?/i,
+    '',
+  );
 }
 
 /** Introductions of what an agent answers with, as it has to look. */

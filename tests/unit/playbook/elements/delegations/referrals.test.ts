@@ -25,9 +25,9 @@ describe('a sentence that says who does what the agent does not', () => {
     expect(delegations(text('# Bread', 'Delegate: rolls to bread-pro; tarts to `cake-pro`.'))).toEqual([
       ['rolls → bread-pro', 'tarts → cake-pro'],
     ]);
-    expect(delegations(text('# Bread', '**Not in scope - delegate:** rolls to bread-pro; the rest to nobody.'))).toEqual([
-      ['rolls → bread-pro', 'the rest to nobody.'],
-    ]);
+    expect(
+      delegations(text('# Bread', '**Not in scope - delegate:** rolls to bread-pro; the rest to nobody.')),
+    ).toEqual([['rolls → bread-pro', 'the rest to nobody.']]);
     expect(delegations(text('# Bread', 'Delegate: rolls to water; tarts to cake-pro.'))).toEqual([]);
     expect(delegations(text('# Bread', 'It can delegate rolls to bread-pro.'))).toEqual([]);
   });
