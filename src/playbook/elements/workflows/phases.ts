@@ -69,7 +69,7 @@ function findRuns(sections: readonly Section[]): Run[] {
     previous = section;
     const title = parent?.title ?? '';
     const isPhase =
-      !/^examples?\b/i.test(title) &&
+      !exampleTitle.test(title) &&
       (announcesParts(title) ||
         withoutNumber(section.title, announcesProcess(title) || (isAnnounced && !checklistTitle.test(title))) !==
           undefined);
@@ -82,6 +82,9 @@ function findRuns(sections: readonly Section[]): Run[] {
   close();
   return runs;
 }
+
+/** Titles of what an agent said or did once: its numbers are those of its turns. */
+const exampleTitle = /^examples?(?:$|:| \d| (?:session|dialogue|interaction|conversation|run|output)s?\b)/i;
 
 /** Labels of phases at a moment: "When opening the shop". */
 const momentLabel = /^(?:when|before|after) \w+ing\b/i;
