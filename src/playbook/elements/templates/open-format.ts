@@ -16,7 +16,8 @@ const blankCell = /^(?:[XNYZ]\+?%?|[x-z]\.[x-z](?:\.[x-z])?|.*\b(?:YYYY|NNNN?)\b
 
 /** Reads the format of an answer that is written in the open, and not in a fence: a table, or lines with fields. */
 export function readOpenFormat(node: Table | Paragraph, place: Place): Recognised<HandoffTemplate> | undefined {
-  const isAnnounced = place.headings.slice(-HEADINGS_NEAR).some(asksForAnswer);
+  const near = place.headings.slice(-HEADINGS_NEAR);
+  const isAnnounced = near.some(asksForAnswer) && !near.some((heading) => /^examples?\b/i.test(heading));
   const lines = node.type === 'table' ? linesOfTable(node, isAnnounced) : linesOfForm(node, isAnnounced);
   if (!lines) return;
   const fields = fieldsIn(lines);
@@ -57,7 +58,7 @@ function lineOfRow(row: TableRow): Line {
 }
 
 function cellsOf({ children }: TableRow): string[] {
-  return children.map((cell) => toString(cell).replace(/\s+/g, ' ').trim());
+  return children.map((cell) => toString(cell).replace(/\s+/g, ' ').replaceAll('|', '\\|').trim());
 }
 
 /** Returns the lines of a paragraph in which each line is a field, and half of them are to fill in. */

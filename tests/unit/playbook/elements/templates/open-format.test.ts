@@ -26,6 +26,10 @@ describe('a report format written in the open', () => {
     ]);
     expect(forms(text('# Step 2: Report', ...head))).toEqual([['Step 2: Report 2-3', '3 # | Loaf | Fault: … | … | …']]);
     expect(blocksOf(text('# Sample output', ...head, '| 1 | rye | burnt |'))).toEqual(['prose']);
+    expect(blocksOf(text('# Output format', '## Example', ...head, '| 1 | rye | burnt |'))).toEqual(['prose']);
+    expect(forms(text('# Output format', ...head, '| 1 | rye \\| oats | burnt |'))[0]?.[1]).toBe(
+      '4 # | Loaf | Fault: 1 | rye \\| oats | burnt',
+    );
     expect(blocksOf(text('# Output limits', ...head, '| 1 | rye | burnt |'))).toEqual(['prose']);
   });
 
