@@ -85,6 +85,13 @@ describe('a list of what is made', () => {
     expect(blocksOf(text('# Output', list))).toEqual(['prose']);
   });
 
+  it('can be an order in which to write it', () => {
+    const steps = text('1. Start with the price', '2. Include all loaves', '3. End with a joke');
+    expect(forms(text('# Your response format', 'When selling bread:', steps))).toHaveLength(1);
+    expect(forms(text('# Your response format', 'When selling bread:', steps, '4. Never shout'))).toEqual([]);
+    expect(forms(text('# Selling', 'When selling bread:', steps))).toEqual([]);
+  });
+
   it('is a process if it says what to do with each request', () => {
     const steps = text('1. **Look**: open the oven', '2. **Smell**: come near', '3. **Knock**: on the crust');
     expect(found('handoff-template', text('# Response structure', 'For each request:', steps))).toEqual([]);
