@@ -38,7 +38,7 @@ function readReferral(sentence: string, line: number, names: ReadonlySet<string>
   const [, task = '', wording = '', written = ''] = referral.exec(sentence) ?? [];
   const agents = written.split(/,? (?:or|and) |, /);
   if (!agents.every((agent) => names.has(agent))) return { task: sentence, line };
-  const joined = / and /.test(written) || agents.length === 1 ? 'and' : 'or';
+  const joined = written.includes(' and ') || agents.length === 1 ? 'and' : 'or';
   return { task, route: { written, parties: agents.map((agent) => ({ agent })), joined }, wording, line };
 }
 
