@@ -68,7 +68,9 @@ function readList(list: List, place: Place): Recognised<QualityGate> | undefined
   const isGate = tasks === list.children.length || hasBoxes;
   const nearest = nearestTitle(place);
   const isAnnounced =
-    (areMarked && tickedTitle.test(nearest)) || (areQuestions(list) && asksItself(place)) || areChecks(list);
+    (areMarked && tickedTitle.test(nearest)) ||
+    (areQuestions(list) && asksItself(place)) ||
+    (areChecks(list) && !remedyTitle.test(nearest));
   const title = isGate ? undefined : (checklistTitleAt(place) ?? (isAnnounced ? nearest : undefined));
   if (!isGate && (tasks > 0 || list.children.length < 2 || title === undefined || listsTools(list))) return;
   return {
@@ -87,6 +89,10 @@ function readList(list: List, place: Place): Recognised<QualityGate> | undefined
     }),
   };
 }
+
+/** Titles of what helps when something has gone wrong: it tells to check as well. */
+const remedyTitle =
+  /\b(?:fail\w*|errors?|issues?|problems?|resol\w+|troubleshoot\w*|invalid|denied|fix\w*|solutions?)\b/i;
 
 /** Fewest items that all say to check something. */
 const MIN_CHECKS = 3;

@@ -103,7 +103,7 @@ function leadOf(node: RootContent | undefined): Lead | undefined {
   if (number !== undefined) return { style: 'numbered', number: Number.parseFloat(number), next: NaN };
   const after = rest.map((child) => toString(child)).join('');
   if (afterName.test(after)) return { style: 'labelled', number: NaN, next: NaN };
-  const isItem = after !== '' && (text.endsWith(":") || afterItemName.test(after));
+  const isItem = after !== '' && (text.endsWith(':') || afterItemName.test(after));
   return isItem ? { style: 'named', number: NaN, next: NaN } : undefined;
 }
 
