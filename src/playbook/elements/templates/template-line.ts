@@ -123,12 +123,12 @@ const underHeading = /^(\s*(?:(?:[-*+•]|\d+[.)])\s+(?:\[[ xX]?\]\s+)?)?)(?![#|
 function readMarkedLines(lines: readonly string[]): FieldLine[][] {
   let heading = '';
   /** The titles of the columns, in the rows of a table. */
-  let columns: string | undefined;
+  let columns: readonly string[] | undefined;
   return lines.map((line, index) => {
     const row = tableRow.exec(line);
     if (!row) columns = undefined;
     else if (tableRule.test(line)) {
-      columns = cellsOf(lines[index - 1] ?? '').join(' | ');
+      columns = cellsOf(lines[index - 1] ?? '');
       return [];
     } else if (columns !== undefined) return [rowField(row, columns)];
     const fields = readFields(line);
@@ -148,12 +148,25 @@ function cellsOf(row: string): string[] {
     .filter((cell) => cell !== '');
 }
 
-/** Reads a row of a table as one field. */
-function rowField([, marker = '', cells = '']: RegExpExecArray, columns: string): FieldLine {
+/** Reads a row of a table as one field. A first cell with nothing to fill in names it: `| Critical | [number] |`. */
+function rowField([, marker = '', cells = '']: RegExpExecArray, columns: readonly string[]): FieldLine {
   const row = cells.slice(0, cells.lastIndexOf('|')).trimEnd();
   const after = cells.slice(row.length);
-  const hasBlank = anyBracket.test(row) || /(?:^|\|)\s*(?:\.{3}|…|_{3,})\s*(?:\||$)/.test(row);
-  return { marker, name: '', label: columns, placeholder: row, hint: row, isSample: !hasBlank, after };
+  const [, first = '', bar = '', rest = ''] = firstCell.exec(row) ?? [];
+  const isNamed = first !== '' && !hasBlankCell(first) && hasBlankCell(rest);
+  const placeholder = isNamed ? rest : row;
+  const others = columns.slice(1).join(' | ');
+  const label = isNamed ? (columns.length > 2 ? `${first}: ${others}` : first) : columns.join(' | ');
+  const name = isNamed ? first + bar : '';
+  return { marker, name, label, placeholder, hint: placeholder, isSample: !hasBlankCell(row), after };
+}
+
+/** The first cell of a row, in which a bar may be escaped, and the others. */
+const firstCell = /^((?:\\.|[^\\|])*[^\\|\s])(\s*\|\s*)(.*)$/s;
+
+/** Whether cells have something to fill in. */
+function hasBlankCell(cells: string): boolean {
+  return anyBracket.test(cells) || /(?:^|\|)\s*(?:\.{3}|…|_{3,})\s*(?:\||$)/.test(cells);
 }
 
 /** Reads the fields of a line, which may be drawn in a box: `│ Name: [name]  │`. */

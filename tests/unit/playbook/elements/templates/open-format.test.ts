@@ -11,7 +11,11 @@ describe('a report format written in the open', () => {
   it('can be a table whose cells are to replace, below a heading of an output', () => {
     const table = text('| Oven | Loaves |', '|---|---|', '| [which] | N |', '| east | [how many] |');
     expect(forms(text('# Baker', '## Output format', '### Bread', '', table))).toEqual([
-      ['Bread 5-8', '7 Oven | Loaves: [which] | N', '8 Oven | Loaves: east | [how many]'],
+      ['Bread 5-8', '7 Oven | Loaves: [which] | N', '8 east: [how many]'],
+    ]);
+    const wide = text('| Oven | Loaves | Note |', '|---|---|---|', '| east \\| west | [how many] | [why] |');
+    expect(forms(text('# Output format', wide))).toEqual([
+      ['Output format 2-4', '4 east \\| west: Loaves | Note: [how many] | [why]'],
     ]);
     expect(blocksOf(text('# Ovens', table))).toEqual(['prose']);
     expect(blocksOf(text('# Output format', '| Mode | Format |', '|---|---|', '| quick | a list |'))).toEqual([
