@@ -83,8 +83,9 @@ async function timeVisit(
     await slowDown(await context.newCDPSession(page));
     await page.addInitScript(record, RESULTS);
     await page.goto(url, { waitUntil: 'load' });
-    // On a slow processor, the network is idle while scripts still wait to run.
     await page.waitForLoadState('networkidle');
+    // On a slow processor, the network is idle while scripts still wait to run.
+    await page.evaluate(() => new Promise((done) => requestIdleCallback(done)));
     const { firstPaint, largestPaint } = await readPaints(page);
     const { blocking, shift } = await page.evaluate(() => window.firstVisit);
 
