@@ -93,6 +93,8 @@ test.describe('a draft', () => {
     // The field in which the reader is typing does not change.
     await field(page, third).pressSequentially('still ');
     await field(other, third).fill('elsewhere');
+    // It is saved when that tab is idle; whatever is saved last remains.
+    await expect.poll(() => readStored(other)).toContain('elsewhere');
     await field(page, third).pressSequentially('typing');
     await expect(field(page, third)).toHaveValue('still typing');
     await page.reload();
