@@ -90,7 +90,7 @@ function readList(list: List, place: Place): Recognised<QualityGate> | undefined
   };
 }
 
-/** Titles of what helps when something has gone wrong: it tells to check as well. */
+/** Titles of remedies. Their steps begin with “check”, too, but are not what must be true in the end. */
 const remedyTitle =
   /\b(?:fail\w*|errors?|issues?|problems?|resol\w+|troubleshoot\w*|invalid|denied|fix\w*|solutions?)\b/i;
 

@@ -7,7 +7,7 @@ import { nameKnownAgents } from './known-agents.ts';
 import { relations } from './relations.ts';
 
 /**
- * Reads a paragraph whose lines say with whom the agent works: `**Delegates to**: sql-pro, css-pro`, or
+ * Reads a paragraph whose lines name the agents to work with: `**Delegates to**: sql-pro, css-pro`, or
  * `Reports to: producer for dates`.
  */
 export function readCollaborationLines(paragraph: Paragraph, place: Place): Recognised<Delegations> | undefined {

@@ -80,13 +80,20 @@ describe('a gate in a fence', () => {
 
 describe('a list of which each item says to check something', () => {
   it('is a checklist below any title', () => {
-    const checks = ['- Confirm that the oven is off', '- Check the door', '- Ensure nobody is inside'];
+    const checks = ['- Confirm that the oven is off', '- Check the door', '- Ensure that it is empty'];
     expect(shown(text('# Closing', 'After the last loaf:', ...checks))[0]?.[0]).toBe(
       'checklist After the last loaf 3-5',
     );
     expect(blocksOf(text('# Closing', ...checks, '- Go home'))).toEqual(['prose']);
     expect(blocksOf(text('# Closing', ...checks.slice(1)))).toEqual(['prose']);
     expect(blocksOf(text('# Closing', '- check: looks', '- verify: looks twice', '- ensure: acts'))).toEqual(['prose']);
+  });
+
+  it('is not a checklist below a title of what has gone wrong, where it says how to help', () => {
+    const remedies = ['- Confirm that the oven is on', '- Check the fuse', '- Ensure that the gas is open'];
+    expect(blocksOf(text('# If the oven fails', ...remedies))).toEqual(['prose']);
+    expect(blocksOf(text('# Troubleshooting', ...remedies))).toEqual(['prose']);
+    expect(blocksOf(text('# Opening', ...remedies))).toEqual(['quality-gate']);
   });
 
   it('can be a table below a title of checks', () => {
