@@ -37,8 +37,12 @@ export async function lastBuild(site: Site, folders: BuildFolders): Promise<Last
   return {
     isCurrent: input !== undefined && textOf(file) === stateNow(),
     record: () => {
-      mkdirSync(dirname(file), { recursive: true });
-      writeFileSync(file, stateNow());
+      try {
+        mkdirSync(dirname(file), { recursive: true });
+        writeFileSync(file, stateNow());
+      } catch {
+        // The site is built all the same; the next build is not left out.
+      }
     },
   };
 }

@@ -100,6 +100,13 @@ describe('a built site', () => {
     });
   });
 
+  it('is built although the record cannot be written, and counts as out of date', async () => {
+    await write('records', 'a file, and not a folder');
+    const build = await last();
+    expect(build.record).not.toThrow();
+    expect(await isCurrent()).toBe(false);
+  });
+
   it('counts as out of date if the versions of the packages are unknown', async () => {
     await rm(join(root, 'packages/.package-lock.json'));
     (await last()).record();
