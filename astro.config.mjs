@@ -7,6 +7,7 @@ import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
 import { buildProgress } from './src/integrations/build-progress.ts';
 import { bundles } from './src/integrations/bundles.ts';
+import { earlyStart } from './src/integrations/early-start.ts';
 import { offline } from './src/integrations/offline.ts';
 import { searchIndex } from './src/integrations/search-index.ts';
 import { securityPolicy } from './src/integrations/security-policy.ts';
@@ -50,6 +51,7 @@ export default defineConfig({
   markdown: { syntaxHighlight: false, processor: satteri({ features: { smartPunctuation: false } }) },
   devToolbar: { enabled: false },
   integrations: [
+    earlyStart(),
     mdx(),
     bundles({
       // Every page loads the first one: a request costs more than the bytes of several small files.

@@ -99,9 +99,9 @@ export const rules: readonly ImportRule[] = [
     to: ['src/search/{browser,build}/**'],
   },
   {
-    message: 'only pages and the collections read content; everything else receives it',
+    message: 'only pages, the collections and the start of a build read content; everything else receives it',
     from: ['src/**'],
-    fromExcept: ['src/pages/**', 'src/content/**', 'src/content.config.ts'],
+    fromExcept: ['src/pages/**', 'src/content/**', 'src/content.config.ts', 'src/integrations/early-start.ts'],
     to: ['src/content/**', 'astro:content'],
   },
   {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
 /**
@@ -17,6 +17,11 @@ export class DiskCache<Value> {
   constructor(folder: () => string, isValue: (value: unknown) => value is Value) {
     this.#folder = folder;
     this.#isValue = isValue;
+  }
+
+  /** Whether a value was stored. It may be damaged: then it cannot be read. */
+  has(key: string): boolean {
+    return existsSync(this.#fileOf(key));
   }
 
   /** Reads a value; `undefined` if there is none or if it is damaged. */

@@ -15,10 +15,28 @@ import { annotateSvg } from './annotate-svg.ts';
 import { layoutKey, layouts } from './cache.ts';
 import { MAX_LAYOUT_MILLISECONDS, type Layout } from './layout.ts';
 import type { DiagramRequest, DiagramSource, Drawing } from './request.ts';
-import { layOutInWorker, poolSize } from './worker-pool.ts';
+import { type LayoutJob, WorkerPool } from './worker-pool.ts';
 
-const stats = { drawn: 0, cached: 0 };
-const pending = new Map<string, Promise<Layout>>();
+declare global {
+  /**
+   * The drawing of this process. Astro's configuration, which begins to draw, and the pages have their own instances of
+   * our modules: with a variable of a module, the pages would draw everything again.
+   */
+  var diagramDrawing: DiagramDrawing | undefined;
+}
+
+interface DiagramDrawing {
+  readonly pool: WorkerPool;
+  /** Layouts that are being made, by their keys. */
+  readonly pending: Map<string, { job: LayoutJob; layout: Promise<Layout> }>;
+  readonly stats: { drawn: number; cached: number };
+}
+
+const drawing: DiagramDrawing = (globalThis.diagramDrawing ??= {
+  pool: new WorkerPool(),
+  pending: new Map(),
+  stats: { drawn: 0, cached: 0 },
+});
 
 /**
  * Draws a Mermaid text as an SVG for a page. A text is laid out once and cached on disk; adding the page's own data is
@@ -29,37 +47,51 @@ export async function drawDiagram(request: DiagramRequest): Promise<Drawing> {
   return annotateSvg(await layoutOf(request), request);
 }
 
-/** Lays out texts that pages will request later. Each worker has at most one of them, so that a page need not wait long. */
+/** Lays out texts that pages will request later. */
 export async function drawAhead(sources: Iterable<DiagramSource>): Promise<void> {
-  const remaining = new Set(sources).values();
-  const drawRemaining = async () => {
-    for (const source of remaining) await layoutOf(source);
-  };
-  await Promise.all(Array.from({ length: poolSize }, drawRemaining));
+  const missing = new Map<string, DiagramSource>();
+  for (const source of sources) {
+    const key = keyOf(source);
+    if (!layouts.has(key)) missing.set(key, source);
+  }
+  await Promise.all([...missing].map(([key, source]) => layOut(key, source).layout));
 }
 
-function layoutOf({ text, arrangement }: DiagramSource): Promise<Layout> {
-  const source = { text, ...(arrangement && { arrangement }) };
-  const key = layoutKey(source, mermaidPackage.version);
-  const layout = pending.get(key) ?? readOrLayOut(key, source).finally(() => pending.delete(key));
-  pending.set(key, layout);
-  return layout;
+function keyOf(source: DiagramSource): string {
+  return layoutKey(source, mermaidPackage.version);
 }
 
-async function readOrLayOut(key: string, source: DiagramSource): Promise<Layout> {
+async function layoutOf(source: DiagramSource): Promise<Layout> {
+  const key = keyOf(source);
   const cached = layouts.read(key);
   // A layout that ran into a shorter time limit is tried again.
   if (cached && !('limit' in cached && cached.limit < MAX_LAYOUT_MILLISECONDS)) {
-    stats.cached += 1;
+    drawing.stats.cached += 1;
     return cached;
   }
-  const { layout, cacheable } = await layOutInWorker(source);
-  stats.drawn += 1;
-  if (cacheable) layouts.write(key, layout);
+  const { job, layout } = layOut(key, source);
+  drawing.pool.makeUrgent(job);
   return layout;
+}
+
+/** Begins to lay out a text, unless that has begun already. */
+function layOut(key: string, { text, arrangement }: DiagramSource): { job: LayoutJob; layout: Promise<Layout> } {
+  const { pool, pending, stats } = drawing;
+  const begun = pending.get(key);
+  if (begun) return begun;
+  const job = pool.add({ text, ...(arrangement && { arrangement }) });
+  const layout = job.attempt.then((attempt) => {
+    stats.drawn += 1;
+    if (attempt.cacheable) layouts.write(key, attempt.layout);
+    pending.delete(key);
+    return attempt.layout;
+  });
+  const added = { job, layout };
+  pending.set(key, added);
+  return added;
 }
 
 /** Returns how many diagrams this process has drawn, and how many it read from the cache. */
 export function drawingStats(): { drawn: number; cached: number } {
-  return { ...stats };
+  return { ...drawing.stats };
 }

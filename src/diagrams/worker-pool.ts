@@ -13,73 +13,108 @@ export interface LayoutAttempt {
   cacheable: boolean;
 }
 
+/** A text that waits for a thread. */
+export interface LayoutJob {
+  readonly source: DiagramSource;
+  readonly attempt: Promise<LayoutAttempt>;
+}
+
 /** Memory limit of a worker, in megabytes: a text that needs more ends the worker and not the build. */
 const MAX_WORKER_MEMORY = 512;
+
+/** Most threads by default. More would compete for memory. */
+const MAX_THREADS = Math.min(availableParallelism(), 4);
+
+/** Waiting texts that are worth another thread: loading Mermaid takes as long as drawing about so many. */
+const TEXTS_WORTH_A_THREAD = 20;
 
 /** Node runs the file as it is. The build's bundles do not include it, because they would change its location. */
 const script = join(process.cwd(), 'src/diagrams/diagram-worker.ts');
 
-/** Number of workers. More would compete for memory. */
-export const poolSize = Math.min(availableParallelism(), 4);
+type Waiting = LayoutJob & { end: (attempt: LayoutAttempt) => void };
 
-/** Lays out one diagram after another. The thread starts with the first one, and never delays the end of the process. */
-class PoolWorker {
-  /** Number of diagrams that are waiting or being laid out. */
-  queued = 0;
-  #thread: Worker | undefined;
-  #previous: Promise<unknown> = Promise.resolve();
+/** Threads that take the next text as soon as they are free. They never delay the end of the process. */
+export class WorkerPool {
+  readonly #maxThreads: number;
+  readonly #timeLimit: number;
+  readonly #textsPerThread: number;
+  /** Texts that a page waits for. They go first. */
+  readonly #urgent = new Set<Waiting>();
+  readonly #later = new Set<Waiting>();
+  #running = 0;
+  #idle: Worker[] = [];
 
-  layOut(source: DiagramSource, timeLimit: number): Promise<LayoutAttempt> {
-    this.queued += 1;
-    const attempt = this.#previous
-      .then(() => this.#run(source, timeLimit))
-      .finally(() => {
-        this.queued -= 1;
-      });
-    this.#previous = attempt;
-    return attempt;
+  /** @param options.timeLimit for one text, in milliseconds */
+  constructor({
+    maxThreads = MAX_THREADS,
+    textsPerThread = TEXTS_WORTH_A_THREAD,
+    timeLimit = MAX_LAYOUT_MILLISECONDS,
+  } = {}) {
+    this.#maxThreads = maxThreads;
+    this.#textsPerThread = textsPerThread;
+    this.#timeLimit = timeLimit;
   }
 
-  #run(source: DiagramSource, timeLimit: number): Promise<LayoutAttempt> {
-    const thread = (this.#thread ??= startThread());
-    return new Promise((resolve) => {
-      const timer = setTimeout(() => {
-        fail(`it took longer than ${String(timeLimit / 1000)} seconds`, timeLimit);
-      }, timeLimit);
-      const end = (layout: Layout, cacheable: boolean) => {
-        clearTimeout(timer);
-        thread.off('message', onMessage).off('error', onError).off('exit', onExit).unref();
-        resolve({ layout, cacheable });
-      };
-      const fail = (reason: string, limit?: number) => {
-        this.#thread = undefined;
-        void thread.terminate();
-        const error = `This diagram could not be drawn: ${reason}`;
-        end(limit === undefined ? { error } : { error, limit }, limit !== undefined);
-      };
-      const onMessage = (layout: Layout) => {
-        end(layout, true);
-      };
-      const onError = (error: unknown) => {
-        fail(error instanceof Error ? error.message : String(error));
-      };
-      const onExit = () => {
-        fail('its worker ended unexpectedly');
-      };
-      thread.on('message', onMessage).on('error', onError).on('exit', onExit).ref();
-      thread.postMessage(source);
-    });
+  /** Adds a text. Nothing waits for it until it is made urgent. */
+  add(source: DiagramSource): LayoutJob {
+    const { promise: attempt, resolve: end } = Promise.withResolvers<LayoutAttempt>();
+    const job = { source, attempt, end };
+    this.#later.add(job);
+    this.#startNext();
+    return job;
   }
-}
 
-const pool = Array.from({ length: poolSize }, () => new PoolWorker());
+  /** Lays out a text before those that nothing waits for. */
+  makeUrgent(job: LayoutJob): void {
+    const waiting = job as Waiting;
+    if (this.#later.delete(waiting)) this.#urgent.add(waiting);
+  }
 
-/**
- * Lays out a Mermaid text in the worker with the shortest queue.
- * @param timeLimit in milliseconds
- */
-export function layOutInWorker(source: DiagramSource, timeLimit = MAX_LAYOUT_MILLISECONDS): Promise<LayoutAttempt> {
-  return pool.reduce((idlest, worker) => (worker.queued < idlest.queued ? worker : idlest)).layOut(source, timeLimit);
+  #startNext(): void {
+    const waiting = this.#urgent.size + this.#later.size;
+    if (waiting === 0) return;
+    let thread = this.#idle.pop();
+    if (!thread && this.#running < this.#maxThreads && waiting > this.#running * this.#textsPerThread)
+      thread = startThread();
+    if (!thread) return;
+    const [job] = this.#urgent.size > 0 ? this.#urgent : this.#later;
+    if (!job) return;
+    this.#urgent.delete(job);
+    this.#later.delete(job);
+    this.#run(thread, job);
+  }
+
+  #run(thread: Worker, { source, end }: Waiting): void {
+    const timeLimit = this.#timeLimit;
+    this.#running += 1;
+    const finish = (attempt: LayoutAttempt, isUsable: boolean) => {
+      clearTimeout(timer);
+      thread.off('message', onMessage).off('error', onError).off('exit', onExit).unref();
+      this.#running -= 1;
+      if (isUsable) this.#idle.push(thread);
+      else void thread.terminate();
+      end(attempt);
+      this.#startNext();
+    };
+    const fail = (reason: string, limit?: number) => {
+      const error = `This diagram could not be drawn: ${reason}`;
+      finish({ layout: limit === undefined ? { error } : { error, limit }, cacheable: limit !== undefined }, false);
+    };
+    const timer = setTimeout(() => {
+      fail(`it took longer than ${String(timeLimit / 1000)} seconds`, timeLimit);
+    }, timeLimit);
+    const onMessage = (layout: Layout) => {
+      finish({ layout, cacheable: true }, true);
+    };
+    const onError = (error: unknown) => {
+      fail(error instanceof Error ? error.message : String(error));
+    };
+    const onExit = () => {
+      fail('its worker ended unexpectedly');
+    };
+    thread.on('message', onMessage).on('error', onError).on('exit', onExit).ref();
+    thread.postMessage(source);
+  }
 }
 
 function startThread(): Worker {

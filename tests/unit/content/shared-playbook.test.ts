@@ -1,24 +1,24 @@
 import { beforeEach, expect, test, vi } from 'vitest';
-import { sharedPlaybook, sharePlaybook } from '../../../src/content/shared-playbook.ts';
+import { shareAgents, sharedPlaybook } from '../../../src/content/shared-playbook.ts';
 import type { Playbook } from '../../../src/playbook/playbook.ts';
 
-const playbook = (name: string) => ({ name }) as unknown as Playbook;
+const agents = (name: string) => ({ playbook: { name } as unknown as Playbook, digests: new Map<string, string>() });
 
 // Vitest restores the variable after each test.
 beforeEach(() => {
-  vi.stubGlobal('playbooksByFolder', undefined);
+  vi.stubGlobal('agentsByFolder', undefined);
 });
 
 test('pages get the playbook that was shared last for their folder', () => {
-  sharePlaybook('one', playbook('old'));
-  sharePlaybook('two', playbook('other'));
-  sharePlaybook('one', playbook('new'));
+  shareAgents('one', agents('old'));
+  shareAgents('two', agents('other'));
+  shareAgents('one', agents('new'));
   expect(sharedPlaybook('one')).toEqual({ name: 'new' });
   expect(sharedPlaybook('two')).toEqual({ name: 'other' });
 });
 
 test('another instance of the module sees the same playbooks', async () => {
-  sharePlaybook('one', playbook('shared'));
+  shareAgents('one', agents('shared'));
   vi.resetModules();
   const again = await import('../../../src/content/shared-playbook.ts');
   expect(again.sharedPlaybook).not.toBe(sharedPlaybook);

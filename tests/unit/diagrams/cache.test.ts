@@ -10,15 +10,22 @@ const folder = useOwnCache();
 const laidOut = vi.fn();
 
 vi.mock('../../../src/diagrams/worker-pool.ts', () => ({
-  poolSize: 2,
-  layOutInWorker: ({ text }: { text: string }): unknown => laidOut(text),
+  WorkerPool: class {
+    add = ({ text }: { text: string }) => ({ attempt: laidOut(text) as Promise<unknown> });
+    makeUrgent = vi.fn();
+  },
 }));
 
 const layout = { shapes: '<path d="M0 0h1" />', width: 1, height: 2 };
 const drawn = { svg: expect.stringContaining(layout.shapes) as string, width: 1, height: 2 };
 
-/** Imports the module again, as the next build does. */
+/** Imports the module again, in a process of its own, as the next build does. */
 async function nextBuild() {
+  vi.stubGlobal('diagramDrawing', undefined);
+  return anotherInstance();
+}
+
+function anotherInstance() {
   vi.resetModules();
   return import('../../../src/diagrams/draw.ts');
 }
@@ -45,6 +52,15 @@ describe('drawings', () => {
     await ahead;
     expect(await drawDiagram(request('ahead 1'))).toMatchObject(drawn);
     expect(laidOut.mock.calls.flat().toSorted()).toEqual(['ahead 1', 'ahead 2', 'ahead 3']);
+  });
+
+  it('are laid out once if the configuration begins them and pages, with their own modules, request them', async () => {
+    const { drawAhead } = await nextBuild();
+    const { drawDiagram } = await anotherInstance();
+    const ahead = drawAhead([{ text: 'begun' }]);
+    expect(await drawDiagram(request('begun'))).toMatchObject(drawn);
+    await ahead;
+    expect(laidOut).toHaveBeenCalledTimes(1);
   });
 
   it('are read from the cache in the next build', async () => {
