@@ -20,8 +20,9 @@ export function serveLiveIndex(
   const { base } = server.config;
 
   const read: Read = async (path) => {
-    const { port } = server.httpServer?.address() as AddressInfo;
-    const response = await fetch(`http://localhost:${String(port)}${base}${path.replace(/index\.html$/, '')}`);
+    // The server listens on a port: Astro creates it so.
+    const address = server.httpServer?.address() as AddressInfo | undefined;
+    const response = await fetch(`http://localhost:${String(address?.port)}${base}${path.replace(/index\.html$/, '')}`);
     if (!response.ok) throw new Error(`The development server returned ${String(response.status)} for ${path}`);
     return response.text();
   };

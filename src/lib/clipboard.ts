@@ -41,7 +41,7 @@ function copyWithCommand(text: string): boolean {
   document.addEventListener('copy', setText, { once: true });
   try {
     // Deprecated, but the only way without https.
-    // eslint-disable-next-line @typescript-eslint/no-deprecated
+    // oxlint-disable-next-line typescript/no-deprecated
     return document.execCommand('copy');
   } finally {
     document.removeEventListener('copy', setText);

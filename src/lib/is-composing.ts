@@ -4,6 +4,6 @@
  * (https://bugs.webkit.org/show_bug.cgi?id=165004).
  */
 export function isComposing(event: KeyboardEvent): boolean {
-  // eslint-disable-next-line @typescript-eslint/no-deprecated -- Safari has no other sign of it.
+  // oxlint-disable-next-line typescript/no-deprecated -- Safari has no other sign of it.
   return event.isComposing || event.keyCode === 229;
 }

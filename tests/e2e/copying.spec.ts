@@ -80,7 +80,7 @@ test.describe('copying in a browser that refuses the clipboard', () => {
   test.beforeEach(async ({ page }) => {
     await page.addInitScript(() => {
       Object.defineProperty(navigator, 'clipboard', { value: undefined });
-      // eslint-disable-next-line @typescript-eslint/no-deprecated -- The only way to copy without https.
+      // oxlint-disable-next-line typescript/no-deprecated -- The only way to copy without https.
       document.execCommand = () => false;
     });
   });

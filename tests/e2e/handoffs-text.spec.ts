@@ -168,7 +168,7 @@ test.describe('a form in a browser that refuses the clipboard', () => {
   test('selects the text and says how to copy it', async ({ page }) => {
     await page.addInitScript(() => {
       Object.defineProperty(navigator, 'clipboard', { value: undefined });
-      // eslint-disable-next-line @typescript-eslint/no-deprecated -- The only way to copy without https.
+      // oxlint-disable-next-line typescript/no-deprecated -- The only way to copy without https.
       document.execCommand = () => false;
     });
     const [template] = templatesOfFile();
