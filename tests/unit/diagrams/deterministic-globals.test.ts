@@ -4,13 +4,13 @@ import { describe, expect, it } from 'vitest';
 import { kinds, largeTree } from './samples.ts';
 
 /** Draws in a new thread, one text after another. */
-async function drawAll(texts: readonly string[]): Promise<Map<string, string>> {
+async function drawAll(texts: readonly string[]): Promise<string[]> {
   const worker = new Worker('./src/diagrams/diagram-worker.ts', { execArgv: [] });
-  const drawings = new Map<string, string>();
+  const drawings: string[] = [];
   for (const text of texts) {
     const drawing = once(worker, 'message');
     worker.postMessage({ text });
-    drawings.set(text, JSON.stringify((await drawing)[0]));
+    drawings.push(JSON.stringify((await drawing)[0]));
   }
   await worker.terminate();
   return drawings;
@@ -19,8 +19,8 @@ async function drawAll(texts: readonly string[]): Promise<Map<string, string>> {
 describe('the drawing of a text', { timeout: 120_000 }, () => {
   it('has the same bytes whatever the thread drew before', async () => {
     const texts = [...Object.values(kinds), largeTree().text, 'flowchart TD\n A --> ['];
-    const [forward, backward] = await Promise.all([drawAll(texts), drawAll([...texts].reverse())]);
-    for (const text of texts) expect(backward.get(text)).toBe(forward.get(text));
+    const drawings = await drawAll([...texts, ...texts.toReversed()]);
+    expect(drawings.slice(texts.length).reverse()).toEqual(drawings.slice(0, texts.length));
   });
 
   it('has the same bytes in every time zone', async () => {
@@ -34,8 +34,8 @@ describe('the drawing of a text', { timeout: 120_000 }, () => {
     );
     const drawings = [];
     try {
-      // Behind UTC, far ahead of it, and where the clocks change between these dates.
-      for (const name of ['America/New_York', 'Pacific/Auckland', 'Europe/Berlin']) {
+      // Behind UTC, where the clocks change between these dates; and far ahead of it.
+      for (const name of ['America/Nuuk', 'Pacific/Auckland']) {
         process.env.TZ = name;
         drawings.push(await drawAll(plans));
       }
@@ -43,8 +43,8 @@ describe('the drawing of a text', { timeout: 120_000 }, () => {
       if (zone === undefined) delete process.env.TZ;
       else process.env.TZ = zone;
     }
-    const [first, ...others] = drawings;
-    for (const text of plans) expect(first?.get(text)).toMatch(/<text[^>]*>Fri 27|<text[^>]*>Sun 29/);
-    for (const other of others) expect(other).toEqual(first);
+    const [behind = [], ahead] = drawings;
+    for (const drawing of behind) expect(drawing).toMatch(/<text[^>]*>Fri 27|<text[^>]*>Sun 29/);
+    expect(ahead).toEqual(behind);
   });
 });

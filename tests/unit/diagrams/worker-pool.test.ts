@@ -4,7 +4,8 @@ import { WorkerPool } from '../../../src/diagrams/worker-pool.ts';
 import { flow } from './samples.ts';
 
 const source = { text: flow };
-const pool = new WorkerPool();
+/** A thread for several tests: loading Mermaid takes seconds. */
+const one = new WorkerPool({ maxThreads: 1 });
 
 describe('the worker pool', { timeout: 60_000 }, () => {
   it('ends a worker that exceeds the time limit, and lays out the next text in another', async () => {
@@ -26,7 +27,6 @@ describe('the worker pool', { timeout: 60_000 }, () => {
   });
 
   it('lays out a text that a page waits for before all others', async () => {
-    const one = new WorkerPool({ maxThreads: 1 });
     const order: string[] = [];
     const jobs = ['running', 'other', 'urgent'].map((name) => {
       const job = one.add({ text: `flowchart TD\n ${name}` });
@@ -40,8 +40,8 @@ describe('the worker pool', { timeout: 60_000 }, () => {
 
   it('survives a text that makes Mermaid recurse without end', async () => {
     const nested = `flowchart TD\n${' subgraph a\n'.repeat(5_000)}`;
-    expect((await pool.add({ text: nested }).attempt).layout).toHaveProperty('error');
-    expect(await pool.add(source).attempt).toMatchObject({
+    expect((await one.add({ text: nested }).attempt).layout).toHaveProperty('error');
+    expect(await one.add(source).attempt).toMatchObject({
       layout: { shapes: expect.stringMatching(/^<defs>/) as string },
       cacheable: true,
     });
