@@ -24,6 +24,8 @@ const SPECIAL_NAMES = ['index', '404', 'constructor', 'a%2fb', 'what? #1 & more'
 const definitions = {
   /** Five agents of a Rust team, which most tests visit. */
   default: { base: '/', agents: 'tests/fixtures/rust-team', topics: RUST_TOPICS },
+  /** Hundreds of small agents. Early in this list, because its build takes longest. */
+  many: { base: '/', prepare: writeManyAgents, topics: RUST_TOPICS },
   /** The same input built again: both builds must be byte-identical. */
   again: { base: '/', agents: 'tests/fixtures/rust-team', topics: RUST_TOPICS },
   /** The agents and topics of this repository or of a fork, below a base path: for checks that fit any agent. */
@@ -34,8 +36,6 @@ const definitions = {
   single: { base: '/', agents: 'tests/fixtures/one-agent', topics: 'tests/fixtures/topics/harbour.yaml' },
   /** No agents, and a file of topics that does not exist. */
   empty: { base: '/', prepare: () => Promise.resolve(), topics: 'tests/fixtures/topics/nowhere.yaml' },
-  /** Hundreds of small agents. */
-  many: { base: '/', prepare: writeManyAgents, topics: RUST_TOPICS },
 } as const satisfies Record<string, SiteDefinition>;
 
 export type SiteName = keyof typeof definitions;
