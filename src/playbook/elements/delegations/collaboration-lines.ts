@@ -3,7 +3,7 @@ import { toString } from 'mdast-util-to-string';
 import { nearestTitle, type Place, type Recognised } from '../element.ts';
 import { readColleagues } from './colleague-entry.ts';
 import type { Delegation, DelegationForm, Delegations } from './delegation.ts';
-import { nameKnownAgents } from './known-agents.ts';
+import { nameKnownAgents, nameRoles } from './known-agents.ts';
 import { relations } from './relations.ts';
 
 /**
@@ -31,12 +31,9 @@ export function readCollaborationLines(paragraph: Paragraph, place: Place): Reco
   }
   const [form = 'with'] = forms;
   const title = titles.length === 1 ? (titles[0] ?? '') : nearestTitle(place);
-  if (
-    !nameKnownAgents(
-      items.flatMap(({ route }) => route ?? []),
-      { ...place, label: titles.join(' ') },
-    )
-  )
-    return;
+  const routes = items.flatMap(({ route }) => route ?? []);
+  // "Collaborate early: work with the design team" is advice; "Reports to: Tech Lead" is not.
+  const areRoles = nameRoles(routes) && titles.every((one) => /\b(?:to|with|by|from)$/i.test(one));
+  if (!areRoles && !nameKnownAgents(routes, { ...place, label: titles.join(' ') })) return;
   return { kind: 'delegations', form: forms.size === 1 ? form : 'with', title, items };
 }

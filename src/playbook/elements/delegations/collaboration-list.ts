@@ -3,9 +3,10 @@ import { nearestTitle, type Place, type Recognised } from '../element.ts';
 import { itemLabel, itemLine, itemText } from '../list-item.ts';
 import { readColleagues, readEntry, readNameFirst } from './colleague-entry.ts';
 import type { Delegation, Delegations } from './delegation.ts';
-import { areKnown, nameAgentsOfFolder, nameKnownAgents } from './known-agents.ts';
+import { areKnown, nameAgentsOfFolder, nameKnownAgents, nameRoles } from './known-agents.ts';
 import { readNamedInItem } from './named-in-item.ts';
 import { formOf, relations } from './relations.ts';
+import { readRole } from './role.ts';
 import { announcesTeam, readMember } from './team-members.ts';
 
 /** Verbs with which words that look like names are more often something else: "Use kebab-case for files". */
@@ -35,7 +36,8 @@ export function readCollaborationList(list: List, place: Place): Recognised<Dele
       (near && readNameFirst(text, place)) ??
       readRelation(text, line, place) ??
       (isTeam ? readMember(text, place) : undefined) ??
-      (relation || (isElsewhere && !startsAgent.test(text)) ? readNamedInItem(item, place) : undefined);
+      (relation || (isElsewhere && !startsAgent.test(text)) ? readNamedInItem(item, place) : undefined) ??
+      (relation && !isElsewhere ? readRole(text, place) : undefined);
     return { ...(entry ?? { task: text }), line };
   });
   const routes = items.flatMap(({ route }) => route ?? []);
@@ -48,7 +50,8 @@ export function readCollaborationList(list: List, place: Place): Recognised<Dele
   const wordings = items.flatMap(({ route, wording }) => (route && wording !== undefined ? [wording] : []));
   const isMembers = isTeam && areKnown(routes, place) && routes.length === items.length;
   const isWhole = wordings.length === items.length && items.length > 1 && !wordings.some((word) => weakVerb.test(word));
-  if (!isWhole && !isMembers && !nameKnownAgents(routes, place)) return;
+  const areRoles = nameRoles(routes) && routes.length * 2 >= items.length;
+  if (!isWhole && !isMembers && !areRoles && !nameKnownAgents(routes, place)) return;
   return { kind: 'delegations', form: formOf(wordings) ?? relation?.form ?? 'with', items };
 }
 
@@ -57,7 +60,7 @@ function readRelation(text: string, line: number, place: Place): Omit<Delegation
   const [, label = '', after = ''] = /^([^:]{1,60}): (.+)$/.exec(text) ?? [];
   if (!relations.some(({ title }) => title.test(label))) return;
   const [first, ...others] = readColleagues(after, line, place) ?? [];
-  if (!first?.route || !nameAgentsOfFolder([first.route], place)) return;
+  if (!first?.route || !(nameAgentsOfFolder([first.route], place) || nameRoles([first.route]))) return;
   const more = others.map(({ task, route }) => `${route?.written ?? ''} ${task}`.trim());
   return { task: [first.task, ...more].filter((part) => part !== '').join('; '), route: first.route, wording: label };
 }

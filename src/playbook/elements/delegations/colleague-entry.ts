@@ -2,6 +2,7 @@ import { isHyphenatedName, mentionedName } from '../../agent-names.ts';
 import type { Place } from '../element.ts';
 import type { Route } from '../route.ts';
 import type { Delegation } from './delegation.ts';
+import { readRole } from './role.ts';
 
 /**
  * Verbs right before a colleague's name: "Work closely with sql-pro". From the collaboration lists of published agents.
@@ -105,7 +106,8 @@ export function readColleagues(text: string, line: number, place: Place): Delega
     .replace(/\s+/g, ' ')
     .replace(/\.$/, '')
     .split(/(?<=[^,;])[,;] /)) {
-    const colleague = readNameFirst(part.replace(/^and /, ''), place);
+    const entry = part.replace(/^and /, '');
+    const colleague = readNameFirst(entry, place) ?? readRole(entry, place);
     const last = items.at(-1);
     if (colleague) items.push({ ...colleague, line });
     else if (last) last.task = last.task === '' ? part : `${last.task}, ${part}`;

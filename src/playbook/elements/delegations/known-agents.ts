@@ -19,6 +19,11 @@ export function nameAgentsOfFolder(routes: readonly Route[], place: Place): bool
   return routes.some(({ parties }) => parties.some((party) => 'agent' in party && place.names.has(party.agent)));
 }
 
+/** Whether one of the colleagues on some routes is a role, such as "Tech Lead". */
+export function nameRoles(routes: readonly Route[]): boolean {
+  return routes.some(({ parties }) => parties.some((party) => 'role' in party));
+}
+
 /** Titles of people, whose names on GitHub look like mentions of agents. */
 export const peopleTitle =
   /\b(?:git-?hub|maintain\w*|authors?|contribut\w*|credits?|thanks|acknowledg\w*|owners?|users?|people|contacts?)\b/i;

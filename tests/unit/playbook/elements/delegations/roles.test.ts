@@ -1,0 +1,83 @@
+import { describe, expect, it } from 'vitest';
+import { parseOutline } from '../../../../../src/playbook/outline.ts';
+import { said } from '../recognised.ts';
+
+describe('colleagues that are only roles', () => {
+  const names = new Set(['oven-master', 'baker']);
+
+  function read(markdown: string): string[] {
+    return parseOutline(markdown, names).elements.flatMap((element) =>
+      element.kind === 'delegations'
+        ? element.items.map(({ task, route }) =>
+            [element.form, task, said(route)].filter((part) => part !== '').join(' | '),
+          )
+        : [],
+    );
+  }
+
+  it('follow a verb in a list below a heading about collaboration', () => {
+    const list = '- Works with the flour team on orders\n- Escalates to Head Baker Lead when the dough is late';
+    expect(read(`# Collaboration\n\n${list}`)).toEqual([
+      'with | orders | <flour team>',
+      'with | the dough is late | <Head Baker Lead>',
+    ]);
+    expect(read(`# Principles\n\n${list}`)).toEqual([]);
+  });
+
+  it('are no colleagues if most entries name something else', () => {
+    expect(
+      read('# Collaboration\n\n- Works with scales\n- Works with rye\n- Works with the flour team on orders'),
+    ).toEqual([]);
+  });
+
+  it('begin entries if they are in title case', () => {
+    expect(read('# Works with\n\n- **Pastry Developer**: recipes\n- **CEO** — prices')).toEqual([
+      'with | recipes | <Pastry Developer>',
+      'with | prices | <CEO>',
+    ]);
+    expect(read('# Works with\n\n- sharp tools for users: knives\n- warm ovens for teams: bread')).toEqual([]);
+  });
+
+  it('are agents if the folder has one of that name', () => {
+    expect(read('# Collaboration\n\n- With Oven Master: heat\n- With Tech Lead: plans')).toEqual([
+      'with | heat | oven-master',
+      'with | plans | <Tech Lead>',
+    ]);
+  });
+
+  it('can be the label of a list of tasks, where work is handed over', () => {
+    expect(read('# Escalation triggers\n\n**Tech Lead** (first ask):\n\n- new ovens')).toEqual([
+      'to | new ovens | <Tech Lead> (first ask)',
+    ]);
+    expect(read('# Coordination\n\n**Invoke Dough Reviewer when:**\n- it is wet')).toEqual([
+      'with | it is wet | <Dough Reviewer>',
+    ]);
+    expect(read('# Shop\n\n**Tech Lead**:\n\n- new ovens')).toEqual([]);
+    expect(read('# Escalation triggers\n\n**Wet Dough**:\n\n- new ovens')).toEqual([]);
+  });
+
+  it('can stand behind a label of a direction', () => {
+    expect(read('# Team\n\n**Reports to**: Bakery Manager')).toEqual(['to | <Bakery Manager>']);
+    expect(read('# Team\n\n**Collaborate, do not wait**: Work with the flour team early')).toEqual([]);
+  });
+});
+
+describe('tasks of one agent', () => {
+  const names = new Set(['oven-master']);
+  const titles = (markdown: string) =>
+    parseOutline(markdown, names).elements.flatMap(({ kind, title }) => (kind === 'delegations' ? [title] : []));
+
+  it('are listed below a case that ends in the agent for it', () => {
+    expect(titles('# Framework\n\n**Only heat** (use oven-master):\n- gas\n- wood')).toEqual([
+      'Only heat (use oven-master)',
+    ]);
+    expect(titles('# Framework\n\n**Only heat** (use thermometers):\n- gas\n- wood')).toEqual([]);
+  });
+
+  it('are listed below a label that only says so, below a heading that names the agent', () => {
+    expect(titles('# Handoff to oven-master (phase 3)\n\n**Provides:**\n- dough → loaf')).toEqual([
+      'Handoff to oven-master (phase 3)',
+    ]);
+    expect(titles('# The shop\n\n**Provides:**\n- dough → loaf')).toEqual([]);
+  });
+});
