@@ -207,13 +207,15 @@ class OutlineBuilder {
     return { kind: 'element', element, node, from, to, ...(nested.length > 0 && { nested }) };
   }
 
-  /** Returns the tables and fences in the items of an element that are elements themselves. */
+  /** Returns the tables, fences and lists to tick in the items of an element, if they are elements. Other lists are parts of it. */
   #nestedIn(list: List, section: string): ElementBlock[] {
     return partsInItems(list).flatMap(({ node, above }) => {
-      if (node.type === 'list') return [];
       const from = node.position?.start.line ?? 1;
       const place = this.#placeBelow(above);
-      return this.#elementBlock(node, section, from, lastLineOf(node, from), place, recognise(node, place)) ?? [];
+      const recognised = recognise(node, place);
+      const isGate = recognised?.kind === 'quality-gate' && recognised.form === 'gate';
+      if (node.type === 'list' && !isGate) return [];
+      return this.#elementBlock(node, section, from, lastLineOf(node, from), place, recognised) ?? [];
     });
   }
 

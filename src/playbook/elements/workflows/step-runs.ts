@@ -1,6 +1,6 @@
 import type { Heading, List, ListItem, Paragraph, RootContent } from 'mdast';
 import { toString } from 'mdast-util-to-string';
-import { phaseTitle } from './titles.ts';
+import { phaseTitle, stepTag } from './titles.ts';
 
 /** Consecutive nodes that are the steps of one process, or the items of one checklist, read as a single list. */
 interface StepRun {
@@ -12,7 +12,7 @@ interface StepRun {
 }
 
 /** The way in which authors write steps that markdown does not read as one list. */
-type Style = 'numbered' | 'labelled' | 'named' | 'list';
+type Style = 'numbered' | 'labelled' | 'named' | 'list' | 'tagged';
 
 /** The node with which a step begins. */
 interface Lead {
@@ -64,8 +64,8 @@ const MIN_LABELLED = 3;
 
 /**
  * Reads the run of steps that begins at a node: paragraphs such as `**Phase 1 – Knead**: …` or `**1. Knead**` with what
- * is between them, paragraphs `**Knead** → …` in a row, or numbered lists that other text splits, of which each goes on
- * with the numbers of the one before.
+ * is between them, paragraphs `**Knead** → …` in a row, what is in tags such as `<step name="knead">`, or numbered lists
+ * that other text splits, of which each goes on with the numbers of the one before.
  * @param headings the heading that each node is read as; a run ends before it
  */
 export function stepRunAt(
@@ -81,6 +81,7 @@ export function stepRunAt(
     const lead = leadOf(nodes[index]);
     if (lead?.style !== first.style) {
       if (first.style === 'labelled' || first.style === 'named' || nodes[index]?.type === 'thematicBreak') break;
+      if (first.style === 'tagged' && closesOther(nodes[index])) break;
       continue;
     }
     if (first.style === 'list' ? lead.number !== last.next : lead.number <= last.number) break;
@@ -91,12 +92,18 @@ export function stepRunAt(
   return isEnough ? joined(nodes, headings, leads, first.style) : undefined;
 }
 
+/** Whether a node is nothing but a tag that closes what the steps are in: `</process>`. */
+function closesOther(node: RootContent | undefined): boolean {
+  return node?.type === 'paragraph' && /^<\/(?!step|phase|stage)[\w-]{1,40}>$/i.test(toString(node).trim());
+}
+
 function leadOf(node: RootContent | undefined): Lead | undefined {
   if (node?.type === 'list') {
     const number = node.start ?? 1;
     return node.ordered === true ? { style: 'list', number, next: number + node.children.length } : undefined;
   }
   const [name, ...rest] = node?.type === 'paragraph' ? node.children : [];
+  if (name?.type === 'text' && stepTag.test(name.value)) return { style: 'tagged', number: NaN, next: NaN };
   if (name?.type !== 'strong') return;
   const text = toString(name);
   const number = boldNumber.exec(text)?.[1] ?? phaseTitle.exec(text)?.[1];
@@ -133,17 +140,34 @@ function joined(
   };
 }
 
-/** Returns the index after the last step: with the list or the code directly below its name. */
+/** Returns the index after the last step: with the list or the code directly below its name, or up to its closing tag. */
 function endOfRun(
   nodes: readonly RootContent[],
   headings: readonly (Heading | undefined)[],
   lead: number,
   style: Style,
 ): number {
+  if (style === 'tagged') {
+    const next = nodes.findIndex(
+      (node, index) =>
+        index > lead && (headings[index] !== undefined || closesOther(node) || leadOf(node) !== undefined),
+    );
+    const end = next === -1 ? nodes.length : next;
+    const closing = nodes.findIndex((node, index) => index >= lead && index < end && isClosed(node));
+    return closing === -1 ? end : closing + 1;
+  }
   const next = nodes[lead + 1];
   const belongs = style === 'numbered' && headings[lead + 1] === undefined && next && /^(?:list|code)$/.test(next.type);
   return belongs ? lead + 2 : lead + 1;
 }
+
+/** Whether the tag of a step is closed at the end of a node. */
+function isClosed(node: RootContent): boolean {
+  return /<\/(?:step|phase|stage)>\s*$/i.test(toString(node).slice(-MAX_CLOSING_TAG));
+}
+
+/** Longest end of a node that is searched for a closing tag, in UTF-16 code units. */
+const MAX_CLOSING_TAG = 30;
 
 /** Returns a paragraph as an item of a list, which has a number of its own. */
 function itemOf(paragraph: Paragraph, parts: ListItem['children']): ListItem {

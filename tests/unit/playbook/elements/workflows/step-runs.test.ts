@@ -47,6 +47,35 @@ describe('steps that markdown does not read as one list', () => {
     expect(blocksOf(text('# Flours', list))).toEqual(['prose', 'code', 'prose']);
   });
 
+  it('are in tags with their names, up to the last closing tag', () => {
+    const markdown = text(
+      '<baking_process>',
+      '',
+      '<step name="knead_dough" priority="first">',
+      '- flour',
+      '- water',
+      '</step>',
+      '',
+      '<step name="rest">',
+      'Cover it:',
+      '- [ ] towel',
+      '- [ ] bowl',
+      '',
+      '</step>',
+      '',
+      'The end.',
+    );
+    expect(shown(markdown)).toEqual([
+      ['baking process 3-13', '3 knead dough / flour / water', '8 rest / towel / bowl'],
+    ]);
+    expect(found('quality-gate', markdown).map(({ from, to }) => [from, to])).toEqual([[10, 11]]);
+    expect(blocksOf(markdown)).toEqual(['prose', 'workflow', 'prose']);
+    expect(blocksOf('<step name="rest">\nCover it.\n</step>')).toEqual(['prose']);
+    expect(blocksOf('<flour name="rye">\nDark.\n</flour>\n\n<flour name="wheat">\nLight.\n</flour>')).toEqual([
+      'prose',
+    ]);
+  });
+
   it('are joined by arrows on one line, or from line to line', () => {
     expect(shown('# Workflow\n\nKnead → rest → bake')).toEqual([['Workflow 3-3', '3 Knead', '3 rest', '3 bake']]);
     expect(shown('# Core mission\n\nKnead → rest → bake')).toHaveLength(1);
