@@ -15,20 +15,28 @@ export function readFencedSteps(code: Code, place: Place): Recognised<Workflow> 
   for (const { text, line } of fencedLines(code)) {
     const name =
       /^(?:\d+[.)]\s*)?(\p{L}[^:]{0,80}):\s*$/u.exec(text)?.[1] ?? (phaseTitle.test(text) ? text : undefined);
-    const task = /^\s*(?:[-*•]|\d+[.)])\s+(\S.*)$/.exec(text)?.[1];
+    const task = taskLine.exec(text)?.[1];
     const last = steps.at(-1);
     if (name !== undefined) steps.push({ title: name.trim(), tasks: [], line });
     else if (task !== undefined && last) last.tasks.push(withoutMarks(task));
     else if (text.trim() !== '') return;
   }
-  const heads = steps[0]?.tasks.length === 0 ? steps.shift()?.title : undefined;
+  const isTitled = steps[0]?.tasks.length === 0 && !phaseTitle.test(steps[0].title);
+  const heads = isTitled ? steps.shift()?.title : undefined;
   const title = nearestTitle(place);
   const arePhases = steps.every((step) => phaseTitle.test(step.title));
-  if (!isStepsTitle(title.replace(/^\d+[.)]\s*/, '')) && !arePhases) return;
-  return steps.length > 1 && steps.every(({ tasks }) => tasks.length > 0)
+  // A drawn tree may show anything else, such as a folder.
+  const isTree = /^\s*[├└╰]/m.test(code.value);
+  if ((isTree || !isStepsTitle(title.replace(/^\d+[.)]\s*/, ''))) && !arePhases) return;
+  // Phases may say on their own line what is done: `Phase 1: Knead → soft dough`.
+  const isPlan = arePhases && !/\bexamples?\b|\banti-?patterns?\b/i.test(title) && !code.value.includes('[ ]');
+  return steps.length > 1 && (isPlan || steps.every(({ tasks }) => tasks.length > 0))
     ? { kind: 'workflow', form: 'steps', title: title || (heads ?? ''), steps }
     : undefined;
 }
+
+/** Matches a task below a step: a list item, or a branch of a drawn tree, `├─ Bake`. */
+const taskLine = /^\s*(?:(?:[-*•]|\d+[.)])\s+|[│├└╰─►> ]{0,20}[├└╰][─►>-]{0,9}\s*)(\S.*)$/;
 
 /** Matches `2. Bake`, and not `2.5 kg`. */
 const numberedLine = /^\s{0,9}(\d{1,3})[.)]\s+(\S.*)$/;

@@ -22,7 +22,7 @@ import type { Workflow, WorkflowStep } from './workflow.ts';
 
 /** Introductions of numbered lists of steps: "Before writing code", "you must", "follow these steps". */
 const stepsIntro =
-  /^(?:before|when|while|during|after|upon|on|once|if|handling|for (?:each|every|any|all)|always (?:begin|start))\b|^you (?:will|must|should)\b.* by$|\b(?:you|i|must|should|will|agent|steps|in (?:this|the following|that) order|sequence|process|workflow|flow|procedure|loop|follows?|following)$/i;
+  /^(?:before|when|while|during|after|upon|on|once|if|handling|for (?:each|every|any|all)|always (?:begin|start))\b|^you (?:will|must|should)\b.* by$|\b(?:you|i|must|should|will|agent|steps|in (?:this|the following|that) order|sequence|process|workflow|flow|procedure|loop|follows?|following)$|\bfollow (?:this|these|the following) (?:exact |strict )?(?:steps|process|workflow|procedure|sequence)\b/i;
 
 /** Introductions that end in a verb whose objects the list has: "When you review, analyse". */
 const objectsIntro =
@@ -63,7 +63,9 @@ export function readSteps(list: List, place: Place): Recognised<Workflow> | unde
   if (!isMoment && (list.start ?? 1) > 1) return;
   const above = place.headings.slice(0, place.label === '' ? -1 : undefined);
   const isFollowed = /\bfollow (?:this|these|the)\b/i.test(place.intro);
-  if (!isFollowed && above.some((heading) => answerTitle.test(heading) && !isStepsTitle(heading))) return;
+  const isAnswer = (heading: string) =>
+    answerTitle.test(heading) && !isStepsTitle(heading) && !workflowsTitle.test(heading);
+  if (!isFollowed && above.some(isAnswer)) return;
   const title = titleOfSteps(place, isIntroduced);
   if (list.children.some(({ checked }) => typeof checked === 'boolean')) return;
   const steps = list.children.map((item) => ({

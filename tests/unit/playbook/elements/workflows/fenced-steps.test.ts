@@ -34,3 +34,33 @@ describe('numbered lines in a fence', () => {
     expect(blocksOf(text('# Phase 1: Weigh', overview))).toEqual(['code']);
   });
 });
+
+describe('phases in a fence', () => {
+  const titles = (markdown: string) =>
+    found('workflow', markdown).flatMap(({ steps }) => steps.map(({ title, tasks }) => [title, ...tasks]));
+
+  it('can have their tasks as the branches of a drawn tree', () => {
+    const tree = fence(
+      '',
+      'Phase 1: Knead',
+      '├─ Weigh (baker)',
+      '└─ Mix',
+      '',
+      'Phase 2: Bake',
+      '└─ Heat → 220 degrees',
+    );
+    expect(titles(text('# Plan for rye', tree))).toEqual([
+      ['Phase 1: Knead', 'Weigh (baker)', 'Mix'],
+      ['Phase 2: Bake', 'Heat → 220 degrees'],
+    ]);
+    const folders = fence('', 'Oven:', '├─ door', '└─ stone', 'Shelf:', '└─ loaf');
+    expect(titles(text('# Process', folders))).toEqual([]);
+  });
+
+  it('can say on their own line what is done', () => {
+    const lines = fence('', 'Phase 1: Knead → dough', 'Phase 2: Bake → loaf');
+    expect(titles(text('# Plan for rye', lines))).toHaveLength(2);
+    expect(titles(text('# Anti-pattern: haste', lines))).toEqual([]);
+    expect(titles(text('# Plan for rye', fence('', 'Loaf 1: Knead → dough', 'Loaf 2: Bake → loaf')))).toEqual([]);
+  });
+});

@@ -90,4 +90,18 @@ describe('a list of steps', () => {
     const list = text('', '1. Open the door', '2. Call the chief');
     expect(found('workflow', text('# Failure behaviour', 'If the oven smokes:', list))).toHaveLength(1);
   });
+
+  it.each([
+    ['phases', '# Baking phases'],
+    ['a workflow for something', '# Mandatory workflow for rye'],
+    ['a numbered workflow, among examples', '# Example workflows\n\n## Workflow 2: bake rye\n\n**Story**: a feast'],
+    ['words that ask to follow a process', '# Rye\n\nYou will follow this process for old dough:'],
+  ])('is announced by %s', (_, above) => {
+    expect(found('workflow', `${above}\n\n1. Knead\n2. Bake`)).toHaveLength(1);
+    expect(found('workflow', `${above}\n\n- Knead\n- Bake`)).toEqual([]);
+  });
+
+  it('is not announced by an example of an answer', () => {
+    expect(found('workflow', '# Example reports\n\n## Process\n\n1. Knead\n2. Bake')).toEqual([]);
+  });
 });
