@@ -23,6 +23,14 @@ export function areQuestions({ children }: List): boolean {
   return children.filter((item) => question.test(itemText(item))).length * 2 > children.length;
 }
 
+/** A box that authors draw instead of `[ ]`, and how it looks when it is ticked. */
+export const drawnBox = /^(?:[☐□▢◻⬜]|([☑☒✅✓✔]))\uFE0F?\s+/u;
+
+/** Whether each item of a list begins with a drawn box, ticked or not. */
+export function haveDrawnBoxes({ children }: List): boolean {
+  return children.every((item) => drawnBox.test(itemText(item)));
+}
+
 /** Returns the line in the file on which an item starts. */
 export function itemLine(item: ListItem): number {
   return item.position?.start.line ?? 1;

@@ -9,7 +9,7 @@ import {
   type Recogniser,
 } from './element.ts';
 import { fencedLines, type FencedLine } from './fenced-lines.ts';
-import { areQuestions, itemLine, itemText } from './list-item.ts';
+import { areQuestions, drawnBox, haveDrawnBoxes, itemLine, itemText } from './list-item.ts';
 
 export interface GateItem {
   /** Plain text. */
@@ -28,7 +28,7 @@ export interface QualityGate extends ElementBase {
 
 /** Titles that announce a checklist. "Before submitting" and its like are from agents that check their own work. */
 export const checklistTitle =
-  /\bcheck-?lists?\b|\b(?:quality|approval|release|merge|acceptance) gates?\b|\bquality checks?\b|\bdefinition of (?:done|ready)\b|\b(?:acceptance|exit|entry|done|completion|closure|blocking|approval|rejection|release|audit|review|evaluation|pass(?:ing)?|quality|validation|verification|readiness|sign-?off|go\/no-go|stop(?:ping)?) criteria\b|^(?:critical |key )?success criteria$|\b(?:what|things|points|items|aspects|flags) to (?:check|verify)\b|\bwhat you (?:check|verify)\b|\balways-check\b|\b(?:critical|validation|verification|final|safety|sanity|self) checks\b|\b(?:pre|post)-\w+ (?:checks|verification)\b|\bblock(?:s|ing|ers?)? (?:if|when|on|conditions|issues|the (?:merge|release|pr))\b|^(?:reject|fail|stop|block) (?:if|when)\b|\bstop(?:ping)? conditions\b|^when to stop$|^(?:do not|don['’]t|never) (?:merge|approve|ship|release|deploy|commit)\b.{0,40}\b(?:if|when|until|unless)$|^(?:what to )?checks?$|^before (?:\w+ )?(?:finali[sz]|submit|deliver|commit|complet|finish|return|merg|releas|hand|report|clos|mark|claim|ship)\w*/i;
+  /\bcheck-?lists?\b|\b(?:quality|approval|release|merge|acceptance) gates?\b|\bquality checks?\b|\bdefinition of (?:done|ready)\b|\b(?:acceptance|exit|entry|done|completion|closure|blocking|approval|rejection|release|audit|review|evaluation|pass(?:ing)?|quality|validation|verification|readiness|sign-?off|go\/no-go|stop(?:ping)?) criteria\b|^(?:critical |key )?success criteria$|\b(?:what|things|points|items|aspects|flags) to (?:check|verify)\b|\bwhat you (?:check|verify)\b|\balways-check\b|\b(?:critical|validation|verification|safety) checks\b|\b(?:final|sanity|self-?) ?checks?\b|^quality verification$|\b(?:pre|post)-\w+ (?:checks|verification)\b|\bblock(?:s|ing|ers?)? (?:if|when|on|conditions|issues|the (?:merge|release|pr))\b|^(?:reject|fail|stop|block) (?:if|when)\b|\bstop(?:ping)? conditions\b|^when to stop$|^(?:do not|don['’]t|never) (?:merge|approve|ship|release|deploy|commit)\b.{0,40}\b(?:if|when|until|unless)$|^(?:what to )?checks?$|^before (?:\w+ )?(?:finali[sz]|submit|deliver|commit|complet|finish|return|merg|releas|hand|report|clos|mark|claim|ship)\w*/i;
 
 /** Titles of checks that may also be the title of a step: "Oven checks (always first)". */
 const namedChecks =
@@ -48,9 +48,6 @@ const tickedTitle = /\bquality\b|\b(?:checks?|criteria|verif(?:y|ication)|valida
 const asideTitle =
   /\b(?:clarify|ask|consider|provide|include|request|discuss)$|^(?:notes?|examples?|background|references|usage|see also|related|tools?|resources|when to(?! stop\b)|customi[sz]\w*)\b|\banti-?patterns?\b|\bavoid\b|\b(?:enforced|automated|implemented|configured) (?:via|by|with|through)\b/i;
 
-/** A box that authors draw instead of `[ ]`, and how it looks when it is ticked. */
-const drawnBox = /^(?:[☐□▢◻⬜]|([☑☒✅✓✔]))\uFE0F?\s+/u;
-
 /** A list of what an answer has, in a part of its format, checks nothing. */
 const answerTitle = /\b(?:output|report|format|(?<!\bagent )template)s?\b/i;
 
@@ -63,7 +60,7 @@ const recogniseQualityGate: Recogniser<QualityGate> = (node, place) => {
 
 function readList(list: List, place: Place): Recognised<QualityGate> | undefined {
   const tasks = list.children.filter(({ checked }) => typeof checked === 'boolean').length;
-  const areMarked = list.children.every((item) => drawnBox.test(itemText(item)));
+  const areMarked = haveDrawnBoxes(list);
   const hasBoxes = areMarked && hasOpenBox(list);
   const isGate = tasks === list.children.length || hasBoxes;
   const nearest = nearestTitle(place);
@@ -104,11 +101,14 @@ function areChecks({ ordered, children }: List): boolean {
   return ordered !== true && children.length >= MIN_CHECKS && children.every(isCheck);
 }
 
+const selfReview = /\b(?:ask|check) yourself\b|\bself-(?:critique|check|review|verification|assessment)\b/i;
+
 /** Whether the words above a list of questions say that the agent asks itself: "Before you bake". */
 function asksItself(place: Place): boolean {
   const words = place.intro || nearestTitle(place);
   return (
-    /\b(?:ask|check) yourself\b|\bself-(?:critique|check|review)\b/i.test(words) ||
+    selfReview.test(words) ||
+    (place.label !== '' && selfReview.test(place.headings.at(-1) ?? '')) ||
     /^before (?!.*\b(?:ask|clarify|user|request)\b)/i.test(words)
   );
 }
@@ -188,7 +188,8 @@ function checklistTitleAt(place: Place): string | undefined {
   const isDirect = place.intro === '' || place.intro === place.label;
   if (isDirect && namedChecks.test(nearest)) return nearest;
   // "Check for" says less than the heading above.
-  if (checksIntro.test(place.intro)) return /\bcheck for$/i.test(nearest) ? place.headings.at(-1) : nearest;
+  if (checksIntro.test(place.intro))
+    return /\bcheck for$/i.test(nearest) ? (place.headings.at(-1) ?? nearest) : nearest;
   const heading = place.headings.at(-1) ?? '';
   const announces = checklistTitle.test(heading) || (place.label.length <= MAX_PART_LABEL && namedChecks.test(heading));
   if (place.label !== '' && announces && !/\bnot\b/i.test(place.label)) return `${heading}: ${nearest}`;

@@ -1,13 +1,13 @@
 import type { List, ListItem } from 'mdast';
 import { nearestTitle, titlesAbove, type Place, type Recognised } from '../element.ts';
-import { itemLabel, itemLine, itemText } from '../list-item.ts';
+import { haveDrawnBoxes, itemLabel, itemLine, itemText } from '../list-item.ts';
 import { fieldsIn, withoutStyle } from './fields.ts';
 import type { HandoffTemplate } from './handoff-template.ts';
 import { contentsIntro, handoffWords, withoutNumber } from './titles.ts';
 
 /** Titles of a list of the fields of a text. "Before reporting" and "Reports to" announce no text. */
 const formTitle =
-  /\b(?:outputs?|responses?|reports?|reporting|hand-?offs?|hand-?overs?|summar(?:y|ies)|deliverables?|answers?|findings?|notifications?|brief|\w+\.(?:md|json|ya?ml|txt)) (?:formats?|structure|templates?|contents?|schema|sections|fields)\b|^(?:formats?|templates?) (?:of|for) |^what to (?:include in (?:your|the) \w+|report|return)\b|^output requirements$|^(?:required|expected|final) (?:\w+ )?(?:outputs?|deliverables?|report)$/i;
+  /\b(?:outputs?|responses?|reports?|reporting|hand-?offs?|hand-?overs?|summar(?:y|ies)|deliver(?:ables?|y)|answers?|findings?|notifications?|brief|\w+\.(?:md|json|ya?ml|txt)) (?:formats?|structure|templates?|contents?|contracts?|schema|sections|fields)\b|^(?:formats?|templates?) (?:of|for) |^what to (?:include in (?:your|the) \w+|report|return)\b|^output requirements$|^(?:required|expected|final) (?:\w+ )?(?:outputs?|deliverables?|report)$/i;
 
 /** Headings of what an agent makes: with an introduction such as "For each loaf, produce", a list below them is one of fields. */
 const madeHeading = /^(?:(?:your|key|expected|output|required) )?(?:deliverables|outputs?|output specifications?)$/i;
@@ -18,15 +18,18 @@ const handoffHeading = /^hand-?(?:offs?|overs?)(?: (?:protocol|process|procedure
 
 /** Introductions of such a list: "Each finding includes". */
 const formIntro =
-  /\b(?:reports?|summar(?:y|ies)|outputs?|deliverables|responses?|answers?|findings?|vulnerabilit(?:y|ies)|hand-?offs?|issues?|entry|review|payload|message|json)\b.{0,60}\b(?:includes?|contains?|has|have|structure|format|sections|fields)$|\b(?:in|using|with) (?:this|the following) (?:format|structure|sections)$/i;
+  /\b(?:reports?|summar(?:y|ies)|outputs?|deliverables|responses?|answers?|findings?|vulnerabilit(?:y|ies)|hand-?offs?|issues?|entry|review|payload|message|json)\b.{0,60}\b(?:includes?|contains?|has|have|structure|format|sections|fields)$|\b(?:in|using|with) (?:this|the following) (?:format|structure|sections)$|^(?:your|each|every|the|all) (?:[\w-]+ ){0,3}(?:outcomes?|proposals?|plans?|roadmaps?|documents?|tickets?|specs?|specifications?|assessments?|evaluations?|recommendations?|verdicts?|records?) (?:must|should|will) (?:always )?(?:include|contain|have)$/i;
+
+/** Introductions that name the parts of an answer: "Suggested structure". */
+const structureIntro = /^(?:(?:suggested|recommended|required|expected|typical) )?(?:structure|sections|fields)$/i;
 
 /** Introductions of it below a heading that announces a format: "Provide clear answers with". */
 const answerIntro =
-  /^(?:(?:when|after|once|for|at) [^,]{1,100}, )?(?:(?:you|always|please) (?:will |must |should )?)?(?:provide|return|present|produce|deliver|structure|respond|reply|give|include)\b|^for (?:each|every|all) (?!.*\b(?:requests?|tasks?|quer(?:y|ies)|questions?)\b)[^,:]{1,60}$|^when \w+ing\b[^,:]{1,60}$/i;
+  /^(?:(?:when|after|once|for|at) [^,]{1,100}, )?(?:(?:you|always|please) (?:will |must |should )?)?(?:provide|return|present|produce|deliver|structure|respond|reply|give|include)\b|^for (?:each|every|all) (?!.*\b(?:requests?|tasks?|quer(?:y|ies)|questions?)\b)[^,:]{1,60}$|^when \w+ing\b[^,:]{1,60}$|^for (?!each\b|every\b|all\b|any\b)[^,:]{1,40}$/i;
 
 /** Such introductions that say it whatever the heading is. */
 const contentsOfReport =
-  /^(?:(?:when|after|once) [^,]{1,100}, )?(?:present|provide|return|produce|write|generate|create|compile|output|report)\b.{0,60}\b(?:report|summary|overview|verdict|post-?mortem)(?: with| including| containing)?$|\b(?:structure|format|organi[sz]e) your (?:\w+ )?(?:response|answer|report|output|review|summary|findings|results)(?: as(?: follows)?| with)?$|^(?:for|when|after|once|upon) .{1,100}, you (?:will|must|should) (?:provide|deliver|return|present)(?: the following)?$/i;
+  /^(?:(?:when|after|once) [^,]{1,100}, )?(?:present|provide|return|produce|write|generate|create|compile|output|report)\b.{0,60}\b(?:report|summary|overview|verdict|post-?mortem)(?: with| including| containing)?$|\b(?:structure|format|organi[sz]e) your (?:\w+ )?(?:response|answer|report|output|review|summary|findings|results)(?: as(?: follows)?| with)?$|^(?:for|when|after|once|upon) .{1,100}, you (?:will|must|should) (?:provide|deliver|return|present)(?: the following)?$|^for (?:each|every) (?:[\w-]+ )?(?:issue|finding|problem|vulnerability|bug|defect|violation|recommendation|risk|gap|concern|error|suggestion)\b[^,:]{0,60},? (?:you (?:must|will|should) )?(?:provide|include|report|give|document|state|note|specify|record|describe|list)(?: the following)?$/i;
 
 /** How rules begin: an answer has none of them as a part. */
 const rule = /^(?:be|use|keep|do|don['’]t|always|never|avoid|ensure|make|focus|prefer|write|include|provide)\b/i;
@@ -58,6 +61,7 @@ export function readFieldList(list: List, place: Place): Recognised<HandoffTempl
   const isAnswer =
     yourOutput.test(place.label) ||
     contentsIntro.test(place.intro) ||
+    structureIntro.test(place.intro) ||
     ((isForm || madeHeading.test(heading)) && answerIntro.test(place.intro));
   const isIntroduced = place.intro === '' ? place.label === '' : isAnswer;
   const isAnnounced =
@@ -70,7 +74,7 @@ export function readFieldList(list: List, place: Place): Recognised<HandoffTempl
     isPartOfForm(list, place) ||
     (isIntroduced && formsHeading.test(place.headings.at(-2) ?? ''));
   if (!isAnnounced || list.children.length < 2 || /\bone of\b/i.test(place.intro)) return;
-  if (list.children.some(({ checked }) => typeof checked === 'boolean')) return;
+  if (list.children.some(({ checked }) => typeof checked === 'boolean') || haveDrawnBoxes(list)) return;
   const isHeaded = place.intro === '' && isForm && !/\brules\b/i.test(recipient) && list.children.length >= MIN_PLAIN;
   const isPlain =
     (isAnswer || isHeaded || contentsOfReport.test(place.intro) || isPartOfForm(list, place)) &&
