@@ -49,7 +49,7 @@ export function parseOutline(markdown: string, names: ReadonlySet<string> = new 
   const headings = nodes.map((node) => (node.type === 'heading' ? node : labelAsHeading(node, hasHeadings)));
   for (let index = 0, tried = 0; index < nodes.length;) {
     const run = index >= tried && !headings[index] ? stepRunAt(nodes, headings, index) : undefined;
-    if (run && builder.addRun(run.list, run.kind)) {
+    if (run && builder.addRun(run.list, run.kinds)) {
       index += run.length;
       continue;
     }
@@ -109,10 +109,10 @@ class OutlineBuilder {
     this.#lastLine = to;
   }
 
-  /** Adds a list that stands for several nodes, if it is an element of that kind. */
-  addRun(list: List, kind: ElementKind): boolean {
+  /** Adds a list that stands for several nodes, if it is an element of one of those kinds. */
+  addRun(list: List, kinds: readonly ElementKind[]): boolean {
     const recognised = recognise(list, this.#placeOf(list));
-    if (recognised?.kind !== kind) return false;
+    if (!recognised || !kinds.includes(recognised.kind)) return false;
     this.add(list, undefined, recognised);
     return true;
   }

@@ -29,7 +29,7 @@ const answerIntro =
 
 /** Such introductions that say it whatever the heading is. */
 const contentsOfReport =
-  /^(?:(?:when|after|once) [^,]{1,100}, )?(?:present|provide|return|produce|write|generate|create|compile|output|report)\b.{0,60}\b(?:report|summary|overview|verdict|post-?mortem)(?: with| including| containing)?$|\b(?:structure|format|organi[sz]e) your (?:\w+ )?(?:response|answer|report|output|review|summary|findings|results)(?: as(?: follows)?| with)?$|^(?:for|when|after|once|upon) .{1,100}, you (?:will|must|should) (?:provide|deliver|return|present)(?: the following)?$|^for (?:each|every) (?:[\w-]+ )?(?:issue|finding|problem|vulnerability|bug|defect|violation|recommendation|risk|gap|concern|error|suggestion)\b[^,:]{0,60},? (?:you (?:must|will|should) )?(?:provide|include|report|give|document|state|note|specify|record|describe|list)(?: the following)?$/i;
+  /^(?:(?:when|after|once) [^,]{1,100}, )?(?:present|provide|return|produce|write|generate|create|compile|output|report)\b.{0,60}\b(?:report|summary|overview|verdict|post-?mortem)(?: with| including| containing)?$|\b(?:structure|format|organi[sz]e) your (?:\w+ )?(?:response|answer|report|output|review|summary|findings|results)(?: as(?: follows)?| with)?$|^(?:for|when|after|once|upon) .{1,100}, you (?:will|must|should) (?:provide|deliver|return|present)(?: the following)?$|^(?:always )?(?:provide|return|present|give|report|structure|organi[sz]e|group|list)\b.{0,60}\b(?:organi[sz]ed|grouped|sorted|categori[sz]ed|ranked|prioriti[sz]ed) (?:by|into|as)\b.{0,30}$|^for (?:each|every) (?:[\w-]+ )?(?:issue|finding|problem|vulnerability|bug|defect|violation|recommendation|risk|gap|concern|error|suggestion)\b[^,:]{0,60},? (?:you (?:must|will|should) )?(?:provide|include|report|give|document|state|note|specify|record|describe|list)(?: the following)?$/i;
 
 /** How rules begin: an answer has none of them as a part. */
 const rule = /^(?:be|use|keep|do|don['’]t|always|never|avoid|ensure|make|focus|prefer|write|include|provide)\b/i;
@@ -41,10 +41,13 @@ const formsHeading = /\b(?:hand-?offs?|reports?|reporting|responses?|outputs?|me
 
 /** Headings in a format above something other than its parts: "Severity levels". */
 const asideHeading =
-  /\b(?:rules?|guidelines?|principles|requirements|tone|style|notes?|constraints?|severit(?:y|ies)|levels?|scale|examples?|samples?|when|checklists?|criteria|options|formats?|metadata|commands?|phases?|steps?|process|usage|references?|tips|best practices)\b/i;
+  /\b(?:rules?|guidelines?|principles|requirements|tone|style|notes?|constraints?|severit(?:y|ies)|levels?|scale|examples?|samples?|when|checklists?|criteria|standards?|grad(?:es?|ing)|options|formats?|metadata|commands?|phases?|steps?|process|usage|references?|tips|best practices)\b/i;
 
 /** Headings of the answer itself: "Report / Response". */
 const reportHeading = /^(?:final )?(?:reports?|responses?)(?: ?\/ ?(?:reports?|responses?))?$/i;
+
+/** The same, and "Output". */
+const outputHeading = new RegExp(`${reportHeading.source}|^(?:your |final )?outputs?$`, 'i');
 
 /** An item that explains a level or an alternative. */
 const levelItem = /^(?:critical|high|medium|low|p\d|minor|major|if|when|for)\b/i;
@@ -64,6 +67,7 @@ export function readFieldList(list: List, place: Place): Recognised<HandoffTempl
     structureIntro.test(place.intro) ||
     ((isForm || madeHeading.test(heading)) && answerIntro.test(place.intro));
   const isIntroduced = place.intro === '' ? place.label === '' : isAnswer;
+  const isSectioned = areSections(list);
   const isAnnounced =
     formTitle.test(place.label) ||
     (isIntroduced && isForm) ||
@@ -72,7 +76,10 @@ export function readFieldList(list: List, place: Place): Recognised<HandoffTempl
     formIntro.test(place.intro) ||
     contentsOfReport.test(place.intro) ||
     isPartOfForm(list, place) ||
+    (isSectioned && (isForm || outputHeading.test(heading))) ||
+    (outputHeading.test(heading) && answerIntro.test(place.intro) && list.children.every(labelOfField)) ||
     (isIntroduced && formsHeading.test(place.headings.at(-2) ?? ''));
+  if (isSectioned && list.ordered !== true && list.children.some((item) => asideHeading.test(itemLabel(item)))) return;
   if (!isAnnounced || list.children.length < 2 || /\bone of\b/i.test(place.intro)) return;
   if (list.children.some(({ checked }) => typeof checked === 'boolean') || haveDrawnBoxes(list)) return;
   const isHeaded = place.intro === '' && isForm && !/\brules\b/i.test(recipient) && list.children.length >= MIN_PLAIN;
@@ -101,6 +108,15 @@ function isPartOfForm({ children }: List, { headings, label, intro }: Place): bo
   const above = withoutNumber(headings.at(-2) ?? '');
   const isForm = formTitle.test(above) || formsHeading.test(above) || reportHeading.test(above);
   return isForm && !children.some((item) => rule.test(itemText(item)) || levelItem.test(itemText(item)));
+}
+
+/** Whether each item of a list is a bold label with a list of its own: a section of a report. */
+function areSections({ children }: List): boolean {
+  return children.every((item) => {
+    const [label, ...parts] = item.children;
+    const isLabel = label?.type === 'paragraph' && label.children[0]?.type === 'strong';
+    return isLabel && parts.some(({ type }) => type === 'list');
+  });
 }
 
 /**

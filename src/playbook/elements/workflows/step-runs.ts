@@ -2,17 +2,26 @@ import type { Heading, List, ListItem, Paragraph, RootContent } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import { phaseTitle, stepTag } from './titles.ts';
 
-/** Consecutive nodes that are the steps of one process, or the items of one checklist, read as a single list. */
+/** Consecutive nodes that are the steps of one process, or the items of one checklist or report, read as a single list. */
 interface StepRun {
   list: List;
-  /** What the list has to be: text between names and colons is read as one list only if it is a checklist. */
-  kind: 'workflow' | 'quality-gate';
+  /** What the list has to be: text between names and colons is read as one list only if it is a checklist or a report. */
+  kinds: readonly ('workflow' | 'quality-gate' | 'handoff-template')[];
   /** How many nodes it consists of. */
   length: number;
 }
 
 /** The way in which authors write steps that markdown does not read as one list. */
-type Style = 'numbered' | 'labelled' | 'named' | 'list' | 'tagged';
+type Style = 'numbered' | 'labelled' | 'named' | 'section' | 'list' | 'tagged';
+
+const kindsOf: Readonly<Record<Style, StepRun['kinds']>> = {
+  numbered: ['workflow'],
+  labelled: ['workflow'],
+  named: ['quality-gate', 'handoff-template'],
+  section: ['handoff-template'],
+  list: ['workflow'],
+  tagged: ['workflow'],
+};
 
 /** The node with which a step begins. */
 interface Lead {
@@ -64,8 +73,8 @@ const MIN_LABELLED = 3;
 
 /**
  * Reads the run of steps that begins at a node: paragraphs such as `**Phase 1 – Knead**: …` or `**1. Knead**` with what
- * is between them, paragraphs `**Knead** → …` in a row, what is in tags such as `<step name="knead">`, or numbered lists
- * that other text splits, of which each goes on with the numbers of the one before.
+ * is between them, paragraphs `**Knead** → …` in a row, what is in tags such as `<step name="knead">`, bold labels that
+ * each have a list below, or numbered lists that other text splits, of which each goes on with the numbers of the one before.
  * @param headings the heading that each node is read as; a run ends before it
  */
 export function stepRunAt(
@@ -73,13 +82,15 @@ export function stepRunAt(
   headings: readonly (Heading | undefined)[],
   at: number,
 ): StepRun | undefined {
-  const first = leadOf(nodes[at]);
+  const first = leadOf(nodes[at], nodes[at + 1]);
   if (!first) return;
   const leads = [at];
   let last = first;
   for (let index = at + 1; index < nodes.length && headings[index] === undefined; index++) {
-    const lead = leadOf(nodes[index]);
+    const lead = leadOf(nodes[index], nodes[index + 1]);
     if (lead?.style !== first.style) {
+      if (first.style === 'section' && nodes[index]?.type === 'list' && leads.at(-1) === index - 1) continue;
+      if (first.style === 'section') break;
       if (first.style === 'labelled' || first.style === 'named' || nodes[index]?.type === 'thematicBreak') break;
       if (first.style === 'tagged' && closesOther(nodes[index])) break;
       continue;
@@ -97,7 +108,7 @@ function closesOther(node: RootContent | undefined): boolean {
   return node?.type === 'paragraph' && /^<\/(?!step|phase|stage)[\w-]{1,40}>$/i.test(toString(node).trim());
 }
 
-function leadOf(node: RootContent | undefined): Lead | undefined {
+function leadOf(node: RootContent | undefined, next?: RootContent): Lead | undefined {
   if (node?.type === 'list') {
     const number = node.start ?? 1;
     return node.ordered === true ? { style: 'list', number, next: number + node.children.length } : undefined;
@@ -110,6 +121,7 @@ function leadOf(node: RootContent | undefined): Lead | undefined {
   if (number !== undefined) return { style: 'numbered', number: Number.parseFloat(number), next: NaN };
   const after = rest.map((child) => toString(child)).join('');
   if (afterName.test(after)) return { style: 'labelled', number: NaN, next: NaN };
+  if (/^\s*:?\s*$/.test(after) && next?.type === 'list') return { style: 'section', number: NaN, next: NaN };
   const isItem = after !== '' && (text.endsWith(':') || afterItemName.test(after));
   return isItem ? { style: 'named', number: NaN, next: NaN } : undefined;
 }
@@ -132,10 +144,11 @@ function joined(
     return node?.type === 'paragraph' ? [itemOf(node, parts)] : [];
   });
   const [start, last] = [nodes[first]?.position?.start, nodes[end - 1]?.position?.end];
-  const list: List = { type: 'list', ordered: true, start: 1, spread: true, children };
+  const isOrdered = style !== 'section';
+  const list: List = { type: 'list', ordered: isOrdered, start: isOrdered ? 1 : null, spread: true, children };
   return {
     list: start && last ? { ...list, position: { start, end: last } } : list,
-    kind: style === 'named' ? 'quality-gate' : 'workflow',
+    kinds: kindsOf[style],
     length: end - first,
   };
 }
@@ -157,7 +170,11 @@ function endOfRun(
     return closing === -1 ? end : closing + 1;
   }
   const next = nodes[lead + 1];
-  const belongs = style === 'numbered' && headings[lead + 1] === undefined && next && /^(?:list|code)$/.test(next.type);
+  const belongs =
+    (style === 'numbered' || style === 'section') &&
+    headings[lead + 1] === undefined &&
+    next &&
+    /^(?:list|code)$/.test(next.type);
   return belongs ? lead + 2 : lead + 1;
 }
 

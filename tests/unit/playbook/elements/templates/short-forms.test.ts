@@ -67,3 +67,47 @@ describe('a list of what an answer has', () => {
     expect(blocksOf(text('# Report format', '- Use words', '- Be short', '- Keep it warm'))).toEqual(['prose']);
   });
 });
+
+describe('a list of what to hand over', () => {
+  it.each([
+    ['a sentence about what each finding needs', '# Search\n\nFor each burnt issue, provide:'],
+    ['words that say how it is sorted', '# Search\n\nProvide feedback organised by heat:'],
+    ['a sentence about what an outcome must contain', '# Contract\n\nYour outcome must contain:'],
+    ['a suggested structure', '# Output\n\nWrite a letter. Suggested structure:'],
+    ['a kind of question below a format', '# Response structure\n\nFor oven questions:'],
+    ['a contract', '# Oven\n\nStructured output contract:'],
+  ])('is a template below %s', (_, above) => {
+    expect(fieldsIn(`${above}\n\n- **Loaf**: which\n- **Heat**: how hot`)).toEqual([['Loaf: which', 'Heat: how hot']]);
+  });
+
+  it.each([
+    ['For each issue, ask:'],
+    ['For each loaf, provide:'],
+    ['Loaves organised by heat:'],
+    ['Every oven must contain:'],
+    ['For oven questions:'],
+  ])('is none below “%s”', (above) => {
+    expect(fieldsIn(`# Search\n\n${above}\n\n- **Loaf**: which\n- **Heat**: how hot`)).toEqual([]);
+  });
+
+  it('is a single template if its sections are bold labels, each with a list', () => {
+    const sections = text('**Loaf:**', '- name', '- weight', '', '**Heat**', '- degrees');
+    expect(fieldsIn(text('# Output format', '', sections))).toEqual([['Loaf: name; weight', 'Heat: degrees']]);
+    expect(fieldsIn(text('# Ingredients', '', sections))).toEqual([]);
+    expect(fieldsIn(text('# Output format', '', sections.replace('Heat', 'Style rules')))).toEqual([]);
+  });
+
+  it('is a single template if its parts are bold names, each in a paragraph', () => {
+    const parts = text('**Burnt**: throw away', '', '**Dark**: sell cheaply', '', '**Pale**: bake again');
+    expect(fieldsIn(text('# Report format', '', parts))).toEqual([
+      ['Burnt: throw away', 'Dark: sell cheaply', 'Pale: bake again'],
+    ]);
+    expect(fieldsIn(text('# Kinds of bread', '', parts))).toEqual([]);
+  });
+
+  it('is none if each item is ticked', () => {
+    const list = text('- ✅ the loaf is brown', '- ✅ the oven is off');
+    expect(fieldsIn(text('# Report', '', '## Quality validation', list))).toEqual([]);
+    expect(found('quality-gate', text('# Report', '', '## Quality validation', list))).toHaveLength(1);
+  });
+});
