@@ -83,6 +83,8 @@ class OutlineBuilder {
   /** The headings above, from the outermost to the nearest. */
   readonly #headings: { depth: number; title: string }[] = [];
   #previous: RootContent | undefined;
+  /** The label directly above another label, which announces the lists below both: "Review checklist". */
+  #labelAbove = '';
   /** Whether the previous node was read as a heading. */
   #isHeading = false;
   /** The last line that already belongs to a node. */
@@ -101,6 +103,7 @@ class OutlineBuilder {
     // The parser lets a setext heading start with the definitions right above it; they have lines of their own.
     const from = Math.max(node.position?.start.line ?? 1, this.#lastLine + 1);
     const to = lastLineOf(node, from);
+    this.#readLabelAbove(node, heading !== undefined);
     if (heading) this.#openSection(heading, from);
     else if (node.type === 'definition') this.#definitions.push(node);
     else this.#addBlock(node, from, to, recognised);
@@ -138,6 +141,14 @@ class OutlineBuilder {
     this.#sections.push({ id, title, heading: children, depth: this.#headings.length, line, blocks: [] });
   }
 
+  /** Remembers a label that another one follows, up to the next heading or text that is no label. */
+  #readLabelAbove(node: RootContent, isHeading: boolean): void {
+    const label = !isHeading && node.type === 'paragraph' ? labelOf(node) : undefined;
+    const above = this.#previous?.type === 'paragraph' && !this.#isHeading ? labelOf(this.#previous) : undefined;
+    if (label !== undefined && above !== undefined) this.#labelAbove ||= above;
+    else if (isHeading || (node.type === 'paragraph' && label === undefined)) this.#labelAbove = '';
+  }
+
   #addBlock(node: RootContent, from: number, to: number, recognised: Found): void {
     const { id = '', blocks = [] } = this.#sections.at(-1) ?? {};
     const place = this.#placeOf(node);
@@ -170,7 +181,7 @@ class OutlineBuilder {
   }
 
   #placeOf(node: RootContent): Place {
-    return this.#placeBelow(this.#paragraphAbove(node));
+    return { ...this.#placeBelow(this.#paragraphAbove(node)), labelAbove: this.#labelAbove };
   }
 
   #placeBelow(above: Paragraph | undefined): Place {

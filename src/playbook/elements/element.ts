@@ -19,6 +19,8 @@ export interface Place {
   headings: readonly string[];
   /** The label directly above, without its colon: `Production checklist`; empty if there is none. */
   label: string;
+  /** A label above that other labels follow, each with a list: `Review checklist`; absent or empty if there is none. */
+  labelAbove?: string;
   /** The last sentence of the paragraph directly above, without its colon, if it introduces the block; often the label. */
   intro: string;
   /** Names of the folder's agents, in lower case: of a word without a hyphen, only they tell whether it is a name. */

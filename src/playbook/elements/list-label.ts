@@ -16,7 +16,9 @@ export function labelOf(paragraph: Paragraph): string | undefined {
   if (text.length > MAX_LABEL_LENGTH || text.includes('\n')) return;
   const tag = tagLabel.exec(text)?.[1];
   if (tag !== undefined) return tag.replace(/[_-]/g, ' ');
-  const isBold = paragraph.children.length === 1 && paragraph.children[0]?.type === 'strong';
+  const [first, ...rest] = paragraph.children;
+  const after = rest.map((child) => toString(child)).join('');
+  const isBold = first?.type === 'strong' && /^(?:\s*\([^()]*\))?$/.test(after);
   const label = text.replace(/\s*[:：]$/, '');
   const isMarked = isBold || label !== text || isInCapitals(text);
   return label !== '' && isMarked && !/[.!?]\s/.test(label) ? label : undefined;

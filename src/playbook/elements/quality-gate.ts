@@ -193,6 +193,10 @@ function checklistTitleAt(place: Place): string | undefined {
   const heading = place.headings.at(-1) ?? '';
   const announces = checklistTitle.test(heading) || (place.label.length <= MAX_PART_LABEL && namedChecks.test(heading));
   if (place.label !== '' && announces && !/\bnot\b/i.test(place.label)) return `${heading}: ${nearest}`;
+  const labelAbove = place.labelAbove ?? '';
+  if (place.label !== '' && checklistTitle.test(labelAbove) && !asideTitle.test(labelAbove)) {
+    return `${labelAbove}: ${nearest}`;
+  }
   const above = place.headings.at(-2) ?? '';
   // A label in a part of a checklist: "For every loaf", below "Crust".
   return checklistTitle.test(above) && !asideTitle.test(heading) ? `${above}: ${heading}` : undefined;
