@@ -3,7 +3,8 @@ import type { Definition, Heading, List, Paragraph, RootContent } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import { nearestTitle, type Place } from './elements/element.ts';
 import { kindName, recognise, type Element, type ElementKind } from './elements/kinds.ts';
-import { introOf, labelOf } from './elements/list-label.ts';
+import { introOf } from './elements/list-label.ts';
+import { labelAboveAfter, placeBelow } from './place.ts';
 import { labelAsHeading, splitAnchor, splitHashHeading, splitPhaseLabel, splitUnderlinedForm } from './headings.ts';
 import { findPhasedWorkflows } from './elements/workflows/phases.ts';
 import type { Code, ElementBlock, Prose, Section } from './section.ts';
@@ -103,7 +104,8 @@ class OutlineBuilder {
     // The parser lets a setext heading start with the definitions right above it; they have lines of their own.
     const from = Math.max(node.position?.start.line ?? 1, this.#lastLine + 1);
     const to = lastLineOf(node, from);
-    this.#readLabelAbove(node, heading !== undefined);
+    const previous = this.#isHeading ? undefined : this.#previous;
+    this.#labelAbove = heading ? '' : labelAboveAfter(node, previous, this.#labelAbove);
     if (heading) this.#openSection(heading, from);
     else if (node.type === 'definition') this.#definitions.push(node);
     else this.#addBlock(node, from, to, recognised);
@@ -139,14 +141,6 @@ class OutlineBuilder {
     // A title of symbols alone gives an empty slug.
     const id = this.#sectionSlugger.slug(anchor ?? (slug(title) === '' ? 'section' : title), anchor !== undefined);
     this.#sections.push({ id, title, heading: children, depth: this.#headings.length, line, blocks: [] });
-  }
-
-  /** Remembers a label that another one follows, up to the next heading or text that is no label. */
-  #readLabelAbove(node: RootContent, isHeading: boolean): void {
-    const label = !isHeading && node.type === 'paragraph' ? labelOf(node) : undefined;
-    const above = this.#previous?.type === 'paragraph' && !this.#isHeading ? labelOf(this.#previous) : undefined;
-    if (label !== undefined && above !== undefined) this.#labelAbove ||= above;
-    else if (isHeading || (node.type === 'paragraph' && label === undefined)) this.#labelAbove = '';
   }
 
   #addBlock(node: RootContent, from: number, to: number, recognised: Found): void {
@@ -185,12 +179,11 @@ class OutlineBuilder {
   }
 
   #placeBelow(above: Paragraph | undefined): Place {
-    return {
-      headings: this.#headings.map(({ title }) => title),
-      label: above ? (labelOf(above) ?? '') : '',
-      intro: above ? introOf(above) : '',
-      names: this.#names,
-    };
+    return placeBelow(
+      above,
+      this.#headings.map(({ title }) => title),
+      this.#names,
+    );
   }
 
   #elementBlock(

@@ -23,6 +23,8 @@ export interface Place {
   labelAbove?: string;
   /** The last sentence of the paragraph directly above, without its colon, if it introduces the block; often the label. */
   intro: string;
+  /** The start of the paragraph directly above; absent or empty if there is none. */
+  textAbove?: string;
   /** Names of the folder's agents, in lower case: of a word without a hyphen, only they tell whether it is a name. */
   names: ReadonlySet<string>;
 }

@@ -91,6 +91,10 @@ const announcesMessage =
 /** Titles right above such JSON: "Output", "Output structured context". */
 const answerTitle = /^(?:always )?(?:output|return|respond|reply|emit|print)\b(?: \w+){0,3}$/i;
 
+/** Paragraphs right above such JSON, also without a colon: "Emit one JSON object that …". */
+const asksForJson =
+  /^(?:always )?(?:emit|output|return|respond|reply|print|write)\b.{0,60}(?<![.\w])json\b|^json only\b/i;
+
 /** Titles of what a server answers: an example of the work, and not a message between agents. */
 const ofServer =
   /\b(?:rest(?:ful)?|api|https?|graphql|endpoint|error|server|webhook|log) (?:responses?|results?|formats?)\b/i;
@@ -100,6 +104,7 @@ function announcedMessage(text: string, place: Place): Recognised<Message> | und
   const titles = [nearestTitle(place), place.headings.at(-1) ?? '', place.intro].map(withoutNumber);
   const isMessage =
     (titles.some((title) => announcesMessage.test(title)) ||
+      asksForJson.test(place.textAbove ?? '') ||
       answerTitle.test(titles[0] ?? '') ||
       /\bcontracts$/i.test(place.headings.at(-2) ?? '')) &&
     !titles.some((title) => ofServer.test(title));
@@ -138,18 +143,18 @@ function parseObject(text: string): Json | undefined {
   }
 }
 
-/** A text in JSON, which stays, or what JSON has not: comments, placeholders, words without quotation marks. */
+/** A text in JSON, which stays, or what JSON has not: other choices, comments, placeholders, words without quotation marks. */
 const jsonPart =
-  /"(?:[^"\\\n]|\\.)*"?|\/\/[^\n]*|:\s{0,9}(?:\.{3}|…)|\{\{[^{}\n]*\}\}|<[^<>\n]*>|[^\s"{}[\],:]+(?:[^\S\n]+[^\s"{}[\],:]+)*/g;
+  /"(?:[^"\\\n]|\\.)*"?|\|\s{0,9}(?:"(?:[^"\\\n]|\\.)*"|\w+)|#[^\n]*|\/\/[^\n]*|:\s{0,9}(?:\.{3}|…)|\{\{[^{}\n]*\}\}|<[^<>\n]*>|[^\s"{}[\],:]+(?:[^\S\n]+[^\s"{}[\],:]+)*/g;
 
 /** Returns JSON with `null` for each placeholder, `{{count}}` or `<number>`, and without what is left out: `…`. */
 function withoutPlaceholders(text: string): string {
-  if (!/\{\{|<|\.\.\.|…|\/\/|\|/.test(text)) return text;
+  if (!/\{\{|<|\.\.\.|…|\/\/|\||#/.test(text)) return text;
   return text
     .replace(jsonPart, (part) => {
       if (part.startsWith('"') || /^(?:true|false|null|-?\d+(?:\.\d+)?)$/.test(part)) return part;
       if (part.startsWith(':')) return ': null';
-      return /^(?:\/\/|\.{3}$|…$)/.test(part) ? '' : 'null';
+      return /^(?:\/\/|#|\||\.{3}$|…$)/.test(part) ? '' : 'null';
     })
     .replace(/,(?=\s{0,200}[}\]])/g, '');
 }

@@ -17,6 +17,8 @@ describe('a checklist', () => {
     '# When to stop',
     '# Do not ship if',
     '# Before marking a loaf as done',
+    '# The final check',
+    '# Quality verification',
   ])('is announced by “%s”', (heading) => {
     expect(blocksOf(text(heading, list))).toEqual(['quality-gate']);
   });
@@ -99,5 +101,37 @@ describe('a list of which each item says to check something', () => {
   it('can be a table below a title of checks', () => {
     const table = text('| Bread | Checks |', '|---|---|', '| rye | dark |', '| spelt | light |');
     expect(blocksOf(text('# 4. Special checks', table))).toEqual(['quality-gate']);
+  });
+});
+
+describe('checklists below a label that other labels follow', () => {
+  const parts = text('**Crust** (if there is one)', '', '- brown', '- hard', '', '**Crumb**', '', '- soft', '- light');
+
+  it('each have the title of both labels', () => {
+    expect(shown(text('# Oven', '', '**Review checklist:**', '', parts)).map(([title]) => title)).toEqual([
+      'checklist Review checklist: Crust (if there is one) 7-8',
+      'checklist Review checklist: Crumb 12-13',
+    ]);
+  });
+
+  it('can be a sentence in a file without headings', () => {
+    expect(shown(text('After baking, check for:', '', list)).map(([title]) => title)).toEqual([
+      'checklist After baking, check for 3-4',
+    ]);
+  });
+
+  it('end at a text that is no label, and at a heading', () => {
+    expect(shown(text('# Oven', '', '**Review checklist:**', '', '**Heat**', '', 'Text.', '', parts))).toEqual([]);
+    expect(shown(text('# Oven', '', '**Review checklist:**', '', '**Heat**', '', '# Loaf', '', parts))).toEqual([]);
+    expect(shown(text('# Oven', '', '**Kinds of bread:**', '', parts))).toEqual([]);
+  });
+});
+
+describe('questions that an agent asks itself', () => {
+  const questions = text('1. Is it brown?', '2. Is it soft?');
+
+  it('can have a label of their own below a heading about its own work', () => {
+    expect(shown(text('# Self-verification', '', '**Final questions:**', '', questions))).toHaveLength(1);
+    expect(shown(text('# Customers', '', '**Final questions:**', '', questions))).toEqual([]);
   });
 });

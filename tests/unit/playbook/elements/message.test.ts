@@ -82,4 +82,17 @@ describe('a message', () => {
     expect(found('message', fence('jsonl', lines))).toMatchObject([{ purpose: 'progress', text: lines }]);
     expect(blocksOf(fence('jsonl', `${lines}\n{broken}`))).toEqual(['code']);
   });
+
+  it('can follow a paragraph that begins with asking for JSON', () => {
+    const json = fence('json', '{ "loaves": 2 }');
+    expect(found('message', text('# Baker', 'Emit one JSON object.', 'No other words.', '', json))).toHaveLength(1);
+    expect(found('message', text('# Baker', 'Write to the file loaves.json now.', '', json))).toEqual([]);
+    expect(found('message', text('# Baker', 'The oven reads JSON.', '', json))).toEqual([]);
+  });
+
+  it('can have comments, and several values to choose from', () => {
+    const json = fence('json', '{', '  "heat": "low" | "high" | none, # one of them', '  "loaves": <n> // all', '}');
+    expect(found('message', text('# Output format', json))).toHaveLength(1);
+    expect(found('message', text('# Output format', fence('json', '{ "heat": "low" "high" }')))).toEqual([]);
+  });
 });
