@@ -67,6 +67,7 @@ function readList(list: List, place: Place): Recognised<QualityGate> | undefined
   const isAnnounced =
     (areMarked && tickedTitle.test(nearest)) ||
     (areQuestions(list) && asksItself(place)) ||
+    (/\bcheck$/i.test(nearest) && areAnswered(list)) ||
     (areChecks(list) && !remedyTitle.test(nearest));
   const title = isGate ? undefined : (checklistTitleAt(place) ?? (isAnnounced ? nearest : undefined));
   if (!isGate && (tasks > 0 || list.children.length < 2 || title === undefined || listsTools(list))) return;
@@ -99,6 +100,11 @@ function areChecks({ ordered, children }: List): boolean {
   const isCheck = (item: ListItem) =>
     /^(?:confirm|verify|check|ensure|validate|double-check|make sure)\b[^:]*$/i.test(itemText(item));
   return ordered !== true && children.length >= MIN_CHECKS && children.every(isCheck);
+}
+
+/** Whether most items of a list contain a question: "Crust: is it brown?", below "Oven check". */
+function areAnswered({ children }: List): boolean {
+  return children.filter((item) => /\?(?:\s|$)/.test(itemText(item))).length * 2 > children.length;
 }
 
 const selfReview = /\b(?:ask|check) yourself\b|\bself-(?:critique|check|review|verification|assessment)\b/i;
@@ -188,8 +194,10 @@ function checklistTitleAt(place: Place): string | undefined {
   const isDirect = place.intro === '' || place.intro === place.label;
   if (isDirect && namedChecks.test(nearest)) return nearest;
   // "Check for" says less than the heading above.
-  if (checksIntro.test(place.intro))
-    return /\bcheck for$/i.test(nearest) ? (place.headings.at(-1) ?? nearest) : nearest;
+  if (checksIntro.test(place.intro)) {
+    const title = /\bcheck for$/i.test(nearest) ? place.headings.at(-1) : nearest;
+    return title ?? (/^check for$/i.test(nearest) ? undefined : nearest);
+  }
   const heading = place.headings.at(-1) ?? '';
   const announces = checklistTitle.test(heading) || (place.label.length <= MAX_PART_LABEL && namedChecks.test(heading));
   if (place.label !== '' && announces && !/\bnot\b/i.test(place.label)) return `${heading}: ${nearest}`;
@@ -198,8 +206,9 @@ function checklistTitleAt(place: Place): string | undefined {
     return `${labelAbove}: ${nearest}`;
   }
   const above = place.headings.at(-2) ?? '';
+  const isPart = checklistTitle.test(above) || (place.intro === '' && namedChecks.test(above));
   // A label in a part of a checklist: "For every loaf", below "Crust".
-  return checklistTitle.test(above) && !asideTitle.test(heading) ? `${above}: ${heading}` : undefined;
+  return isPart && !asideTitle.test(heading) ? `${above}: ${heading}` : undefined;
 }
 
 /** Whether most items are a name in code with an explanation: a list of tools, not of checks. */

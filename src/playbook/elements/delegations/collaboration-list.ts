@@ -52,7 +52,8 @@ export function readCollaborationList(list: List, place: Place): Recognised<Dele
   const isWhole = wordings.length === items.length && items.length > 1 && !wordings.some((word) => weakVerb.test(word));
   const areRoles = nameRoles(routes) && routes.length * 2 >= items.length;
   if (!isWhole && !isMembers && !areRoles && !nameKnownAgents(routes, place)) return;
-  return { kind: 'delegations', form: formOf(wordings) ?? relation?.form ?? 'with', items };
+  const form = wordings.length * 2 > routes.length ? formOf(wordings) : undefined;
+  return { kind: 'delegations', form: form ?? relation?.form ?? 'with', items };
 }
 
 /** Reads `Reports to: sql-pro, or the user`: the label says in which direction the work goes. */

@@ -7,7 +7,7 @@ import { contentsIntro, handoffWords, withoutNumber } from './titles.ts';
 
 /** Titles of a list of the fields of a text. "Before reporting" and "Reports to" announce no text. */
 const formTitle =
-  /\b(?:outputs?|responses?|reports?|reporting|hand-?offs?|hand-?overs?|summar(?:y|ies)|deliver(?:ables?|y)|answers?|findings?|notifications?|brief|\w+\.(?:md|json|ya?ml|txt)) (?:formats?|structure|templates?|contents?|contracts?|schema|sections|fields)\b|^(?:formats?|templates?) (?:of|for) |^what to (?:include in (?:your|the) \w+|report|return)\b|^output requirements$|^(?:required|expected|final) (?:\w+ )?(?:outputs?|deliverables?|report)$/i;
+  /\b(?:outputs?|responses?|reports?|reporting|hand-?offs?|hand-?overs?|summar(?:y|ies)|deliver(?:ables?|y)|answers?|findings?|feedback|notifications?|brief|\w+\.(?:md|json|ya?ml|txt)) (?:formats?|structure|templates?|contents?|contracts?|schema|sections|fields)\b|^(?:formats?|templates?) (?:of|for) |^what to (?:include in (?:your|the) \w+|report|return)\b|^(?:your )?output requirements$|^(?:required|expected|final) (?:\w+ )?(?:outputs?|deliverables?|report)$/i;
 
 /** Headings of what an agent makes: with an introduction such as "For each loaf, produce", a list below them is one of fields. */
 const madeHeading = /^(?:(?:your|key|expected|output|required) )?(?:deliverables|outputs?|output specifications?)$/i;
@@ -18,7 +18,7 @@ const handoffHeading = /^hand-?(?:offs?|overs?)(?: (?:protocol|process|procedure
 
 /** Introductions of such a list: "Each finding includes". */
 const formIntro =
-  /\b(?:reports?|summar(?:y|ies)|outputs?|deliverables|responses?|answers?|findings?|vulnerabilit(?:y|ies)|hand-?offs?|issues?|entry|review|payload|message|json)\b.{0,60}\b(?:includes?|contains?|has|have|structure|format|sections|fields)$|\b(?:in|using|with) (?:this|the following) (?:format|structure|sections)$|^(?:your|each|every|the|all) (?:[\w-]+ ){0,3}(?:outcomes?|proposals?|plans?|roadmaps?|documents?|tickets?|specs?|specifications?|assessments?|evaluations?|recommendations?|verdicts?|records?) (?:must|should|will) (?:always )?(?:include|contain|have)$/i;
+  /\b(?:reports?|summar(?:y|ies)|outputs?|deliverables|responses?|answers?|findings?|vulnerabilit(?:y|ies)|hand-?offs?|issues?|entry|review|payload|message|json)\b.{0,60}\b(?:includes?|contains?|has|have|structure|format|sections|fields)$|\b(?:in|using|with) (?:this|these|the following|clear) (?:format|structure|sections)$|^(?:your|each|every|the|all) (?:[\w-]+ ){0,3}(?:outcomes?|proposals?|plans?|roadmaps?|documents?|tickets?|specs?|specifications?|assessments?|evaluations?|recommendations?|verdicts?|records?) (?:must|should|will) (?:always )?(?:include|contain|have)$/i;
 
 /** Introductions that name the parts of an answer: "Suggested structure". */
 const structureIntro = /^(?:(?:suggested|recommended|required|expected|typical) )?(?:structure|sections|fields)$/i;
@@ -29,7 +29,7 @@ const answerIntro =
 
 /** Such introductions that say it whatever the heading is. */
 const contentsOfReport =
-  /^(?:(?:when|after|once) [^,]{1,100}, )?(?:present|provide|return|produce|write|generate|create|compile|output|report)\b.{0,60}\b(?:report|summary|overview|verdict|post-?mortem)(?: with| including| containing)?$|\b(?:structure|format|organi[sz]e) your (?:\w+ )?(?:response|answer|report|output|review|summary|findings|results)(?: as(?: follows)?| with)?$|^(?:for|when|after|once|upon) .{1,100}, you (?:will|must|should) (?:provide|deliver|return|present)(?: the following)?$|^(?:always )?(?:provide|return|present|give|report|structure|organi[sz]e|group|list)\b.{0,60}\b(?:organi[sz]ed|grouped|sorted|categori[sz]ed|ranked|prioriti[sz]ed) (?:by|into|as)\b.{0,30}$|^for (?:each|every) (?:[\w-]+ )?(?:issue|finding|problem|vulnerability|bug|defect|violation|recommendation|risk|gap|concern|error|suggestion)\b[^,:]{0,60},? (?:you (?:must|will|should) )?(?:provide|include|report|give|document|state|note|specify|record|describe|list)(?: the following)?$/i;
+  /^(?:(?:when|after|once) [^,]{1,100}, )?(?:present|provide|return|produce|write|generate|create|compile|output|report)\b.{0,60}\b(?:report|summary|overview|verdict|post-?mortem)(?: with| including| containing)?$|\b(?:structure|format|organi[sz]e) your (?:\w+ )?(?:response|answer|report|output|review|summary|findings|results)(?: as(?: follows)?| with)?$|^(?:for|when|after|once|upon) .{1,100}, you (?:will|must|should) (?:provide|deliver|return|present)(?: the following)?$|^structure (?:the |your |each )?(?:reports?|responses?|answers?|findings|reviews?|plan)\b.{0,60}(?:\bclearly|\bas(?: follows)?|\bwith (?:clear|these|the following) sections)$|^(?:always )?(?:provide|return|present|give|report|structure|organi[sz]e|group|list)\b.{0,60}\b(?:organi[sz]ed|grouped|sorted|categori[sz]ed|ranked|prioriti[sz]ed) (?:by|into|as)\b.{0,30}$|^for (?:each|every) (?:[\w-]+ )?(?:issue|finding|problem|vulnerability|bug|defect|violation|recommendation|risk|gap|concern|error|suggestion)\b[^,:]{0,60},? (?:you (?:must|will|should) )?(?:provide|include|report|give|document|state|note|specify|record|describe|list)(?: the following)?$/i;
 
 /** How rules begin: an answer has none of them as a part. */
 const rule = /^(?:be|use|keep|do|don['’]t|always|never|avoid|ensure|make|focus|prefer|write|include|provide)\b/i;
@@ -95,7 +95,7 @@ export function readFieldList(list: List, place: Place): Recognised<HandoffTempl
     kind: 'handoff-template',
     purpose: isHandoff ? 'handoff' : 'report',
     // "Provide" alone says less than the heading.
-    title: /^\w+$/.test(place.label) && recipient !== '' ? recipient : nearestTitle(place),
+    title: /^\w+$/.test(place.label) && recipient !== '' ? recipient : nearestTitle(place) || place.intro,
     recipient,
     fields: fields.map(withoutStyle),
     text: lines.map(({ text }) => text).join('\n'),

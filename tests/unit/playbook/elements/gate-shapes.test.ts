@@ -134,4 +134,26 @@ describe('questions that an agent asks itself', () => {
     expect(shown(text('# Self-verification', '', '**Final questions:**', '', questions))).toHaveLength(1);
     expect(shown(text('# Customers', '', '**Final questions:**', '', questions))).toEqual([]);
   });
+
+  it('can be answered in the items of a check', () => {
+    const items = text('1. **Crust** — Is it brown? Is it hard?', '2. **Crumb** — soft? light?', '3. Weight');
+    expect(shown(text('# 3. Oven check', items))).toHaveLength(1);
+    expect(shown(text('# 3. Oven', items))).toEqual([]);
+    expect(shown(text('# 3. Oven check', '- Open it', '- Close it'))).toEqual([]);
+  });
+});
+
+describe('the parts of checks', () => {
+  it('have headings of their own below that of the checks', () => {
+    const parts = text('## Crust', '- brown', '- hard', '## Crumb', '- soft', '- light');
+    expect(shown(text('# Loaf style checks', parts)).map(([title]) => title)).toEqual([
+      'checklist Loaf style checks: Crust 3-4',
+      'checklist Loaf style checks: Crumb 6-7',
+    ]);
+    expect(shown(text('# Loaf styles', parts))).toEqual([]);
+  });
+
+  it('are no checklist of their own inside of a step', () => {
+    expect(shown('1. Open:\n\n    - Check for:\n        - heat\n        - smoke')).toEqual([]);
+  });
 });

@@ -81,3 +81,16 @@ describe('tasks of one agent', () => {
     expect(titles('# The shop\n\n**Provides:**\n- dough → loaf')).toEqual([]);
   });
 });
+
+describe('names in code below a title about agents', () => {
+  const list = '- Check what `dough-maker` made\n- Tell `shop-keeper` when it is done\n- Rest';
+  const forms = (title: string) =>
+    parseOutline(`# ${title}\n\n${list}`).elements.flatMap((element) =>
+      element.kind === 'delegations' ? [[element.form, ...element.items.map(({ route }) => said(route))]] : [],
+    );
+
+  it('are colleagues, whether the folder has them or not', () => {
+    expect(forms('Integration with other agents')).toEqual([['with', 'dough-maker', 'shop-keeper', '']]);
+    expect(forms('Integration with other tools')).toEqual([]);
+  });
+});

@@ -75,6 +75,10 @@ describe('a list of what to hand over', () => {
     ['a sentence about what an outcome must contain', '# Contract\n\nYour outcome must contain:'],
     ['a suggested structure', '# Output\n\nWrite a letter. Suggested structure:'],
     ['a kind of question below a format', '# Response structure\n\nFor oven questions:'],
+    ['words that ask for clear sections', '# Plan\n\nStructure the plan in markdown with clear sections:'],
+    ['words that ask for a clear structure', '# Plan\n\nStructure reports clearly:'],
+    ['output requirements', '# Your output requirements'],
+    ['a case below a format of feedback', '# Feedback format\n\nFor each loaf:'],
     ['a contract', '# Oven\n\nStructured output contract:'],
   ])('is a template below %s', (_, above) => {
     expect(fieldsIn(`${above}\n\n- **Loaf**: which\n- **Heat**: how hot`)).toEqual([['Loaf: which', 'Heat: how hot']]);
@@ -110,4 +114,10 @@ describe('a list of what to hand over', () => {
     expect(fieldsIn(text('# Report', '', '## Quality validation', list))).toEqual([]);
     expect(found('quality-gate', text('# Report', '', '## Quality validation', list))).toHaveLength(1);
   });
+});
+
+it('a template without a title is named by its introduction if nothing else has a name', () => {
+  expect(
+    found('handoff-template', 'Be kind.\nStructure your findings as:\n1. Crust (brown)\n2. Crumb (soft)'),
+  ).toMatchObject([{ title: 'Structure your findings as' }]);
 });

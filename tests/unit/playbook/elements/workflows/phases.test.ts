@@ -44,6 +44,7 @@ describe('the phases of a workflow', () => {
     ['stages', '## Stage 1. A\n\nx\n\n## Stage 2) B\n\ny'],
     ['steps', '## Step 1 — A\n\nx\n\n## STEP 2 - B\n\ny'],
     ['numbers under a title that says so', '# Release process\n\n### 1. A\n\nx\n\n### 2) B\n\ny'],
+    ['letters', '## Phase A – A\n\nx\n\n## Phase B: B\n\ny'],
     ['labels', '**Phase 1: A**\n\nx\n\n**Phase 2: B:**\n\ny'],
     ['subtasks after a symbol', '## 🔍 Subtask 1: A\n\nx\n\n## ⚙️ Subtask 2: B\n\ny'],
   ])('can be titled as %s', (_, markdown) => {
