@@ -98,7 +98,8 @@ function announcesPhases(section: Section | undefined): boolean {
 }
 
 /** The words of a title that say no more than the position of the phase. "Step 1.5" and "Week 2" say more. */
-const position = /^[^\p{L}\p{N}]{0,8}(?:phase|stage|step|(?:sub-?)?task)\s+\d+\s*(?:[:)–—|]|[.-]+(?!\d)|(?=[\s(]|$))/iu;
+const position =
+  /^[^\p{L}\p{N}]{0,8}(?:phase|stage|step|(?:sub-?)?task)\s+(?:\d+|[A-H](?!\p{L}))\s*(?:[:)–—|]|[.-]+(?!\d)|(?=[\s(]|$))/iu;
 
 /**
  * Returns the title of a phase without its number; `undefined` if it is not the title of a phase.

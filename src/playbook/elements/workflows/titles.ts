@@ -29,7 +29,8 @@ export const workflowsTitle = /\b(?:work-?flows|procedures|protocols|playbooks|r
 export const phaseWords =
   '(?:phase|stage|step|(?:sub-?)?task|weeks?|days?|months?|sprint|iteration|milestone|round|wave|pass|cycle|hours?)';
 
-const ordinal = '(\\d+(?:\\.\\d+)*[a-z]?|[IVX]+|[A-H]|one|two|three|four|five|six|seven|eight|nine|ten)';
+const ordinal =
+  '(\\d+(?:\\.\\d+)*[a-z]?|[IVX]+|[A-H](?=\\s*[:.)–—-])|one|two|three|four|five|six|seven|eight|nine|ten)';
 
 /** Matches `Phase 1: Analysis`, `Step 2 – Build`, `Subtask 1.5. Check`, `Weeks 1-2: Start`, also after a symbol. */
 export const phaseTitle = new RegExp(
