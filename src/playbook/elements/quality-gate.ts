@@ -67,7 +67,7 @@ function readList(list: List, place: Place): Recognised<QualityGate> | undefined
   const isAnnounced =
     (areMarked && tickedTitle.test(nearest)) ||
     (areQuestions(list) && asksItself(place)) ||
-    (/\bcheck$/i.test(nearest) && areAnswered(list)) ||
+    ([nearest, place.headings.at(-1) ?? ''].some((title) => /\bcheck$/i.test(title)) && areAnswered(list)) ||
     (areChecks(list) && !remedyTitle.test(nearest));
   const title = isGate ? undefined : (checklistTitleAt(place) ?? (isAnnounced ? nearest : undefined));
   if (!isGate && (tasks > 0 || list.children.length < 2 || title === undefined || listsTools(list))) return;
@@ -139,7 +139,7 @@ function readTable(table: Table, place: Place): Recognised<QualityGate> | undefi
 const MIN_TASKS = 3;
 
 /** A line of a fence that is a task: `- [ ] bake`, `□ bake`; and one below a title of a checklist: `- bake`. */
-const taskLine = /^\s*(?:[-*+]\s+\[([ xX])\]|[-*+]?\s*[☐□▢◻⬜]\uFE0F?|[-*+]?\s*([☑☒✅✓✔])\uFE0F?)\s+(\S.*)$/u;
+const taskLine = /^\s*(?:(?:[-*+]\s+)?\[([ xX])\]|[-*+]?\s*[☐□▢◻⬜]\uFE0F?|[-*+]?\s*([☑☒✅✓✔])\uFE0F?)\s+(\S.*)$/u;
 const plainLine = /^\s*[-*+•]\s+(?!\[[ xX]\]\s)(\S.*)$/;
 
 /** A heading, a label or a rule between the tasks. */
@@ -153,7 +153,7 @@ function readFence(code: Code, place: Place): Recognised<QualityGate> | undefine
   const title = nearestTitle(place);
   // What is further to the right explains the task above, unless it is a task itself.
   const indent = indentOf(lines.find(({ text }) => taskLine.test(text))?.text ?? '');
-  const outer = lines.filter(({ text }) => indentOf(text) <= indent || /^\s*[-*+]\s+\[/.test(text));
+  const outer = lines.filter(({ text }) => indentOf(text) <= indent || /^\s*(?:[-*+]\s+)?\[[ xX]\]/.test(text));
   const tasks = isYaml ? [] : itemsIn(outer, taskLine);
   const isGate = tasks.length >= MIN_TASKS && tasks.length * 3 >= outer.length * 2;
   if (isGate && tasks.some(({ done }) => !done)) {

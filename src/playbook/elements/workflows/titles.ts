@@ -10,7 +10,7 @@ export const momentTitle =
   /^(?:when|once|after being|upon) (?:you are |you're )?(?:invo(?:ked|cation)|called|activated|triggered|started|being invoked)\b/i;
 
 /** Headings of numbered lists of steps at a moment: "When reviewing code". */
-export const gerundTitle = /^(?:when|before|after|while) \w+ing\b/i;
+export const gerundTitle = /^(?:when|before|after|while) \w+ing\b|^before you \w+/i;
 
 /** Titles under which a numbered list is what the agent answers, or an example, and not what it does. */
 export const answerTitle = /\b(?:examples?|report|output|deliverables|format|(?<!\bagent )templates?)\b/i;
@@ -49,7 +49,7 @@ export const pipelineTitle = /^(?!(?:after|before|when|for|on|in) ).*\bpipeline$
  * "Evolution stages" are lists of something else.
  */
 const stepsTitle =
-  /\b(?:work-?flow|process|protocols?|approach|method|methodology|steps|procedure|routine|playbook|sequence|life-?cycle|behaviou?r|path|phases)(?:\s*[(:–—].*)?$|\bworkflow \d{1,2}\s*[:–—]|^(?:your )?first (?:steps?|actions?)\b|^(?:work-?flow|process|protocol|approach|methodology|steps|procedure) of\b|^(?:[\w-]+ ){0,3}(?:work-?flow|process|protocol|approach|methodology|steps|procedure) (?:for|to|when)\b|^\w+ loop\b|^instructions$|^how (?:to|you)\b/i;
+  /\b(?:work-?flow|process|protocols?|approach|method|methodology|steps|procedure|routine|playbook|sequence|life-?cycle|behaviou?r|path|phases)(?:\s*[(:–—].*)?$|\bworkflow \d{1,2}\s*[:–—]|^(?:your )?first (?:steps?|actions?)\b|^(?:work-?flow|process|protocol|approach|methodology|steps|procedure) of\b|^(?:[\w-]+ ){0,3}(?:work-?flow|process|protocol|approach|methodology|steps|procedure) (?:for|to|when)\b|^\w+ loop\b|^pipeline:|^instructions$|^how (?:to|you)\b/i;
 
 /** Whether a title announces phases: sections below it that only have a number. */
 export function announcesProcess(title: string): boolean {

@@ -139,6 +139,7 @@ describe('questions that an agent asks itself', () => {
     const items = text('1. **Crust** — Is it brown? Is it hard?', '2. **Crumb** — soft? light?', '3. Weight');
     expect(shown(text('# 3. Oven check', items))).toHaveLength(1);
     expect(shown(text('# 3. Oven', items))).toEqual([]);
+    expect(shown(text('# Oven check', 'For each loaf:', '', '- Is it hard?', '- Is it brown?'))).toHaveLength(1);
     expect(shown(text('# 3. Oven check', '- Open it', '- Close it'))).toEqual([]);
   });
 });
@@ -155,5 +156,13 @@ describe('the parts of checks', () => {
 
   it('are no checklist of their own inside of a step', () => {
     expect(shown('1. Open:\n\n    - Check for:\n        - heat\n        - smoke')).toEqual([]);
+  });
+});
+
+describe('a fence of boxes', () => {
+  it('is a gate also without the signs of a list', () => {
+    const boxes = fence('', '[ ] Crust is brown', '[x] Crumb is soft', '[ ] Oven is off', '    (and cold)');
+    expect(shown(text('# Oven', boxes)).map(([title]) => title)).toEqual(['gate Oven 2-7']);
+    expect(shown(text('# Oven', fence('', '[0] Crust', '[1] Crumb', '[2] Oven')))).toEqual([]);
   });
 });

@@ -79,6 +79,7 @@ describe('a list of what to hand over', () => {
     ['words that ask for a clear structure', '# Plan\n\nStructure reports clearly:'],
     ['output requirements', '# Your output requirements'],
     ['a case below a format of feedback', '# Feedback format\n\nFor each loaf:'],
+    ['the words “for each” below a format', '# Output format\n\nReturn a list. For each:'],
     ['a contract', '# Oven\n\nStructured output contract:'],
   ])('is a template below %s', (_, above) => {
     expect(fieldsIn(`${above}\n\n- **Loaf**: which\n- **Heat**: how hot`)).toEqual([['Loaf: which', 'Heat: how hot']]);

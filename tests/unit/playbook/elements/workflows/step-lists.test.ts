@@ -95,6 +95,8 @@ describe('a list of steps', () => {
     ['phases', '# Baking phases'],
     ['a workflow for something', '# Mandatory workflow for rye'],
     ['a numbered workflow, among examples', '# Example workflows\n\n## Workflow 2: bake rye\n\n**Story**: a feast'],
+    ['a pipeline for something', '# Pipeline: new loaves\n\nWhen asked to bake:'],
+    ['a moment before the work', '# Before you open the oven'],
     ['words that ask to follow a process', '# Rye\n\nYou will follow this process for old dough:'],
   ])('is announced by %s', (_, above) => {
     expect(found('workflow', `${above}\n\n1. Knead\n2. Bake`)).toHaveLength(1);
