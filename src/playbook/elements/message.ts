@@ -86,7 +86,7 @@ const recogniseMessage: Recogniser<Message> = (node, place) => {
 
 /** Titles and introductions of JSON that an agent answers with, or hands over. */
 const announcesMessage =
-  /\b(?:outputs?|responses?|reports?|returns?|results?|answers?)\b.{0,40}\b(?:formats?|schema|structure|json|contracts?)\b|\b(?:json|structured) (?:outputs?|responses?|reports?)\b|\b(?:output|return|respond|reply|emit|print|write|produce)\b.{0,60}\bjson\b|\bhand-?(?:offs?|overs?)\b|\b(?:using|in|with) (?:this|the following) (?:json )?(?:format|structure|schema)$/i;
+  /\b(?:outputs?|responses?|reports?|returns?|results?|answers?)\b.{0,40}\b(?:formats?|schema|structure|json|contracts?)\b|\b(?:json|structured) (?:outputs?|responses?|reports?)\b|\b(?:output|return|respond|reply|emit|print|write|produce)\b.{0,60}\bjson\b|\bhand-?(?:offs?|overs?)\b|^what you (?:produce|return|output|emit|write)$|\b(?:using|in|with) (?:this|the following) (?:json )?(?:format|structure|schema)$/i;
 
 /** Titles right above such JSON: "Output", "Output structured context". */
 const answerTitle = /^(?:always )?(?:output|return|respond|reply|emit|print)\b(?: \w+){0,3}$/i;

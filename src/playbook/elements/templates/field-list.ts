@@ -10,7 +10,8 @@ const formTitle =
   /\b(?:outputs?|responses?|reports?|reporting|hand-?offs?|hand-?overs?|summar(?:y|ies)|deliver(?:ables?|y)|answers?|findings?|feedback|notifications?|brief|\w+\.(?:md|json|ya?ml|txt)) (?:formats?|structure|templates?|contents?|contracts?|schema|sections|fields)\b|^(?:formats?|templates?) (?:of|for) |^what to (?:include in (?:your|the) \w+|report|return)\b|^(?:your )?output requirements$|^(?:required|expected|final) (?:\w+ )?(?:outputs?|deliverables?|report)$/i;
 
 /** Headings of what an agent makes: with an introduction such as "For each loaf, produce", a list below them is one of fields. */
-const madeHeading = /^(?:(?:your|key|expected|output|required) )?(?:deliverables|outputs?|output specifications?)$/i;
+const madeHeading =
+  /^(?:(?:your|key|expected|output|required) )?(?:deliverables|outputs?|output specifications?)$|^what you (?:produce|return|output|emit|write)$/i;
 
 /** Labels of what an answer has, and headings of what another agent gets. */
 const yourOutput = /^your (?:final )?(?:outputs?|reports?|responses?|deliverables)$/i;
@@ -25,7 +26,7 @@ const structureIntro = /^(?:(?:suggested|recommended|required|expected|typical) 
 
 /** Introductions of it below a heading that announces a format: "Provide clear answers with". */
 const answerIntro =
-  /^(?:(?:when|after|once|for|at) [^,]{1,100}, )?(?:(?:you|always|please) (?:will |must |should )?)?(?:provide|return|present|produce|deliver|structure|respond|reply|give|include)\b|^for each$|^for (?:each|every|all) (?!.*\b(?:requests?|tasks?|quer(?:y|ies)|questions?)\b)[^,:]{1,60}$|^when \w+ing\b[^,:]{1,60}$|^for (?!each\b|every\b|all\b|any\b)[^,:]{1,40}$/i;
+  /^(?:(?:when|after|once|for|at) [^,]{1,100}, )?(?:(?:you|always|please) (?:will |must |should )?)?(?:provide|return|present|produce|deliver|structure|respond|reply|give|include)\b|^for each$|^for (?:each|every|all) (?!.*\b(?:requests?|tasks?|quer(?:y|ies)|questions?)\b)[^,:]{1,60}$|^when \w+ing\b[^,:]{1,60}$|^it (?:must|should) (?:include|contain|have)$|^for (?!each\b|every\b|all\b|any\b)[^,:]{1,40}$/i;
 
 /** Such introductions that say it whatever the heading is. */
 const contentsOfReport =

@@ -74,6 +74,8 @@ describe('a message', () => {
       { purpose: 'request' },
     ]);
     expect(found('message', text('# Baker', 'Ask for the order in this format:', json))).toHaveLength(1);
+    expect(found('message', text('# What you produce', 'A file `loaves.json`:', json))).toHaveLength(1);
+    expect(found('message', text('# What you read', 'A file `loaves.json`:', json))).toEqual([]);
     expect(found('message', text('# Configuration', json))).toEqual([]);
   });
 

@@ -79,6 +79,7 @@ describe('a list of what to hand over', () => {
     ['words that ask for a clear structure', '# Plan\n\nStructure reports clearly:'],
     ['output requirements', '# Your output requirements'],
     ['a case below a format of feedback', '# Feedback format\n\nFor each loaf:'],
+    ['what must be in the file to produce', '# What you produce\n\nA list of loaves. It must include:'],
     ['the words “for each” below a format', '# Output format\n\nReturn a list. For each:'],
     ['a contract', '# Oven\n\nStructured output contract:'],
   ])('is a template below %s', (_, above) => {
@@ -90,6 +91,7 @@ describe('a list of what to hand over', () => {
     ['For each loaf, provide:'],
     ['Loaves organised by heat:'],
     ['Every oven must contain:'],
+    ['It must include:'],
     ['For oven questions:'],
   ])('is none below “%s”', (above) => {
     expect(fieldsIn(`# Search\n\n${above}\n\n- **Loaf**: which\n- **Heat**: how hot`)).toEqual([]);

@@ -96,11 +96,16 @@ describe('a list of steps', () => {
     ['a workflow for something', '# Mandatory workflow for rye'],
     ['a numbered workflow, among examples', '# Example workflows\n\n## Workflow 2: bake rye\n\n**Story**: a feast'],
     ['a pipeline for something', '# Pipeline: new loaves\n\nWhen asked to bake:'],
+    ['an order', '# Audit\n\nPasses, in order:'],
     ['a moment before the work', '# Before you open the oven'],
     ['words that ask to follow a process', '# Rye\n\nYou will follow this process for old dough:'],
   ])('is announced by %s', (_, above) => {
     expect(found('workflow', `${above}\n\n1. Knead\n2. Bake`)).toHaveLength(1);
     expect(found('workflow', `${above}\n\n- Knead\n- Bake`)).toEqual([]);
+  });
+
+  it('is not announced by an order of places to look', () => {
+    expect(found('workflow', '# Flour\n\nLook in these places, in order:\n\n1. Shelf\n2. Cellar')).toEqual([]);
   });
 
   it('is not announced by an example of an answer', () => {
