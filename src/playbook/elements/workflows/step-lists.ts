@@ -15,7 +15,6 @@ import {
   phaseTitle,
   pipelineTitle,
   plainTitle,
-  stepTag,
   workflowsTitle,
 } from './titles.ts';
 import type { Workflow, WorkflowStep } from './workflow.ts';
@@ -53,8 +52,8 @@ export function readAgentSteps(list: List, place: Place): Recognised<Workflow> |
  */
 export function readSteps(list: List, place: Place): Recognised<Workflow> | undefined {
   const nearest = nearestTitle(place);
-  const areNamed = [phaseTitle, stepTag].some((name) => list.children.every((item) => name.test(itemText(item))));
-  const isMoment = momentTitle.test(nearest) || areNamed;
+  const areSteps = list.data?.areSteps === true || list.children.every((item) => phaseTitle.test(itemText(item)));
+  const isMoment = momentTitle.test(nearest) || areSteps;
   const isProcess =
     list.ordered === true && (isStepsTitle(nearest) || pipelineTitle.test(nearest)) && !dutiesIntro.test(place.intro);
   const isIntroduced = !isMoment && !isProcess && list.ordered === true && isIntroducedAsSteps(list, place);
@@ -69,19 +68,11 @@ export function readSteps(list: List, place: Place): Recognised<Workflow> | unde
   const title = titleOfSteps(place, isIntroduced);
   if (list.children.some(({ checked }) => typeof checked === 'boolean')) return;
   const steps = list.children.map((item) => ({
-    title: withoutTag(itemText(item)),
-    tasks: item.children.flatMap((child) =>
-      child.type === 'list' ? child.children.map((task) => withoutTag(itemText(task))) : [],
-    ),
+    title: itemText(item),
+    tasks: item.children.flatMap((child) => (child.type === 'list' ? child.children.map(itemText) : [])),
     line: itemLine(item),
   }));
   return steps.every((step) => step.title !== '') ? { kind: 'workflow', form: 'steps', title, steps } : undefined;
-}
-
-/** Returns the text of a step without the tags around it, of which the first has its name. */
-function withoutTag(text: string): string {
-  const name = stepTag.exec(text)?.[1]?.replace(/[_-]+/g, ' ').trim();
-  return name ?? text.replace(/\s*<\/(?:step|phase|stage)>$/i, '');
 }
 
 /** Headings of a choice: "Available tools". */

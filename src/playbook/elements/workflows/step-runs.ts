@@ -1,6 +1,7 @@
 import type { Heading, List, ListItem, Paragraph, RootContent } from 'mdast';
 import { toString } from 'mdast-util-to-string';
-import { phaseTitle, stepTag } from './titles.ts';
+import { beginsStep, closesSteps, endOfTaggedStep, itemOfTaggedStep } from './tagged-steps.ts';
+import { phaseTitle } from './titles.ts';
 
 /** Consecutive nodes that are the steps of one process, or the items of one checklist or report, read as a single list. */
 interface StepRun {
@@ -92,7 +93,7 @@ export function stepRunAt(
       if (first.style === 'section' && nodes[index]?.type === 'list' && leads.at(-1) === index - 1) continue;
       if (first.style === 'section') break;
       if (first.style === 'labelled' || first.style === 'named' || nodes[index]?.type === 'thematicBreak') break;
-      if (first.style === 'tagged' && closesOther(nodes[index])) break;
+      if (first.style === 'tagged' && closesSteps(nodes[index])) break;
       continue;
     }
     if (first.style === 'list' ? lead.number !== last.next : lead.number <= last.number) break;
@@ -103,18 +104,13 @@ export function stepRunAt(
   return isEnough ? joined(nodes, headings, leads, first.style) : undefined;
 }
 
-/** Whether a node is nothing but a tag that closes what the steps are in: `</process>`. */
-function closesOther(node: RootContent | undefined): boolean {
-  return node?.type === 'paragraph' && /^<\/(?!step|phase|stage)[\w-]{1,40}>$/i.test(toString(node).trim());
-}
-
 function leadOf(node: RootContent | undefined, next?: RootContent): Lead | undefined {
   if (node?.type === 'list') {
     const number = node.start ?? 1;
     return node.ordered === true ? { style: 'list', number, next: number + node.children.length } : undefined;
   }
   const [name, ...rest] = node?.type === 'paragraph' ? node.children : [];
-  if (name?.type === 'text' && stepTag.test(name.value)) return { style: 'tagged', number: NaN, next: NaN };
+  if (beginsStep(name)) return { style: 'tagged', number: NaN, next: NaN };
   if (name?.type !== 'strong') return;
   const text = toString(name);
   const number = boldNumber.exec(text)?.[1] ?? phaseTitle.exec(text)?.[1];
@@ -141,11 +137,19 @@ function joined(
       const [last, ...others] = node.children.toReversed();
       return last ? [...others.toReversed(), { ...last, children: [...last.children, ...parts] }] : [];
     }
-    return node?.type === 'paragraph' ? [itemOf(node, parts)] : [];
+    if (node?.type !== 'paragraph') return [];
+    return [style === 'tagged' ? itemOfTaggedStep(node, parts) : itemOf(node, parts)];
   });
   const [start, last] = [nodes[first]?.position?.start, nodes[end - 1]?.position?.end];
   const isOrdered = style !== 'section';
-  const list: List = { type: 'list', ordered: isOrdered, start: isOrdered ? 1 : null, spread: true, children };
+  const list: List = {
+    type: 'list',
+    ordered: isOrdered,
+    start: isOrdered ? 1 : null,
+    spread: true,
+    children,
+    data: { areSteps: style === 'tagged' },
+  };
   return {
     list: start && last ? { ...list, position: { start, end: last } } : list,
     kinds: kindsOf[style],
@@ -160,15 +164,7 @@ function endOfRun(
   lead: number,
   style: Style,
 ): number {
-  if (style === 'tagged') {
-    const next = nodes.findIndex(
-      (node, index) =>
-        index > lead && (headings[index] !== undefined || closesOther(node) || leadOf(node) !== undefined),
-    );
-    const end = next === -1 ? nodes.length : next;
-    const closing = nodes.findIndex((node, index) => index >= lead && index < end && isClosed(node));
-    return closing === -1 ? end : closing + 1;
-  }
+  if (style === 'tagged') return endOfTaggedStep(nodes, headings, lead);
   const next = nodes[lead + 1];
   const belongs =
     (style === 'numbered' || style === 'section') &&
@@ -177,14 +173,6 @@ function endOfRun(
     /^(?:list|code)$/.test(next.type);
   return belongs ? lead + 2 : lead + 1;
 }
-
-/** Whether the tag of a step is closed at the end of a node. */
-function isClosed(node: RootContent): boolean {
-  return /<\/(?:step|phase|stage)>\s*$/i.test(toString(node).slice(-MAX_CLOSING_TAG));
-}
-
-/** Longest end of a node that is searched for a closing tag, in UTF-16 code units. */
-const MAX_CLOSING_TAG = 30;
 
 /** Returns a paragraph as an item of a list, which has a number of its own. */
 function itemOf(paragraph: Paragraph, parts: ListItem['children']): ListItem {

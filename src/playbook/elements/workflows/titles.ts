@@ -38,9 +38,6 @@ export const phaseTitle = new RegExp(
   'iu',
 );
 
-/** A tag around a step, which has its name: `<step name="knead_dough">`. */
-export const stepTag = /^<(?:step|phase|stage)\b[^<>\n]{0,100}?\bname="([^"<>\n]{1,80})"[^<>\n]{0,100}>/i;
-
 /** Titles whose own list is one of steps, but not the lists of their parts. */
 export const pipelineTitle = /^(?!(?:after|before|when|for|on|in) ).*\bpipeline$/i;
 
