@@ -40,6 +40,8 @@ export default defineConfig({
     // By default inside of `node_modules`, which may not be writable.
     cacheDir: '.cache/vite',
     server: { fs: { allow: ['.', packages] } },
+    // The worker that searches loads parts of its script, and Pagefind's, when it needs them.
+    worker: { format: 'es' },
     build: {
       // Small scripts stay files, so that the policy needs no hashes for them.
       assetsInlineLimit: 0,

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { SearchEngine } from '../../src/search/browser/engine.ts';
+import { IndexFiles } from '../../src/search/browser/index-files.ts';
 import type { SearchRequest, SearchResult } from '../../src/search/query/result-types.ts';
 
 /**
@@ -10,7 +11,7 @@ import type { SearchRequest, SearchResult } from '../../src/search/query/result-
 export function engineFor(site: string): SearchEngine {
   const root = resolve(site);
   serveFromDisk(root);
-  return new SearchEngine(`${root}/`);
+  return new SearchEngine(new IndexFiles(`${root}/`));
 }
 
 /** Returns the last and complete result of a search. */

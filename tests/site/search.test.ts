@@ -4,6 +4,7 @@ import { expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { table } from '../../bench/lib/report.ts';
 import { AgentFinder } from '../../src/search/browser/find-agents.ts';
+import { IndexFiles } from '../../src/search/browser/index-files.ts';
 import { serveFromDisk } from '../search/built-engine.ts';
 import { judgeAll, scoreRows } from '../search/judged.ts';
 import { siteOf } from './sites.ts';
@@ -38,7 +39,7 @@ it('the search meets the judgements, and better than a plain index of the person
 it('with the built index, at least 27 of thirty tasks find the right agent first', async () => {
   const root = resolve(built);
   serveFromDisk(root);
-  const finder = new AgentFinder(`${root}/`);
+  const finder = new AgentFinder(new IndexFiles(`${root}/`));
   const tasks = parse(readFileSync(resolve(import.meta.dirname, '../search/tasks.yaml'), 'utf8')) as {
     task: string;
     agent: string;

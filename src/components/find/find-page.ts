@@ -1,7 +1,7 @@
 import { announce } from '../../lib/announce.ts';
 import { earlyInput } from '../../lib/early-input.ts';
 import { saveSearchOnIdle } from '../../offline/offline-search.ts';
-import { AgentFinder } from '../../search/browser/find-agents.ts';
+import { SearchClient } from '../../search/browser/search-client.ts';
 import { describeFound, renderFound } from './render-agents.ts';
 
 /** Delay after the last key, in milliseconds: a task has many words, and each is looked up. */
@@ -11,7 +11,7 @@ const FIND_DELAY = 300;
 class FindPage extends HTMLElement {
   #lifetime?: AbortController;
   #timer?: ReturnType<typeof setTimeout>;
-  #finder?: AgentFinder;
+  #client?: SearchClient;
   /** The task that is being answered, or was. */
   #task = '';
   /** Whether the current entry of the history is a task that is still being typed. */
@@ -24,7 +24,7 @@ class FindPage extends HTMLElement {
     const applyEarlyInput = earlyInput(form);
     this.#lifetime = new AbortController();
     const { signal } = this.#lifetime;
-    const finder = (this.#finder = new AgentFinder(this.dataset.base ?? '/'));
+    const client = (this.#client = new SearchClient(this.dataset.base ?? '/'));
     const readAddress = () => {
       this.#isTyped = false;
       input.value = new URL(location.href).searchParams.get('task') ?? '';
@@ -33,7 +33,7 @@ class FindPage extends HTMLElement {
     input.addEventListener(
       'focus',
       () => {
-        finder.warmUp();
+        client.warmUp();
       },
       { signal },
     );
@@ -85,7 +85,7 @@ class FindPage extends HTMLElement {
   async #answer(written: string) {
     const task = (this.#task = written.trim());
     this.querySelector('[data-start]')?.toggleAttribute('hidden', task !== '');
-    if (task === '' || !this.#finder) {
+    if (task === '' || !this.#client) {
       this.#show('', []);
       return;
     }
@@ -94,11 +94,11 @@ class FindPage extends HTMLElement {
     const results = this.querySelector('[data-results]');
     results?.setAttribute('aria-busy', 'true');
     try {
-      const found = await this.#finder.find(task);
+      const found = await this.#client.findAgents(task);
       // The reader has typed another task meanwhile.
       if (task !== this.#task) return;
       const { compare = '', agents = '' } = this.dataset;
-      this.#show(describeFound(found), renderFound(found, task, { compare, agents }));
+      this.#show(describeFound(found), renderFound(found, { compare, agents }));
       saveSearchOnIdle();
     } catch {
       if (task === this.#task)

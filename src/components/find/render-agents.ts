@@ -40,14 +40,14 @@ function sentence(start: string, words: readonly string[]): string {
 }
 
 /** Renders the agents, best first, each with the reasons; before them a link to the corrected task. */
-export function renderFound(found: FoundAgents, task: string, addresses: Addresses): HTMLElement[] {
+export function renderFound(found: FoundAgents, addresses: Addresses): HTMLElement[] {
   const { corrected } = found;
-  if (corrected === undefined) return renderAgents(found, task, addresses);
+  if (corrected === undefined) return renderAgents(found, addresses);
   const link = element('a', { href: `?${new URLSearchParams({ task: corrected }).toString()}` }, corrected);
-  return [element('p', { class: 'find-correction' }, 'Did you mean: ', link), ...renderAgents(found, task, addresses)];
+  return [element('p', { class: 'find-correction' }, 'Did you mean: ', link), ...renderAgents(found, addresses)];
 }
 
-function renderAgents({ fits, agents }: FoundAgents, task: string, addresses: Addresses): HTMLElement[] {
+function renderAgents({ fits, agents }: FoundAgents, addresses: Addresses): HTMLElement[] {
   if (agents.length === 0) {
     return [
       element('p', {}, 'Try other words, or ', element('a', { href: addresses.agents }, 'browse all agents'), '.'),
@@ -56,7 +56,7 @@ function renderAgents({ fits, agents }: FoundAgents, task: string, addresses: Ad
   const list = element(
     'ol',
     { class: 'found-agents', 'aria-label': fits ? 'Agents that fit, best first' : 'Closest matches' },
-    ...agents.map((agent) => element('li', {}, renderAgent(agent, task, addresses))),
+    ...agents.map((agent) => element('li', {}, renderAgent(agent, addresses))),
   );
   if (agents.length < 2) return [list];
   const compared = agents.slice(0, MAX_OFFERED);
@@ -71,7 +71,7 @@ function renderAgents({ fits, agents }: FoundAgents, task: string, addresses: Ad
   return [list, element('p', { class: 'no-print' }, link)];
 }
 
-function renderAgent(agent: FoundAgent, task: string, { agents: folder }: Addresses): HTMLElement {
+function renderAgent(agent: FoundAgent, { agents: folder }: Addresses): HTMLElement {
   const { id, name, accent, monogram, summary, access, words, topics, reasons, delegations } = agent;
   return element(
     'article',
@@ -88,8 +88,8 @@ function renderAgent(agent: FoundAgent, task: string, { agents: folder }: Addres
       { class: 'found-facts' },
       ...fact('Words in its file', words.length === 0 ? [] : [words.join(', ')]),
       ...fact('Topics', links(topics)),
-      ...fact('Parts that match', listOf(reasons, task)),
-      ...fact('Hands over', listOf(delegations, task)),
+      ...fact('Parts that match', listOf(reasons)),
+      ...fact('Hands over', listOf(delegations)),
       ...fact('Access', access === '' ? [] : [access]),
     ),
   );
@@ -104,7 +104,7 @@ function links(topics: FoundAgent['topics']): (Node | string)[] {
   return topics.flatMap(({ title, href }, index) => [...(index > 0 ? [SEPARATOR] : []), element('a', { href }, title)]);
 }
 
-function listOf(hits: readonly Hit[], task: string): HTMLElement[] {
+function listOf(hits: readonly Hit[]): HTMLElement[] {
   if (hits.length === 0) return [];
   return [
     element(
@@ -115,7 +115,7 @@ function listOf(hits: readonly Hit[], task: string): HTMLElement[] {
         return element(
           'li',
           {},
-          element('a', { href: highlightAddress(hit, task) }, ...title),
+          element('a', { href: highlightAddress(hit) }, ...title),
           ...(hit.kind === 'agent' ? [] : [` · ${resultKinds[hit.kind].one}`]),
           element('span', { class: 'found-snippet' }, ...hit.snippet.map(renderPart)),
         );

@@ -4,7 +4,6 @@ import { parseQuery, type Query } from '../query/query.ts';
 import type { Candidate } from '../query/ranking.ts';
 import {
   noFilters,
-  type Facets,
   type Filters,
   type FoundResult,
   type Hit,
@@ -21,7 +20,7 @@ import {
   rankRecords,
   type MatchedRecords,
 } from './find-records.ts';
-import { IndexFiles } from './index-files.ts';
+import type { IndexFiles } from './index-files.ts';
 import { prefetchForTyping } from './prefetch.ts';
 
 /**
@@ -30,23 +29,17 @@ import { prefetchForTyping } from './prefetch.ts';
  */
 const MAX_ATTEMPTS = 2;
 
-/** Searches the site in the browser. The index is loaded when it is first needed. */
+/** Searches the site. The index is loaded when it is first needed. */
 export class SearchEngine {
   readonly #files: IndexFiles;
 
-  /** @param base the site's base path: `/`, or `/some/base/` */
-  constructor(base: string) {
-    this.#files = new IndexFiles(base);
+  constructor(files: IndexFiles) {
+    this.#files = files;
   }
 
-  /** Starts loading Pagefind. Ignores failures: a search reports them. */
-  warmUp(): void {
-    this.#files.pagefind().catch(() => undefined);
-  }
-
-  /** Loads what the reader may need for the next keys. Ignores failures: a search reports them. */
-  prefetch(typed: string, signal: AbortSignal): void {
-    prefetchForTyping(this.#files, parseQuery(typed).words, signal).catch(() => undefined);
+  /** Loads what the reader may need for the next keys. */
+  prefetch(typed: string, signal: AbortSignal): Promise<void> {
+    return prefetchForTyping(this.#files, parseQuery(typed).words, signal);
   }
 
   /**
@@ -69,14 +62,6 @@ export class SearchEngine {
       }
     }
     yield { state: 'unavailable' };
-  }
-
-  /** Returns the facets of everything in the index; `undefined` if it could not be loaded. */
-  async allFacets(): Promise<Facets | undefined> {
-    for await (const result of this.search({ query: '', limit: 0 })) {
-      if (result.state === 'found') return result.facets;
-    }
-    return undefined;
   }
 
   /** @throws Error if a part of the index cannot be loaded */
@@ -105,8 +90,9 @@ export class SearchEngine {
     const matching = filterRecords(order, filters, table);
     if (matching.length === 0) return this.#nothing('', filters, order.length);
     const shown = await this.#files.records(matching.slice(0, limit));
-    const { attribute } = await this.#scope(parseQuery(''), filters);
-    const hits = shown.map((record, index) => toHit(attribute(record, matching[index] ?? -1), noMarks));
+    const query = parseQuery('');
+    const { attribute } = await this.#scope(query, filters);
+    const hits = shown.map((record, index) => toHit(attribute(record, matching[index] ?? -1), noMarks, query));
     return { state: 'found', total: matching.length, hits, facets: countFacets(order, filters, table) };
   }
 
@@ -151,7 +137,7 @@ export class SearchEngine {
   #hitsOf(best: readonly Candidate[], { query, variants }: MatchedRecords, attribute: Attribution): Hit[] {
     const terms = markTermsOf(query, variants);
     return best.map(({ head, number }) =>
-      toHit(attribute(this.#files.loadedRecords.get(number) ?? head, number), terms),
+      toHit(attribute(this.#files.loadedRecords.get(number) ?? head, number), terms, query),
     );
   }
 

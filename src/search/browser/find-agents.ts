@@ -3,13 +3,14 @@ import type { StoredAgent, StoredHead, StoredRecord } from '../format/index-form
 import { decodeVocabulary } from '../format/vocabulary.ts';
 import { agentsOfRecord } from '../query/facet-table.ts';
 import { rankAgents, taskTopic, type AgentMatch, type AgentRanking, type WordMatches } from '../query/rank-agents.ts';
+import { parseQuery, type Query } from '../query/query.ts';
 import type { Hit } from '../query/result-types.ts';
 import { taskWords, topicsOfTask } from '../query/task-words.ts';
 import { isKnown, MIN_TYPO_LENGTH } from '../query/similar-words.ts';
 import { toHit } from '../query/to-hit.ts';
 import { wordStrengths } from '../query/word-strengths.ts';
 import { stem } from '../query/words.ts';
-import { IndexFiles } from './index-files.ts';
+import type { IndexFiles } from './index-files.ts';
 import { searchPagefind } from './retrieval.ts';
 
 /** Most agents to show, and most records to show for each. */
@@ -55,14 +56,8 @@ export interface FoundAgents {
 export class AgentFinder {
   readonly #files: IndexFiles;
 
-  /** @param base the site's base path */
-  constructor(base: string) {
-    this.#files = new IndexFiles(base);
-  }
-
-  /** Starts loading the index. Ignores failures: `find` reports them. */
-  warmUp(): void {
-    this.#files.pagefind().catch(() => undefined);
+  constructor(files: IndexFiles) {
+    this.#files = files;
   }
 
   /**
@@ -82,7 +77,8 @@ export class AgentFinder {
   async #attempt(task: string): Promise<FoundAgents> {
     const { ranking, corrected } = await this.#rank(task);
     const shown = ranking.matches.slice(0, ranking.fits ? MAX_AGENTS : MAX_NEAREST);
-    const agents = await Promise.all(shown.map((match) => this.#describe(match)));
+    const query = parseQuery(task);
+    const agents = await Promise.all(shown.map((match) => this.#describe(match, query)));
     const { fits, unknown, delegated, matches } = ranking;
     return { fits, agents, unknown, delegated, total: matches.length, ...(corrected !== undefined && { corrected }) };
   }
@@ -124,7 +120,7 @@ export class AgentFinder {
     );
   }
 
-  async #describe({ agent, words, topics, evidence, delegations }: AgentMatch): Promise<FoundAgent> {
+  async #describe({ agent, words, topics, evidence, delegations }: AgentMatch, query: Query): Promise<FoundAgent> {
     const [{ agents, records: recordCount }, table, { topics: pages }] = await Promise.all([
       this.#files.manifest(),
       this.#files.facets(),
@@ -137,8 +133,8 @@ export class AgentFinder {
     );
     const [[record], reasons, delegated] = await Promise.all([
       this.#files.records(own === undefined ? [] : [own]),
-      this.#hits(evidence.slice(0, MAX_REASONS), stored),
-      this.#hits(delegations.slice(0, MAX_DELEGATIONS), stored),
+      this.#hits(evidence.slice(0, MAX_REASONS), stored, query),
+      this.#hits(delegations.slice(0, MAX_DELEGATIONS), stored, query),
     ]);
     const [name, accent, monogram] = stored;
     const titles = topics.map((topic) => table.topics.values[topic]?.[1]);
@@ -156,11 +152,15 @@ export class AgentFinder {
     };
   }
 
-  async #hits(evidence: readonly { number: number; words: string[] }[], agent: StoredAgent): Promise<Hit[]> {
+  async #hits(
+    evidence: readonly { number: number; words: string[] }[],
+    agent: StoredAgent,
+    query: Query,
+  ): Promise<Hit[]> {
     const records: (StoredHead | undefined)[] = await this.#files.records(evidence.map(({ number }) => number));
     return evidence.flatMap(({ words }, index) => {
       const record = records[index];
-      return record ? [toHit(attributeTo(record, agent), { words, exact: [] })] : [];
+      return record ? [toHit(attributeTo(record, agent), { words, exact: [] }, query)] : [];
     });
   }
 }

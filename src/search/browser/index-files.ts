@@ -11,8 +11,8 @@ import {
 } from '../format/index-format.ts';
 import type { PagefindInstance } from '../pagefind/api.ts';
 import { readFacets, type FacetTable } from '../query/facet-table.ts';
-import { pagefindRanking } from '../query/ranking-weights.ts';
-import { fetchManifest, indexFolder, loadManifest, loadPagefind } from './manifest.ts';
+import { createPagefind } from './load-pagefind.ts';
+import { requestManifest } from './manifest.ts';
 
 /**
  * Loads the files of the index in the browser, each once, and again if that failed: the next attempt may find the
@@ -20,33 +20,34 @@ import { fetchManifest, indexFolder, loadManifest, loadPagefind } from './manife
  */
 export class IndexFiles {
   readonly #base: string;
+  readonly #given: Promise<Manifest | undefined>;
   readonly #loads = new Map<string, Promise<unknown>>();
-  /** The manifest of a build that has replaced the one that the page started with. */
-  #newManifest: Manifest | undefined;
   /** The result of `facets()`, once it is loaded. */
   loadedFacets: FacetTable | undefined;
   /** The records loaded so far, by number: their heads, or with their texts. */
   loadedRecords = new Map<number, StoredHead | StoredRecord>();
 
-  /** @param base the site's base path */
-  constructor(base: string) {
+  /**
+   * @param base the site's base path: `/`, or `/some/base/`
+   * @param given the manifest, if something else has loaded it
+   */
+  constructor(base: string, given: Promise<Manifest | undefined> = Promise.resolve(undefined)) {
     this.#base = base;
+    this.#given = given;
   }
 
-  async manifest(): Promise<Manifest> {
-    return this.#newManifest ?? loadManifest(this.#base);
+  manifest(): Promise<Manifest> {
+    return this.#once('manifest', async () => (await this.#given) ?? this.#newManifest());
+  }
+
+  async #newManifest(): Promise<Manifest> {
+    return (await (await requestManifest(this.#base)).json()) as Manifest;
   }
 
   pagefind(): Promise<PagefindInstance> {
     return this.#once('pagefind', async () => {
       const manifest = await this.manifest();
-      const { createInstance } = await loadPagefind(this.#base, manifest);
-      return createInstance({
-        basePath: indexFolder(this.#base, manifest.version),
-        metaCacheTag: manifest.version,
-        noWorker: true,
-        ranking: pagefindRanking,
-      });
+      return createPagefind(this.#folder(manifest), manifest);
     });
   }
 
@@ -75,11 +76,11 @@ export class IndexFiles {
    */
   async renew(): Promise<void> {
     for (const name of this.#loads.keys()) if (/^(?:pagefind$|chunk)/.test(name)) this.#loads.delete(name);
-    const [before, now] = await Promise.allSettled([this.manifest(), fetchManifest(this.#base)]);
+    const [before, now] = await Promise.allSettled([this.manifest(), this.#newManifest()]);
     if (now.status === 'rejected') return;
     if (before.status === 'fulfilled' && before.value.version === now.value.version) return;
-    this.#newManifest = now.value;
     this.#loads.clear();
+    this.#loads.set('manifest', Promise.resolve(now.value));
     // A new map: requests that are still running belong to the old build.
     this.loadedRecords = new Map();
     this.loadedFacets = undefined;
@@ -159,10 +160,14 @@ export class IndexFiles {
   }
 
   async #request(path: string): Promise<Response> {
-    const { version } = await this.manifest();
-    const response = await fetch(indexFolder(this.#base, version) + path);
+    const response = await fetch(this.#folder(await this.manifest()) + path);
     if (!response.ok) throw new Error(`${String(response.status)} for ${path}`);
     return response;
+  }
+
+  /** Returns the folder of a build's index (see `index-format.ts`). */
+  #folder({ version }: Manifest): string {
+    return `${this.#base}pagefind/${version}/`;
   }
 
   #once<Content>(name: string, load: () => Promise<Content>): Promise<Content> {

@@ -7,8 +7,8 @@ export interface PagefindOptions {
   basePath: string;
   /** Distinguishes the metadata of different builds in caches. */
   metaCacheTag: string;
-  /** Searches in the main thread: a worker would be one more file to wait for. */
-  noWorker: true;
+  /** The language of the query; that of the page if it is not given. */
+  language: string;
   ranking: {
     termFrequency: number;
     pageLength: number;

@@ -16,6 +16,8 @@ export interface Hit {
   trail: string[];
   /** Empty until its text is loaded. */
   snippet: TextPart[];
+  /** The terms that its page highlights: see `highlightTerms`. */
+  terms: string[];
   /** Absent for topics, the guide, and outside specialists. */
   agent?: { name: string; accent: string; monogram: string };
   /** The number of other agents that have the same text. */

@@ -1,4 +1,5 @@
 import type { StoredHead, StoredRecord } from '../format/index-format.ts';
+import { highlightTerms } from './highlight-terms.ts';
 import { replacementsIn, type Query } from './query.ts';
 import type { Hit } from './result-types.ts';
 import { mark, snippetOf, type MarkTerms } from './snippet.ts';
@@ -15,16 +16,22 @@ export function markTermsOf(query: Query, variants: readonly (readonly string[])
   };
 }
 
-/** Converts a record for display; with a snippet if its text is loaded. */
-export function toHit(record: StoredHead | StoredRecord, terms: MarkTerms): Hit {
-  const { url, kind, title, trail, agent, others } = record;
+/**
+ * Converts a record for display; with a snippet if its text is loaded.
+ * @param marked the terms to mark in it
+ */
+export function toHit(record: StoredHead | StoredRecord, marked: MarkTerms, query: Query): Hit {
+  const { url, kind, trail, agent, others } = record;
   const [name, accent, monogram] = agent ?? [];
+  const title = mark(record.title, marked);
+  const snippet = 'body' in record ? snippetOf(record.body, marked) : [];
   return {
     url,
     kind,
-    title: mark(title, terms),
+    title,
     trail,
-    snippet: 'body' in record ? snippetOf(record.body, terms) : [],
+    snippet,
+    terms: highlightTerms({ title, snippet }, query),
     ...(name !== undefined && accent !== undefined && monogram !== undefined && { agent: { name, accent, monogram } }),
     others,
   };

@@ -1,4 +1,4 @@
-import { SearchEngine } from '../../../search/browser/engine.ts';
+import { SearchClient } from '../../../search/browser/search-client.ts';
 import type { Facets, SearchResult } from '../../../search/query/result-types.ts';
 import { isComposing } from '../../../lib/is-composing.ts';
 import { clearRecentsByButton } from '../recents/clear-recents.ts';
@@ -37,7 +37,7 @@ const MAX_HITS = 30;
  */
 export class DialogSearch {
   readonly #host: HTMLElement;
-  readonly #engine: SearchEngine;
+  readonly #client: SearchClient;
   readonly #session: SearchSession;
   readonly #filters: FacetMenus;
   readonly #options: OptionList;
@@ -53,10 +53,9 @@ export class DialogSearch {
    */
   constructor(host: HTMLElement, signal: AbortSignal) {
     this.#host = host;
-    this.#engine = new SearchEngine(host.dataset.base ?? '/');
-    this.#engine.warmUp();
+    this.#client = new SearchClient(host.dataset.base ?? '/');
     adoptResultStyles();
-    this.#session = new SearchSession(this.#engine);
+    this.#session = new SearchSession(this.#client);
     this.#options = new OptionList(this.#input, this.#find('[role=listbox]', HTMLElement));
     const onFilter = () => {
       this.#search({ ...this.#state, filters: this.#filters.chosen });
@@ -135,7 +134,7 @@ export class DialogSearch {
   }
 
   async #loadAllFacets() {
-    this.#allFacets = await this.#engine.allFacets();
+    this.#allFacets = await this.#client.allFacets();
     if (this.#allFacets && isEmpty(this.#state)) this.#showStart();
   }
 

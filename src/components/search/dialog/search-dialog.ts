@@ -1,10 +1,10 @@
-import { prefetchIndex } from '../../../search/browser/manifest.ts';
+import { startWorker } from '../../../search/browser/start-worker.ts';
 import { isComposing } from '../../../lib/is-composing.ts';
 import type { DialogSearch } from './dialog-search.ts';
 
 /**
  * `<search-dialog>` around a `<dialog>`: opens it from any `[data-opens-search]`, by `/`, and by Control or
- * Command K. Every page contains only this. The inside (dialog-search.ts, with the engine) is loaded when the pointer
+ * Command K. Every page contains only this. The inside (dialog-search.ts) is loaded when the pointer
  * or the focus reaches the search. Text that is typed before is searched for as soon as it has loaded.
  */
 class SearchDialog extends HTMLElement {
@@ -79,7 +79,7 @@ class SearchDialog extends HTMLElement {
   }
 
   async #attach() {
-    prefetchIndex(this.dataset.base ?? '/');
+    startWorker(this.dataset.base ?? '/');
     const { DialogSearch } = await import('./dialog-search.ts');
     return new DialogSearch(this, this.#lifetime?.signal ?? AbortSignal.abort());
   }

@@ -1,4 +1,4 @@
-import { SearchEngine } from '../../../search/browser/engine.ts';
+import { SearchClient } from '../../../search/browser/search-client.ts';
 import type { Facets, SearchResult } from '../../../search/query/result-types.ts';
 import { earlyInput } from '../../../lib/early-input.ts';
 import { clearRecentsByButton } from '../recents/clear-recents.ts';
@@ -32,7 +32,7 @@ const PAGE_SIZE = 20;
  */
 class SearchPage extends HTMLElement {
   #lifetime?: AbortController;
-  #engine?: SearchEngine;
+  #client?: SearchClient;
   #session?: SearchSession;
   #boxes: FacetBoxes | undefined;
   /** The facets of the whole index, for the state before anything is typed; absent until they are loaded. */
@@ -49,8 +49,8 @@ class SearchPage extends HTMLElement {
     this.#lifetime = new AbortController();
     const restoreEarlyInput = earlyInput(form);
     const { signal } = this.#lifetime;
-    this.#engine = new SearchEngine(this.dataset.base ?? '/');
-    this.#session = new SearchSession(this.#engine);
+    this.#client = new SearchClient(this.dataset.base ?? '/');
+    this.#session = new SearchSession(this.#client);
     adoptResultStyles();
     const filters = this.querySelector<HTMLElement>('[data-filters]');
     if (filters) {
@@ -61,7 +61,7 @@ class SearchPage extends HTMLElement {
       collapseWhereNarrow(this.querySelector('details'), signal);
     }
 
-    input.addEventListener('focus', () => this.#engine?.warmUp(), { signal });
+    input.addEventListener('focus', () => this.#client?.warmUp(), { signal });
     input.addEventListener(
       'input',
       () => {
@@ -149,7 +149,7 @@ class SearchPage extends HTMLElement {
   };
 
   async #loadAllFacets() {
-    this.#allFacets = await this.#engine?.allFacets();
+    this.#allFacets = await this.#client?.allFacets();
     if (this.#allFacets && isEmpty(this.#state)) this.#showStart();
   }
 

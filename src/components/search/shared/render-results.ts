@@ -24,14 +24,13 @@ const COMPARE_KEY = 'compare';
  * @param searchPage address of the search page
  */
 export function renderOptions(result: FoundResult, state: SearchState, searchPage: string): HTMLElement[] {
-  const query = result.corrected ?? state.query;
   return groupHits(result.hits, result.facets?.kind ?? [], MAX_OPTIONS).map((group) => {
     const id = `playbook:results-${group.kind}`;
     return element(
       'div',
       { 'data-key': group.kind, role: 'group', 'aria-labelledby': id, class: 'result-group' },
       element('div', { 'data-key': 'label', id, class: 'result-kind' }, ...renderGroupLabel(group)),
-      ...group.hits.map((hit) => renderHit(hit, query, optionAttributes)),
+      ...group.hits.map((hit) => renderHit(hit, optionAttributes)),
       ...(group.more > 0 ? [renderMore(group, state, searchPage, optionAttributes)] : []),
     );
   });
@@ -42,7 +41,6 @@ export function renderOptions(result: FoundResult, state: SearchState, searchPag
  * @param searchPage address of the search page
  */
 export function renderSections(result: FoundResult, state: SearchState, searchPage: string): HTMLElement[] {
-  const query = result.corrected ?? state.query;
   return groupHits(result.hits, result.facets?.kind ?? [], result.hits.length).map((group) =>
     element(
       'section',
@@ -51,7 +49,7 @@ export function renderSections(result: FoundResult, state: SearchState, searchPa
       element(
         'ul',
         { 'data-key': 'list', class: 'plain-list' },
-        ...group.hits.map((hit) => element('li', { 'data-key': hit.url }, renderHit(hit, query, {}))),
+        ...group.hits.map((hit) => element('li', { 'data-key': hit.url }, renderHit(hit, {}))),
         ...(group.more > 0
           ? [element('li', { 'data-key': MORE_KEY }, renderMore(group, state, searchPage, { 'data-in-place': '' }))]
           : []),
@@ -97,7 +95,7 @@ function renderCompare(hits: readonly Hit[], searchPage: string): HTMLElement {
   );
 }
 
-function renderHit(hit: Hit, query: string, attributes: Record<string, string>): HTMLElement {
+function renderHit(hit: Hit, attributes: Record<string, string>): HTMLElement {
   const { agent, kind } = hit;
   const owners = agent && kind !== 'agent' ? [describeOwners(agent.name, hit.others)] : [];
   const trail = [...owners, ...hit.trail].join(' › ');
@@ -107,7 +105,7 @@ function renderHit(hit: Hit, query: string, attributes: Record<string, string>):
       ...attributes,
       'data-key': hit.url,
       class: 'result',
-      href: highlightAddress(hit, query),
+      href: highlightAddress(hit),
       'data-accent': agent?.accent,
     },
     element(

@@ -1,4 +1,4 @@
-import type { SearchEngine } from '../../../search/browser/engine.ts';
+import type { SearchClient } from '../../../search/browser/search-client.ts';
 import type { SearchResult } from '../../../search/query/result-types.ts';
 import { announce } from '../../../lib/announce.ts';
 import { savesData } from '../../../lib/connection.ts';
@@ -13,11 +13,11 @@ const ANNOUNCE_DELAY = 600;
 
 /** Runs one search at a time, and announces its result. A new search ends the one before. */
 export class SearchSession {
-  readonly #engine: Pick<SearchEngine, 'search' | 'prefetch'>;
+  readonly #client: Pick<SearchClient, 'search' | 'prefetch'>;
   #running?: AbortController;
 
-  constructor(engine: Pick<SearchEngine, 'search' | 'prefetch'>) {
-    this.#engine = engine;
+  constructor(client: Pick<SearchClient, 'search' | 'prefetch'>) {
+    this.#client = client;
   }
 
   /**
@@ -31,9 +31,9 @@ export class SearchSession {
     announce('');
     await new Promise((resolve) => setTimeout(resolve, SEARCH_DELAY));
     if (signal.aborted) return;
-    if (!savesData()) this.#engine.prefetch(state.query, signal);
+    if (!savesData()) this.#client.prefetch(state.query, signal);
     let last: SearchResult | undefined;
-    for await (const result of this.#engine.search({ ...state, limit }, signal)) {
+    for await (const result of this.#client.search({ ...state, limit }, signal)) {
       last = result;
       yield result;
     }

@@ -1,50 +1,20 @@
 // @vitest-environment jsdom
 import { describe, expect, it } from 'vitest';
 import { findWords, wordsPattern } from '../../../../src/components/search/highlight/find-words.ts';
-import { highlightAddress, highlightTerms } from '../../../../src/components/search/highlight/highlight-address.ts';
+import { highlightAddress } from '../../../../src/components/search/highlight/highlight-address.ts';
 import { termsIn, withoutTerms } from '../../../../src/components/search/highlight/highlight-parameter.ts';
 
-/** Makes parts from `a *b* c`, those between stars marked. */
-const parts = (text: string) => text.split('*').map((piece, index) => ({ text: piece, marked: index % 2 === 1 }));
-
 describe('the terms that the page of a result highlights', () => {
-  it('are those that the search marked, each once', () => {
-    const hit = { title: parts('*FFI* boundaries'), snippet: parts('Every *ffi* call is *unsafe*.') };
-    expect(highlightTerms(hit, 'ffi')).toEqual(['ffi', 'unsafe']);
-  });
-
-  it('include content words of the query that are not in the snippet', () => {
-    const hit = { title: [], snippet: parts('calls into *C*') };
-    expect(highlightTerms(hit, 'How do I call C from Rust?')).toEqual(['c', 'call', 'rust']);
-  });
-
-  it('are whole phrases, where the query has quotes', () => {
-    const hit = { title: [], snippet: parts('with *error* *handling* by *anyhow*') };
-    expect(highlightTerms(hit, '"error handling" anyhow')).toEqual(['error handling', 'anyhow']);
-  });
-
-  it('are symbols as typed', () => {
-    expect(highlightTerms({ title: [], snippet: [] }, ' select!  C++ ')).toEqual(
-      expect.arrayContaining(['select!', 'c++']),
-    );
-    expect(highlightTerms({ title: [], snippet: [] }, '')).toEqual([]);
-  });
-
-  it('are the whole marked text in scripts without spaces', () => {
-    expect(highlightTerms({ title: parts('*所有权*与借用'), snippet: [] }, '所有权')).toEqual(['所有权']);
-    expect(highlightTerms({ title: [], snippet: [] }, '借用')).toEqual(['借用']);
-  });
-
   it('are written to the address before the anchor, and read from it', () => {
-    const hit = { url: '/base/agents/rust-pro/#ffi', title: [], snippet: parts('*#[must_use]* & *C++*') };
-    const address = new URL(highlightAddress(hit, ''), 'http://localhost').href;
+    const hit = { url: '/base/agents/rust-pro/#ffi', terms: ['#[must_use]', 'c++'] };
+    const address = new URL(highlightAddress(hit), 'http://localhost').href;
     expect(address).toMatch(/^http:\/\/localhost\/base\/agents\/rust-pro\/\?highlight=.*#ffi$/);
     expect(termsIn(address)).toEqual(['#[must_use]', 'c++']);
     expect(withoutTerms(address)).toBe('http://localhost/base/agents/rust-pro/#ffi');
   });
 
   it('leave the address unchanged if there are none', () => {
-    expect(highlightAddress({ url: '/guide/#a', title: [], snippet: [] }, '')).toBe('/guide/#a');
+    expect(highlightAddress({ url: '/guide/#a', terms: [] })).toBe('/guide/#a');
   });
 });
 

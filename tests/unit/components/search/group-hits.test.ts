@@ -3,7 +3,15 @@ import { groupHits } from '../../../../src/components/search/shared/group-hits.t
 import type { ResultKind } from '../../../../src/search/format/result-kinds.ts';
 import type { Hit } from '../../../../src/search/query/result-types.ts';
 
-const hit = (kind: ResultKind, url: string): Hit => ({ url, kind, title: [], trail: [], snippet: [], others: 0 });
+const hit = (kind: ResultKind, url: string): Hit => ({
+  url,
+  kind,
+  title: [],
+  trail: [],
+  snippet: [],
+  terms: [],
+  others: 0,
+});
 
 describe('groups of hits', () => {
   const hits = [

@@ -1,9 +1,11 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { buildIndex } from '../../../../src/search/build/build-index.ts';
 import { SearchEngine } from '../../../../src/search/browser/engine.ts';
+import { IndexFiles } from '../../../../src/search/browser/index-files.ts';
+import type { Manifest } from '../../../../src/search/format/index-format.ts';
 import type { SearchRecord } from '../../../../src/search/build/records.ts';
 import type { SearchResult } from '../../../../src/search/query/result-types.ts';
 import { engineFor, lastResult } from '../../../search/built-engine.ts';
@@ -92,10 +94,12 @@ describe('a search', () => {
     vi.restoreAllMocks();
   });
 
+  const newEngine = (base = `${folder}/`) => new SearchEngine(new IndexFiles(base));
+
   /** Searches with a new engine, whose Pagefind is not loaded yet. */
   async function resultsOf(query: string, signal?: AbortSignal): Promise<SearchResult[]> {
     const results: SearchResult[] = [];
-    for await (const result of new SearchEngine(`${folder}/`).search({ query, limit: 5 }, signal)) results.push(result);
+    for await (const result of newEngine().search({ query, limit: 5 }, signal)) results.push(result);
     return results;
   }
 
@@ -114,7 +118,7 @@ describe('a search', () => {
 
   it('yields a partial result from loaded records first, then better ones, and the complete one last', async () => {
     const release = holdRequests(/\.pf_meta/);
-    const results = new SearchEngine(`${folder}/`).search({ query: 'harbour', limit: 5 });
+    const results = newEngine().search({ query: 'harbour', limit: 5 });
     expect((await results.next()).value).toMatchObject({ state: 'found', isPartial: true, total: 1 });
     release();
     const complete = (await results.next()).value;
@@ -129,7 +133,7 @@ describe('a search', () => {
   it('yields nothing more after its signal is aborted', async () => {
     const release = holdRequests(/\.pf_meta/);
     const controller = new AbortController();
-    const results = new SearchEngine(`${folder}/`).search({ query: 'harbour', limit: 5 }, controller.signal);
+    const results = newEngine().search({ query: 'harbour', limit: 5 }, controller.signal);
     expect((await results.next()).value).toMatchObject({ isPartial: true });
     controller.abort();
     release();
@@ -144,14 +148,20 @@ describe('a search', () => {
         return Promise.reject(new Error('Offline'));
       return read(input, options);
     });
-    // Another spelling of the path, because manifests are cached by path.
-    const retried = new SearchEngine(`${folder}/./`);
-    expect(await lastResult(retried, { query: 'harbour', limit: 5 })).toMatchObject({ state: 'found', total: 1 });
+    expect(await lastResult(newEngine(), { query: 'harbour', limit: 5 })).toMatchObject({ state: 'found', total: 1 });
     expect(failures).toBeGreaterThan(1);
   });
 
+  it('does not request the manifest that it is given', async () => {
+    const given = JSON.parse(await readFile(join(folder, 'pagefind/search.json'), 'utf8')) as Manifest;
+    const requests = vi.spyOn(globalThis, 'fetch');
+    const files = new IndexFiles(`${folder}/`, Promise.resolve(given));
+    expect(await lastResult(new SearchEngine(files), { query: 'harbour', limit: 5 })).toMatchObject({ total: 1 });
+    expect(requests.mock.calls.map(([address]) => address)).not.toContain(`${folder}/pagefind/search.json`);
+  });
+
   it('yields that the index is unavailable if it fails twice', async () => {
-    const missing = new SearchEngine(`${folder}/missing/`);
+    const missing = newEngine(`${folder}/missing/`);
     expect(await lastResult(missing, { query: 'harbour', limit: 5 })).toEqual({ state: 'unavailable' });
   });
 
