@@ -125,7 +125,7 @@ class AgentsArchive extends HTMLElement {
 
   #write(selector: string, text: string) {
     const place = this.querySelector(selector);
-    if (place) place.textContent = text;
+    if (place && place.textContent !== text) place.textContent = text;
   }
 }
 

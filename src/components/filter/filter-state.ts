@@ -27,11 +27,12 @@ export function filterItems<Item extends FilterItem>(
     .split(/\s+/)
     .filter((word) => word !== '');
   const counts = new Map([...chosen.keys()].map((facet) => [facet, new Map<string, number>()]));
+  const restricting = [...chosen].filter(([, values]) => values.size > 0);
   const matching: Item[] = [];
   for (const item of items) {
     if (!words.every((word) => item.text.includes(word))) continue;
-    const failing = [...chosen].filter(
-      ([facet, values]) => values.size > 0 && !(item.values.get(facet) ?? []).some((value) => values.has(value)),
+    const failing = restricting.filter(
+      ([facet, values]) => !(item.values.get(facet) ?? []).some((value) => values.has(value)),
     );
     if (failing.length === 0) matching.push(item);
     for (const [facet, ofFacet] of counts) {

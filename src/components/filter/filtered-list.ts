@@ -28,17 +28,23 @@ interface Group {
  * - An item (`data-item`) has an attribute with its values for each facet, joined by `|`. Its text is searched, except
  *   in parts that most items share (`data-unsearched`), and so are the words in `data-words`, which it does not show.
  * - A select (`data-sort`) sorts the items of its list (`data-list`) by an attribute.
- * - After each change, a `filter` event bubbles from it.
+ * - After each change, once all items are shown, a `filter` event bubbles from it.
  * - A group (`data-group`) is hidden if none of its items match. A collapsed one expands if it has matches.
  * - If `data-list-url` is the address of a file with all items, the page contains only the first: see `LongList`.
  */
 class FilteredList extends HTMLElement {
   #leaving?: AbortController;
-  #timer?: ReturnType<typeof setTimeout>;
+  #frame = 0;
+  #addressTimer?: ReturnType<typeof setTimeout>;
+  #announceTimer?: ReturnType<typeof setTimeout>;
   #attributes: ItemAttributes = { facets: [], orders: [] };
   /** In the order of the page. */
   #items: readonly ListItem[] = [];
   #sorted: { by: string; items: readonly ListItem[] } = { by: '', items: [] };
+  /** The order of the items on the page. */
+  #shownOrder: readonly ListItem[] = [];
+  /** The check boxes, each with the element that shows how many items it would show. */
+  #boxes: readonly { box: HTMLInputElement; count: Element | null | undefined }[] = [];
   #groups: Group[] = [];
   #long: LongList | undefined;
 
@@ -48,12 +54,17 @@ class FilteredList extends HTMLElement {
     const applyEarlyInput = earlyInput(form);
     this.#leaving = new AbortController();
     const { signal } = this.#leaving;
+    this.#boxes = [...form.querySelectorAll<HTMLInputElement>('input[type=checkbox]')].map((box) => ({
+      box,
+      count: box.closest('label')?.querySelector('[data-count]'),
+    }));
     this.#attributes = {
       facets: [...this.#facets().keys()],
       orders: [...(this.#sort?.options ?? [])].map(({ value }) => value).filter((value) => value !== ''),
     };
     const elements = [...this.querySelectorAll<HTMLElement>('[data-item]')];
     this.#setItems(elements.map((element) => readItem(element, this.#attributes)));
+    this.#shownOrder = this.#items;
     this.#groups = this.#readGroups();
     this.#long = LongList.in(this, elements, this.#attributes, signal);
 
@@ -67,7 +78,11 @@ class FilteredList extends HTMLElement {
     };
     const change = () => {
       this.#long?.startAgain();
-      this.#change(form);
+      cancelAnimationFrame(this.#frame);
+      // Only before the next frame: the browser lays out the field for each key, and would lay out the list twice.
+      this.#frame = requestAnimationFrame(() => {
+        this.#change(form);
+      });
     };
     form.addEventListener('input', change, { signal });
     this.#sort?.addEventListener('change', change, { signal });
@@ -98,7 +113,8 @@ class FilteredList extends HTMLElement {
 
   disconnectedCallback() {
     this.#leaving?.abort();
-    clearTimeout(this.#timer);
+    cancelAnimationFrame(this.#frame);
+    clearTimeout(this.#announceTimer);
   }
 
   #setItems(items: readonly ListItem[]) {
@@ -120,10 +136,6 @@ class FilteredList extends HTMLElement {
     return [...groups.values()];
   }
 
-  get #boxes() {
-    return [...this.querySelectorAll<HTMLInputElement>('.filter input[type=checkbox]')];
-  }
-
   get #selects() {
     return [...this.querySelectorAll<HTMLSelectElement>('.filter select')];
   }
@@ -134,7 +146,7 @@ class FilteredList extends HTMLElement {
 
   #facets(): Map<string, Set<string>> {
     const facets = new Map<string, Set<string>>();
-    for (const { name, value } of this.#boxes) facets.set(name, (facets.get(name) ?? new Set()).add(value));
+    for (const { box } of this.#boxes) facets.set(box.name, (facets.get(box.name) ?? new Set()).add(box.value));
     for (const { name, options } of this.#selects) {
       facets.set(name, new Set([...options].map(({ value }) => value).filter((value) => value !== '')));
     }
@@ -156,7 +168,7 @@ class FilteredList extends HTMLElement {
   #fill(form: HTMLFormElement, { text, chosen }: FilterState) {
     const field = form.elements.namedItem('q');
     if (field instanceof HTMLInputElement) field.value = text;
-    for (const box of this.#boxes) box.checked = chosen.get(box.name)?.has(box.value) ?? false;
+    for (const { box } of this.#boxes) box.checked = chosen.get(box.name)?.has(box.value) ?? false;
     for (const select of this.#selects) select.value = [...(chosen.get(select.name) ?? [])][0] ?? '';
     // On a narrow screen the facets are collapsed; chosen values must be visible.
     form.querySelector('details:has(:checked)')?.setAttribute('open', '');
@@ -164,16 +176,24 @@ class FilteredList extends HTMLElement {
 
   /** Shows what the reader has chosen, and puts it into the URL. */
   #change(form: HTMLFormElement) {
+    const status = this.#apply(form);
+    clearTimeout(this.#addressTimer);
+    // After the frame, because it takes long.
+    this.#addressTimer = setTimeout(() => {
+      this.#writeAddress(form);
+    });
+    clearTimeout(this.#announceTimer);
+    this.#announceTimer = setTimeout(() => {
+      announce(status);
+    }, ANNOUNCE_DELAY);
+  }
+
+  #writeAddress(form: HTMLFormElement) {
     const parameters = writeState(this.#read(form));
     const by = this.#sort?.value ?? '';
     if (by !== '') parameters.set(SORT, by);
     const query = parameters.toString();
     history.replaceState(history.state, '', query === '' ? location.pathname : `?${query}`);
-    const status = this.#apply(form);
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => {
-      announce(status);
-    }, ANNOUNCE_DELAY);
   }
 
   /**
@@ -200,25 +220,25 @@ class FilteredList extends HTMLElement {
 
     if (this.#sorted.by !== by) this.#sorted = { by, items: by === '' ? this.#items : sortItems(this.#items, by) };
     const { matching, counts } = filterItems(this.#sorted.items, state);
-    this.#showItems(matching);
+    if (!this.#long) this.#showItems(matching);
     const shown = new Set(matching);
     for (const group of this.#groups) this.#showGroup(group, shown, isFiltered);
     const total = this.#long?.total ?? this.#items.length;
     const found = isFiltered ? matching.length : total;
     if (!this.#long || this.#items.length === total) this.#showCounts(counts);
     this.querySelector('[data-empty]')?.toggleAttribute('hidden', found > 0);
-    this.dispatchEvent(new Event('filter', { bubbles: true }));
+    const report = () => this.dispatchEvent(new Event('filter', { bubbles: true }));
+    if (this.#long) this.#long.show(matching, report);
+    else report();
     return this.#say(`${String(found)} of ${String(total)} ${this.dataset.noun ?? ''}`);
   }
 
   #showItems(matching: readonly ListItem[]) {
-    if (this.#long) {
-      this.#long.show(matching);
-      return;
-    }
     const shown = new Set(matching);
     for (const item of this.#items) item.element.toggleAttribute('hidden', !shown.has(item));
-    if (this.#sort) this.querySelector('[data-list]')?.append(...this.#sorted.items.map(({ element }) => element));
+    if (this.#shownOrder === this.#sorted.items) return;
+    this.#shownOrder = this.#sorted.items;
+    this.querySelector('[data-list]')?.append(...this.#shownOrder.map(({ element }) => element));
   }
 
   #showGroup({ element, items, open }: Group, shown: ReadonlySet<ListItem>, isFiltered: boolean) {
@@ -230,8 +250,7 @@ class FilteredList extends HTMLElement {
   }
 
   #showCounts(counts: FilterResult<ListItem>['counts']) {
-    for (const box of this.#boxes) {
-      const count = box.closest('label')?.querySelector('[data-count]');
+    for (const { box, count } of this.#boxes) {
       const text = String(counts.get(box.name)?.get(box.value) ?? 0);
       if (count && count.textContent !== text) count.textContent = text;
     }

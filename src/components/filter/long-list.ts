@@ -4,6 +4,9 @@ import { loadItems, type ItemAttributes, type ListItem } from './listed-item.ts'
 /** The place in the history entry where a list stores how much of it was shown, and what was in view. */
 const HISTORY_KEY = 'list';
 
+/** Items to put on the page in one frame while the reader types; more than are in view. */
+const SLICE = 10;
+
 /** The first item in view, by its index on the page, and how far its top is below that of the window, in CSS pixels. */
 interface Place {
   shown: number;
@@ -27,6 +30,11 @@ export class LongList {
   #items: readonly ListItem[] | undefined;
   /** The number of items to show. */
   #limit: number;
+  /** The number of them to show in the first frame; the others follow it. */
+  #atOnce: number;
+  /** The items on the page, once all are loaded. */
+  #shown: ReadonlySet<ListItem> = new Set();
+  #timer?: ReturnType<typeof setTimeout>;
   /** Where the reader was when they left the page; until that is in view again. */
   #place: Place | undefined;
 
@@ -51,6 +59,7 @@ export class LongList {
     this.#attributes = attributes;
     this.#place = storedPlace();
     this.#limit = Math.max(known.length, this.#place?.shown ?? 0);
+    this.#atOnce = this.#limit;
     // Loads the items while the reader is about to use them.
     const prepare = () => void this.load().catch(() => undefined);
     for (const type of ['focusin', 'pointerdown']) {
@@ -88,6 +97,7 @@ export class LongList {
     this.#loading ??= loadItems(this.#root.dataset.listUrl ?? '', this.#known, this.#attributes).then(
       (items) => {
         this.#items = items;
+        this.#shown = new Set(items.slice(0, this.#known.length));
         this.#root.removeAttribute('data-failed');
         return items;
       },
@@ -103,22 +113,44 @@ export class LongList {
   /** Goes back to the first items, for another filter or order. */
   startAgain() {
     this.#limit = this.#known.length;
+    this.#atOnce = SLICE;
     this.#place = undefined;
   }
 
-  /** Shows the first of the items that match. */
-  show(matching: readonly ListItem[]) {
-    if (!this.#items) return;
-    const shown = matching.slice(0, this.#limit).map(({ element }) => element);
-    const visible = new Set(shown);
+  /**
+   * Shows the first of the items that match.
+   * @param report called when all of them are on the page
+   */
+  show(matching: readonly ListItem[], report: () => void) {
+    clearTimeout(this.#timer);
+    if (!this.#items) {
+      report();
+      return;
+    }
+    this.#showSlice(matching.slice(0, this.#limit), this.#atOnce, report);
+    this.#showButton(matching.length);
+  }
+
+  /** Shows some of the items and those that are on the page already; then the others, slice by slice. */
+  #showSlice(wanted: readonly ListItem[], count: number, report: () => void) {
+    const items = wanted.filter((item, index) => index < count || this.#shown.has(item));
+    this.#shown = new Set(items);
+    const elements = items.map(({ element }) => element);
+    const visible = new Set(elements);
     // A form on the page still needs the boxes that the reader has checked.
     const checked = this.#list.querySelectorAll<HTMLElement>('[data-item]:has(:checked)');
     const kept = [...checked].filter((element) => !visible.has(element));
-    for (const element of shown) element.hidden = false;
+    for (const element of elements) element.hidden = false;
     for (const element of kept) element.hidden = true;
-    this.#list.replaceChildren(...shown, ...kept);
-    this.#showButton(matching.length);
+    setChildren(this.#list, [...elements, ...kept]);
+    if (items.length < wanted.length) {
+      this.#timer = setTimeout(() => {
+        this.#showSlice(wanted, count + SLICE, report);
+      });
+      return;
+    }
     this.#goToPlace();
+    report();
   }
 
   get #button() {
@@ -136,6 +168,7 @@ export class LongList {
   #showMore() {
     const before = this.#limit;
     this.#limit += this.#known.length;
+    this.#atOnce = this.#limit;
     this.#root.dispatchEvent(new Event('more'));
     const focusFirstNew = () => this.#list.children[before]?.querySelector<HTMLElement>('a')?.focus();
     void this.load().then(focusFirstNew, () => undefined);
@@ -157,6 +190,16 @@ export class LongList {
     if (!item || offset === undefined) return;
     item.scrollIntoView({ behavior: 'instant', block: 'start' });
     scrollBy({ top: -offset, behavior: 'instant' });
+  }
+}
+
+/** Changes the children of an element; those that stay are not laid out again. */
+function setChildren(parent: Element, wanted: readonly Element[]) {
+  const staying = new Set(wanted);
+  for (const child of [...parent.children]) if (!staying.has(child)) child.remove();
+  for (const [index, child] of wanted.entries()) {
+    const before = parent.children[index] ?? null;
+    if (before !== child) parent.insertBefore(child, before);
   }
 }
 

@@ -150,12 +150,14 @@ class SearchPage extends HTMLElement {
 
   async #loadAllFacets() {
     this.#allFacets = await this.#client?.allFacets();
+    this.setAttribute('data-answered', '');
     if (this.#allFacets && isEmpty(this.#state)) this.#showStart();
   }
 
   #show(result: SearchResult, state: SearchState) {
     const isSameSearch = this.#shown === state;
     this.#shown = state;
+    this.setAttribute('data-answered', '');
     const status = renderStatus(result, state, this.#searchPage);
     if (result.state === 'unavailable' && isSameSearch) {
       // There are partial results, which are better than nothing.
