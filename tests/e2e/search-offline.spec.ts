@@ -5,12 +5,19 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { startServer, type RunningServer } from '../../scripts/server.ts';
 import { expect, test } from './fixtures.ts';
+import { interceptRequests } from './request-switch.ts';
 import { find, idle, isSearchSaved, searchDialog, searchField, searchResults } from './search-locators.ts';
 import { isPageSaved, serviceWorkerReady } from './service-worker-ready.ts';
 import { siteOf } from '../site/sites.ts';
 
 // A context of its own for each test, because a service worker outlives the page that started it.
 test.use({ serviceWorkers: 'allow', reuseContext: false });
+
+declare global {
+  interface Window {
+    shifts: PerformanceEntry[];
+  }
+}
 
 /** Returns the URLs of the results in the search dialog. */
 function resultUrls(page: Page): Promise<string[]> {
@@ -155,6 +162,31 @@ test.describe('a first visit', () => {
 });
 
 test.describe('the button on the search page', () => {
+  test('comes with the results of the search in the address, so that nothing moves while the page opens', async ({
+    page,
+  }) => {
+    await page.addInitScript(() => {
+      window.shifts = [];
+      new PerformanceObserver((list) => {
+        for (const entry of list.getEntries()) window.shifts.push(entry);
+      }).observe({ type: 'layout-shift', buffered: true });
+    });
+    const index = await interceptRequests(page, '**/pagefind/search.json');
+    index.hold();
+    await page.goto('./search/?q=ffi');
+    const button = page.locator('offline-search button');
+    await expect(button).toHaveText(/^Save search for offline use/);
+    await expect(button).toBeHidden();
+    index.pass();
+    await expect(searchResults(page).getByRole('link').first()).toBeVisible();
+    await expect(button).toBeVisible();
+    // A frame is painted, and reported, before the one after it.
+    await page.evaluate(async () => {
+      for (const _ of [1, 2]) await new Promise(requestAnimationFrame);
+    });
+    expect(await page.evaluate(() => window.shifts)).toEqual([]);
+  });
+
   test('says that the search could not be saved, and saves it once there is a connection', async ({
     page,
     context,

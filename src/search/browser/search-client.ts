@@ -1,7 +1,7 @@
 import type { Facets, SearchRequest, SearchResult } from '../query/result-types.ts';
 import type { FoundAgents } from './find-agents.ts';
 import type { AnswerMessage, Question } from './search-messages.ts';
-import { startWorker } from './start-worker.ts';
+import { startWorker, warmUp } from './start-worker.ts';
 
 /** Searches the site. The work is done in a worker, because it would hold up the page. */
 export class SearchClient {
@@ -12,9 +12,9 @@ export class SearchClient {
     this.#base = base;
   }
 
-  /** Starts loading the index, because a search is likely to follow. */
+  /** Starts loading the search, because it is likely to be used. */
   warmUp(): void {
-    startWorker(this.#base);
+    warmUp(this.#base);
   }
 
   /** Loads what the reader may need for the next keys: see `prefetchForTyping`. */

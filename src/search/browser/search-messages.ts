@@ -15,6 +15,11 @@ export interface ManifestMessage {
   manifest: ArrayBuffer | undefined;
 }
 
+/** Starts loading Pagefind, because a search is likely to follow. */
+export interface WarmUpMessage {
+  warmUp: true;
+}
+
 /** A question, with a port for its answers. Any message through the port ends the work on it. */
 export type Question = { search: SearchRequest } | { find: string } | { prefetch: string };
 

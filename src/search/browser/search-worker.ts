@@ -2,27 +2,31 @@ import type { Manifest } from '../format/index-format.ts';
 import { SearchEngine } from './engine.ts';
 import { AgentFinder } from './find-agents.ts';
 import { IndexFiles } from './index-files.ts';
-import type { AnswerMessage, ManifestMessage, Question, StartMessage } from './search-messages.ts';
+import type { AnswerMessage, ManifestMessage, Question, StartMessage, WarmUpMessage } from './search-messages.ts';
 
 /*
  * The worker that searches, so that the page responds at once while it does: see `search-client.ts`.
  */
 
 const manifest = Promise.withResolvers<Manifest | undefined>();
-let searchers: { engine: SearchEngine; finder: AgentFinder } | undefined;
+let searchers: { files: IndexFiles; engine: SearchEngine; finder: AgentFinder } | undefined;
 
-addEventListener('message', ({ data, ports: [port] }: MessageEvent<StartMessage | ManifestMessage | Question>) => {
-  if ('base' in data) {
-    const files = new IndexFiles(data.base, manifest.promise);
-    searchers = { engine: new SearchEngine(files), finder: new AgentFinder(files) };
-    // A search is about to follow, and reports failures.
-    files.pagefind().catch(() => undefined);
-  } else if ('manifest' in data) {
-    manifest.resolve(data.manifest && (JSON.parse(new TextDecoder().decode(data.manifest)) as Manifest));
-  } else if (port) {
-    void answer(data, port);
-  }
-});
+addEventListener(
+  'message',
+  ({ data, ports: [port] }: MessageEvent<StartMessage | ManifestMessage | WarmUpMessage | Question>) => {
+    if ('base' in data) {
+      const files = new IndexFiles(data.base, manifest.promise);
+      searchers = { files, engine: new SearchEngine(files), finder: new AgentFinder(files) };
+    } else if ('manifest' in data) {
+      manifest.resolve(data.manifest && (JSON.parse(new TextDecoder().decode(data.manifest)) as Manifest));
+    } else if ('warmUp' in data) {
+      // A search reports failures.
+      searchers?.files.pagefind().catch(() => undefined);
+    } else if (port) {
+      void answer(data, port);
+    }
+  },
+);
 
 async function answer(question: Question, port: MessagePort) {
   const stopped = new AbortController();

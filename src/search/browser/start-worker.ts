@@ -1,5 +1,5 @@
 import { requestManifest } from './manifest.ts';
-import type { ManifestMessage, StartMessage } from './search-messages.ts';
+import type { ManifestMessage, StartMessage, WarmUpMessage } from './search-messages.ts';
 
 /*
  * Small, because it is part of every page.
@@ -8,8 +8,16 @@ import type { ManifestMessage, StartMessage } from './search-messages.ts';
 let running: Worker | undefined;
 
 /**
- * Starts the worker that searches, unless it is running already. It begins to load the index. The manifest is requested
- * here, at the same time as the worker: on slow connections, requests in sequence cost more than bytes.
+ * Starts loading the search, because it is likely to be used.
+ * @param base the site's base path
+ */
+export function warmUp(base: string): void {
+  startWorker(base).postMessage({ warmUp: true } satisfies WarmUpMessage);
+}
+
+/**
+ * Starts the worker that searches, unless it is running already. The manifest is requested here, at the same time as the
+ * worker: on slow connections, requests in sequence cost more than bytes.
  * @param base the site's base path
  */
 export function startWorker(base: string): Worker {

@@ -11,12 +11,15 @@ const PAGE_SIZE = 5;
 export class OptionList {
   readonly #list: HTMLElement;
   readonly #combobox: Combobox;
+  /** Whether the list may not show its beginning. */
+  #isScrolled = false;
   /** Number in the id of the next new option. A reused option has an id already. */
   #nextId = 0;
 
   constructor(input: HTMLInputElement, list: HTMLElement) {
     this.#list = list;
     this.#combobox = new Combobox(input, list, PAGE_SIZE);
+    list.addEventListener('scroll', () => (this.#isScrolled = list.scrollTop > 0), { passive: true });
   }
 
   get isEmpty(): boolean {
@@ -37,7 +40,11 @@ export class OptionList {
   show(groups: readonly HTMLElement[], isSameSearch: boolean): void {
     const navigatedTo = isSameSearch && this.#combobox.isNavigating ? this.active : undefined;
     patchChildren(this.#list, groups);
-    if (!isSameSearch) this.#list.scrollTop = 0;
+    // Only if need be, because it lays out the list, which is about to change again.
+    if (this.#isScrolled && !isSameSearch) {
+      this.#list.scrollTop = 0;
+      this.#isScrolled = false;
+    }
     const options = [...this.#list.querySelectorAll<HTMLElement>('[role=option]')];
     for (const option of options) option.id ||= `playbook:option-${String(this.#nextId++)}`;
     const index = navigatedTo ? options.indexOf(navigatedTo) : -1;

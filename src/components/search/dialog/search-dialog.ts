@@ -1,4 +1,4 @@
-import { startWorker } from '../../../search/browser/start-worker.ts';
+import { warmUp } from '../../../search/browser/start-worker.ts';
 import { isComposing } from '../../../lib/is-composing.ts';
 import type { DialogSearch } from './dialog-search.ts';
 
@@ -79,7 +79,7 @@ class SearchDialog extends HTMLElement {
   }
 
   async #attach() {
-    startWorker(this.dataset.base ?? '/');
+    warmUp(this.dataset.base ?? '/');
     const { DialogSearch } = await import('./dialog-search.ts');
     return new DialogSearch(this, this.#lifetime?.signal ?? AbortSignal.abort());
   }

@@ -52,11 +52,11 @@ describe('a page’s search', () => {
     client.warmUp();
     client.warmUp();
     await vi.waitFor(() => {
-      expect(worker().messages).toHaveLength(2);
+      expect(worker().messages).toHaveLength(4);
     });
     expect(FakeWorker.made).toHaveLength(1);
-    const [start, sent] = worker().messages as [unknown, { manifest: ArrayBuffer }];
-    expect(start).toEqual({ base: BASE });
+    expect(worker().messages.slice(0, 3)).toEqual([{ base: BASE }, { warmUp: true }, { warmUp: true }]);
+    const sent = worker().messages.at(-1) as { manifest: ArrayBuffer };
     expect(new TextDecoder().decode(sent.manifest)).toBe('{"version":"1"}');
   });
 
