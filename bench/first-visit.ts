@@ -65,6 +65,6 @@ function notes(runs: number): string {
   const { latencyMs, downloadBitsPerSecond, cpuSlowdown } = PHONE;
   return `Runs: ${String(runs)} with empty caches and with service workers; median ± median absolute deviation.
 Bytes are all that the server sends, headers included, on a fast line; quiet: nothing more for 2.5 s. Times: ${String(latencyMs)} ms latency,
-${String(downloadBitsPerSecond / 1e6)} Mbit/s down, processor ${String(cpuSlowdown)}× slower, also while the dialog opens. Opened: a field in the dialog has the focus in a
+${String(downloadBitsPerSecond / 1e6)} Mbit/s down, the page’s thread, but no worker’s, ${String(cpuSlowdown)}× slower, also while the dialog opens. Opened: a field in the dialog has the focus in a
 frame. Settled: text, place and height of the first five results do not change any more.`;
 }

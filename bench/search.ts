@@ -91,7 +91,7 @@ function notes(browser: Browser, runs: number): string {
   const [few, many] = BUDGET.first;
   return `
 Runs: ${String(runs)} with empty caches in Chromium ${browser.version()}; median ± median absolute deviation; ratios to 5 agents.
-Line: ${String(latencyMs)} ms latency, ${String(downloadBitsPerSecond / 1e6)} Mbit/s down; processor ${String(cpuSlowdown)}× slower. From the shortcut to the first result for
+Line: ${String(latencyMs)} ms latency, ${String(downloadBitsPerSecond / 1e6)} Mbit/s down; the page’s thread, but no worker’s, ${String(cpuSlowdown)}× slower. From the shortcut to the first result for
 “FFI”; then, during further typing, from each key to its first results, and from the last key to all results. If the
 next key comes before the results, the time until then counts. “At once”: opened as soon as the page has loaded, so
 that nothing of the search is loaded. “After a rest”: opened after half a second without requests. kB: transferred for

@@ -1,5 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
-import { type Browser, type CDPSession, type Page } from 'playwright';
+import { type Browser, type Page, type Request } from 'playwright';
 import { slowDown } from './visit.ts';
 
 /** The cost of one search with an empty cache. */
@@ -45,9 +45,8 @@ export async function searchOnce(browser: Browser, url: string, opening: Opening
   const context = await browser.newContext({ serviceWorkers: 'block', viewport: { width: 412, height: 823 } });
   try {
     const page = await context.newPage();
-    const client = await context.newCDPSession(page);
-    await slowDown(client);
-    const traffic = watchSearchTraffic(client);
+    await slowDown(await context.newCDPSession(page));
+    const traffic = watchSearchTraffic(page);
     await page.addInitScript(recordTimes);
     await page.goto(url, { waitUntil: opening === 'at once' ? 'load' : 'networkidle' });
     traffic.begin();
@@ -55,7 +54,7 @@ export async function searchOnce(browser: Browser, url: string, opening: Opening
     await page.keyboard.press('/');
     await page.keyboard.type(QUERY);
     const [opened] = await readKeyTimes(page, 'first');
-    const { bytes, requests } = traffic.sum();
+    const { bytes, requests } = await traffic.sum();
     const visit: SearchVisit = { firstResult: timeFor(opened, 'first'), laterKeys: [], complete: [], bytes, requests };
     for (const text of LATER) {
       await traffic.quiet();
@@ -117,9 +116,10 @@ function recordTimes(): void {
 /** Time without requests after which the network counts as quiet, in ms. */
 const QUIET_TIME = 500;
 
-/** Watches the requests of the search: the index, and scripts that are loaded after the page's own. */
-function watchSearchTraffic(client: CDPSession) {
-  const counted = new Map<string, number>();
+/** Watches the requests of the search, also those of its worker: the index, and scripts that are loaded after the page's own. */
+function watchSearchTraffic(page: Page) {
+  /** The size of each response so far. */
+  const counted = new Map<Request, number | Promise<number>>();
   let hasBegun = false;
   let running = 0;
   let last = performance.now();
@@ -127,14 +127,18 @@ function watchSearchTraffic(client: CDPSession) {
     running -= 1;
     last = performance.now();
   };
-  client.on('Network.requestWillBeSent', ({ requestId, request }) => {
+  page.on('request', (request) => {
     running += 1;
-    if (request.url.includes('/pagefind/') || (hasBegun && /^https?:/.test(request.url))) counted.set(requestId, 0);
+    if (request.url().includes('/pagefind/') || hasBegun) counted.set(request, 0);
   });
-  client.on('Network.loadingFailed', end);
-  client.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
+  page.on('requestfailed', end);
+  page.on('requestfinished', (request) => {
     end();
-    if (counted.has(requestId)) counted.set(requestId, encodedDataLength);
+    if (!counted.has(request)) return;
+    const size = request
+      .sizes()
+      .then(({ responseHeadersSize, responseBodySize }) => responseHeadersSize + responseBodySize);
+    counted.set(request, size);
   });
   return {
     begin: () => {
@@ -143,6 +147,9 @@ function watchSearchTraffic(client: CDPSession) {
     quiet: async () => {
       while (running > 0 || performance.now() - last < QUIET_TIME) await setTimeout(50);
     },
-    sum: () => ({ bytes: [...counted.values()].reduce((sum, one) => sum + one, 0), requests: counted.size }),
+    sum: async () => {
+      const sizes = await Promise.all(counted.values());
+      return { bytes: sizes.reduce((sum, one) => sum + one, 0), requests: sizes.length };
+    },
   };
 }
