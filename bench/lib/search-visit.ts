@@ -49,6 +49,8 @@ export async function searchOnce(browser: Browser, url: string, opening: Opening
     const traffic = watchSearchTraffic(page);
     await page.addInitScript(recordTimes);
     await page.goto(url, { waitUntil: opening === 'at once' ? 'load' : 'networkidle' });
+    // On a slow processor, the network is idle while scripts still wait to run.
+    if (opening === 'after a rest') await page.evaluate(() => new Promise((done) => requestIdleCallback(done)));
     traffic.begin();
 
     await page.keyboard.press('/');
@@ -119,7 +121,7 @@ const QUIET_TIME = 500;
 /** Watches the requests of the search, also those of its worker: the index, and scripts that are loaded after the page's own. */
 function watchSearchTraffic(page: Page) {
   /** The size of each response so far. */
-  const counted = new Map<Request, number | Promise<number>>();
+  const counted = new Map<Request, Promise<number>>();
   let hasBegun = false;
   let running = 0;
   let last = performance.now();
@@ -129,7 +131,7 @@ function watchSearchTraffic(page: Page) {
   };
   page.on('request', (request) => {
     running += 1;
-    if (request.url().includes('/pagefind/') || hasBegun) counted.set(request, 0);
+    if (request.url().includes('/pagefind/') || hasBegun) counted.set(request, Promise.resolve(0));
   });
   page.on('requestfailed', end);
   page.on('requestfinished', (request) => {

@@ -182,7 +182,8 @@ test.describe('the button on the search page', () => {
     await expect(button).toBeVisible();
     // A frame is painted, and reported, before the one after it.
     await page.evaluate(async () => {
-      for (const _ of [1, 2]) await new Promise(requestAnimationFrame);
+      await new Promise(requestAnimationFrame);
+      await new Promise(requestAnimationFrame);
     });
     expect(await page.evaluate(() => window.shifts)).toEqual([]);
   });

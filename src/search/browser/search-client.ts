@@ -63,19 +63,20 @@ export class SearchClient {
     let newest: Answer | undefined;
     let end: 'complete' | 'failed' | undefined;
     let news = Promise.withResolvers<undefined>();
-    const endWith = (how: typeof end) => {
-      end = how;
+    const receive = (message: AnswerMessage<Answer>) => {
+      if ('end' in message) end = message.end;
+      else newest = message.answer;
       news.resolve(undefined);
     };
-    const onMessage = ({ data }: MessageEvent<AnswerMessage<Answer>>) => {
-      if ('end' in data) endWith(data.end);
-      else newest = data.answer;
-      news.resolve(undefined);
+    const endWith = (how: 'complete' | 'failed') => () => {
+      receive({ end: how });
     };
-    port.addEventListener('message', onMessage);
+    port.addEventListener('message', ({ data }: MessageEvent<AnswerMessage<Answer>>) => {
+      receive(data);
+    });
     port.start();
-    worker.addEventListener('error', () => endWith('failed'), { signal: left.signal });
-    signal?.addEventListener('abort', () => endWith('complete'), { signal: left.signal });
+    worker.addEventListener('error', endWith('failed'), { signal: left.signal });
+    signal?.addEventListener('abort', endWith('complete'), { signal: left.signal });
     worker.postMessage(question, [port2]);
     try {
       while (signal?.aborted !== true && (newest !== undefined || end === undefined)) {
