@@ -67,7 +67,9 @@ test.describe('the table of contents', () => {
     await expect.poll(top).toBe(132);
   });
 
-  test('is collapsed on a phone, expands by keyboard, and when the window becomes wide enough', async ({ page }) => {
+  test('is collapsed on a phone, expands by keyboard, and when the window becomes wide enough; the focus stays in view', async ({
+    page,
+  }) => {
     await page.setViewportSize({ width: 360, height: 640 });
     await page.goto('./agents/rust-pro/');
     const link = contentsOf(page).getByRole('link', { name: 'Delegation Patterns', exact: true });
@@ -82,5 +84,14 @@ test.describe('the table of contents', () => {
     await expect(link).toBeVisible();
     await link.click();
     await expect(page.getByRole('heading', { name: 'Delegation Patterns', exact: true })).toBeInViewport();
+
+    // The long section before this link keeps its height when the focus leaves it.
+    const next = page.getByRole('link', { name: 'Link to “When to Handle Directly vs Delegate”' });
+    await next.focus();
+    await page.keyboard.press('Shift+Tab');
+    await expect(next).not.toBeFocused();
+    await page.keyboard.press('Tab');
+    await expect(next).toBeFocused();
+    await expect(next).toBeInViewport();
   });
 });
