@@ -144,6 +144,7 @@ export function agentExportsPath(id: string): `/${string}` {
  * has the same one.
  */
 export const anchors = {
+  header: 'playbook:header',
   main: 'playbook:main',
   delegation: 'playbook:delegation',
   examples: 'playbook:examples',

@@ -8,6 +8,7 @@ import '../components/shell/theme-choice.ts';
 import { loadForm } from '../components/handoff/form/load-form.ts';
 import { termsIn } from '../components/search/highlight/highlight-parameter.ts';
 import { recordVisit } from '../components/search/recents/record-visit.ts';
+import { onIdle } from '../lib/on-idle.ts';
 import { repeatEarlyClicks } from '../lib/repeat-early-clicks.ts';
 import { registerWorker } from '../offline/register.ts';
 
@@ -35,8 +36,11 @@ onFirst('toggle', '.use-in', async () => {
 if (
   document.querySelector('copy-agent:not(.use-in *), .element-frame, .code-long, diagram-frame, delegation-picture')
 ) {
-  void import('./content-page.ts').then(({ mountContent }) => {
-    mountContent();
+  // The page itself comes first, on a slow line and a slow processor. A click on a button is repeated.
+  onIdle(() => {
+    void import('./content-page.ts').then(({ mountContent }) => {
+      mountContent();
+    });
   });
 }
 

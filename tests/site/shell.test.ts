@@ -12,6 +12,11 @@ describe('the frame of every page', () => {
     expect(all(persona, 'nav').map(nameOf)).toEqual(expect.arrayContaining(['Main', 'Breadcrumbs']));
   });
 
+  it('is not painted before its header is there', () => {
+    const awaited = one(persona, 'head link[rel=expect][blocking=render]').getAttribute('href') ?? '';
+    expect(one(persona, 'body > header').id).toBe(awaited.slice(1));
+  });
+
   it('links to every list of the site', () => {
     const links = all(named(persona, 'nav', 'Main'), 'a').map(hrefOf);
     expect(links).toEqual(

@@ -1,6 +1,6 @@
 /**
- * The last heading above this line is the current one. In pixels from the top of the viewport: just below the position
- * of a heading after a jump (`scroll-padding` in base.css).
+ * The last section that begins above this line is the current one. In pixels from the top of the viewport: just below the
+ * position of a heading after a jump (`scroll-padding` in base.css).
  */
 const READING_LINE = 48;
 
@@ -40,8 +40,8 @@ class PageContents extends HTMLElement {
     const current = atEnd
       ? links.at(-1)
       : links.findLast((link) => {
-          const heading = document.getElementById(decodeURIComponent(link.hash.slice(1)));
-          return heading !== null && heading.getBoundingClientRect().top <= READING_LINE;
+          const section = sectionOf(link);
+          return section !== null && section.getBoundingClientRect().top <= READING_LINE;
         });
     for (const link of links) {
       if (link !== current) link.removeAttribute('aria-current');
@@ -51,6 +51,14 @@ class PageContents extends HTMLElement {
       }
     }
   }
+}
+
+/**
+ * Returns the section that a link leads to. To measure its heading would make the browser lay out a section outside the
+ * window, whose content it skips: all of them, at the top of the page.
+ */
+function sectionOf(link: HTMLAnchorElement): Element | null {
+  return document.getElementById(decodeURIComponent(link.hash.slice(1)))?.closest('section') ?? null;
 }
 
 /** Scrolls a link into view within the list, without scrolling the page. */
