@@ -76,12 +76,13 @@ class FilteredList extends HTMLElement {
       if (sort) sort.value = this.#attributes.orders.includes(by) ? by : '';
       this.#apply(form);
     };
-    const change = () => {
+    const change = ({ target }: Event) => {
+      const isTyping = target === form.elements.namedItem('q');
       this.#long?.startAgain();
       cancelAnimationFrame(this.#frame);
       // Only before the next frame: the browser lays out the field for each key, and would lay out the list twice.
       this.#frame = requestAnimationFrame(() => {
-        this.#change(form);
+        this.#change(form, isTyping);
       });
     };
     form.addEventListener('input', change, { signal });
@@ -100,7 +101,7 @@ class FilteredList extends HTMLElement {
         // The default action would restore the values from when the page loaded, and only after this event.
         event.preventDefault();
         this.#fill(form, { text: '', chosen: new Map() });
-        change();
+        change(event);
         // The button, which had the focus, is hidden now.
         form.querySelector<HTMLElement>('input, select')?.focus();
       },
@@ -175,13 +176,15 @@ class FilteredList extends HTMLElement {
   }
 
   /** Shows what the reader has chosen, and puts it into the URL. */
-  #change(form: HTMLFormElement) {
-    const status = this.#apply(form);
+  #change(form: HTMLFormElement, isTyping: boolean) {
     clearTimeout(this.#addressTimer);
-    // After the frame, because it takes long.
-    this.#addressTimer = setTimeout(() => {
-      this.#writeAddress(form);
-    });
+    // A key press need not wait for the address, which takes long to write.
+    if (isTyping)
+      this.#addressTimer = setTimeout(() => {
+        this.#writeAddress(form);
+      });
+    else this.#writeAddress(form);
+    const status = this.#apply(form);
     clearTimeout(this.#announceTimer);
     this.#announceTimer = setTimeout(() => {
       announce(status);
