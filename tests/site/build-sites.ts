@@ -35,9 +35,9 @@ async function buildAll(): Promise<void> {
   const start = performance.now();
   await rm(sitesFolder, { recursive: true, force: true });
   const remaining = [...builtSites];
-  // Astro writes `.astro/` in the project. All sites agree on its content, but the first build finds it missing, unless
-  // the types were checked before: two builds that write it at the same time would fail.
-  if (!existsSync(join(projectRoot, '.astro/types.d.ts'))) await buildNext(remaining);
+  // Astro writes `.astro/` in the project. All sites agree on its content, but only the first build finds it missing:
+  // two builds that write it at the same time would fail. It also fills the caches, which two would fill twice.
+  await buildNext(remaining);
   await Promise.all(
     Array.from({ length: BUILDS_AT_ONCE }, async () => {
       while (remaining.length > 0) await buildNext(remaining);
