@@ -55,7 +55,7 @@ export default defineConfig<SiteOptions>({
         '--force-gpu-mem-available-mb=1',
         '--in-process-gpu',
         // Nothing runs long enough to be worth optimizing, and every page would be optimized again in the background.
-        '--js-flags=--no-maglev --no-turbofan --liftoff-only',
+        '--js-flags=--single-threaded --no-maglev --no-turbofan --liftoff-only',
         `--disable-features=${DISABLED_FEATURES.join(',')}`,
       ],
     },
