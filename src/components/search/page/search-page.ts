@@ -1,5 +1,5 @@
 import { SearchClient } from '../../../search/browser/search-client.ts';
-import type { Facets, SearchResult } from '../../../search/query/result-types.ts';
+import type { Facets, FoundResult, SearchResult } from '../../../search/query/result-types.ts';
 import { earlyInput } from '../../../lib/early-input.ts';
 import { clearRecentsByButton } from '../recents/clear-recents.ts';
 import { changeRecents, readRecents, withSearch } from '../recents/recents.ts';
@@ -139,7 +139,20 @@ class SearchPage extends HTMLElement {
       if (!atOnce) this.#show(result, state);
       last = result;
     }
-    if (atOnce && last && state === this.#state) this.#show(last, state);
+    if (!atOnce || !last || state !== this.#state) return;
+    if (last.state === 'found') await this.#addGroups(last, state);
+    if (state === this.#state) this.#show(last, state);
+  }
+
+  /** Puts the groups of a page's first results below each other, one in each frame: all at once would hold up the page. */
+  async #addGroups(result: FoundResult, state: SearchState) {
+    const list = this.querySelector('[data-results]');
+    if (!list || list.childElementCount > 0) return;
+    for (const group of renderSections(result, state, this.#searchPage)) {
+      if (state !== this.#state) return;
+      list.append(group);
+      await new Promise(requestAnimationFrame);
+    }
   }
 
   #showStart = () => {
