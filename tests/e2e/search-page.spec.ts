@@ -18,7 +18,7 @@ test.describe('the search page', () => {
     await expect(searchField(page)).toHaveValue('unsafe');
     const results = searchResults(page);
     await expect(results.getByRole('heading', { name: /^Sections \d+$/ })).toBeVisible();
-    expect(await results.getByRole('heading').count()).toBeGreaterThan(2);
+    await expect.poll(() => results.getByRole('heading').count()).toBeGreaterThan(2);
     await expect(searchStatus(page)).toHaveText(/^\d+ results$/);
     await expect(results.locator('mark').first()).toHaveText(/unsafe/i);
 
@@ -114,7 +114,7 @@ test.describe('filters on the search page', () => {
     await page.goBack();
     await expect(page).toHaveURL(/\?q=unsafe$/);
     await expect(searchFilter(page, 'Kind').getByRole('checkbox', { checked: true })).toHaveCount(0);
-    expect(await searchResults(page).getByRole('heading').count()).toBeGreaterThan(1);
+    await expect.poll(() => searchResults(page).getByRole('heading').count()).toBeGreaterThan(1);
     await page.goForward();
     await expect(searchResults(page).getByRole('heading')).toHaveText([`Gates ${count}`]);
   });

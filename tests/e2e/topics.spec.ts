@@ -28,11 +28,11 @@ test.describe('the matrix of topics', () => {
     await page.goto('./topics/');
     const words = filter(page).getByRole('searchbox');
     await words.fill('protobuf');
-    expect(await visibleTitles(page)).toEqual(['Serialization', 'gRPC']);
+    await expect.poll(() => visibleTitles(page)).toEqual(['Serialization', 'gRPC']);
     await words.fill('k8s');
     await expect(page.getByText('No topics match.')).toBeVisible();
     await words.fill('borrowck');
-    expect(await visibleTitles(page)).toEqual(['Ownership and borrowing']);
+    await expect.poll(() => visibleTitles(page)).toEqual(['Ownership and borrowing']);
     await words.fill('');
     await filter(page)
       .getByRole('checkbox', { name: /^rust-production-architect \d+$/ })
@@ -42,7 +42,7 @@ test.describe('the matrix of topics', () => {
     expect(shown).toContain('CLI tools');
     expect(shown).not.toContain('FFI');
     await page.reload();
-    expect(await visibleTitles(page)).toEqual(shown);
+    await expect.poll(() => visibleTitles(page)).toEqual(shown);
   });
 
   test('can be sorted by agent and by name, and restored, by keyboard', async ({ page }) => {
