@@ -26,7 +26,8 @@ class PageContents extends HTMLElement {
     const wide = matchMedia('(width >= 64rem)');
     const matchWidth = () => this.querySelector('details')?.toggleAttribute('open', wide.matches);
     wide.addEventListener('change', matchWidth, { signal });
-    matchWidth();
+    // On a narrow one it is closed, unless the reader has opened it already.
+    if (wide.matches) matchWidth();
   }
 
   disconnectedCallback() {
