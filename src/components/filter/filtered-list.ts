@@ -115,6 +115,7 @@ class FilteredList extends HTMLElement {
   disconnectedCallback() {
     this.#leaving?.abort();
     cancelAnimationFrame(this.#frame);
+    clearTimeout(this.#addressTimer);
     clearTimeout(this.#announceTimer);
   }
 

@@ -139,10 +139,10 @@ export class LongList {
     const visible = new Set(elements);
     // A form on the page still needs the boxes that the reader has checked.
     const checked = this.#list.querySelectorAll<HTMLElement>('[data-item]:has(:checked)');
-    const kept = [...checked].filter((element) => !visible.has(element));
+    const hiddenChecked = [...checked].filter((element) => !visible.has(element));
     for (const element of elements) element.hidden = false;
-    for (const element of kept) element.hidden = true;
-    setChildren(this.#list, [...elements, ...kept]);
+    for (const element of hiddenChecked) element.hidden = true;
+    setChildren(this.#list, [...elements, ...hiddenChecked]);
     if (items.length < wanted.length) {
       this.#timer = setTimeout(() => {
         this.#showSlice(wanted, count + SLICE, report);

@@ -26,8 +26,8 @@ describe('a sentence that says who does what the agent does not', () => {
       ['rolls → bread-pro', 'tarts → cake-pro'],
     ]);
     expect(
-      delegations(text('# Bread', '**Not in scope - delegate:** rolls to bread-pro; the rest to nobody.')),
-    ).toEqual([['rolls → bread-pro', 'the rest to nobody.']]);
+      delegations(text('# Bread', '**Not in scope - delegate:** rolls to bread-pro; the rest to no one.')),
+    ).toEqual([['rolls → bread-pro', 'the rest to no one.']]);
     expect(delegations(text('# Bread', 'Delegate: rolls to water; tarts to cake-pro.'))).toEqual([]);
     expect(delegations(text('# Bread', 'It can delegate rolls to bread-pro.'))).toEqual([]);
   });
