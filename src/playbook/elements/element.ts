@@ -64,6 +64,17 @@ export function nearestTitle({ headings, label }: Place): string {
   return label || (headings.at(-1) ?? '');
 }
 
+/** A longer label is a sentence that only introduces what follows, unless it is a case: "When the oven is cold". */
+const MAX_LABEL_WORDS = 8;
+const caseLabel = /^(?:if|when|whenever|for|after|before|once|while)\b[^,]*$/i;
+
+/** Returns the label directly above, or the nearest heading if there is no label, or a sentence, which says less. */
+export function shortTitle(place: Place): string {
+  const heading = place.headings.at(-1) ?? '';
+  const isSentence = place.label.split(' ').length > MAX_LABEL_WORDS && !caseLabel.test(place.label);
+  return heading !== '' && isSentence ? heading : nearestTitle(place);
+}
+
 /** Returns the headings above and the label, from the outermost to the nearest. */
 export function titlesAbove({ headings, label }: Place): string[] {
   return label === '' ? [...headings] : [...headings, label];

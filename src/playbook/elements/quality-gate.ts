@@ -9,6 +9,7 @@ import {
   type Recogniser,
 } from './element.ts';
 import { fencedLines, type FencedLine } from './fenced-lines.ts';
+import { checklistTitleAt, isTitledAsChecks } from './checklist-titles.ts';
 import { areQuestions, drawnBox, haveDrawnBoxes, itemLine, itemText } from './list-item.ts';
 
 export interface GateItem {
@@ -26,30 +27,8 @@ export interface QualityGate extends ElementBase {
   items: GateItem[];
 }
 
-/** Titles that announce a checklist. "Before submitting" and its like are from agents that check their own work. */
-export const checklistTitle =
-  /\bcheck-?lists?\b|\b(?:quality|approval|release|merge|acceptance) gates?\b|\bquality checks?\b|\bdefinition of (?:done|ready)\b|\b(?:acceptance|exit|entry|done|completion|closure|blocking|approval|rejection|release|audit|review|evaluation|pass(?:ing)?|quality|validation|verification|readiness|sign-?off|go\/no-go|stop(?:ping)?) criteria\b|^(?:critical |key )?success criteria$|\b(?:what|things|points|items|aspects|flags) to (?:check|verify)\b|\bwhat you (?:check|verify)\b|\balways-check\b|\b(?:critical|validation|verification|safety) checks\b|\b(?:final|sanity|self-?) ?checks?\b|^quality verification$|\b(?:pre|post)-\w+ (?:checks|verification)\b|\bblock(?:s|ing|ers?)? (?:if|when|on|conditions|issues|the (?:merge|release|pr))\b|^(?:reject|fail|stop|block) (?:if|when)\b|\bstop(?:ping)? conditions\b|^when to stop$|^(?:do not|don['’]t|never) (?:merge|approve|ship|release|deploy|commit)\b.{0,40}\b(?:if|when|until|unless)$|^(?:what to )?checks?$|^before (?:\w+ )?(?:finali[sz]|submit|deliver|commit|complet|finish|return|merg|releas|hand|report|clos|mark|claim|ship)\w*/i;
-
-/** Titles of checks that may also be the title of a step: "Oven checks (always first)". */
-const namedChecks =
-  /^(?!for\b)(?!.*\b(?:examples?|alternatives?|add(?:ing)?|implement\w*|run(?:ning)?|perform(?:ing)?)\b).*\bchecks(?: \([^()]*\)| before\b.*)?$/i;
-
-/** Longest label of a part of such checks, in UTF-16 code units: "Crust". */
-const MAX_PART_LABEL = 40;
-
-/** Introductions of checks, whatever the title: "For every language, verify". */
-const checksIntro =
-  /^(?:for|before|after|on|in|at|when|always|you must|must)\b.{0,120}\b(?:verify|check|confirm|validate|make sure)(?: that| the following| all\b.{0,60}| (?:your|each|the) \w+)?$|^(?:always |you must )?(?:verify|confirm|ensure|double-check)(?: that| the following)?$|^(?:check|verify|confirm|validate) that\b.{1,80}$|^verify (?!with\b|by\b|using\b).{1,80}$|\bcheck for$/i;
-
 /** Titles of lists of checks whose items all begin with a tick: "Quality protocols", "Before opening any oven". */
 const tickedTitle = /\bquality\b|\b(?:checks?|criteria|verif(?:y|ication)|validat(?:e|ion))\b|^before \w+ing\b/i;
-
-/** Sub-headings under which a checklist's heading has something other than checks. */
-const asideTitle =
-  /\b(?:clarify|ask|consider|provide|include|request|discuss)$|^(?:notes?|examples?|background|references|usage|see also|related|tools?|resources|when to(?! stop\b)|customi[sz]\w*)\b|\banti-?patterns?\b|\bavoid\b|\b(?:enforced|automated|implemented|configured) (?:via|by|with|through)\b/i;
-
-/** A list of what an answer has, in a part of its format, checks nothing. */
-const answerTitle = /\b(?:output|report|format|(?<!\bagent )template)s?\b/i;
 
 /** Recognises a list or fence of tasks, and any list or table whose title announces a checklist. */
 const recogniseQualityGate: Recogniser<QualityGate> = (node, place) => {
@@ -124,9 +103,7 @@ function readTable(table: Table, place: Place): Recognised<QualityGate> | undefi
   const title = checklistTitleAt(place);
   const [, ...rows] = table.children;
   // Below other sub-headings of a checklist, a table explains its items.
-  const isAnnounced =
-    [checklistTitle, namedChecks].some((words) => words.test(nearestTitle(place))) || checksIntro.test(place.intro);
-  if (title === undefined || !isAnnounced || rows.length < 2) return;
+  if (title === undefined || !isTitledAsChecks(place) || rows.length < 2) return;
   const items = rows.map((row) => {
     const [first = '', ...others] = row.children.map((cell) => toString(cell).trim()).filter((cell) => cell !== '');
     const text = others.length === 0 ? first : `${first}: ${others.join(', ')}`;
@@ -182,33 +159,6 @@ function itemsIn(lines: readonly FencedLine[], pattern: RegExp): GateItem[] {
 /** Whether a list has a box to tick. A list of nothing but ✅ praises features. */
 function hasOpenBox(list: List): boolean {
   return list.children.some((item) => /^[☐□▢◻⬜]/u.test(itemText(item)));
-}
-
-/** Returns the title of a checklist at a place, with the heading above it if only that one announces the checklist. */
-function checklistTitleAt(place: Place): string | undefined {
-  const nearest = nearestTitle(place);
-  if (/\bnot (?:as )?a check-?list\b/i.test(nearest)) return;
-  if (asideTitle.test(nearest) || place.headings.slice(0, -1).some((heading) => answerTitle.test(heading))) return;
-  if (checklistTitle.test(nearest)) return nearest;
-  // Other words between the title and the list say what the list is.
-  const isDirect = place.intro === '' || place.intro === place.label;
-  if (isDirect && namedChecks.test(nearest)) return nearest;
-  // "Check for" says less than the heading above.
-  if (checksIntro.test(place.intro)) {
-    const title = /\bcheck for$/i.test(nearest) ? place.headings.at(-1) : nearest;
-    return title ?? (/^check for$/i.test(nearest) ? undefined : nearest);
-  }
-  const heading = place.headings.at(-1) ?? '';
-  const announces = checklistTitle.test(heading) || (place.label.length <= MAX_PART_LABEL && namedChecks.test(heading));
-  if (place.label !== '' && announces && !/\bnot\b/i.test(place.label)) return `${heading}: ${nearest}`;
-  const labelAbove = place.labelAbove ?? '';
-  if (place.label !== '' && checklistTitle.test(labelAbove) && !asideTitle.test(labelAbove)) {
-    return `${labelAbove}: ${nearest}`;
-  }
-  const above = place.headings.at(-2) ?? '';
-  const isPart = checklistTitle.test(above) || (place.intro === '' && namedChecks.test(above));
-  // A label in a part of a checklist: "For every loaf", below "Crust".
-  return isPart && !asideTitle.test(heading) ? `${above}: ${heading}` : undefined;
 }
 
 /** Whether most items are a name in code with an explanation: a list of tools, not of checks. */

@@ -5,6 +5,7 @@ import { readColleagues, readEntry, readNameFirst } from './colleague-entry.ts';
 import type { Delegation, Delegations } from './delegation.ts';
 import { areKnown, nameAgentsOfFolder, nameKnownAgents, nameRoles } from './known-agents.ts';
 import { readNamedInItem } from './named-in-item.ts';
+import { readPeople, readReceivers } from './people.ts';
 import { formOf, relations } from './relations.ts';
 import { readRole } from './role.ts';
 import { announcesTeam, readMember } from './team-members.ts';
@@ -28,6 +29,13 @@ export function readCollaborationList(list: List, place: Place): Recognised<Dele
   const relation = near ?? relations.find(({ title }) => title.test(place.headings.at(-1) ?? ''));
   const isElsewhere = elsewhereTitle.test(nearestTitle(place));
   const isTeam = announcesTeam(place);
+  const people = isElsewhere
+    ? undefined
+    : ((near && readReceivers(list, place)) ?? (relation && readPeople(list, place)));
+  if (people && relation) {
+    const title = near ? nearestTitle(place) : (place.headings.at(-1) ?? '');
+    return { kind: 'delegations', form: relation.form, title, items: people };
+  }
   const items = list.children.map((item): Delegation => {
     const text = withNameOf(item, place).replace(typographicHyphen, '-');
     const line = itemLine(item);

@@ -42,8 +42,9 @@ export function readTasksOfColleague(list: List, place: Place): Recognised<Deleg
     ) ?? [];
   const route = { ...routeTo(colleague, place), ...(note !== undefined && { note }) };
   const isKnown = route.parties.some((party) => 'agent' in party);
-  // A role is a colleague only where work is handed over.
-  if (!isKnown && !(isBelowColleagues && isRole(colleague))) return;
+  // A role is a colleague only where work is handed over, and so is a person: "Escalate to Ada when".
+  const isPerson = handing !== undefined && /^\p{Lu}\p{Ll}+$/u.test(colleague);
+  if (!isKnown && !(isBelowColleagues && (isRole(colleague) || isPerson))) return;
   const items = list.children.map((item) => ({ task: itemText(item), route, line: itemLine(item) }));
   const isWith = /^with /i.test(nearest) || /\b(?:collaboration|coordination|integration)\b/i.test(above);
   const form = handing === undefined && isWith ? 'with' : 'to';

@@ -45,7 +45,8 @@ export function readRole(text: string, place: Place): Omit<Delegation, 'line'> |
     : undefined;
 }
 
-function isColleague(text: string, { names }: Place): boolean {
+/** Whether a text is a role, or the name of an agent of the folder. */
+export function isColleague(text: string, { names }: Place): boolean {
   return text !== '' && (isRole(text) || names.has(nameOf(text)));
 }
 

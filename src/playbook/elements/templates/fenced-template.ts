@@ -1,9 +1,10 @@
 import type { Code } from 'mdast';
 import { nearestTitle, titlesAbove, type Place, type Recognised } from '../element.ts';
 import { fencedLines, type FencedLine } from '../fenced-lines.ts';
+import { answerElsewhere } from '../other-languages.ts';
 import { anyPlaceholder, fieldsIn, withoutStyle } from './fields.ts';
 import type { HandoffTemplate, TemplateField } from './handoff-template.ts';
-import { contentsIntro, handoffWords, outputIntro, outputTitle, templateWords, withoutNumber } from './titles.ts';
+import { announcesTemplate, contentsIntro, handoffWords, isOutputTitle, outputIntro } from './titles.ts';
 
 /** Languages of fences with text. A program has placeholders as well. */
 const textLanguages = new Set(['', 'markdown', 'md', 'text', 'txt', 'plaintext', 'plain', 'template', 'yaml', 'yml']);
@@ -14,7 +15,9 @@ const MAX_LINES_PER_PLACEHOLDER = 8;
 /** The same in markdown below a title that says "Report format": the text between is the text of the report. */
 const MAX_LINES_IN_MARKDOWN = 15;
 
-const formatWords = /\b(?:formats?|templates?)\b/i;
+function isFormatTitle(title: string): boolean {
+  return /\b(?:formats?|templates?)\b/i.test(title) || answerElsewhere.test(title);
+}
 
 /** The nearest heading or label, the introduction and the heading in the fence. */
 const TITLES_NEAR = 3;
@@ -33,8 +36,7 @@ export function readFencedTemplate(node: Code, place: Place): Recognised<Handoff
   const fields = strict ?? looseFields(node, lines, titles);
   if (!fields) return;
   const isHandoff =
-    titles.some((title) => handoffWords.test(title)) ||
-    (strict !== undefined && !titles.some((title) => templateWords.test(title)));
+    titles.some((title) => handoffWords.test(title)) || (strict !== undefined && !titles.some(announcesTemplate));
   return {
     kind: 'handoff-template',
     purpose: isHandoff ? 'handoff' : 'report',
@@ -47,7 +49,7 @@ export function readFencedTemplate(node: Code, place: Place): Recognised<Handoff
 
 /** Returns the title in a heading without its placeholder: `Report: [name]` → `Report`; `undefined` if nothing is left. */
 function titleIn(heading: string | undefined): string | undefined {
-  const title = heading?.replace(/\s*[:–—(-]*\s*[[{<].*$/, '').trim();
+  const title = heading?.replace(/\s*[:–—(-]*\s*[[{<].*$|\s*[:：]$/, '').trim();
   return title === undefined || title === '' ? undefined : title;
 }
 
@@ -70,14 +72,15 @@ function looseFields({ lang }: Code, all: readonly FencedLine[], titles: readonl
   const marked = fields.filter(({ isSample, line }) => isOutside.has(line) && (!isYaml || !isSample));
   const written = new Set(marked.map(({ line }) => line));
   const isToReplace = (text: string) => anyPlaceholder.test(text) || (isYaml && alternatives.test(text));
-  const toReplace = lines.filter(({ text, line }) => written.has(line) || isToReplace(text)).length;
+  const emptyTables = lines.filter(({ text }, index) => isRule(text) && !isRow(lines[index + 1]?.text ?? '')).length;
+  const toReplace = lines.filter(({ text, line }) => written.has(line) || isToReplace(text)).length + emptyTables * 2;
   const headings = lines.filter(({ text }) => /^#{1,6}\s/.test(text)).length;
   const isDocument = headings > 1 && lines[0]?.text.startsWith('#') === true;
   const isMarkdown = language === 'markdown' || language === 'md' || isDocument;
   const announces = (words: RegExp) => titles.some((title) => words.test(title));
   if (isExample(titles)) return;
   const text = lines.filter((line) => !/^\s*(?:#{1,6}\s|-{3,}\s*$)/.test(line.text)).length;
-  const isMarked = fields.some(({ isSample }) => !isSample);
+  const isMarked = fields.some(({ isSample }) => !isSample) || (emptyTables > 0 && fields.length > 0);
   // A text with several headings is one to fill in if half of what is below them is.
   // `## Oven: [Name]` is the title of such a text; `## <time> — done` is a line of a log.
   const hasTitleToFillIn = isMarkdown && /^#{1,6}\s+\p{L}[^[\]{}<>]{2,80}[[{<]/u.test(lines[0]?.text ?? '');
@@ -88,21 +91,19 @@ function looseFields({ lang }: Code, all: readonly FencedLine[], titles: readonl
       : isMarkdown
         ? toReplace * 4 >= text * 3
         : headings > 1 && toReplace * 2 >= text);
-  const isAnnounced = announces(templateWords) || announces(handoffWords) || contentsIntro.test(titles.at(-2) ?? '');
+  const isAnnounced =
+    titles.some(announcesTemplate) || announces(handoffWords) || contentsIntro.test(titles.at(-2) ?? '');
   // Every line is a field to fill in, whatever the title is.
   const isNothingElse = fields.length > 2 && written.size === lines.length && fields.every(({ isSample }) => !isSample);
   if (!isForm && !isAnnounced && !isNothingElse) return;
   const most =
     // The keys and lists of a configuration look like fields, so that most of it must be to fill in.
-    isYaml
-      ? 2
-      : isMarkdown && announces(/\b(?:formats?|templates?)\b/i)
-        ? MAX_LINES_IN_MARKDOWN
-        : MAX_LINES_PER_PLACEHOLDER;
+    isYaml ? 2 : isMarkdown && titles.some(isFormatTitle) ? MAX_LINES_IN_MARKDOWN : MAX_LINES_PER_PLACEHOLDER;
   // One field is enough right below the words "Report format".
-  const isFormat = isMarked && isAnnounced && titles.slice(-TITLES_NEAR).some((title) => formatWords.test(title));
-  const isNamed = fields.some(({ isNamed }) => isNamed);
-  const isEnough = fields.length >= (isFormat && isNamed && !isYaml ? 1 : 2) && toReplace * most >= lines.length;
+  const isFormat = isMarked && isAnnounced && titles.slice(-TITLES_NEAR).some(isFormatTitle);
+  const isNamed = fields.some(({ isNamed }) => isNamed) || headings === 1;
+  const fewest = isFormat && isNamed && !isYaml ? 1 : 2;
+  const isEnough = fields.length + emptyTables >= fewest && toReplace * most >= lines.length;
   const isCode =
     lines.filter(({ text }) => /[;{]\s*$|^\s*(?:\$|import|const|let|def|class)\s/.test(text)).length * 5 > lines.length;
   // A text of nothing but samples is one to fill in if it is a whole document whose own title says so.
@@ -115,15 +116,24 @@ function looseFields({ lang }: Code, all: readonly FencedLine[], titles: readonl
         .slice(0, -2)
         // A part of a format with a title of its own is often an example.
         .slice(isDocument ? -2 : -1)
-        .some((title) => outputTitle.test(withoutNumber(title)))) ||
+        .some(isOutputTitle)) ||
     // Every line is a field: "1. SCOPE: what was read".
     (new Set(fields.map(({ line }) => line)).size === lines.length &&
       announces(/\b(?:formats?|templates?|shape)\b/i)) ||
-    (isDocument && announces(/\b(?:formats?|templates?)\b/i)) ||
+    (isDocument && titles.some(isFormatTitle)) ||
     // "Output a summary table:", above a heading and a table.
     (/^#{1,6}\s/.test(lines[0]?.text ?? '') && outputIntro.test(titles.at(-2) ?? '')) ||
-    (/^#\s/.test(lines[0]?.text ?? '') && titles.slice(-TITLES_NEAR).some((title) => templateWords.test(title)));
+    (/^#\s/.test(lines[0]?.text ?? '') && titles.slice(-TITLES_NEAR).some(announcesTemplate));
   return isEnough && !isCode && (!isOnlySamples || isWhole) ? fields.map(withoutStyle) : undefined;
+}
+
+function isRow(line: string): boolean {
+  return /^\s*\|/.test(line);
+}
+
+/** Whether a line is below the head of a table. If no row follows, all rows are to be filled in. */
+function isRule(line: string): boolean {
+  return /^\s*\|\s*:?-[-:|\s]*$/.test(line);
 }
 
 /** Values of which one is to choose: `status: DONE | LATE`. */

@@ -1,6 +1,7 @@
 import type { List, ListItem } from 'mdast';
-import { nearestTitle, titlesAbove, type Place, type Recognised } from '../element.ts';
+import { shortTitle, titlesAbove, type Place, type Recognised } from '../element.ts';
 import { haveDrawnBoxes, itemLabel, itemLine, itemText } from '../list-item.ts';
+import { answerElsewhere } from '../other-languages.ts';
 import { fieldsIn, withoutStyle } from './fields.ts';
 import type { HandoffTemplate } from './handoff-template.ts';
 import { contentsIntro, handoffWords, withoutNumber } from './titles.ts';
@@ -8,6 +9,10 @@ import { contentsIntro, handoffWords, withoutNumber } from './titles.ts';
 /** Titles of a list of the fields of a text. "Before reporting" and "Reports to" announce no text. */
 const formTitle =
   /\b(?:outputs?|responses?|reports?|reporting|hand-?offs?|hand-?overs?|summar(?:y|ies)|deliver(?:ables?|y)|answers?|findings?|feedback|notifications?|brief|\w+\.(?:md|json|ya?ml|txt)) (?:formats?|structure|templates?|contents?|contracts?|schema|sections|fields)\b|^(?:formats?|templates?) (?:of|for) |^what to (?:include in (?:your|the) \w+|report|return)\b|^(?:your )?output requirements$|^(?:required|expected|final) (?:\w+ )?(?:outputs?|deliverables?|report)$/i;
+
+function isFormTitle(title: string): boolean {
+  return formTitle.test(title) || answerElsewhere.test(title);
+}
 
 /** Headings of what an agent makes: with an introduction such as "For each loaf, produce", a list below them is one of fields. */
 const madeHeading =
@@ -31,6 +36,9 @@ const answerIntro =
 /** Such introductions that say it whatever the heading is. */
 const contentsOfReport =
   /^(?:(?:when|after|once) [^,]{1,100}, )?(?:present|provide|return|produce|write|generate|create|compile|output|report)\b.{0,60}\b(?:report|summary|overview|verdict|post-?mortem)(?: with| including| containing)?$|\b(?:structure|format|organi[sz]e) your (?:\w+ )?(?:response|answer|report|output|review|summary|findings|results)(?: as(?: follows)?| with)?$|^(?:for|when|after|once|upon) .{1,100}, you (?:will|must|should) (?:provide|deliver|return|present)(?: the following)?$|^structure (?:the |your |each )?(?:reports?|responses?|answers?|findings|reviews?|plan)\b.{0,60}(?:\bclearly|\bas(?: follows)?|\bwith (?:clear|these|the following) sections)$|^(?:always )?(?:provide|return|present|give|report|structure|organi[sz]e|group|list)\b.{0,60}\b(?:organi[sz]ed|grouped|sorted|categori[sz]ed|ranked|prioriti[sz]ed) (?:by|into|as)\b.{0,30}$|^for (?:each|every) (?:[\w-]+ )?(?:issue|finding|problem|vulnerability|bug|defect|violation|recommendation|risk|gap|concern|error|suggestion)\b[^,:]{0,60},? (?:you (?:must|will|should) )?(?:provide|include|report|give|document|state|note|specify|record|describe|list)(?: the following)?$/i;
+
+/** Labels that only say that an answer follows. */
+const vagueLabel = /^\w+$|^(?:return|provide|include|present|produce|output|report|respond|deliver|give)\b/i;
 
 /** How rules begin: an answer has none of them as a part. */
 const rule = /^(?:be|use|keep|do|don['’]t|always|never|avoid|ensure|make|focus|prefer|write|include|provide)\b/i;
@@ -61,7 +69,7 @@ export function readFieldList(list: List, place: Place): Recognised<HandoffTempl
   const recipient = place.headings.at(-1) ?? '';
   // A list with words of its own above is one of fields only if these words say so: "Severity guide" is none.
   const heading = withoutNumber(recipient);
-  const isForm = formTitle.test(heading);
+  const isForm = isFormTitle(heading);
   const isAnswer =
     yourOutput.test(place.label) ||
     contentsIntro.test(place.intro) ||
@@ -70,7 +78,7 @@ export function readFieldList(list: List, place: Place): Recognised<HandoffTempl
   const isIntroduced = place.intro === '' ? place.label === '' : isAnswer;
   const isSectioned = areSections(list);
   const isAnnounced =
-    formTitle.test(place.label) ||
+    isFormTitle(place.label) ||
     (isIntroduced && isForm) ||
     yourOutput.test(place.label) ||
     (isAnswer && (madeHeading.test(heading) || handoffHeading.test(heading))) ||
@@ -95,8 +103,8 @@ export function readFieldList(list: List, place: Place): Recognised<HandoffTempl
   return {
     kind: 'handoff-template',
     purpose: isHandoff ? 'handoff' : 'report',
-    // "Provide" alone says less than the heading.
-    title: /^\w+$/.test(place.label) && recipient !== '' ? recipient : nearestTitle(place) || place.intro,
+    // "Provide" and "Return exactly" say less than the heading.
+    title: vagueLabel.test(place.label) && recipient !== '' ? recipient : shortTitle(place) || place.intro,
     recipient,
     fields: fields.map(withoutStyle),
     text: lines.map(({ text }) => text).join('\n'),
@@ -107,7 +115,7 @@ export function readFieldList(list: List, place: Place): Recognised<HandoffTempl
 function isPartOfForm({ children }: List, { headings, label, intro }: Place): boolean {
   if (intro !== '' || label !== '' || asideHeading.test(headings.at(-1) ?? '')) return false;
   const above = withoutNumber(headings.at(-2) ?? '');
-  const isForm = formTitle.test(above) || formsHeading.test(above) || reportHeading.test(above);
+  const isForm = isFormTitle(above) || formsHeading.test(above) || reportHeading.test(above);
   return isForm && !children.some((item) => rule.test(itemText(item)) || levelItem.test(itemText(item)));
 }
 

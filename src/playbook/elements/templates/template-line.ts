@@ -20,13 +20,13 @@ const marker = '(\\s*(?:(?:[-*+•]|\\d+[.)]|#{1,6})\\s+)?(?:\\p{Extended_Pictog
 /** In brackets. Nothing in it may match in two ways, because it is repeated. */
 const bracketed = '(?:\\[(?![ xX]?\\])[^[\\]]*\\](?!\\()|\\{{1,3}[^{}]*\\}{1,3}|<[^<>]*>)';
 
-/** `___`, `…`, or a letter that stands for a number: `Issues: X`. */
-const blank = '(?:_{3,}|…|\\.{3}|(?:X{1,3}|[YZN])(?![\\w.-]))';
+/** `___`, `…`, a letter that stands for a number: `Issues: X`, or a hint in wide brackets after a colon: `理由：（一文）`. */
+const blank = '(?:_{3,}|…|\\.{3}|(?:X{1,3}|[YZN])(?![\\w.-])|(?<=[:：]\\s{0,9})（[^（）]{1,80}）)';
 
 /** A placeholder, or several: `[A] across [B]`. */
 const placeholder = `(${bracketed}(?:[^[\\]{}<>\\n]{0,40}${bracketed}){0,8}|${blank})`;
 
-const single = new RegExp(`^(?:${bracketed}|${blank})$`);
+const single = new RegExp(`^(?:${bracketed}|${blank}|（[^（）]*）)$`);
 
 /** What may follow a placeholder: `[x]/10`, `[n] files`. */
 const after = '([^[\\]{}<>\\n]{0,80})';
@@ -36,7 +36,7 @@ const boldField = new RegExp(`^${marker}(\\*\\*([^*]+)\\*\\*\\s*(?::\\s*)?)(\\[.
 
 /** `Field: {hint}`, `**Field:** <hint> files` and `Report – [hint]`. */
 const labelField = new RegExp(
-  `^${marker}((\\*\\*[^*]{1,80}\\*\\*|[\\p{L}][^:*\\]}>|"=(]{0,60}?)(?::?\\s{0,9}|\\s[–—-]\\s))${placeholder}${after}$`,
+  `^${marker}((\\*\\*[^*]{1,80}\\*\\*|[\\p{L}][^:：*\\]}>|"=(]{0,60}?)(?:[:：]?\\s{0,9}|\\s[–—-]\\s))${placeholder}${after}$`,
   'u',
 );
 
@@ -46,9 +46,15 @@ const sampleField = new RegExp(
   'u',
 );
 
-/** `[hint]` alone, or with words after it; `[x]` and `[ ]` are ticks. */
+/** `[hint]` alone, or with words after it, also in code; `[x]` and `[ ]` are ticks. */
 const bareField = new RegExp(
-  `^${marker}()()((?:\\[[^[\\]]{3,}\\](?!\\()|\\{{1,3}[^{}]{3,}\\}{1,3}|<[^<>/]{3,}>)(?:[^[\\]{}<>\\n]{0,40}${bracketed}){0,8})${after}$`,
+  `^${marker.slice(0, -1)}\`?)()()((?:\\[[^[\\]]{3,}\\](?!\\()|\\{{1,3}[^{}]{3,}\\}{1,3}|<[^<>/]{3,}>)(?:[^[\\]{}<>\\n]{0,40}${bracketed}){0,8})${after}$`,
+  'u',
+);
+
+/** A line of a story or of a scenario: `As a [reader], I want [what]`, `Given [the state]`. */
+const storyField = new RegExp(
+  `^${marker}((\\*{0,2}(?:As an?|I want(?: to)?|I need|So that|Given|When|Then|And|But)\\*{0,2}):?\\s)${placeholder}${after}$`,
   'u',
 );
 
@@ -205,18 +211,20 @@ const MAX_PARTS = 20;
 
 function readField(line: string): FieldLine | undefined {
   const labelled = boldField.exec(line) ?? labelField.exec(line);
-  const isLabel = labelled?.[2] !== undefined && /:|^\*\*|\s[–—-]\s$/.test(labelled[2]);
-  const marked = isLabel ? labelled : bareField.exec(line);
+  const isLabel = labelled?.[2] !== undefined && /[:：]|^\*\*|\s[–—-]\s$/.test(labelled[2]);
+  const marked = isLabel ? labelled : (storyField.exec(line) ?? bareField.exec(line));
   const match = marked ?? sampleOf(line);
   // A placeholder in a path, `{name}-report.md`, is not a field of its own.
   if (!match || (match[2] === '' && /^[-._/][\w/]/.test(match[5] ?? ''))) return;
   const [, mark = '', name = '', label = '', written = '', rest = ''] = match;
   const isSingle = single.test(written) || isOneBracket(written);
-  const inside = /^[_…]|^\.\.\.|^[XYZN]+$/.test(written) ? '' : written.replace(/^(?:\[|\{+|<)|(?:\]|\}+|>)$/g, '');
+  const inside = /^[_…]|^\.\.\.|^[XYZN]+$/.test(written)
+    ? ''
+    : written.replace(/^(?:\[|\{+|<|（)|(?:\]|\}+|>|）)$/g, '');
   const hint = isSingle ? inside : written;
   const text = label
     .replace(/\*\*/g, '')
-    .replace(/\s*:\s*$/, '')
+    .replace(/\s*[:：]\s*$/, '')
     .trim();
   return {
     marker: mark,

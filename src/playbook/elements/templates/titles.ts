@@ -1,6 +1,13 @@
+import { answerElsewhere } from '../other-languages.ts';
+
 /** Words in a title which announce a text to fill in. */
-export const templateWords =
+const templateWords =
   /\b(?:templates?|reports?|reporting|formats?|outputs?|hand-?offs?|hand-?overs?|summary|brief|deliverables?|structured?|response|findings|notification|shape|schema|status blocks?)\b/i;
+
+/** Whether a title announces a text to fill in. */
+export function announcesTemplate(title: string): boolean {
+  return templateWords.test(title) || answerElsewhere.test(title);
+}
 
 export const handoffWords = /\bhand(?:ing)?-? ?(?:offs?|overs?)\b|\bdelegat\w*/i;
 
@@ -9,8 +16,13 @@ export const contentsIntro =
   /\b(?:report|return|respond with|output|present|provide|include|produce|summari[sz]e|structure your \w+|format)(?: back)?(?: the following| with| as(?: follows)?| in this order)?$/i;
 
 /** Headings of what an agent answers with. */
-export const outputTitle =
+const outputTitle =
   /^(?:final |expected )?(?:outputs?|reports?|responses?)(?: (?:formats?|templates?|structure|contract))?$/i;
+
+/** Whether a heading, whatever its number is, names what an agent answers with. */
+export function isOutputTitle(title: string): boolean {
+  return outputTitle.test(withoutNumber(title)) || answerElsewhere.test(title);
+}
 
 /** Headings that tell an agent to answer, or name the form of an answer: "Output findings", "Refactoring report format". */
 const answerHeading =
@@ -18,7 +30,8 @@ const answerHeading =
 
 /** Whether a heading says that what follows is what an agent answers with, whatever its number is: `Step 5: Report`. */
 export function asksForAnswer(heading: string): boolean {
-  return !/\b(?:examples?|samples?)\b/i.test(heading) && answerHeading.test(withoutNumber(heading));
+  const isAnswer = answerHeading.test(withoutNumber(heading)) || answerElsewhere.test(heading);
+  return isAnswer && !/\b(?:examples?|samples?)\b/i.test(heading);
 }
 
 /** Returns a title without its number: `Step 5: Report` and `4. Output`. */

@@ -21,12 +21,18 @@ const betweenSteps = /^(?:[┌┐└┘├┤┬┴┼─━│┃╔╗╚╝�
 
 const downwards = /[↓⬇▼⇩]|(?:^|\s)[vV](?:\s|$)/;
 
-/** Reads `Plan → Build → Test`, in one line of a paragraph, with or without its name before a colon. */
+/**
+ * Reads `Plan → Build → Test`, in one line of a paragraph, with or without its name before a colon; the name may be the
+ * line above.
+ */
 export function stepsOnOneLine(paragraph: Paragraph): { name: string; steps: WorkflowStep[] } | undefined {
   const text = toString(paragraph).trim();
-  if (text.length > MAX_LINE_LENGTH || text.includes('\n') || !arrow.test(text)) return;
-  const [, name = '', rest = text] = /^([^:→]{1,60}):\s+(.+)$/.exec(text) ?? [];
-  const steps = splitAtArrows({ text: rest, line: paragraph.position?.start.line ?? 1 });
+  if (text.length > MAX_LINE_LENGTH || !arrow.test(text)) return;
+  const [, name = '', rest = text] =
+    /^([^:→\n]{1,60}):\s+(.+)$/.exec(text) ?? /^([^→\n]{1,200}):\n(.+)$/.exec(text) ?? [];
+  if (rest.includes('\n')) return;
+  const above = text.slice(0, -rest.length).includes('\n') ? 1 : 0;
+  const steps = splitAtArrows({ text: rest, line: (paragraph.position?.start.line ?? 1) + above });
   return steps && { name, steps };
 }
 

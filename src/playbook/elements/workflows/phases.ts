@@ -2,7 +2,7 @@ import type { RootContent } from 'mdast';
 import type { Block, Section } from '../../section.ts';
 import { itemText } from '../list-item.ts';
 import { labelOf } from '../list-label.ts';
-import { checklistTitle } from '../quality-gate.ts';
+import { announcesChecklist } from '../checklist-titles.ts';
 import { announcesParts, announcesProcess, phaseTitle } from './titles.ts';
 import type { Workflow, WorkflowStep } from './workflow.ts';
 
@@ -43,16 +43,20 @@ export function findPhasedWorkflows(sections: readonly Section[], toSlug: (title
   });
 }
 
-function findRuns(sections: readonly Section[]): Run[] {
+/** @param inside the section that all of them are nested in, if there is one */
+function findRuns(sections: readonly Section[], inside?: Section): Run[] {
   const runs: Run[] = [];
   /** The sections above, from the outermost to the nearest. */
-  const above: Section[] = [];
+  const above: Section[] = inside ? [inside] : [];
   let run: Run | undefined;
   let depth = 0;
-  let previous: Section | undefined;
+  let previous = inside;
   let isAnnounced = false;
   const close = () => {
-    if (run && run.phases.length > 1) runs.push(run);
+    const [[only, ...nested] = [], ...others] = run?.phases ?? [];
+    if (run && others.length > 0) runs.push(run);
+    // A phase alone is no workflow, but its parts may be: "1. Knead", below "Phase 3 protocol".
+    else if (only) runs.push(...findRuns(nested, only));
     run = undefined;
   };
   for (const section of sections) {
@@ -71,7 +75,7 @@ function findRuns(sections: readonly Section[]): Run[] {
     const isPhase =
       !exampleTitle.test(title) &&
       (announcesParts(title) ||
-        withoutNumber(section.title, announcesProcess(title) || (isAnnounced && !checklistTitle.test(title))) !==
+        withoutNumber(section.title, announcesProcess(title) || (isAnnounced && !announcesChecklist(title))) !==
           undefined);
     if (!isPhase || section.depth !== depth) close();
     if (!isPhase) continue;

@@ -1,13 +1,13 @@
 import type { List } from 'mdast';
 import { readCollaborationList } from '../delegations/collaboration-list.ts';
-import { nearestTitle, titlesAbove, type Place, type Recognised } from '../element.ts';
+import { nearestTitle, shortTitle, titlesAbove, type Place, type Recognised } from '../element.ts';
 import { areQuestions, itemLabel, itemLine, itemText } from '../list-item.ts';
-import { checklistTitle } from '../quality-gate.ts';
+import { announcesChecklist } from '../checklist-titles.ts';
 import { arrow, hasAgents, readRoute, refersToAgents, type Route } from '../route.ts';
 import {
+  announcesAnswer,
   announcesParts,
   announcesProcess,
-  answerTitle,
   gerundTitle,
   isStepsTitle,
   momentTitle,
@@ -21,7 +21,7 @@ import type { Workflow, WorkflowStep } from './workflow.ts';
 
 /** Introductions of numbered lists of steps: "Before writing code", "you must", "follow these steps". */
 const stepsIntro =
-  /^(?:before|when|while|during|after|upon|on|once|if|handling|for (?:each|every|any|all)|always (?:begin|start))\b|^you (?:will|must|should)\b.* by$|\b(?:you|i|must|should|will|agent|steps|in (?:(?:this|the following|that) )?order|sequence|process|workflow|flow|procedure|loop|follows?|following)$|\bfollow (?:this|these|the following) (?:exact |strict )?(?:steps|process|workflow|procedure|sequence)\b/i;
+  /^(?:before|when|while|during|after|upon|on|once|if|handling|for (?:each|every|any|all)|always (?:begin|start)|what to do)\b|^you (?:will|must|should)\b.* by$|\b(?:you|i|must|should|will|agent|steps|in (?:(?:this|the following|that) )?order|sequence|process|workflow|flow|procedure|loop|follows?|following)$|\bfollow (?:this|these|the following) (?:exact |strict )?(?:steps|process|workflow|procedure|sequence)\b/i;
 
 /** Introductions that end in a verb whose objects the list has: "When you review, analyse". */
 const objectsIntro =
@@ -63,7 +63,7 @@ export function readSteps(list: List, place: Place): Recognised<Workflow> | unde
   const above = place.headings.slice(0, place.label === '' ? -1 : undefined);
   const isFollowed = /\bfollow (?:this|these|the)\b/i.test(place.intro);
   const isAnswer = (heading: string) =>
-    answerTitle.test(heading) && !isStepsTitle(heading) && !workflowsTitle.test(heading);
+    announcesAnswer(heading) && !isStepsTitle(heading) && !workflowsTitle.test(heading);
   if (!isFollowed && above.some(isAnswer)) return;
   const title = titleOfSteps(place, isIntroduced);
   if (list.children.some(({ checked }) => typeof checked === 'boolean')) return;
@@ -91,7 +91,7 @@ function areConsiderations({ children }: List): boolean {
 function isIntroducedAsSteps(list: List, place: Place): boolean {
   const heading = place.headings.at(-1) ?? '';
   if (areConsiderations(list) || areQuestions(list)) return false;
-  if (place.intro === '' && gerundTitle.test(heading)) return !checklistTitle.test(heading);
+  if (place.intro === '' && gerundTitle.test(heading)) return !announcesChecklist(heading);
   // "Starting a service", below "Workflow" or "When invoked".
   const above = place.headings.at(-2) ?? '';
   if (announcesParts(above)) return false;
@@ -101,12 +101,13 @@ function isIntroducedAsSteps(list: List, place: Place): boolean {
   // "1. Opening the shop", below "Core workflows": each is a workflow.
   if (place.intro === '' && workflowsTitle.test(above)) return !notSteps.test(heading) && !kindsTitle.test(heading);
   if (place.intro === '' || notSteps.test(place.intro) || notSteps.test(heading)) return false;
-  if (checklistTitle.test(place.intro) || objectsIntro.test(place.intro) || dutiesIntro.test(place.intro)) return false;
+  if (announcesChecklist(place.intro) || objectsIntro.test(place.intro) || dutiesIntro.test(place.intro)) return false;
   if (/\bensure\b/i.test(place.intro)) return false;
   if (phaseTitle.test(heading)) return false;
   // A moment is the start of steps under any heading: "After opening the oven", below "Pipeline position".
-  if (announcesProcess(heading) && !isStepsTitle(heading) && !gerundTitle.test(place.intro)) return false;
-  if (!stepsIntro.test(place.intro) && !isStepsTitle(heading)) return false;
+  const isSteps = isStepsTitle(heading) || pipelineTitle.test(heading);
+  if (announcesProcess(heading) && !isSteps && !gerundTitle.test(place.intro)) return false;
+  if (!stepsIntro.test(place.intro) && !isSteps) return false;
   return !readCollaborationList(list, place);
 }
 
@@ -114,6 +115,6 @@ function isIntroducedAsSteps(list: List, place: Place): boolean {
 function titleOfSteps(place: Place, isIntroduced: boolean): string {
   const heading = place.headings.at(-1) ?? '';
   if (heading === '') return place.label;
-  if (isIntroduced && (isStepsTitle(heading) || place.label === '')) return heading;
-  return plainTitle.test(place.label) ? heading : nearestTitle(place);
+  if (isIntroduced && (isStepsTitle(heading) || pipelineTitle.test(heading) || place.label === '')) return heading;
+  return plainTitle.test(place.label) ? heading : shortTitle(place);
 }

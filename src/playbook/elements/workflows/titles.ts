@@ -1,9 +1,11 @@
+import { answerElsewhere, processElsewhere } from '../other-languages.ts';
+
 /**
  * Words in a title which announce that what is below it is done in order. "Protocol" in the name of a server or of a
  * format does not count.
  */
 const processWords =
-  /\b(?:work-?flows?|process|phases?|stages?|steps?|procedures?|pipeline|approach|method|methodology|protocols?(?! buffers?| servers?)|life-?cycle)\b|\bflow$|^instructions$/i;
+  /\b(?:work-?flows?|process|phases?|stages?|steps?|procedures?|pipeline|approach|method|methodology|protocols?(?! buffers?| servers?)|life-?cycle|sequence)\b|\bflow$|^instructions$/i;
 
 /** Titles of steps that an agent takes at a moment: "When invoked", "Before finalizing". Such lists may be bullets. */
 export const momentTitle =
@@ -13,7 +15,12 @@ export const momentTitle =
 export const gerundTitle = /^(?:when|before|after|while) \w+ing\b|^before you \w+/i;
 
 /** Titles under which a numbered list is what the agent answers, or an example, and not what it does. */
-export const answerTitle = /\b(?:examples?|report|output|deliverables|format|(?<!\bagent )templates?)\b/i;
+const answerTitle = /\b(?:examples?|report|output|deliverables|format|(?<!\bagent )templates?)\b/i;
+
+/** Whether a list below a title belongs to an answer or an example. */
+export function announcesAnswer(title: string): boolean {
+  return answerTitle.test(title) || answerElsewhere.test(title);
+}
 
 /** Titles of one word, which say less than the heading above. */
 export const plainTitle = /^(?:the )?(?:work-?flow|process|steps|procedure|approach|method|methodology)$/i;
@@ -46,11 +53,11 @@ export const pipelineTitle = /^(?!(?:after|before|when|for|on|in) ).*\bpipeline$
  * "Evolution stages" are lists of something else.
  */
 const stepsTitle =
-  /\b(?:work-?flow|process|protocols?|approach|method|methodology|steps|procedure|routine|playbook|sequence|life-?cycle|behaviou?r|path|phases)(?:\s*[(:–—].*)?$|\bworkflow \d{1,2}\s*[:–—]|^(?:your )?first (?:steps?|actions?)\b|^(?:work-?flow|process|protocol|approach|methodology|steps|procedure) of\b|^(?:[\w-]+ ){0,3}(?:work-?flow|process|protocol|approach|methodology|steps|procedure) (?:for|to|when)\b|^\w+ loop\b|^pipeline:|^instructions$|^how (?:to|you)\b/i;
+  /\b(?:work-?flow|process|protocols?|approach|method|methodology|steps|procedure|routine|playbook|sequence|life-?cycle|behaviou?r|path|phases)(?:\s*[(:–—].*)?$|\bworkflow \d{1,2}\s*[:–—]|^(?:your )?first (?:steps?|actions?)\b|^(?:work-?flow|process|protocol|approach|methodology|steps|procedure) of\b|^(?:[\w-]+ ){0,3}(?:work-?flow|process|protocol|approach|methodology|steps|procedure) (?:for|to|when)\b|^\w+ loop\b|^pipeline:|^instructions$|^how (?:to|you)\b|\b(?:execution|processing|running|review|build) order$|\border of (?:operations|execution|work)$/i;
 
 /** Whether a title announces phases: sections below it that only have a number. */
 export function announcesProcess(title: string): boolean {
-  return processWords.test(title) && !notSteps.test(title);
+  return (processWords.test(title) || processElsewhere.test(title)) && !notSteps.test(title);
 }
 
 /** Whether a title says that the sections below it are phases, whatever their titles are. */
@@ -60,5 +67,6 @@ export function announcesParts(title: string): boolean {
 
 /** The list of a phase has the tasks of this phase, so its title does not announce steps. */
 export function isStepsTitle(title: string): boolean {
-  return stepsTitle.test(title) && !notSteps.test(title) && !phaseTitle.test(title);
+  const isProcess = stepsTitle.test(title) || processElsewhere.test(title);
+  return isProcess && !notSteps.test(title) && !phaseTitle.test(title);
 }

@@ -19,9 +19,19 @@ describe('a checklist', () => {
     '# Before marking a loaf as done',
     '# The final check',
     '# Quality verification',
+    '# Blocking gates',
+    '# Definition of baking complete',
+    '# Review scope',
   ])('is announced by “%s”', (heading) => {
     expect(blocksOf(text(heading, list))).toEqual(['quality-gate']);
   });
+
+  it.each(['Declare it baked only when all are true:', 'A loaf is ready when:', 'Read the recipe. Review against:'])(
+    'is introduced by “%s”',
+    (words) => {
+      expect(blocksOf(text('# Bread', words, '', list))).toEqual(['prose', 'quality-gate']);
+    },
+  );
 
   it.each(['# Adding oven checks', '# For slow checks', '# Example checks', '# Bank cheques'])(
     'is not announced by “%s”',

@@ -63,9 +63,19 @@ describe('a checklist with a label or sub-headings', () => {
     expect(shown('# Rye\n\nFor every loaf, verify:\n\n- warm\n- round')[0]?.[0]).toBe(
       'checklist For every loaf, verify',
     );
-    expect(shown('# Rye\n\nEnsure:\n\n- warm\n- round')[0]?.[0]).toBe('checklist Ensure');
+    expect(shown('# Rye\n\nEnsure:\n\n- warm\n- round')[0]?.[0]).toBe('checklist Rye: Ensure');
     expect(blocksOf('# Output format\n\n## Loaf checklist\n\n- state of all loaves\n- proof')).toEqual(['prose']);
     expect(blocksOf('# Rye\n\nBefore finalizing the recipe, clarify:\n\n- warm?\n- round?')).toEqual(['prose']);
+  });
+
+  it('has its heading as title if the label is a whole sentence, unless that is a case', () => {
+    const shownBelow = (label: string) => shown(`# Closing the shop\n\n${label}:\n\n- dark\n- cold`)[0]?.[0];
+    expect(shownBelow('You may go home and take the last loaf only when all of these are met')).toBe(
+      'checklist Closing the shop',
+    );
+    expect(shownBelow('Before marking the last loaf of a long day as sold')).toBe(
+      'checklist Before marking the last loaf of a long day as sold',
+    );
   });
 
   it('is titled by its heading below “Check for”, also after a sign', () => {

@@ -82,6 +82,34 @@ describe('tasks of one agent', () => {
   });
 });
 
+describe('people', () => {
+  const shown = (markdown: string) =>
+    parseOutline(markdown, new Set(['head-baker'])).elements.flatMap((element) =>
+      element.kind === 'delegations'
+        ? [[element.form, element.title, ...element.items.map(({ task, route }) => `${task} → ${said(route)}`)]]
+        : [],
+    );
+
+  it('are colleagues if each has a role in brackets, and are agents of the folder by their role', () => {
+    const people = '- **Ada** (Head Baker) — asks for rye\n- **Bo/Cy** (Ovens) — heat';
+    expect(shown(`# Team coordination\n\nYou work beside the head baker:\n${people}`)).toEqual([
+      ['with', 'Team coordination', 'asks for rye → head-baker', 'heat → <Bo/Cy (Ovens)>'],
+    ]);
+    expect(shown(`# Ovens\n\n${people}`)).toEqual([]);
+    expect(shown('# Collaboration\n\n- Chat (messages): write\n- Tracker (orders): read')).toEqual([]);
+  });
+
+  it('get work by name below a title that says so', () => {
+    expect(shown('# Help\n\nEscalate to others when:\n- **To Ada:** dough is cold\n- **To bakers:** rye')).toEqual([
+      ['to', 'Escalate to others when', 'dough is cold → <Ada>', 'rye → <bakers>'],
+    ]);
+    expect(shown('# Help\n\nHeat:\n- To Ada: dough is cold\n- To bakers: rye')).toEqual([]);
+    expect(shown('# Escalation\n\nEscalate to Ada when:\n- dough is cold')).toEqual([
+      ['to', 'Escalate to Ada when', 'dough is cold → <Ada>'],
+    ]);
+  });
+});
+
 describe('names in code below a title about agents', () => {
   const list = '- Check what `dough-maker` made\n- Tell `shop-keeper` when it is done\n- Rest';
   const forms = (title: string) =>

@@ -187,10 +187,36 @@ describe('a report template', () => {
   it('can be introduced in any words that tell the agent to answer', () => {
     const list = text('- How the loaf is', '- What comes next');
     expect(found('handoff-template', text('# Output format', 'Provide clear answers with:', list))).toMatchObject([
-      { title: 'Provide clear answers with', fields: [{ hint: 'How the loaf is' }, {}] },
+      { title: 'Output format', fields: [{ hint: 'How the loaf is' }, {}] },
     ]);
     expect(blocksOf(text('# Output format', 'Kinds of bread:', list))).toEqual(['prose']);
     expect(blocksOf(text('# Bread', 'Provide clear answers with:', list))).toEqual(['prose']);
+  });
+
+  it('can have tables without rows, one field in its only part, or the lines of a story', () => {
+    const table = text('## Sold', '| Loaf | Price |', '|---|:---:|', '', 'Total: XX crowns');
+    const labels = (...lines: string[]) =>
+      found('handoff-template', text(...lines)).map(({ fields }) => fields.map(({ label }) => label));
+    expect(labels('# Evening', 'When asked, report:', fence('', table))).toEqual([['Total']]);
+    expect(labels('# Evening', 'The shop sold:', fence('', table))).toEqual([]);
+    const place = fence('', '## Place of the loaf', 'It is on:', '`[shelf of the loaf]`');
+    expect(labels('Answer in this response format and no other:', place)).toEqual([
+      ['Place of the loaf', 'Place of the loaf'],
+    ]);
+    expect(labels('The loaf is here:', place)).toEqual([]);
+    const story = fence('', 'As a [guest], I want [bread]', 'So that [I am full]');
+    expect(labels('# Story template', story)).toEqual([['As a', 'So that']]);
+  });
+
+  it('can have wide colons and wide brackets', () => {
+    const lines = fence('', '## パン', '- 焼き色：（一言）', '- 重さ：...', '', '## 窯', '- 温度：（度）');
+    expect(found('handoff-template', text('# 仕事', lines))[0]?.fields.map(({ label, hint }) => [label, hint])).toEqual(
+      [
+        ['焼き色', '一言'],
+        ['重さ', ''],
+        ['温度', '度'],
+      ],
+    );
   });
 
   it('can be a document shown as an example, below a heading about output', () => {

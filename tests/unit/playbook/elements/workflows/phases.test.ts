@@ -136,6 +136,15 @@ describe('the phases of a workflow', () => {
     expect(found('workflow', '# Job\n\nYour work is an endless loop:\n\n1. Mix\n2. Bake')).toHaveLength(1);
   });
 
+  it('can be the numbered parts of a single phase', () => {
+    const parts = ['### 1. Sweep', 'a', '### 2. Lock', '- the door'];
+    expect(phases(text('# Shop', '## Phase 3 closing protocol', ...parts))).toMatchObject([
+      { title: 'Phase 3 closing protocol', steps: ['3 Sweep: ', '5 Lock: the door'] },
+    ]);
+    expect(phases(text('# Shop', '## Phase 3', ...parts))).toHaveLength(1);
+    expect(phases(text('# Shop', '## Phase 3', '### Sweep', 'a', '### Lock', 'b'))).toEqual([]);
+  });
+
   it('are not what an example shows', () => {
     const rounds = ['## Phase 1: Look', 'a', '## Phase 2: Bake', 'b'];
     expect(phases(text('# Work', ...rounds))).toHaveLength(1);

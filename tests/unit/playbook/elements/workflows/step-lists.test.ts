@@ -22,6 +22,14 @@ describe('a list of steps', () => {
     ['a heading that says how', '# How to bake\n\n1. Knead\n2. Rest', 'How to bake'],
     ['instructions', '# Instructions\n\n1. Knead\n2. Rest', 'Instructions'],
     ['a heading of a loop', '# Baking loop\n\n1. Knead\n2. Rest', 'Baking loop'],
+    ['an order of work', '# Baking order\n\n## Execution order\n\n1. Knead\n2. Rest', 'Execution order'],
+    ['what to do', '# Rye\n\nWhat to do with a cold oven:\n\n1. Light it\n2. Wait', 'What to do with a cold oven'],
+    [
+      'the pipeline of its heading',
+      '# Dough pipeline\n\nRun this unless it is late:\n\n1. Mix\n2. Rest',
+      'Dough pipeline',
+    ],
+    ['a whole sentence', '# Rye\n\nBefore you bake it, you and your guest must:\n\n1. Wash\n2. Rest', 'Rye'],
     ['a label that says less', '# Rye bread\n\n**Workflow**:\n\n1. Knead\n2. Rest', 'Rye bread'],
   ])('is recognised below %s', (_, markdown, title) => {
     expect(found('workflow', markdown)).toMatchObject([{ form: 'steps', title, steps: [{}, {}] }]);

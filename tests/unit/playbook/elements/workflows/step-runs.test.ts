@@ -111,6 +111,14 @@ describe('steps that markdown does not read as one list', () => {
     expect(found('workflow', text('# Workflow', '', block))).toEqual([]);
   });
 
+  it('are joined by arrows on the line below their name', () => {
+    expect(found('workflow', '# Bread\n\nBake in this mandatory sequence:\nMix -> Rest -> Bake.')).toMatchObject([
+      { title: 'Bake in this mandatory sequence', steps: [{ title: 'Mix', line: 4 }, {}, { title: 'Bake' }] },
+    ]);
+    expect(found('workflow', '# Failure protocol\n\nIf it burns:\nSTOP → OPEN → BEGIN AGAIN')).toHaveLength(1);
+    expect(found('workflow', '# Sequence\n\nOne.\nTwo:\nMix → Rest → Bake')).toEqual([]);
+  });
+
   it('are not the flow of data, or arrows below another title', () => {
     expect(found('workflow', '# Data flow\n\nFlour → dough → bread')).toEqual([]);
     expect(found('workflow', '# Journeys\n\nFlour → dough → bread')).toEqual([]);
