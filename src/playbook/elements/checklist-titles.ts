@@ -3,7 +3,7 @@ import { checklistElsewhere } from './other-languages.ts';
 
 /** Titles that announce a checklist. "Before submitting" and its like are from agents that check their own work. */
 const checklistTitle =
-  /\bcheck-?lists?\b|\b(?:quality|approval|release|merge|acceptance|blocking|mandatory|validation|verification|test(?:ing)?|review|exit|entry|completion|ship(?:ping)?|deploy(?:ment)?) gates?\b|\bquality checks?\b|\bdefinition of (?:\w+ )?(?:done|ready|complet(?:e|ed|ion|eness))\b|\b(?:completion|done) definition\b|\bdone means$|\b(?:complete|done|finished|ready) (?:only )?(?:when|if)$|\b(?:acceptance|exit|entry|done|completion|closure|blocking|approval|rejection|release|audit|review|evaluation|pass(?:ing)?|quality|validation|verification|readiness|sign-?off|go\/no-go|stop(?:ping)?) criteria\b|^(?:critical |key )?success criteria$|\b(?:what|things|points|items|aspects|flags|areas) to (?:check|verify|review|audit|inspect)\b|\b(?:code |security |design )?review (?:scope|dimensions|points)$|\bwhat you (?:check|verify)\b|\balways-check\b|\b(?:critical|validation|verification|safety) checks\b|\b(?:final|sanity|self-?) ?checks?\b|^quality verification$|\b(?:pre|post)-\w+ (?:checks|verification)\b|\bblock(?:s|ing|ers?)? (?:if|when|on|conditions|issues|the (?:merge|release|pr))\b|^(?:reject|fail|stop|block) (?:if|when)\b|\bstop(?:ping)? conditions\b|^when to stop$|^(?:do not|don['’]t|never) (?:merge|approve|ship|release|deploy|commit)\b.{0,40}\b(?:if|when|until|unless)$|^(?:what to )?checks?$|^before (?:\w+ )?(?:finali[sz]|submit|deliver|commit|complet|finish|return|merg|releas|hand|report|clos|mark|claim|ship)\w*/i;
+  /\bcheck-?lists?\b|\b(?:quality|approval|release|merge|acceptance) gates?\b|\b(?:blocking|mandatory|validation|verification|test(?:ing)?|review|exit|entry|completion|ship(?:ping)?|deploy(?:ment)?) gates?(?=\s*(?:$|[(:–—]))|\bquality checks?\b|\bdefinition of (?:\w+ )?(?:done|ready|complet(?:e|ed|ion|eness))\b|\b(?:completion|done) definition\b|\bdone means$|\b(?:complete|done|finished|ready) (?:only )?(?:when|if)$|\b(?:acceptance|exit|entry|done|completion|closure|blocking|approval|rejection|release|audit|review|evaluation|pass(?:ing)?|quality|validation|verification|readiness|sign-?off|go\/no-go|stop(?:ping)?) criteria\b|^(?:critical |key )?success criteria$|\b(?:what|things|points|items|aspects|flags|areas) to (?:check|verify|review|audit|inspect)\b|\b(?:code |security |design )?review (?:scope|dimensions|points)$|\bwhat you (?:check|verify)\b|\balways-check\b|\b(?:critical|validation|verification|safety) checks\b|\b(?:final|sanity|self-?) ?checks?\b|^quality verification$|\b(?:pre|post)-\w+ (?:checks|verification)\b|\bblock(?:s|ing|ers?)? (?:if|when|on|conditions|issues|the (?:merge|release|pr))\b|^(?:reject|fail|stop|block) (?:if|when)\b|\bstop(?:ping)? conditions\b|^when to stop$|^(?:do not|don['’]t|never) (?:merge|approve|ship|release|deploy|commit)\b.{0,40}\b(?:if|when|until|unless)$|^(?:what to )?checks?$|^before (?:\w+ )?(?:finali[sz]|submit|deliver|commit|complet|finish|return|merg|releas|hand|report|clos|mark|claim|ship)\w*/i;
 
 /** Whether a title announces a checklist by its own words. */
 export function announcesChecklist(title: string): boolean {
@@ -12,14 +12,14 @@ export function announcesChecklist(title: string): boolean {
 
 /** Titles of checks that may also be the title of a step: "Oven checks (always first)". */
 const namedChecks =
-  /^(?!for\b)(?!.*\b(?:examples?|alternatives?|add(?:ing)?|implement\w*|run(?:ning)?|perform(?:ing)?)\b).*\bchecks(?: \([^()]*\)| before\b.*)?$/i;
+  /^(?!for\b)(?!(?:\d+\.\s)?health checks$)(?!.*\b(?:examples?|alternatives?|add(?:ing)?|implement\w*|run(?:ning)?|perform(?:ing)?)\b).*\bchecks(?: \([^()]*\)| before\b.*)?$/i;
 
 /** Longest label of a part of such checks, in UTF-16 code units: "Crust". */
 const MAX_PART_LABEL = 40;
 
 /** Introductions of checks, whatever the title: "For every language, verify". */
 const checksIntro =
-  /^(?:for|before|after|on|in|at|when|always|you must|must)\b.{0,120}\b(?:verify|check|confirm|validate|make sure)(?: that| the following| all\b.{0,60}| (?:your|each|the) \w+)?$|^(?:always |you must )?(?:verify|confirm|ensure|double-check)(?: that| the following)?$|^(?:check|verify|confirm|validate) that\b.{1,80}$|^verify (?!with\b|by\b|using\b).{1,80}$|\bcheck for$|^(?:review|check|evaluate|validate|assess|audit)\b.{0,60}\bagainst(?: these| the following)?(?: \w+)?$|\b(?:only|until|unless) (?:when |if |after )?(?:all|each|every|the following)\b(?: of)?(?: the following| these)?(?: \w+)?(?: (?:is|are|hold|apply|pass)(?: true| met| done| satisfied)?)?$/i;
+  /^(?:for|before|after|on|in|at|when|always|you must|must)\b.{0,120}\b(?:verify|check|confirm|validate|make sure)(?: that| the following| all\b.{0,60}| (?:your|each|the) \w+)?$|^(?:always |you must )?(?:verify|confirm|ensure|double-check)(?: that| the following)?$|^(?:check|verify|confirm|validate) that\b.{1,80}$|^verify (?!with\b|by\b|using\b).{1,80}$|\bcheck for$|^(?:check|verify|confirm|validate) (?:each|all|every)?(?: of )?(?:these|the following)(?: \w+)?$|^(?:review|check|evaluate|validate|assess|audit)\b.{0,60}\bagainst(?: these| the following)?(?: \w+)?$|\b(?:only|until|unless) (?:when |if |after )?(?:all|each|every|the following)\b(?: of)?(?: the following| these)?(?: \w+)?(?: (?:is|are|hold|apply|pass)(?: true| met| done| satisfied)?)?$/i;
 
 /** Sub-headings under which a checklist's heading has something other than checks. */
 const asideTitle =
@@ -61,5 +61,5 @@ export function checklistTitleAt(place: Place): string | undefined {
   const above = place.headings.at(-2) ?? '';
   const isPart = announcesChecklist(above) || (place.intro === '' && namedChecks.test(above));
   // A label in a part of a checklist: "For every loaf", below "Crust".
-  return isPart && !asideTitle.test(heading) ? `${above}: ${heading}` : undefined;
+  return isPart && !asideTitle.test(heading) && !/\bnot\b/i.test(heading) ? `${above}: ${heading}` : undefined;
 }

@@ -11,7 +11,7 @@ export function readTable(table: Table, { names, headings }: Place): Recognised<
   if (!head || rows.length === 0) return;
   const column = head.findIndex(
     (title, index) =>
-      !/\bauthors?\b/i.test(title) &&
+      !/\b(?:authors?|skills?)\b/i.test(title) &&
       isRouteColumn(
         title,
         rows.map((row) => row[index] ?? ''),

@@ -8,6 +8,7 @@ import { readCollaborationList } from './collaboration-list.ts';
 import { readCollaborationProse } from './collaboration-prose.ts';
 import { readTasksOfColleague } from './colleague-tasks.ts';
 import type { Delegations } from './delegation.ts';
+import { readStartedAgents } from './started-agents.ts';
 import { readTable } from './delegation-table.ts';
 import { readFencedColleagues } from './fenced-colleagues.ts';
 import { readIntegrations } from './integrations.ts';
@@ -18,6 +19,7 @@ const recogniseDelegations: Recogniser<Delegations> = (node, place) => {
     return (
       readArrowList(node, place) ??
       readCollaborationList(node, place) ??
+      readStartedAgents(node, place) ??
       readTasksOfColleague(node, place) ??
       (announcesOwnTasks(nearestTitle(place)) ? readOwnTasks(node) : undefined)
     );

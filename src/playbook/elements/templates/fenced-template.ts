@@ -33,7 +33,7 @@ export function readFencedTemplate(node: Code, place: Place): Recognised<Handoff
   const recipient = place.headings.at(-1) ?? '';
   const titles = [...titlesAbove(place), place.intro, heading ?? ''];
   const strict = strictFields(lines, headings.length);
-  const fields = strict ?? looseFields(node, lines, titles);
+  const fields = strict ?? looseFields(node, lines, titles, place);
   if (!fields) return;
   const isHandoff =
     titles.some((title) => handoffWords.test(title)) || (strict !== undefined && !titles.some(announcesTemplate));
@@ -61,7 +61,7 @@ function strictFields(lines: readonly FencedLine[], headings: number): TemplateF
 }
 
 /** Returns the fields among other lines of a text to fill in: its titles announce one, or most of its lines are fields. */
-function looseFields({ lang }: Code, all: readonly FencedLine[], titles: readonly string[]) {
+function looseFields({ lang }: Code, all: readonly FencedLine[], titles: readonly string[], place: Place) {
   const language = (lang ?? '').toLowerCase();
   if (!textLanguages.has(language)) return;
   const isYaml = /^ya?ml$/.test(language);
@@ -124,7 +124,16 @@ function looseFields({ lang }: Code, all: readonly FencedLine[], titles: readonl
     // "Output a summary table:", above a heading and a table.
     (/^#{1,6}\s/.test(lines[0]?.text ?? '') && outputIntro.test(titles.at(-2) ?? '')) ||
     (/^#\s/.test(lines[0]?.text ?? '') && titles.slice(-TITLES_NEAR).some(announcesTemplate));
+  // "Report in this format", above a table with a sample of a row.
+  const isTable = lines.some(({ text }) => isRule(text)) && lines.every(({ text }) => isRow(text));
+  if (isTable && isBelowFormat(place) && fields.length > 0) return fields.map(withoutStyle);
   return isEnough && !isCode && (!isOnlySamples || isWhole) ? fields.map(withoutStyle) : undefined;
+}
+
+/** Whether the heading right above names the format of an answer, and the label below it, if there is one, too. */
+function isBelowFormat({ headings, label }: Place): boolean {
+  const heading = headings.at(-1) ?? '';
+  return (isFormatTitle(heading) || isOutputTitle(heading)) && (label === '' || announcesTemplate(label));
 }
 
 function isRow(line: string): boolean {

@@ -8,7 +8,7 @@ import { contentsIntro, handoffWords, withoutNumber } from './titles.ts';
 
 /** Titles of a list of the fields of a text. "Before reporting" and "Reports to" announce no text. */
 const formTitle =
-  /\b(?:outputs?|responses?|reports?|reporting|hand-?offs?|hand-?overs?|summar(?:y|ies)|deliver(?:ables?|y)|answers?|findings?|feedback|notifications?|brief|\w+\.(?:md|json|ya?ml|txt)) (?:formats?|structure|templates?|contents?|contracts?|schema|sections|fields)\b|^(?:formats?|templates?) (?:of|for) |^what to (?:include in (?:your|the) \w+|report|return)\b|^(?:your )?output requirements$|^(?:required|expected|final) (?:\w+ )?(?:outputs?|deliverables?|report)$/i;
+  /\b(?:outputs?|responses?|reports?|reporting|hand-?offs?|hand-?overs?|summar(?:y|ies)|deliver(?:ables?|y)|answers?|findings?|feedback|notifications?|brief|\w+\.(?:md|json|txt)) (?:formats?|structure|templates?|contents?|contracts?|schema|sections|fields)\b|^(?:formats?|templates?) (?:of|for) |^what to (?:include in (?:your|the) \w+|report|return)\b|^(?:your )?output requirements$|^(?:required|expected|final) (?:\w+ )?(?:outputs?|deliverables?|report)$/i;
 
 function isFormTitle(title: string): boolean {
   return formTitle.test(title) || answerElsewhere.test(title);
@@ -81,7 +81,7 @@ export function readFieldList(list: List, place: Place): Recognised<HandoffTempl
     isFormTitle(place.label) ||
     (isIntroduced && isForm) ||
     yourOutput.test(place.label) ||
-    (isAnswer && (madeHeading.test(heading) || handoffHeading.test(heading))) ||
+    (isAnswer && (madeHeading.test(heading) || handoffHeading.test(heading) || reportHeading.test(heading))) ||
     formIntro.test(place.intro) ||
     contentsOfReport.test(place.intro) ||
     isPartOfForm(list, place) ||
@@ -91,6 +91,7 @@ export function readFieldList(list: List, place: Place): Recognised<HandoffTempl
   if (isSectioned && list.ordered !== true && list.children.some((item) => asideHeading.test(itemLabel(item)))) return;
   if (!isAnnounced || list.children.length < 2 || /\bone of\b/i.test(place.intro)) return;
   if (list.children.some(({ checked }) => typeof checked === 'boolean') || haveDrawnBoxes(list)) return;
+  if (list.ordered === true && areActions(list)) return;
   const isHeaded = place.intro === '' && isForm && !/\brules\b/i.test(recipient) && list.children.length >= MIN_PLAIN;
   const isPlain =
     (isAnswer || isHeaded || contentsOfReport.test(place.intro) || isPartOfForm(list, place)) &&
@@ -109,6 +110,13 @@ export function readFieldList(list: List, place: Place): Recognised<HandoffTempl
     fields: fields.map(withoutStyle),
     text: lines.map(({ text }) => text).join('\n'),
   };
+}
+
+/** How the steps of work begin, which an answer has none of. */
+const action = /^(?:read|check|identify|write|run|create|find|look|open|search|load|gather)\b[^:]*$/i;
+
+function areActions({ children }: List): boolean {
+  return children.filter((item) => action.test(itemText(item))).length * 2 > children.length;
 }
 
 /** Whether a list has the parts of a section of a format: "Summary", below "Output format". */

@@ -212,7 +212,9 @@ const MAX_PARTS = 20;
 function readField(line: string): FieldLine | undefined {
   const labelled = boldField.exec(line) ?? labelField.exec(line);
   const isLabel = labelled?.[2] !== undefined && /[:：]|^\*\*|\s[–—-]\s$/.test(labelled[2]);
-  const marked = isLabel ? labelled : (storyField.exec(line) ?? bareField.exec(line));
+  // `oven:{id}` is a key, and not a field.
+  const isKey = labelled !== null && /^\p{Ll}\S*:$/u.test(labelled[2] ?? '');
+  const marked = isLabel && !isKey ? labelled : (storyField.exec(line) ?? bareField.exec(line));
   const match = marked ?? sampleOf(line);
   // A placeholder in a path, `{name}-report.md`, is not a field of its own.
   if (!match || (match[2] === '' && /^[-._/][\w/]/.test(match[5] ?? ''))) return;

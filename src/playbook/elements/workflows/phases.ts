@@ -90,8 +90,9 @@ function findRuns(sections: readonly Section[], inside?: Section): Run[] {
 /** Titles of what an agent said or did once: its numbers are those of its turns. */
 const exampleTitle = /^examples?(?:$|:| \d| (?:session|dialogue|interaction|conversation|run|output)s?\b)/i;
 
-/** Labels of phases at a moment: "When opening the shop". */
-const momentLabel = /^(?:when|before|after) \w+ing\b/i;
+/** Labels of phases at a moment, or that say to follow them: "When opening the shop", "Do the following". */
+const momentLabel =
+  /^(?:when|before|after) \w+ing\b|\b(?:perform|follow|do|execute|complete) (?:all of )?(?:the following|these|this)\b/i;
 
 /** Whether a section ends in a label that announces phases: "Step-by-step process". */
 function announcesPhases(section: Section | undefined): boolean {

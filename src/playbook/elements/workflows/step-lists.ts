@@ -1,5 +1,6 @@
-import type { List } from 'mdast';
+import type { List, ListItem } from 'mdast';
 import { readCollaborationList } from '../delegations/collaboration-list.ts';
+import { readStartedAgents } from '../delegations/started-agents.ts';
 import { nearestTitle, shortTitle, titlesAbove, type Place, type Recognised } from '../element.ts';
 import { areQuestions, itemLabel, itemLine, itemText } from '../list-item.ts';
 import { announcesChecklist } from '../checklist-titles.ts';
@@ -22,6 +23,9 @@ import type { Workflow, WorkflowStep } from './workflow.ts';
 /** Introductions of numbered lists of steps: "Before writing code", "you must", "follow these steps". */
 const stepsIntro =
   /^(?:before|when|while|during|after|upon|on|once|if|handling|for (?:each|every|any|all)|always (?:begin|start)|what to do)\b|^you (?:will|must|should)\b.* by$|\b(?:you|i|must|should|will|agent|steps|in (?:(?:this|the following|that) )?order|sequence|process|workflow|flow|procedure|loop|follows?|following)$|\bfollow (?:this|these|the following) (?:exact |strict )?(?:steps|process|workflow|procedure|sequence)\b/i;
+
+/** Introductions that tell what all steps together are: "Run a full audit". Checks that are run have no order. */
+const wholeIntro = /^(?:run|perform|execute|conduct|carry out) (?:a|an|the) (?!.*\bchecks?\b)/i;
 
 /** Introductions that end in a verb whose objects the list has: "When you review, analyse". */
 const objectsIntro =
@@ -57,7 +61,7 @@ export function readSteps(list: List, place: Place): Recognised<Workflow> | unde
   const isProcess =
     list.ordered === true && (isStepsTitle(nearest) || pipelineTitle.test(nearest)) && !dutiesIntro.test(place.intro);
   const isIntroduced = !isMoment && !isProcess && list.ordered === true && isIntroducedAsSteps(list, place);
-  if (!isMoment && !isProcess && !isIntroduced) return;
+  if ((!isMoment && !isProcess && !isIntroduced) || areRules(list)) return;
   // A list that continues the numbers of another one is not a workflow of its own.
   if (!isMoment && (list.start ?? 1) > 1) return;
   const above = place.headings.slice(0, place.label === '' ? -1 : undefined);
@@ -73,6 +77,13 @@ export function readSteps(list: List, place: Place): Recognised<Workflow> | unde
     line: itemLine(item),
   }));
   return steps.every((step) => step.title !== '') ? { kind: 'workflow', form: 'steps', title, steps } : undefined;
+}
+
+/** Whether most items are what to do always or never, and not one after the other. */
+function areRules({ children }: List): boolean {
+  const isRule = (item: ListItem) =>
+    /^(?:never|always|do not|don['’]t|avoid|prefer|no|only|be)\b/i.test(itemText(item));
+  return children.filter(isRule).length * 2 > children.length;
 }
 
 /** Headings of a choice: "Available tools". */
@@ -107,8 +118,8 @@ function isIntroducedAsSteps(list: List, place: Place): boolean {
   // A moment is the start of steps under any heading: "After opening the oven", below "Pipeline position".
   const isSteps = isStepsTitle(heading) || pipelineTitle.test(heading);
   if (announcesProcess(heading) && !isSteps && !gerundTitle.test(place.intro)) return false;
-  if (!stepsIntro.test(place.intro) && !isSteps) return false;
-  return !readCollaborationList(list, place);
+  if (!stepsIntro.test(place.intro) && !wholeIntro.test(place.intro) && !isSteps) return false;
+  return !readCollaborationList(list, place) && !readStartedAgents(list, place);
 }
 
 /** Returns the title of a list of steps: of a label that only introduces it, the heading says more. */

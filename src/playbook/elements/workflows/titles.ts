@@ -23,7 +23,7 @@ export function announcesAnswer(title: string): boolean {
 }
 
 /** Titles of one word, which say less than the heading above. */
-export const plainTitle = /^(?:the )?(?:work-?flow|process|steps|procedure|approach|method|methodology)$/i;
+export const plainTitle = /^(?:the )?(?:work-?flow|process|steps|procedure|approach|method|methodology|what to do)$/i;
 
 /** Titles with a word of process whose lists are not in order: "Next steps" are offers, "Workflow tips" are advice. */
 export const notSteps =
@@ -53,7 +53,7 @@ export const pipelineTitle = /^(?!(?:after|before|when|for|on|in) ).*\bpipeline$
  * "Evolution stages" are lists of something else.
  */
 const stepsTitle =
-  /\b(?:work-?flow|process|protocols?|approach|method|methodology|steps|procedure|routine|playbook|sequence|life-?cycle|behaviou?r|path|phases)(?:\s*[(:–—].*)?$|\bworkflow \d{1,2}\s*[:–—]|^(?:your )?first (?:steps?|actions?)\b|^(?:work-?flow|process|protocol|approach|methodology|steps|procedure) of\b|^(?:[\w-]+ ){0,3}(?:work-?flow|process|protocol|approach|methodology|steps|procedure) (?:for|to|when)\b|^\w+ loop\b|^pipeline:|^instructions$|^how (?:to|you)\b|\b(?:execution|processing|running|review|build) order$|\border of (?:operations|execution|work)$/i;
+  /\b(?:work-?flow|process|protocols?|approach|method|methodology|steps|procedure|routine|playbook|sequence|life-?cycle|behaviou?r|path|phases)(?:\s*[(:–—].*)?$|\bworkflow \d{1,2}\s*[:–—]|^(?:your )?first (?:steps?|actions?)\b|^(?:work-?flow|process|protocol|approach|methodology|steps|procedure) of\b|^(?:[\w-]+ ){0,3}(?:work-?flow|process|protocol|approach|methodology|steps|procedure) (?:for|to|when)\b|^\w+ loop\b|^pipeline:|^instructions$|^how (?:to|you)\b|\b(?:execution|processing|running|review|build) order$|\border of (?:operations|execution|work)$|^(?:sequential|step-by-step|task) (?:\w+ )?execution$/i;
 
 /** Whether a title announces phases: sections below it that only have a number. */
 export function announcesProcess(title: string): boolean {

@@ -26,19 +26,30 @@ describe('a checklist', () => {
     expect(blocksOf(text(heading, list))).toEqual(['quality-gate']);
   });
 
-  it.each(['Declare it baked only when all are true:', 'A loaf is ready when:', 'Read the recipe. Review against:'])(
-    'is introduced by “%s”',
-    (words) => {
-      expect(blocksOf(text('# Bread', words, '', list))).toEqual(['prose', 'quality-gate']);
-    },
-  );
+  it.each([
+    'Check these ovens:',
+    'Declare it baked only when all are true:',
+    'A loaf is ready when:',
+    'Read the recipe. Review against:',
+  ])('is introduced by “%s”', (words) => {
+    expect(blocksOf(text('# Bread', words, '', list))).toEqual(['prose', 'quality-gate']);
+  });
 
-  it.each(['# Adding oven checks', '# For slow checks', '# Example checks', '# Bank cheques'])(
-    'is not announced by “%s”',
-    (heading) => {
-      expect(blocksOf(text(heading, list))).toEqual(['prose']);
-    },
-  );
+  it.each([
+    '# Adding oven checks',
+    '# For slow checks',
+    '# Example checks',
+    '# Bank cheques',
+    '# Health checks',
+    '# Review gates as code',
+  ])('is not announced by “%s”', (heading) => {
+    expect(blocksOf(text(heading, list))).toEqual(['prose']);
+  });
+
+  it('has no part about what is not checked', () => {
+    expect(blocksOf(text('# Review scope', '## What the review does not do', list))).toEqual(['prose']);
+    expect(blocksOf(text('# Review scope', '## The crust', list))).toEqual(['quality-gate']);
+  });
 
   it('of checks is not the list that other words introduce, and may have parts', () => {
     expect(blocksOf(text('# Oven checks', 'Open the door. Take photos:', list))).toEqual(['prose']);

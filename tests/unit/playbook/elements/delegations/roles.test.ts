@@ -110,6 +110,25 @@ describe('people', () => {
   });
 });
 
+describe('agents to start', () => {
+  const kinds = (intro: string) =>
+    parseOutline(
+      `# Tasting\n\n${intro}:\n\n1. Sweet loaves\n   - type: \`sweet-taster\`\n2. Salty loaves\n   - type: \`salt-taster\``,
+      new Set(['sweet-taster', 'salt-taster']),
+    ).elements.map((element) =>
+      element.kind === 'delegations'
+        ? element.items.map(({ task, route }) => `${task} → ${said(route)}`)
+        : element.kind,
+    );
+
+  it('are a list whose introduction says to start them, each named in its item', () => {
+    expect(kinds('Once asked, you must start two agents')).toEqual([
+      ['Sweet loaves → sweet-taster', 'Salty loaves → salt-taster'],
+    ]);
+    expect(kinds('Once asked, you must')).toEqual(['workflow']);
+  });
+});
+
 describe('names in code below a title about agents', () => {
   const list = '- Check what `dough-maker` made\n- Tell `shop-keeper` when it is done\n- Rest';
   const forms = (title: string) =>

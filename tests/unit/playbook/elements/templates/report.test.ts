@@ -208,6 +208,27 @@ describe('a report template', () => {
     expect(labels('# Story template', story)).toEqual([['As a', 'So that']]);
   });
 
+  it('can be a table with a sample of a row, below a heading that names the format', () => {
+    const table = fence('', '| Loaf | Fault |', '|---|---|', '| rye.md | what is wrong |');
+    expect(blocksOf(text('# Output format', table))).toEqual(['handoff-template']);
+    expect(blocksOf(text('# Output format', 'When reporting faults:', table))).toEqual(['prose', 'handoff-template']);
+    expect(blocksOf(text('# Output format', 'Prefer tables:', table))).toEqual(['prose', 'code']);
+    expect(blocksOf(text('# Faults', table))).toEqual(['code']);
+  });
+
+  it('can be a list below “Report / Response”, but not of actions', () => {
+    const first = (...items: string[]) => blocksOf(text('# Report / Response', 'Provide:', ...items)).at(-1);
+    expect(first('- Loaves and their faults', '- Next steps')).toBe('handoff-template');
+    expect(blocksOf(text('# Output format', 'When baking:', '1. Read the recipe', '2. Write it down')).at(-1)).not.toBe(
+      'handoff-template',
+    );
+  });
+
+  it('has no keys with a placeholder as fields', () => {
+    const keys = fence('', 'loaf:{id}   Hash: name, price', 'oven:{id}   Hash: heat', 'shop:{id}   Hash: door');
+    expect(blocksOf(text('# Key schema', keys))).toEqual(['code']);
+  });
+
   it('can have wide colons and wide brackets', () => {
     const lines = fence('', '## パン', '- 焼き色：（一言）', '- 重さ：...', '', '## 窯', '- 温度：（度）');
     expect(found('handoff-template', text('# 仕事', lines))[0]?.fields.map(({ label, hint }) => [label, hint])).toEqual(

@@ -136,6 +136,12 @@ describe('the phases of a workflow', () => {
     expect(found('workflow', '# Job\n\nYour work is an endless loop:\n\n1. Mix\n2. Bake')).toHaveLength(1);
   });
 
+  it('can follow a label that says to do the following', () => {
+    const parts = ['## 1. Weigh', 'a', '## 2. Bake', 'b'];
+    expect(phases(text('# Bread', 'Once the dough is there, perform the following work:', ...parts))).toHaveLength(1);
+    expect(phases(text('# Bread', 'We sell the following:', ...parts))).toEqual([]);
+  });
+
   it('can be the numbered parts of a single phase', () => {
     const parts = ['### 1. Sweep', 'a', '### 2. Lock', '- the door'];
     expect(phases(text('# Shop', '## Phase 3 closing protocol', ...parts))).toMatchObject([

@@ -29,10 +29,25 @@ describe('a list of steps', () => {
       '# Dough pipeline\n\nRun this unless it is late:\n\n1. Mix\n2. Rest',
       'Dough pipeline',
     ],
+    [
+      'what they are together',
+      '# Rye\n\nRun a full round of tasting:\n\n1. Bite\n2. Note',
+      'Run a full round of tasting',
+    ],
+    ['a sequential execution', '# Rye\n\nSequential bake execution:\n\n1. Mix\n2. Rest', 'Sequential bake execution'],
     ['a whole sentence', '# Rye\n\nBefore you bake it, you and your guest must:\n\n1. Wash\n2. Rest', 'Rye'],
     ['a label that says less', '# Rye bread\n\n**Workflow**:\n\n1. Knead\n2. Rest', 'Rye bread'],
   ])('is recognised below %s', (_, markdown, title) => {
     expect(found('workflow', markdown)).toMatchObject([{ form: 'steps', title, steps: [{}, {}] }]);
+  });
+
+  it('is none if most items say what to do always or never', () => {
+    expect(blocksOf('# Baking protocol\n\n1. Never hurry\n2. Do not open the oven\n3. Taste')).toEqual(['prose']);
+    expect(blocksOf('# Baking protocol\n\n1. Never hurry\n2. Open the oven\n3. Taste')).toEqual(['workflow']);
+  });
+
+  it('is none if it runs checks', () => {
+    expect(blocksOf('# Rye\n\nRun the taste checks:\n\n1. Bite\n2. Note')).toEqual(['prose']);
   });
 
   it('can be a fence of named steps with their tasks', () => {
