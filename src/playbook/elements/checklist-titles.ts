@@ -19,7 +19,7 @@ const MAX_PART_LABEL = 40;
 
 /** Introductions of checks, whatever the title: "For every language, verify". */
 const checksIntro =
-  /^(?:for|before|after|on|in|at|when|always|you must|must)\b.{0,120}\b(?:verify|check|confirm|validate|make sure)(?: that| the following| all\b.{0,60}| (?:your|each|the) \w+)?$|^(?:always |you must )?(?:verify|confirm|ensure|double-check)(?: that| the following)?$|^(?:check|verify|confirm|validate) that\b.{1,80}$|^verify (?!with\b|by\b|using\b).{1,80}$|\bcheck for$|^(?:check|verify|confirm|validate) (?:each|all|every)?(?: of )?(?:these|the following)(?: \w+)?$|^(?:review|check|evaluate|validate|assess|audit)\b.{0,60}\bagainst(?: these| the following)?(?: \w+)?$|\b(?:only|until|unless) (?:when |if |after )?(?:all|each|every|the following)\b(?: of)?(?: the following| these)?(?: \w+)?(?: (?:is|are|hold|apply|pass)(?: true| met| done| satisfied)?)?$/i;
+  /^(?:for|before|after|on|in|at|when|always|you must|must)\b.{0,120}\b(?:verify|check|confirm|validate|make sure)(?: that| the following| all\b.{0,60}| (?:your|each|the) \w+)?$|^(?:always |you must )?(?:verify|confirm|ensure|double-check)(?: that| the following)?$|^(?:check|verify|confirm|validate) that\b.{1,80}$|^verify (?!with\b|by\b|using\b).{1,80}$|\bcheck for$|^(?:check|verify|confirm|validate) (?:each|all|every)?(?: of )?(?:these|the following)(?: \w+)?$|^(?:review|check|evaluate|validate|assess|audit)\b.{0,60}\bagainst(?: these| the following)?(?: \w+)?$|^(?:each|every|all)\b.{1,40}\bmust (?:pass|meet|satisfy)(?: (?:all|these|the following).{0,20})?$|\b(?:only|until|unless) (?:when |if |after )?(?:all|each|every|the following)\b(?: of)?(?: the following| these)?(?: \w+)?(?: (?:is|are|hold|apply|pass)(?: true| met| done| satisfied)?)?$/i;
 
 /** Sub-headings under which a checklist's heading has something other than checks. */
 const asideTitle =
@@ -27,6 +27,23 @@ const asideTitle =
 
 /** A list of what an answer has, in a part of its format, checks nothing. */
 const answerTitle = /\b(?:output|report|format|(?<!\bagent )template)s?\b/i;
+
+/** Titles of columns with what is checked, whatever the heading is. */
+const checkColumn = /^what to (?:check|verify)$/i;
+
+/** The same, below a heading that announces a checklist, or beside a column that says when a check is passed. */
+const namedCheckColumn = /^(?:checks?|criteri(?:on|a)|gates?|what to look for)$/i;
+
+/** Returns the title of a table whose columns say that it has checks; `undefined` if they do not. */
+export function titleOfCheckColumns(columns: readonly string[], place: Place): string | undefined {
+  const nearest = nearestTitle(place);
+  if (asideTitle.test(nearest) || place.headings.slice(0, -1).some((heading) => answerTitle.test(heading))) return;
+  const above = place.headings.slice(0, -1).find(announcesChecklist);
+  const isNamed = columns.slice(0, 2).some((column) => namedCheckColumn.test(column));
+  const isCheck = isNamed && (above !== undefined || columns.some((column) => /^pass\b/i.test(column)));
+  if (!isCheck && !columns.some((column) => checkColumn.test(column))) return;
+  return above === undefined ? shortTitle(place) || undefined : `${above}: ${nearest}`;
+}
 
 /** Whether the words right above a block say that it has checks; further headings may only announce more than it. */
 export function isTitledAsChecks(place: Place): boolean {

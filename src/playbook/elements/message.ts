@@ -9,7 +9,7 @@ import {
   type Recogniser,
 } from './element.ts';
 import { answerElsewhere } from './other-languages.ts';
-import { withoutNumber } from './templates/titles.ts';
+import { isOutputTitle, withoutNumber } from './templates/titles.ts';
 
 /** The purpose of a message, which its keys show. */
 export type MessagePurpose = 'request' | 'progress' | 'audit';
@@ -87,7 +87,7 @@ const recogniseMessage: Recogniser<Message> = (node, place) => {
 
 /** Titles and introductions of JSON that an agent answers with, or hands over. */
 const announcesMessage =
-  /\b(?:outputs?|responses?|reports?|returns?|results?|answers?)\b.{0,40}\b(?:formats?|schema|structure|json|contracts?)\b|\b(?:json|structured) (?:outputs?|responses?|reports?)\b|\b(?:output|return|respond|reply|emit|print|write|produce)\b.{0,60}(?<![.\w])json\b|\bhand-?(?:offs?|overs?)\b|\bstatus (?:files?|updates?|blocks?) (?:formats?|schema|structure)\b|^what you (?:produce|return|output|emit|write)$|\b(?:using|in|with) (?:this|the following) (?:json )?(?:format|structure|schema)$/i;
+  /\b(?:outputs?|responses?|reports?|returns?|results?|answers?)\b.{0,40}\b(?:formats?|schema|structure|json|contracts?)\b|\b(?:json|structured) (?:outputs?|responses?|reports?)\b|^(?:produce|emit|return|output)\b.{0,60}\bartifact\b|\b(?:output|return|respond|reply|emit|print|write|produce)\b.{0,60}(?<![.\w])json\b|\bhand-?(?:offs?|overs?)\b|\bstatus (?:files?|updates?|blocks?) (?:formats?|schema|structure)\b|^what you (?:produce|return|output|emit|write)$|\b(?:using|in|with) (?:this|the following) (?:json )?(?:format|structure|schema)$/i;
 
 /** Titles right above such JSON: "Output", "Output structured context". */
 const answerTitle = /^(?:always )?(?:output|return|respond|reply|emit|print)\b(?: \w+){0,3}$/i;
@@ -102,7 +102,10 @@ const ofServer =
 
 /** Reads JSON whose keys say nothing about agents, where the words above announce a message. */
 function announcedMessage(text: string, place: Place): Recognised<Message> | undefined {
-  const titles = [nearestTitle(place), place.headings.at(-1) ?? '', place.intro].map(withoutNumber);
+  const above = place.headings.at(-2) ?? '';
+  const titles = [nearestTitle(place), place.headings.at(-1) ?? '', place.intro, isOutputTitle(above) ? above : ''].map(
+    withoutNumber,
+  );
   const isMessage =
     (titles.some((title) => announcesMessage.test(title) || answerElsewhere.test(title)) ||
       asksForJson.test(place.textAbove ?? '') ||

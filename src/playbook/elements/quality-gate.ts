@@ -9,7 +9,7 @@ import {
   type Recogniser,
 } from './element.ts';
 import { fencedLines, type FencedLine } from './fenced-lines.ts';
-import { checklistTitleAt, isTitledAsChecks } from './checklist-titles.ts';
+import { checklistTitleAt, isTitledAsChecks, titleOfCheckColumns } from './checklist-titles.ts';
 import { areQuestions, drawnBox, haveDrawnBoxes, itemLine, itemText } from './list-item.ts';
 
 export interface GateItem {
@@ -100,10 +100,11 @@ function asksItself(place: Place): boolean {
 
 /** Reads a row of a table as an item: `Crust: golden, blocking`. */
 function readTable(table: Table, place: Place): Recognised<QualityGate> | undefined {
-  const title = checklistTitleAt(place);
-  const [, ...rows] = table.children;
-  // Below other sub-headings of a checklist, a table explains its items.
-  if (title === undefined || !isTitledAsChecks(place) || rows.length < 2) return;
+  const [head, ...rows] = table.children;
+  const columns = (head?.children ?? []).map((cell) => toString(cell).trim());
+  // Below other sub-headings of a checklist, a table explains its items, unless its own columns say that it has checks.
+  const title = isTitledAsChecks(place) ? checklistTitleAt(place) : titleOfCheckColumns(columns, place);
+  if (title === undefined || rows.length < 2) return;
   const items = rows.map((row) => {
     const [first = '', ...others] = row.children.map((cell) => toString(cell).trim()).filter((cell) => cell !== '');
     const text = others.length === 0 ? first : `${first}: ${others.join(', ')}`;

@@ -29,8 +29,15 @@ function startsWithAgent(route: Route): boolean {
   return route.parties[0] !== undefined && isAgentParty(route.parties[0]);
 }
 
+/** Whether the title right above a list is not about skills, whose names look like those of agents. */
+function isAboutAgents(place: Place): boolean {
+  const title = nearestTitle(place);
+  return !/\b(?:skills?|references?)\b/i.test(title) || /\bagents?\b/i.test(title);
+}
+
 /** Whether the names on some routes are agents, and not people with an account on GitHub. */
 function areAgentsAt(routes: readonly Route[], place: Place): boolean {
   if (nameAgentsOfFolder(routes, place)) return true;
+  if (!isAboutAgents(place)) return false;
   return refersToAgents(routes, titlesAbove(place)) && !peopleTitle.test(nearestTitle(place));
 }

@@ -121,6 +121,8 @@ function routeOf(text: string, { names: known }: Place): Route | undefined {
   const written = text.toLowerCase();
   // "Escalate to MUST_FIX" is about a level.
   if (/[A-Z]{2}/.test(text) && !known.has(written)) return;
+  // `@Inject` is an annotation in a program.
+  if (/@[A-Z]/.test(text) && !known.has(written.replace(/^@/, ''))) return;
   const parts = written.split(/,? (?:and|or) |, | ?[&/+] ?/);
   const agents = parts.map((part) => (part.startsWith('@') ? mentionedName(part.slice(1), known) : part));
   const areNames = parts.every((part, index) => part.startsWith('@') || isAgentName(agents[index] ?? '', known));

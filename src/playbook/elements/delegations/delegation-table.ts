@@ -48,7 +48,10 @@ const taskTitle = /^(?:tasks?|purpose|when|use (?:for|when)|responsibilit\w*|des
 /** Whether a column has agents in every row, or in most rows under a title that announces them. */
 function isRouteColumn(title: string, cells: readonly string[], names: ReadonlySet<string>): boolean {
   const routes = cells.filter((cell) => isRouteCell(cell, names)).length;
-  const isAnnounced = /\b(?:agents?|delegates?|delegate to|specialists?)\b/i.test(title);
+  const isAnnounced =
+    /\b(?:agents?|delegates?|delegate to|specialists?)\b|^(?:correct|target|responsible|assigned|owner) role$/i.test(
+      title,
+    );
   return (
     routes >= cells.length * (isAnnounced && cells.length > 2 ? 0.75 : 1) && cells.every((cell) => /\p{L}/u.test(cell))
   );

@@ -89,10 +89,14 @@ function looseFields({ lang }: Code, all: readonly FencedLine[], titles: readonl
     (hasTitleToFillIn
       ? toReplace * 3 >= text
       : isMarkdown
-        ? toReplace * 4 >= text * 3
+        ? toReplace * 3 >= text * 2
         : headings > 1 && toReplace * 2 >= text);
+  // "## Test results", above a verdict and what to say about it.
+  const isResult =
+    lines[0]?.text.startsWith('#') === true &&
+    /\b(?:results?|review|verdict|assessment|analysis)$/i.test(titles.at(-1) ?? '');
   const isAnnounced =
-    titles.some(announcesTemplate) || announces(handoffWords) || contentsIntro.test(titles.at(-2) ?? '');
+    isResult || titles.some(announcesTemplate) || announces(handoffWords) || contentsIntro.test(titles.at(-2) ?? '');
   // Every line is a field to fill in, whatever the title is.
   const isNothingElse = fields.length > 2 && written.size === lines.length && fields.every(({ isSample }) => !isSample);
   if (!isForm && !isAnnounced && !isNothingElse) return;
@@ -173,5 +177,5 @@ function isExample(titles: readonly string[]): boolean {
   )
     return true;
   const near = titles.slice(-TITLES_NEAR).filter((title) => /\bexamples?\b/i.test(title));
-  return near.some((title) => !/\b(?:templates?|formats?)\b/i.test(title));
+  return near.some((title) => !/\b(?:templates?|formats?|structure)\b/i.test(title));
 }

@@ -14,6 +14,10 @@ const MIN_LINES = 3;
 /** What stands for a value in a cell: a letter for a number, a version, a date, or a part left out. */
 const blankCell = /^(?:[XNYZ]\+?%?|[x-z]\.[x-z](?:\.[x-z])?|.*\b(?:YYYY|NNNN?)\b.*|\.{3}|…)$/;
 
+/** Values of which one is to choose: `✅ / ❌`, `PASS | FAIL`. */
+const choiceCell =
+  /^(?:[^\p{L}\p{N}\s/|]{1,4}|\p{Lu}{2,12}|Yes|No)(?: ?\\?[/|] ?(?:[^\p{L}\p{N}\s/|]{1,4}|\p{Lu}{2,12}|Yes|No|N\/A)){1,5}$/u;
+
 /** Reads the format of an answer that is written in the open, and not in a fence: a table, or lines with fields. */
 export function readOpenFormat(node: Table | Paragraph, place: Place): Recognised<HandoffTemplate> | undefined {
   const near = place.headings.slice(-HEADINGS_NEAR);
@@ -42,7 +46,8 @@ function linesOfTable({ children }: Table, isAnnounced: boolean): Line[] | undef
   const [head, ...rows] = children;
   if (!isAnnounced || !head || head.children.length < 2) return;
   const isNumbered = cellsOf(head)[0] === '#' && rows.every((row) => /^(?:\d+|[N….]+)$/.test(cellsOf(row)[0] ?? ''));
-  const hasBlanks = (row: TableRow) => cellsOf(row).some((cell) => blankCell.test(cell) || anyPlaceholder.test(cell));
+  const hasBlanks = (row: TableRow) =>
+    cellsOf(row).some((cell) => blankCell.test(cell) || choiceCell.test(cell) || anyPlaceholder.test(cell));
   if (!isNumbered && rows.filter(hasBlanks).length * 2 < rows.length) return;
   if (rows.length === 0 && head.children.length < MIN_LINES) return;
   const line = head.position?.start.line ?? 1;

@@ -18,7 +18,7 @@ export interface FieldLine {
 
 const marker = '(\\s*(?:(?:[-*+•]|\\d+[.)]|#{1,6})\\s+)?(?:\\p{Extended_Pictographic}\\uFE0F?\\s+)?)';
 /** In brackets. Nothing in it may match in two ways, because it is repeated. */
-const bracketed = '(?:\\[(?![ xX]?\\])[^[\\]]*\\](?!\\()|\\{{1,3}[^{}]*\\}{1,3}|<[^<>]*>)';
+const bracketed = '(?:\\[(?![ xX]?\\])[^[\\]]*\\](?!\\()|\\{{1,3}[^{}]*\\}{1,3}|<(?!!)[^<>]*>)';
 
 /** `___`, `…`, a letter that stands for a number: `Issues: X`, or a hint in wide brackets after a colon: `理由：（一文）`. */
 const blank = '(?:_{3,}|…|\\.{3}|(?:X{1,3}|[YZN])(?![\\w.-])|(?<=[:：]\\s{0,9})（[^（）]{1,80}）)';
@@ -48,7 +48,7 @@ const sampleField = new RegExp(
 
 /** `[hint]` alone, or with words after it, also in code; `[x]` and `[ ]` are ticks. */
 const bareField = new RegExp(
-  `^${marker.slice(0, -1)}\`?)()()((?:\\[[^[\\]]{3,}\\](?!\\()|\\{{1,3}[^{}]{3,}\\}{1,3}|<[^<>/]{3,}>)(?:[^[\\]{}<>\\n]{0,40}${bracketed}){0,8})${after}$`,
+  `^${marker.slice(0, -1)}\`?)()()((?:\\[[^[\\]]{3,}\\](?!\\()|\\{{1,3}[^{}]{3,}\\}{1,3}|<(?!!)[^<>/]{3,}>)(?:[^[\\]{}<>\\n]{0,40}${bracketed}){0,8})${after}$`,
   'u',
 );
 
@@ -77,11 +77,17 @@ export function readFieldLines(lines: readonly string[]): FieldLine[][] {
 }
 
 /** `Status: done`, which is a field with a sample of its value only among fields to fill in. */
-const plainField = new RegExp(`^${marker}((\\p{Lu}[\\p{L} ]{1,30}):[^\\S\\n]{1,9})(\\S.{0,200}?)(\\s*)$`, 'u');
+const plainField = new RegExp(`^${marker}((\\p{Lu}[\\p{L} -]{1,30}):[^\\S\\n]{1,9})(\\S.{0,200}?)(\\s*)$`, 'u');
+
+/** Fewest lines of a form that is filled in. */
+const MIN_FILLED_IN = 4;
 
 /** Adds the lines that only have a label and a value, if all lines have a label and one of them is to fill in. */
 function withPlainLabels(lines: readonly string[], read: FieldLine[][]): FieldLine[][] {
-  if (!read.some((fields) => fields.some(({ isSample }) => !isSample))) return read;
+  const isMarked = read.some((fields) => fields.some(({ isSample }) => !isSample));
+  // A form that is filled in has a label and a value on each line.
+  const isFilledIn = lines.length >= MIN_FILLED_IN && lines.every((line) => plainField.test(line));
+  if (!isMarked && !isFilledIn) return read;
   const labelled = read.map((fields, index): FieldLine[] | undefined => {
     const line = lines[index] ?? '';
     if (fields.length > 0) return fields;

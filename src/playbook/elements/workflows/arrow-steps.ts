@@ -19,6 +19,9 @@ const drawn = /[┌┐└┘├┤┬┴┼─━│┃╔╗╚╝╠╣╦╩�
 /** A line without words, between two steps: an arrow downwards, or the border of a box. */
 const betweenSteps = /^(?:[┌┐└┘├┤┬┴┼─━│┃╔╗╚╝╠╣╦╩═║╭╮╰╯↓⬇▼⇩|+\s-]|\bv\b|\bV\b)+$/;
 
+/** An arrow downwards with the case in which it is followed: `↓ PASS`. */
+const branchDown = /^\s*[↓⬇▼⇩]\s*\S{1,20}$/;
+
 const downwards = /[↓⬇▼⇩]|(?:^|\s)[vV](?:\s|$)/;
 
 /**
@@ -87,11 +90,11 @@ function stepsBelowEachOther(lines: readonly FencedLine[]): WorkflowStep[] | und
   const steps: WorkflowStep[] = [];
   let isNew = true;
   for (const { text, line } of lines) {
-    if (betweenSteps.test(text)) {
+    if (betweenSteps.test(text) || branchDown.test(text)) {
       isNew ||= downwards.test(text) || drawn.test(text.replace(/[│┃║]/g, ''));
       continue;
     }
-    const words = text.replace(/^[\s│┃║|]+|[\s│┃║|]+$/g, '');
+    const words = text.replace(/^[\s│┃║|]+|[\s│┃║|]+$/g, '').replace(/^(?:\.{3}|…) ?/, '');
     // Boxes beside each other, and branches, are not a sequence.
     if (drawn.test(words) || words.includes(' | ') || !isStep(words)) return;
     const last = steps.at(-1);

@@ -99,7 +99,8 @@ function announcesPhases(section: Section | undefined): boolean {
   const block = section?.blocks.at(-1);
   const last = block?.kind === 'prose' ? block.nodes.at(-1) : undefined;
   const label = last?.type === 'paragraph' ? (labelOf(last) ?? '') : '';
-  return announcesProcess(label) || momentLabel.test(label);
+  // A bold sentence is no label: "**You do not run each phase yourself.**"
+  return !/[.!]$/.test(label) && (announcesProcess(label) || momentLabel.test(label));
 }
 
 /** The words of a title that say no more than the position of the phase. "Step 1.5" and "Week 2" say more. */

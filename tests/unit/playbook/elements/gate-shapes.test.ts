@@ -51,6 +51,21 @@ describe('a checklist', () => {
     expect(blocksOf(text('# Review scope', '## The crust', list))).toEqual(['quality-gate']);
   });
 
+  it('can be a table whose columns say that it has checks, or one with a column of checks below its heading', () => {
+    const table = (head: string) => text(head, '|---|---|', '| crust | brown |', '| crumb | soft |');
+    expect(shown(text('# Bread checklist', '## For rye', '### Crust', table('| Check | How |')))[0]?.[0]).toBe(
+      'checklist Bread checklist: Crust 4-7',
+    );
+    expect(shown(text('# Rye', '', table('| Part | What to verify |')))[0]?.[0]).toBe('checklist Rye 3-6');
+    expect(blocksOf(text('# Rye', '', table('| Check | PASS if |')))).toEqual(['quality-gate']);
+    expect(blocksOf(text('# Rye', '', table('| Check | Command |')))).toEqual(['prose']);
+    expect(blocksOf(text('# Output format', '## Rye', table('| Part | What to check |')))).toEqual(['prose']);
+    expect(blocksOf(text('# Bread gates', 'Every loaf must pass:', '', table('| Gate | Rule |')))).toEqual([
+      'prose',
+      'quality-gate',
+    ]);
+  });
+
   it('of checks is not the list that other words introduce, and may have parts', () => {
     expect(blocksOf(text('# Oven checks', 'Open the door. Take photos:', list))).toEqual(['prose']);
     expect(shown(text('# Oven checks', '**Crust**:', list))[0]?.[0]).toBe('checklist Oven checks: Crust 3-4');

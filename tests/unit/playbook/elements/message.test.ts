@@ -78,6 +78,8 @@ describe('a message', () => {
     expect(found('message', text('# What you read', 'A file `loaves.json`:', json))).toEqual([]);
     expect(found('message', text('# Configuration', json))).toEqual([]);
     expect(found('message', text('# Status file format', 'Write to `.shop/state.json`:', json))).toHaveLength(1);
+    expect(found('message', text('# Output format', '## When it burns', json))).toHaveLength(1);
+    expect(found('message', text('# Bread', 'Produce the `baked` artifact in loaves.json:', json))).toHaveLength(1);
     expect(found('message', text('# Orders', 'Write the order to /tmp/order.json:', json))).toEqual([]);
   });
 

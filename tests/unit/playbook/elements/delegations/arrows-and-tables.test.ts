@@ -85,6 +85,13 @@ describe('delegations in a table', () => {
     ]);
   });
 
+  it('are not recognised if the names are those of skills, whose heading or column says so', () => {
+    expect(blocksOf('# The bread agent\n\nLoad more skills:\n- Rye → `rye-dough`\n- Oats → `oat-dough`')).toEqual([
+      'prose',
+    ]);
+    expect(blocksOf(table('| Task | Skill |', '|---|---|', '| Rye | @rye-dough |'))).toEqual(['prose']);
+  });
+
   it.each([
     ['packages', table('| Crate | Use |', '|---|---|', '| async-std | I/O |', '| proc-macro2 | Macros |')],
     ['names in some rows only', table('| Task | Agent |', '|---|---|', '| A | @a |', '| B | nobody |')],

@@ -110,6 +110,25 @@ describe('people', () => {
   });
 });
 
+describe('a table of roles', () => {
+  it('names the agents of the folder by their role, also in two words', () => {
+    const table =
+      '| Task | Correct role |\n|---|---|\n| Rye | Dough Maker |\n| Money | Shopkeeper |\n| Doors | Nobody yet |\n| Oats | Dough Maker |';
+    const [element] = parseOutline(table, new Set(['dough-maker', 'shopkeeper'])).elements;
+    expect(element?.kind === 'delegations' && element.items.map(({ route }) => said(route))).toEqual([
+      'dough-maker',
+      'shopkeeper',
+      '<Nobody yet>',
+      'dough-maker',
+    ]);
+  });
+
+  it('is none for annotations in a program', () => {
+    const list = '- Use `@Dough` for rye\n- Use `@Oven` for heat';
+    expect(parseOutline(`# Agents\n\n${list}`, new Set(['baker'])).elements).toEqual([]);
+  });
+});
+
 describe('agents to start', () => {
   const kinds = (intro: string) =>
     parseOutline(

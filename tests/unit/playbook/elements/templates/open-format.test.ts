@@ -23,6 +23,17 @@ describe('a report format written in the open', () => {
     ]);
   });
 
+  it('can be a table with values to choose from', () => {
+    const table = (value: string) =>
+      text('| Oven | State |', '|---|---|', `| east | ${value} |`, `| west | ${value} |`);
+    expect(forms(text('# Output format', table('✅ / ❌')))[0]?.slice(1)).toEqual([
+      '4 Oven | State: east | ✅ / ❌',
+      '5 Oven | State: west | ✅ / ❌',
+    ]);
+    expect(blocksOf(text('# Output format', table('PASS | FAIL'.replace('|', '\\|'))))).toEqual(['handoff-template']);
+    expect(blocksOf(text('# Output format', table('hot')))).toEqual(['prose']);
+  });
+
   it('can be a table of numbered findings, with a row as an example or with nothing but a head', () => {
     const head = ['| # | Loaf | Fault |', '|---|---|---|'];
     expect(forms(text('# 4. Output findings', ...head, '| 1 | rye | burnt |', '| 2 | spelt | flat |'))).toEqual([

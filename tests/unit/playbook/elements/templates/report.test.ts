@@ -224,6 +224,20 @@ describe('a report template', () => {
     );
   });
 
+  it('can be a form that is filled in, or a result with a verdict', () => {
+    const form = fence('', 'Loaf: rye', 'Heat: low', 'Fault: none', 'Next step: sell it');
+    expect(blocksOf(text('# Output format', '## When baked', form))).toEqual(['handoff-template']);
+    expect(blocksOf(text('# Loaves', form))).toEqual(['code']);
+    const result = fence('', '## Tasting results', '', 'Status: PASS', '', '[What the loaf was like]');
+    expect(blocksOf(text('# Rye', 'For PASS:', result))).toEqual(['prose', 'handoff-template']);
+    expect(blocksOf(text('# Rye', 'For PASS:', result.replace('results', 'room')))).toEqual(['prose', 'code']);
+  });
+
+  it('has no comments as fields', () => {
+    const page = fence('html', '<!-- Bad: all at once -->', '<p>a</p>', '<!-- Good: a part -->', '<p>b</p>');
+    expect(blocksOf(text('# Output format', page.replace('html', 'markdown')))).toEqual(['code']);
+  });
+
   it('has no keys with a placeholder as fields', () => {
     const keys = fence('', 'loaf:{id}   Hash: name, price', 'oven:{id}   Hash: heat', 'shop:{id}   Hash: door');
     expect(blocksOf(text('# Key schema', keys))).toEqual(['code']);

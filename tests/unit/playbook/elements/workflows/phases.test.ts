@@ -140,6 +140,7 @@ describe('the phases of a workflow', () => {
     const parts = ['## 1. Weigh', 'a', '## 2. Bake', 'b'];
     expect(phases(text('# Bread', 'Once the dough is there, perform the following work:', ...parts))).toHaveLength(1);
     expect(phases(text('# Bread', 'We sell the following:', ...parts))).toEqual([]);
+    expect(phases(text('# Bread', '**You do not run each phase yourself.**', ...parts))).toEqual([]);
   });
 
   it('can be the numbered parts of a single phase', () => {

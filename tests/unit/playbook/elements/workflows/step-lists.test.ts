@@ -34,6 +34,7 @@ describe('a list of steps', () => {
       '# Rye\n\nRun a full round of tasting:\n\n1. Bite\n2. Note',
       'Run a full round of tasting',
     ],
+    ['an order to run them in', '# Oven start (run IN ORDER)\n\n1. Light\n2. Wait', 'Oven start (run IN ORDER)'],
     ['a sequential execution', '# Rye\n\nSequential bake execution:\n\n1. Mix\n2. Rest', 'Sequential bake execution'],
     ['a whole sentence', '# Rye\n\nBefore you bake it, you and your guest must:\n\n1. Wash\n2. Rest', 'Rye'],
     ['a label that says less', '# Rye bread\n\n**Workflow**:\n\n1. Knead\n2. Rest', 'Rye bread'],

@@ -111,6 +111,13 @@ describe('steps that markdown does not read as one list', () => {
     expect(found('workflow', text('# Workflow', '', block))).toEqual([]);
   });
 
+  it('may have the case in which an arrow is followed, and dots for the rest', () => {
+    const lines = ['Miller', '  ↓', 'Baker (you)', '  ↓ PASS', 'Grocer', '  ↓', '... rest of the town'];
+    expect(
+      found('workflow', `# Pipeline position\n\n${fence('', ...lines)}`)[0]?.steps.map(({ title }) => title),
+    ).toEqual(['Miller', 'Baker (you)', 'Grocer', 'rest of the town']);
+  });
+
   it('are joined by arrows on the line below their name', () => {
     expect(found('workflow', '# Bread\n\nBake in this mandatory sequence:\nMix -> Rest -> Bake.')).toMatchObject([
       { title: 'Bake in this mandatory sequence', steps: [{ title: 'Mix', line: 4 }, {}, { title: 'Bake' }] },
