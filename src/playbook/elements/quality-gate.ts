@@ -49,7 +49,11 @@ function readList(list: List, place: Place): Recognised<QualityGate> | undefined
     ([nearest, place.headings.at(-1) ?? ''].some((title) => /\bcheck$/i.test(title)) && areAnswered(list)) ||
     (areChecks(list) && !remedyTitle.test(nearest));
   const title = isGate ? undefined : (checklistTitleAt(place) ?? (isAnnounced ? nearest : undefined));
-  if (!isGate && (tasks > 0 || list.children.length < 2 || title === undefined || listsTools(list))) return;
+  if (
+    !isGate &&
+    (tasks > 0 || list.children.length < 2 || title === undefined || (listsTools(list) && !/^before\b/i.test(nearest)))
+  )
+    return;
   return {
     kind: 'quality-gate',
     form: isGate ? 'gate' : 'checklist',
@@ -93,6 +97,7 @@ function asksItself(place: Place): boolean {
   const words = place.intro || nearestTitle(place);
   return (
     selfReview.test(words) ||
+    /^(?:each|every|all)\b.{1,40}\bmust answer\b/i.test(words) ||
     (place.label !== '' && selfReview.test(place.headings.at(-1) ?? '')) ||
     /^before (?!.*\b(?:ask|clarify|user|request)\b)/i.test(words)
   );

@@ -107,7 +107,8 @@ function looseFields({ lang }: Code, all: readonly FencedLine[], titles: readonl
   const isFormat = isMarked && isAnnounced && titles.slice(-TITLES_NEAR).some(isFormatTitle);
   const isNamed = fields.some(({ isNamed }) => isNamed) || headings === 1;
   const fewest = isFormat && isNamed && !isYaml ? 1 : 2;
-  const isEnough = fields.length + emptyTables >= fewest && toReplace * most >= lines.length;
+  const isFilled = toReplace * most >= lines.length || (isFormat && hasTitleToFillIn);
+  const isEnough = fields.length + emptyTables >= fewest && isFilled;
   const isCode =
     lines.filter(({ text }) => /[;{]\s*$|^\s*(?:\$|import|const|let|def|class)\s/.test(text)).length * 5 > lines.length;
   // A text of nothing but samples is one to fill in if it is a whole document whose own title says so.

@@ -11,7 +11,7 @@ const formTitle =
   /\b(?:outputs?|responses?|reports?|reporting|hand-?offs?|hand-?overs?|summar(?:y|ies)|deliver(?:ables?|y)|answers?|findings?|feedback|notifications?|brief|\w+\.(?:md|json|txt)) (?:formats?|structure|templates?|contents?|contracts?|schema|sections|fields)\b|^(?:formats?|templates?) (?:of|for) |^what to (?:include in (?:your|the) \w+|report|return)\b|^(?:your )?output requirements$|^(?:required|expected|final) (?:\w+ )?(?:outputs?|deliverables?|report)$|^(?:output|completion|closing|summary|status) report(?: \([^()]*\))?$/i;
 
 function isFormTitle(title: string): boolean {
-  return formTitle.test(title) || answerElsewhere.test(title);
+  return (formTitle.test(title) && !/\bdepends?\b/i.test(title)) || answerElsewhere.test(title);
 }
 
 /** Headings of what an agent makes: with an introduction such as "For each loaf, produce", a list below them is one of fields. */

@@ -3,7 +3,8 @@ import type { TemplateField } from './handoff-template.ts';
 import { readFieldLines } from './template-line.ts';
 
 /** A text to replace, also inside of a sentence or of a table. A link is none. */
-export const anyPlaceholder = /\[(?![ xX]?\])[^[\]]+\](?!\()|\{{1,3}[^{}]+\}{1,3}|<(?!!)[^<>]+>|_{3,}/;
+export const anyPlaceholder =
+  /\[(?![ xX]?\])[^[\]]+\](?!\()|\{{1,3}[^{}]+\}{1,3}|<(?!!--\s*(?:[✅❌✓✗⚠]|\w+lint|prettier))[^<>]+>|_{3,}/;
 
 export function fieldsIn(
   lines: readonly FencedLine[],

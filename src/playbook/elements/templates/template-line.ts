@@ -18,7 +18,8 @@ export interface FieldLine {
 
 const marker = '(\\s*(?:(?:[-*+•]|\\d+[.)]|#{1,6})\\s+)?(?:\\p{Extended_Pictographic}\\uFE0F?\\s+)?)';
 /** In brackets. Nothing in it may match in two ways, because it is repeated. */
-const bracketed = '(?:\\[(?![ xX]?\\])[^[\\]]*\\](?!\\()|\\{{1,3}[^{}]*\\}{1,3}|<(?!!)[^<>]*>)';
+const bracketed =
+  '(?:\\[(?![ xX]?\\])[^[\\]]*\\](?!\\()|\\{{1,3}[^{}]*\\}{1,3}|<(?!!--\\s*(?:[✅❌✓✗⚠]|\\w+lint|prettier))[^<>]*>)';
 
 /** `___`, `…`, a letter that stands for a number: `Issues: X`, or a hint in wide brackets after a colon: `理由：（一文）`. */
 const blank = '(?:_{3,}|…|\\.{3}|(?:X{1,3}|[YZN])(?![\\w.-])|(?<=[:：]\\s{0,9})（[^（）]{1,80}）)';
@@ -48,7 +49,7 @@ const sampleField = new RegExp(
 
 /** `[hint]` alone, or with words after it, also in code; `[x]` and `[ ]` are ticks. */
 const bareField = new RegExp(
-  `^${marker.slice(0, -1)}\`?)()()((?:\\[[^[\\]]{3,}\\](?!\\()|\\{{1,3}[^{}]{3,}\\}{1,3}|<(?!!)[^<>/]{3,}>)(?:[^[\\]{}<>\\n]{0,40}${bracketed}){0,8})${after}$`,
+  `^${marker.slice(0, -1)}\`?)()()((?:\\[[^[\\]]{3,}\\](?!\\()|\\{{1,3}[^{}]{3,}\\}{1,3}|<(?!!--\\s*(?:[✅❌✓✗⚠]|\\w+lint|prettier))[^<>/]{3,}>)(?:[^[\\]{}<>\\n]{0,40}${bracketed}){0,8})${after}$`,
   'u',
 );
 

@@ -60,9 +60,14 @@ function splitAtArrows({ text, line }: FencedLine): WorkflowStep[] | undefined {
       .replace(/[.\s]+$/, '')
       .trim(),
   );
-  return parts.length >= MIN_STEPS && parts.every(isStep)
+  return parts.length >= MIN_STEPS && parts.every(isStep) && parts.every(isBalanced)
     ? parts.map((title) => ({ title, tasks: [], line }))
     : undefined;
+}
+
+/** Whether no bracket of a text is closed in another step: in "follow it (mix → bake)", one is. */
+function isBalanced(text: string): boolean {
+  return (text.match(/\(/g) ?? []).length === (text.match(/\)/g) ?? []).length;
 }
 
 function isStep(text: string): boolean {

@@ -1,4 +1,5 @@
 import type { List, ListItem } from 'mdast';
+import { areActions } from './action-lists.ts';
 import { readCollaborationList } from '../delegations/collaboration-list.ts';
 import { readStartedAgents } from '../delegations/started-agents.ts';
 import { nearestTitle, shortTitle, titlesAbove, type Place, type Recognised } from '../element.ts';
@@ -31,6 +32,9 @@ const wholeIntro = /^(?:run|perform|execute|conduct|carry out) (?:a|an|the) (?!.
 const objectsIntro =
   /\b(?:analy[sz]e|includes?|including|considers?|contains?|provides?|covers?|identif(?:y|ies)|ensures?|checks?|examines?|evaluates?|verif(?:y|ies)|answers?|remove|avoid|skip|flag|need|needs|receives?|clarify|asks?|produces?|returns?|delivers?|categori[sz]e|classify|count|list|compare|focus on|of|for|with|about)$|\b(?:locations|places|files|paths|sources),? in (?:this |the following )?order$|\b(?:verify|check|confirm|validate) (?:all|each|every)\b/i;
 
+/** Titles of what an agent gets at a moment: "When invoked, you will be given". */
+const givenTitle = /\b(?:given|receives?|provided?|provides|gets?|pass(?:es|ed)?)(?: you)?(?: with)?$/i;
+
 /** Introductions of duties and of things to find, which have no order: "Your job is to". */
 const dutiesIntro = /\b(?:job|role|mission|responsibilit(?:y|ies)|duties) (?:is|are|includes?)(?: to)?$|\bto find$/i;
 
@@ -57,10 +61,11 @@ export function readAgentSteps(list: List, place: Place): Recognised<Workflow> |
 export function readSteps(list: List, place: Place): Recognised<Workflow> | undefined {
   const nearest = nearestTitle(place);
   const areSteps = list.data?.areSteps === true || list.children.every((item) => phaseTitle.test(itemText(item)));
-  const isMoment = momentTitle.test(nearest) || areSteps;
+  const isMoment = (momentTitle.test(nearest) && !givenTitle.test(nearest)) || areSteps;
   const isProcess =
     list.ordered === true && (isStepsTitle(nearest) || pipelineTitle.test(nearest)) && !dutiesIntro.test(place.intro);
-  const isIntroduced = !isMoment && !isProcess && list.ordered === true && isIntroducedAsSteps(list, place);
+  const isIntroduced =
+    !isMoment && !isProcess && list.ordered === true && (isIntroducedAsSteps(list, place) || areActions(list, place));
   if ((!isMoment && !isProcess && !isIntroduced) || areRules(list)) return;
   // A list that continues the numbers of another one is not a workflow of its own.
   if (!isMoment && (list.start ?? 1) > 1) return;

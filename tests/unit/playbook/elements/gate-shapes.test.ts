@@ -20,14 +20,39 @@ describe('a checklist', () => {
     '# The final check',
     '# Quality verification',
     '# Blocking gates',
+    '# Approve when',
+    '# Before declaring it baked',
     '# Definition of baking complete',
-    '# Review scope',
   ])('is announced by “%s”', (heading) => {
     expect(blocksOf(text(heading, list))).toEqual(['quality-gate']);
   });
 
+  it('can be questions that every recipe has to answer', () => {
+    const questions = text('1. Is it rye?', '2. How hot is the oven?');
+    expect(blocksOf(text('# Recipes', 'Every recipe MUST answer these in order:', '', questions)).at(-1)).toBe(
+      'quality-gate',
+    );
+    expect(blocksOf(text('# Recipes', 'You must answer:', '', questions)).at(-1)).toBe('prose');
+  });
+
+  it('can be commands to run before something', () => {
+    const commands = text('1. `weigh rye` — 500 g', '2. `light oven` — 220 °C');
+    expect(blocksOf(text('# Rye', 'Before declaring it baked:', '', commands)).at(-1)).toBe('quality-gate');
+    expect(blocksOf(text('# Oven checks', commands))).toEqual(['prose']);
+  });
+
+  it('can be a table below a label that says what to have', () => {
+    const table = text('| Criterion | Oven |', '|---|---|', '| crust | east |', '| crumb | west |');
+    expect(blocksOf(text('# Bread checklist', 'A good loaf must have all of the following:', '', table)).at(-1)).toBe(
+      'quality-gate',
+    );
+    expect(blocksOf(text('# Bread checklist', 'Cross-references:', '', table)).at(-1)).toBe('prose');
+  });
+
   it.each([
     'Check these ovens:',
+    'Check each oven of the shop:',
+    'Every loaf must address:',
     'Declare it baked only when all are true:',
     'A loaf is ready when:',
     'Read the recipe. Review against:',

@@ -233,8 +233,20 @@ describe('a report template', () => {
     expect(blocksOf(text('# Rye', 'For PASS:', result.replace('results', 'room')))).toEqual(['prose', 'code']);
   });
 
-  it('has no comments as fields', () => {
-    const page = fence('html', '<!-- Bad: all at once -->', '<p>a</p>', '<!-- Good: a part -->', '<p>b</p>');
+  it('can have a title to fill in and next to nothing else, below a format', () => {
+    const parts = Array.from({ length: 12 }, (_, index) => [
+      `## Part ${String(index)}`,
+      '- loaves',
+      '- ovens',
+      '- heat',
+    ]);
+    const document = fence('markdown', '# Baking plan: [Loaf]', ...parts.flat(), '[why]');
+    expect(blocksOf(text('# Output format', document))).toEqual(['handoff-template']);
+    expect(blocksOf(text('# Baking', document))).toEqual(['code']);
+  });
+
+  it('has no remarks about an example as fields', () => {
+    const page = fence('html', '<!-- ❌ all at once -->', '<p>a</p>', '<!-- ✅ a part -->', '<p>b</p>');
     expect(blocksOf(text('# Output format', page.replace('html', 'markdown')))).toEqual(['code']);
   });
 

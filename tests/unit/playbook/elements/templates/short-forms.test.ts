@@ -93,6 +93,7 @@ describe('a list of what to hand over', () => {
     ['Every oven must contain:'],
     ['It must include:'],
     ['For oven questions:'],
+    ['The output format depends on the loaf:'],
   ])('is none below “%s”', (above) => {
     expect(fieldsIn(`# Search\n\n${above}\n\n- **Loaf**: which\n- **Heat**: how hot`)).toEqual([]);
   });

@@ -22,6 +22,7 @@ describe('a list of steps', () => {
     ['a heading that says how', '# How to bake\n\n1. Knead\n2. Rest', 'How to bake'],
     ['instructions', '# Instructions\n\n1. Knead\n2. Rest', 'Instructions'],
     ['a heading of a loop', '# Baking loop\n\n1. Knead\n2. Rest', 'Baking loop'],
+    ['an order of work with a note', '# Baking order\n\n## Build order (large)\n\n1. A\n2. B', 'Build order (large)'],
     ['an order of work', '# Baking order\n\n## Execution order\n\n1. Knead\n2. Rest', 'Execution order'],
     ['what to do', '# Rye\n\nWhat to do with a cold oven:\n\n1. Light it\n2. Wait', 'What to do with a cold oven'],
     [
@@ -45,6 +46,19 @@ describe('a list of steps', () => {
   it('is none if most items say what to do always or never', () => {
     expect(blocksOf('# Baking protocol\n\n1. Never hurry\n2. Do not open the oven\n3. Taste')).toEqual(['prose']);
     expect(blocksOf('# Baking protocol\n\n1. Never hurry\n2. Open the oven\n3. Taste')).toEqual(['workflow']);
+  });
+
+  it('can be what to do one after the other, right below a heading that announces nothing', () => {
+    const list = '1. Read the recipe\n2. **Check** the oven\n3. Write down the heat\n4. Sourdough: wait';
+    expect(found('workflow', `# Dough and oven\n\n${list}`)).toMatchObject([{ title: 'Dough and oven' }]);
+    expect(blocksOf(`# Your responsibilities\n\n${list}`)).toEqual(['prose']);
+    expect(blocksOf(`# Dough\n\nIn short:\n\n${list}`)).toEqual(['prose']);
+    expect(blocksOf('# Dough and oven\n\n1. Rye\n2. Check\n3. Salt')).toEqual(['prose']);
+    expect(blocksOf(`# Dough\n\n## Step 1: Weigh\n\n${list}`)).toEqual(['prose']);
+  });
+
+  it('is none if its title only says what the agent gets', () => {
+    expect(blocksOf('# Job\n\nWhen invoked, you will be given:\n- flour\n- salt')).toEqual(['prose']);
   });
 
   it('is none if it runs checks', () => {

@@ -123,6 +123,7 @@ describe('steps that markdown does not read as one list', () => {
       { title: 'Bake in this mandatory sequence', steps: [{ title: 'Mix', line: 4 }, {}, { title: 'Bake' }] },
     ]);
     expect(found('workflow', '# Failure protocol\n\nIf it burns:\nSTOP → OPEN → BEGIN AGAIN')).toHaveLength(1);
+    expect(found('workflow', 'Workflow: bake it (mix → rest → bake) well')).toEqual([]);
     expect(found('workflow', '# Sequence\n\nOne.\nTwo:\nMix → Rest → Bake')).toEqual([]);
   });
 
