@@ -17,6 +17,7 @@ import {
   phaseTitle,
   pipelineTitle,
   plainTitle,
+  standingTitle,
   workflowsTitle,
 } from './titles.ts';
 import type { Workflow, WorkflowStep } from './workflow.ts';
@@ -112,7 +113,8 @@ function isIntroducedAsSteps(list: List, place: Place): boolean {
   const above = place.headings.at(-2) ?? '';
   if (announcesParts(above)) return false;
   if (place.intro === '' && (isStepsTitle(above) || momentTitle.test(above))) {
-    return !phaseTitle.test(heading) && !/^\d+[.)](?!\d)/.test(heading) && !notSteps.test(heading);
+    const isPart = phaseTitle.test(heading) || /^\d+[.)](?!\d)/.test(heading);
+    return !isPart && !notSteps.test(heading) && !standingTitle.test(heading);
   }
   // "1. Opening the shop", below "Core workflows": each is a workflow.
   if (place.intro === '' && workflowsTitle.test(above)) return !notSteps.test(heading) && !kindsTitle.test(heading);

@@ -29,6 +29,10 @@ export const plainTitle = /^(?:the )?(?:work-?flow|process|steps|procedure|appro
 export const notSteps =
   /^next\b|\bworkflows$|\bprioriti[sz]e\b|\b(?:priority|precedence|truth) order\b|\bhierarchy\b|\b(?:servers?|model context protocol|tips|principles|best practices|examples?|patterns|tools|metrics)\b/i;
 
+/** Headings of what holds all the time, whatever the heading above them announces: "Core responsibilities". */
+export const standingTitle =
+  /\b(?:responsibilit(?:y|ies)|duties|requirements|rules|principles|guidelines|capabilities|expertise|standards|constraints)$/i;
+
 /** Titles of several workflows, each with a heading of its own below. */
 export const workflowsTitle = /\b(?:work-?flows|procedures|protocols|playbooks|runbooks)$/i;
 

@@ -47,7 +47,15 @@ describe('titles in other languages', () => {
     expect(blocksOf(text(title, '- **A**: b', '- **C**: d'))).toEqual(['handoff-template']);
   });
 
-  it.each([['# 面包'], ['# Procesos'], ['# Ausgaben'], ['# Отчёты']])('announce nothing: “%s”', (title) => {
+  it.each([
+    ['# 面包'],
+    ['# 输入与输出'],
+    ['# 入力と出力'],
+    ['# 입력과 출력'],
+    ['# Procesos'],
+    ['# Ausgaben'],
+    ['# Отчёты'],
+  ])('announce nothing: “%s”', (title) => {
     expect(blocksOf(text(title, numbered))).toEqual(['prose']);
     expect(blocksOf(text(title, fence('json', '{ "a": 1 }')))).toEqual(['code']);
   });

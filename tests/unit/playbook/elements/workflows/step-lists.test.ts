@@ -61,6 +61,13 @@ describe('a list of steps', () => {
     expect(blocksOf('# Job\n\nWhen invoked, you will be given:\n- flour\n- salt')).toEqual(['prose']);
   });
 
+  it.each([['Core responsibilities'], ['Oven requirements'], ['House rules']])(
+    'is not one of steps under “%s”, even below instructions',
+    (heading) => {
+      expect(blocksOf(`# Instructions\n\n## ${heading}\n\n1. Clean the oven\n2. Count the loaves`)).toEqual(['prose']);
+    },
+  );
+
   it('is none if it runs checks', () => {
     expect(blocksOf('# Rye\n\nRun the taste checks:\n\n1. Bite\n2. Note')).toEqual(['prose']);
   });
