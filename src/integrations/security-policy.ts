@@ -1,6 +1,6 @@
 import type { AstroIntegration } from 'astro';
 import { createHash } from 'node:crypto';
-import { glob, readFile, writeFile } from 'node:fs/promises';
+import { globSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { textElementsOf, type TextElement } from './inline-elements.ts';
@@ -21,26 +21,27 @@ export function securityPolicy(): AstroIntegration {
       'astro:config:done': ({ config }) => {
         base = config.base;
       },
-      'astro:build:done': async ({ dir }) => {
+      'astro:build:done': ({ dir }) => {
         const root = fileURLToPath(dir);
         const headersFile = join(root, '_headers');
-        const headers = await readFile(headersFile, 'utf8');
+        const headers = readFileSync(headersFile, 'utf8');
         const policy = /^\s+Content-Security-Policy:\s*(.+)$/m.exec(headers)?.[1];
         if (policy === undefined) throw new Error('public/_headers contains no Content-Security-Policy.');
 
         const prune = stylePruner(root, base.endsWith('/') ? base : `${base}/`);
         const allScripts = new Set<string>();
-        for await (const path of glob('**/*.html', { cwd: root })) {
+        // Synchronous, because nothing else runs now: waiting for each file would take as long again.
+        for (const path of globSync('**/*.html', { cwd: root })) {
           const file = join(root, path);
           // The hashes are those of the styles that remain.
-          const html = prune(await readFile(file, 'utf8'), path.replaceAll('\\', '/'));
+          const html = prune(readFileSync(file, 'utf8'), path.replaceAll('\\', '/'));
           const hashes = inlineHashes(html);
           hashes.scripts.forEach((hash) => allScripts.add(hash));
-          await writeFile(file, addMetaPolicy(html, pagePolicy(policy, hashes)));
+          writeFileSync(file, addMetaPolicy(html, pagePolicy(policy, hashes)));
         }
         // Paths in _headers start at the root of the host; the site may have a base path.
         const withBase = headers.replace(/^\/(?=\S)/gm, base.endsWith('/') ? base : `${base}/`);
-        await writeFile(
+        writeFileSync(
           headersFile,
           withBase.replace(policy, () => withHashes(policy, 'script-src', allScripts)),
         );

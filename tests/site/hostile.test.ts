@@ -109,9 +109,8 @@ describe('a build of hostile files', () => {
     const folders: readonly string[] = siteNames;
     expect(readdirSync(sitesFolder).filter((name) => !folders.includes(name))).toEqual([]);
     expect(readdirSync(siteOf('malformed').folder).sort()).toEqual(['agents', 'cache', 'site']);
-    const around = [projectRoot, join(projectRoot, '..'), join(projectRoot, '.cache')].flatMap((folder) =>
-      readdirSync(folder),
-    );
+    // Further up are folders of the machine, with files of others.
+    const around = [projectRoot, join(projectRoot, '.cache')].flatMap((folder) => readdirSync(folder));
     expect(around.filter((name) => /^x(?:\.|$)/.test(name))).toEqual([]);
   });
 
