@@ -9,7 +9,8 @@ export const ID_PLACEHOLDER = 'diagram';
  * is correct but of a kind that this site cannot draw, `isUnsupported` is true.
  */
 export type Layout =
-  { shapes: string; width: number; height: number } | { error: string; limit?: number; isUnsupported?: true };
+  | { shapes: string; width: number; height: number }
+  | { error: string; limit?: number; isUnsupported?: true };
 
 /**
  * Time limit for one diagram, in milliseconds. A large one takes two seconds. The limit only ends what would never

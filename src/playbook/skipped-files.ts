@@ -4,7 +4,9 @@ import type { Source } from './source/source.ts';
 
 /** The reason why a markdown file is not an agent, in words that follow “3 files”. */
 export type SkipReason =
-  'without front matter' | 'with neither a name nor a description' | 'of a command, a rule or a page';
+  | 'without front matter'
+  | 'with neither a name nor a description'
+  | 'of a command, a rule or a page';
 
 /** A file of the folder that does not become an agent. */
 export interface SkippedFile {

@@ -14,7 +14,14 @@ import { workflow } from './workflows/workflows.ts';
 
 /** A part of an agent file that the site understands. */
 export type Element =
-  CollaborationFlow | DecisionTree | Delegations | Diagram | HandoffTemplate | Message | QualityGate | Workflow;
+  | CollaborationFlow
+  | DecisionTree
+  | Delegations
+  | Diagram
+  | HandoffTemplate
+  | Message
+  | QualityGate
+  | Workflow;
 
 export type ElementKind = Element['kind'];
 
