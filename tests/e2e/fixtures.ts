@@ -48,6 +48,18 @@ export const test = base.extend<SiteOptions & { pageErrors: PageErrors }>({
   ],
 });
 
+/**
+ * The same, with a browser context of its own that allows service workers: a service worker outlives the page that started
+ * it. Not with Playwright's options for that, which start a new browser.
+ */
+export const testWithServiceWorker = test.extend({
+  context: async ({ browser }, use) => {
+    const context = await browser.newContext({ serviceWorkers: 'allow' });
+    await use(context);
+    await context.close();
+  },
+});
+
 async function slowDown(page: Page): Promise<void> {
   const session = await page.context().newCDPSession(page);
   await session.send('Emulation.setCPUThrottlingRate', { rate: cpuSlowdown });
