@@ -82,7 +82,7 @@ test.describe('the search page', () => {
       for (const colorScheme of ['light', 'dark'] as const) {
         await page.emulateMedia({ colorScheme });
         const rules = colorScheme === 'light' ? 'all' : 'colours';
-        expect.soft(await accessibilityViolations(page, rules), `${state}, ${colorScheme}`).toEqual([]);
+        expect.soft(await accessibilityViolations(page, rules, 'main'), `${state}, ${colorScheme}`).toEqual([]);
       }
     }
   });
