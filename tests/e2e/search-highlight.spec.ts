@@ -38,7 +38,7 @@ test.describe('the page of a result', () => {
 
     await page.evaluate(() => Object.assign(window, { isSamePage: true }));
     await find(page, 'rust handoff protocols');
-        const address = (await section.getAttribute('href')) ?? '';
+    const address = (await section.getAttribute('href')) ?? '';
     expect(address).toMatch(/^\/agents\/rust-pro\/\?highlight=/);
     await section.click();
     await expect(searchDialog(page).dialog).toBeHidden();

@@ -28,7 +28,10 @@ test.describe('the search dialog before anything is typed', () => {
         await page.keyboard.press('ArrowDown');
         await expect(link).toBeFocused();
       }
-      for (let step = 0; step < links.length; step++) await page.keyboard.press('ArrowUp');
+      for (const link of links.toReversed()) {
+        await expect(link).toBeFocused();
+        await page.keyboard.press('ArrowUp');
+      }
       await expect(field).toBeFocused();
     });
 
