@@ -4,7 +4,7 @@ import sitemap from '@astrojs/sitemap';
 import { defineConfig, logHandlers } from 'astro/config';
 import { realpathSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
 import { buildProgress } from './src/integrations/build-progress.ts';
 import { bundles } from './src/integrations/bundles.ts';
 import { earlyStart } from './src/integrations/early-start.ts';
@@ -39,7 +39,11 @@ export default defineConfig({
   vite: {
     // By default inside of `node_modules`, which may not be writable.
     cacheDir: '.cache/vite',
-    server: { fs: { allow: ['.', packages] } },
+    server: {
+      fs: { allow: ['.', packages] },
+      // Nothing there is a source. After the tests, it contains tens of thousands of files, and watching takes seconds.
+      watch: { ignored: [join(import.meta.dirname, '.cache')] },
+    },
     // The worker that searches loads parts of its script, and Pagefind's, when it needs them.
     worker: { format: 'es' },
     build: {

@@ -1,7 +1,8 @@
 import { type Page } from '@playwright/test';
-import { accessibilityViolations } from './axe.ts';
-import { longestOfEachKind, pagesUnlikeDefault } from '../site/documents.ts';
+import { accessibilityViolations, loadAxeWithPages } from './axe.ts';
+import { longestOfEachKind, pagesUnlikeDefault, pagesWithOtherElements } from '../site/documents.ts';
 import { expect, test } from './fixtures.ts';
+import { urlOf } from './serve-sites.ts';
 import { builtSites, pagesOf, type BuiltPage, type SiteName } from '../site/sites.ts';
 
 /** The narrowest window that WCAG 2.2 asks for (1.4.10, reflow), in CSS pixels. */
@@ -16,10 +17,11 @@ test.describe('on the default site', () => {
       page,
     }) => {
       test.slow();
-      for (const built of longestOfEachKind('default', pagesOf('default')).filter(
+      await loadAxeWithPages(page);
+      for (const { file, route } of longestOfEachKind('default', pagesOf('default')).filter(
         (_, index) => index % TESTS === part,
       )) {
-        await test.step(built.file, () => expectAccessible(page, built, { light: 'all', dark: 'colours' }));
+        await test.step(file, () => expectAccessible(page, `./${route}`, { light: 'all', dark: 'colours' }));
       }
     });
   }
@@ -32,47 +34,53 @@ test.describe('on the default site', () => {
   });
 });
 
-for (const name of builtSites.filter((name) => name !== 'default' && name !== 'again')) {
+test('the pages of other sites with elements that the default site does not have are accessible and fit a narrow window', async ({
+  page,
+}) => {
+  test.slow();
+  await loadAxeWithPages(page);
+  const others = builtSites.filter((name) => name !== 'default' && name !== 'again');
+  for (const [name, pages] of pagesWithOtherElements(others)) {
+    for (const { file, route } of pages) {
+      // Colours are tested on the default site: they do not depend on the agents.
+      await test.step(`${name}: ${file}`, () => expectAccessible(page, urlOf(name) + route, { light: 'structure' }));
+    }
+  }
+});
+
+/** Pages whose words may be wider than those of the default site, because they are of any agents, or malformed. */
+const wide: Partial<Record<SiteName, () => BuiltPage[]>> = {
+  own: () => longestOfEachKind('own', pagesUnlikeDefault('own')),
+  malformed: () => pagesUnlikeDefault('malformed').filter(({ route }) => /^agents\/[^/]+\/$/.test(route)),
+};
+
+for (const name of builtSites.filter((name) => name in wide)) {
   test.describe(`on the site “${name}”`, () => {
     test.use({ site: name });
 
-    test('the pages unlike those of the default site are accessible and fit a narrow window', async ({ page }) => {
-      // Many pages in one test, because each is quick. Colours are tested on the default site: they do not depend on the
-      // agents.
-      test.slow();
-      for (const built of samplePages(name))
-        await test.step(built.file, () => expectAccessible(page, built, { light: 'structure' }));
+    test('the pages with words of any width fit a narrow window', async ({ page }) => {
+      await expectAllNarrow(page, wide[name]?.() ?? []);
     });
-
-    // A malformed file shows on the page of its agent, however short that is. every-page.test.ts validates their HTML.
-    if (name === 'malformed') {
-      test('the page of each agent fits a narrow window', async ({ page }) => {
-        await expectAllNarrow(
-          page,
-          pagesUnlikeDefault(name).filter(({ route }) => /^agents\/[^/]+\/$/.test(route)),
-        );
-      });
-    }
   });
 }
 
 async function expectAccessible(
   page: Page,
-  { file, route }: BuiltPage,
+  address: string,
   themes: Partial<Record<'light' | 'dark', 'all' | 'colours' | 'structure'>>,
 ): Promise<void> {
   await page.setViewportSize({ width: 1280, height: 800 });
-  await page.goto(`./${route}`);
+  await page.goto(address);
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   for (const colorScheme of ['light', 'dark'] as const) {
     const rules = themes[colorScheme];
     if (!rules) continue;
     await page.emulateMedia({ colorScheme });
-    expect.soft(await accessibilityViolations(page, rules), `${file} in the ${colorScheme} theme`).toEqual([]);
+    expect.soft(await accessibilityViolations(page, rules), `${address} in the ${colorScheme} theme`).toEqual([]);
   }
 
   await page.setViewportSize({ width: NARROW_WIDTH, height: 640 });
-  await expectNarrow(page, file);
+  await expectNarrow(page, address);
 }
 
 async function expectAllNarrow(page: Page, pages: readonly BuiltPage[]): Promise<void> {
@@ -86,13 +94,4 @@ async function expectAllNarrow(page: Page, pages: readonly BuiltPage[]): Promise
 async function expectNarrow(page: Page, file: string): Promise<void> {
   const width = await page.evaluate(() => document.documentElement.scrollWidth);
   expect.soft(width, `${file} in a narrow window`).toBeLessThanOrEqual(NARROW_WIDTH);
-}
-
-/** Chooses the pages of another site that may look different from those of the default site. */
-function samplePages(name: SiteName): BuiltPage[] {
-  const samples = longestOfEachKind(name, pagesUnlikeDefault(name));
-  // Without agents, every index is another page than with them.
-  if (name === 'empty') return samples;
-  // Elsewhere, the same components have other words, or more entries: these pages have the most of them.
-  return samples.filter(({ route }) => /^(?:agents\/)?$|^agents\/[^/]+\/$|^topics\/(?:[^/]+\/)?$/.test(route));
 }

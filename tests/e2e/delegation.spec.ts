@@ -11,28 +11,18 @@ function tasks(page: Page) {
 }
 
 test.describe('the delegation page', () => {
-  test('highlights the lines of the group or agent that has the focus', async ({ page }) => {
-    await page.goto('./delegation/');
-    const picture = page.getByRole('group', { name: 'Delegations of rust-pro' });
+  test('highlights the lines of an agent that has the focus, can be filtered by words, sender and recipient, also by keyboard alone, restores its filters from the URL, and shows the same numbers as a table on a phone', async ({
+    page,
+  }) => {
+    // Unknown agents are ignored.
+    await page.goto('./delegation/?from=stranger&to=%3Cscript%3E');
+    await expect(filter(page).getByText('69 of 69 tasks')).toBeVisible();
+    const picture = page.getByRole('group', { name: 'Delegations of rust-pro', exact: true });
     const highlighted = picture.locator('path[data-highlight] title');
     await expect(highlighted).toHaveCount(0);
     await picture.getByRole('link', { name: /^@sql-pro/ }).focus();
     await expect(highlighted).toHaveText(['Database & Data Processing → @sql-pro: 1 task']);
-  });
 
-  test('shows the same numbers as a table on a phone, without scrolling sideways', async ({ page }) => {
-    await page.setViewportSize({ width: 360, height: 740 });
-    await page.goto('./delegation/');
-    const row = page.getByRole('row', { name: /^@security-auditor/ });
-    await expect(row.getByRole('cell').last()).toHaveText('8');
-    await expect(page.getByRole('group', { name: 'Delegations of rust-pro', exact: true })).toBeHidden();
-    expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0);
-  });
-
-  test('can be filtered by words, sender and recipient, and restores its filters from the URL', async ({ page }) => {
-    // Unknown agents are ignored.
-    await page.goto('./delegation/?from=stranger&to=%3Cscript%3E');
-    await expect(filter(page).getByText('69 of 69 tasks')).toBeVisible();
     await filter(page).getByLabel('To').selectOption('security-auditor');
     await expect(filter(page).getByText('9 of 69 tasks')).toBeVisible();
     // The picture shows only the lines of those tasks that its sender hands on.
@@ -50,17 +40,26 @@ test.describe('the delegation page', () => {
     await filter(page).getByRole('button', { name: 'Clear filters' }).click();
     await expect(tasks(page)).toHaveCount(69);
     await expect(page).toHaveURL(/\/delegation\/$/);
-  });
 
-  test('works by keyboard alone', async ({ page }) => {
-    await page.goto('./delegation/');
-    await filter(page).getByLabel('Task').focus();
-    await page.keyboard.type('fuzzing');
-    await expect(tasks(page)).toHaveCount(1);
-    for (let times = 0; times < 3; times++) await page.keyboard.press('Tab');
-    await expect(filter(page).getByRole('button', { name: 'Clear filters' })).toBeFocused();
-    await page.keyboard.press('Enter');
-    await expect(tasks(page)).toHaveCount(69);
-    await expect(filter(page).getByLabel('Task')).toBeFocused();
+    await test.step('by keyboard alone', async () => {
+      await filter(page).getByLabel('Task').focus();
+      await page.keyboard.type('fuzzing');
+      await expect(tasks(page)).toHaveCount(1);
+      for (let times = 0; times < 3; times++) await page.keyboard.press('Tab');
+      await expect(filter(page).getByRole('button', { name: 'Clear filters' })).toBeFocused();
+      await page.keyboard.press('Enter');
+      await expect(tasks(page)).toHaveCount(69);
+      await expect(filter(page).getByLabel('Task')).toBeFocused();
+    });
+
+    await test.step('on a phone, without scrolling sideways', async () => {
+      await page.setViewportSize({ width: 360, height: 740 });
+      const row = page.getByRole('row', { name: /^@security-auditor/ });
+      await expect(row.getByRole('cell').last()).toHaveText('8');
+      await expect(picture).toBeHidden();
+      expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(
+        0,
+      );
+    });
   });
 });

@@ -1,6 +1,6 @@
 import { test as base, expect, type BrowserContext, type Page } from '@playwright/test';
 import { urlOf } from './serve-sites.ts';
-import { type SiteName } from '../site/sites.ts';
+import { builtSites, type SiteName } from '../site/sites.ts';
 
 export { expect };
 
@@ -39,7 +39,8 @@ export const test = base.extend<SiteOptions & { pageErrors: PageErrors }>({
   pageErrors: [
     async ({ context, baseURL }, use) => {
       const allowed: RegExp[] = [];
-      const errors = recordErrors(context, new URL(baseURL ?? '').origin);
+      const origins = [...builtSites.map(urlOf), baseURL ?? ''].map((url) => new URL(url).origin);
+      const errors = recordErrors(context, new Set(origins));
       await use({ allow: (pattern) => void allowed.push(pattern) });
       const unexpected = errors.filter((error) => !allowed.some((pattern) => pattern.test(error)));
       expect(unexpected, 'console messages, errors and requests to other hosts').toEqual([]);
@@ -48,12 +49,24 @@ export const test = base.extend<SiteOptions & { pageErrors: PageErrors }>({
   ],
 });
 
+/**
+ * The same, with a browser context of its own that allows service workers: a service worker outlives the page that started
+ * it. Not with Playwright's options for that, which start a new browser.
+ */
+export const testWithServiceWorker = test.extend({
+  context: async ({ browser }, use) => {
+    const context = await browser.newContext({ serviceWorkers: 'allow' });
+    await use(context);
+    await context.close();
+  },
+});
+
 async function slowDown(page: Page): Promise<void> {
   const session = await page.context().newCDPSession(page);
   await session.send('Emulation.setCPUThrottlingRate', { rate: cpuSlowdown });
 }
 
-function recordErrors(context: BrowserContext, origin: string): string[] {
+function recordErrors(context: BrowserContext, origins: ReadonlySet<string>): string[] {
   const errors: string[] = [];
   context.on('console', (message) => {
     // Playwright logs this itself in tests that block service workers.
@@ -71,7 +84,7 @@ function recordErrors(context: BrowserContext, origin: string): string[] {
   });
   context.on('request', (request) => {
     const { protocol, origin: target } = new URL(request.url());
-    if (/^https?:$/.test(protocol) && target !== origin) errors.push(`request to another host: ${request.url()}`);
+    if (/^https?:$/.test(protocol) && !origins.has(target)) errors.push(`request to another host: ${request.url()}`);
   });
   context.on('requestfailed', (request) => {
     const reason = request.failure()?.errorText ?? '';

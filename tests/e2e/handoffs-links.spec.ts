@@ -44,14 +44,32 @@ test.describe('a share link of a form', () => {
     await expect(field(other, second)).toHaveValue('');
   });
 
-  test('stores nothing while the reader only views it', async ({ page }) => {
-    await page.goto(path + fragment({ kind: 'template', values: { [first]: 'theirs' } }));
-    await expect(field(page, first)).toHaveValue('theirs');
-    expect(await copy(page)).toContain(`**${first}**: theirs`);
+  test('contains values, the receiving agent, the task and the known answers, all of them as text, and is not stored while the reader only views it', async ({
+    page,
+  }) => {
+    // The site itself does not write these keys.
+    const values = `"__proto__":"a","constructor":"<img src=x onerror=alert(1)>",${JSON.stringify(second)}:"10 ms"`;
+    const rest =
+      '"to":"performance-optimizer","task":"Make it fast","known":[{"question":"Is it slow?","answer":"Yes"}]';
+    const hostile = deflateRawSync(`{"kind":"template","values":{${values}},${rest}}`).toString('base64url');
+    await page.goto(`${path}#shared.1${hostile}`);
+    await expect(field(page, second)).toHaveValue('10 ms');
+    await expect(page.getByRole('textbox', { name: 'constructor' })).toHaveValue('<img src=x onerror=alert(1)>');
+    await expect(page.getByRole('combobox', { name: 'Receiving agent' })).toHaveValue('performance-optimizer');
+    await expect(field(page, 'Task')).toHaveValue('Make it fast');
+    await expect(page.getByRole('listitem').filter({ hasText: 'Is it slow?' })).toContainText('Yes');
+    await page.getByRole('button', { name: 'Copy prompt' }).click();
+    await expect(announcement(page, 'The prompt copied')).toHaveCount(1);
+    const prompt = await page.evaluate(() => navigator.clipboard.readText());
+    expect(prompt).toContain('@performance-optimizer Make it fast');
+    expect(prompt).toContain('- Is it slow? Yes');
+    expect(prompt).toContain(`**${second}**: 10 ms`);
+    expect(await copy(page)).toContain(`**${second}**: 10 ms`);
     // The search stores which pages were visited.
     expect(await page.evaluate(() => Object.keys(localStorage))).toEqual(['playbook:recent']);
+
     await page.getByRole('button', { name: 'Start from an empty form' }).click();
-    await expect(field(page, first)).toHaveValue('');
+    await expect(field(page, second)).toHaveValue('');
   });
 
   test('can be opened while the page is open', async ({ page }) => {
@@ -69,28 +87,6 @@ test.describe('a share link of a form', () => {
     await expect(field(page, first)).toHaveValue('mine');
   });
 
-  test('contains the receiving agent, the task and the known answers of a tree or a flow', async ({ page }) => {
-    await page.goto(
-      path +
-        fragment({
-          kind: 'template',
-          values: { [second]: '10 ms' },
-          to: 'performance-optimizer',
-          task: 'Make it fast',
-          known: [{ question: 'Is it slow?', answer: 'Yes' }],
-        }),
-    );
-    await expect(page.getByRole('combobox', { name: 'Receiving agent' })).toHaveValue('performance-optimizer');
-    await expect(field(page, 'Task')).toHaveValue('Make it fast');
-    await expect(page.getByRole('listitem').filter({ hasText: 'Is it slow?' })).toContainText('Yes');
-    await page.getByRole('button', { name: 'Copy prompt' }).click();
-    await expect(announcement(page, 'The prompt copied')).toHaveCount(1);
-    const prompt = await page.evaluate(() => navigator.clipboard.readText());
-    expect(prompt).toContain('@performance-optimizer Make it fast');
-    expect(prompt).toContain('- Is it slow? Yes');
-    expect(prompt).toContain(`**${second}**: 10 ms`);
-  });
-
   test('explains that it is damaged, and leaves the reader’s own draft alone', async ({ page }) => {
     const whole = fragment({ kind: 'template', values: { [first]: 'theirs, and long enough to be cut off' } });
     await page.goto(path);
@@ -103,17 +99,6 @@ test.describe('a share link of a form', () => {
     await field(page, second).fill('goes on');
     await page.reload();
     await expect(field(page, second)).toHaveValue('goes on');
-  });
-
-  test('with values named like properties of every object contains nothing but text', async ({ page }) => {
-    await page.goto(
-      `${path}#shared.1${deflateRawSync(`{"kind":"template","values":{"__proto__":"a","constructor":"<img src=x onerror=alert(1)>","${first}":"b"}}`).toString('base64url')}`,
-    );
-    await expect(field(page, first)).toHaveValue('b');
-    await expect(page.getByRole('textbox', { name: 'constructor' })).toHaveValue('<img src=x onerror=alert(1)>');
-    await field(page, second).fill('c');
-    await page.reload();
-    await expect(page.getByRole('textbox', { name: 'constructor' })).toHaveValue('<img src=x onerror=alert(1)>');
   });
 
   test('is not created if it would be too long, and the page says what to do', async ({ page }) => {

@@ -44,15 +44,6 @@ test.describe('a filled template that is pasted into a field', () => {
     await expect(field(page, second)).toHaveValue('mine');
   });
 
-  test('leaves no empty draft behind', async ({ page }) => {
-    await page.goto(path);
-    await paste(page, first, `Here it is:\n\n${filled}`);
-    await offer(page).click();
-    await expect(page.getByRole('combobox', { name: 'Draft' }).getByRole('option')).toHaveText(['Pasted']);
-    await page.reload();
-    await expect(field(page, first)).toHaveValue('Linux');
-  });
-
   test('is a value like any other if the reader types on', async ({ page }) => {
     await page.goto(path);
     await paste(page, first, filled);

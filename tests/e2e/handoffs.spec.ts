@@ -2,7 +2,7 @@ import { type Page } from '@playwright/test';
 import { gzipSync } from 'node:zlib';
 import { accessibilityViolations } from './axe.ts';
 import { expect, test } from './fixtures.ts';
-import { announcement, clipboard, field, filledCount, result, suggestions } from './handoff-forms.ts';
+import { announcement, clipboard, copy, field, filledCount, result, suggestions } from './handoff-forms.ts';
 import { filledText, templateOfFile } from '../site/template-fields.ts';
 import { delayScript, scriptLoaded } from './late-script.ts';
 
@@ -25,12 +25,22 @@ async function scriptBytes(page: Page, path: string): Promise<number> {
 }
 
 test.describe('the list of templates and messages', () => {
-  test('shows how much of a draft is filled, even after going back', async ({ page }) => {
+  test('shows how much of a draft is filled, even after going back from its form, which prints every value in full', async ({
+    page,
+  }) => {
     await page.goto('./handoffs/');
     const entry = page.getByRole('listitem').filter({ hasText: systems.title });
     await expect(entry.getByText('filled on this device')).toBeHidden();
     await entry.getByRole('link', { name: systems.title }).click();
-    await field(page, labels[1] ?? '').fill('10 ms');
+    const long = Array.from({ length: 60 }, (_, line) => `line ${String(line)}`).join('\n');
+    await field(page, labels[0] ?? '').fill(long);
+    await page.emulateMedia({ media: 'print' });
+    await expect(page.getByText('line 59').filter({ visible: true })).toHaveCount(1);
+    await expect(page.getByText('Latency, throughput, memory constraints', { exact: true })).toBeVisible();
+    await expect(page.getByRole('textbox')).toHaveCount(0);
+    await expect(page.getByRole('button', { name: 'Copy', exact: true })).toBeHidden();
+
+    await page.emulateMedia({ media: 'screen' });
     await expect(filledCount(page, '1 of 7')).toBeVisible();
     await page.goBack();
     await expect(entry).toContainText('1 of 7 filled on this device');
@@ -44,16 +54,16 @@ test.describe('a form by keyboard', () => {
     for (const [index, label] of labels.entries()) {
       if (index > 0) await page.keyboard.press('Tab');
       await expect(field(page, label)).toBeFocused();
-      await page.keyboard.type(`value ${String(index)}`);
+      await page.keyboard.type(`v${String(index)}`);
     }
     await expect(filledCount(page, '7 of 7')).toBeVisible();
     await page.keyboard.press('Control+Enter');
     await expect(announcement(page, 'The text copied')).toHaveCount(1);
-    const values = Object.fromEntries(labels.map((label, index) => [label, `value ${String(index)}`]));
+    const values = Object.fromEntries(labels.map((label, index) => [label, `v${String(index)}`]));
     expect(await clipboard(page)).toBe(filledText(systems, values));
   });
 
-  test('inserts several suggestions and removes one', async ({ page }) => {
+  test('inserts several suggestions, removes one, and inserts a line for each aspect', async ({ page }) => {
     await page.goto(systems.path);
     const platform = field(page, 'Target Platform');
     const list = suggestions(page, 'Target Platform');
@@ -82,17 +92,10 @@ test.describe('a form by keyboard', () => {
     await expect(list.getByRole('option', { name: 'Embedded' })).toBeFocused();
     await page.keyboard.press('Tab');
     await expect(field(page, 'Performance Requirements')).toBeFocused();
-  });
 
-  test('inserts a line for each aspect', async ({ page }) => {
-    await page.goto(systems.path);
-    // A suggestion that is clicked before the form's script has run is not inserted.
-    await page.evaluate(async () => {
-      await customElements.whenDefined('template-form');
-    });
-    const list = suggestions(page, 'Performance Requirements');
-    await list.getByRole('option', { name: 'Latency' }).click();
-    await list.getByRole('option', { name: 'throughput' }).click();
+    const aspects = suggestions(page, 'Performance Requirements');
+    await aspects.getByRole('option', { name: 'Latency' }).click();
+    await aspects.getByRole('option', { name: 'throughput' }).click();
     await expect(field(page, 'Performance Requirements')).toHaveValue('Latency:\nthroughput: ');
   });
 });
@@ -104,9 +107,18 @@ test.describe('a form', () => {
     });
   }
 
-  test('is accessible with values, with an error, and with everything unfolded', async ({ page }) => {
+  test('suggests true and false, which exclude each other, and is accessible with values, with an error, and with everything unfolded', async ({
+    page,
+  }) => {
     await page.emulateMedia({ colorScheme: 'light' });
     await page.goto('./handoffs/rust-engineer-audit-record/');
+    const list = page.getByRole('listbox', { name: 'Suggestions for rollback_available' });
+    await list.getByRole('option', { name: 'true' }).click();
+    await list.getByRole('option', { name: 'false' }).click();
+    await expect(page.getByRole('textbox', { name: 'rollback_available' })).toHaveValue('false');
+    await expect(list.getByRole('option', { name: 'true' })).toHaveAttribute('aria-selected', 'false');
+    expect(JSON.parse(await copy(page))).toMatchObject({ rollback_available: false });
+
     await page.getByRole('textbox', { name: 'duration_seconds' }).fill('soon');
     await page.getByRole('listbox').first().getByRole('option').first().click();
     await page.getByText('Copy as a prompt for an agent').click();
@@ -114,17 +126,20 @@ test.describe('a form', () => {
     await expect(page.getByRole('listbox', { name: 'Agents' })).toBeVisible();
     await expect(page.getByRole('textbox', { name: 'duration_seconds' })).toHaveAttribute('aria-invalid', 'true');
     await expect(page.getByRole('combobox', { name: 'Draft' })).toBeVisible();
-    expect.soft(await accessibilityViolations(page), 'light').toEqual([]);
+    expect.soft(await accessibilityViolations(page, 'all', 'main'), 'light').toEqual([]);
     await page.emulateMedia({ colorScheme: 'dark' });
-    expect.soft(await accessibilityViolations(page, 'colours'), 'dark').toEqual([]);
+    expect.soft(await accessibilityViolations(page, 'colours', 'main'), 'dark').toEqual([]);
   });
 
-  test('has what the reader typed before its script was loaded', async ({ page }) => {
+  test('has what the reader typed before its script was loaded, and is copied once it is', async ({ page }) => {
     const release = await delayScript(page, 'template-form');
     await page.goto(systems.path, { waitUntil: 'commit' });
     await field(page, labels[0] ?? '').fill('early words');
+    await page.getByRole('button', { name: 'Copy', exact: true }).click();
     await release();
     await expect(filledCount(page, '1 of 7')).toBeVisible();
+    await expect(announcement(page, 'The text copied')).toBeAttached();
+    expect(await clipboard(page)).toContain('early words');
     await expect(field(page, labels[0] ?? '')).toHaveValue('early words');
     await page.reload();
     await expect(field(page, labels[0] ?? '')).toHaveValue('early words');
@@ -177,19 +192,5 @@ test.describe('a form on the page of its agent', () => {
     await page.goto('./agents/rust-pro/');
     await page.getByRole('link', { name: 'Fill in' }).first().click();
     await expect(page).toHaveURL(new RegExp(`${systems.path.replace('./', '')}$`));
-  });
-});
-
-test.describe('a printed form', () => {
-  test('shows every value in full, and space to write where there is none', async ({ page }) => {
-    await page.goto(systems.path);
-    const long = Array.from({ length: 60 }, (_, line) => `line ${String(line)}`).join('\n');
-    await field(page, labels[0] ?? '').fill(long);
-    await page.emulateMedia({ media: 'print' });
-    await expect(page.getByText('line 59').filter({ visible: true })).toHaveCount(1);
-    await expect(filledCount(page, '1 of 7')).toBeVisible();
-    await expect(page.getByText('Latency, throughput, memory constraints', { exact: true })).toBeVisible();
-    await expect(page.getByRole('textbox')).toHaveCount(0);
-    await expect(page.getByRole('button', { name: 'Copy', exact: true })).toBeHidden();
   });
 });

@@ -55,14 +55,6 @@ test.describe('what the reader does before the script of a page is loaded', () =
     await expect(page.getByRole('radio', { name: 'Embedded systems', exact: true })).toBeChecked();
   });
 
-  test('copies the text of a handoff form once the code for that is loaded', async ({ page }) => {
-    const release = await delayScript(page, 'template-form');
-    await page.goto('./handoffs/rust-pro-rust-security-request/');
-    await page.getByRole('button', { name: 'Copy', exact: true }).click();
-    await release();
-    await expect(page.getByRole('status').filter({ hasText: 'The text copied' })).toBeAttached();
-  });
-
   test('opens the prompt of a handoff form, with its list of agents', async ({ page }) => {
     const release = await delayScript(page, 'handoff');
     await page.goto('./handoffs/rust-pro-rust-security-request/', { waitUntil: 'commit' });

@@ -62,20 +62,29 @@ test.describe('the search dialog', () => {
     await expect.poll(() => page.evaluate(() => scrollY)).toBe(position);
   });
 
-  test('finds results of several kinds, each with its agent, its trail and the word marked, and links to more of a kind', async ({
+  test('finds results of several kinds, announces their number once, is a combobox that is used with the arrow keys, Home and End, and links to more of a kind', async ({
     page,
   }) => {
     await page.goto('./');
     const { field, groups, options, active, dialog, status } = searchDialog(page);
     await page.keyboard.press('/');
     await expect(field).toHaveAttribute('aria-expanded', 'false');
+    await recordAnnouncements(page);
     await field.fill('FFI');
     await expect(status).toHaveText(/^\d+ results$/);
-    await expect(groups.filter({ has: page.getByText(/^(Sections|Flows|Gates|Delegations) \d+$/) })).not.toHaveCount(0);
-    expect(await groups.count()).toBeGreaterThan(2);
-    await expect(options.filter({ hasText: 'rust-pro' })).not.toHaveCount(0);
-    await expect(options.filter({ hasText: ' › ' })).not.toHaveCount(0);
-    await expect(dialog.locator('mark').first()).toHaveText(/FFI/i);
+    // While the dialog is open, the rest of the page is inert, and its live regions are not announced.
+    await expect(dialog.getByRole('status').filter({ hasText: /^\d+ results?$/ })).toHaveCount(1);
+    expect(await announcements(page)).toHaveLength(1);
+
+    await test.step('each result has its agent, its trail and the word marked', async () => {
+      await expect(groups.filter({ has: page.getByText(/^(Sections|Flows|Gates|Delegations) \d+$/) })).not.toHaveCount(
+        0,
+      );
+      expect(await groups.count()).toBeGreaterThan(2);
+      await expect(options.filter({ hasText: 'rust-pro' })).not.toHaveCount(0);
+      await expect(options.filter({ hasText: ' › ' })).not.toHaveCount(0);
+      await expect(dialog.locator('mark').first()).toHaveText(/FFI/i);
+    });
 
     await test.step('the field is a combobox that refers to its active option', async () => {
       await expect(field).toHaveAttribute('aria-expanded', 'true');
@@ -91,6 +100,52 @@ test.describe('the search dialog', () => {
       await expect(field).toHaveAttribute('aria-activedescendant', (await options.nth(1).getAttribute('id')) ?? 'none');
       await expect(active).toHaveCount(1);
       await expect(field).toBeFocused();
+      await page.keyboard.press('ArrowUp');
+    });
+
+    await test.step('Home and End move in the text, and after an arrow key in the results', async () => {
+      const caret = () => field.evaluate((input: HTMLInputElement) => input.selectionStart);
+      await page.keyboard.press('ArrowLeft');
+      await page.keyboard.press('Home');
+      expect(await caret()).toBe(0);
+      await expect(options.first()).toHaveAttribute('aria-selected', 'true');
+
+      await page.keyboard.press('ArrowDown');
+      await page.keyboard.press('End');
+      await expect(options.last()).toHaveAttribute('aria-selected', 'true');
+      await expect(options.last()).toBeInViewport({ ratio: 0.9 });
+      expect(await caret()).toBe(0);
+      await page.keyboard.press('Home');
+      await expect(options.first()).toHaveAttribute('aria-selected', 'true');
+
+      await page.keyboard.press('ArrowRight');
+      await page.keyboard.press('End');
+      expect(await caret()).toBe(3);
+      await expect(options.first()).toHaveAttribute('aria-selected', 'true');
+    });
+
+    await test.step('the arrow keys move through all groups, scrolling along and wrapping', async () => {
+      const all = await options.all();
+      expect(all.length).toBeGreaterThan(5);
+      for (const option of all) {
+        await expect(option).toHaveAttribute('aria-selected', 'true');
+        await expect(option).toBeInViewport({ ratio: 0.9 });
+        await page.keyboard.press('ArrowDown');
+      }
+      await expect(options.first()).toHaveAttribute('aria-selected', 'true');
+      await page.keyboard.press('ArrowUp');
+      await expect(options.last()).toHaveAttribute('aria-selected', 'true');
+      await expect(active).toHaveCount(1);
+    });
+
+    await test.step('only the active result is shown as active, also in forced colours', async () => {
+      await page.emulateMedia({ forcedColors: 'active' });
+      const edge = (option: typeof active) => option.evaluate((one) => getComputedStyle(one).borderInlineStartColor);
+      const canvas = await dialog.evaluate((one) => getComputedStyle(one).backgroundColor);
+      expect(await edge(active)).not.toBe(canvas);
+      expect(await edge(options.first())).toBe(canvas);
+      expect(await active.evaluate((one) => getComputedStyle(one).outlineStyle)).toBe('solid');
+      await page.emulateMedia({ forcedColors: 'none' });
     });
 
     await test.step('the dialog contains the focus while it is open', async () => {
@@ -108,89 +163,61 @@ test.describe('the search dialog', () => {
     await expect(page).toHaveURL(/\/search\/\?q=FFI&kind=section$/);
   });
 
-  test('moves with Home and End in the text, after an arrow key in the results, and with the arrow keys through all groups, scrolling along and wrapping', async ({
-    page,
-  }) => {
-    await page.goto('./');
-    await find(page, 'FFI');
-    const { dialog, field, options, active } = searchDialog(page);
-    const caret = () => field.evaluate((input: HTMLInputElement) => input.selectionStart);
-    await page.keyboard.press('Home');
-    expect(await caret()).toBe(0);
-    await expect(options.first()).toHaveAttribute('aria-selected', 'true');
-
-    await page.keyboard.press('ArrowDown');
-    await page.keyboard.press('End');
-    await expect(options.last()).toHaveAttribute('aria-selected', 'true');
-    await expect(options.last()).toBeInViewport({ ratio: 0.9 });
-    expect(await caret()).toBe(0);
-    await page.keyboard.press('Home');
-    await expect(options.first()).toHaveAttribute('aria-selected', 'true');
-
-    await page.keyboard.press('ArrowRight');
-    await page.keyboard.press('End');
-    expect(await caret()).toBe(3);
-    await expect(options.first()).toHaveAttribute('aria-selected', 'true');
-
-    const all = await options.all();
-    expect(all.length).toBeGreaterThan(5);
-    for (const option of all) {
-      await expect(option).toHaveAttribute('aria-selected', 'true');
-      await expect(option).toBeInViewport({ ratio: 0.9 });
-      await page.keyboard.press('ArrowDown');
-    }
-    await expect(options.first()).toHaveAttribute('aria-selected', 'true');
-    await page.keyboard.press('ArrowUp');
-    await expect(options.last()).toHaveAttribute('aria-selected', 'true');
-    await expect(active).toHaveCount(1);
-
-    await test.step('only the active result is shown as active, also in forced colours', async () => {
-      await page.emulateMedia({ forcedColors: 'active' });
-      const edge = (option: typeof active) => option.evaluate((one) => getComputedStyle(one).borderInlineStartColor);
-      const canvas = await dialog.evaluate((one) => getComputedStyle(one).backgroundColor);
-      expect(await edge(active)).not.toBe(canvas);
-      expect(await edge(options.first())).toBe(canvas);
-      expect(await active.evaluate((one) => getComputedStyle(one).outlineStyle)).toBe('solid');
-    });
-  });
-
-  test('announces the number of results once', async ({ page }) => {
-    await page.goto('./');
-    await page.keyboard.press('/');
-    await recordAnnouncements(page);
-    const { dialog, field, options } = searchDialog(page);
-    await field.fill('unsafe code');
-    await expect(options.first()).toBeVisible();
-    // While the dialog is open, the rest of the page is inert, and its live regions are not announced.
-    await expect(dialog.getByRole('status').filter({ hasText: /^\d+ results?$/ })).toHaveCount(1);
-    expect(await announcements(page)).toHaveLength(1);
-  });
-
-  test('is accessible when empty, with results, with filters and without results, in light and dark', async ({
+  test('says what can be typed and what is not found, shows its last search when it is opened again, and is accessible in each state, in light and dark', async ({
     page,
   }) => {
     await page.goto('./');
     await page.keyboard.press('/');
     const { dialog, field, options, status } = searchDialog(page);
+    await expect(status).toHaveText('Type a word: an agent, a task, a tool.');
     await expect(dialog.getByRole('region', { name: 'Topics' })).toBeVisible();
     await expectNoFaults('empty');
     await field.fill('FFI');
     await expect(options.first()).toBeVisible();
     await expectNoFaults('results');
+
+    await test.step('the last search is shown again', async () => {
+      await page.keyboard.press('Escape');
+      await expect(dialog).toBeHidden();
+      await page.keyboard.press('/');
+      await expect(field).toHaveValue('FFI');
+      await expect(options.first()).toBeVisible();
+    });
+
+    await test.step('spaces are no search', async () => {
+      await field.fill('   ');
+      await expect(status).toHaveText('Type a word: an agent, a task, a tool.');
+      await expect(options).toHaveCount(0);
+    });
+
+    await test.step('nothing is found', async () => {
+      await field.fill(UNKNOWN_WORD);
+      await expect(status).toHaveText(`Nothing found for “${UNKNOWN_WORD}”.`);
+      await expect(field).toHaveAttribute('aria-expanded', 'false');
+      await expect(field).not.toHaveAttribute('aria-activedescendant');
+      await expectNoFaults('nothing found');
+    });
+
+    await test.step('the text of the last search is selected: typing replaces it', async () => {
+      await page.keyboard.press('Escape');
+      await expect(dialog).toBeHidden();
+      await page.keyboard.press('/');
+      await expect(field).toHaveValue(UNKNOWN_WORD);
+      await page.keyboard.type('FFI');
+      await expect(field).toHaveValue('FFI');
+      await expect(options.first()).toBeVisible();
+    });
+
     await dialog.getByRole('button', { name: 'Kind' }).click();
     await dialog.getByRole('checkbox').first().check();
     await expect(dialog.getByRole('button', { name: /^Kind: / })).toBeVisible();
     await expectNoFaults('filters');
-    await page.keyboard.press('Escape');
-    await field.fill(UNKNOWN_WORD);
-    await expect(status).toHaveText(/^Nothing found/);
-    await expectNoFaults('nothing found');
 
     async function expectNoFaults(state: string) {
       for (const colorScheme of ['light', 'dark'] as const) {
         await page.emulateMedia({ colorScheme });
         const rules = colorScheme === 'light' ? 'all' : 'colours';
-        expect.soft(await accessibilityViolations(page, rules), `${state}, ${colorScheme}`).toEqual([]);
+        expect.soft(await accessibilityViolations(page, rules, 'dialog[open]'), `${state}, ${colorScheme}`).toEqual([]);
       }
     }
   });

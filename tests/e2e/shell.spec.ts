@@ -72,14 +72,3 @@ test.describe('the guide', () => {
     expect(await height()).toBeGreaterThan(2 * folded);
   });
 });
-
-test.describe('the 404 page', () => {
-  test('shows search results below the search field', async ({ page }) => {
-    await page.setViewportSize({ width: 1440, height: 900 });
-    // Opened by its own URL: any missing page would count as a failed request.
-    await page.goto('./404.html');
-    const field = await page.getByRole('searchbox', { name: 'Search agents and sections' }).boundingBox();
-    const found = await page.getByRole('region', { name: 'Results' }).boundingBox();
-    expect(found?.x).toBe(field?.x);
-  });
-});

@@ -63,6 +63,34 @@ export function longestOfEachKind<T extends BuiltPage>(name: SiteName, pages: re
   );
 }
 
+/** An opening tag, and whether it is closed at once. */
+const TAG = /<([a-z][\w-]*)((?:\s+[^\s=>]+(?:="[^"]*")?)*)\s*>(<\/)?/g;
+
+/** Returns the sorts of elements on a page: elements with the same name, classes and attributes are of one sort. */
+function elementSorts(name: SiteName, { file }: BuiltPage): string[] {
+  const html = readFileSync(join(siteOf(name).built, file), 'utf8');
+  return [...html.matchAll(TAG)].map(([, tag, attributes = '', closed]) =>
+    [tag, /\sclass="([^"]*)"/.exec(attributes)?.[1], attributes.replaceAll(/="[^"]*"/g, ''), closed].join(' '),
+  );
+}
+
+/** Returns the pages of other sites with sorts of elements that neither the default site nor a page before them has. */
+export function pagesWithOtherElements(names: readonly SiteName[]): Map<SiteName, BuiltPage[]> {
+  const known = new Set(
+    longestOfEachKind('default', pagesOf('default')).flatMap((built) => elementSorts('default', built)),
+  );
+  return new Map(
+    names.map((name) => {
+      const pages = longestOfEachKind(name, pagesOf(name)).filter((built) => {
+        const before = known.size;
+        for (const sort of elementSorts(name, built)) known.add(sort);
+        return known.size > before;
+      });
+      return [name, pages];
+    }),
+  );
+}
+
 /**
  * The pages below one folder are of one kind, apart from the folder's index, its further pages, and pages that belong to
  * another page.
