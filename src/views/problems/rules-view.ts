@@ -73,7 +73,7 @@ function exampleFiles({ files, encoding, unreadable }: RuleExample): ExampleFile
   return Object.entries(files).map(([path, text]) => ({
     path,
     text: withVisibleCharacters(text).replace(/\n$/, ''),
-    note,
+    note: text === '' ? 'empty' : note,
   }));
 }
 
