@@ -104,7 +104,8 @@ test.describe('a diagram', () => {
     await page.keyboard.press('Enter');
     const dialog = page.getByRole('dialog', { name: /^Diagram/ });
     const drawing = dialog.locator('svg');
-    await expect(drawing).toBeVisible();
+    await expect(drawing).toBeInViewport({ ratio: 1 });
+    await expect(dialog.getByRole('button', { name: 'Close' })).toBeInViewport({ ratio: 1 });
     const width = async () => (await drawing.boundingBox())?.width ?? 0;
     const fitted = await width();
     await page.keyboard.press('+');

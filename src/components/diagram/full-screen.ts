@@ -102,8 +102,17 @@ function makeZoom(stage: HTMLElement, svg: SVGSVGElement) {
       setScale(scale * factor, point);
     },
     fitWindow: () => {
-      setScale(fitScale({ width, height }, { width: stage.clientWidth, height: stage.clientHeight }), centre());
+      setScale(fitScale({ width, height }, contentSize(stage)), centre());
     },
+  };
+}
+
+/** Returns the size of an element without its padding and scrollbars, in pixels. */
+function contentSize(stage: HTMLElement): { width: number; height: number } {
+  const { paddingLeft, paddingRight, paddingTop, paddingBottom } = getComputedStyle(stage);
+  return {
+    width: stage.clientWidth - Number.parseFloat(paddingLeft) - Number.parseFloat(paddingRight),
+    height: stage.clientHeight - Number.parseFloat(paddingTop) - Number.parseFloat(paddingBottom),
   };
 }
 
