@@ -1,5 +1,5 @@
 import { progress, progressText, ticksFormat, type TickItem } from '../../gates/ticks.ts';
-import { onStorageChange } from '../../lib/local-storage.ts';
+import { showSaved } from '../../lib/local-storage.ts';
 import { PersistedValue } from '../../lib/persisted-value.ts';
 
 /** `<gate-overview>` around lists of gates: shows how many items of each are ticked on this device. */
@@ -8,21 +8,7 @@ class GateOverview extends HTMLElement {
 
   connectedCallback() {
     this.#leaving = new AbortController();
-    const { signal } = this.#leaving;
-    const showAll = (changed?: string) => {
-      const gates = [...this.querySelectorAll<HTMLElement>('[data-store]')];
-      gates.filter(({ dataset }) => changed === undefined || changed === dataset.store).forEach(showProgress);
-    };
-    showAll();
-    onStorageChange(showAll, signal);
-    // A filter may show gates that were not on the page.
-    this.addEventListener(
-      'filter',
-      () => {
-        showAll();
-      },
-      { signal },
-    );
+    showSaved(this, showProgress, this.#leaving.signal);
   }
 
   disconnectedCallback() {

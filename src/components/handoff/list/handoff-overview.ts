@@ -1,6 +1,6 @@
 import { DraftStore } from '../../../forms/drafts/draft-store.ts';
 import { countFilled, type Form } from '../../../forms/model/form.ts';
-import { onStorageChange } from '../../../lib/local-storage.ts';
+import { showSaved } from '../../../lib/local-storage.ts';
 import { fetchForm } from '../form/fetch-form.ts';
 
 /** `<handoff-overview>` around lists of forms: shows how much of each draft on this device is filled. */
@@ -9,22 +9,11 @@ class HandoffOverview extends HTMLElement {
 
   connectedCallback() {
     this.#leaving = new AbortController();
-    const { signal } = this.#leaving;
-    const showAll = (changed?: string) => {
-      const entries = [...this.querySelectorAll<HTMLElement>('[data-store]')];
-      const shown = entries.filter(({ dataset }) => changed === undefined || changed === dataset.store);
-      for (const entry of shown) showProgress(entry).catch(() => undefined);
+    const show = (entry: HTMLElement) => {
+      // Without its form, an entry shows no progress.
+      showProgress(entry).catch(() => undefined);
     };
-    showAll();
-    onStorageChange(showAll, signal);
-    // A filter may show forms that were not on the page.
-    this.addEventListener(
-      'filter',
-      () => {
-        showAll();
-      },
-      { signal },
-    );
+    showSaved(this, show, this.#leaving.signal);
   }
 
   disconnectedCallback() {
