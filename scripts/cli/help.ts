@@ -10,7 +10,7 @@ function overview(): string {
   const list = Object.entries(commands).map(([name, { description }]): [string, string] => [name, description]);
   return `Usage: playbook COMMAND [FOLDER] [options]
 
-Makes a static site from a folder of AI coding agents, kept as markdown files.
+Makes a static site from a folder of AI coding agents, stored as markdown files.
 
 ${columns(list)}
 

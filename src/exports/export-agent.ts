@@ -67,8 +67,8 @@ export function exportAgent(agent: Agent, target: Dialect): Export {
 function finished(written: WrittenAgent, path: string, head: string, rest: string, losses: Loss[]): Export {
   const { data, prompt } = written;
   const fields = ['name', ...Object.keys(data), ...(prompt === '' ? [] : ['system prompt'])];
-  const kept = [...new Set(fields)].filter((field) => !losses.some((loss) => loss.field === field));
-  return { path, text: head + rest, promptAt: head.length, losses, kept };
+  const unchanged = [...new Set(fields)].filter((field) => !losses.some((loss) => loss.field === field));
+  return { path, text: head + rest, promptAt: head.length, losses, unchanged };
 }
 
 /** Whether the target reads the file of an agent, which is written for it, as it is. */

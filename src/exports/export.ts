@@ -22,7 +22,7 @@ export interface ExportedFile {
   promptAt: number;
   losses: Loss[];
   /** The fields that the file has with the same meaning. */
-  kept: string[];
+  unchanged: string[];
 }
 
 /** Why an agent cannot be exported: a sentence or two. */

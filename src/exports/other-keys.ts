@@ -19,7 +19,7 @@ export function translateKeys(
   done: ReadonlySet<string>,
 ): WrittenKeys {
   const keys: Record<string, unknown> = {};
-  const kept = new Set<string>();
+  const unchanged = new Set<string>();
   for (const key of sharedKeys) {
     const [from, inside] = (dialect.sharedKeys?.[key] ?? '').split('.');
     const [to, toInside] = (target.sharedKeys?.[key] ?? '').split('.');
@@ -28,9 +28,9 @@ export function translateKeys(
     const value = inside === undefined ? outer : isMapping(outer) ? outer[inside] : undefined;
     if (claudeCode.keys[key]?.allows(value) !== true) continue;
     keys[to] = toInside === undefined ? plain(value) : { [toInside]: plain(value) };
-    if (inside === undefined || (isMapping(outer) && Object.keys(outer).length === 1)) kept.add(from);
+    if (inside === undefined || (isMapping(outer) && Object.keys(outer).length === 1)) unchanged.add(from);
   }
-  const lost = Object.keys(data).filter((key) => !done.has(key) && !kept.has(key));
+  const lost = Object.keys(data).filter((key) => !done.has(key) && !unchanged.has(key));
   return {
     keys,
     losses: lost.map((field) => ({

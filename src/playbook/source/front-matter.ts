@@ -50,7 +50,7 @@ function parseEntry(lines: readonly string[], { start, end }: Entry): Parsed {
 /** Returns the lines of an entry with its value in quotes; `undefined` if quotes cannot be what is missing. */
 function quoteEntry(lines: readonly string[], entry: Entry): string[] | undefined {
   if (entry.value === '' || /^(?:[|>[{&*]|- )/.test(entry.value) || continuesUnindented(lines, entry)) return;
-  // Line breaks are kept: the labels of a dialogue, for example, are on separate lines.
+  // Line breaks stay: the labels of a dialogue, for example, are on separate lines.
   const lineTexts = withoutQuotes(entry.value).split('\n');
   const quoted = JSON.stringify(lineTexts.map((line) => line.trim()).join('\n'));
   // Blank lines fill the gap, so that the positions of later lines stay correct.

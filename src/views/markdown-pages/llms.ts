@@ -55,7 +55,7 @@ export function llmsText({ playbook, guide }: Pick<MarkdownSource, 'playbook' | 
   return blocks(
     `# ${plain(site.title)}`,
     `> ${plain(site.description)}`,
-    'Coding agents are kept as markdown files, and this site says what is in them. Every link leads to markdown. A page of the site has its markdown at its own address with `index.md` added.',
+    'Coding agents are stored as markdown files, and this site says what is in them. Every link leads to markdown. A page of the site has its markdown at its own address with `index.md` added.',
     playbook.agents.length > 0 &&
       blocks(
         '## Agents',

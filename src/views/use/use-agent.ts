@@ -31,7 +31,7 @@ export interface UseFile {
   /** The lines of the system prompt, which follows. */
   promptLines: number;
   /** The fields that the file has as they are, in a phrase. */
-  kept: string;
+  unchanged: string;
   losses: LossRow[];
   /** The shell command that installs it, as HTML; absent if the site's public address is not known. */
   installHtml: string | undefined;
@@ -107,7 +107,7 @@ function gains(agent: Agent, { limitsTools }: Dialect): string {
 async function useFile(
   agent: Agent,
   target: Dialect,
-  { path, text, promptAt, losses, kept }: ExportedFile,
+  { path, text, promptAt, losses, unchanged }: ExportedFile,
 ): Promise<UseFile> {
   const name = path.slice(path.lastIndexOf('/') + 1);
   const address = exportPath(agent.id, target.id, name);
@@ -120,7 +120,7 @@ async function useFile(
     name,
     head: text.slice(0, promptAt).trimEnd(),
     promptLines: prompt === '' ? 0 : prompt.split('\n').length,
-    kept: new Intl.ListFormat('en').format(kept),
+    unchanged: new Intl.ListFormat('en').format(unchanged),
     losses: losses.map(({ field, effect, explanation }) => ({
       field,
       isKey: field !== 'system prompt',

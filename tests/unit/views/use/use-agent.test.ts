@@ -21,7 +21,7 @@ describe('the page with the files of an agent', () => {
       name: 'tide.agent.md',
       head: '---\nname: tide\ndescription: Reads.\ntools:\n  - read\n---',
       promptLines: 3,
-      kept: 'name, description, tools, and system prompt',
+      unchanged: 'name, description, tools, and system prompt',
       losses: [{ field: 'model', isKey: true, effect: 'Lost' }],
     });
     expect((await targetOf('claude-code'))?.outcome).toBe('as it is');
