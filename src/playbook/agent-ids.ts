@@ -13,37 +13,51 @@ const plainFolder = /^(?:\..*|agents|plugins)$/i;
 
 /**
  * Returns an id for each source, in the same order. It is made of the file's own folder and name, also if no other agent
- * has that name: otherwise a file that is added later would change the address of another one. Within one folder, a name
- * that occurs twice is followed by the name of the file.
+ * has that name: otherwise a file that is added later would change the address of another one. Of those that would have
+ * the same id, the one with the fewest omitted folders has it; the id of another also has its omitted folders, or the
+ * name of its file.
  * @param sources sorted by path
  */
 export function assignIds(sources: readonly Source[]): string[] {
   const usedIds = new Set<string>();
   const ids = new Map<Source, string>();
-  // A file that is named like its agent comes first, so that files with other names do not take its id.
-  const first = sources.filter((source) => slug(fileNameOf(source.path)) === nameIn(source));
-  for (const source of new Set([...first, ...sources])) {
-    const id = ownId(source);
-    const file = slug(fileNameOf(source.path));
-    const withFile = usedIds.has(id) && file !== '' ? slug(`${id}-${file}`) : id;
-    ids.set(source, unusedId(withFile, usedIds));
+  for (const source of sources.toSorted((a, b) => lateness(a) - lateness(b))) {
+    const id = idIn(visibleFolders(source), source);
+    const distinct = [id, idIn(foldersOf(source), source), slug(`${id}-${fileNameOf(source.path)}`)];
+    ids.set(source, unusedId(distinct.find((one) => !usedIds.has(one)) ?? id, usedIds));
   }
   return sources.map((source) => ids.get(source) ?? '');
+}
+
+/** Returns a rank: of two agents that would have the same id, the one with the lower rank has it. */
+function lateness(source: Source): number {
+  const omitted = foldersOf(source).length - visibleFolders(source).length;
+  // A file with another name must not take the id of one that is named like its agent.
+  const isNamedLikeAgent = slug(fileNameOf(source.path)) === nameIn(source);
+  return omitted + (isNamedLikeAgent ? 0 : 0.5);
+}
+
+function foldersOf({ path }: Source): string[] {
+  return path.split('/').slice(0, -1);
+}
+
+function visibleFolders(source: Source): string[] {
+  return foldersOf(source).filter((folder) => !plainFolder.test(folder));
 }
 
 function nameIn(source: Source): string {
   return slug(nameOf(source)) || slug(fileNameOf(source.path)) || 'agent';
 }
 
-function ownId(source: Source): string {
+/** Returns the id that an agent has if these folders are part of it. */
+function idIn(folders: readonly string[], source: Source): string {
   const name = nameIn(source);
-  const folders = source.path.split('/').slice(0, -1);
-  const folder = slug(folders.filter((one) => !plainFolder.test(one)).join('-'));
+  const folder = slug(folders.join('-'));
   if (folder === '') return name === CATALOGUE_FILE ? `agent-${name}` : name;
   const id = `${folder}-${name}`;
   if (Array.from(id).length <= MAX_LENGTH) return id;
   // The part that is cut off must still change the result.
-  const suffix = `-${shortHash(folders.join('/'))}-${name}`;
+  const suffix = `-${shortHash(foldersOf(source).join('/'))}-${name}`;
   const room = MAX_LENGTH - Array.from(suffix).length;
   return slug(`${Array.from(folder).slice(0, Math.max(room, 1)).join('')}${suffix}`);
 }

@@ -75,6 +75,17 @@ describe('the ids of agents', () => {
     );
   });
 
+  it('do not change when a file of the same name is added in a folder that they leave out', () => {
+    expect(idsOf(named('agents/helper.md', 'helper'), named('.claude/agents/helper.md', 'helper '))).toEqual({
+      'agents/helper.md': 'helper',
+      '.claude/agents/helper.md': 'claude-agents-helper',
+    });
+    expect(idsOf(named('y.md', 'helper'), named('agents/helper.md', 'helper '))).toEqual({
+      'y.md': 'helper',
+      'agents/helper.md': 'agents-helper',
+    });
+  });
+
   it('are short enough for file names with long names and long folders, in any script', () => {
     for (const letter of ['a', '漢', '𝔸']) {
       const long = letter.repeat(300);
