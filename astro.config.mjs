@@ -63,7 +63,7 @@ export default defineConfig({
       // Every page loads the first one: a request costs more than the bytes of several small files.
       site: ['src/layouts/Page.astro', 'src/lib/dom.ts'],
       'early-input': ['src/lib/early-input.ts'],
-      persisted: ['src/lib/persisted-value.ts', 'src/lib/emitter.ts', 'src/lib/find.ts'],
+      persisted: ['src/lib/persisted-value.ts', 'src/lib/emitter.ts', 'src/lib/require-element.ts'],
       // The search and the forms share it.
       combobox: ['src/components/combobox/combobox.ts', 'src/components/combobox/listbox-keys.ts'],
       // Pages that highlight a search's words need these without the rest of the search.

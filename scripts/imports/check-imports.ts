@@ -1,8 +1,8 @@
 import { join, matchesGlob } from 'node:path';
 import { type Import, readImports } from './graph.ts';
-import { type ImportRule, rules, stages } from './import-rules.ts';
+import { type ImportRule, rules, layers } from './import-rules.ts';
 
-/** Lists what breaks the stages and the rules, one printable line for each import. */
+/** Lists what breaks the layers and the rules, one printable line for each import. */
 export function findViolations(imports: readonly Import[]): string[] {
   return imports.flatMap((one) => {
     const broken = rules.filter((rule) => isBroken(rule, one)).map(({ message }) => message);
@@ -11,11 +11,11 @@ export function findViolations(imports: readonly Import[]): string[] {
   });
 }
 
-/** Lists the files that belong to no stage or to several. */
+/** Lists the files that belong to no layer or to several. */
 export function findUnplaced(files: readonly string[]): string[] {
   return files
-    .filter((file) => stages.filter((patterns) => matches(file, patterns)).length !== 1)
-    .map((file) => `${file} must belong to exactly one stage of scripts/imports/import-rules.ts`);
+    .filter((file) => layers.filter((patterns) => matches(file, patterns)).length !== 1)
+    .map((file) => `${file} must belong to exactly one layer of scripts/imports/import-rules.ts`);
 }
 
 /**
@@ -67,8 +67,8 @@ function reachable(start: string, targets: ReadonlyMap<string, readonly string[]
 }
 
 function runsUpwards({ from, to }: Import): boolean {
-  const stageOf = (path: string) => stages.findIndex((patterns) => matches(path, patterns));
-  return to.startsWith('src/') && stageOf(to) < stageOf(from);
+  const layerOf = (path: string) => layers.findIndex((patterns) => matches(path, patterns));
+  return to.startsWith('src/') && layerOf(to) < layerOf(from);
 }
 
 function isBroken({ from, fromExcept = [], to, toExcept = [] }: ImportRule, one: Import): boolean {

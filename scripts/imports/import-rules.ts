@@ -9,10 +9,10 @@ export interface ImportRule {
 }
 
 /**
- * The stages of the site, from the top down. Imports run one way: a file imports files of its own stage and of
- * those below it. Every file below `src/` belongs to exactly one stage.
+ * The layers of the site, from the top down. Imports run one way: a file imports files of its own layer and of
+ * those below it. Every file below `src/` belongs to exactly one layer.
  */
-export const stages: readonly (readonly string[])[] = [
+export const layers: readonly (readonly string[])[] = [
   ['src/integrations/**', 'src/content.config.ts'],
   ['src/pages/**'],
   ['src/layouts/**'],

@@ -5,7 +5,7 @@ import type { Dialect } from '../playbook/dialects/dialect.ts';
 import { opencode } from '../playbook/dialects/opencode.ts';
 import { vscode } from '../playbook/dialects/vscode.ts';
 import type { ProblemKind } from '../playbook/problems.ts';
-import { fitDescription, inEnglish } from './describe.ts';
+import { fitDescription, inEnglish } from './fit-description.ts';
 import type { Effect, Export, Loss, Refusal } from './export.ts';
 import { frontMatter, toml } from './file-text.ts';
 import { modelFor } from './model.ts';
@@ -25,7 +25,7 @@ const harmless = new Set<ProblemKind>(['secret-like', 'tools-unreadable']);
 const unsound = new Set<ProblemKind>(['value-invalid', 'value-too-long']);
 
 /**
- * Writes an agent as a file for another tool, or for its own. There, it never may do more than its own file allows: a
+ * Writes an agent as a file for another tool, or for its own. There, it may never do more than its own file allows: a
  * tool that the target cannot limit in the same way is left out, or else the export refused. A file without errors that
  * is written for the target is exported as it is.
  * @param target one of `targets`

@@ -34,7 +34,7 @@ export interface UsableTools {
 }
 
 /**
- * Returns what an agent may use. Whatever its file limits in a way that other tools do not know counts as denied.
+ * Returns what an agent may use. Whatever its file limits that other tools cannot express is treated as denied.
  * @returns a refusal if the target could let the agent do more
  */
 export function usableTools(agent: Agent, written: WrittenAgent, target: Dialect): UsableTools | Refusal {

@@ -129,7 +129,7 @@ export class FormController extends Emitter<FormEvent> {
   prepareText(): string {
     this.emit('validate');
     const missing = this.#missing;
-    this.showNote(missing && `Not in the text, because it cannot be used as it stands: ${missing}.`);
+    this.showNote(missing && `Left out, because the value is not valid: ${missing}.`);
     return joinSegments(this.segments);
   }
 

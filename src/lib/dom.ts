@@ -2,7 +2,7 @@
  * Creates an element. Strings become text nodes: nothing passed in is parsed as HTML.
  * @param attributes those that are undefined are left out
  */
-export function element<Tag extends keyof HTMLElementTagNameMap>(
+export function createElement<Tag extends keyof HTMLElementTagNameMap>(
   tag: Tag,
   attributes: Record<string, string | undefined> = {},
   ...children: (Node | string)[]

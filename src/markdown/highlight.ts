@@ -51,7 +51,7 @@ export interface CodeText {
   language: string;
 }
 
-/** The tokens of a code: the class and the text of each in turn; the class is empty for plain text. */
+/** The tokens of a text: the class and the text of each in turn; the class is empty for plain text. */
 type Tokens = string[];
 
 /** Tokens are cached from build to build: highlighting takes a third of the time of a large one. */

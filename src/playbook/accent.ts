@@ -1,3 +1,5 @@
+import { hash } from './hash.ts';
+
 /** The values of `color` in Claude Code's documentation. */
 export const accents = ['red', 'blue', 'green', 'yellow', 'purple', 'orange', 'pink', 'cyan'] as const;
 
@@ -7,10 +9,7 @@ export type Accent = (typeof accents)[number];
 export function accentOf(name: string, color: string | undefined): Accent {
   const own = accents.find((accent) => accent === color);
   if (own) return own;
-  // FNV-1a, 32 bits: it distributes short names that differ in one letter well over few buckets.
-  let hash = 0x811c9dc5;
-  for (const character of name) hash = Math.imul(hash ^ (character.codePointAt(0) ?? 0), 0x01000193) >>> 0;
-  return accents[hash % accents.length] ?? 'blue';
+  return accents[hash(name) % accents.length] ?? 'blue';
 }
 
 /** Returns one to three initials, so that colour is never the only difference between agents: `rust-pro` → `RP`. */

@@ -1,4 +1,5 @@
 import { fileNameOf, nameOf } from './agent.ts';
+import { hash } from './hash.ts';
 import { slug, unusedId } from './slug.ts';
 import type { Source } from './source/source.ts';
 
@@ -62,9 +63,7 @@ function idIn(folders: readonly string[], source: Source): string {
   return slug(`${Array.from(folder).slice(0, Math.max(room, 1)).join('')}${suffix}`);
 }
 
-/** Returns a few letters and digits that depend on the whole text (FNV-1a). */
+/** Returns a few letters and digits that depend on the whole text. */
 export function shortHash(text: string): string {
-  let value = 0x811c9dc5;
-  for (const byte of new TextEncoder().encode(text)) value = Math.imul(value ^ byte, 0x01000193) >>> 0;
-  return value.toString(36);
+  return hash(text).toString(36);
 }

@@ -5,12 +5,12 @@ import type { Mention } from './roster/mentions.ts';
 import type { Source } from './source/source.ts';
 import { readPermission, readTools, type Tool } from './source/tools.ts';
 import { agentsInTools } from './tool-permissions.ts';
-import { asSetting, asText, isMapping, type SettingValue } from './source/yaml.ts';
+import { asPlainData, asText, isMapping, type PlainData } from './source/yaml.ts';
 
 /** A key of the front matter with its value. */
-export interface Setting {
+export interface OtherKey {
   key: string;
-  value: SettingValue;
+  value: PlainData;
 }
 
 /** The tools of an agent, and the keys of its file that limit them. */
@@ -19,7 +19,7 @@ export interface ToolAccess {
   tools?: Tool[];
   disallowedTools: Tool[];
   /** Values about tools that cannot be read, in order. They must not be taken for "all tools" or "none". */
-  unreadableTools: Setting[];
+  unreadableTools: OtherKey[];
 }
 
 /** Reports a problem with a key of the front matter. */
@@ -38,7 +38,7 @@ export function reportLengths(
   };
   check(descriptionAt, 'The description', asText(data.description).trim().length, limits?.description);
   const line = body.split('\n').findIndex((text) => text.trim() !== '') + 1;
-  // The limit is that of Copilot's cloud agent, which leaves alone what is for VS Code only.
+  // The limit is that of Copilot's cloud agent, which ignores files for VS Code.
   if (data.target !== 'vscode') check({ line, column: 1 }, 'The system prompt', body.trim().length, limits?.body);
 }
 
@@ -53,7 +53,7 @@ export function reportIgnoredKeys({ data, path }: Source, report: ReportKey): vo
 
 /** Reads all keys about tools. */
 export function readToolKeys(data: Source['data'], report: ReportKey): ToolAccess {
-  const unreadableTools: Setting[] = [];
+  const unreadableTools: OtherKey[] = [];
   const read = (key: string) => {
     if (data[key] === undefined) return;
     const list = readTools(data[key]);
@@ -63,7 +63,7 @@ export function readToolKeys(data: Source['data'], report: ReportKey): ToolAcces
     if (list && !isAmbiguous) return list;
     const isEmpty = data[key] === null || data[key] === '';
     report('tools-unreadable', key, `\`${key}\` ${isEmpty ? 'has no value' : 'cannot be read as a list of tools'}`);
-    unreadableTools.push({ key, value: asSetting(data[key]) });
+    unreadableTools.push({ key, value: asPlainData(data[key]) });
     return;
   };
   const allowed = read('tools');

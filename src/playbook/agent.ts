@@ -3,7 +3,7 @@ import {
   readToolKeys,
   reportIgnoredKeys,
   reportLengths,
-  type Setting,
+  type OtherKey,
   type ToolAccess,
 } from './agent-keys.ts';
 import { mixedScripts } from './agent-names.ts';
@@ -19,7 +19,7 @@ import { findMentions, type Mention } from './roster/mentions.ts';
 import type { SectionHeading } from './section.ts';
 import { dialoguesIn, readDescription, type Example } from './source/description.ts';
 import type { Source } from './source/source.ts';
-import { asSetting, asText } from './source/yaml.ts';
+import { asPlainData, asText } from './source/yaml.ts';
 
 /** One agent, with all that the playbook understands of its file. Plain data. */
 export interface Agent extends ToolAccess {
@@ -39,7 +39,7 @@ export interface Agent extends ToolAccess {
   /** The tool that the file is written for. Absent, and Claude Code, if path and keys do not identify it. */
   tool?: { name: string; detectedBy: 'path' | 'keys' };
   /** Every other key of the front matter, in order. */
-  settings: Setting[];
+  otherKeys: OtherKey[];
   /** The system prompt; line numbers in it are line numbers in the file. */
   body: string;
   /** The system prompt, parsed. Everything that needs its blocks reads them here, so that it is parsed only once. */
@@ -69,7 +69,7 @@ export interface AgentSource {
   copies?: readonly string[];
 }
 
-/** Keys with a property of their own in `Agent`; all others are settings. */
+/** Keys with a property of their own in `Agent`; the others are `otherKeys`. */
 const ownProperties = new Set(['name', 'description', 'tools', 'disallowedTools', 'model', 'color']);
 
 /** Problems of a file without front matter. Such a file gets no further problems about keys that are missing. */
@@ -155,9 +155,9 @@ export function createAgent(
     ...(color === '' ? {} : { color }),
     ...(detectedBy === 'default' ? {} : { tool: { name: dialect.tool, detectedBy } }),
     ...tools,
-    settings: Object.entries(data)
+    otherKeys: Object.entries(data)
       .filter(([key, value]) => !ownProperties.has(key) && !(key === 'handoffs' && areAllRead(value)))
-      .map(([key, value]) => ({ key, value: asSetting(value) })),
+      .map(([key, value]) => ({ key, value: asPlainData(value) })),
     body: source.body,
     outline,
     sections: sections.map(({ id, title, depth, line }) => ({ id, title, depth, line })).filter(({ id }) => id !== ''),

@@ -78,7 +78,8 @@ export function reportValues(source: Source, dialect: Dialect, report: ReportKey
 }
 
 function scopeIgnored({ written, name }: Tool, dialect: Dialect): string | undefined {
-  if (dialect === vscode) return `VS Code and Copilot know no brackets, so \`${written}\` is the name of no tool.`;
+  if (dialect === vscode)
+    return `VS Code and Copilot do not support brackets, so \`${written}\` does not match any tool.`;
   if (dialect !== claudeCode) return;
   return /^(?:agent|task)$/i.test(name)
     ? `In a subagent, Claude Code ignores the list in \`${written}\`: it may call any agent.`

@@ -10,7 +10,7 @@ export function permissionOf({ name, argument }: Tool, isClaudeCode = true): str
   if (mcp) {
     if (mcp.server === '*') return 'use all MCP servers';
     return mcp.tool === '*'
-      ? `use all of the MCP server ${mcp.server}`
+      ? `use every tool of the MCP server ${mcp.server}`
       : `use “${mcp.tool}” of the MCP server ${mcp.server}`;
   }
   const phrase = toolKindOf(name)?.phrase;

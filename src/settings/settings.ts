@@ -76,7 +76,7 @@ export const settings = {
   },
   budget: {
     kind: 'count',
-    description: 'tokens that all descriptions together may need',
+    description: 'most tokens for all descriptions together',
     placeholder: 'N',
     variable: 'PLAYBOOK_BUDGET',
     otherwise: 'not limited',

@@ -205,7 +205,7 @@ test.describe('a message', () => {
     await formEnhanced(page);
     await blocks.press('Control+Enter');
     await expect(announcement(page, 'The text without unsafe_blocks copied')).toHaveCount(1);
-    await expect(inMain(page, 'Not in the text, because it cannot be used as it stands: unsafe_blocks.')).toBeVisible();
+    await expect(inMain(page, 'Left out, because the value is not valid: unsafe_blocks.')).toBeVisible();
     await expect(blocks).toHaveAccessibleDescription(/“many” is not a number/);
     expect(JSON.parse(await clipboard(page))).toMatchObject({ progress: { unsafe_blocks: 3 } });
     const [incomplete] = await Promise.all([

@@ -169,7 +169,7 @@ test.describe('the search dialog', () => {
     await page.goto('./');
     await page.keyboard.press('/');
     const { dialog, field, options, status } = searchDialog(page);
-    await expect(status).toHaveText('Type a word: an agent, a task, a tool.');
+    await expect(status).toHaveText('Type the name of an agent, a task or a tool.');
     await expect(dialog.getByRole('region', { name: 'Topics' })).toBeVisible();
     await expectNoFaults('empty');
     await field.fill('FFI');
@@ -186,7 +186,7 @@ test.describe('the search dialog', () => {
 
     await test.step('spaces are no search', async () => {
       await field.fill('   ');
-      await expect(status).toHaveText('Type a word: an agent, a task, a tool.');
+      await expect(status).toHaveText('Type the name of an agent, a task or a tool.');
       await expect(options).toHaveCount(0);
     });
 

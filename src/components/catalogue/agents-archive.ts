@@ -1,7 +1,7 @@
 import { bundle, type Bundle, type ChosenAgent } from '../../exports/archives/bundle.ts';
 import type { ExportList } from '../../exports/archives/export-list.ts';
 import { announce } from '../../lib/announce.ts';
-import { element } from '../../lib/dom.ts';
+import { createElement } from '../../lib/dom.ts';
 import { counted } from '../../lib/counted.ts';
 import { describeBundle } from './describe-bundle.ts';
 
@@ -104,13 +104,13 @@ class AgentsArchive extends HTMLElement {
     const result = this.querySelector<HTMLElement>('[data-result]');
     if (!result) return;
     const { summary, details } = describeBundle(made, tool.name);
-    result.replaceChildren(element('p', {}, element('strong', {}, summary)), ...details);
+    result.replaceChildren(createElement('p', {}, createElement('strong', {}, summary)), ...details);
     if (archive) {
       this.#url = URL.createObjectURL(new Blob([archive], { type: 'application/zip' }));
       const name = `agents-for-${tool.id}.zip`;
       const size = `${String(Math.max(1, Math.round(archive.length / 1000)))} kB`;
-      const link = element('a', { class: 'button', href: this.#url, download: name }, `Download ${name}`);
-      result.append(element('p', {}, link, ` ${size}`));
+      const link = createElement('a', { class: 'button', href: this.#url, download: name }, `Download ${name}`);
+      result.append(createElement('p', {}, link, ` ${size}`));
       link.focus();
     }
     announce(summary);

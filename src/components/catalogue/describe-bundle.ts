@@ -1,6 +1,6 @@
 import type { Bundle } from '../../exports/archives/bundle.ts';
 import { counted } from '../../lib/counted.ts';
-import { element } from '../../lib/dom.ts';
+import { createElement } from '../../lib/dom.ts';
 
 /** Names to list for one change; the number of all is said. */
 const MAX_NAMES = 5;
@@ -19,13 +19,13 @@ export function describeBundle(
   if (leftOut.length > 0) {
     const byReason = Map.groupBy(leftOut, ({ reason }) => reason);
     const items = [...byReason].map(([reason, agents]) =>
-      element('li', {}, element('strong', {}, agents.map(({ name }) => name).join(', ')), `: ${reason}`),
+      createElement('li', {}, createElement('strong', {}, agents.map(({ name }) => name).join(', ')), `: ${reason}`),
     );
     details.push(section('Left out', items));
   }
   if (changes.length > 0) {
     const items = changes.map(({ field, effect, explanation, names }) =>
-      element('li', {}, element('code', {}, field), ` ${effect}: ${explanation} (${listed(names)})`),
+      createElement('li', {}, createElement('code', {}, field), ` ${effect}: ${explanation} (${listed(names)})`),
     );
     details.push(section('Differences', items));
   }
@@ -33,7 +33,7 @@ export function describeBundle(
 }
 
 function section(title: string, items: readonly HTMLElement[]): HTMLElement {
-  return element('details', { open: '' }, element('summary', {}, title), element('ul', {}, ...items));
+  return createElement('details', { open: '' }, createElement('summary', {}, title), createElement('ul', {}, ...items));
 }
 
 function listed(names: readonly string[]): string {

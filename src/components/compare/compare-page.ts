@@ -1,5 +1,5 @@
 import { announce } from '../../lib/announce.ts';
-import { element } from '../../lib/dom.ts';
+import { createElement } from '../../lib/dom.ts';
 import { compareAgents, MAX_COMPARED } from '../../compare/compare.ts';
 import { comparisonTree, type TreeNode } from '../../compare/comparison-tree.ts';
 import type { ComparedAgent } from '../../compare/compared-agent.ts';
@@ -62,7 +62,7 @@ class ComparePage extends HTMLElement {
 }
 
 function toElement({ tag, attributes, children }: TreeNode): HTMLElement {
-  return element(
+  return createElement(
     tag as 'div',
     attributes,
     ...children.map((child) => (typeof child === 'string' ? child : toElement(child))),

@@ -1,6 +1,6 @@
 import { announce } from '../../lib/announce.ts';
 import { copyText } from '../../lib/clipboard.ts';
-import { element } from '../../lib/dom.ts';
+import { createElement } from '../../lib/dom.ts';
 
 /** Time for which a button shows that it has copied, in milliseconds. */
 const CONFIRMATION_TIME = 2_000;
@@ -25,7 +25,7 @@ function isInView(element: Element): boolean {
 function showInView(text: string): void {
   document.querySelector('.copy-state')?.remove();
   // Screen readers get the announcement instead.
-  document.body.append(element('p', { class: 'copy-state no-print', 'aria-hidden': 'true' }, text));
+  document.body.append(createElement('p', { class: 'copy-state no-print', 'aria-hidden': 'true' }, text));
 }
 
 /** Makes a button copy a text, and show and announce whether that worked. */

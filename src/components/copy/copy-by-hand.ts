@@ -1,4 +1,4 @@
-import { element } from '../../lib/dom.ts';
+import { createElement } from '../../lib/dom.ts';
 
 /** Says how to copy a text that is selected. */
 export const copyByHand = 'The browser refused to copy. The text is selected: copy it with Control or Command C.';
@@ -8,9 +8,9 @@ export const copyByHand = 'The browser refused to copy. The text is selected: co
  * @returns an announcement that says how to copy it
  */
 export function showToCopy(button: HTMLElement, text: string): string {
-  const area = element('textarea', { class: 'field', rows: '4', readonly: '', 'aria-label': 'Text to copy' });
+  const area = createElement('textarea', { class: 'field', rows: '4', readonly: '', 'aria-label': 'Text to copy' });
   area.value = text;
-  showBelow(button, element('p', {}, copyByHand), area);
+  showBelow(button, createElement('p', {}, copyByHand), area);
   area.focus();
   area.select();
   return copyByHand;
@@ -21,14 +21,14 @@ export function showToCopy(button: HTMLElement, text: string): string {
  * @returns the same words, as an announcement
  */
 export function showHowToCopy(button: HTMLElement, words: string): string {
-  showBelow(button, element('p', {}, words));
+  showBelow(button, createElement('p', {}, words));
   return words;
 }
 
 function showBelow(button: HTMLElement, ...content: HTMLElement[]): void {
   const row = button.parentElement ?? button;
   const next = row.nextElementSibling;
-  const frame = next?.matches('.copy-by-hand') ? next : element('div', { class: 'copy-by-hand no-print' });
+  const frame = next?.matches('.copy-by-hand') ? next : createElement('div', { class: 'copy-by-hand no-print' });
   frame.replaceChildren(...content);
   row.after(frame);
 }

@@ -1,4 +1,4 @@
-import { element } from '../../lib/dom.ts';
+import { createElement } from '../../lib/dom.ts';
 import { matchTeam } from '../../decide/matches.ts';
 import { summariseOutcome, type GivenAnswer, type WizardOutcome } from '../../decide/wizard.ts';
 import { splitAtSpaces } from './read-wizard.ts';
@@ -14,7 +14,7 @@ export function renderOutcome(root: ParentNode, outcome: WizardOutcome): void {
 
 function renderAnswers(root: ParentNode, given: readonly GivenAnswer[]): void {
   const items = given.map(({ question, answer }) =>
-    element('li', {}, `${question.text} `, element('strong', {}, answer.label)),
+    createElement('li', {}, `${question.text} `, createElement('strong', {}, answer.label)),
   );
   root.querySelector('[data-answers]')?.replaceChildren(...items);
 }

@@ -1,6 +1,6 @@
 import { makeCopyButton } from '../copy/copy-button.ts';
 import { showHowToCopy } from '../copy/copy-by-hand.ts';
-import { element } from '../../lib/dom.ts';
+import { createElement } from '../../lib/dom.ts';
 import { openFullScreen } from './full-screen.ts';
 
 /** `<diagram-frame>` contains a drawing and its buttons: copy the Mermaid text, download the SVG, show it full-screen. */
@@ -39,7 +39,7 @@ class DiagramFrame extends HTMLElement {
     if (!svg) return;
     const { standaloneSvg } = await import('../../diagrams/standalone.ts');
     const url = URL.createObjectURL(new Blob([standaloneSvg(svg.outerHTML)], { type: 'image/svg+xml' }));
-    element('a', { href: url, download: `${this.dataset.name ?? 'diagram'}.svg` }).click();
+    createElement('a', { href: url, download: `${this.dataset.name ?? 'diagram'}.svg` }).click();
     URL.revokeObjectURL(url);
   }
 

@@ -1,4 +1,4 @@
-import { element } from '../../lib/dom.ts';
+import { createElement } from '../../lib/dom.ts';
 import { isComposing } from '../../lib/is-composing.ts';
 import { followPointers, pointIn, type Point } from './pointers.ts';
 import { clampScale, fitScale, scrollAfterZoom } from './zoom.ts';
@@ -23,14 +23,14 @@ export function openFullScreen(parent: HTMLElement, svg: SVGSVGElement, label: s
   const fit = button('Fit', 'Fit');
   const zoomIn = button('Zoom in', '+');
   const close = button('Close', 'Close');
-  const stage = element('div', {
+  const stage = createElement('div', {
     class: 'diagram-stage',
     tabindex: '0',
     role: 'group',
     'aria-label': `${label}. Plus and minus zoom, arrow keys scroll, 0 fits the window.`,
   });
-  const bar = element('div', { class: 'diagram-bar' }, zoomOut, fit, zoomIn, close);
-  const dialog = element('dialog', { class: 'diagram-dialog', 'aria-label': label }, bar, stage);
+  const bar = createElement('div', { class: 'diagram-bar' }, zoomOut, fit, zoomIn, close);
+  const dialog = createElement('dialog', { class: 'diagram-dialog', 'aria-label': label }, bar, stage);
   parent.append(dialog);
   stage.append(svg);
   dialog.showModal();
@@ -117,5 +117,5 @@ function contentSize(stage: HTMLElement): { width: number; height: number } {
 }
 
 function button(name: string, label: string): HTMLButtonElement {
-  return element('button', { type: 'button', class: 'button', 'aria-label': name }, label);
+  return createElement('button', { type: 'button', class: 'button', 'aria-label': name }, label);
 }

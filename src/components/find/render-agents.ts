@@ -1,5 +1,5 @@
 import { SEPARATOR } from '../../lib/separator.ts';
-import { element } from '../../lib/dom.ts';
+import { createElement } from '../../lib/dom.ts';
 import type { FoundAgent, FoundAgents } from '../../search/browser/find-agents.ts';
 import { resultKinds } from '../../search/format/result-kinds.ts';
 import type { Hit } from '../../search/query/result-types.ts';
@@ -43,24 +43,30 @@ function sentence(start: string, words: readonly string[]): string {
 export function renderFound(found: FoundAgents, addresses: Addresses): HTMLElement[] {
   const { corrected } = found;
   if (corrected === undefined) return renderAgents(found, addresses);
-  const link = element('a', { href: `?${new URLSearchParams({ task: corrected }).toString()}` }, corrected);
-  return [element('p', { class: 'find-correction' }, 'Did you mean: ', link), ...renderAgents(found, addresses)];
+  const link = createElement('a', { href: `?${new URLSearchParams({ task: corrected }).toString()}` }, corrected);
+  return [createElement('p', { class: 'find-correction' }, 'Did you mean: ', link), ...renderAgents(found, addresses)];
 }
 
 function renderAgents({ fits, agents }: FoundAgents, addresses: Addresses): HTMLElement[] {
   if (agents.length === 0) {
     return [
-      element('p', {}, 'Try other words, or ', element('a', { href: addresses.agents }, 'browse all agents'), '.'),
+      createElement(
+        'p',
+        {},
+        'Try other words, or ',
+        createElement('a', { href: addresses.agents }, 'browse all agents'),
+        '.',
+      ),
     ];
   }
-  const list = element(
+  const list = createElement(
     'ol',
     { class: 'found-agents', 'aria-label': fits ? 'Agents that fit, best first' : 'Closest matches' },
-    ...agents.map((agent) => element('li', {}, renderAgent(agent, addresses))),
+    ...agents.map((agent) => createElement('li', {}, renderAgent(agent, addresses))),
   );
   if (agents.length < 2) return [list];
   const compared = agents.slice(0, MAX_OFFERED);
-  const link = element(
+  const link = createElement(
     'a',
     {
       class: 'button',
@@ -68,22 +74,22 @@ function renderAgents({ fits, agents }: FoundAgents, addresses: Addresses): HTML
     },
     `Compare the first ${compared.length === 2 ? 'two' : 'three'}`,
   );
-  return [list, element('p', { class: 'no-print' }, link)];
+  return [list, createElement('p', { class: 'no-print' }, link)];
 }
 
 function renderAgent(agent: FoundAgent, { agents: folder }: Addresses): HTMLElement {
   const { id, name, accent, monogram, summary, access, words, topics, reasons, delegations } = agent;
-  return element(
+  return createElement(
     'article',
     { class: 'found-agent', 'data-accent': accent },
-    element(
+    createElement(
       'h2',
       {},
-      element('span', { class: 'agent-mark', 'aria-hidden': 'true' }, monogram),
-      element('a', { href: `${folder}${encodeURI(id)}/` }, name),
+      createElement('span', { class: 'agent-mark', 'aria-hidden': 'true' }, monogram),
+      createElement('a', { href: `${folder}${encodeURI(id)}/` }, name),
     ),
-    ...(summary === '' ? [] : [element('p', {}, summary)]),
-    element(
+    ...(summary === '' ? [] : [createElement('p', {}, summary)]),
+    createElement(
       'dl',
       { class: 'found-facts' },
       ...fact('Words in its file', words.length === 0 ? [] : [words.join(', ')]),
@@ -97,27 +103,30 @@ function renderAgent(agent: FoundAgent, { agents: folder }: Addresses): HTMLElem
 
 function fact(label: string, content: readonly (Node | string)[]): HTMLElement[] {
   if (content.length === 0) return [];
-  return [element('div', {}, element('dt', {}, label), element('dd', {}, ...content))];
+  return [createElement('div', {}, createElement('dt', {}, label), createElement('dd', {}, ...content))];
 }
 
 function links(topics: FoundAgent['topics']): (Node | string)[] {
-  return topics.flatMap(({ title, href }, index) => [...(index > 0 ? [SEPARATOR] : []), element('a', { href }, title)]);
+  return topics.flatMap(({ title, href }, index) => [
+    ...(index > 0 ? [SEPARATOR] : []),
+    createElement('a', { href }, title),
+  ]);
 }
 
 function listOf(hits: readonly Hit[]): HTMLElement[] {
   if (hits.length === 0) return [];
   return [
-    element(
+    createElement(
       'ul',
       { class: 'plain-list' },
       ...hits.map((hit) => {
         const title = hit.kind === 'agent' ? ['Description and examples'] : hit.title.map(renderPart);
-        return element(
+        return createElement(
           'li',
           {},
-          element('a', { href: highlightAddress(hit) }, ...title),
+          createElement('a', { href: highlightAddress(hit) }, ...title),
           ...(hit.kind === 'agent' ? [] : [` · ${resultKinds[hit.kind].one}`]),
-          element('span', { class: 'found-snippet' }, ...hit.snippet.map(renderPart)),
+          createElement('span', { class: 'found-snippet' }, ...hit.snippet.map(renderPart)),
         );
       }),
     ),

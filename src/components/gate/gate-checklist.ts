@@ -1,7 +1,7 @@
 import { GateController, type UndoableChange } from '../../gates/gate-controller.ts';
 import { ticksAsMarkdown } from '../../gates/ticks.ts';
 import { announce } from '../../lib/announce.ts';
-import { find } from '../../lib/find.ts';
+import { requireElement } from '../../lib/require-element.ts';
 import { earlyInput } from '../../lib/early-input.ts';
 import { onStorageChange } from '../../lib/local-storage.ts';
 import { makeCopyButton } from '../copy/copy-button.ts';
@@ -32,14 +32,19 @@ class GateChecklist extends HTMLElement {
     this.#leaving = new AbortController();
     const { signal } = this.#leaving;
     const { store = '', title = '' } = this.dataset;
-    const list = find(this, 'ul', '.gate-items');
+    const list = requireElement(this, 'ul', '.gate-items');
     const items = readItems(list);
     const controller = new GateController(items, store);
     const restoreEarlyTicks = earlyInput(list);
     mountItems(list, items, controller, signal);
-    mountProgress(find(this, 'progress'), find(this, 'span', '[data-progress]'), controller, signal);
-    mountStatus(find(this, 'p', '[data-save-status]'), controller, signal);
-    mountReset(find(this, 'button', '[data-reset]'), controller, signal);
+    mountProgress(
+      requireElement(this, 'progress'),
+      requireElement(this, 'span', '[data-progress]'),
+      controller,
+      signal,
+    );
+    mountStatus(requireElement(this, 'p', '[data-save-status]'), controller, signal);
+    mountReset(requireElement(this, 'button', '[data-reset]'), controller, signal);
     const copyButton = this.querySelector<HTMLButtonElement>('[data-copy]');
     if (copyButton) mountCopy(copyButton, title, items, controller, signal);
     const shareButton = this.querySelector<HTMLButtonElement>('[data-share]');
@@ -56,9 +61,9 @@ class GateChecklist extends HTMLElement {
 
   /** Loads the code for sharing when the reader shares ticks, or opens a link. Most readers do neither. */
   #loadSharing(button: HTMLButtonElement, controller: GateController, signal: AbortSignal) {
-    const note = find(this, 'p', '[data-note]');
-    const notice = find(this, 'div', '[data-share-link]');
-    const reset = find(this, 'button', '[data-reset]');
+    const note = requireElement(this, 'p', '[data-note]');
+    const notice = requireElement(this, 'div', '[data-share-link]');
+    const reset = requireElement(this, 'button', '[data-reset]');
     let sharing: Promise<void> | undefined;
     const load = () =>
       (sharing ??= import('./gate-sharing.ts').then(({ mountShareButton, mountSharedTicks }) => {

@@ -2,7 +2,7 @@ import type { GateController } from '../../gates/gate-controller.ts';
 import { decodeTicks, encodeTicks, type SharedTicks } from '../../gates/shared-ticks.ts';
 import { progressText } from '../../gates/ticks.ts';
 import { announce } from '../../lib/announce.ts';
-import { element } from '../../lib/dom.ts';
+import { createElement } from '../../lib/dom.ts';
 import { makeShareButton } from '../copy/share-button.ts';
 import {
   readShareLink,
@@ -62,7 +62,7 @@ function showSharedTicks(
   const counts = progressText(ticks, controller.items);
   const missing = unknown === 0 ? '' : ` Ticks for items that this gate does not have: ${String(unknown)}.`;
   const content = `This link contains ticks: ${counts}.${missing}`;
-  const useButton = element('button', { type: 'button', class: 'button' }, 'Use these ticks');
+  const useButton = createElement('button', { type: 'button', class: 'button' }, 'Use these ticks');
   useButton.addEventListener('click', () => {
     controller.useShared(ticks);
     notice.hidden = true;

@@ -1,5 +1,5 @@
 import { announce } from '../../lib/announce.ts';
-import { element } from '../../lib/dom.ts';
+import { createElement } from '../../lib/dom.ts';
 import { isShareLink } from '../../lib/share-link.ts';
 
 /** The content of a share link, which the page shows instead of the reader's own state. */
@@ -38,14 +38,14 @@ export function removeShareLink(): void {
 /** Shows and announces why a share link cannot be used. */
 export function showShareLinkError(notice: HTMLElement, message: string): void {
   notice.hidden = false;
-  notice.replaceChildren(element('p', {}, message));
+  notice.replaceChildren(createElement('p', {}, message));
   announce(message);
 }
 
 /** Shows and announces what a share link contains, with a button that switches to the reader's own state and back. */
 export function showShareLink(notice: HTMLElement, content: ShareLinkContent): void {
-  const description = element('p');
-  const toggle = element('button', { type: 'button', class: 'button' });
+  const description = createElement('p');
+  const toggle = createElement('button', { type: 'button', class: 'button' });
   const show = (isShown: boolean) => {
     content.show(isShown);
     description.textContent = content.describe();
@@ -57,5 +57,5 @@ export function showShareLink(notice: HTMLElement, content: ShareLinkContent): v
   });
   show(true);
   notice.hidden = false;
-  notice.replaceChildren(description, element('div', {}, ...(content.action ? [content.action] : []), toggle));
+  notice.replaceChildren(description, createElement('div', {}, ...(content.action ? [content.action] : []), toggle));
 }

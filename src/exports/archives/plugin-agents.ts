@@ -1,7 +1,7 @@
 import type { Agent } from '../../playbook/agent.ts';
 import { claudeCode, isSkippedName } from '../../playbook/dialects/claude-code.ts';
 import type { ProblemKind } from '../../playbook/problems.ts';
-import type { SettingValue } from '../../playbook/source/yaml.ts';
+import type { PlainData } from '../../playbook/source/yaml.ts';
 import { unusedId } from '../../playbook/slug.ts';
 import { plainName } from '../file-names.ts';
 
@@ -29,7 +29,7 @@ const unreadable = new Set<ProblemKind>([
 ]);
 
 /** Modes that let an agent do less than without one. */
-const strictModes: readonly SettingValue[] = ['plan', 'dontAsk'];
+const strictModes: readonly PlainData[] = ['plan', 'dontAsk'];
 
 /**
  * Splits agents into those that a plugin of Claude Code can contain as they are, and those that it must leave out.
@@ -53,14 +53,14 @@ export function pluginAgents(agents: readonly Agent[]): { included: PluginAgent[
   return { included, leftOut };
 }
 
-function whyLeftOut({ name, tool, problems, settings }: Agent): string | undefined {
+function whyLeftOut({ name, tool, problems, otherKeys }: Agent): string | undefined {
   if (tool && tool.name !== claudeCode.tool) return `Written for ${tool.name}`;
   if (isSkippedName(name)) return 'A name that Claude Code does not accept';
   const broken = problems.find(({ kind }) => unreadable.has(kind));
   if (broken) return `Front matter that Claude Code cannot read. ${broken.message}`;
-  const mode = settings.find(({ key, value }) => key === 'permissionMode' && strictModes.includes(value));
+  const mode = otherKeys.find(({ key, value }) => key === 'permissionMode' && strictModes.includes(value));
   if (mode) return 'Limited by `permissionMode`, which Claude Code ignores in plugins';
-  if (settings.some(({ key }) => key === 'hooks')) {
+  if (otherKeys.some(({ key }) => key === 'hooks')) {
     return 'Perhaps limited by `hooks`, which Claude Code ignores in plugins';
   }
   return undefined;

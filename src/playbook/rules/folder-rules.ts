@@ -71,7 +71,7 @@ export const folderRules = {
     title: 'No other agent leads to this one',
     message: (name) => `No other file names “${name}”, although most agents of this folder are named.`,
     advice: 'If other agents should delegate to it, name it in their delegation lists.',
-    explanation: 'Only folders in which at least five agents, and four of five, are named by others are checked.',
+    explanation: 'Checked only in folders where other files name at least five agents, and at least 80% of all agents.',
     bad: {
       files: {
         'chief.md': agentText('Ask @pilot, @diver, @cook, @smith or @baker. Report to @chief.', [], 'chief'),

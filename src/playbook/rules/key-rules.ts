@@ -8,7 +8,7 @@ export const keyRules = {
     message: (tool) => `The \`name\` is missing or empty, so ${tool} skips this file; its file name is shown instead.`,
     advice: 'Add `name:` with lower-case words joined by hyphens.',
     explanation:
-      'Only tools that need a name are meant: in a plugin of Claude Code and for VS Code, the file name counts.',
+      'This applies only to tools that require a name. In a plugin of Claude Code, and in VS Code, the file name is used.',
     bad: inFile('---\ndescription: Keeps the tide tables.\n---\n\nYou keep tables.\n'),
     good: inFile(agentText()),
   },

@@ -10,7 +10,7 @@ export class WrittenNumber {
 }
 
 /** A value of the front matter as plain data: text as written, a list, or a mapping in the order of its keys. */
-export type SettingValue = string | SettingValue[] | { [key: string]: SettingValue };
+export type PlainData = string | PlainData[] | { [key: string]: PlainData };
 
 export type Parsed = { data: Record<string, unknown> } | { error: string; line: number; column: number };
 
@@ -69,9 +69,10 @@ export function isMapping(value: unknown): value is Record<string, unknown> {
 }
 
 /** Returns a value of the front matter as plain data. An absent value is empty text. */
-export function asSetting(value: unknown): SettingValue {
-  if (Array.isArray(value)) return value.map(asSetting);
-  if (isMapping(value)) return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, asSetting(inner)]));
+export function asPlainData(value: unknown): PlainData {
+  if (Array.isArray(value)) return value.map(asPlainData);
+  if (isMapping(value))
+    return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, asPlainData(inner)]));
   return scalarText(value);
 }
 

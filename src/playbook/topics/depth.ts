@@ -39,7 +39,7 @@ const DEEP_IN_SHORT_FILE = { share: 1 / 3, topicWords: 40 };
  * - `mentions` otherwise.
  *
  * The rules use shares of the agent's own file, so that they mean the same in any folder and for any subject. They
- * count words only to prevent that a few lines are a large share of a short file.
+ * count words only to prevent a few lines from being a large share of a short file.
  */
 export function depthOf({ topicWords, totalWords, passages, isInTitle, isInAgentName }: TopicMeasure): Depth {
   const share = totalWords === 0 ? 0 : topicWords / totalWords;

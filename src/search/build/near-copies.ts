@@ -1,10 +1,11 @@
+import { hash } from '../../playbook/hash.ts';
 import { tokenize } from '../query/words.ts';
 
 /** The share of their distinct words that two texts have in common if one is a copy of the other with small changes. */
 const MIN_SHARED = 0.9;
 
-/** Each gives another order of all words. Two copies almost certainly begin with the same word in one of them. */
-const ORDERS = [0x2545f491, 0x5bd1e995, 0x7feb352d, 0x1b873593] as const;
+/** Seeds for four different hash orders of the words. Two copies almost certainly begin with the same word in one of them. */
+const ORDER_SEEDS = [0x2545f491, 0x5bd1e995, 0x7feb352d, 0x1b873593] as const;
 
 /** Most texts to compare with, for each order: the time must not grow with the square of the number of texts. */
 const MAX_COMPARED = 16;
@@ -35,17 +36,10 @@ export class NearCopies<Item> {
 
 /** Returns the hash of the word that comes first in each order. */
 function firstWords(words: ReadonlySet<string>): number[] {
-  const hashes = Array.from(words, hashOf);
-  return ORDERS.map((order) =>
-    hashes.reduce((first, hash) => Math.min(first, Math.imul(hash ^ order, 0x9e3779b1) >>> 0), Infinity),
+  const hashes = Array.from(words, hash);
+  return ORDER_SEEDS.map((order) =>
+    hashes.reduce((first, value) => Math.min(first, Math.imul(value ^ order, 0x9e3779b1) >>> 0), Infinity),
   );
-}
-
-/** FNV-1a. */
-function hashOf(word: string): number {
-  let hash = 0x811c9dc5;
-  for (let index = 0; index < word.length; index++) hash = Math.imul(hash ^ word.charCodeAt(index), 0x01000193);
-  return hash;
 }
 
 /** The number of words that are in both, divided by the number of words that are in either. */

@@ -26,7 +26,7 @@ export interface Manifest {
   agents: StoredAgent[];
   /** The heads of all records; absent if they are too large to load with every search. */
   heads?: ColumnarRecords;
-  /** Where the agents' own records are; absent if the heads are here, which say it too. */
+  /** Where the agents' own records are; absent if the heads are here, because they contain the same. */
   own?: OwnRecords;
   /** In small sites, the data that other sites have in `facets.json`, which saves a request. */
   small?: { facets: StoredFacets };

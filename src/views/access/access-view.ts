@@ -135,7 +135,7 @@ export function accessSentence(agent: Agent): string {
 
 function accessRow(agent: Agent): AccessRow {
   const access = accessOf(agent);
-  const mode = agent.settings.find(({ key }) => key === 'permissionMode')?.value;
+  const mode = agent.otherKeys.find(({ key }) => key === 'permissionMode')?.value;
   return {
     id: agent.id,
     name: agent.name,

@@ -20,20 +20,20 @@ export interface OverviewEntry {
 type Noun = readonly [one: string, many: string];
 
 /** The counts that an element adds to its entry: itself first, then its parts. */
-type Share = readonly (readonly [noun: Noun, count: number])[];
+type Counts = readonly (readonly [noun: Noun, count: number])[];
 
 /** Returns what is in an agent's file, in the order of the file. Elements of the same kind and form make one entry. */
 export function overview({ elements }: Agent): OverviewEntry[] {
-  const entries = Map.groupBy(elements, (element) => shareOf(element)[0]?.[0][0]);
+  const entries = Map.groupBy(elements, (element) => countsOf(element)[0]?.[0][0]);
   return [...entries.values()].flatMap((alike) => {
     const [first] = alike;
     if (!first) return [];
-    const shares = alike.map(shareOf);
-    const [title = '', ...sizes] = shareOf(first).map(([[one, many]], index) => {
-      const sum = shares.reduce((sum, share) => sum + (share[index]?.[1] ?? 0), 0);
+    const counts = alike.map(countsOf);
+    const [title = '', ...sizes] = countsOf(first).map(([[one, many]], index) => {
+      const sum = counts.reduce((sum, one) => sum + (one[index]?.[1] ?? 0), 0);
       return `${String(sum)} ${sum === 1 ? one : many}`;
     });
-    // That the tasks are in one list says nothing.
+    // The number of lists is not worth showing if there is only one.
     const isOneList = first.kind === 'delegations' && alike.length === 1;
     return [{ kind: first.kind, title, size: isOneList ? '' : sizes.join(', '), anchor: elementAnchor(first) }];
   });
@@ -58,7 +58,7 @@ const workflowNouns: Record<Workflow['form'], Noun> = {
   phases: regular('phased workflow'),
 };
 
-function shareOf(element: Element): Share {
+function countsOf(element: Element): Counts {
   switch (element.kind) {
     case 'collaboration-flow':
       return [

@@ -1,7 +1,7 @@
 import { claudeCode } from '../../playbook/dialects/claude-code.ts';
 import { agentFilePath, href, rosterEntryPath, topicPath } from '../../links.ts';
 import { accentOf, monogramOf, type Accent } from '../../playbook/accent.ts';
-import type { Setting } from '../../playbook/agent-keys.ts';
+import type { OtherKey } from '../../playbook/agent-keys.ts';
 import type { Agent } from '../../playbook/agent.ts';
 import type { Renderer } from '../../markdown/render.ts';
 import type { Depth } from '../../playbook/topics/depth.ts';
@@ -81,7 +81,7 @@ export interface PersonaView {
   /** What it may do, in a sentence. */
   access: { grants: GrantView[]; note: string };
   /** Values about tools that cannot be read, then all other keys. */
-  settings: Setting[];
+  otherKeys: OtherKey[];
   /** The topics it covers, the deepest first. */
   topics: TopicGroup[];
   /** The size of its texts. */
@@ -140,7 +140,7 @@ export async function personaView(agent: Agent, playbook: Playbook, topics: Topi
     tools: agent.tools?.map((tool) => toolView(tool, isClaudeCode(agent))),
     disallowedTools: agent.disallowedTools.map((tool) => toolView(tool, isClaudeCode(agent))),
     access: { grants: grantViews(agent), note: accessNote(agent) },
-    settings: [...agent.unreadableTools, ...agent.settings],
+    otherKeys: [...agent.unreadableTools, ...agent.otherKeys],
     topics: topicGroups(agent, playbook, topics),
     cost: costText(agent.cost),
     alike: alikeView(agent, playbook, topics),

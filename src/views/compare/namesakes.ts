@@ -21,12 +21,12 @@ export function namesakesOf(agent: Agent, playbook: Playbook): Agent[] {
 /** The result of comparing two agents with the same name. */
 export type Sameness = 'identical' | 'same prompt, other settings' | 'different';
 
-/** Compares two agents with the same name by their prompts and their settings. */
+/** Compares two agents with the same name by their prompts and their keys. */
 export function sameness(one: Agent, other: Agent): Sameness {
   if (one.body.trim() !== other.body.trim()) return 'different';
-  return settingsOf(one) === settingsOf(other) ? 'identical' : 'same prompt, other settings';
+  return keysOf(one) === keysOf(other) ? 'identical' : 'same prompt, other settings';
 }
 
-function settingsOf({ name, description, examples, model, color, tools, disallowedTools, settings }: Agent): string {
-  return JSON.stringify([name, description, examples, model, color, tools, disallowedTools, settings]);
+function keysOf({ name, description, examples, model, color, tools, disallowedTools, otherKeys }: Agent): string {
+  return JSON.stringify([name, description, examples, model, color, tools, disallowedTools, otherKeys]);
 }

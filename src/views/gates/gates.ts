@@ -1,6 +1,7 @@
 import type { ListItem } from 'mdast';
 import { elementPath, gatesPath, href } from '../../links.ts';
 import type { QualityGate } from '../../playbook/elements/quality-gate.ts';
+import { hash } from '../../playbook/hash.ts';
 import { elementsOfKind, type PlacedElement, type Playbook } from '../../playbook/playbook.ts';
 import { memoize } from '../../playbook/memoize.ts';
 import { listedIndex, othersOf, type ElementGroup, type ElementIndexView } from '../shared/element-index.ts';
@@ -173,16 +174,9 @@ function ticksKeyOf(placed: PlacedGate): string {
 export function itemKeys(texts: readonly string[]): string[] {
   const seen = new Map<string, number>();
   return texts.map((text) => {
-    const key = hash(text.replace(/\s+/g, ' ').trim());
+    const key = hash(text.replace(/\s+/g, ' ').trim()).toString(36).padStart(7, '0');
     const number = (seen.get(key) ?? 0) + 1;
     seen.set(key, number);
     return number === 1 ? key : `${key}-${String(number)}`;
   });
-}
-
-/** Hashes with FNV-1a (32 bits, base 36). Stored ticks depend on the result, so it must never change. */
-function hash(text: string): string {
-  let value = 0x811c9dc5;
-  for (const byte of new TextEncoder().encode(text)) value = Math.imul(value ^ byte, 0x01000193) >>> 0;
-  return value.toString(36).padStart(7, '0');
 }

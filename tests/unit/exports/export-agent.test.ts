@@ -191,7 +191,7 @@ describe('other fields of an export', () => {
     expect(exported(agent, 'claude-code')).toMatchObject({ losses: [] });
     expect(written(agent, 'claude-code')).toMatchObject({
       description: 'Keeps tables: tides, moons.',
-      settings: [{ key: 'maxTurns', value: '5' }],
+      otherKeys: [{ key: 'maxTurns', value: '5' }],
       problems: [],
     });
   });

@@ -103,7 +103,7 @@ describe('an export', () => {
     fc.assert(
       fc.property(agents, (agent) => {
         const result = exportAgent(agent, agentSkill);
-        return 'refusal' in result || readBack(result).settings.every(({ key }) => key !== 'allowed-tools');
+        return 'refusal' in result || readBack(result).otherKeys.every(({ key }) => key !== 'allowed-tools');
       }),
     );
     expect(exportAgent(agentWith(['tools: Read']), agentSkill)).toMatchObject({

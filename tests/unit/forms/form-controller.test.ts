@@ -150,7 +150,7 @@ describe('the text of a form controller', () => {
     const events = record(controller, 'validate', 'note');
     controller.setValue('count', 'many');
     expect(JSON.parse(controller.prepareText())).toEqual({ name: 'a', count: 3 });
-    expect(controller.note).toBe('Not in the text, because it cannot be used as it stands: count.');
+    expect(controller.note).toBe('Left out, because the value is not valid: count.');
     expect(controller.describeCopied('The text')).toBe('The text without count');
     expect(events).toEqual(['validate', 'note']);
     controller.setValue('count', '4');

@@ -28,7 +28,7 @@ describe('createAgent', () => {
         { written: 'Bash(git log:*)', name: 'Bash', argument: 'git log:*' },
       ],
       disallowedTools: [{ written: 'Write', name: 'Write', argument: '' }],
-      settings: [
+      otherKeys: [
         { key: 'maxTurns', value: '5' },
         { key: 'skills', value: ['smoke'] },
       ],
@@ -148,7 +148,7 @@ describe('createAgent', () => {
   });
 
   it('does not report valid values because another key is invalid YAML', () => {
-    const { problems, settings } = withFrontMatter(
+    const { problems, otherKeys } = withFrontMatter(
       'name: x',
       'description: y',
       'unindented',
@@ -156,7 +156,7 @@ describe('createAgent', () => {
       'background: true',
     );
     expect(briefly(problems).map((problem) => problem.split(' ')[0])).toEqual(['front-matter-unreadable']);
-    expect(settings).toEqual([
+    expect(otherKeys).toEqual([
       { key: 'maxTurns', value: '3' },
       { key: 'background', value: 'true' },
     ]);
@@ -221,7 +221,7 @@ describe('createAgent', () => {
     expect(agent.name).toBe('../../x');
     expect(agent.summary).toContain("</title><script>alert('description')</script>");
     expect(agent.model).toBe("</style><script>alert('model')</script>");
-    expect(agent.settings.map(({ key }) => key)).toEqual([
+    expect(agent.otherKeys.map(({ key }) => key)).toEqual([
       "</script><script>alert('key')</script>",
       '__proto__',
       'constructor',

@@ -26,15 +26,15 @@ describe('permissionOf', () => {
     expect(permission('execute')).toBe(permission('Bash'));
     expect(permission('edit/editFiles')).toBe(permission('Edit'));
     expect(permission('edit/*')).toBe(permission('Edit'));
-    expect(permission('harbour/*')).toBe('use all of the MCP server harbour');
-    expect(permission('port/harbour-mcp/*')).toBe('use all of the MCP server port/harbour-mcp');
+    expect(permission('harbour/*')).toBe('use every tool of the MCP server harbour');
+    expect(permission('port/harbour-mcp/*')).toBe('use every tool of the MCP server port/harbour-mcp');
     expect(permission('database/execute')).toBe('use “execute” of the MCP server database');
   });
 
   it('distinguishes one tool of an MCP server from all of them', () => {
     expect(permission('mcp__files__list')).toBe('use “list” of the MCP server files');
-    expect(permission('mcp__files')).toBe('use all of the MCP server files');
-    expect(permission('mcp__files__*')).toBe('use all of the MCP server files');
+    expect(permission('mcp__files')).toBe('use every tool of the MCP server files');
+    expect(permission('mcp__files__*')).toBe('use every tool of the MCP server files');
     expect(permission('mcp__*')).toBe('use all MCP servers');
     expect(permission('mcp__files__list__all')).toBe('use “list__all” of the MCP server files');
   });

@@ -46,7 +46,7 @@ describe('findViolations', () => {
     ['a component that imports a page', 'src/components/a/A.astro', 'src/pages/index.astro', 'one way'],
     ['a view that imports a component', 'src/views/a.ts', 'src/components/a/a.ts', 'one way'],
     ['a form model that imports a view', 'src/forms/form.ts', 'src/views/a.ts', 'one way'],
-    ['a playbook file that imports another stage', 'src/playbook/a.ts', 'src/links.ts', 'the playbook imports only'],
+    ['a playbook file that imports another layer', 'src/playbook/a.ts', 'src/links.ts', 'the playbook imports only'],
     ['a playbook file that imports Node', 'src/playbook/a.ts', 'node:fs', 'the playbook imports only'],
     ['an element that imports the index builder', 'src/components/a/a.ts', 'src/search/build/a.ts', 'browser code'],
     ['an element that imports Node', 'src/components/a/a.ts', 'node:fs/promises', 'browser code'],
@@ -61,7 +61,7 @@ describe('findViolations', () => {
     expect(violation).toContain(`${from}:1 imports ${to}: `);
   });
 
-  it('accepts imports of the same stage and of lower ones', () => {
+  it('accepts imports of the same layer and of lower ones', () => {
     expect(
       findViolations([
         imports('src/pages/index.astro', 'src/components/a/A.astro'),
@@ -76,7 +76,7 @@ describe('findViolations', () => {
 });
 
 describe('findUnplaced', () => {
-  it('reports a file in a folder that is no stage', () => {
+  it('reports a file in a folder that is no layer', () => {
     expect(findUnplaced(['src/lib/a.ts', 'src/helpers/a.ts'])).toEqual([expect.stringContaining('src/helpers/a.ts')]);
   });
 });

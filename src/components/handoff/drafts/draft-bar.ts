@@ -1,8 +1,8 @@
 import { DraftCommands, type UndoableCommand } from '../../../forms/drafts/draft-commands.ts';
 import type { FormController } from '../../../forms/form-controller.ts';
 import { announce } from '../../../lib/announce.ts';
-import { element } from '../../../lib/dom.ts';
-import { find } from '../../../lib/find.ts';
+import { createElement } from '../../../lib/dom.ts';
+import { requireElement } from '../../../lib/require-element.ts';
 import { isComposing } from '../../../lib/is-composing.ts';
 import { mountUndoButton } from '../../undo-button/undo-button.ts';
 
@@ -18,9 +18,9 @@ export function mountDraftBar(
 ): void {
   const { drafts } = controller;
   const commands = new DraftCommands(controller);
-  const choice = find(bar, 'select', '[data-draft]');
-  const startButton = find(bar, 'button', '[data-new]');
-  const deleteButton = find(bar, 'button', '[data-delete]');
+  const choice = requireElement(bar, 'select', '[data-draft]');
+  const startButton = requireElement(bar, 'button', '[data-new]');
+  const deleteButton = requireElement(bar, 'button', '[data-delete]');
   const shownName = () => drafts.shown?.name ?? '';
 
   choice.addEventListener(
@@ -48,7 +48,7 @@ export function mountDraftBar(
     const undo = () => (commands.undo(command) ? `${shownName()} restored` : undefined);
     mountUndoButton(button, { act: run, undo, undoLabel }, controller, signal);
   };
-  mountUndoable(find(bar, 'button', '[data-clear]'), 'clear', () => commands.clear(), 'cleared');
+  mountUndoable(requireElement(bar, 'button', '[data-clear]'), 'clear', () => commands.clear(), 'cleared');
   mountUndoable(deleteButton, 'delete', () => commands.delete(), 'deleted');
   mountRenaming(bar, choice, commands, controller, signal);
 
@@ -61,7 +61,7 @@ export function mountDraftBar(
     const text = JSON.stringify(all);
     if (text !== options) {
       options = text;
-      choice.replaceChildren(...all.map(([value, name]) => element('option', { value }, name)));
+      choice.replaceChildren(...all.map(([value, name]) => createElement('option', { value }, name)));
     }
     choice.value = drafts.shown?.id ?? '';
     deleteButton.hidden = drafts.all.length < 2 && !commands.canUndo('delete');
@@ -89,8 +89,8 @@ function mountRenaming(
   { drafts }: FormController,
   signal: AbortSignal,
 ) {
-  const button = find(bar, 'button', '[data-rename]');
-  const name = find(bar, 'input', '[data-name]');
+  const button = requireElement(bar, 'button', '[data-rename]');
+  const name = requireElement(bar, 'input', '[data-name]');
   const start = () => {
     if (!drafts.shown) return;
     choice.hidden = true;

@@ -1,5 +1,5 @@
 import type { FormController } from '../../../forms/form-controller.ts';
-import { element } from '../../../lib/dom.ts';
+import { createElement } from '../../../lib/dom.ts';
 import type { FieldRow } from './field-list.ts';
 
 /**
@@ -25,7 +25,7 @@ export function mountFieldErrors(rows: readonly FieldRow[], controller: FormCont
   const validate = (row: FieldRow) => {
     const { field, frame, text } = row;
     const message = controller.form.errorOf(field, text.value);
-    const error = errors.get(row) ?? element('p', { class: 'form-error', id: `${text.id}:error` });
+    const error = errors.get(row) ?? createElement('p', { class: 'form-error', id: `${text.id}:error` });
     const described = [frame.querySelector('.form-hint')?.id];
     if (message === undefined) {
       errors.delete(row);

@@ -1,6 +1,6 @@
 import type { FormController } from '../../../forms/form-controller.ts';
 import { announce } from '../../../lib/announce.ts';
-import { find } from '../../../lib/find.ts';
+import { requireElement } from '../../../lib/require-element.ts';
 import { mountSaveStatus, type SavedState } from '../../save-status/save-status.ts';
 import { mountDraftBar } from '../drafts/draft-bar.ts';
 import { mountPasteOffers } from '../paste/paste-offer.ts';
@@ -33,9 +33,15 @@ export function mountFormEnhancements(
   const bar = form.querySelector<HTMLElement>('[data-drafts]');
   const focusFields = () => rows[0]?.text.focus();
   if (bar) mountDraftBar(bar, focusFields, controller, signal);
-  mountRemovedFields(find(form, 'div', '.form-fields'), controller, signal);
-  mountSaveStatus(find(form, 'p', '[data-save-status]'), () => savedState(controller), controller, wording, signal);
-  mountUnfilledChoice(find(form, 'fieldset', '.form-unfilled'), controller, signal);
+  mountRemovedFields(requireElement(form, 'div', '.form-fields'), controller, signal);
+  mountSaveStatus(
+    requireElement(form, 'p', '[data-save-status]'),
+    () => savedState(controller),
+    controller,
+    wording,
+    signal,
+  );
+  mountUnfilledChoice(requireElement(form, 'fieldset', '.form-unfilled'), controller, signal);
   mountPasteOffers(rows, { title, text }, controller, signal);
   mountPrintValues(rows, controller, signal);
   announceCompletion(controller, signal);

@@ -1,6 +1,6 @@
 import { FormController } from '../../../forms/form-controller.ts';
 import type { Form } from '../../../forms/model/form.ts';
-import { find } from '../../../lib/find.ts';
+import { requireElement } from '../../../lib/require-element.ts';
 import { onStorageChange } from '../../../lib/local-storage.ts';
 import { mountFields } from './field-list.ts';
 import { mountFormCopy } from './form-copy.ts';
@@ -23,10 +23,10 @@ export abstract class HandoffFormElement extends HTMLElement {
     const { signal } = this.#leaving;
     const { text = '', store = '' } = this.dataset;
     const controller = (this.#controller = new FormController(this.makeForm(text), store));
-    const rows = mountFields(find(this, 'div', '.form-fields'), controller, signal);
-    const preview = new Preview(find(this, 'code', '[data-preview]'));
-    const bar = find(this, 'progress');
-    const counts = find(this, 'span', '[data-progress]');
+    const rows = mountFields(requireElement(this, 'div', '.form-fields'), controller, signal);
+    const preview = new Preview(requireElement(this, 'code', '[data-preview]'));
+    const bar = requireElement(this, 'progress');
+    const counts = requireElement(this, 'span', '[data-progress]');
     const update = () => {
       const { filled, total } = controller.progress;
       preview.show(controller.segments);
@@ -35,12 +35,12 @@ export abstract class HandoffFormElement extends HTMLElement {
     };
     controller.on('update', update, signal);
     update();
-    const note = find(this, 'p', '[data-note]');
+    const note = requireElement(this, 'p', '[data-note]');
     const showNote = () => {
       note.textContent = controller.note;
     };
     controller.on('note', showNote, signal);
-    mountFormCopy(this, find(this, 'button', '[data-copy]'), preview, controller, signal);
+    mountFormCopy(this, requireElement(this, 'button', '[data-copy]'), preview, controller, signal);
     mountLazyParts(this, rows, controller, signal);
     onStorageChange((key) => {
       if (key === undefined || key === controller.drafts.key) controller.load();

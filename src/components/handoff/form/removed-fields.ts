@@ -1,13 +1,13 @@
 import type { FormController } from '../../../forms/form-controller.ts';
 import { unknownKeys, valueAt } from '../../../forms/model/form.ts';
-import { element } from '../../../lib/dom.ts';
+import { createElement } from '../../../lib/dom.ts';
 
 /**
  * Shows the values of fields that the author has removed from the form since, so that the reader can copy them.
  * @param container of all fields; they are added at its end
  */
 export function mountRemovedFields(container: HTMLElement, controller: FormController, signal: AbortSignal): void {
-  const frame = element('div', { class: 'form-removed' });
+  const frame = createElement('div', { class: 'form-removed' });
   let shown = '[]';
   const show = () => {
     const { form, values, drafts } = controller;
@@ -20,7 +20,7 @@ export function mountRemovedFields(container: HTMLElement, controller: FormContr
       createField(`${drafts.key}:removed:${String(index)}`, key, value),
     );
     frame.replaceChildren(
-      ...(removed.length === 0 ? [] : [element('p', { class: 'eyebrow' }, explanation), ...fields]),
+      ...(removed.length === 0 ? [] : [createElement('p', { class: 'eyebrow' }, explanation), ...fields]),
     );
     if (!frame.isConnected) container.append(frame);
   };
@@ -32,7 +32,7 @@ export function mountRemovedFields(container: HTMLElement, controller: FormContr
 }
 
 function createField(id: string, label: string, value: string): HTMLElement {
-  const text = element('textarea', { class: 'field', id, rows: '1', readonly: '' });
+  const text = createElement('textarea', { class: 'field', id, rows: '1', readonly: '' });
   text.value = value;
-  return element('div', { class: 'form-field' }, element('label', { for: id }, label), text);
+  return createElement('div', { class: 'form-field' }, createElement('label', { for: id }, label), text);
 }

@@ -2,7 +2,7 @@ import type { FormController } from '../../../forms/form-controller.ts';
 import { countFilled, type Form, type Values } from '../../../forms/model/form.ts';
 import { mayBeForm, movePastedToDraft, withoutFence } from '../../../forms/pasted-form.ts';
 import { announce } from '../../../lib/announce.ts';
-import { element } from '../../../lib/dom.ts';
+import { createElement } from '../../../lib/dom.ts';
 import type { FieldRow } from '../form/field-list.ts';
 
 /** The template or message that a form was made from. */
@@ -56,8 +56,13 @@ function showOffer(
 ) {
   const { filled, total } = countFilled(controller.form, values);
   const description = `This is a filled “${title}”: ${String(filled)} of ${String(total)}.`;
-  const button = element('button', { type: 'button', class: 'button' }, 'Fill in the form');
-  const offer = element('div', { class: 'notice' }, element('p', {}, description), element('p', {}, button));
+  const button = createElement('button', { type: 'button', class: 'button' }, 'Fill in the form');
+  const offer = createElement(
+    'div',
+    { class: 'notice' },
+    createElement('p', {}, description),
+    createElement('p', {}, button),
+  );
   const ending = new AbortController();
   const signal = AbortSignal.any([ending.signal, formSignal]);
   const end = () => {

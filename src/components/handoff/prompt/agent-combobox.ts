@@ -1,4 +1,4 @@
-import { element } from '../../../lib/dom.ts';
+import { createElement } from '../../../lib/dom.ts';
 import { isComposing } from '../../../lib/is-composing.ts';
 import { Combobox } from '../../combobox/combobox.ts';
 
@@ -43,11 +43,11 @@ export function mountAgentCombobox(
     const found = names.filter((name) => name.toLowerCase().includes(typed)).slice(0, MAX_OPTIONS);
     list.replaceChildren(
       ...found.map((name, index) =>
-        element(
+        createElement(
           'li',
           { role: 'option', id: `${list.id}:${String(index)}`, 'aria-selected': 'false', 'data-name': name },
           name,
-          ...(first.includes(name) ? [element('span', { class: 'eyebrow' }, ' suggested')] : []),
+          ...(first.includes(name) ? [createElement('span', { class: 'eyebrow' }, ' suggested')] : []),
         ),
       ),
     );

@@ -2,8 +2,8 @@ import { setContext } from '../../../forms/drafts/draft-edits.ts';
 import type { FormController } from '../../../forms/form-controller.ts';
 import type { HandoffContext } from '../../../forms/handoff-context.ts';
 import { promptText } from '../../../forms/prompt.ts';
-import { element } from '../../../lib/dom.ts';
-import { find } from '../../../lib/find.ts';
+import { createElement } from '../../../lib/dom.ts';
+import { requireElement } from '../../../lib/require-element.ts';
 import { isComposing } from '../../../lib/is-composing.ts';
 import { makeCopyButton } from '../../copy/copy-button.ts';
 import { showToCopy } from '../../copy/copy-by-hand.ts';
@@ -11,11 +11,11 @@ import { mountAgentCombobox } from './agent-combobox.ts';
 
 /** Makes the part work that copies the filled form as a prompt: with the receiving agent, a task and known answers. */
 export function mountPromptPart(part: HTMLElement, controller: FormController, signal: AbortSignal): void {
-  const to = find(part, 'input', '[data-to]');
-  const task = find(part, 'textarea', '[data-task]');
-  const known = find(part, 'div', '[data-known]');
-  const list = find(known, 'ul');
-  const button = find(part, 'button', '[data-copy-prompt]');
+  const to = requireElement(part, 'input', '[data-to]');
+  const task = requireElement(part, 'textarea', '[data-task]');
+  const known = requireElement(part, 'div', '[data-known]');
+  const list = requireElement(known, 'ul');
+  const button = requireElement(part, 'button', '[data-copy-prompt]');
   const changed = () => {
     const context = { to: to.value, task: task.value };
     const at = new Date();
@@ -29,7 +29,9 @@ export function mountPromptPart(part: HTMLElement, controller: FormController, s
     if (task.value !== (context.task ?? '')) task.value = context.task ?? '';
     known.hidden = answers.length === 0;
     list.replaceChildren(
-      ...answers.map(({ question, answer }) => element('li', {}, `${question} `, element('strong', {}, answer))),
+      ...answers.map(({ question, answer }) =>
+        createElement('li', {}, `${question} `, createElement('strong', {}, answer)),
+      ),
     );
   };
   mountAgentCombobox(

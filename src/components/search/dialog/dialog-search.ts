@@ -127,7 +127,7 @@ export class DialogSearch {
 
   #showStart() {
     this.#shown = undefined;
-    this.#status.textContent = 'Type a word: an agent, a task, a tool.';
+    this.#status.textContent = 'Type the name of an agent, a task or a tool.';
     this.#fill([], renderStart(readRecents(), this.#allFacets, this.#searchPage));
     if (this.#allFacets) this.#filters.show(this.#allFacets, emptySearch.filters);
     else void this.#loadAllFacets();

@@ -1,5 +1,5 @@
 import type { Facets, Filters } from '../../../search/query/result-types.ts';
-import { element } from '../../../lib/dom.ts';
+import { createElement } from '../../../lib/dom.ts';
 import { isComposing } from '../../../lib/is-composing.ts';
 import { FacetBoxes, facetLegends } from '../page/facet-boxes.ts';
 import { filterNames, type FilterName } from '../shared/search-address.ts';
@@ -23,9 +23,9 @@ export class FacetMenus {
     this.#boxes = new FacetBoxes(container, onChange, signal);
     const menu = (name: FilterName): Menu => {
       const frame = this.#boxes.frame(name);
-      const button = element('button', { type: 'button', class: 'facet-button', 'aria-expanded': 'false' });
+      const button = createElement('button', { type: 'button', class: 'facet-button', 'aria-expanded': 'false' });
       frame.hidden = true;
-      const wrapper = element('div', { class: 'facet-menu' });
+      const wrapper = createElement('div', { class: 'facet-menu' });
       frame.replaceWith(wrapper);
       wrapper.append(button, frame);
       button.addEventListener(

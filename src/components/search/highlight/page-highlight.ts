@@ -1,4 +1,4 @@
-import { element } from '../../../lib/dom.ts';
+import { createElement } from '../../../lib/dom.ts';
 import { isComposing } from '../../../lib/is-composing.ts';
 import { findWords, wordsPattern } from './find-words.ts';
 import { termsIn, withoutTerms } from './highlight-parameter.ts';
@@ -76,12 +76,12 @@ function dismiss() {
 }
 
 function renderBar(terms: readonly string[], onDismiss: () => void): HTMLElement {
-  const button = element('button', { type: 'button', class: 'button' }, 'Dismiss');
+  const button = createElement('button', { type: 'button', class: 'button' }, 'Dismiss');
   button.addEventListener('click', onDismiss);
-  return element(
+  return createElement(
     'section',
     { class: 'highlight-bar no-print', 'aria-label': 'Highlighted words', 'data-highlight-bar': '' },
-    element('p', {}, 'Highlighted: ', element('strong', {}, terms.join(', '))),
+    createElement('p', {}, 'Highlighted: ', createElement('strong', {}, terms.join(', '))),
     button,
   );
 }

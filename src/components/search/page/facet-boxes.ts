@@ -1,5 +1,5 @@
 import type { Facet, Facets, Filters } from '../../../search/query/result-types.ts';
-import { element } from '../../../lib/dom.ts';
+import { createElement } from '../../../lib/dom.ts';
 import { filterNames, type FilterName } from '../shared/search-address.ts';
 
 export const facetLegends = { kind: 'Kind', agent: 'Agent', topic: 'Topic' } as const satisfies Record<
@@ -14,9 +14,9 @@ export class FacetBoxes {
   /** @param onChange called when the reader changes a filter */
   constructor(container: HTMLElement, onChange: () => void, signal: AbortSignal) {
     const group = (name: FilterName) => {
-      const values = element('div', { class: 'facet-values' });
-      const legend = element('legend', {}, facetLegends[name]);
-      return { frame: element('fieldset', { class: 'facet' }, legend, values), values };
+      const values = createElement('div', { class: 'facet-values' });
+      const legend = createElement('legend', {}, facetLegends[name]);
+      return { frame: createElement('fieldset', { class: 'facet' }, legend, values), values };
     };
     this.#groups = { kind: group('kind'), agent: group('agent'), topic: group('topic') };
     container.replaceChildren(...filterNames.map((name) => this.#groups[name].frame));
@@ -73,14 +73,14 @@ export class FacetBoxes {
 }
 
 function box(name: FilterName, { value, label, count }: Facet, checked: boolean): HTMLElement {
-  const input = element('input', { type: 'checkbox', name, value, autocomplete: 'off' });
+  const input = createElement('input', { type: 'checkbox', name, value, autocomplete: 'off' });
   input.checked = checked;
-  return element(
+  return createElement(
     'label',
     {},
     input,
-    element('span', { 'data-label': '' }, label),
+    createElement('span', { 'data-label': '' }, label),
     ' ',
-    element('span', { class: 'facet-count', 'data-count': '' }, String(count)),
+    createElement('span', { class: 'facet-count', 'data-count': '' }, String(count)),
   );
 }

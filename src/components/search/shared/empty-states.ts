@@ -1,6 +1,6 @@
 import { kindOrder } from '../../../search/format/result-kinds.ts';
 import type { Facet, Facets, NothingResult } from '../../../search/query/result-types.ts';
-import { element } from '../../../lib/dom.ts';
+import { createElement } from '../../../lib/dom.ts';
 import type { Recents } from '../recents/recents.ts';
 import { formatCount } from './result-text.ts';
 import { emptySearch, isFiltered, writeSearch, type FilterName, type SearchState } from './search-address.ts';
@@ -32,19 +32,19 @@ function renderRecents({ searches, pages }: Recents, searchPage: string): HTMLEl
     ...renderSection(
       'Recently opened',
       pages.map(({ url, title, within }) => [
-        element('a', { href: url }, title, ...(within === '' ? [] : [' ', element('small', {}, within)])),
+        createElement('a', { href: url }, title, ...(within === '' ? [] : [' ', createElement('small', {}, within)])),
         removeButton(url, title),
       ]),
     ),
   ];
   if (sections.length === 0) return [];
-  const note = element(
+  const note = createElement(
     'p',
     { class: 'recents-note' },
     'Saved on this device only. ',
-    element('button', { type: 'button', class: 'link-button', 'data-remove-all': '' }, 'Clear all'),
+    createElement('button', { type: 'button', class: 'link-button', 'data-remove-all': '' }, 'Clear all'),
   );
-  return [element('div', { class: 'recents' }, ...sections, note)];
+  return [createElement('div', { class: 'recents' }, ...sections, note)];
 }
 
 function renderFacets(facets: Facets, searchPage: string): HTMLElement[] {
@@ -62,7 +62,7 @@ function renderFacets(facets: Facets, searchPage: string): HTMLElement[] {
           text,
         ),
         ' ',
-        element('small', {}, String(count)),
+        createElement('small', {}, String(count)),
       ]),
       'empty-state-choices',
     ),
@@ -90,7 +90,7 @@ export function renderNothing(result: NothingResult, state: SearchState, searchP
       : []),
     ...renderSection(
       'Topics',
-      topics.map(({ title, href }) => [element('a', { href }, title)]),
+      topics.map(({ title, href }) => [createElement('a', { href }, title)]),
       'empty-state-choices',
     ),
   ];
@@ -103,22 +103,22 @@ function renderSection(
 ): HTMLElement[] {
   if (entries.length === 0) return [];
   return [
-    element(
+    createElement(
       'section',
       { class: className, 'aria-label': label },
-      element('h2', {}, label),
-      element('ul', { class: 'plain-list' }, ...entries.map((entry) => element('li', {}, ...entry))),
+      createElement('h2', {}, label),
+      createElement('ul', { class: 'plain-list' }, ...entries.map((entry) => createElement('li', {}, ...entry))),
     ),
   ];
 }
 
 /** Links to the search page; the script shows the results in place instead. */
 function searchLink(href: string, text: string): HTMLElement {
-  return element('a', { href, 'data-in-place': '' }, text);
+  return createElement('a', { href, 'data-in-place': '' }, text);
 }
 
 function removeButton(name: string, label: string): HTMLElement {
-  return element('button', { type: 'button', 'data-remove': name, 'aria-label': `Remove ${label}` }, '×');
+  return createElement('button', { type: 'button', 'data-remove': name, 'aria-label': `Remove ${label}` }, '×');
 }
 
 /** Returns the facets with the most results, sorted by label. */

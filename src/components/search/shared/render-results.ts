@@ -1,6 +1,6 @@
 import { resultKinds } from '../../../search/format/result-kinds.ts';
 import type { FoundResult, Hit, TextPart } from '../../../search/query/result-types.ts';
-import { element } from '../../../lib/dom.ts';
+import { createElement } from '../../../lib/dom.ts';
 import { highlightAddress } from '../highlight/highlight-address.ts';
 import { groupHits, type HitGroup } from './group-hits.ts';
 import { writeSearch, type SearchState } from './search-address.ts';
@@ -26,10 +26,10 @@ const COMPARE_KEY = 'compare';
 export function renderOptions(result: FoundResult, state: SearchState, searchPage: string): HTMLElement[] {
   return groupHits(result.hits, result.facets?.kind ?? [], MAX_OPTIONS).map((group) => {
     const id = `playbook:results-${group.kind}`;
-    return element(
+    return createElement(
       'div',
       { 'data-key': group.kind, role: 'group', 'aria-labelledby': id, class: 'result-group' },
-      element('div', { 'data-key': 'label', id, class: 'result-kind' }, ...renderGroupLabel(group)),
+      createElement('div', { 'data-key': 'label', id, class: 'result-kind' }, ...renderGroupLabel(group)),
       ...group.hits.map((hit) => renderHit(hit, optionAttributes)),
       ...(group.more > 0 ? [renderMore(group, state, searchPage, optionAttributes)] : []),
     );
@@ -42,19 +42,31 @@ export function renderOptions(result: FoundResult, state: SearchState, searchPag
  */
 export function renderSections(result: FoundResult, state: SearchState, searchPage: string): HTMLElement[] {
   return groupHits(result.hits, result.facets?.kind ?? [], result.hits.length).map((group) =>
-    element(
+    createElement(
       'section',
       { 'data-key': group.kind, class: 'result-group' },
-      element('h2', { 'data-key': 'label', class: 'result-kind' }, ...renderGroupLabel(group)),
-      element(
+      createElement('h2', { 'data-key': 'label', class: 'result-kind' }, ...renderGroupLabel(group)),
+      createElement(
         'ul',
         { 'data-key': 'list', class: 'plain-list' },
-        ...group.hits.map((hit) => element('li', { 'data-key': hit.url }, renderHit(hit, {}))),
+        ...group.hits.map((hit) => createElement('li', { 'data-key': hit.url }, renderHit(hit, {}))),
         ...(group.more > 0
-          ? [element('li', { 'data-key': MORE_KEY }, renderMore(group, state, searchPage, { 'data-in-place': '' }))]
+          ? [
+              createElement(
+                'li',
+                { 'data-key': MORE_KEY },
+                renderMore(group, state, searchPage, { 'data-in-place': '' }),
+              ),
+            ]
           : []),
         ...(group.kind === 'agent' && group.hits.length > 1
-          ? [element('li', { 'data-key': COMPARE_KEY }, renderCompare(group.hits.slice(0, COMPARED_HITS), searchPage))]
+          ? [
+              createElement(
+                'li',
+                { 'data-key': COMPARE_KEY },
+                renderCompare(group.hits.slice(0, COMPARED_HITS), searchPage),
+              ),
+            ]
           : []),
       ),
     ),
@@ -62,7 +74,7 @@ export function renderSections(result: FoundResult, state: SearchState, searchPa
 }
 
 function renderGroupLabel({ label, hits, more }: HitGroup): (Node | string)[] {
-  return [`${label} `, element('span', { class: 'result-count' }, String(hits.length + more))];
+  return [`${label} `, createElement('span', { class: 'result-count' }, String(hits.length + more))];
 }
 
 function renderMore(
@@ -71,7 +83,7 @@ function renderMore(
   searchPage: string,
   attributes: Record<string, string>,
 ): HTMLElement {
-  return element(
+  return createElement(
     'a',
     {
       ...attributes,
@@ -88,7 +100,7 @@ function renderCompare(hits: readonly Hit[], searchPage: string): HTMLElement {
   const ids = hits.map(({ url }) => /\/agents\/([^/#?]+)/.exec(url)?.[1] ?? '');
   const comparePage = new URL('../compare/', new URL(searchPage, location.href)).pathname;
   const names = new Intl.ListFormat('en-GB').format(hits.map(({ agent }) => agent?.name ?? ''));
-  return element(
+  return createElement(
     'a',
     { class: 'result result-more', href: `${comparePage}?agents=${ids.join(',')}` },
     `Compare ${names}`,
@@ -99,7 +111,7 @@ function renderHit(hit: Hit, attributes: Record<string, string>): HTMLElement {
   const { agent, kind } = hit;
   const owners = agent && kind !== 'agent' ? [describeOwners(agent.name, hit.others)] : [];
   const trail = [...owners, ...hit.trail].join(' › ');
-  return element(
+  return createElement(
     'a',
     {
       ...attributes,
@@ -108,25 +120,25 @@ function renderHit(hit: Hit, attributes: Record<string, string>): HTMLElement {
       href: highlightAddress(hit),
       'data-accent': agent?.accent,
     },
-    element(
+    createElement(
       'span',
       { class: agent ? 'agent-mark' : 'agent-mark result-no-agent', 'aria-hidden': 'true' },
       agent?.monogram ?? '',
     ),
-    element(
+    createElement(
       'span',
       { class: 'result-text' },
-      element(
+      createElement(
         'span',
         { class: 'result-title' },
         ...hit.title.map(renderPart),
         ' ',
-        element('span', { class: 'visually-hidden' }, resultKinds[kind].one),
+        createElement('span', { class: 'visually-hidden' }, resultKinds[kind].one),
       ),
-      ...(trail === '' ? [] : [' ', element('span', { class: 'result-trail' }, trail)]),
+      ...(trail === '' ? [] : [' ', createElement('span', { class: 'result-trail' }, trail)]),
       ' ',
       // Also while it is empty: its space is reserved.
-      element('span', { class: 'result-snippet' }, ...hit.snippet.map(renderPart)),
+      createElement('span', { class: 'result-snippet' }, ...hit.snippet.map(renderPart)),
     ),
   );
 }
@@ -138,5 +150,5 @@ function describeOwners(name: string, others: number): string {
 
 /** Renders a part of a text, marked if it matches the query. */
 export function renderPart({ text, marked }: TextPart): Node | string {
-  return marked ? element('mark', {}, text) : text;
+  return marked ? createElement('mark', {}, text) : text;
 }

@@ -1,5 +1,5 @@
 import type { SearchResult } from '../../../search/query/result-types.ts';
-import { element } from '../../../lib/dom.ts';
+import { createElement } from '../../../lib/dom.ts';
 import { describeResult, formatCount } from './result-text.ts';
 import { writeSearch, type SearchState } from './search-address.ts';
 
@@ -15,8 +15,8 @@ export function renderStatus(result: SearchResult, state: SearchState, searchPag
   const exactSearch = searchPage + writeSearch({ query: `"${query.replaceAll('"', '')}"`, filters });
   return [
     `${formatCount(result.total)} for `,
-    element('strong', {}, result.corrected),
+    createElement('strong', {}, result.corrected),
     '. ',
-    element('a', { href: exactSearch, 'data-in-place': '' }, `Search for “${query}” instead`),
+    createElement('a', { href: exactSearch, 'data-in-place': '' }, `Search for “${query}” instead`),
   ];
 }

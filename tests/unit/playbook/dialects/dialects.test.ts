@@ -162,7 +162,7 @@ describe('the handoffs of a .agent.md file', () => {
       prompt: 'Follow the course above.',
       send: true,
     });
-    expect(agent.settings).toMatchObject([{ key: 'handoffs' }]);
+    expect(agent.otherKeys).toMatchObject([{ key: 'handoffs' }]);
   });
 
   it('put their receivers on the roster, with or without a file', () => {
@@ -182,7 +182,7 @@ describe('the handoffs of a .agent.md file', () => {
     ]);
   });
 
-  it('are settings as well if a part of them is shown nowhere else', () => {
+  it('are listed with the other keys as well if a part of them is shown nowhere else', () => {
     const agent = withFrontMatter(
       'chart.agent.md',
       'handoffs:',
@@ -191,7 +191,7 @@ describe('the handoffs of a .agent.md file', () => {
       '    model: swift',
     );
     expect(agent.elements).toHaveLength(1);
-    expect(agent.settings).toEqual([{ key: 'handoffs', value: [{ label: 'Go', agent: 'helm', model: 'swift' }] }]);
+    expect(agent.otherKeys).toEqual([{ key: 'handoffs', value: [{ label: 'Go', agent: 'helm', model: 'swift' }] }]);
   });
 
   it('have an anchor that no heading can have', () => {
@@ -200,10 +200,10 @@ describe('the handoffs of a .agent.md file', () => {
     expect(new Set(ids).size).toBe(ids.length);
   });
 
-  it('stay settings if none of them can be read', () => {
+  it('stay among the other keys if none of them can be read', () => {
     const agent = withFrontMatter('chart.agent.md', 'handoffs: [{label: x}]');
     expect(agent.elements).toEqual([]);
-    expect(agent.settings).toEqual([{ key: 'handoffs', value: [{ label: 'x' }] }]);
+    expect(agent.otherKeys).toEqual([{ key: 'handoffs', value: [{ label: 'x' }] }]);
   });
 });
 

@@ -1,8 +1,8 @@
 /**
- * Finds an element that the page's markup always contains.
+ * Returns an element that the page's markup always contains.
  * @throws if it is missing, because script and markup then disagree
  */
-export function find<Tag extends keyof HTMLElementTagNameMap>(
+export function requireElement<Tag extends keyof HTMLElementTagNameMap>(
   root: ParentNode,
   tag: Tag,
   selector = '',
