@@ -1,4 +1,5 @@
 import type { Agent } from '../playbook/agent.ts';
+import { memoize } from '../playbook/memoize.ts';
 import { claudeCode } from '../playbook/dialects/claude-code.ts';
 import type { Dialect } from '../playbook/dialects/dialect.ts';
 import { dialects } from '../playbook/dialects/dialects.ts';
@@ -16,20 +17,14 @@ export interface WrittenAgent {
   prompt: string;
 }
 
-const cache = new WeakMap<Agent, WrittenAgent>();
-
 /** Returns what the author of an agent wrote. */
-export function writtenAgent(agent: Agent): WrittenAgent {
-  const cached = cache.get(agent);
-  if (cached) return cached;
+export const writtenAgent = memoize((agent: Agent): WrittenAgent => {
   const { path, frontMatter } = agent.source;
   const { data } = readFrontMatter(frontMatter, path, 2);
-  const written: WrittenAgent = {
+  return {
     dialect: dialects.find(({ tool }) => tool === agent.tool?.name) ?? claudeCode,
     data,
     description: asText(data.description).trim(),
     prompt: agent.body.replace(/^(?:[ \t]*\n)+/, '').trimEnd(),
   };
-  cache.set(agent, written);
-  return written;
-}
+});

@@ -93,8 +93,7 @@ function withHashes(policy: string, directive: 'script-src' | 'style-src', hashe
 
 /** Inserts a `<meta>` directly after the charset, because a policy applies only to what follows it. */
 function addMetaPolicy(html: string, policy: string): string {
-  return html.replace(
-    /<meta charset="utf-8">/i,
-    (charset) => `${charset}<meta http-equiv="Content-Security-Policy" content="${policy}">`,
-  );
+  const charset = '<meta charset="utf-8">';
+  if (!html.includes(charset)) throw new Error(`A page has no ${charset} to put its policy after.`);
+  return html.replace(charset, () => `${charset}<meta http-equiv="Content-Security-Policy" content="${policy}">`);
 }

@@ -18,20 +18,12 @@ export const ruleGroups = [
   { title: 'The topics file', rules: topicsRules },
 ] as const satisfies readonly { title: string; rules: Record<string, Rule> }[];
 
+type KeyOf<Rules> = Rules extends unknown ? keyof Rules : never;
+
+export type RuleId = KeyOf<(typeof ruleGroups)[number]['rules']>;
+
 /** The catalogue: every kind of problem, by its id. A new rule is an entry in one of its parts. */
-const catalogue = {
-  ...fileRules,
-  ...frontMatterRules,
-  ...keyRules,
-  ...toolRules,
-  ...textRules,
-  ...folderRules,
-  ...topicsRules,
-} as const;
-
-export type RuleId = keyof typeof catalogue;
-
-export const rules: Readonly<Record<RuleId, Rule>> = catalogue;
+export const rules = Object.assign({}, ...ruleGroups.map((group) => group.rules)) as Readonly<Record<RuleId, Rule>>;
 
 /** The ids of all rules, in the order of the catalogue. */
-export const ruleIds = Object.keys(catalogue) as RuleId[];
+export const ruleIds = Object.keys(rules) as RuleId[];

@@ -1,17 +1,12 @@
 import type { Agent } from '../../playbook/agent.ts';
+import { memoize } from '../../playbook/memoize.ts';
 import type { Playbook } from '../../playbook/playbook.ts';
 
-const groups = new WeakMap<Playbook, ReadonlyMap<string, readonly Agent[]>>();
-
 /** Returns the agents with a name that several files have, by the name in lower case, in reading order. */
-export function sameNames(playbook: Playbook): ReadonlyMap<string, readonly Agent[]> {
-  const cached = groups.get(playbook);
-  if (cached) return cached;
+export const sameNames = memoize((playbook: Playbook): ReadonlyMap<string, readonly Agent[]> => {
   const byName = Map.groupBy(playbook.agents, ({ name }) => name.toLowerCase());
-  const shared = new Map([...byName].filter(([, agents]) => agents.length > 1));
-  groups.set(playbook, shared);
-  return shared;
-}
+  return new Map([...byName].filter(([, agents]) => agents.length > 1));
+});
 
 /** Returns the other agents with the same name. */
 export function namesakesOf(agent: Agent, playbook: Playbook): Agent[] {

@@ -1,5 +1,6 @@
 import { href, sectionPath } from '../../links.ts';
 import type { Agent } from '../../playbook/agent.ts';
+import { memoize } from '../../playbook/memoize.ts';
 import type { Delegations } from '../../playbook/elements/delegations/delegation.ts';
 import { elementsOfKind, type PlacedElement, type Playbook } from '../../playbook/playbook.ts';
 import type { ReferenceKind, RosterEntry } from '../../playbook/roster/roster.ts';
@@ -79,11 +80,7 @@ const handsOver: ReadonlySet<ReferenceKind> = new Set(['delegation', 'collaborat
 /** For each agent, the entries that its file hands work to, one for each time. */
 type NamedByAgent = ReadonlyMap<string, readonly RosterEntry[]>;
 
-const namedByPlaybook = new WeakMap<Playbook, NamedByAgent>();
-
-function namedBy(playbook: Playbook): NamedByAgent {
-  const cached = namedByPlaybook.get(playbook);
-  if (cached) return cached;
+const namedBy = memoize((playbook: Playbook): NamedByAgent => {
   const named = new Map<string, RosterEntry[]>();
   for (const entry of playbook.roster) {
     for (const { kind, by } of entry.references) {
@@ -93,9 +90,8 @@ function namedBy(playbook: Playbook): NamedByAgent {
       named.set(by, entries);
     }
   }
-  namedByPlaybook.set(playbook, named);
   return named;
-}
+});
 
 function addNeighbour(neighbours: Map<string, Neighbour>, entry: PictureEntry): void {
   neighbours.set(entry.id, { ...entry, count: (neighbours.get(entry.id)?.count ?? 0) + 1 });

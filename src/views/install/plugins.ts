@@ -11,6 +11,7 @@ import { zip, type ArchiveFile } from '../../exports/archives/zip.ts';
 import { plainName } from '../../exports/file-names.ts';
 import { agentPath, href, installPath, pluginArchivePath } from '../../links.ts';
 import type { Agent } from '../../playbook/agent.ts';
+import { memoize } from '../../playbook/memoize.ts';
 import type { Playbook } from '../../playbook/playbook.ts';
 import { unusedId } from '../../playbook/slug.ts';
 import { site } from '../../site.ts';
@@ -37,16 +38,8 @@ export interface SitePlugins {
 /** Reads the file of an agent. */
 export type ReadAgent = (agent: Agent) => Promise<Uint8Array<ArrayBuffer>>;
 
-const cache = new WeakMap<Playbook, Promise<SitePlugins>>();
-
 /** Returns the plugins of a playbook. Made once: the marketplace contains the checksum of every archive. */
-export function sitePlugins(playbook: Playbook, read: ReadAgent): Promise<SitePlugins> {
-  const cached = cache.get(playbook) ?? makePlugins(playbook, read);
-  cache.set(playbook, cached);
-  return cached;
-}
-
-async function makePlugins({ agents }: Playbook, read: ReadAgent): Promise<SitePlugins> {
+export const sitePlugins = memoize(async ({ agents }: Playbook, read: ReadAgent): Promise<SitePlugins> => {
   const { included, leftOut } = pluginAgents(agents);
   const publisher: Publisher = {
     name: marketplaceName(site.title),
@@ -68,7 +61,7 @@ async function makePlugins({ agents }: Playbook, read: ReadAgent): Promise<SiteP
     .filter(({ agent }) => plainName(agent.id, '') === agent.id)
     .map((one) => archive(pluginOf(one), publisher, one.agent));
   return { publisher, plugins: archived.length === 0 ? [] : [archive(all, publisher), ...single], leftOut };
-}
+});
 
 function pluginOf(one: PluginAgent & { content: Uint8Array }): Plugin {
   const { agent } = one;

@@ -1,4 +1,5 @@
 import type { Agent } from '../../playbook/agent.ts';
+import { memoize } from '../../playbook/memoize.ts';
 import type { PlacedElement, Playbook } from '../../playbook/playbook.ts';
 import type { FileLookup } from '../../playbook/file-links.ts';
 import { filesAndPagesOf } from './link-resolver.ts';
@@ -18,19 +19,11 @@ export interface PlaybookIndex {
   templateFor: TemplateFinder;
 }
 
-const indexes = new WeakMap<Playbook, PlaybookIndex>();
-
 /** Returns the index of a playbook. Built once: every page needs it. */
-export function playbookIndex(playbook: Playbook): PlaybookIndex {
-  const cached = indexes.get(playbook);
-  if (cached) return cached;
-  const index = {
-    lookup: lookupIn(playbook.roster),
-    agents: new Map(playbook.agents.map((agent) => [agent.id, agent])),
-    files: filesAndPagesOf(playbook.agents),
-    elementsOf: Map.groupBy(playbook.elements, ({ agent }) => agent.id),
-    templateFor: templateFinder(playbook),
-  };
-  indexes.set(playbook, index);
-  return index;
-}
+export const playbookIndex = memoize((playbook: Playbook): PlaybookIndex => ({
+  lookup: lookupIn(playbook.roster),
+  agents: new Map(playbook.agents.map((agent) => [agent.id, agent])),
+  files: filesAndPagesOf(playbook.agents),
+  elementsOf: Map.groupBy(playbook.elements, ({ agent }) => agent.id),
+  templateFor: templateFinder(playbook),
+}));

@@ -1,6 +1,7 @@
 import { agentPath, href, rosterEntryPath } from '../../links.ts';
 import type { NameLookup } from '../../markdown/link-names.ts';
 import { accentOf, type Accent } from '../../playbook/accent.ts';
+import { memoize } from '../../playbook/memoize.ts';
 import type { Route } from '../../playbook/elements/route.ts';
 import type { RosterEntry } from '../../playbook/roster/roster.ts';
 
@@ -24,18 +25,12 @@ export interface RouteView {
 /** Finds a roster entry by name, ignoring case. */
 export type Lookup = (name: string) => RosterEntry | undefined;
 
-const lookups = new WeakMap<readonly RosterEntry[], Lookup>();
-
 /** Returns the lookup of a roster. Built once: every page needs it. */
-export function lookupIn(roster: readonly RosterEntry[]): Lookup {
-  const cached = lookups.get(roster);
-  if (cached) return cached;
+export const lookupIn = memoize((roster: readonly RosterEntry[]): Lookup => {
   // If several entries share a name, the name leads to the first: later entries of a map overwrite earlier ones.
   const byName = new Map(roster.toReversed().map((entry) => [entry.name.toLowerCase(), entry]));
-  const lookup: Lookup = (name) => byName.get(name.toLowerCase());
-  lookups.set(roster, lookup);
-  return lookup;
-}
+  return (name) => byName.get(name.toLowerCase());
+});
 
 /** Returns an agent by name: with a file it links to its persona page, without one to its roster page. */
 export function partyView(name: string, lookup: Lookup): PartyView {
