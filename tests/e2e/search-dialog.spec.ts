@@ -184,6 +184,20 @@ test.describe('the search dialog', () => {
       await expect(options.first()).toBeVisible();
     });
 
+    await test.step('a search that begins before the event of closing has arrived is not stopped by it', async () => {
+      await field.fill(UNKNOWN_WORD);
+      await expect(options).toHaveCount(0);
+      await dialog.evaluate((element: HTMLDialogElement) => {
+        element.close();
+        document.querySelector<HTMLElement>('[data-opens-search]')?.click();
+        const input = element.querySelector('input');
+        if (!input) throw new Error('The dialog has no field.');
+        input.value = 'FFI';
+        input.dispatchEvent(new Event('input', { bubbles: true }));
+      });
+      await expect(options.first()).toBeVisible();
+    });
+
     await test.step('spaces are no search', async () => {
       await field.fill('   ');
       await expect(status).toHaveText('Type the name of an agent, a task or a tool.');

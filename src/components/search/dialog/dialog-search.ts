@@ -67,8 +67,10 @@ export class DialogSearch {
     this.#emptyState.addEventListener('keydown', this.#onEmptyStateKey, { signal });
     this.#dialog.addEventListener('click', this.#onClick, { signal });
     this.#dialog.addEventListener('submit', this.#onSubmit, { signal });
-    this.#dialog.addEventListener('close', this.#stop, { signal });
-    signal.addEventListener('abort', this.#stop);
+    this.#dialog.addEventListener('close', this.#onClose, { signal });
+    signal.addEventListener('abort', () => {
+      this.#session.stop();
+    });
     clearRecentsByButton(this.#emptyState, this.#searchTyped, signal);
     fitVisualViewport(this.#dialog, signal);
   }
@@ -221,7 +223,8 @@ export class DialogSearch {
     changeRecents((recents) => withSearch(recents, query));
   }
 
-  #stop = () => {
-    this.#session.stop();
+  #onClose = () => {
+    // The event comes some time after the dialog was closed: the reader may have opened it again, and typed.
+    if (!this.#dialog.open) this.#session.stop();
   };
 }
