@@ -5,7 +5,7 @@ import {
   isFiltered,
   readSearch,
   writeSearch,
-} from '../../../../src/components/search/shared/search-address.ts';
+} from '../../../../../src/components/search/shared/search-address.ts';
 
 const read = (search: string) => readSearch(new URLSearchParams(search));
 

@@ -1,8 +1,8 @@
 // @vitest-environment jsdom
 import { describe, expect, it } from 'vitest';
-import { findWords, wordsPattern } from '../../../../src/components/search/highlight/find-words.ts';
-import { highlightAddress } from '../../../../src/components/search/highlight/highlight-address.ts';
-import { termsIn, withoutTerms } from '../../../../src/components/search/highlight/highlight-parameter.ts';
+import { findWords, wordsPattern } from '../../../../../src/components/search/highlight/find-words.ts';
+import { highlightAddress } from '../../../../../src/components/search/highlight/highlight-address.ts';
+import { termsIn, withoutTerms } from '../../../../../src/components/search/highlight/highlight-parameter.ts';
 
 describe('the terms that the page of a result highlights', () => {
   it('are written to the address before the anchor, and read from it', () => {

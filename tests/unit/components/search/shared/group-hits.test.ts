@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { groupHits } from '../../../../src/components/search/shared/group-hits.ts';
-import type { ResultKind } from '../../../../src/search/format/result-kinds.ts';
-import type { Hit } from '../../../../src/search/query/result-types.ts';
+import { groupHits } from '../../../../../src/components/search/shared/group-hits.ts';
+import type { ResultKind } from '../../../../../src/search/format/result-kinds.ts';
+import type { Hit } from '../../../../../src/search/query/result-types.ts';
 
 const hit = (kind: ResultKind, url: string): Hit => ({
   url,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { wordsOfPath } from '../../../../src/components/search/page/words-of-path.ts';
+import { wordsOfPath } from '../../../../../src/components/search/page/words-of-path.ts';
 
 describe('the words of a path', () => {
   it.each([

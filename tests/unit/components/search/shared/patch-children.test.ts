@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { describe, expect, it } from 'vitest';
-import { patchChildren } from '../../../../src/components/search/shared/patch-children.ts';
+import { patchChildren } from '../../../../../src/components/search/shared/patch-children.ts';
 
 /** Makes a list from `a:text b:other`: two items with keys. */
 function list(written: string): HTMLElement {

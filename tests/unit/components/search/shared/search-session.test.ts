@@ -1,8 +1,8 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { SearchSession } from '../../../../src/components/search/shared/search-session.ts';
-import { emptySearch } from '../../../../src/components/search/shared/search-address.ts';
-import type { SearchRequest, SearchResult } from '../../../../src/search/query/result-types.ts';
+import { SearchSession } from '../../../../../src/components/search/shared/search-session.ts';
+import { emptySearch } from '../../../../../src/components/search/shared/search-address.ts';
+import type { SearchRequest, SearchResult } from '../../../../../src/search/query/result-types.ts';
 
 const found = (total: number, isPartial?: true): SearchResult => ({
   state: 'found',

@@ -7,7 +7,7 @@ import {
   withPage,
   withSearch,
   formatRecents,
-} from '../../../../src/components/search/recents/recents.ts';
+} from '../../../../../src/components/search/recents/recents.ts';
 
 const gate = { url: '/gates/oven/', title: 'Before the oven', within: 'Gates' };
 const agent = { url: '/agents/baker/', title: 'baker', within: 'Agents' };
