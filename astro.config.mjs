@@ -64,6 +64,8 @@ export default defineConfig({
       site: ['src/layouts/Page.astro', 'src/lib/dom.ts'],
       'early-input': ['src/lib/early-input.ts'],
       persisted: ['src/lib/persisted-value.ts', 'src/lib/emitter.ts', 'src/lib/require-element.ts'],
+      // Lists of gates and of handoffs have filters.
+      'filtered-list': ['src/components/filter/filtered-list.ts', 'src/components/filter/show-saved.ts'],
       // The search and the forms share it.
       combobox: ['src/components/combobox/combobox.ts', 'src/components/combobox/listbox-keys.ts'],
       // Pages that highlight a search's words need these without the rest of the search.

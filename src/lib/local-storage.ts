@@ -52,25 +52,3 @@ export function onStorageChange(listener: (key: string | undefined) => void, sig
     { signal },
   );
 }
-
-/**
- * Shows what is saved for each entry of a list: now, when storage has changed, and when a filter has put other entries
- * on the page.
- * @param list contains entries that name their key in `data-store`
- * @param signal ends it
- */
-export function showSaved(list: HTMLElement, show: (entry: HTMLElement) => void, signal: AbortSignal): void {
-  const showAll = (changed?: string) => {
-    const entries = [...list.querySelectorAll<HTMLElement>('[data-store]')];
-    entries.filter(({ dataset }) => changed === undefined || changed === dataset.store).forEach(show);
-  };
-  showAll();
-  onStorageChange(showAll, signal);
-  list.addEventListener(
-    'filter',
-    () => {
-      showAll();
-    },
-    { signal },
-  );
-}

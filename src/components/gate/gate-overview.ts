@@ -1,5 +1,5 @@
 import { progress, progressText, ticksFormat, type TickItem } from '../../gates/ticks.ts';
-import { showSaved } from '../../lib/local-storage.ts';
+import { showSaved } from '../filter/show-saved.ts';
 import { PersistedValue } from '../../lib/persisted-value.ts';
 
 /** `<gate-overview>` around lists of gates: shows how many items of each are ticked on this device. */

@@ -1,6 +1,6 @@
 import { DraftStore } from '../../../forms/drafts/draft-store.ts';
 import { countFilled, type Form } from '../../../forms/model/form.ts';
-import { showSaved } from '../../../lib/local-storage.ts';
+import { showSaved } from '../../filter/show-saved.ts';
 import { fetchForm } from '../form/fetch-form.ts';
 
 /** `<handoff-overview>` around lists of forms: shows how much of each draft on this device is filled. */
