@@ -1,5 +1,5 @@
 import GithubSlugger, { slug } from 'github-slugger';
-import type { Definition, Heading, List, Paragraph, RootContent } from 'mdast';
+import type { Code as CodeNode, Definition, Heading, List, Paragraph, RootContent } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import { nearestTitle, type Place } from './elements/element.ts';
 import { kindName, recognise, type Element, type ElementKind } from './elements/kinds.ts';
@@ -11,6 +11,7 @@ import type { Code, ElementBlock, Prose, Section } from './section.ts';
 import type { Position } from './problems.ts';
 import { repairFences, type FenceFault } from './source/fences.ts';
 import { parseMarkdown } from './source/markdown.ts';
+import { openFormBelow } from './open-forms.ts';
 import { partsInItems, splitList, type ListPart } from './nested-elements.ts';
 import { splitNumberedLines, stepRunAt } from './elements/workflows/step-runs.ts';
 
@@ -48,7 +49,13 @@ export function parseOutline(markdown: string, names: ReadonlySet<string> = new 
   const hasHeadings = nodes.some((node) => node.type === 'heading');
   const builder = new OutlineBuilder(names);
   const headings = nodes.map((node) => (node.type === 'heading' ? node : labelAsHeading(node, hasHeadings)));
+  let form: ReturnType<typeof openFormBelow>;
   for (let index = 0, tried = 0; index < nodes.length;) {
+    form = openFormBelow({ nodes, headings, lines }, index) ?? form;
+    if (form?.at === index && builder.addForm(form.code)) {
+      index += form.length;
+      continue;
+    }
     const run = index >= tried && !headings[index] ? stepRunAt(nodes, headings, index) : undefined;
     if (run && builder.addRun(run.list, run.kinds)) {
       index += run.length;
@@ -119,6 +126,14 @@ class OutlineBuilder {
     const recognised = recognise(list, this.#placeOf(list));
     if (!recognised || !kinds.includes(recognised.kind)) return false;
     this.add(list, undefined, recognised);
+    return true;
+  }
+
+  /** Adds a form without a fence, if it is recognised as one. */
+  addForm(code: CodeNode): boolean {
+    const recognised = recognise(code, this.#placeOf(code));
+    if (recognised?.kind !== 'handoff-template') return false;
+    this.add(code, undefined, recognised);
     return true;
   }
 

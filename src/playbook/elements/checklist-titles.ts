@@ -19,7 +19,7 @@ const MAX_PART_LABEL = 40;
 
 /** Introductions of checks, whatever the title: "For every language, verify". */
 const checksIntro =
-  /^(?:for|before|after|on|in|at|when|always|you must|must)\b.{0,120}\b(?:verify|check|confirm|validate|make sure)(?: that| the following| all\b.{0,60}| (?:your|each|the) \w+)?$|^(?:always |you must )?(?:verify|confirm|ensure|double-check)(?: that| the following)?$|^(?:check|verify|confirm|validate) that\b.{1,80}$|^verify (?!with\b|by\b|using\b).{1,80}$|\bcheck for$|^check (?:each|every) \w+\b.{0,40}$|^(?:check|verify|confirm|validate) (?:each|all|every)?(?: of )?(?:these|the following)(?: \w+)?$|^(?:review|check|evaluate|validate|assess|audit)\b.{0,60}\bagainst(?: these| the following)?(?: \w+)?$|^(?:each|every|all)\b.{1,40}\bmust (?:pass|meet|satisfy|address|cover)(?: (?:all|these|the following).{0,20})?$|\bmust have all (?:of )?(?:these|the following)$|\b(?:only|until|unless) (?:when |if |after )?(?:all|each|every|the following)\b(?: of)?(?: the following| these)?(?: \w+)?(?: (?:is|are|hold|apply|pass)(?: true| met| done| satisfied)?)?$/i;
+  /^(?:for|before|after|on|in|at|when|always|you must|must)\b.{0,120}\b(?:verify|check|confirm|validate|make sure)(?: that| the following| all\b.{0,60}| (?:your|each|the) \w+)?$|^(?:always |you must )?(?:verify|confirm|ensure|validate|double-check)(?: that| the following)?$|^(?:check|verify|confirm|validate) that\b.{1,80}$|^verify (?!with\b|by\b|using\b).{1,80}$|\bcheck for$|^check (?:each|every) \w+\b.{0,40}$|^(?:check|verify|confirm|validate) (?:each|all|every)?(?: of )?(?:these|the following)(?: \w+)?$|^(?:review|check|evaluate|validate|assess|audit)\b.{0,60}\bagainst(?: these| the following)?(?: \w+)?$|^(?:each|every|all)\b.{1,40}\bmust (?:pass|meet|satisfy|address|cover)(?: (?:all|these|the following).{0,20})?$|\bmust have all (?:of )?(?:these|the following)$|\b(?:only|until|unless) (?:when |if |after )?(?:all|each|every|the following)\b(?: of)?(?: the following| these)?(?: \w+)?(?: (?:is|are|hold|apply|pass)(?: true| met| done| satisfied)?)?$/i;
 
 /** Sub-headings under which a checklist's heading has something other than checks. */
 const asideTitle =
@@ -29,7 +29,8 @@ const asideTitle =
 const answerTitle = /\b(?:output|report|format|(?<!\bagent )template)s?\b/i;
 
 /** Headings of several parts that are reviewed, each with a list of what has to be right: "Review focus areas". */
-const reviewedParts = /\breview (?:scope|dimensions|points|focus|(?:focus )?areas)$/i;
+const reviewedParts =
+  /\b(?:review (?:scope|dimensions|points|focus|(?:focus )?areas)|validation rules)(?: \([^()]*\))?:?$/i;
 
 /** Titles of columns with what is checked, whatever the heading is. */
 const checkColumn = /^what to (?:check|verify)$/i;
@@ -82,5 +83,6 @@ export function checklistTitleAt(place: Place): string | undefined {
   const isPart =
     announcesChecklist(above) || reviewedParts.test(above) || (place.intro === '' && namedChecks.test(above));
   // A label in a part of a checklist: "For every loaf", below "Crust".
-  return isPart && !asideTitle.test(heading) && !/\bnot\b/i.test(heading) ? `${above}: ${heading}` : undefined;
+  if (!isPart || asideTitle.test(heading) || /\bnot\b/i.test(heading)) return;
+  return `${above.replace(/:$/, '')}: ${heading}`;
 }

@@ -47,6 +47,7 @@ function readList(list: List, place: Place): Recognised<QualityGate> | undefined
     (areMarked && tickedTitle.test(nearest)) ||
     (areQuestions(list) && asksItself(place)) ||
     ([nearest, place.headings.at(-1) ?? ''].some((title) => /\bcheck$/i.test(title)) && areAnswered(list)) ||
+    (place.intro === '' && reviewsParts(place) && areAnswered(list)) ||
     (areChecks(list) && !remedyTitle.test(nearest));
   const title = isGate ? undefined : (checklistTitleAt(place) ?? (isAnnounced ? nearest : undefined));
   if (
@@ -88,6 +89,14 @@ function areChecks({ ordered, children }: List): boolean {
 /** Whether most items of a list contain a question: "Crust: is it brown?", below "Oven check". */
 function areAnswered({ children }: List): boolean {
   return children.filter((item) => /\?(?:\s|$)/.test(itemText(item))).length * 2 > children.length;
+}
+
+/** Headings of what an agent looks at, in lists of questions, also with a heading for each part: "What you review". */
+const reviewTitle =
+  /^(?:what (?:you|to) (?:review|check|audit|evaluate|examine|test|look for)|(?:review|audit|evaluation|analysis) (?:areas|dimensions|criteria|lens(?:es)?|process|framework))\b/i;
+
+function reviewsParts({ headings }: Place): boolean {
+  return headings.slice(-2).some((heading) => reviewTitle.test(heading));
 }
 
 const selfReview = /\b(?:ask|check) yourself\b|\bself-(?:critique|check|review|verification|assessment)\b/i;

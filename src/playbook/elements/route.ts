@@ -19,7 +19,7 @@ export const arrow = /→|⇒|➜|➔|⟶|⟹|=+>|-+>/;
 
 /** Verbs between an arrow and the agents that it points to: `→ delegate to sql-pro`. */
 const handingVerb =
-  /^(?:(?:delegate|hand|escalate|route|defer|refer|pass|assign|forward)s?(?: (?:back|off|over|it|this|work))? to|(?:coordinate|collaborate|work|partner|pair|consult)s?(?: closely)? with) (?:the )?/i;
+  /^(?:(?:delegate|hand|escalate|route|defer|refer|pass|assign|forward)s?(?: (?:back|off|over|it|this|work))? to:?|(?:coordinate|collaborate|work|partner|pair|consult)s?(?: closely)? with) (?:the )?/i;
 
 const noNames: ReadonlySet<string> = new Set();
 

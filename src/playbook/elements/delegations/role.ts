@@ -64,5 +64,5 @@ export function routeTo(written: string, { names }: Place): Route {
 
 /** Returns words as the name of an agent: `Oven Master` → `oven-master`. */
 function nameOf(words: string): string {
-  return words.toLowerCase().replace(/\s+/g, '-');
+  return words.toLowerCase().replace(/^@/, '').replace(/\s+/g, '-');
 }

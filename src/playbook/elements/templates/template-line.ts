@@ -1,3 +1,5 @@
+import { titleInLine } from './heading-line.ts';
+
 /** A field of a template, with its part of the line: `marker + name + placeholder + after` is that part again. */
 export interface FieldLine {
   /** White space, a list or heading marker and a symbol at the start: `  - `; often empty. */
@@ -21,8 +23,14 @@ const marker = '(\\s*(?:(?:[-*+•]|\\d+[.)]|#{1,6})\\s+)?(?:\\p{Extended_Pictog
 const bracketed =
   '(?:\\[(?![ xX]?\\])[^[\\]]*\\](?!\\()|\\{{1,3}[^{}]*\\}{1,3}|<(?!!--\\s*(?:[✅❌✓✗⚠]|\\w+lint|prettier))[^<>]*>)';
 
-/** `___`, `…`, a letter that stands for a number: `Issues: X`, or a hint in wide brackets after a colon: `理由：（一文）`. */
-const blank = '(?:_{3,}|…|\\.{3}|(?:X{1,3}|[YZN])(?![\\w.-])|(?<=[:：]\\s{0,9})（[^（）]{1,80}）)';
+/**
+ * `___`, `…`, a letter that stands for a number: `Issues: X` and `Issue: OVEN-XX`, values to choose from: `Oven: HOT | COLD`,
+ * or a hint in wide brackets after a colon: `理由：（一文）`.
+ */
+const blank =
+  '(?:_{3,}|…|\\.{3}|(?:[A-Z]{2,9}-)?(?:X{1,4}|[YZN])(?![\\w.-])|' +
+  '(?<=:(?:\\*\\*)?\\s{1,9})[A-Z][A-Z_/-]{1,20}(?: [A-Z_/-]{1,20}){0,2}(?: \\| [A-Z][A-Z_/-]{1,20}(?: [A-Z_/-]{1,20}){0,2}){1,6}(?=\\s*$)|' +
+  '(?<=[:：]\\s{0,9})（[^（）]{1,80}）)';
 
 /** A placeholder, or several: `[A] across [B]`. */
 const placeholder = `(${bracketed}(?:[^[\\]{}<>\\n]{0,40}${bracketed}){0,8}|${blank})`;
@@ -37,7 +45,7 @@ const boldField = new RegExp(`^${marker}(\\*\\*([^*]+)\\*\\*\\s*(?::\\s*)?)(\\[.
 
 /** `Field: {hint}`, `**Field:** <hint> files` and `Report – [hint]`. */
 const labelField = new RegExp(
-  `^${marker}((\\*\\*[^*]{1,80}\\*\\*|[\\p{L}][^:：*\\]}>|"=(]{0,60}?)(?:[:：]?\\s{0,9}|\\s[–—-]\\s))${placeholder}${after}$`,
+  `^${marker}((\\*\\*[^*]{1,80}\\*\\*|[\\p{L}][^:：*\\]}>|"=(]{0,60}?)(?:[:：]?\\s{0,9}|:\\s{1,9}"|\\s[–—-]\\s))${placeholder}${after}$`,
   'u',
 );
 
@@ -108,7 +116,7 @@ function withSamples(lines: readonly string[], read: readonly FieldLine[][]): Fi
   let heading = '';
   return read.map((fields, index) => {
     const line = lines[index] ?? '';
-    const title = (/^\s*#{1,6}\s+(.*)$/.exec(line) ?? boldTitle.exec(line))?.[1]?.trim();
+    const title = titleInLine(line) ?? boldTitle.exec(line)?.[1]?.trim();
     if (title !== undefined || fields.length > 0) heading = fields.length > 0 ? '' : (title ?? '');
     const [, mark = '', below = ''] = underHeading.exec(line) ?? [];
     const sample = below.trimEnd();
@@ -128,7 +136,7 @@ function withSamples(lines: readonly string[], read: readonly FieldLine[][]): Fi
 }
 
 /** A bold label alone, which stands above its text as a heading does: `**Burnt** (not for sale):`. */
-const boldTitle = /^\s*\*\*([^*]{1,60})\*\*[^:*]{0,60}:?\s*$/;
+const boldTitle = /^\s*\*\*([^*[\]{}<>]{1,60})\*\*[^:*]{0,60}:?\s*$/;
 
 /** A line of text or the first item of a list, which is a sample of what to write below a heading. */
 const underHeading = /^(\s*(?:(?:[-*+•]|\d+[.)])\s+(?:\[[ xX]?\]\s+)?)?)(?![#|`~>])(\S.*)$/;
@@ -145,8 +153,10 @@ function readMarkedLines(lines: readonly string[]): FieldLine[][] {
       return [];
     } else if (columns !== undefined) return [rowField(row, columns)];
     const fields = readFields(line);
-    const isHeading = /^\s*#{1,6}\s/.test(line);
-    if (isHeading) heading = fields[0]?.label ?? line.replace(/^[\s#]+/, '').trim();
+    const title = titleInLine(line);
+    const isHeading = title !== undefined;
+    if (isHeading) heading = fields[0]?.label ?? title;
+    else if (fields.length === 0) heading = boldTitle.exec(line)?.[1]?.replace(/:$/, '') ?? heading;
     // Below `### Overview`, `[What happened]` is the overview.
     return fields.map((field) =>
       field.name === '' && !isHeading && heading !== '' ? { ...field, label: heading } : field,
@@ -233,7 +243,7 @@ function readField(line: string): FieldLine | undefined {
   const hint = isSingle ? inside : written;
   const text = label
     .replace(/\*\*/g, '')
-    .replace(/\s*[:：]\s*$/, '')
+    .replace(/\s*[:：]\s*"?$/, '')
     .trim();
   return {
     marker: mark,

@@ -44,4 +44,4 @@ export function withoutNumber(title: string): string {
 
 /** Introductions of what an agent answers with, as it has to look. */
 export const outputIntro =
-  /^(?:always )?(?:output|return|report|respond with|reply with|present|produce|emit|print)\b/i;
+  /^(?:always )?(?:output|return|report|respond with|reply with|present|produce|emit|print)\b|^(?:end|finish|close|conclude)\b.{0,60}\bwith$/i;

@@ -4,9 +4,9 @@ import type { Place } from '../element.ts';
 import { itemText } from '../list-item.ts';
 import { phaseTitle } from './titles.ts';
 
-/** Verbs with which the steps of work begin. */
-const actionVerb =
-  /^(?:add|analy[sz]e|apply|ask|build|call|categori[sz]e|check|clone|collect|commit|compare|confirm|create|define|deploy|detect|determine|document|draft|execute|extract|fetch|find|fix|gather|generate|identify|implement|inspect|install|isolate|list|load|look|map|merge|open|parse|plan|present|produce|propose|push|query|read|rebuild|record|remove|report|reproduce|return|review|run|save|scan|search|select|start|stop|summari[sz]e|test|trace|understand|update|validate|verify|wait|write)\b/i;
+/** Matches a verb with which steps of work begin. */
+export const actionVerb =
+  /^(?:add|analy[sz]e|apply|ask|build|call|categori[sz]e|check|clone|collect|commit|compare|confirm|create|define|deploy|design|detect|determine|diagnose|document|draft|execute|explore|extract|fetch|find|fix|gather|generate|identify|implement|inspect|install|investigate|isolate|list|load|look|map|merge|open|parse|perceive|perform|plan|present|produce|propose|push|query|read|rebuild|record|remove|report|reproduce|return|review|run|save|scan|search|select|start|stop|summari[sz]e|test|trace|understand|update|validate|verify|wait|write)\b/i;
 
 /** Headings of lists of what an agent is there for, or of rules, which begin with verbs as well. */
 const noStepsHeading =
