@@ -39,7 +39,7 @@ const MIN_PARTS = 2;
 const MAX_NODES = 50;
 
 /** Longest part of a form that says in words what to write there, in lines. */
-const MAX_PROSE_LINES = 8;
+const MAX_PROSE_LINES = 12;
 
 /** Fewest lines with something to fill in. */
 const MIN_PLACEHOLDERS = 2;
@@ -102,13 +102,16 @@ function firstLine(node: RootContent): string {
 function inParts(text: Text, at: number, end: number): OpenForm | undefined {
   const { nodes, headings } = text;
   if (!isPart(text, at)) return;
-  const parts = [...nodes.keys()].slice(at, end).filter((index) => isPart(text, index));
+  const parts: number[] = [];
+  for (let index = at; index < end; index++) if (isPart(text, index)) parts.push(index);
   const titles = parts.map((index) => toString(nodes[index]).replace(/:$/, ''));
-  if (parts.length < MIN_PARTS || titles.some((title) => asideHeading.test(title))) return;
+  // Parts with numbers are those of the answer, whatever they are called.
+  const areNumbered = titles.every((title) => /^\d{1,2}[.)]\s/.test(title));
+  if (parts.length < MIN_PARTS || (!areNumbered && titles.some((title) => asideHeading.test(title)))) return;
   const form = formOf(text, at, end);
   if (form) return form;
   const above = nodes[at - 1];
-  const isAnnounced = above?.type === 'paragraph' && partsIntro.test(introOf(above));
+  const isAnnounced = areNumbered || (above?.type === 'paragraph' && partsIntro.test(introOf(above)));
   const isProse =
     parts.every((index) => headings[index] !== undefined) &&
     parts.every((index, part) => isShort(text, index, parts[part + 1] ?? end));

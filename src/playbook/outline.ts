@@ -226,14 +226,13 @@ class OutlineBuilder {
     return { kind: 'element', element, node, from, to, ...(nested.length > 0 && { nested }) };
   }
 
-  /** Returns the tables, fences and lists to tick in the items of an element, if they are elements. Other lists are parts of it. */
+  /** Returns the tables, fences and lists in the items of an element, if they are elements. Other lists are parts of it. */
   #nestedIn(list: List, section: string): ElementBlock[] {
     return partsInItems(list).flatMap(({ node, above }) => {
       const from = node.position?.start.line ?? 1;
       const place = this.#placeBelow(above);
       const recognised = recognise(node, place);
-      const isGate = recognised?.kind === 'quality-gate' && recognised.form === 'gate';
-      if (node.type === 'list' && !isGate) return [];
+      if (node.type === 'list' && !(recognised && standsAlone(recognised))) return [];
       return this.#elementBlock(node, section, from, lastLineOf(node, from), place, recognised) ?? [];
     });
   }
@@ -252,6 +251,12 @@ class OutlineBuilder {
   #elementSlug(title: string, fallback: string): string {
     return this.#elementSlugger.slug(slug(title) || fallback);
   }
+}
+
+/** Whether a list in an item is more than a part of it: a list to tick, or one of agents with their tasks. */
+function standsAlone(recognised: NonNullable<Found>): boolean {
+  if (recognised.kind === 'quality-gate') return recognised.form === 'gate';
+  return recognised.kind === 'delegations' && recognised.items.every(({ route }) => route !== undefined);
 }
 
 function capitalise(words: string): string {

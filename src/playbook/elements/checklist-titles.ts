@@ -33,9 +33,9 @@ const reviewedParts =
   /\b(?:review (?:scope|dimensions|points|focus|(?:focus )?areas)|validation rules)(?: \([^()]*\))?:?$/i;
 
 /** Titles of columns with what is checked, whatever the heading is. */
-const checkColumn = /^what to (?:check|verify)$/i;
+const checkColumn = /^(?:what to (?:check|verify)|check for)$/i;
 
-/** The same, below a heading that announces a checklist, or beside a column that says when a check is passed. */
+/** The same, below a heading that announces a checklist, or beside a column that says when a check passes or fails. */
 const namedCheckColumn = /^(?:checks?|criteri(?:on|a)|gates?|what to look for)$/i;
 
 /** Returns the title of a table whose columns say that it has checks; `undefined` if they do not. */
@@ -44,7 +44,8 @@ export function titleOfCheckColumns(columns: readonly string[], place: Place): s
   if (asideTitle.test(nearest) || place.headings.slice(0, -1).some((heading) => answerTitle.test(heading))) return;
   const above = place.headings.slice(0, place.label === '' ? -1 : undefined).find(announcesChecklist);
   const isNamed = columns.slice(0, 2).some((column) => namedCheckColumn.test(column));
-  const isCheck = isNamed && (above !== undefined || columns.some((column) => /^pass\b/i.test(column)));
+  const isCheck =
+    isNamed && (above !== undefined || columns.some((column) => /^(?:pass|fail)(?:s|ed)?\b/i.test(column)));
   if (!isCheck && !columns.some((column) => checkColumn.test(column))) return;
   return above === undefined ? shortTitle(place) || undefined : `${above}: ${nearest}`;
 }

@@ -46,8 +46,10 @@ function readList(list: List, place: Place): Recognised<QualityGate> | undefined
   const isAnnounced =
     (areMarked && tickedTitle.test(nearest)) ||
     (areQuestions(list) && asksItself(place)) ||
-    ([nearest, place.headings.at(-1) ?? ''].some((title) => /\bcheck$/i.test(title)) && areAnswered(list)) ||
+    ([nearest, place.headings.at(-1) ?? ''].some((title) => /\b(?:check|review|audit)$/i.test(title)) &&
+      areAnswered(list)) ||
     (place.intro === '' && reviewsParts(place) && areAnswered(list)) ||
+    (/^success (?:metrics|indicators)$/i.test(nearest) && areStates(list)) ||
     (areChecks(list) && !remedyTitle.test(nearest));
   const title = isGate ? undefined : (checklistTitleAt(place) ?? (isAnnounced ? nearest : undefined));
   if (
@@ -84,6 +86,15 @@ function areChecks({ ordered, children }: List): boolean {
   const isCheck = (item: ListItem) =>
     /^(?:confirm|verify|check|ensure|validate|double-check|make sure)\b[^:]*$/i.test(itemText(item));
   return ordered !== true && children.length >= MIN_CHECKS && children.every(isCheck);
+}
+
+/** Whether most items say what is true in the end: "All loaves are baked", "The oven passes". Others are figures. */
+function areStates({ ordered, children }: List): boolean {
+  const isState = (item: ListItem) =>
+    /^(?:all|no|every|each|zero)\b|\b(?:pass(?:es|ing)?|succeeds?|complet(?:es|ed)|exits?|clean|green)\b/i.test(
+      itemText(item),
+    );
+  return ordered !== true && children.filter(isState).length * 2 > children.length;
 }
 
 /** Whether most items of a list contain a question: "Crust: is it brown?", below "Oven check". */

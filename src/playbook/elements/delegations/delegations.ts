@@ -9,6 +9,7 @@ import { readCollaborationProse } from './collaboration-prose.ts';
 import { readTasksOfColleague } from './colleague-tasks.ts';
 import type { Delegations } from './delegation.ts';
 import { readStartedAgents } from './started-agents.ts';
+import { readTaskList } from './task-lists.ts';
 import { readTable } from './delegation-table.ts';
 import { readFencedColleagues } from './fenced-colleagues.ts';
 import { readIntegrations } from './integrations.ts';
@@ -18,6 +19,7 @@ const recogniseDelegations: Recogniser<Delegations> = (node, place) => {
   if (node.type === 'list') {
     return (
       readArrowList(node, place) ??
+      readTaskList(node, place) ??
       readCollaborationList(node, place) ??
       readStartedAgents(node, place) ??
       readTasksOfColleague(node, place) ??

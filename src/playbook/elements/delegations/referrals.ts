@@ -12,7 +12,7 @@ const namesInRow = '([a-z0-9_-]+(?:(?:,? (?:or|and) |, )[a-z0-9_-]+){0,6})';
 
 /** Matches "For slow queries, use sql-pro", which says who does what the agent does not. */
 const referral = new RegExp(
-  `^For (.{1,200}), (use|see|ask|call|invoke|consult|(?:delegate|defer|redirect|refer|escalate|route) to) (?:the )?${namesInRow}(?: instead| with .{1,60})?\\.?$`,
+  `^For (.{1,200}), (use|see|ask|call|invoke|consult|(?:delegate|defer|redirect|refer|escalate|route) to) (?:the )?${namesInRow}(?: (?:sub-?)?agents?)?(?: instead| with .{1,60})?\\.?$`,
 );
 
 /** Matches "If the oven is broken, hand off to the oven-tuner agent with the log". */
@@ -27,7 +27,9 @@ const delegated = /^(.{1,300}) to (?:the )?([a-z0-9_-]+)\.?$/;
 
 /** Reads a paragraph of such sentences, below any heading: at most half of it is about something else. */
 export function readReferrals(paragraph: Paragraph, { names }: Place): Delegation[] | undefined {
-  const written = toString(paragraph).trim();
+  const written = toString(paragraph)
+    .trim()
+    .replace(/^(?:important|note|remember): /i, '');
   if (!/(?:^|\s)For |\bdelegate:|^(?:If|When|Whenever|Once) /i.test(written) || written.length > MAX_LENGTH) return;
   const line = paragraph.position?.start.line ?? 1;
   const sentences = written.replace(/\s+/g, ' ').split(/(?<=\.) (?=\p{Lu})/u);

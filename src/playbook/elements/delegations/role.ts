@@ -50,6 +50,11 @@ export function isColleague(text: string, { names }: Place): boolean {
   return text !== '' && (isRole(text) || names.has(nameOf(text)));
 }
 
+/** Whether a text is the name of an agent of the folder. */
+export function isAgentOfFolder(text: string, { names }: Place): boolean {
+  return names.has(nameOf(text)) || names.has(text.toLowerCase());
+}
+
 /** Whether a text is nothing but a role: `Tech Lead`, `the security team`. */
 export function isRole(text: string): boolean {
   return wholeRole.test(text);

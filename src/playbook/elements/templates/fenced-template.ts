@@ -33,8 +33,7 @@ const drawnLine = /^(?=.*[─━═┌╔╭├╠└╚╰=]{3})[\s┌┐└┘
 export function readFencedTemplate(node: Code, place: Place): Recognised<HandoffTemplate> | undefined {
   const lines = fencedLines(node).filter(({ text }) => text.trim() !== '' && !drawnLine.test(text));
   const headings = lines.filter(({ text }) => isHeading(text));
-  // Below a rule with a name, a heading is that of a part.
-  const heading = headings.some(({ text }) => isNamedRule(text)) ? undefined : titleInLine(headings[0]?.text ?? '');
+  const heading = hasTitle(node, headings) ? titleInLine(headings[0]?.text ?? '') : undefined;
   const recipient = place.headings.at(-1) ?? '';
   const titles = [...titlesAbove(place), place.intro, heading ?? ''];
   const strict = strictFields(lines, headings.length);
@@ -150,6 +149,13 @@ function looseFields({ lang }: Code, all: readonly FencedLine[], titles: readonl
 function isBelowFormat({ headings, label }: Place): boolean {
   const heading = headings.at(-1) ?? '';
   return (isFormatTitle(heading) || isOutputTitle(heading)) && (label === '' || announcesTemplate(label));
+}
+
+/** Whether the first heading of a form is that of the whole: below a rule with a name, or among others, it is that of a part. */
+function hasTitle({ data }: Code, headings: readonly FencedLine[]): boolean {
+  const [first, ...others] = headings.map(({ text }) => /^#*/.exec(text)?.[0].length ?? 0);
+  if (headings.some(({ text }) => isNamedRule(text))) return false;
+  return data?.isOpen !== true || !others.includes(first ?? 0);
 }
 
 function isHeading(line: string): boolean {

@@ -17,7 +17,7 @@ export const contentsIntro =
 
 /** Headings of what an agent answers with. */
 const outputTitle =
-  /^(?:final |expected )?(?:outputs?|reports?|responses?)(?: (?:formats?|templates?|structure|contract))?$/i;
+  /^(?:final |expected )?(?:outputs?|reports?|responses?)(?: (?:formats?|templates?|structure|shape|contract))?$/i;
 
 /** Whether a heading, whatever its number is, names what an agent answers with. */
 export function isOutputTitle(title: string): boolean {

@@ -227,3 +227,43 @@ describe('a fence of boxes', () => {
     expect(shown(text('# Oven', fence('', '[0] Crust', '[1] Crumb', '[2] Oven')))).toEqual([]);
   });
 });
+
+describe('what an agent reviews', () => {
+  it('is a checklist if its parts are lists of questions', () => {
+    const parts = text(
+      '## Crust',
+      '- Is it brown?',
+      '- **Edge**: Does it crack?',
+      '## Crumb',
+      '- Is it soft?',
+      '- Are holes even?',
+    );
+    expect(shown(text('# What you review', parts)).map(([title]) => title)).toEqual([
+      'checklist Crust 3-4',
+      'checklist Crumb 6-7',
+    ]);
+    expect(shown(text('# What you sell', parts))).toEqual([]);
+    expect(shown(text('# What you review', '## Bread', '- Rye', '- Spelt'))).toEqual([]);
+  });
+
+  it('can be the parts of validation rules', () => {
+    const parts = text('## 1. Crust', '- It is brown', '- It is hard', '## 2. Crumb', '- It is soft', '- It is light');
+    expect(shown(text('# VALIDATION RULES (STRICT):', parts)).map(([title]) => title)).toEqual([
+      'checklist VALIDATION RULES (STRICT): 1. Crust 3-4',
+      'checklist VALIDATION RULES (STRICT): 2. Crumb 6-7',
+    ]);
+  });
+
+  it('can be a table that says when a check fails, or what to check for', () => {
+    const table = (one: string, other: string) =>
+      text(`| ${one} | ${other} |`, '|---|---|', '| Crust | pale |', '| Crumb | wet |');
+    expect(shown(text('# Bread', table('Check', 'Fail when')))).toHaveLength(1);
+    expect(shown(text('# Bread', table('Area', 'Check for')))).toHaveLength(1);
+    expect(shown(text('# Bread', table('Area', 'Colour')))).toEqual([]);
+  });
+
+  it('can be measures of success, if they say what is true in the end', () => {
+    expect(shown(text('# Success metrics', '- All loaves are baked', '- No loaf is burnt'))).toHaveLength(1);
+    expect(shown(text('# Success metrics', '- 40 loaves an hour', '- Two hours of rest'))).toEqual([]);
+  });
+});

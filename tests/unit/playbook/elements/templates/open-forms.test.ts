@@ -11,7 +11,7 @@ describe('a form without a fence around it', () => {
   it('can be headings with what to write below each, which are then no sections of the file', () => {
     const parts = ['### Crust', '[how brown]', '### Crumb', '- **Holes**: [how many]'];
     expect(forms(text('# Baker', '## Output format', ...parts, '## Rules', 'Be brief.'))).toEqual([
-      ['Crust 3-6', '4 Crust: how brown', '6 Holes: how many'],
+      ['Output format 3-6', '4 Crust: how brown', '6 Holes: how many'],
     ]);
     expect(blocksOf(text('# Baker', '## Output format', 'Write:', ...parts))).toEqual(['prose', 'handoff-template']);
     expect(forms(text('# Baker', '## Ovens', ...parts))).toEqual([]);
@@ -23,6 +23,13 @@ describe('a form without a fence around it', () => {
     expect(forms(form)[0]?.slice(1)).toEqual(['4 Crust: How brown it is.', '7 Crumb: How many holes it has.']);
     expect(forms(text('# Report format', 'Bread is baked every day.', ...parts))).toEqual([]);
     expect(forms(text('# Report format', 'It has these sections:', '### Tone', 'Be kind.', '### B', 'C'))).toEqual([]);
+  });
+
+  it('can say in words what to write, if its parts have numbers', () => {
+    const form = text('# Output shape', '## 1. Options', 'Two or three.', '', '## 2. Choice', 'One of them, and why.');
+    expect(forms(form)).toEqual([
+      ['Output shape 2-6', '3 1. Options: Two or three.', '6 2. Choice: One of them, and why.'],
+    ]);
   });
 
   it('can be labels with something to fill in below each', () => {
