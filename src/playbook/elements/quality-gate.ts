@@ -51,6 +51,7 @@ function readList(list: List, place: Place): Recognised<QualityGate> | undefined
     (place.intro === '' && reviewsParts(place) && areAnswered(list)) ||
     (/^success (?:metrics|indicators)$/i.test(nearest) && areStates(list)) ||
     (areChecks(list) && !remedyTitle.test(nearest));
+  if (isScale(list)) return;
   const title = isGate ? undefined : (checklistTitleAt(place) ?? (isAnnounced ? nearest : undefined));
   if (
     !isGate &&
@@ -86,6 +87,11 @@ function areChecks({ ordered, children }: List): boolean {
   const isCheck = (item: ListItem) =>
     /^(?:confirm|verify|check|ensure|validate|double-check|make sure)\b[^:]*$/i.test(itemText(item));
   return ordered !== true && children.length >= MIN_CHECKS && children.every(isCheck);
+}
+
+/** Whether the items explain the numbers of a scale: "9–10: the crust is perfect". */
+function isScale({ children }: List): boolean {
+  return children.every((item) => /^\d{1,3}%?(?:\s?[–-]\s?\d{1,3}%?)?:/.test(itemText(item)));
 }
 
 /** Whether most items say what is true in the end: "All loaves are baked", "The oven passes". Others are figures. */

@@ -18,10 +18,15 @@ export function readArrowList(list: List, place: Place): Recognised<Delegations>
   }
   if (items.length < 2) return;
   const routes = items.map(({ route }) => route);
-  const areAgents = routes.filter(startsWithAgent).length * 2 >= items.length && areAgentsAt(routes, place);
+  const areAgents = routes.filter(isHandedOver).length * 2 >= items.length && areAgentsAt(routes, place);
   const areRoles = items.every(({ route }) => /specialist|expert|team|agent/i.test(route.written));
   if (!areAgents && !areRoles) return;
   return { kind: 'delegations', form: areAgents ? 'to' : 'roles', items };
+}
+
+/** Whether an agent comes right after the arrow, or the words say to hand the work over: "→ escalate to the owner". */
+function isHandedOver(route: Route): boolean {
+  return startsWithAgent(route) || /^(?:delegate|hand (?:off|over)|escalate|defer|refer) to\b/i.test(route.written);
 }
 
 /** Whether an agent comes right after the arrow. In "→ an error, unless sql-pro says otherwise", another thing does. */

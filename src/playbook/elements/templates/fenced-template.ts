@@ -16,6 +16,10 @@ const MAX_LINES_PER_PLACEHOLDER = 8;
 /** The same in markdown below a title that says "Report format": the text between is the text of the report. */
 const MAX_LINES_IN_MARKDOWN = 15;
 
+/** Introductions of what another agent is told: "Call the `baker` agent with". */
+const promptIntro =
+  /\b(?:invoke|call|spawn|dispatch|launch|prompt|brief)\b.{0,60}\bagent\b.{0,30}\b(?:with|prompt|structure)$/i;
+
 /** The same in YAML right below a title of an answer: half of it may be keys and samples. */
 const MAX_LINES_OF_ANSWER = 3;
 
@@ -40,7 +44,9 @@ export function readFencedTemplate(node: Code, place: Place): Recognised<Handoff
   const fields = strict ?? looseFields(node, lines, titles, place);
   if (!fields) return;
   const isHandoff =
-    titles.some((title) => handoffWords.test(title)) || (strict !== undefined && !titles.some(announcesTemplate));
+    titles.some((title) => handoffWords.test(title)) ||
+    promptIntro.test(place.intro) ||
+    (strict !== undefined && !titles.some(announcesTemplate));
   return {
     kind: 'handoff-template',
     purpose: isHandoff ? 'handoff' : 'report',
@@ -100,7 +106,11 @@ function looseFields({ lang }: Code, all: readonly FencedLine[], titles: readonl
     lines[0]?.text.startsWith('#') === true &&
     /\b(?:results?|review|verdict|assessment|analysis)$/i.test(titles.at(-1) ?? '');
   const isAnnounced =
-    isResult || titles.some(announcesTemplate) || announces(handoffWords) || contentsIntro.test(titles.at(-2) ?? '');
+    isResult ||
+    promptIntro.test(place.intro) ||
+    titles.some(announcesTemplate) ||
+    announces(handoffWords) ||
+    contentsIntro.test(titles.at(-2) ?? '');
   // Every line is a field to fill in, whatever the title is.
   const isNothingElse = fields.length > 2 && written.size === lines.length && fields.every(({ isSample }) => !isSample);
   if (!isForm && !isAnnounced && !isNothingElse) return;

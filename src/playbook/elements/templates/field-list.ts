@@ -34,7 +34,7 @@ const structureIntro = /^(?:(?:suggested|recommended|required|expected|typical) 
 
 /** Introductions of it below a heading that announces a format: "Provide clear answers with". */
 const answerIntro =
-  /^(?:(?:when|after|once|for|at) [^,]{1,100}, )?(?:(?:you|always|please) (?:will |must |should )?)?(?:provide|return|present|produce|deliver|structure|respond|reply|give|include)\b|^for each$|^for (?:each|every|all) (?!.*\b(?:requests?|tasks?|quer(?:y|ies)|questions?)\b)[^,:]{1,60}$|^when \w+ing\b[^,:]{1,60}$|^it (?:must|should) (?:include|contain|have)$|^for (?!each\b|every\b|all\b|any\b)[^,:]{1,40}$/i;
+  /^(?:(?:when|after|once|for|at) [^,]{1,100}, )?(?:(?:you|always|please) (?:will |must |should )?)?(?:provide|return|present|produce|deliver|structure|respond|reply|give|include)\b|^(?:an? )?(?:brief|short|concise) (?:summary|report|overview|answer|list)(?: of| with)?$|^for each$|^for (?:each|every|all) (?!.*\b(?:requests?|tasks?|quer(?:y|ies)|questions?)\b)[^,:]{1,60}$|^when \w+ing\b[^,:]{1,60}$|^it (?:must|should) (?:include|contain|have)$|^for (?!each\b|every\b|all\b|any\b)[^,:]{1,40}$/i;
 
 /** Such introductions that say it whatever the heading is. */
 const contentsOfReport =

@@ -31,7 +31,7 @@ const wholeIntro = /^(?:run|perform|execute|conduct|carry out) (?:a|an|the) (?!.
 
 /** Introductions that end in a verb whose objects the list has: "When you review, analyse". */
 const objectsIntro =
-  /\b(?:analy[sz]e|includes?|including|considers?|contains?|provides?|covers?|identif(?:y|ies)|ensures?|checks?|examines?|evaluates?|verif(?:y|ies)|answers?|remove|avoid|skip|flag|need|needs|receives?|clarify|asks?|produces?|returns?|delivers?|categori[sz]e|classify|count|list|compare|focus on|of|for|with|about)$|\b(?:locations|places|files|paths|sources),? in (?:this |the following )?order$|\b(?:verify|check|confirm|validate) (?:all|each|every)\b/i;
+  /\b(?:analy[sz]e|includes?|including|considers?|contains?|provides?|covers?|identif(?:y|ies)|ensures?|checks?|examines?|evaluates?|verif(?:y|ies)|answers?|remove|avoid|skip|flag|need|needs|receives?|clarify|asks?|dimensions|criteria|aspects|look (?:hard|closely|carefully) at|produces?|returns?|delivers?|categori[sz]e|classify|count|list|compare|focus on|of|for|with|about)$|\b(?:locations|places|files|paths|sources),? in (?:this |the following )?order$|\b(?:verify|check|confirm|validate) (?:all|each|every)\b/i;
 
 /** Titles of what an agent gets at a moment: "When invoked, you will be given". */
 const givenTitle = /\b(?:given|receives?|provided?|provides|gets?|pass(?:es|ed)?)(?: you)?(?: with)?$/i;

@@ -266,4 +266,18 @@ describe('what an agent reviews', () => {
     expect(shown(text('# Success metrics', '- All loaves are baked', '- No loaf is burnt'))).toHaveLength(1);
     expect(shown(text('# Success metrics', '- 40 loaves an hour', '- Two hours of rest'))).toEqual([]);
   });
+
+  it('can be a list of what to evaluate, which is then no workflow', () => {
+    const items = text('1. **Crust** — is it brown?', '2. **Crumb** — wet, dry');
+    for (const intro of ['Evaluate the loaf on these dimensions:', 'For each loaf, evaluate:', 'Look HARD at:']) {
+      expect(shown(text('# Review methodology', intro, '', items))).toHaveLength(1);
+      expect(found('workflow', text('# Review methodology', intro, '', items))).toEqual([]);
+    }
+  });
+
+  it('is no scale of numbers', () => {
+    expect(
+      shown(text('# Review checklist', 'Say how sure you are:', '', '- **9–10**: sure', '- **1–8**: not')),
+    ).toEqual([]);
+  });
 });
