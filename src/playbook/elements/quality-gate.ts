@@ -1,4 +1,4 @@
-import type { Code, List, ListItem, Table } from 'mdast';
+import type { Code, List, ListItem, Paragraph, Table } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import {
   nearestTitle,
@@ -34,6 +34,7 @@ const tickedTitle = /\bquality\b|\b(?:checks?|criteria|verif(?:y|ication)|valida
 const recogniseQualityGate: Recogniser<QualityGate> = (node, place) => {
   if (node.type === 'list') return readList(node, place);
   if (node.type === 'table') return readTable(node, place);
+  if (node.type === 'paragraph') return readBoxes(node, place);
   return node.type === 'code' ? readFence(node, place) : undefined;
 };
 
@@ -50,6 +51,7 @@ function readList(list: List, place: Place): Recognised<QualityGate> | undefined
       areAnswered(list)) ||
     (place.intro === '' && reviewsParts(place) && areAnswered(list)) ||
     (/^success (?:metrics|indicators)$/i.test(nearest) && areStates(list)) ||
+    evaluatesAgainst.test(place.textAbove ?? '') ||
     (areChecks(list) && !remedyTitle.test(nearest));
   if (isScale(list)) return;
   const title = isGate ? undefined : (checklistTitleAt(place) ?? (isAnnounced ? nearest : undefined));
@@ -78,6 +80,10 @@ function readList(list: List, place: Place): Recognised<QualityGate> | undefined
 /** Titles of remedies. Their steps begin with “check”, too, but are not what must be true in the end. */
 const remedyTitle =
   /\b(?:fail\w*|errors?|issues?|problems?|resol\w+|troubleshoot\w*|invalid|denied|fix\w*|solutions?)\b/i;
+
+/** Paragraphs above a list of what something is measured by, also without a colon: "Evaluate it against each of the following". */
+const evaluatesAgainst =
+  /^(?:evaluate|assess|review|check)\b.{0,80}\bagainst (?:each|all|every|these|the following)\b/i;
 
 /** Fewest items that all say to check something. */
 const MIN_CHECKS = 3;
@@ -186,6 +192,18 @@ function itemsIn(lines: readonly FencedLine[], pattern: RegExp): GateItem[] {
     const done = pattern === taskLine && (/[xX]/.test(match?.[1] ?? '') || match?.[2] !== undefined);
     return task === '' ? [] : [{ text: task, done, line }];
   });
+}
+
+/** Reads a paragraph of lines that begin with an open box, below its title if the first line is one. */
+function readBoxes(paragraph: Paragraph, place: Place): Recognised<QualityGate> | undefined {
+  const text = toString(paragraph);
+  if (!/(?:^|\n)[☐□▢◻⬜]/u.test(text)) return;
+  const first = paragraph.position?.start.line ?? 1;
+  const lines = text.split('\n').map((line, index) => ({ text: line, line: first + index }));
+  const label = drawnBox.test(lines[0]?.text ?? '') ? undefined : lines.shift()?.text.replace(/:\s*$/, '').trim();
+  const items = itemsIn(lines, taskLine);
+  if (items.length < MIN_TASKS || items.length < lines.length) return;
+  return { kind: 'quality-gate', form: 'gate', title: label ?? nearestTitle(place), items };
 }
 
 /** Whether a list has a box to tick. A list of nothing but ✅ praises features. */

@@ -54,7 +54,9 @@ export function readCollaborationList(list: List, place: Place): Recognised<Dele
   }
   // A single entry is a list of colleagues only if its title says so.
   const isTitled = relation?.title.test(place.label) === true || (relation !== undefined && areKnown(routes, place));
-  if (routes.length < (relation ? 1 : 2) || (!isTitled && routes.length * 2 < items.length)) return;
+  const areDirected = areDirections(list) && nameAgentsOfFolder(routes, place);
+  const isEnough = isTitled || areDirected || routes.length * 2 >= items.length;
+  if (routes.length < (relation || areDirected ? 1 : 2) || !isEnough) return;
   const wordings = items.flatMap(({ route, wording }) => (route && wording !== undefined ? [wording] : []));
   const isMembers = isTeam && areKnown(routes, place) && routes.length === items.length;
   const isWhole = wordings.length === items.length && items.length > 1 && !wordings.some((word) => weakVerb.test(word));
@@ -62,6 +64,12 @@ export function readCollaborationList(list: List, place: Place): Recognised<Dele
   if (!isWhole && !isMembers && !areRoles && !nameKnownAgents(routes, place)) return;
   const form = wordings.length * 2 > routes.length ? formOf(wordings) : undefined;
   return { kind: 'delegations', form: form ?? relation?.form ?? 'with', items };
+}
+
+/** Whether most items have a label that says where things come from or go to: "Feeds into". */
+function areDirections({ children }: List): boolean {
+  const isDirection = (item: ListItem) => /^[\p{L} ]{2,30}\b(?:to|from|into|with|by)$/iu.test(itemLabel(item));
+  return children.length > 1 && children.filter(isDirection).length * 2 > children.length;
 }
 
 /** Reads `Reports to: sql-pro, or the user`: the label says in which direction the work goes. */

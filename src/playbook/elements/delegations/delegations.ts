@@ -12,6 +12,7 @@ import { readStartedAgents } from './started-agents.ts';
 import { readTaskList } from './task-lists.ts';
 import { readTable } from './delegation-table.ts';
 import { readFencedColleagues } from './fenced-colleagues.ts';
+import { readInlineRoutes } from './inline-routes.ts';
 import { readIntegrations } from './integrations.ts';
 
 /** Recognises lists, tables, fences and paragraphs in which every entry has a task and the agents that it goes to. */
@@ -23,13 +24,19 @@ const recogniseDelegations: Recogniser<Delegations> = (node, place) => {
       readCollaborationList(node, place) ??
       readStartedAgents(node, place) ??
       readTasksOfColleague(node, place) ??
+      readInlineRoutes(node, place) ??
       (announcesOwnTasks(nearestTitle(place)) ? readOwnTasks(node) : undefined)
     );
   }
   if (node.type === 'table') return readTable(node, place);
   if (node.type === 'code') return readFencedColleagues(node, place);
   if (node.type !== 'paragraph') return;
-  return readIntegrations(node, place) ?? readCollaborationLines(node, place) ?? readCollaborationProse(node, place);
+  return (
+    readIntegrations(node, place) ??
+    readCollaborationLines(node, place) ??
+    readInlineRoutes(node, place) ??
+    readCollaborationProse(node, place)
+  );
 };
 
 /** Whether a heading is one such as "Handles directly" or "What you handle yourself". */

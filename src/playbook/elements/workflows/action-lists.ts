@@ -6,7 +6,7 @@ import { phaseTitle } from './titles.ts';
 
 /** Matches a verb with which steps of work begin. */
 export const actionVerb =
-  /^(?:add|analy[sz]e|apply|ask|build|call|categori[sz]e|check|clone|collect|commit|compare|confirm|consolidate|create|cross-reference|define|deploy|design|detect|determine|diagnose|document|draft|execute|explore|extract|fetch|find|fix|gather|generate|identify|implement|ingest|inspect|install|investigate|isolate|lint|list|load|look|map|merge|open|parse|perceive|perform|plan|present|produce|propose|push|query|read|rebuild|record|remove|report|reproduce|return|review|run|save|scan|search|select|start|stop|summari[sz]e|test|trace|understand|update|validate|verify|wait|write)\b/i;
+  /^(?:add|analy[sz]e|apply|ask|build|call|categori[sz]e|check|clone|collect|commit|compare|confirm|consolidate|create|cross-reference|define|deploy|design|detect|determine|diagnose|document|draft|execute|explore|extract|fetch|find|fix|gather|generate|highlight|identify|implement|ingest|inspect|install|investigate|isolate|lint|list|load|look|map|merge|open|parse|perceive|perform|plan|present|produce|propose|push|query|read|rebuild|record|remove|report|reproduce|return|review|run|save|scan|search|select|start|stop|summari[sz]e|synthesi[sz]e|tell|test|trace|understand|update|validate|verify|wait|write)\b/i;
 
 /** Headings of lists of what an agent is there for, or of rules, which begin with verbs as well. */
 const noStepsHeading =

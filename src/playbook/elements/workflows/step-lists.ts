@@ -24,7 +24,7 @@ import type { Workflow, WorkflowStep } from './workflow.ts';
 
 /** Introductions of numbered lists of steps: "Before writing code", "you must", "follow these steps". */
 const stepsIntro =
-  /^(?:before|when|while|during|after|upon|on|once|if|handling|for (?:each|every|any|all)|always (?:begin|start)|what to do)\b|^you (?:will|must|should)\b.* by$|\b(?:you|i|must|should|will|agent|steps|in (?:(?:this|the following|that) )?order|sequence|process|workflow|flow|procedure|loop|follows?|following)$|\bfollow (?:this|these|the following) (?:exact |strict )?(?:steps|process|workflow|procedure|sequence)\b/i;
+  /^(?:before|when|while|during|after|upon|on|once|if|handling|for (?:each|every|any|all)|always (?:begin|start)|what to do)\b|^you (?:will|must|should)\b.* by$|\b(?:you|i|must|should|will|agent|steps|in (?:(?:this|the following|that) )?order|sequence|process|workflow|flow|procedure|loop|follows?|following|instead)$|\bfollow (?:this|these|the following) (?:exact |strict )?(?:steps|process|workflow|procedure|sequence)\b/i;
 
 /** Introductions that tell what all steps together are: "Run a full audit". Checks that are run have no order. */
 const wholeIntro = /^(?:run|perform|execute|conduct|carry out) (?:a|an|the) (?!.*\bchecks?\b)/i;
@@ -73,7 +73,11 @@ export function readSteps(list: List, place: Place): Recognised<Workflow> | unde
   const above = place.headings.slice(0, place.label === '' ? -1 : undefined);
   const isFollowed = /\bfollow (?:this|these|the)\b/i.test(place.intro);
   const isAnswer = (heading: string) =>
-    announcesAnswer(heading) && !isStepsTitle(heading) && !workflowsTitle.test(heading);
+    announcesAnswer(heading) &&
+    !isStepsTitle(heading) &&
+    !workflowsTitle.test(heading) &&
+    // "Writing a report" is work.
+    !/^\w+ing (?:an?|the|your)\b/i.test(heading);
   if (!isFollowed && above.some(isAnswer)) return;
   const title = titleOfSteps(place, isIntroduced);
   if (list.children.some(({ checked }) => typeof checked === 'boolean')) return;

@@ -281,3 +281,25 @@ describe('what an agent reviews', () => {
     ).toEqual([]);
   });
 });
+
+describe('lines of boxes in a paragraph', () => {
+  it('are a gate, titled by their first line or by the heading', () => {
+    const boxes = ['□ Crust is brown?', '□ Crumb is soft?', '□ Oven is off?'];
+    expect(shown(text('# Oven', 'LOAF CHECKS (always):', ...boxes))).toEqual([
+      ['gate LOAF CHECKS (always) 2-5', '3 [ ] Crust is brown?', '4 [ ] Crumb is soft?', '5 [ ] Oven is off?'],
+    ]);
+    expect(shown(text('# Oven', ...boxes))[0]?.[0]).toBe('gate Oven 2-4');
+    expect(shown(text('# Oven', ...boxes, 'and more'))).toEqual([]);
+  });
+});
+
+describe('what something is measured by', () => {
+  it('is a checklist below a paragraph without a colon', () => {
+    const list = text('1. **Crust**: colour', '2. **Crumb**: holes');
+    expect(
+      shown(text('# Task', 'Evaluate the loaf against each of the following points. Be brief.', '', list)),
+    ).toHaveLength(1);
+    expect(shown(text('# Task', 'Only say what you can answer "yes" to all of:', '', list))).toHaveLength(1);
+    expect(shown(text('# Task', 'Bake the loaf. Be brief.', '', list))).toEqual([]);
+  });
+});
