@@ -1,5 +1,5 @@
 import GithubSlugger, { slug } from 'github-slugger';
-import type { Code as CodeNode, Definition, Heading, List, Paragraph, RootContent } from 'mdast';
+import type { Code, Definition, Heading, List, Paragraph, RootContent } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import { nearestTitle, type Place } from './elements/element.ts';
 import { kindName, recognise, type Element, type ElementKind } from './elements/kinds.ts';
@@ -7,12 +7,13 @@ import { introOf } from './elements/list-label.ts';
 import { labelAboveAfter, placeBelow } from './place.ts';
 import { labelAsHeading, splitAnchor, splitHashHeading, splitPhaseLabel, splitUnderlinedForm } from './headings.ts';
 import { findPhasedWorkflows } from './elements/workflows/phases.ts';
-import type { Code, ElementBlock, Prose, Section } from './section.ts';
+import type { ElementBlock, Section } from './section.ts';
 import type { Position } from './problems.ts';
 import { repairFences, type FenceFault } from './source/fences.ts';
 import { parseMarkdown } from './source/markdown.ts';
 import { openFormBelow } from './open-forms.ts';
-import { partsInItems, splitList, type ListPart } from './nested-elements.ts';
+import { partsInItems, splitList, standsAlone, type ListPart } from './nested-elements.ts';
+import { lastLineOf, textBlock } from './text-block.ts';
 import { splitNumberedLines, stepRunAt } from './elements/workflows/step-runs.ts';
 
 /** A file's markdown in sections of blocks. */
@@ -130,7 +131,7 @@ class OutlineBuilder {
   }
 
   /** Adds a form without a fence, if it is recognised as one. */
-  addForm(code: CodeNode): boolean {
+  addForm(code: Code): boolean {
     const recognised = recognise(code, this.#placeOf(code));
     if (recognised?.kind !== 'handoff-template') return false;
     this.add(code, undefined, recognised);
@@ -253,24 +254,6 @@ class OutlineBuilder {
   }
 }
 
-/** Whether a list in an item is more than a part of it: a list to tick, or one of agents with their tasks. */
-function standsAlone(recognised: NonNullable<Found>): boolean {
-  if (recognised.kind === 'quality-gate') return recognised.form === 'gate';
-  return recognised.kind === 'delegations' && recognised.items.every(({ route }) => route !== undefined);
-}
-
 function capitalise(words: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
-}
-
-function lastLineOf(node: RootContent, from: number): number {
-  const end = node.position?.end;
-  // A node that ends before the first character of a line has no text on that line.
-  return end ? Math.max(from, end.column === 1 ? end.line - 1 : end.line) : from;
-}
-
-function textBlock(node: RootContent, from: number, to: number): Prose | Code {
-  return node.type === 'code'
-    ? { kind: 'code', language: node.lang ?? '', text: node.value, from, to }
-    : { kind: 'prose', nodes: [node], from, to };
 }

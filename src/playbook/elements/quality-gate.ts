@@ -155,7 +155,7 @@ const MIN_TASKS = 3;
 
 /** A line of a fence that is a task: `- [ ] bake`, `□ bake`; and one below a title of a checklist: `- bake`. */
 const taskLine = /^\s*(?:(?:[-*+]\s+)?\[([ xX])\]|[-*+]?\s*[☐□▢◻⬜]\uFE0F?|[-*+]?\s*([☑☒✅✓✔])\uFE0F?)\s+(\S.*)$/u;
-const plainLine = /^\s*[-*+•]\s+(?!\[[ xX]\]\s)(\S.*)$/;
+const plainLine = /^\s*(?:[-*+•]|\d{1,2}[.)])\s+(?!\[[ xX]\]\s)(\S.*)$/;
 
 /** A heading, a label or a rule between the tasks. */
 const betweenTasks = /^\s*(?:#{1,6}\s|\S[^:]{0,60}:\s*$|[-=─═]{3,}\s*$|[\p{Lu}\d][\p{Lu}\d\s&/-]{2,60}$)/u;

@@ -8,6 +8,7 @@ import { readNamedInItem } from './named-in-item.ts';
 import { readPeople, readReceivers } from './people.ts';
 import { formOf, relations } from './relations.ts';
 import { readRole } from './role.ts';
+import { arrow } from '../route.ts';
 import { announcesTeam, readMember } from './team-members.ts';
 
 /** Verbs with which words that look like names are more often something else: "Use kebab-case for files". */
@@ -16,6 +17,9 @@ const weakVerb = /^(?:use|ask|tag|ping|notify|(?:pull|bring|loop) in)$/i;
 /** Titles of lists of what the agent is not for, some of which say who is. */
 const elsewhereTitle =
   /\b(?:not|never|don['’]t) (?:to )?(?:engage|use|call|invoke|delegate|check|review|cover|handle|own|touch|edit|modify|implement)\b|\b(?:not|never|don['’]t) do:?$|\bout of scope\b/i;
+
+/** Longest list of what the agent is not for with a single colleague in it. */
+const MAX_ITEMS_PER_COLLEAGUE = 4;
 
 /** What an agent must not do with its colleagues names no one who does the work. */
 const startsAgent = /^(?:spawn|dispatch|invoke|call|delegate|use|run|start)\b/i;
@@ -50,7 +54,11 @@ export function readCollaborationList(list: List, place: Place): Recognised<Dele
   });
   const routes = items.flatMap(({ route }) => route ?? []);
   if (isElsewhere) {
-    return nameAgentsOfFolder(routes, place) ? { kind: 'delegations', form: 'to', items } : undefined;
+    // One of many things that the agent does not do may happen to name another.
+    const withArrow = items.filter(({ task }) => arrow.test(task)).length;
+    const isEnough =
+      routes.length > 1 || routes.length * MAX_ITEMS_PER_COLLEAGUE >= items.length || withArrow * 2 > items.length;
+    return isEnough && nameAgentsOfFolder(routes, place) ? { kind: 'delegations', form: 'to', items } : undefined;
   }
   // A single entry is a list of colleagues only if its title says so.
   const isTitled = relation?.title.test(place.label) === true || (relation !== undefined && areKnown(routes, place));

@@ -26,7 +26,7 @@ export function isOutputTitle(title: string): boolean {
 
 /** Headings that tell an agent to answer, or name the form of an answer: "Output findings", "Refactoring report format". */
 const answerHeading =
-  /^(?:outputs?|reports?|return|responses?|respond|present)\b(?!.*\b(?:limits?|rules|discipline|times?|flow|constraints|philosophy|tiers)\b)|\b(?:outputs?|responses?|reports?|reporting|findings|summary|hand-?offs?|answer) (?:formats?|templates?|structure|schema)\b/i;
+  /^(?:outputs?|reports?|return|responses?|respond|present)\b(?!.*\b(?:limits?|rules|discipline|times?|flow|constraints|philosophy|tiers)\b)|\b(?:outputs?|responses?|reports?|reporting|findings|summary|feedback|verdicts?|hand-?offs?|answer) (?:formats?|templates?|structure|schema)\b/i;
 
 /** Whether a heading says that what follows is what an agent answers with, whatever its number is: `Step 5: Report`. */
 export function asksForAnswer(heading: string): boolean {

@@ -24,7 +24,7 @@ import type { Workflow, WorkflowStep } from './workflow.ts';
 
 /** Introductions of numbered lists of steps: "Before writing code", "you must", "follow these steps". */
 const stepsIntro =
-  /^(?:before|when|while|during|after|upon|on|once|if|handling|for (?:each|every|any|all)|always (?:begin|start)|what to do)\b|^you (?:will|must|should)\b.* by$|\b(?:you|i|must|should|will|agent|steps|in (?:(?:this|the following|that) )?order|sequence|process|workflow|flow|procedure|loop|follows?|following|instead)$|\bfollow (?:this|these|the following) (?:exact |strict )?(?:steps|process|workflow|procedure|sequence)\b/i;
+  /^(?:before|when|while|during|after|upon|on|once|if|handling|for (?:each|every|any|all)|always (?:begin|start)|what to do)\b|^you (?:will|must|should)\b.* by$|\b(?:you|i|must|should|will|agent|steps|in (?:(?:this|the following|that) )?order|sequence|process|workflow|flow|procedure|loop|follows?|following|instead)$|\b(?:flow|process|sequence|order|workflow) is [\w-]+$|\bfollow (?:this|these|the following) (?:exact |strict )?(?:steps|process|workflow|procedure|sequence)\b/i;
 
 /** Introductions that tell what all steps together are: "Run a full audit". Checks that are run have no order. */
 const wholeIntro = /^(?:run|perform|execute|conduct|carry out) (?:a|an|the) (?!.*\bchecks?\b)/i;
@@ -123,7 +123,10 @@ function isIntroducedAsSteps(list: List, place: Place): boolean {
   // "1. Opening the shop", below "Core workflows": each is a workflow.
   if (place.intro === '' && workflowsTitle.test(above)) return !notSteps.test(heading) && !kindsTitle.test(heading);
   if (place.intro === '' || notSteps.test(place.intro) || notSteps.test(heading)) return false;
-  if (announcesChecklist(place.intro) || objectsIntro.test(place.intro) || dutiesIntro.test(place.intro)) return false;
+  if (announcesChecklist(place.intro) || dutiesIntro.test(place.intro)) return false;
+  // "After the baker returns" is a moment.
+  if (objectsIntro.test(place.intro) && !/^(?:after|once) (?:the|a|each|every) [^,]+ returns$/i.test(place.intro))
+    return false;
   if (/\bensure\b/i.test(place.intro)) return false;
   if (phaseTitle.test(heading)) return false;
   // A moment is the start of steps under any heading: "After opening the oven", below "Pipeline position".

@@ -303,3 +303,20 @@ describe('what something is measured by', () => {
     expect(shown(text('# Task', 'Bake the loaf. Be brief.', '', list))).toEqual([]);
   });
 });
+
+describe('a checklist by its title', () => {
+  it.each([
+    '# What you audit',
+    '# Rejection conditions',
+    '# Loaves\n\nReject any loaf when:',
+    '# Loaves\n\nThese two checks are hard:',
+  ])('is %s', (title) => {
+    expect(shown(text(title, '', list))).toHaveLength(1);
+  });
+
+  it('can be numbered lines in a fence', () => {
+    const lines = fence('', '1. Is it brown?', '2. Is it soft?', '3. Is it cold?');
+    expect(shown(text('# Review gate', lines))).toHaveLength(1);
+    expect(shown(text('# Ovens', lines))).toEqual([]);
+  });
+});

@@ -51,3 +51,17 @@ describe('directions of work', () => {
     expect(delegations(text('# Requests', table.replace('Route to', 'Do')))).toEqual([]);
   });
 });
+
+describe('an arrow to an agent', () => {
+  it('may go on with what the agent does, or say to tell the agent', () => {
+    const list = text('- New oven → baker reviews the heat', '- No flour → notify miller (early)', '- Fire → run');
+    expect(delegations(text('# Triggers', 'Ask when:', '', list))).toEqual([
+      ['New oven > baker (reviews the heat)', 'No flour > miller (early)', 'Fire > <run>'],
+    ]);
+  });
+
+  it('is none in a list of many other things that the agent does not do', () => {
+    const list = text('- No cakes', '- No pies', '- No tarts', '- No rolls', '- No milling — that is miller work');
+    expect(delegations(text('# What you must not do', list))).toEqual([]);
+  });
+});

@@ -150,3 +150,12 @@ describe('the end of the work', () => {
     expect(fieldsIn(text('# Names', 'Make two files with the following format:', '', list))).toEqual([]);
   });
 });
+
+describe('a value to choose from', () => {
+  it('is something to fill in, with bars or slashes between and words in brackets', () => {
+    const form = fence('', '# Loaf', 'Crust: GOOD | BAD (burnt)', 'Crumb: PASS / FAIL', '→ Why: [reason]');
+    expect(fieldsIn(text('# Report format', form))).toEqual([
+      ['Crust: GOOD | BAD (burnt)', 'Crumb: PASS / FAIL', 'Why: reason'],
+    ]);
+  });
+});
