@@ -1,4 +1,5 @@
 import type { List, ListItem, Paragraph, RootContent } from 'mdast';
+import type { recognise } from './elements/kinds.ts';
 
 /** A part of a list, or a node that was in one of its items, with the paragraph above it in that item. */
 export interface ListPart {
@@ -56,4 +57,10 @@ export function splitList(list: List, isElement: (part: ListPart) => boolean): L
   }
   flush();
   return parts;
+}
+
+/** Whether a list in an item is more than a part of it: a list to tick, or one of agents with their tasks. */
+export function standsAlone(recognised: NonNullable<ReturnType<typeof recognise>>): boolean {
+  if (recognised.kind === 'quality-gate') return recognised.form === 'gate';
+  return recognised.kind === 'delegations' && recognised.items.every(({ route }) => route !== undefined);
 }

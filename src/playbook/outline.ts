@@ -1,5 +1,5 @@
 import GithubSlugger, { slug } from 'github-slugger';
-import type { Definition, Heading, List, Paragraph, RootContent } from 'mdast';
+import type { Code, Definition, Heading, List, Paragraph, RootContent } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import { nearestTitle, type Place } from './elements/element.ts';
 import { kindName, recognise, type Element, type ElementKind } from './elements/kinds.ts';
@@ -7,11 +7,13 @@ import { introOf } from './elements/list-label.ts';
 import { labelAboveAfter, placeBelow } from './place.ts';
 import { labelAsHeading, splitAnchor, splitHashHeading, splitPhaseLabel, splitUnderlinedForm } from './headings.ts';
 import { findPhasedWorkflows } from './elements/workflows/phases.ts';
-import type { Code, ElementBlock, Prose, Section } from './section.ts';
+import type { ElementBlock, Section } from './section.ts';
 import type { Position } from './problems.ts';
 import { repairFences, type FenceFault } from './source/fences.ts';
 import { parseMarkdown } from './source/markdown.ts';
-import { partsInItems, splitList, type ListPart } from './nested-elements.ts';
+import { openFormBelow } from './open-forms.ts';
+import { partsInItems, splitList, standsAlone, type ListPart } from './nested-elements.ts';
+import { lastLineOf, textBlock } from './text-block.ts';
 import { splitNumberedLines, stepRunAt } from './elements/workflows/step-runs.ts';
 
 /** A file's markdown in sections of blocks. */
@@ -48,7 +50,13 @@ export function parseOutline(markdown: string, names: ReadonlySet<string> = new 
   const hasHeadings = nodes.some((node) => node.type === 'heading');
   const builder = new OutlineBuilder(names);
   const headings = nodes.map((node) => (node.type === 'heading' ? node : labelAsHeading(node, hasHeadings)));
+  let form: ReturnType<typeof openFormBelow>;
   for (let index = 0, tried = 0; index < nodes.length;) {
+    form = openFormBelow({ nodes, headings, lines }, index) ?? form;
+    if (form?.at === index && builder.addForm(form.code)) {
+      index += form.length;
+      continue;
+    }
     const run = index >= tried && !headings[index] ? stepRunAt(nodes, headings, index) : undefined;
     if (run && builder.addRun(run.list, run.kinds)) {
       index += run.length;
@@ -119,6 +127,14 @@ class OutlineBuilder {
     const recognised = recognise(list, this.#placeOf(list));
     if (!recognised || !kinds.includes(recognised.kind)) return false;
     this.add(list, undefined, recognised);
+    return true;
+  }
+
+  /** Adds a form without a fence, if it is recognised as one. */
+  addForm(code: Code): boolean {
+    const recognised = recognise(code, this.#placeOf(code));
+    if (recognised?.kind !== 'handoff-template') return false;
+    this.add(code, undefined, recognised);
     return true;
   }
 
@@ -211,14 +227,13 @@ class OutlineBuilder {
     return { kind: 'element', element, node, from, to, ...(nested.length > 0 && { nested }) };
   }
 
-  /** Returns the tables, fences and lists to tick in the items of an element, if they are elements. Other lists are parts of it. */
+  /** Returns the tables, fences and lists in the items of an element, if they are elements. Other lists are parts of it. */
   #nestedIn(list: List, section: string): ElementBlock[] {
     return partsInItems(list).flatMap(({ node, above }) => {
       const from = node.position?.start.line ?? 1;
       const place = this.#placeBelow(above);
       const recognised = recognise(node, place);
-      const isGate = recognised?.kind === 'quality-gate' && recognised.form === 'gate';
-      if (node.type === 'list' && !isGate) return [];
+      if (node.type === 'list' && !(recognised && standsAlone(recognised))) return [];
       return this.#elementBlock(node, section, from, lastLineOf(node, from), place, recognised) ?? [];
     });
   }
@@ -241,16 +256,4 @@ class OutlineBuilder {
 
 function capitalise(words: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
-}
-
-function lastLineOf(node: RootContent, from: number): number {
-  const end = node.position?.end;
-  // A node that ends before the first character of a line has no text on that line.
-  return end ? Math.max(from, end.column === 1 ? end.line - 1 : end.line) : from;
-}
-
-function textBlock(node: RootContent, from: number, to: number): Prose | Code {
-  return node.type === 'code'
-    ? { kind: 'code', language: node.lang ?? '', text: node.value, from, to }
-    : { kind: 'prose', nodes: [node], from, to };
 }

@@ -39,7 +39,8 @@ const MAX_INTRO_LENGTH = 300;
 export function introOf(paragraph: Paragraph): string {
   const end = toString(paragraph).slice(-MAX_INTRO_LENGTH).replace(/\s+/g, ' ').trim();
   if (!/[:：]$/.test(end)) return '';
-  const sentences = end.slice(0, -1).split(/[.!?]\s+|[:：]\s+/);
+  // "e.g. rye" ends no sentence.
+  const sentences = end.slice(0, -1).split(/(?<!\b(?:e\.g|i\.e|etc|vs))[.!?]\s+|[:：]\s+/);
   // A tag, a warning sign or a bullet before it is not part of it.
   return (sentences.at(-1) ?? '').replace(/^(?:<[\w-]{1,40}> ?)?[^\p{L}\p{N}@`]{0,9}/u, '').trim();
 }

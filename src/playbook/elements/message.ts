@@ -153,7 +153,7 @@ const jsonPart =
 
 /** Returns JSON with `null` for each placeholder, `{{count}}` or `<number>`, and without what is left out: `…`. */
 function withoutPlaceholders(text: string): string {
-  if (!/\{\{|<|\.\.\.|…|\/\/|\||#/.test(text)) return text;
+  if (!/\{\{|<|\.\.\.|…|\/\/|\||#|:\s{0,9}[A-Z]/.test(text)) return text;
   return text
     .replace(jsonPart, (part) => {
       if (part.startsWith('"') || /^(?:true|false|null|-?\d+(?:\.\d+)?)$/.test(part)) return part;

@@ -1,4 +1,4 @@
-import type { Code, List, ListItem, Table } from 'mdast';
+import type { Code, List, ListItem, Paragraph, Table } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import {
   nearestTitle,
@@ -34,6 +34,7 @@ const tickedTitle = /\bquality\b|\b(?:checks?|criteria|verif(?:y|ication)|valida
 const recogniseQualityGate: Recogniser<QualityGate> = (node, place) => {
   if (node.type === 'list') return readList(node, place);
   if (node.type === 'table') return readTable(node, place);
+  if (node.type === 'paragraph') return readBoxes(node, place);
   return node.type === 'code' ? readFence(node, place) : undefined;
 };
 
@@ -46,8 +47,13 @@ function readList(list: List, place: Place): Recognised<QualityGate> | undefined
   const isAnnounced =
     (areMarked && tickedTitle.test(nearest)) ||
     (areQuestions(list) && asksItself(place)) ||
-    ([nearest, place.headings.at(-1) ?? ''].some((title) => /\bcheck$/i.test(title)) && areAnswered(list)) ||
+    ([nearest, place.headings.at(-1) ?? ''].some((title) => /\b(?:check|review|audit)$/i.test(title)) &&
+      areAnswered(list)) ||
+    (place.intro === '' && reviewsParts(place) && areAnswered(list)) ||
+    (/^success (?:metrics|indicators)$/i.test(nearest) && areStates(list)) ||
+    evaluatesAgainst.test(place.textAbove ?? '') ||
     (areChecks(list) && !remedyTitle.test(nearest));
+  if (isScale(list)) return;
   const title = isGate ? undefined : (checklistTitleAt(place) ?? (isAnnounced ? nearest : undefined));
   if (
     !isGate &&
@@ -75,6 +81,10 @@ function readList(list: List, place: Place): Recognised<QualityGate> | undefined
 const remedyTitle =
   /\b(?:fail\w*|errors?|issues?|problems?|resol\w+|troubleshoot\w*|invalid|denied|fix\w*|solutions?)\b/i;
 
+/** Paragraphs above a list of what something is measured by, also without a colon: "Evaluate it against each of the following". */
+const evaluatesAgainst =
+  /^(?:evaluate|assess|review|check)\b.{0,80}\bagainst (?:each|all|every|these|the following)\b/i;
+
 /** Fewest items that all say to check something. */
 const MIN_CHECKS = 3;
 
@@ -85,9 +95,31 @@ function areChecks({ ordered, children }: List): boolean {
   return ordered !== true && children.length >= MIN_CHECKS && children.every(isCheck);
 }
 
+/** Whether the items explain the numbers of a scale: "9–10: the crust is perfect". */
+function isScale({ children }: List): boolean {
+  return children.every((item) => /^\d{1,3}%?(?:\s?[–-]\s?\d{1,3}%?)?:/.test(itemText(item)));
+}
+
+/** Whether most items say what is true in the end: "All loaves are baked", "The oven passes". Others are figures. */
+function areStates({ ordered, children }: List): boolean {
+  const isState = (item: ListItem) =>
+    /^(?:all|no|every|each|zero)\b|\b(?:pass(?:es|ing)?|succeeds?|complet(?:es|ed)|exits?|clean|green)\b/i.test(
+      itemText(item),
+    );
+  return ordered !== true && children.filter(isState).length * 2 > children.length;
+}
+
 /** Whether most items of a list contain a question: "Crust: is it brown?", below "Oven check". */
 function areAnswered({ children }: List): boolean {
   return children.filter((item) => /\?(?:\s|$)/.test(itemText(item))).length * 2 > children.length;
+}
+
+/** Headings of what an agent looks at, in lists of questions, also with a heading for each part: "What you review". */
+const reviewTitle =
+  /^(?:what (?:you|to) (?:review|check|audit|evaluate|examine|test|look for)|(?:review|audit|evaluation|analysis) (?:areas|dimensions|criteria|lens(?:es)?|process|framework))\b/i;
+
+function reviewsParts({ headings }: Place): boolean {
+  return headings.slice(-2).some((heading) => reviewTitle.test(heading));
 }
 
 const selfReview = /\b(?:ask|check) yourself\b|\bself-(?:critique|check|review|verification|assessment)\b/i;
@@ -123,7 +155,7 @@ const MIN_TASKS = 3;
 
 /** A line of a fence that is a task: `- [ ] bake`, `□ bake`; and one below a title of a checklist: `- bake`. */
 const taskLine = /^\s*(?:(?:[-*+]\s+)?\[([ xX])\]|[-*+]?\s*[☐□▢◻⬜]\uFE0F?|[-*+]?\s*([☑☒✅✓✔])\uFE0F?)\s+(\S.*)$/u;
-const plainLine = /^\s*[-*+•]\s+(?!\[[ xX]\]\s)(\S.*)$/;
+const plainLine = /^\s*(?:[-*+•]|\d{1,2}[.)])\s+(?!\[[ xX]\]\s)(\S.*)$/;
 
 /** A heading, a label or a rule between the tasks. */
 const betweenTasks = /^\s*(?:#{1,6}\s|\S[^:]{0,60}:\s*$|[-=─═]{3,}\s*$|[\p{Lu}\d][\p{Lu}\d\s&/-]{2,60}$)/u;
@@ -160,6 +192,18 @@ function itemsIn(lines: readonly FencedLine[], pattern: RegExp): GateItem[] {
     const done = pattern === taskLine && (/[xX]/.test(match?.[1] ?? '') || match?.[2] !== undefined);
     return task === '' ? [] : [{ text: task, done, line }];
   });
+}
+
+/** Reads a paragraph of lines that begin with an open box, below its title if the first line is one. */
+function readBoxes(paragraph: Paragraph, place: Place): Recognised<QualityGate> | undefined {
+  const text = toString(paragraph);
+  if (!/(?:^|\n)[☐□▢◻⬜]/u.test(text)) return;
+  const first = paragraph.position?.start.line ?? 1;
+  const lines = text.split('\n').map((line, index) => ({ text: line, line: first + index }));
+  const label = drawnBox.test(lines[0]?.text ?? '') ? undefined : lines.shift()?.text.replace(/:\s*$/, '').trim();
+  const items = itemsIn(lines, taskLine);
+  if (items.length < MIN_TASKS || items.length < lines.length) return;
+  return { kind: 'quality-gate', form: 'gate', title: label ?? nearestTitle(place), items };
 }
 
 /** Whether a list has a box to tick. A list of nothing but ✅ praises features. */

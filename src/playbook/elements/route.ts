@@ -19,7 +19,7 @@ export const arrow = /→|⇒|➜|➔|⟶|⟹|=+>|-+>/;
 
 /** Verbs between an arrow and the agents that it points to: `→ delegate to sql-pro`. */
 const handingVerb =
-  /^(?:(?:delegate|hand|escalate|route|defer|refer|pass|assign|forward)s?(?: (?:back|off|over|it|this|work))? to|(?:coordinate|collaborate|work|partner|pair|consult)s?(?: closely)? with) (?:the )?/i;
+  /^(?:(?:delegate|hand|escalate|route|defer|refer|pass|assign|forward)s?(?: (?:back|off|over|it|this|work))? to:?|(?:coordinate|collaborate|work|partner|pair|consult)s?(?: closely)? with) (?:the )?/i;
 
 const noNames: ReadonlySet<string> = new Set();
 
@@ -52,7 +52,10 @@ function readParty(text: string, names: ReadonlySet<string>): Party {
   const role = text.trim().replace(/^(?:or|and) /, '');
   const bare = role.replace(/^(?:(?:use|ask|call) )?(?:the )?/i, '').replace(/ (?:sub-?)?agent$/i, '');
   // Authors write the ids of agents also in capitals: `SQL-PRO`.
-  const known = bare.replace(/^@/, '').toLowerCase();
+  const known = bare
+    .replace(/^@/, '')
+    .replace(/ \([^()]*\)$/, '')
+    .toLowerCase();
   const hyphenated = known.replace(/\s+/g, '-');
   if (names.has(known) || names.has(hyphenated)) return { agent: names.has(known) ? known : hyphenated };
   return isHyphenatedName(bare) ? { agent: bare } : { role };

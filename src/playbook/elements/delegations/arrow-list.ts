@@ -11,17 +11,37 @@ export function readArrowList(list: List, place: Place): Recognised<Delegations>
   const items: { task: string; route: Route; line: number }[] = [];
   for (const item of list.children) {
     const [task = '', ...rest] = itemText(item).split(arrow);
-    const route = readRoute(rest.join(' '), place.names);
+    const route = routeAfterArrow(rest.join(' '), place);
     // Stops at the first entry in most lists, because most have no arrows.
     if (!route || task.trim() === '') return;
     items.push({ task: task.trim(), route, line: itemLine(item) });
   }
   if (items.length < 2) return;
   const routes = items.map(({ route }) => route);
-  const areAgents = routes.filter(startsWithAgent).length * 2 >= items.length && areAgentsAt(routes, place);
+  const areAgents = routes.filter(isHandedOver).length * 2 >= items.length && areAgentsAt(routes, place);
   const areRoles = items.every(({ route }) => /specialist|expert|team|agent/i.test(route.written));
   if (!areAgents && !areRoles) return;
   return { kind: 'delegations', form: areAgents ? 'to' : 'roles', items };
+}
+
+/** How an arrow goes on that tells an agent, or says what it does: "→ notify baker", "→ baker reviews the dough". */
+const told = /^(?:notify|alert|inform|tell|involve|consult|ask) ([\w-]+)\b(.*)$/i;
+const does =
+  /^([\w-]+) ((?:reviews|validates|confirms|approves|owns|handles|defines|decides|checks|verifies|signs)\b.*)$/i;
+
+/** Reads what an arrow points to; the first word may be an agent of the folder that other words follow. */
+function routeAfterArrow(text: string, { names }: Place): Route | undefined {
+  const written = text.trim();
+  const [, agent = '', note = ''] = told.exec(written) ?? does.exec(written) ?? [];
+  const name = agent.toLowerCase();
+  if (!names.has(name)) return readRoute(text, names);
+  const detail = note.replace(/^[\s(+]+|\)$/g, '');
+  return { written, parties: [{ agent: name }], joined: 'and', ...(detail !== '' && { note: detail }) };
+}
+
+/** Whether an agent comes right after the arrow, or the words say to hand the work over: "→ escalate to the owner". */
+function isHandedOver(route: Route): boolean {
+  return startsWithAgent(route) || /^(?:delegate|hand (?:off|over)|escalate|defer|refer) to\b/i.test(route.written);
 }
 
 /** Whether an agent comes right after the arrow. In "→ an error, unless sql-pro says otherwise", another thing does. */

@@ -8,6 +8,7 @@ import { readNamedInItem } from './named-in-item.ts';
 import { readPeople, readReceivers } from './people.ts';
 import { formOf, relations } from './relations.ts';
 import { readRole } from './role.ts';
+import { arrow } from '../route.ts';
 import { announcesTeam, readMember } from './team-members.ts';
 
 /** Verbs with which words that look like names are more often something else: "Use kebab-case for files". */
@@ -16,6 +17,9 @@ const weakVerb = /^(?:use|ask|tag|ping|notify|(?:pull|bring|loop) in)$/i;
 /** Titles of lists of what the agent is not for, some of which say who is. */
 const elsewhereTitle =
   /\b(?:not|never|don['’]t) (?:to )?(?:engage|use|call|invoke|delegate|check|review|cover|handle|own|touch|edit|modify|implement)\b|\b(?:not|never|don['’]t) do:?$|\bout of scope\b/i;
+
+/** Longest list of what the agent is not for with a single colleague in it. */
+const MAX_ITEMS_PER_COLLEAGUE = 4;
 
 /** What an agent must not do with its colleagues names no one who does the work. */
 const startsAgent = /^(?:spawn|dispatch|invoke|call|delegate|use|run|start)\b/i;
@@ -50,11 +54,17 @@ export function readCollaborationList(list: List, place: Place): Recognised<Dele
   });
   const routes = items.flatMap(({ route }) => route ?? []);
   if (isElsewhere) {
-    return nameAgentsOfFolder(routes, place) ? { kind: 'delegations', form: 'to', items } : undefined;
+    // One of many things that the agent does not do may happen to name another.
+    const withArrow = items.filter(({ task }) => arrow.test(task)).length;
+    const isEnough =
+      routes.length > 1 || routes.length * MAX_ITEMS_PER_COLLEAGUE >= items.length || withArrow * 2 > items.length;
+    return isEnough && nameAgentsOfFolder(routes, place) ? { kind: 'delegations', form: 'to', items } : undefined;
   }
   // A single entry is a list of colleagues only if its title says so.
   const isTitled = relation?.title.test(place.label) === true || (relation !== undefined && areKnown(routes, place));
-  if (routes.length < (relation ? 1 : 2) || (!isTitled && routes.length * 2 < items.length)) return;
+  const areDirected = areDirections(list) && nameAgentsOfFolder(routes, place);
+  const isEnough = isTitled || areDirected || routes.length * 2 >= items.length;
+  if (routes.length < (relation || areDirected ? 1 : 2) || !isEnough) return;
   const wordings = items.flatMap(({ route, wording }) => (route && wording !== undefined ? [wording] : []));
   const isMembers = isTeam && areKnown(routes, place) && routes.length === items.length;
   const isWhole = wordings.length === items.length && items.length > 1 && !wordings.some((word) => weakVerb.test(word));
@@ -62,6 +72,12 @@ export function readCollaborationList(list: List, place: Place): Recognised<Dele
   if (!isWhole && !isMembers && !areRoles && !nameKnownAgents(routes, place)) return;
   const form = wordings.length * 2 > routes.length ? formOf(wordings) : undefined;
   return { kind: 'delegations', form: form ?? relation?.form ?? 'with', items };
+}
+
+/** Whether most items have a label that says where things come from or go to: "Feeds into". */
+function areDirections({ children }: List): boolean {
+  const isDirection = (item: ListItem) => /^[\p{L} ]{2,30}\b(?:to|from|into|with|by)$/iu.test(itemLabel(item));
+  return children.length > 1 && children.filter(isDirection).length * 2 > children.length;
 }
 
 /** Reads `Reports to: sql-pro, or the user`: the label says in which direction the work goes. */

@@ -22,7 +22,7 @@ const verbWithObject =
 /** Words anywhere in an entry that send its task to a colleague: "Query tuning: delegate to `sql-pro` for slow ones". */
 const verbInside =
   '(?:(?:delegated?|escalated?|defer(?:red)?|hand(?:ed)?(?: it)? ?(?:off|over)|assign(?:ed)?|rout(?:e|ed)|refer(?:red)?|transfer(?:red)?)s?(?:ing)? to|' +
-  '(?:coordinat|collaborat|partner|consult|pair|align)(?:es?|s|ing)?(?: closely)? with|consult)';
+  '(?:coordinat|collaborat|partner|consult|pair|align)(?:es?|s|ing)?(?: closely)? with|consult|(?:request|suggest|involve|notify|ask)(?= @))';
 
 const name = '@?[a-z0-9]+(?:[-_][a-z0-9]+)*';
 

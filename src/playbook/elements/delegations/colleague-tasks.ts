@@ -37,7 +37,7 @@ export function readTasksOfColleague(list: List, place: Place): Recognised<Deleg
   if (!namesColleague && !isBelowColleagues) return;
   if (/\b(?:templates?|formats?)\b/i.test(above)) return;
   const [, colleague = '', note] =
-    /^([^()]+?)(?: (?:when|if|for|before|after|to)\b[^()]*)?\s*(?:\(([^()]*)\))?$/i.exec(
+    /^([^()]+?)(?: (?:when|if|for|before|after|to)\b[^()]*)?\s*(?:\(([^()]*)\))?(?: (?:when|if)\b[^()]*)?$/i.exec(
       assigned || called || nearest,
     ) ?? [];
   const route = { ...routeTo(colleague, place), ...(note !== undefined && { note }) };

@@ -1,7 +1,7 @@
 import type { Table } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import type { Place, Recognised } from '../element.ts';
-import { agentsOn, hasAgents, readRoute, refersToAgents } from '../route.ts';
+import { agentsOn, arrow, hasAgents, readRoute, refersToAgents, type Route } from '../route.ts';
 import type { Delegations } from './delegation.ts';
 import { peopleTitle } from './known-agents.ts';
 
@@ -26,7 +26,7 @@ export function readTable(table: Table, { names, headings }: Place): Recognised<
   if (column === -1 || taskColumn === undefined) return;
   const items = rows.map((row, index) => ({
     task: row[taskColumn] ?? '',
-    route: readRoute(row[column] ?? '', names) ?? { written: '', parties: [], joined: 'and' as const },
+    route: routeInCell(row[column] ?? '', names) ?? { written: '', parties: [], joined: 'and' as const },
     line: table.children[index + 1]?.position?.start.line ?? 1,
   }));
   const routes = items.map(({ route }) => route);
@@ -47,17 +47,41 @@ const taskTitle = /^(?:tasks?|purpose|when|use (?:for|when)|responsibilit\w*|des
 
 /** Whether a column has agents in every row, or in most rows under a title that announces them. */
 function isRouteColumn(title: string, cells: readonly string[], names: ReadonlySet<string>): boolean {
-  const routes = cells.filter((cell) => isRouteCell(cell, names)).length;
+  const routes = cells.filter((cell) => isRouteCell(cell, names, receiverTitle.test(title))).length;
   const isAnnounced =
+    cells.filter((cell) => handing.test(cell)).length * 2 > cells.length ||
     /\b(?:agents?|delegates?|delegate to|specialists?)\b|^(?:correct|target|responsible|assigned|owner) role$/i.test(
       title,
     );
-  return (
-    routes >= cells.length * (isAnnounced && cells.length > 2 ? 0.75 : 1) && cells.every((cell) => /\p{L}/u.test(cell))
-  );
+  // Below "Route to", other cells may say what else to do.
+  const share = receiverTitle.test(title) ? 0.5 : isAnnounced && cells.length > 2 ? 0.75 : 1;
+  return routes >= cells.length * share && cells.every((cell) => /\p{L}/u.test(cell));
 }
 
-function isRouteCell(text: string, names: ReadonlySet<string>): boolean {
-  const route = readRoute(text, names);
-  return hasAgents(route) && route.parties.every((party) => 'agent' in party || /specialist|expert/i.test(party.role));
+function isRouteCell(text: string, names: ReadonlySet<string>, isReceiver: boolean): boolean {
+  const route = routeInCell(text, names);
+  if (!hasAgents(route)) return false;
+  // "Delegate to baker + anyone who is free" names whom the work goes to first.
+  const [first] = route.parties;
+  if (isReceiver || handing.test(text) || arrow.test(text)) return first !== undefined && 'agent' in first;
+  return route.parties.every((party) => 'agent' in party || /specialist|expert/i.test(party.role));
+}
+
+/** Titles of a column of whom the work goes to. */
+const receiverTitle = /^(?:route|delegate|hand ?off|escalate|assign|send)s?(?: it)? to$/i;
+
+/** How a cell begins that hands the work over: "Delegate to baker". */
+const handing = /^(?:delegate|hand(?: (?:off|over))?|escalate|route|defer|refer|pass|assign) to\b/i;
+
+/** Reads a cell; the agents in it may also come one after the other: `miller → baker (bread) → grocer`. */
+function routeInCell(text: string, names: ReadonlySet<string>): Route | undefined {
+  const steps = text.split(arrow).map((step) =>
+    step
+      .replace(/\([^()]*\)/g, '')
+      .replace(/\?\s*$/, '')
+      .trim(),
+  );
+  const isChain = steps.length > 1 && steps.every((step) => step !== '');
+  const route = readRoute(isChain ? steps.join(' and ') : text, names);
+  return isChain && route ? { ...route, written: text } : route;
 }

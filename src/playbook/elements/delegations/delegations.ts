@@ -9,8 +9,10 @@ import { readCollaborationProse } from './collaboration-prose.ts';
 import { readTasksOfColleague } from './colleague-tasks.ts';
 import type { Delegations } from './delegation.ts';
 import { readStartedAgents } from './started-agents.ts';
+import { readTaskList } from './task-lists.ts';
 import { readTable } from './delegation-table.ts';
 import { readFencedColleagues } from './fenced-colleagues.ts';
+import { readInlineRoutes } from './inline-routes.ts';
 import { readIntegrations } from './integrations.ts';
 
 /** Recognises lists, tables, fences and paragraphs in which every entry has a task and the agents that it goes to. */
@@ -18,16 +20,23 @@ const recogniseDelegations: Recogniser<Delegations> = (node, place) => {
   if (node.type === 'list') {
     return (
       readArrowList(node, place) ??
+      readTaskList(node, place) ??
       readCollaborationList(node, place) ??
       readStartedAgents(node, place) ??
       readTasksOfColleague(node, place) ??
+      readInlineRoutes(node, place) ??
       (announcesOwnTasks(nearestTitle(place)) ? readOwnTasks(node) : undefined)
     );
   }
   if (node.type === 'table') return readTable(node, place);
   if (node.type === 'code') return readFencedColleagues(node, place);
   if (node.type !== 'paragraph') return;
-  return readIntegrations(node, place) ?? readCollaborationLines(node, place) ?? readCollaborationProse(node, place);
+  return (
+    readIntegrations(node, place) ??
+    readCollaborationLines(node, place) ??
+    readInlineRoutes(node, place) ??
+    readCollaborationProse(node, place)
+  );
 };
 
 /** Whether a heading is one such as "Handles directly" or "What you handle yourself". */

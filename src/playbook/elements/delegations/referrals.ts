@@ -1,5 +1,6 @@
 import type { Paragraph } from 'mdast';
 import { toString } from 'mdast-util-to-string';
+import { isHyphenatedName } from '../../agent-names.ts';
 import type { Place } from '../element.ts';
 import type { Delegation } from './delegation.ts';
 
@@ -11,8 +12,12 @@ const namesInRow = '([a-z0-9_-]+(?:(?:,? (?:or|and) |, )[a-z0-9_-]+){0,6})';
 
 /** Matches "For slow queries, use sql-pro", which says who does what the agent does not. */
 const referral = new RegExp(
-  `^For (.{1,200}), (use|see|ask|call|invoke|consult|(?:delegate|defer|redirect|refer|escalate|route) to) (?:the )?${namesInRow}(?: instead| with .{1,60})?\\.?$`,
+  `^For (.{1,200}), (use|see|ask|call|invoke|consult|(?:delegate|defer|redirect|refer|escalate|route) to) (?:the )?${namesInRow}(?: (?:sub-?)?agents?)?(?: instead| with .{1,60})?\\.?$`,
 );
+
+/** Matches "If the oven is broken, hand off to the oven-tuner agent with the log". */
+const conditional =
+  /^(?:If|When|Whenever|Once) (.{1,200}?), ((?:hand|escalate|delegate|defer|refer|route|pass|send)(?: (?:it|this|that|work|back|off|over|the \w+)){0,2} to|call|invoke|spawn|dispatch|use|consult) (?:the |your )?@?([a-z0-9]+(?:[-_][a-z0-9]+)*)( (?:sub-?)?agent)?(?![\w-])(.{0,300})$/;
 
 /** Matches "Delegate: slow queries to sql-pro; pages to web-pro", also after a few words. */
 const delegateLine = /^.{0,60}?\bdelegate:\s+(\S.*)$/i;
@@ -22,12 +27,17 @@ const delegated = /^(.{1,300}) to (?:the )?([a-z0-9_-]+)\.?$/;
 
 /** Reads a paragraph of such sentences, below any heading: at most half of it is about something else. */
 export function readReferrals(paragraph: Paragraph, { names }: Place): Delegation[] | undefined {
-  const written = toString(paragraph).trim();
-  if (!/(?:^|\s)For |\bdelegate:/i.test(written) || written.length > MAX_LENGTH) return;
+  const written = toString(paragraph)
+    .trim()
+    .replace(/^(?:important|note|remember): /i, '');
+  if (!/(?:^|\s)For |\bdelegate:|^(?:If|When|Whenever|Once) /i.test(written) || written.length > MAX_LENGTH) return;
   const line = paragraph.position?.start.line ?? 1;
   const sentences = written.replace(/\s+/g, ' ').split(/(?<=\.) (?=\p{Lu})/u);
   const items = sentences.flatMap(
-    (sentence) => readDelegateLine(sentence, line, names) ?? [readReferral(sentence, line, names)],
+    (sentence) =>
+      readDelegateLine(sentence, line, names) ?? [
+        readConditional(sentence, line, names) ?? readReferral(sentence, line, names),
+      ],
   );
   const referrals = items.filter(({ route }) => route).length;
   const isFirst = items[0]?.route !== undefined || !written.startsWith('For ');
@@ -40,6 +50,15 @@ function readReferral(sentence: string, line: number, names: ReadonlySet<string>
   if (!agents.every((agent) => names.has(agent))) return { task: sentence, line };
   const joined = written.includes(' and ') || agents.length === 1 ? 'and' : 'or';
   return { task, route: { written, parties: agents.map((agent) => ({ agent })), joined }, wording, line };
+}
+
+function readConditional(sentence: string, line: number, names: ReadonlySet<string>): Delegation | undefined {
+  const [, task = '', wording = '', agent = '', noun, rest = ''] = conditional.exec(sentence) ?? [];
+  const isAgent = names.has(agent) || (noun !== undefined && isHyphenatedName(agent));
+  if (!isAgent) return;
+  const detail = rest.replace(/^[\s,]+|[.:]$/g, '');
+  const route = { written: agent, parties: [{ agent }], joined: 'and' as const };
+  return { task: detail === '' ? task : `${task}, ${detail}`, route, wording, line };
 }
 
 /** Reads the parts of a sentence "Delegate: …; …", of which the first names an agent. */

@@ -16,7 +16,7 @@ export const relations: readonly { form: DelegationForm; title: RegExp }[] = [
   {
     form: 'to',
     title:
-      /\b(?:delegates?|hands? ?(?:off|over)|hand-?offs?|escalates?|escalation|reports?|routes?|delegations?|defers?|reporting|provides? \w+|passes(?: \w+)?|feeds(?: \w+)?|sends \w+)(?: work| tasks)? to\b|\boutputs? goes to\b|\bwhen to (?:hand ?off|delegate|escalate):?$|^(?:calls|invokes|uses)$|^delegat(?:es?|ion)(?: \([^()]*\))?$|\bdispatch(?:es)?(?: to| chain| rules)?$|\bescalations?$|^(?:agent )?hand-?offs?$/i,
+      /\b(?:delegates?|hands? ?(?:off|over)|hand-?offs?|escalates?|escalation|reports?|routes?|delegations?|defers?|reporting|provides? \w+|passes(?: \w+)?|feeds(?: \w+)?|sends \w+)(?: work| tasks)? to\b|\boutputs? goes to\b|\bfeeds? (?:\w+ )?into\b|\bwhen to (?:hand ?off|delegate|escalate):?$|^(?:calls|invokes|uses)$|^delegat(?:es?|ion)(?: \([^()]*\))?$|\bdispatch(?:es)?(?: to| chain| rules)?$|\bescalations?$|^(?:agent )?hand-?offs?$/i,
   },
   {
     form: 'with',

@@ -50,6 +50,11 @@ export function isColleague(text: string, { names }: Place): boolean {
   return text !== '' && (isRole(text) || names.has(nameOf(text)));
 }
 
+/** Whether a text is the name of an agent of the folder. */
+export function isAgentOfFolder(text: string, { names }: Place): boolean {
+  return names.has(nameOf(text)) || names.has(text.toLowerCase());
+}
+
 /** Whether a text is nothing but a role: `Tech Lead`, `the security team`. */
 export function isRole(text: string): boolean {
   return wholeRole.test(text);
@@ -64,5 +69,5 @@ export function routeTo(written: string, { names }: Place): Route {
 
 /** Returns words as the name of an agent: `Oven Master` → `oven-master`. */
 function nameOf(words: string): string {
-  return words.toLowerCase().replace(/\s+/g, '-');
+  return words.toLowerCase().replace(/^@/, '').replace(/\s+/g, '-');
 }

@@ -4,6 +4,7 @@ import { fencedLines, type FencedLine } from '../fenced-lines.ts';
 import { answerElsewhere } from '../other-languages.ts';
 import { anyPlaceholder, fieldsIn, withoutStyle } from './fields.ts';
 import type { HandoffTemplate, TemplateField } from './handoff-template.ts';
+import { isNamedRule, titleInLine } from './heading-line.ts';
 import { announcesTemplate, contentsIntro, handoffWords, isOutputTitle, outputIntro } from './titles.ts';
 
 /** Languages of fences with text. A program has placeholders as well. */
@@ -14,6 +15,13 @@ const MAX_LINES_PER_PLACEHOLDER = 8;
 
 /** The same in markdown below a title that says "Report format": the text between is the text of the report. */
 const MAX_LINES_IN_MARKDOWN = 15;
+
+/** Introductions of what another agent is told: "Call the `baker` agent with". */
+const promptIntro =
+  /\b(?:invoke|call|spawn|dispatch|launch|prompt|brief)\b.{0,60}\bagent\b.{0,30}\b(?:with|prompt|structure)$/i;
+
+/** The same in YAML right below a title of an answer: half of it may be keys and samples. */
+const MAX_LINES_OF_ANSWER = 3;
 
 function isFormatTitle(title: string): boolean {
   return /\b(?:formats?|templates?)\b/i.test(title) || answerElsewhere.test(title);
@@ -28,15 +36,17 @@ const drawnLine = /^(?=.*[─━═┌╔╭├╠└╚╰=]{3})[\s┌┐└┘
 /** Reads a fence with fields to fill in. */
 export function readFencedTemplate(node: Code, place: Place): Recognised<HandoffTemplate> | undefined {
   const lines = fencedLines(node).filter(({ text }) => text.trim() !== '' && !drawnLine.test(text));
-  const headings = lines.filter(({ text }) => /^#{1,6}\s/.test(text));
-  const heading = headings[0]?.text.replace(/^#+\s*/, '').trim();
+  const headings = lines.filter(({ text }) => isHeading(text));
+  const heading = hasTitle(node, headings) ? titleInLine(headings[0]?.text ?? '') : undefined;
   const recipient = place.headings.at(-1) ?? '';
   const titles = [...titlesAbove(place), place.intro, heading ?? ''];
   const strict = strictFields(lines, headings.length);
   const fields = strict ?? looseFields(node, lines, titles, place);
   if (!fields) return;
   const isHandoff =
-    titles.some((title) => handoffWords.test(title)) || (strict !== undefined && !titles.some(announcesTemplate));
+    titles.some((title) => handoffWords.test(title)) ||
+    promptIntro.test(place.intro) ||
+    (strict !== undefined && !titles.some(announcesTemplate));
   return {
     kind: 'handoff-template',
     purpose: isHandoff ? 'handoff' : 'report',
@@ -74,12 +84,12 @@ function looseFields({ lang }: Code, all: readonly FencedLine[], titles: readonl
   const isToReplace = (text: string) => anyPlaceholder.test(text) || (isYaml && alternatives.test(text));
   const emptyTables = lines.filter(({ text }, index) => isRule(text) && !isRow(lines[index + 1]?.text ?? '')).length;
   const toReplace = lines.filter(({ text, line }) => written.has(line) || isToReplace(text)).length + emptyTables * 2;
-  const headings = lines.filter(({ text }) => /^#{1,6}\s/.test(text)).length;
+  const headings = lines.filter(({ text }) => isHeading(text)).length;
   const isDocument = headings > 1 && lines[0]?.text.startsWith('#') === true;
   const isMarkdown = language === 'markdown' || language === 'md' || isDocument;
   const announces = (words: RegExp) => titles.some((title) => words.test(title));
   if (isExample(titles)) return;
-  const text = lines.filter((line) => !/^\s*(?:#{1,6}\s|-{3,}\s*$)/.test(line.text)).length;
+  const text = lines.filter((line) => !/^\s*(?:#{1,6}\s|-{3,}\s*$)/.test(line.text) && !isNamedRule(line.text)).length;
   const isMarked = fields.some(({ isSample }) => !isSample) || (emptyTables > 0 && fields.length > 0);
   // A text with several headings is one to fill in if half of what is below them is.
   // `## Oven: [Name]` is the title of such a text; `## <time> — done` is a line of a log.
@@ -96,18 +106,28 @@ function looseFields({ lang }: Code, all: readonly FencedLine[], titles: readonl
     lines[0]?.text.startsWith('#') === true &&
     /\b(?:results?|review|verdict|assessment|analysis)$/i.test(titles.at(-1) ?? '');
   const isAnnounced =
-    isResult || titles.some(announcesTemplate) || announces(handoffWords) || contentsIntro.test(titles.at(-2) ?? '');
+    isResult ||
+    promptIntro.test(place.intro) ||
+    titles.some(announcesTemplate) ||
+    announces(handoffWords) ||
+    contentsIntro.test(titles.at(-2) ?? '');
   // Every line is a field to fill in, whatever the title is.
   const isNothingElse = fields.length > 2 && written.size === lines.length && fields.every(({ isSample }) => !isSample);
   if (!isForm && !isAnnounced && !isNothingElse) return;
   const most =
     // The keys and lists of a configuration look like fields, so that most of it must be to fill in.
-    isYaml ? 2 : isMarkdown && titles.some(isFormatTitle) ? MAX_LINES_IN_MARKDOWN : MAX_LINES_PER_PLACEHOLDER;
+    isYaml
+      ? isBelowFormat(place)
+        ? MAX_LINES_OF_ANSWER
+        : 2
+      : isMarkdown && titles.some(isFormatTitle)
+        ? MAX_LINES_IN_MARKDOWN
+        : MAX_LINES_PER_PLACEHOLDER;
   // One field is enough right below the words "Report format".
   const isFormat = isMarked && isAnnounced && titles.slice(-TITLES_NEAR).some(isFormatTitle);
   const isNamed = fields.some(({ isNamed }) => isNamed) || headings === 1;
   const fewest = isFormat && isNamed && !isYaml ? 1 : 2;
-  const isFilled = toReplace * most >= lines.length || (isFormat && hasTitleToFillIn);
+  const isFilled = toReplace * most >= lines.length - headings || (isFormat && hasTitleToFillIn);
   const isEnough = fields.length + emptyTables >= fewest && isFilled;
   const isCode =
     lines.filter(({ text }) => /[;{]\s*$|^\s*(?:\$|import|const|let|def|class)\s/.test(text)).length * 5 > lines.length;
@@ -139,6 +159,17 @@ function looseFields({ lang }: Code, all: readonly FencedLine[], titles: readonl
 function isBelowFormat({ headings, label }: Place): boolean {
   const heading = headings.at(-1) ?? '';
   return (isFormatTitle(heading) || isOutputTitle(heading)) && (label === '' || announcesTemplate(label));
+}
+
+/** Whether the first heading of a form is that of the whole: below a rule with a name, or among others, it is that of a part. */
+function hasTitle({ data }: Code, headings: readonly FencedLine[]): boolean {
+  const [first, ...others] = headings.map(({ text }) => /^#*/.exec(text)?.[0].length ?? 0);
+  if (headings.some(({ text }) => isNamedRule(text))) return false;
+  return data?.isOpen !== true || !others.includes(first ?? 0);
+}
+
+function isHeading(line: string): boolean {
+  return /^#{1,6}\s/.test(line) || isNamedRule(line);
 }
 
 function isRow(line: string): boolean {

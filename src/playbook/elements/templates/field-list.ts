@@ -8,7 +8,7 @@ import { contentsIntro, handoffWords, withoutNumber } from './titles.ts';
 
 /** Titles of a list of the fields of a text. "Before reporting" and "Reports to" announce no text. */
 const formTitle =
-  /\b(?:outputs?|responses?|reports?|reporting|hand-?offs?|hand-?overs?|summar(?:y|ies)|deliver(?:ables?|y)|answers?|findings?|feedback|notifications?|brief|\w+\.(?:md|json|txt)) (?:formats?|structure|templates?|contents?|contracts?|schema|sections|fields)\b|^(?:formats?|templates?) (?:of|for) |^what to (?:include in (?:your|the) \w+|report|return)\b|^(?:your )?output requirements$|^(?:required|expected|final) (?:\w+ )?(?:outputs?|deliverables?|report)$|^(?:output|completion|closing|summary|status) report(?: \([^()]*\))?$/i;
+  /\b(?:outputs?|responses?|reports?|reporting|verdicts?|hand-?offs?|hand-?overs?|summar(?:y|ies)|deliver(?:ables?|y)|answers?|findings?|feedback|notifications?|brief|\w+\.(?:md|json|txt)) (?:formats?|structure|templates?|contents?|contracts?|schema|sections|fields)\b|^(?:formats?|templates?) (?:of|for) |^what to (?:include in (?:your|the) \w+|report|return)\b|^(?:your )?output requirements$|^(?:required|expected|final) (?:\w+ )?(?:outputs?|deliverables?|report)$|^(?:output|completion|closing|summary|status) report(?: \([^()]*\))?$/i;
 
 function isFormTitle(title: string): boolean {
   return (formTitle.test(title) && !/\bdepends?\b/i.test(title)) || answerElsewhere.test(title);
@@ -20,6 +20,9 @@ const madeHeading =
 
 /** Labels of what an answer has, and headings of what another agent gets. */
 const yourOutput = /^your (?:final )?(?:outputs?|reports?|responses?|deliverables)$/i;
+/** Headings of the end of the work: below "When you are done", "Report" introduces what to report. */
+const doneHeading =
+  /^(?:when|once|after|upon)\b.{0,60}\b(?:done|complet(?:e|ed|ing|ion)|finish(?:ed|ing)?)$|^on completion$/i;
 const handoffHeading = /^hand-?(?:offs?|overs?)(?: (?:protocol|process|procedure|to\b.*))?$/i;
 
 /** Introductions of such a list: "Each finding includes". */
@@ -31,7 +34,7 @@ const structureIntro = /^(?:(?:suggested|recommended|required|expected|typical) 
 
 /** Introductions of it below a heading that announces a format: "Provide clear answers with". */
 const answerIntro =
-  /^(?:(?:when|after|once|for|at) [^,]{1,100}, )?(?:(?:you|always|please) (?:will |must |should )?)?(?:provide|return|present|produce|deliver|structure|respond|reply|give|include)\b|^for each$|^for (?:each|every|all) (?!.*\b(?:requests?|tasks?|quer(?:y|ies)|questions?)\b)[^,:]{1,60}$|^when \w+ing\b[^,:]{1,60}$|^it (?:must|should) (?:include|contain|have)$|^for (?!each\b|every\b|all\b|any\b)[^,:]{1,40}$/i;
+  /^(?:(?:when|after|once|for|at) [^,]{1,100}, )?(?:(?:you|always|please) (?:will |must |should )?)?(?:provide|return|present|produce|deliver|structure|respond|reply|give|include)\b|^(?:an? )?(?:brief|short|concise) (?:summary|report|overview|answer|list)(?: of| with)?$|^for each$|^for (?:each|every|all) (?!.*\b(?:requests?|tasks?|quer(?:y|ies)|questions?)\b)[^,:]{1,60}$|^when \w+ing\b[^,:]{1,60}$|^it (?:must|should) (?:include|contain|have)$|^for (?!each\b|every\b|all\b|any\b)[^,:]{1,40}$/i;
 
 /** Such introductions that say it whatever the heading is. */
 const contentsOfReport =
@@ -48,8 +51,8 @@ const ruleOfStyle = /^(?:be|use|keep|do|don['’]t|always|never|avoid|ensure|mak
 /** Headings above several such lists, each for another reader: "Handoff templates". */
 const formsHeading = /\b(?:hand-?offs?|reports?|reporting|responses?|outputs?|messages?) (?:templates?|formats?)\b/i;
 
-/** Headings in a format above something other than its parts: "Severity levels". */
-const asideHeading =
+/** Matches headings in a format above something other than its parts: "Severity levels". */
+export const asideHeading =
   /\b(?:rules?|guidelines?|principles|requirements|tone|style|notes?|constraints?|severit(?:y|ies)|levels?|scale|examples?|samples?|when|checklists?|criteria|standards?|grad(?:es?|ing)|options|formats?|metadata|commands?|phases?|steps?|process|usage|references?|tips|best practices)\b/i;
 
 /** Headings of the answer itself: "Report / Response". */
@@ -82,6 +85,7 @@ export function readFieldList(list: List, place: Place): Recognised<HandoffTempl
     (isIntroduced && isForm) ||
     yourOutput.test(place.label) ||
     (isAnswer && (madeHeading.test(heading) || handoffHeading.test(heading) || reportHeading.test(heading))) ||
+    (isAnswer && doneHeading.test(heading)) ||
     formIntro.test(place.intro) ||
     contentsOfReport.test(place.intro) ||
     isPartOfForm(list, place) ||
@@ -92,6 +96,8 @@ export function readFieldList(list: List, place: Place): Recognised<HandoffTempl
   if (!isAnnounced || list.children.length < 2 || /\bone of\b/i.test(place.intro)) return;
   if (list.children.some(({ checked }) => typeof checked === 'boolean') || haveDrawnBoxes(list)) return;
   if (list.ordered === true && areActions(list)) return;
+  // Two files "with the following format" have names of this form.
+  if (list.children.every((item) => fileName.test(itemText(item)))) return;
   const isHeaded = place.intro === '' && isForm && !/\brules\b/i.test(recipient) && list.children.length >= MIN_PLAIN;
   const isPlain =
     (isAnswer || isHeaded || contentsOfReport.test(place.intro) || isPartOfForm(list, place)) &&
@@ -114,6 +120,8 @@ export function readFieldList(list: List, place: Place): Recognised<HandoffTempl
 
 /** How the steps of work begin, which an answer has none of. */
 const action = /^(?:read|check|identify|write|run|create|find|look|open|search|load|gather)\b[^:]*$/i;
+
+const fileName = /^[^\s:]{0,60}(?:\{[^{}]{1,40}\})?[^\s:]{0,60}\.[a-z]{1,5}$/;
 
 function areActions({ children }: List): boolean {
   return children.filter((item) => action.test(itemText(item))).length * 2 > children.length;

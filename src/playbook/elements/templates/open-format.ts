@@ -12,17 +12,18 @@ const HEADINGS_NEAR = 3;
 const MIN_LINES = 3;
 
 /** What stands for a value in a cell: a letter for a number, a version, a date, or a part left out. */
-const blankCell = /^(?:[XNYZ]\+?%?|[x-z]\.[x-z](?:\.[x-z])?|.*\b(?:YYYY|NNNN?)\b.*|\.{3}|…)$/;
+const blankCell = /^(?:[XNYZ]\+?%?|[x-z]\.[x-z](?:\.[x-z])?|.*\b(?:YYYY|NNNN?)\b.*|(?:.{0,40} )?(?:\.{3}|…))$/;
 
 /** Values of which one is to choose: `✅ / ❌`, `PASS | FAIL`. */
 const choiceCell =
-  /^(?:[^\p{L}\p{N}\s/|]{1,4}|\p{Lu}{2,12}|Yes|No)(?: ?\\?[/|] ?(?:[^\p{L}\p{N}\s/|]{1,4}|\p{Lu}{2,12}|Yes|No|N\/A)){1,5}$/u;
+  /^(?:[^\p{L}\p{N}\s/|]{1,4}|\p{Lu}{2,12}|Yes|No)(?: ?\\?[/|] ?(?:[^\p{L}\p{N}\s/|]{1,4}|\p{Lu}{2,12}|Yes|No|N\/A)){1,5}$|^(?:pass ?\/ ?fail|yes ?\/ ?no)$/u;
 
 /** Reads the format of an answer that is written in the open, and not in a fence: a table, or lines with fields. */
 export function readOpenFormat(node: Table | Paragraph, place: Place): Recognised<HandoffTemplate> | undefined {
   const near = place.headings.slice(-HEADINGS_NEAR);
   const isAnnounced = near.some(asksForAnswer) && !near.some((heading) => /^examples?\b/i.test(heading));
-  const lines = node.type === 'table' ? linesOfTable(node, isAnnounced) : linesOfForm(node, isAnnounced);
+  const lines =
+    node.type === 'table' ? linesOfTable(node, isAnnounced || makesFile(place)) : linesOfForm(node, isAnnounced);
   if (!lines) return;
   const fields = fieldsIn(lines);
   if (fields.length === 0) return;
@@ -34,6 +35,11 @@ export function readOpenFormat(node: Table | Paragraph, place: Place): Recognise
     fields: fields.map(withoutStyle),
     text: lines.map(({ text }) => text).join('\n'),
   };
+}
+
+/** Whether the words right above say that a document is made of what follows: "Produces `report.md`". */
+function makesFile({ textAbove = '' }: Place): boolean {
+  return /\b(?:produces?|outputs?|writes?|saves?|creates?|generates?)\b.{0,120}\.md\b.{0,9}:$/i.test(textAbove.trim());
 }
 
 interface Line {

@@ -1,3 +1,16 @@
+import {
+  anyBracket,
+  bareField,
+  boldField,
+  labelField,
+  plainField,
+  sampleField,
+  separator,
+  single,
+  storyField,
+} from './field-patterns.ts';
+import { titleInLine } from './heading-line.ts';
+
 /** A field of a template, with its part of the line: `marker + name + placeholder + after` is that part again. */
 export interface FieldLine {
   /** White space, a list or heading marker and a symbol at the start: `  - `; often empty. */
@@ -16,69 +29,17 @@ export interface FieldLine {
   after: string;
 }
 
-const marker = '(\\s*(?:(?:[-*+•]|\\d+[.)]|#{1,6})\\s+)?(?:\\p{Extended_Pictographic}\\uFE0F?\\s+)?)';
-/** In brackets. Nothing in it may match in two ways, because it is repeated. */
-const bracketed =
-  '(?:\\[(?![ xX]?\\])[^[\\]]*\\](?!\\()|\\{{1,3}[^{}]*\\}{1,3}|<(?!!--\\s*(?:[✅❌✓✗⚠]|\\w+lint|prettier))[^<>]*>)';
-
-/** `___`, `…`, a letter that stands for a number: `Issues: X`, or a hint in wide brackets after a colon: `理由：（一文）`. */
-const blank = '(?:_{3,}|…|\\.{3}|(?:X{1,3}|[YZN])(?![\\w.-])|(?<=[:：]\\s{0,9})（[^（）]{1,80}）)';
-
-/** A placeholder, or several: `[A] across [B]`. */
-const placeholder = `(${bracketed}(?:[^[\\]{}<>\\n]{0,40}${bracketed}){0,8}|${blank})`;
-
-const single = new RegExp(`^(?:${bracketed}|${blank}|（[^（）]*）)$`);
-
-/** What may follow a placeholder: `[x]/10`, `[n] files`. */
-const after = '([^[\\]{}<>\\n]{0,80})';
-
-/** `**Field**: [hint]`, in which the hint may contain brackets itself. */
-const boldField = new RegExp(`^${marker}(\\*\\*([^*]+)\\*\\*\\s*(?::\\s*)?)(\\[.*\\])(\\s*)$`, 'u');
-
-/** `Field: {hint}`, `**Field:** <hint> files` and `Report – [hint]`. */
-const labelField = new RegExp(
-  `^${marker}((\\*\\*[^*]{1,80}\\*\\*|[\\p{L}][^:：*\\]}>|"=(]{0,60}?)(?:[:：]?\\s{0,9}|\\s[–—-]\\s))${placeholder}${after}$`,
-  'u',
-);
-
-/** `**Field**: sample` and `FIELD: sample`: authors also write a value as an example of what to fill in. */
-const sampleField = new RegExp(
-  `^${marker}((\\*\\*[^*]{1,60}\\*\\*|[A-Z][A-Z_ -]{1,30}:)(?::?\\s{1,9}))(\\S.{0,200}?)(\\s*)$`,
-  'u',
-);
-
-/** `[hint]` alone, or with words after it, also in code; `[x]` and `[ ]` are ticks. */
-const bareField = new RegExp(
-  `^${marker.slice(0, -1)}\`?)()()((?:\\[[^[\\]]{3,}\\](?!\\()|\\{{1,3}[^{}]{3,}\\}{1,3}|<(?!!--\\s*(?:[✅❌✓✗⚠]|\\w+lint|prettier))[^<>/]{3,}>)(?:[^[\\]{}<>\\n]{0,40}${bracketed}){0,8})${after}$`,
-  'u',
-);
-
-/** A line of a story or of a scenario: `As a [reader], I want [what]`, `Given [the state]`. */
-const storyField = new RegExp(
-  `^${marker}((\\*{0,2}(?:As an?|I want(?: to)?|I need|So that|Given|When|Then|And|But)\\*{0,2}):?\\s)${placeholder}${after}$`,
-  'u',
-);
-
-/** The sign between two fields of a line: `**A**: [x] | **B**: [y]`. */
-const separator =
-  /(\s{0,9}(?:[|,;·•]\s{0,9}|\s{2,9}))(?=\*\*[^*]{1,80}\*\*\s{0,9}:?\s{0,9}[[{<_…]|\p{L}[^:|*[\]{}<>]{0,40}:\s{0,9}[[{<_…])/u;
-
 /** The line between the heading of a table and its rows. */
 const tableRule = /^\s*\|(?:\s*:?-+:?\s*\|)+\s*$/;
 
 /** A row, of which the sign at the end is split off afterwards: a pattern for it would take quadratic time. */
 const tableRow = /^(\s*\|\s*)(\S.*\|\s*)$/;
 
-const anyBracket = new RegExp(bracketed);
-
 /** Parses the fields of each line of a template; empty for a line without one. */
 export function readFieldLines(lines: readonly string[]): FieldLine[][] {
   const read = withPlainLabels(lines, readMarkedLines(lines));
   return read.flat().length < 2 ? withSamples(lines, read) : read;
 }
-
-/** `Status: done`, which is a field with a sample of its value only among fields to fill in. */
-const plainField = new RegExp(`^${marker}((\\p{Lu}[\\p{L} -]{1,30}):[^\\S\\n]{1,9})(\\S.{0,200}?)(\\s*)$`, 'u');
 
 /** Fewest lines of a form that is filled in. */
 const MIN_FILLED_IN = 4;
@@ -108,7 +69,7 @@ function withSamples(lines: readonly string[], read: readonly FieldLine[][]): Fi
   let heading = '';
   return read.map((fields, index) => {
     const line = lines[index] ?? '';
-    const title = (/^\s*#{1,6}\s+(.*)$/.exec(line) ?? boldTitle.exec(line))?.[1]?.trim();
+    const title = titleInLine(line) ?? boldTitle.exec(line)?.[1]?.trim();
     if (title !== undefined || fields.length > 0) heading = fields.length > 0 ? '' : (title ?? '');
     const [, mark = '', below = ''] = underHeading.exec(line) ?? [];
     const sample = below.trimEnd();
@@ -128,7 +89,7 @@ function withSamples(lines: readonly string[], read: readonly FieldLine[][]): Fi
 }
 
 /** A bold label alone, which stands above its text as a heading does: `**Burnt** (not for sale):`. */
-const boldTitle = /^\s*\*\*([^*]{1,60})\*\*[^:*]{0,60}:?\s*$/;
+const boldTitle = /^\s*\*\*([^*[\]{}<>]{1,60})\*\*[^:*]{0,60}:?\s*$/;
 
 /** A line of text or the first item of a list, which is a sample of what to write below a heading. */
 const underHeading = /^(\s*(?:(?:[-*+•]|\d+[.)])\s+(?:\[[ xX]?\]\s+)?)?)(?![#|`~>])(\S.*)$/;
@@ -145,8 +106,10 @@ function readMarkedLines(lines: readonly string[]): FieldLine[][] {
       return [];
     } else if (columns !== undefined) return [rowField(row, columns)];
     const fields = readFields(line);
-    const isHeading = /^\s*#{1,6}\s/.test(line);
-    if (isHeading) heading = fields[0]?.label ?? line.replace(/^[\s#]+/, '').trim();
+    const title = titleInLine(line);
+    const isHeading = title !== undefined;
+    if (isHeading) heading = fields[0]?.label ?? title;
+    else if (fields.length === 0) heading = boldTitle.exec(line)?.[1]?.replace(/:$/, '') ?? heading;
     // Below `### Overview`, `[What happened]` is the overview.
     return fields.map((field) =>
       field.name === '' && !isHeading && heading !== '' ? { ...field, label: heading } : field,
@@ -233,7 +196,7 @@ function readField(line: string): FieldLine | undefined {
   const hint = isSingle ? inside : written;
   const text = label
     .replace(/\*\*/g, '')
-    .replace(/\s*[:：]\s*$/, '')
+    .replace(/\s*[:：]\s*"?$/, '')
     .trim();
   return {
     marker: mark,

@@ -17,7 +17,7 @@ export const contentsIntro =
 
 /** Headings of what an agent answers with. */
 const outputTitle =
-  /^(?:final |expected )?(?:outputs?|reports?|responses?)(?: (?:formats?|templates?|structure|contract))?$/i;
+  /^(?:final |expected )?(?:outputs?|reports?|responses?)(?: (?:formats?|templates?|structure|shape|contract))?$/i;
 
 /** Whether a heading, whatever its number is, names what an agent answers with. */
 export function isOutputTitle(title: string): boolean {
@@ -26,7 +26,7 @@ export function isOutputTitle(title: string): boolean {
 
 /** Headings that tell an agent to answer, or name the form of an answer: "Output findings", "Refactoring report format". */
 const answerHeading =
-  /^(?:outputs?|reports?|return|responses?|respond|present)\b(?!.*\b(?:limits?|rules|discipline|times?|flow|constraints|philosophy|tiers)\b)|\b(?:outputs?|responses?|reports?|reporting|findings|summary|hand-?offs?|answer) (?:formats?|templates?|structure|schema)\b/i;
+  /^(?:outputs?|reports?|return|responses?|respond|present)\b(?!.*\b(?:limits?|rules|discipline|times?|flow|constraints|philosophy|tiers)\b)|\b(?:outputs?|responses?|reports?|reporting|findings|summary|feedback|verdicts?|hand-?offs?|answer) (?:formats?|templates?|structure|schema)\b/i;
 
 /** Whether a heading says that what follows is what an agent answers with, whatever its number is: `Step 5: Report`. */
 export function asksForAnswer(heading: string): boolean {
@@ -44,4 +44,4 @@ export function withoutNumber(title: string): string {
 
 /** Introductions of what an agent answers with, as it has to look. */
 export const outputIntro =
-  /^(?:always )?(?:output|return|report|respond with|reply with|present|produce|emit|print)\b/i;
+  /^(?:always )?(?:output|return|report|respond with|reply with|present|produce|emit|print)\b|^(?:end|finish|close|conclude)\b.{0,60}\bwith$/i;

@@ -20,7 +20,7 @@ export function readArrows(node: Code | Paragraph, place: Place): Recognised<Wor
   const titles = [line?.name ?? '', nearestTitle(place), place.headings.at(-1) ?? ''];
   const title = titles.find(
     (text) =>
-      (announcesProcess(text) || /\b(?:mission|chain)\b/i.test(text)) &&
+      (announcesProcess(text) || /\b(?:mission|chain)\b|\border$/i.test(text)) &&
       !phaseTitle.test(text) &&
       !otherFlow.test(text),
   );

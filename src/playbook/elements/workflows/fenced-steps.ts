@@ -75,6 +75,24 @@ function namesAgent(text: string, { names }: Place): boolean {
   return hasAgents(route) && (/^[`*]*@/.test(text) || agentsOn(route).some((name) => names.has(name)));
 }
 
+/** Matches a comment in a program that is a step: `# 1. Weigh`. */
+const numberedComment = /^(?:#|\/\/)\s{0,9}(\d{1,2})[.)]\s+(\S.*)$/;
+
+/** Reads a fence of commands, with a comment above each that has the number of the step, below a title of steps. */
+export function readNumberedComments(code: Code, place: Place): Recognised<Workflow> | undefined {
+  const title = nearestTitle(place);
+  if (!/^(?:bash|sh|shell|text|txt)?$/i.test(code.lang ?? '') || !isStepsTitle(title)) return;
+  const steps: WorkflowStep[] = [];
+  for (const { text, line } of fencedLines(code)) {
+    const [, number = '', step = ''] = numberedComment.exec(text) ?? [];
+    if (number !== '' && Number(number) !== steps.length + 1) return;
+    if (number !== '') steps.push({ title: withoutMarks(step), tasks: [], line });
+    else if (text.trim() !== '' && steps.length === 0) return;
+    else if (text.trim() !== '') steps.at(-1)?.tasks.push(text.trim());
+  }
+  return steps.length > 1 ? { kind: 'workflow', form: 'steps', title, steps } : undefined;
+}
+
 /** Reads a fence of lines numbered from 1, below a title of steps. What is below a number is its tasks. */
 export function readNumberedFence(code: Code, place: Place): Recognised<Workflow> | undefined {
   const title = nearestTitle(place);

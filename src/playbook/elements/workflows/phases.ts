@@ -3,7 +3,8 @@ import type { Block, Section } from '../../section.ts';
 import { itemText } from '../list-item.ts';
 import { labelOf } from '../list-label.ts';
 import { announcesChecklist } from '../checklist-titles.ts';
-import { announcesParts, announcesProcess, phaseTitle } from './titles.ts';
+import { actionVerb } from './action-lists.ts';
+import { announcesParts, announcesProcess, isStepsTitle, phaseTitle } from './titles.ts';
 import type { Workflow, WorkflowStep } from './workflow.ts';
 
 /** Matches `3. Verify`: a phase only under a title that announces phases, because authors number other sections too. */
@@ -46,6 +47,7 @@ export function findPhasedWorkflows(sections: readonly Section[], toSlug: (title
 /** @param inside the section that all of them are nested in, if there is one */
 function findRuns(sections: readonly Section[], inside?: Section): Run[] {
   const runs: Run[] = [];
+  const processes = processesOfActions(sections);
   /** The sections above, from the outermost to the nearest. */
   const above: Section[] = inside ? [inside] : [];
   let run: Run | undefined;
@@ -75,6 +77,7 @@ function findRuns(sections: readonly Section[], inside?: Section): Run[] {
     const isPhase =
       !exampleTitle.test(title) &&
       (announcesParts(title) ||
+        (parent !== undefined && processes.has(parent)) ||
         withoutNumber(section.title, announcesProcess(title) || (isAnnounced && !announcesChecklist(title))) !==
           undefined);
     if (!isPhase || section.depth !== depth) close();
@@ -85,6 +88,29 @@ function findRuns(sections: readonly Section[], inside?: Section): Run[] {
   }
   close();
   return runs;
+}
+
+/** Fewest sections of a process that only have verbs as titles. */
+const MIN_ACTIONS = 3;
+
+/** Returns the sections with the title of a process in which each section says what to do: "Knead", "Bake the bread". */
+function processesOfActions(sections: readonly Section[]): Set<Section> {
+  const parts = new Map<Section, Section[]>();
+  const above: Section[] = [];
+  for (const section of sections) {
+    while ((above.at(-1)?.depth ?? 0) >= section.depth) above.pop();
+    const parent = above.at(-1);
+    const siblings = parent && parts.get(parent);
+    if (siblings) siblings.push(section);
+    else if (parent) parts.set(parent, [section]);
+    above.push(section);
+  }
+  const isProcess = ([parent, children]: [Section, Section[]]) =>
+    children.length >= MIN_ACTIONS &&
+    isStepsTitle(parent.title) &&
+    !/^how\b/i.test(parent.title) &&
+    children.every(({ title }) => actionVerb.test(title));
+  return new Set([...parts].filter(isProcess).map(([parent]) => parent));
 }
 
 /** Titles of what an agent said or did once: its numbers are those of its turns. */

@@ -24,14 +24,14 @@ import type { Workflow, WorkflowStep } from './workflow.ts';
 
 /** Introductions of numbered lists of steps: "Before writing code", "you must", "follow these steps". */
 const stepsIntro =
-  /^(?:before|when|while|during|after|upon|on|once|if|handling|for (?:each|every|any|all)|always (?:begin|start)|what to do)\b|^you (?:will|must|should)\b.* by$|\b(?:you|i|must|should|will|agent|steps|in (?:(?:this|the following|that) )?order|sequence|process|workflow|flow|procedure|loop|follows?|following)$|\bfollow (?:this|these|the following) (?:exact |strict )?(?:steps|process|workflow|procedure|sequence)\b/i;
+  /^(?:before|when|while|during|after|upon|on|once|if|handling|for (?:each|every|any|all)|always (?:begin|start)|what to do)\b|^you (?:will|must|should)\b.* by$|\b(?:you|i|must|should|will|agent|steps|in (?:(?:this|the following|that) )?order|sequence|process|workflow|flow|procedure|loop|follows?|following|instead)$|\b(?:flow|process|sequence|order|workflow) is [\w-]+$|\bfollow (?:this|these|the following) (?:exact |strict )?(?:steps|process|workflow|procedure|sequence)\b/i;
 
 /** Introductions that tell what all steps together are: "Run a full audit". Checks that are run have no order. */
 const wholeIntro = /^(?:run|perform|execute|conduct|carry out) (?:a|an|the) (?!.*\bchecks?\b)/i;
 
 /** Introductions that end in a verb whose objects the list has: "When you review, analyse". */
 const objectsIntro =
-  /\b(?:analy[sz]e|includes?|including|considers?|contains?|provides?|covers?|identif(?:y|ies)|ensures?|checks?|examines?|evaluates?|verif(?:y|ies)|answers?|remove|avoid|skip|flag|need|needs|receives?|clarify|asks?|produces?|returns?|delivers?|categori[sz]e|classify|count|list|compare|focus on|of|for|with|about)$|\b(?:locations|places|files|paths|sources),? in (?:this |the following )?order$|\b(?:verify|check|confirm|validate) (?:all|each|every)\b/i;
+  /\b(?:analy[sz]e|includes?|including|considers?|contains?|provides?|covers?|identif(?:y|ies)|ensures?|checks?|examines?|evaluates?|verif(?:y|ies)|answers?|remove|avoid|skip|flag|need|needs|receives?|clarify|asks?|dimensions|criteria|aspects|look (?:hard|closely|carefully) at|produces?|returns?|delivers?|categori[sz]e|classify|count|list|compare|focus on|of|for|with|about)$|\b(?:locations|places|files|paths|sources),? in (?:this |the following )?order$|\b(?:verify|check|confirm|validate) (?:all|each|every)\b/i;
 
 /** Titles of what an agent gets at a moment: "When invoked, you will be given". */
 const givenTitle = /\b(?:given|receives?|provided?|provides|gets?|pass(?:es|ed)?)(?: you)?(?: with)?$/i;
@@ -73,7 +73,11 @@ export function readSteps(list: List, place: Place): Recognised<Workflow> | unde
   const above = place.headings.slice(0, place.label === '' ? -1 : undefined);
   const isFollowed = /\bfollow (?:this|these|the)\b/i.test(place.intro);
   const isAnswer = (heading: string) =>
-    announcesAnswer(heading) && !isStepsTitle(heading) && !workflowsTitle.test(heading);
+    announcesAnswer(heading) &&
+    !isStepsTitle(heading) &&
+    !workflowsTitle.test(heading) &&
+    // "Writing a report" is work.
+    !/^\w+ing (?:an?|the|your)\b/i.test(heading);
   if (!isFollowed && above.some(isAnswer)) return;
   const title = titleOfSteps(place, isIntroduced);
   if (list.children.some(({ checked }) => typeof checked === 'boolean')) return;
@@ -119,7 +123,10 @@ function isIntroducedAsSteps(list: List, place: Place): boolean {
   // "1. Opening the shop", below "Core workflows": each is a workflow.
   if (place.intro === '' && workflowsTitle.test(above)) return !notSteps.test(heading) && !kindsTitle.test(heading);
   if (place.intro === '' || notSteps.test(place.intro) || notSteps.test(heading)) return false;
-  if (announcesChecklist(place.intro) || objectsIntro.test(place.intro) || dutiesIntro.test(place.intro)) return false;
+  if (announcesChecklist(place.intro) || dutiesIntro.test(place.intro)) return false;
+  // "After the baker returns" is a moment.
+  if (objectsIntro.test(place.intro) && !/^(?:after|once) (?:the|a|each|every) [^,]+ returns$/i.test(place.intro))
+    return false;
   if (/\bensure\b/i.test(place.intro)) return false;
   if (phaseTitle.test(heading)) return false;
   // A moment is the start of steps under any heading: "After opening the oven", below "Pipeline position".

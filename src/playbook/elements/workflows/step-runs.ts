@@ -7,17 +7,18 @@ import { phaseTitle } from './titles.ts';
 interface StepRun {
   list: List;
   /** What the list has to be: text between names and colons is read as one list only if it is a checklist or a report. */
-  kinds: readonly ('workflow' | 'quality-gate' | 'handoff-template')[];
+  kinds: readonly ('workflow' | 'delegations' | 'quality-gate' | 'handoff-template')[];
   /** How many nodes it consists of. */
   length: number;
 }
 
 /** The way in which authors write steps that markdown does not read as one list. */
-type Style = 'numbered' | 'labelled' | 'named' | 'section' | 'list' | 'tagged';
+type Style = 'numbered' | 'labelled' | 'routed' | 'named' | 'section' | 'list' | 'tagged';
 
 const kindsOf: Readonly<Record<Style, StepRun['kinds']>> = {
   numbered: ['workflow'],
   labelled: ['workflow'],
+  routed: ['delegations'],
   named: ['quality-gate', 'handoff-template'],
   section: ['handoff-template'],
   list: ['workflow'],
@@ -38,6 +39,9 @@ const boldNumber = /^(\d+)[.)]\s+(?=\S)/;
 
 /** Matches what follows the bold name of a step. A colon would follow that of a definition as well. */
 const afterName = /^\s*(?:[→⇒➜]|=+>|-+>)\s*\S/;
+
+/** Matches what follows the bold name of a task whose agent is on the next line: `: cold dough`, then `→ Route to: baker`. */
+const routedBelow = /^:[^\n]{0,300}\n\s{0,9}(?:[→⇒➜]|=+>|-+>)\s*\S/;
 
 /** Matches what follows the bold name of an item: a colon, a dash or the next line. */
 const afterItemName = /^(?:\s*[:–—]|\s+-\s|[^\S\n]*\n)/;
@@ -92,7 +96,7 @@ export function stepRunAt(
     if (lead?.style !== first.style) {
       if (first.style === 'section' && nodes[index]?.type === 'list' && leads.at(-1) === index - 1) continue;
       if (first.style === 'section') break;
-      if (first.style === 'labelled' || first.style === 'named' || nodes[index]?.type === 'thematicBreak') break;
+      if (isInRow(first.style) || nodes[index]?.type === 'thematicBreak') break;
       if (first.style === 'tagged' && closesSteps(nodes[index])) break;
       continue;
     }
@@ -100,8 +104,13 @@ export function stepRunAt(
     leads.push(index);
     last = lead;
   }
-  const isEnough = leads.length >= (first.style === 'labelled' || first.style === 'named' ? MIN_LABELLED : 2);
+  const isEnough = leads.length >= (isInRow(first.style) ? MIN_LABELLED : 2);
   return isEnough ? joined(nodes, headings, leads, first.style) : undefined;
+}
+
+/** Whether nothing may be between the items of a style. */
+function isInRow(style: Style): boolean {
+  return style === 'labelled' || style === 'routed' || style === 'named';
 }
 
 function leadOf(node: RootContent | undefined, next?: RootContent): Lead | undefined {
@@ -116,6 +125,7 @@ function leadOf(node: RootContent | undefined, next?: RootContent): Lead | undef
   const number = boldNumber.exec(text)?.[1] ?? phaseTitle.exec(text)?.[1];
   if (number !== undefined) return { style: 'numbered', number: Number.parseFloat(number), next: NaN };
   const after = rest.map((child) => toString(child)).join('');
+  if (routedBelow.test(after)) return { style: 'routed', number: NaN, next: NaN };
   if (afterName.test(after)) return { style: 'labelled', number: NaN, next: NaN };
   if (/^\s*:?\s*$/.test(after) && next?.type === 'list') return { style: 'section', number: NaN, next: NaN };
   const isItem = after !== '' && (text.endsWith(':') || afterItemName.test(after));
@@ -141,7 +151,7 @@ function joined(
     return [style === 'tagged' ? itemOfTaggedStep(node, parts) : itemOf(node, parts)];
   });
   const [start, last] = [nodes[first]?.position?.start, nodes[end - 1]?.position?.end];
-  const isOrdered = style !== 'section';
+  const isOrdered = style !== 'section' && style !== 'routed';
   const list: List = {
     type: 'list',
     ordered: isOrdered,

@@ -5,7 +5,7 @@ import { answerElsewhere, processElsewhere } from '../other-languages.ts';
  * format does not count.
  */
 const processWords =
-  /\b(?:work-?flows?|process|phases?|stages?|steps?|procedures?|pipeline|approach|method|methodology|protocols?(?! buffers?| servers?)|life-?cycle|sequence)\b|\bflow$|^instructions$/i;
+  /\b(?:work-?flows?|process|phases?|stages?|steps?|procedures?|pipeline|approach|method|methodology|protocols?(?! buffers?| servers?)|life-?cycle|cycle|sequence)\b|\bflow$|^instructions$/i;
 
 /** Titles of steps that an agent takes at a moment: "When invoked", "Before finalizing". Such lists may be bullets. */
 export const momentTitle =
@@ -57,7 +57,7 @@ export const pipelineTitle = /^(?!(?:after|before|when|for|on|in) ).*\bpipeline$
  * "Evolution stages" are lists of something else.
  */
 const stepsTitle =
-  /\b(?:work-?flow|process|protocols?|approach|method|methodology|steps|procedure|routine|playbook|sequence|life-?cycle|behaviou?r|path|phases)(?:\s*[(:–—].*)?$|\bworkflow \d{1,2}\s*[:–—]|^(?:your )?first (?:steps?|actions?)\b|^(?:work-?flow|process|protocol|approach|methodology|steps|procedure) of\b|^(?:[\w-]+ ){0,3}(?:work-?flow|process|protocol|approach|methodology|steps|procedure) (?:for|to|when)\b|^\w+ loop\b|^pipeline:|^instructions$|^how (?:to|you)\b|\b(?:execution|processing|running|review|build|implementation|development) order(?: \([^()]*\))?$|\border of (?:operations|execution|work)$|\b(?:run|do|execute|follow|perform|complete)\b.{0,20}\bin order\b|^pre-?flight\b(?!.*\bchecks?\b)|^(?:sequential|step-by-step|task) (?:\w+ )?execution$/i;
+  /\b(?:work-?flow|process|protocols?|approach|method|methodology|steps|procedure|routine|playbook|sequence|life-?cycle|behaviou?r|path|phases)(?:\s*[(:–—].*)?$|\bworkflow \d{1,2}\s*[:–—]|^(?:your )?first (?:steps?|actions?)\b|^(?:work-?flow|process|protocol|approach|methodology|steps|procedure) of\b|^(?:[\w-]+ ){0,3}(?:work-?flow|process|protocol|approach|methodology|steps|procedure) (?:for|to|when|per)\b|^(?:the )?[\w-]+ loop\b|^pipeline:|^instructions$|^how (?:to|you)\b|\b(?:execution|processing|running|review|build|implementation|development|dependency|agent) order(?: \([^()]*\))?$|\border of (?:operations|execution|work)$|\b(?:run|do|execute|follow|perform|complete)\b.{0,20}\bin order\b|^pre-?flight\b(?!.*\bchecks?\b)|^(?:sequential|step-by-step|task) (?:\w+ )?execution$/i;
 
 /** Whether a title announces phases: sections below it that only have a number. */
 export function announcesProcess(title: string): boolean {

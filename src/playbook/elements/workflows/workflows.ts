@@ -1,7 +1,7 @@
 import type { ElementDefinition, Recogniser } from '../element.ts';
 import { taskLine } from '../route.ts';
 import { readArrows } from './arrow-workflow.ts';
-import { readFencedAgentSteps, readFencedSteps, readNumberedFence } from './fenced-steps.ts';
+import { readFencedAgentSteps, readFencedSteps, readNumberedComments, readNumberedFence } from './fenced-steps.ts';
 import { readAgentSteps, readSteps } from './step-lists.ts';
 import type { Workflow } from './workflow.ts';
 
@@ -12,6 +12,7 @@ const recogniseWorkflow: Recogniser<Workflow> = (node, place) => {
       readFencedAgentSteps(node, place) ??
       readFencedSteps(node, place) ??
       readNumberedFence(node, place) ??
+      readNumberedComments(node, place) ??
       readArrows(node, place)
     );
   if (node.type === 'paragraph') return readArrows(node, place);

@@ -227,3 +227,96 @@ describe('a fence of boxes', () => {
     expect(shown(text('# Oven', fence('', '[0] Crust', '[1] Crumb', '[2] Oven')))).toEqual([]);
   });
 });
+
+describe('what an agent reviews', () => {
+  it('is a checklist if its parts are lists of questions', () => {
+    const parts = text(
+      '## Crust',
+      '- Is it brown?',
+      '- **Edge**: Does it crack?',
+      '## Crumb',
+      '- Is it soft?',
+      '- Are holes even?',
+    );
+    expect(shown(text('# What you review', parts)).map(([title]) => title)).toEqual([
+      'checklist Crust 3-4',
+      'checklist Crumb 6-7',
+    ]);
+    expect(shown(text('# What you sell', parts))).toEqual([]);
+    expect(shown(text('# What you review', '## Bread', '- Rye', '- Spelt'))).toEqual([]);
+  });
+
+  it('can be the parts of validation rules', () => {
+    const parts = text('## 1. Crust', '- It is brown', '- It is hard', '## 2. Crumb', '- It is soft', '- It is light');
+    expect(shown(text('# VALIDATION RULES (STRICT):', parts)).map(([title]) => title)).toEqual([
+      'checklist VALIDATION RULES (STRICT): 1. Crust 3-4',
+      'checklist VALIDATION RULES (STRICT): 2. Crumb 6-7',
+    ]);
+  });
+
+  it('can be a table that says when a check fails, or what to check for', () => {
+    const table = (one: string, other: string) =>
+      text(`| ${one} | ${other} |`, '|---|---|', '| Crust | pale |', '| Crumb | wet |');
+    expect(shown(text('# Bread', table('Check', 'Fail when')))).toHaveLength(1);
+    expect(shown(text('# Bread', table('Area', 'Check for')))).toHaveLength(1);
+    expect(shown(text('# Bread', table('Area', 'Colour')))).toEqual([]);
+  });
+
+  it('can be measures of success, if they say what is true in the end', () => {
+    expect(shown(text('# Success metrics', '- All loaves are baked', '- No loaf is burnt'))).toHaveLength(1);
+    expect(shown(text('# Success metrics', '- 40 loaves an hour', '- Two hours of rest'))).toEqual([]);
+  });
+
+  it('can be a list of what to evaluate, which is then no workflow', () => {
+    const items = text('1. **Crust** — is it brown?', '2. **Crumb** — wet, dry');
+    for (const intro of ['Evaluate the loaf on these dimensions:', 'For each loaf, evaluate:', 'Look HARD at:']) {
+      expect(shown(text('# Review methodology', intro, '', items))).toHaveLength(1);
+      expect(found('workflow', text('# Review methodology', intro, '', items))).toEqual([]);
+    }
+  });
+
+  it('is no scale of numbers', () => {
+    expect(
+      shown(text('# Review checklist', 'Say how sure you are:', '', '- **9–10**: sure', '- **1–8**: not')),
+    ).toEqual([]);
+  });
+});
+
+describe('lines of boxes in a paragraph', () => {
+  it('are a gate, titled by their first line or by the heading', () => {
+    const boxes = ['□ Crust is brown?', '□ Crumb is soft?', '□ Oven is off?'];
+    expect(shown(text('# Oven', 'LOAF CHECKS (always):', ...boxes))).toEqual([
+      ['gate LOAF CHECKS (always) 2-5', '3 [ ] Crust is brown?', '4 [ ] Crumb is soft?', '5 [ ] Oven is off?'],
+    ]);
+    expect(shown(text('# Oven', ...boxes))[0]?.[0]).toBe('gate Oven 2-4');
+    expect(shown(text('# Oven', ...boxes, 'and more'))).toEqual([]);
+  });
+});
+
+describe('what something is measured by', () => {
+  it('is a checklist below a paragraph without a colon', () => {
+    const list = text('1. **Crust**: colour', '2. **Crumb**: holes');
+    expect(
+      shown(text('# Task', 'Evaluate the loaf against each of the following points. Be brief.', '', list)),
+    ).toHaveLength(1);
+    expect(shown(text('# Task', 'Only say what you can answer "yes" to all of:', '', list))).toHaveLength(1);
+    expect(shown(text('# Task', 'Bake the loaf. Be brief.', '', list))).toEqual([]);
+  });
+});
+
+describe('a checklist by its title', () => {
+  it.each([
+    '# What you audit',
+    '# Rejection conditions',
+    '# Loaves\n\nReject any loaf when:',
+    '# Loaves\n\nThese two checks are hard:',
+  ])('is %s', (title) => {
+    expect(shown(text(title, '', list))).toHaveLength(1);
+  });
+
+  it('can be numbered lines in a fence', () => {
+    const lines = fence('', '1. Is it brown?', '2. Is it soft?', '3. Is it cold?');
+    expect(shown(text('# Review gate', lines))).toHaveLength(1);
+    expect(shown(text('# Ovens', lines))).toEqual([]);
+  });
+});

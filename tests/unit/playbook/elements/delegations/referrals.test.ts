@@ -31,4 +31,21 @@ describe('a sentence that says who does what the agent does not', () => {
     expect(delegations(text('# Bread', 'Delegate: rolls to water; tarts to cake-pro.'))).toEqual([]);
     expect(delegations(text('# Bread', 'It can delegate rolls to bread-pro.'))).toEqual([]);
   });
+
+  it('can say in which case to hand the work over', () => {
+    expect(
+      delegations(text('# Work', 'If the tart burns, hand it off to the `cake-pro` agent with the list.')),
+    ).toEqual([['the tart burns, with the list → cake-pro']]);
+    expect(delegations(text('# Work', 'When orders are open, call grocer. Then rest.'))).toEqual([
+      ['orders are open → grocer', 'Then rest.'],
+    ]);
+    expect(delegations(text('# Work', 'If it is late, escalate to the `shop-lead` agent.'))).toHaveLength(1);
+    expect(delegations(text('# Work', 'If it is late, escalate to the manager.'))).toEqual([]);
+  });
+
+  it('can begin with a word such as “Important”', () => {
+    expect(delegations(text('# Work', '**Important**: For loaves of rye, use the `bread-pro` agent instead.'))).toEqual(
+      [['loaves of rye → bread-pro']],
+    );
+  });
 });

@@ -173,7 +173,7 @@ describe('a block of status in YAML', () => {
       '---',
     ];
     expect(forms(text('# Status block', 'Begin with:', fence('yaml', ...block)))).toEqual([
-      ['Begin with 3-11', '7 time: when', '8 loaves: how many'],
+      ['Begin with 3-11', '6 status: DONE | LATE', '7 time: when', '8 loaves: how many'],
     ]);
     expect(blocksOf(text('# Ovens', fence('yaml', ...block)))).toEqual(['code']);
   });

@@ -125,3 +125,37 @@ it('a template without a title is named by its introduction if nothing else has 
     found('handoff-template', 'Be kind.\nStructure your findings as:\n1. Crust (brown)\n2. Crumb (soft)'),
   ).toMatchObject([{ title: 'Structure your findings as' }]);
 });
+
+describe('what another agent is told', () => {
+  it('is a handoff of a few fields below words such as “Call the agent with”', () => {
+    const prompt = fence('', 'Task: <what to bake>', 'Oven: <which>');
+    const markdown = text('# Phase 1', 'Call the `baker` agent with:', '', prompt);
+    expect(found('handoff-template', markdown)).toMatchObject([{ purpose: 'handoff', fields: [{}, {}] }]);
+    expect(found('handoff-template', text('# Phase 1', 'Call the oven:', '', prompt))).toEqual([]);
+  });
+});
+
+describe('the end of the work', () => {
+  it('has a list of what to report', () => {
+    const list = text('1. What is baked', '2. What is burnt');
+    expect(fieldsIn(text('# When you are done', 'Report:', '', list))).toHaveLength(1);
+    expect(fieldsIn(text('# Output format', 'Brief summary of:', '- What is baked.', '- What is burnt.'))).toHaveLength(
+      1,
+    );
+    expect(fieldsIn(text('# When it rains', 'Report:', '', list))).toEqual([]);
+  });
+
+  it('names no files of a form', () => {
+    const list = text('- `loaf_{number}.md`', '- `cake_{number}.md`');
+    expect(fieldsIn(text('# Names', 'Make two files with the following format:', '', list))).toEqual([]);
+  });
+});
+
+describe('a value to choose from', () => {
+  it('is something to fill in, with bars or slashes between and words in brackets', () => {
+    const form = fence('', '# Loaf', 'Crust: GOOD | BAD (burnt)', 'Crumb: PASS / FAIL', '→ Why: [reason]');
+    expect(fieldsIn(text('# Report format', form))).toEqual([
+      ['Crust: GOOD | BAD (burnt)', 'Crumb: PASS / FAIL', 'Why: reason'],
+    ]);
+  });
+});

@@ -64,3 +64,21 @@ describe('phases in a fence', () => {
     expect(titles(text('# Plan for rye', fence('', 'Loaf 1: Knead → dough', 'Loaf 2: Bake → loaf')))).toEqual([]);
   });
 });
+
+describe('numbered comments in a fence of commands', () => {
+  const commands = ['# 1. Weigh', 'scale --read', '', '# 2. Bake', 'oven --on'];
+
+  it('are steps with their commands, below a title of a workflow', () => {
+    expect(found('workflow', text('# Baking workflow', fence('bash', ...commands)))).toMatchObject([
+      {
+        title: 'Baking workflow',
+        steps: [
+          { title: 'Weigh', tasks: ['scale --read'] },
+          { title: 'Bake', line: 6 },
+        ],
+      },
+    ]);
+    expect(found('workflow', text('# Ovens', fence('bash', ...commands)))).toEqual([]);
+    expect(found('workflow', text('# Baking workflow', fence('bash', 'oven --off', ...commands)))).toEqual([]);
+  });
+});

@@ -157,4 +157,14 @@ describe('the phases of a workflow', () => {
     expect(phases(text('# Work', ...rounds))).toHaveLength(1);
     expect(phases(text('# Example session', ...rounds))).toEqual([]);
   });
+
+  it('can have verbs as titles, if the heading above is that of a process', () => {
+    const parts = ['## Plan', 'a', '## Build the oven', '- bricks', '## Test it', 'b'];
+    expect(phases(text('# Workflow', ...parts))).toMatchObject([
+      { title: 'Workflow', steps: ['2 Plan: ', '4 Build the oven: bricks', '6 Test it: '] },
+    ]);
+    expect(phases(text('# The bread loop', ...parts))).toHaveLength(1);
+    expect(phases(text('# Ovens', ...parts))).toEqual([]);
+    expect(phases(text('# Workflow', ...parts, '## Colours', 'c'))).toEqual([]);
+  });
 });

@@ -157,3 +157,14 @@ describe('a list of steps', () => {
     expect(found('workflow', '# Example reports\n\n## Process\n\n1. Knead\n2. Bake')).toEqual([]);
   });
 });
+
+describe('numbered steps', () => {
+  it.each([
+    '# Workflow per loaf',
+    '# Baker\n\nThe flow is fixed:',
+    '# Rules\n\nAfter the miller returns:',
+    '# Doubts\n\nDo not guess. Instead:',
+  ])('are a workflow below %s', (title) => {
+    expect(found('workflow', text(title, '', '1. Knead', '2. Bake', '3. Sell'))).toHaveLength(1);
+  });
+});
