@@ -5,7 +5,7 @@ import { checkFolder } from './checks/check-folder.ts';
 import type { Position } from './problems.ts';
 import { createRoster, type RosterEntry } from './roster/roster.ts';
 import { whySkipped, type SkippedFile } from './skipped-files.ts';
-import { unusedId } from './slug.ts';
+import { fitId, unusedId } from './slug.ts';
 import { compareText } from './compare-text.ts';
 import { readSource, unreadableSource } from './source/source.ts';
 
@@ -106,7 +106,7 @@ function placeElements(agents: readonly Agent[]): PlacedElement[] {
   return agents.flatMap((agent) =>
     agent.elements.map((element) => {
       // Different parts may give the same id: `a` + `b-c` and `a-b` + `c`.
-      const id = unusedId(`${agent.id}-${element.slug}`, usedIds);
+      const id = unusedId(fitId(`${agent.id}-${element.slug}`), usedIds);
       return { id, agent, element };
     }),
   );

@@ -1,5 +1,10 @@
+import { hash } from './hash.ts';
+
 /** Longest slug, in code points. File names may have 255 bytes; this leaves room for a suffix and for UTF-8. */
 const MAX_LENGTH = 60;
+
+/** Longest id, in bytes: file names may have 255, and a number or an extension may follow. */
+const MAX_ID_BYTES = 200;
 
 /** Returns letters and digits of any script, in lower case, joined by hyphens: safe in file names and in URLs. */
 export function slug(text: string): string {
@@ -17,4 +22,14 @@ export function unusedId(id: string, usedIds: Set<string>): string {
   for (let number = 2; usedIds.has(unused); number++) unused = `${id}-${String(number)}`;
   usedIds.add(unused);
   return unused;
+}
+
+/** Returns an id that fits into a file name: a longer one is cut, and ends in a hash of the whole. */
+export function fitId(id: string): string {
+  const encoder = new TextEncoder();
+  if (encoder.encode(id).length <= MAX_ID_BYTES) return id;
+  const suffix = `-${hash(id).toString(36)}`;
+  // `encodeInto` never ends within a character.
+  const { read } = encoder.encodeInto(id, new Uint8Array(MAX_ID_BYTES - suffix.length));
+  return id.slice(0, read).replace(/-+$/, '') + suffix;
 }

@@ -147,6 +147,19 @@ describe('the ids of agents', () => {
   });
 });
 
+describe('the ids of elements', () => {
+  it('fit into file names, whatever the lengths of names and titles, and stay different', () => {
+    const title = `${'漢字 '.repeat(40)}checklist`;
+    const text = `---\nname: ${'名'.repeat(80)}\ndescription: y\n---\n\n## ${title} A\n\n- [ ] x\n\n## ${title} B\n\n- [ ] x\n`;
+    const ids = createPlaybook([{ path: 'a.md', bytes: bytesOf(text) }]).elements.map(({ id }) => id);
+    expect(new Set(ids).size).toBe(2);
+    for (const id of ids) {
+      expect(id).toMatch(safeId);
+      expect(bytesOf(`${id}.html`).length).toBeLessThanOrEqual(255);
+    }
+  });
+});
+
 describe('createPlaybook', () => {
   it('reports a name that two files have once, at the position of the name', () => {
     const { agents } = createPlaybook(allFixtures());
