@@ -24,7 +24,7 @@ export function comparisonTree({ agents, rows, passages }: Comparison): TreeNode
   ]);
   const table = (label: string, body: TreeNode[]) =>
     node('section', { class: 'compare-scroll', 'aria-label': label, tabindex: '0' }, [
-      node('table', { class: 'compare-table' }, [
+      node('table', { class: 'compare-table', 'data-agents': String(agents.length) }, [
         node('caption', { class: 'visually-hidden' }, [label]),
         head,
         node('tbody', {}, body),

@@ -8,6 +8,7 @@ import type {
   FootnoteDefinition,
   FootnoteReference,
   Heading,
+  InlineCode,
   PhrasingContent,
   RootContent,
   Table,
@@ -15,6 +16,7 @@ import type {
 } from 'mdast';
 import { defaultHandlers, toHast, type State } from 'mdast-util-to-hast';
 import { visit } from 'unist-util-visit';
+import { splitUnbroken } from '../lib/unbroken.ts';
 import { slug } from '../playbook/slug.ts';
 import { highlighterFor, type CodeText } from './highlight.ts';
 import { linkNames, type NameLookup } from './link-names.ts';
@@ -87,6 +89,7 @@ export async function createRenderer(codes: readonly CodeText[], context: Render
       {
         handlers: {
           code: (_: State, node: Code) => codeBlock(node.value, node.lang ?? ''),
+          inlineCode: (_: State, node: InlineCode) => element('code', {}, inlineCode(node.value)),
           // A heading inside a list or a quotation would disturb the order of the page's headings.
           heading: (state: State, node: Heading) => element('p', {}, [element('strong', {}, state.all(node))]),
           footnoteReference: (_: State, node: FootnoteReference) =>
@@ -160,6 +163,13 @@ function text(value: string): Text {
 
 function element(tagName: string, properties: Element['properties'], children: ElementContent[]): Element {
   return { type: 'element', tagName, properties, children };
+}
+
+function inlineCode(code: string): ElementContent[] {
+  return splitUnbroken(code.replace(/\r?\n|\r/g, ' ')).flatMap((part, index): ElementContent[] => {
+    if (part === '') return [];
+    return [index % 2 === 1 ? element('span', { className: ['unbroken'] }, [text(part)]) : text(part)];
+  });
 }
 
 /** Replaces, in place, the links, images, checkboxes and table cells of mdast-util-to-hast. */

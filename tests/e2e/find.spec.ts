@@ -48,6 +48,10 @@ test.describe('the comparison of agents', () => {
     const table = page.getByRole('table', { name: /^Comparison of / });
     await expect(table.getByRole('columnheader')).toHaveText([/rust-engineer/, /rust-pro/]);
     await expect(table.getByText('MultiEdit (only this agent)')).toBeVisible();
+
+    // Both agents fit on a phone.
+    await page.setViewportSize({ width: 360, height: 800 });
+    await expect(table.getByRole('columnheader').last()).toBeInViewport({ ratio: 1 });
   });
 
   test('agents that a search finds are compared side by side', async ({ page }) => {
