@@ -12,6 +12,9 @@ const textElements = new Set(['script', 'style', 'textarea', 'title', 'iframe', 
 /** One attribute, with what separates it from the previous one. A quotation mark has a meaning only after the `=`. */
 const attribute = /[\s/]*(?:([^\s/>][^\s/>=]*)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>"'][^\s>]*))?)?)?/y;
 
+/** A whole tag as builds write nearly all of them. Others are read attribute by attribute, which takes longer. */
+const usualTag = /<\/?([a-z][^\s/>]*)(?:\s+[^\s/>="'<]+(?:="[^"]*")?)*\s*\/?>/iy;
+
 /**
  * Returns the elements of a page whose content is text, such as scripts and styles. Reads the page as a browser does,
  * with the same states for tags, attributes and comments: the characters `<script>` are not an element inside an attribute,
@@ -20,6 +23,12 @@ const attribute = /[\s/]*(?:([^\s/>][^\s/>=]*)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|(
 export function textElementsOf(html: string): TextElement[] {
   const found: TextElement[] = [];
   for (let at = html.indexOf('<'); at !== -1; at = html.indexOf('<', at)) {
+    usualTag.lastIndex = at;
+    const usualName = usualTag.exec(html)?.[1];
+    if (usualName !== undefined && !textElements.has(usualName.toLowerCase())) {
+      at = usualTag.lastIndex;
+      continue;
+    }
     if (html.startsWith('<!--', at)) {
       at = endOfComment(html, at);
       continue;

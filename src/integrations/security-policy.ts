@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { globSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { textElementsOf, type TextElement } from './inline-elements.ts';
+import type { TextElement } from './inline-elements.ts';
 import { stylePruner } from './unused-styles.ts';
 
 /**
@@ -34,8 +34,8 @@ export function securityPolicy(): AstroIntegration {
         for (const path of globSync('**/*.html', { cwd: root })) {
           const file = join(root, path);
           // The hashes are those of the styles that remain.
-          const html = prune(readFileSync(file, 'utf8'), path.replaceAll('\\', '/'));
-          const hashes = inlineHashes(html);
+          const { html, elements } = prune(readFileSync(file, 'utf8'), path.replaceAll('\\', '/'));
+          const hashes = inlineHashes(elements);
           hashes.scripts.forEach((hash) => allScripts.add(hash));
           writeFileSync(file, addMetaPolicy(html, pagePolicy(policy, hashes)));
         }
@@ -58,19 +58,20 @@ interface InlineHashes {
 /**
  * Returns the hashes of a page's inline `<script>` and `<style>` elements, in the notation of the policy. Only elements
  * count: an agent's file may contain the text of a script, and the policy must not allow that script.
+ * @param elements of the page (`textElementsOf`)
  */
-export function inlineHashes(html: string): InlineHashes {
-  const elements = textElementsOf(html).filter(({ text }) => text !== '');
+export function inlineHashes(elements: readonly TextElement[]): InlineHashes {
+  const filled = elements.filter(({ text }) => text !== '');
   const hashesOf = (some: readonly TextElement[]) => new Set(some.map(({ text }) => hash(text)));
   return {
     scripts: hashesOf(
-      elements.filter(
+      filled.filter(
         // Data is not run, and may contain text of an agent.
         ({ name, attributes }) =>
           name === 'script' && !attributes.has('src') && !/json$/i.test(attributes.get('type') ?? ''),
       ),
     ),
-    styles: hashesOf(elements.filter(({ name }) => name === 'style')),
+    styles: hashesOf(filled.filter(({ name }) => name === 'style')),
   };
 }
 

@@ -1,7 +1,7 @@
-import { globSync, readFileSync } from 'node:fs';
+import { existsSync, globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse, type ChildNode } from 'postcss';
-import { textElementsOf } from './inline-elements.ts';
+import { textElementsOf, type TextElement } from './inline-elements.ts';
 
 /** A declaration or a statement; or a rule or an at-rule, with what its braces contain. */
 interface StylePart {
@@ -12,6 +12,13 @@ interface StylePart {
   readonly parts?: readonly StylePart[];
 }
 
+/** A page without the rules that cannot apply to it. */
+interface PrunedPage {
+  html: string;
+  /** Its scripts, styles and other elements whose content is text. */
+  elements: TextElement[];
+}
+
 /**
  * Returns a function that removes the rules from a page's styles that cannot apply to it, because neither the page nor
  * any script contains a class that they need. Pages contain the styles of all components that they might have, such as
@@ -19,17 +26,14 @@ interface StylePart {
  *
  * @param root the folder of the built site, in which pages name others that their scripts take parts of
  */
-export function stylePruner(root: string, base: string): (html: string, path: string) => string {
+export function stylePruner(root: string, base: string): (html: string, path: string) => PrunedPage {
   const inScripts = new Set(
     globSync('_astro/*.js', { cwd: root }).flatMap((file) => wordsOf(readFileSync(join(root, file), 'utf8'))),
   );
   const sheets = new Map<string, readonly StylePart[]>();
   const read = (file: string) => {
-    try {
-      return readFileSync(join(root, file), 'utf8');
-    } catch {
-      return '';
-    }
+    const path = join(root, file);
+    return existsSync(path) ? readFileSync(path, 'utf8') : '';
   };
   return (html, path) => {
     const folder = path.replace(/[^/]*$/, '');
@@ -44,14 +48,16 @@ export function stylePruner(root: string, base: string): (html: string, path: st
       ...[...inlineScripts, read(`${folder}items.json`)].flatMap(wordsOf),
     ]);
     const isUsed = (name: string) => inPage.has(name) || inScripts.has(name);
-    for (const { name, text } of elements) {
-      if (name !== 'style') continue;
-      let sheet = sheets.get(text);
-      if (!sheet) sheets.set(text, (sheet = parseStyles(text)));
-      const used = writeStyles(sheet, isUsed);
-      html = html.replace(`<style>${text}</style>`, () => `<style>${used}</style>`);
-    }
-    return html;
+    let pruned = html;
+    const remaining = elements.map((element) => {
+      if (element.name !== 'style') return element;
+      let sheet = sheets.get(element.text);
+      if (!sheet) sheets.set(element.text, (sheet = parseStyles(element.text)));
+      const text = writeStyles(sheet, isUsed);
+      pruned = pruned.replace(`<style>${element.text}</style>`, () => `<style>${text}</style>`);
+      return { ...element, text };
+    });
+    return { html: pruned, elements: remaining };
   };
 }
 
@@ -61,7 +67,9 @@ function wordsOf(text: string): string[] {
 }
 
 function classesOf(html: string): string[] {
-  return [...html.matchAll(/ class="([^"]*)"/g)].flatMap(([, names = '']) => names.split(/\s+/));
+  // Most elements have the same classes as others.
+  const values = new Set(Array.from(html.matchAll(/ class="([^"]*)"/g), ([, names = '']) => names));
+  return [...values].flatMap((names) => names.split(/\s+/));
 }
 
 /** Reads a style sheet once, so that it can be written for each page. */
