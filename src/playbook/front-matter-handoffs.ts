@@ -74,7 +74,7 @@ function delegationBlock(items: readonly Handoff[], place: ElementBase, line: nu
   const element: Delegations = {
     ...place,
     kind: 'delegations',
-    form: 'to',
+    variant: 'to',
     items: items.map(({ label, agent }) => ({
       task: label,
       route: { written: agent, parties: [{ agent }], joined: 'and' },

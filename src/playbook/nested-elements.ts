@@ -61,6 +61,6 @@ export function splitList(list: List, isElement: (part: ListPart) => boolean): L
 
 /** Whether a list in an item is more than a part of it: a list to tick, or one of agents with their tasks. */
 export function standsAlone(recognised: NonNullable<ReturnType<typeof recognise>>): boolean {
-  if (recognised.kind === 'quality-gate') return recognised.form === 'gate';
+  if (recognised.kind === 'quality-gate') return recognised.variant === 'gate';
   return recognised.kind === 'delegations' && recognised.items.every(({ route }) => route !== undefined);
 }

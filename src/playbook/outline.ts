@@ -1,10 +1,10 @@
 import GithubSlugger, { slug } from 'github-slugger';
 import type { Code, Definition, Heading, List, Paragraph, RootContent } from 'mdast';
 import { toString } from 'mdast-util-to-string';
-import { nearestTitle, type Place } from './elements/element.ts';
+import { nearestTitle, type Context } from './elements/element.ts';
 import { kindName, recognise, type Element, type ElementKind } from './elements/kinds.ts';
 import { introOf } from './elements/list-label.ts';
-import { labelAboveAfter, placeBelow } from './place.ts';
+import { labelAboveAfter, contextBelow } from './context.ts';
 import { labelAsHeading, splitAnchor, splitHashHeading, splitPhaseLabel, splitUnderlinedForm } from './headings.ts';
 import { findPhasedWorkflows } from './elements/workflows/phases.ts';
 import type { ElementBlock, Section } from './section.ts';
@@ -124,7 +124,7 @@ class OutlineBuilder {
 
   /** Adds a list that stands for several nodes, if it is an element of one of those kinds. */
   addRun(list: List, kinds: readonly ElementKind[]): boolean {
-    const recognised = recognise(list, this.#placeOf(list));
+    const recognised = recognise(list, this.#contextOf(list));
     if (!recognised || !kinds.includes(recognised.kind)) return false;
     this.add(list, undefined, recognised);
     return true;
@@ -132,7 +132,7 @@ class OutlineBuilder {
 
   /** Adds a form without a fence, if it is recognised as one. */
   addForm(code: Code): boolean {
-    const recognised = recognise(code, this.#placeOf(code));
+    const recognised = recognise(code, this.#contextOf(code));
     if (recognised?.kind !== 'handoff-template') return false;
     this.add(code, undefined, recognised);
     return true;
@@ -161,8 +161,8 @@ class OutlineBuilder {
 
   #addBlock(node: RootContent, from: number, to: number, recognised: Found): void {
     const { id = '', blocks = [] } = this.#sections.at(-1) ?? {};
-    const place = this.#placeOf(node);
-    const element = this.#elementBlock(node, id, from, to, place, recognised ?? recognise(node, place));
+    const context = this.#contextOf(node);
+    const element = this.#elementBlock(node, id, from, to, context, recognised ?? recognise(node, context));
     if (!element && node.type === 'list' && this.#addParts(node)) return;
     const block = element ?? textBlock(node, from, to);
     const last = blocks.at(-1);
@@ -177,7 +177,7 @@ class OutlineBuilder {
 
   /** Adds the parts of a list that has elements in its items, each as a block; returns whether it has any. */
   #addParts(list: List): boolean {
-    const isOne = ({ node, above }: ListPart) => recognise(node, this.#placeBelow(above)) !== undefined;
+    const isOne = ({ node, above }: ListPart) => recognise(node, this.#contextBelow(above)) !== undefined;
     // A list in an item may have an element in one of its own items. Deeper ones stay part of the text.
     const isElement = (part: ListPart) =>
       isOne(part) || (part.node.type === 'list' && partsInItems(part.node).some(isOne));
@@ -190,12 +190,12 @@ class OutlineBuilder {
     return true;
   }
 
-  #placeOf(node: RootContent): Place {
-    return { ...this.#placeBelow(this.#paragraphAbove(node)), labelAbove: this.#labelAbove };
+  #contextOf(node: RootContent): Context {
+    return { ...this.#contextBelow(this.#paragraphAbove(node)), labelAbove: this.#labelAbove };
   }
 
-  #placeBelow(above: Paragraph | undefined): Place {
-    return placeBelow(
+  #contextBelow(above: Paragraph | undefined): Context {
+    return contextBelow(
       above,
       this.#headings.map(({ title }) => title),
       this.#names,
@@ -207,12 +207,12 @@ class OutlineBuilder {
     section: string,
     from: number,
     to: number,
-    place: Place,
+    context: Context,
     recognised: Found,
   ): ElementBlock | undefined {
     if (!recognised) return;
     const title =
-      (recognised.title ?? (node.type === 'code' ? this.#headings.at(-1)?.title : nearestTitle(place)) ?? '') ||
+      (recognised.title ?? (node.type === 'code' ? this.#headings.at(-1)?.title : nearestTitle(context)) ?? '') ||
       capitalise(kindName(recognised.kind).one);
     const element: Element = {
       ...recognised,
@@ -231,10 +231,10 @@ class OutlineBuilder {
   #nestedIn(list: List, section: string): ElementBlock[] {
     return partsInItems(list).flatMap(({ node, above }) => {
       const from = node.position?.start.line ?? 1;
-      const place = this.#placeBelow(above);
-      const recognised = recognise(node, place);
+      const context = this.#contextBelow(above);
+      const recognised = recognise(node, context);
       if (node.type === 'list' && !(recognised && standsAlone(recognised))) return [];
-      return this.#elementBlock(node, section, from, lastLineOf(node, from), place, recognised) ?? [];
+      return this.#elementBlock(node, section, from, lastLineOf(node, from), context, recognised) ?? [];
     });
   }
 

@@ -1,4 +1,4 @@
-import { nearestTitle, shortTitle, type Place } from './element.ts';
+import { nearestTitle, shortTitle, type Context } from './element.ts';
 import { checklistElsewhere } from './other-languages.ts';
 
 /** Titles that announce a checklist. "Before submitting" and its like are from agents that check their own work. */
@@ -39,50 +39,50 @@ const checkColumn = /^(?:what to (?:check|verify)|check for)$/i;
 const namedCheckColumn = /^(?:checks?|criteri(?:on|a)|gates?|what to look for)$/i;
 
 /** Returns the title of a table whose columns say that it has checks; `undefined` if they do not. */
-export function titleOfCheckColumns(columns: readonly string[], place: Place): string | undefined {
-  const nearest = nearestTitle(place);
-  if (asideTitle.test(nearest) || place.headings.slice(0, -1).some((heading) => answerTitle.test(heading))) return;
-  const above = place.headings.slice(0, place.label === '' ? -1 : undefined).find(announcesChecklist);
+export function titleOfCheckColumns(columns: readonly string[], context: Context): string | undefined {
+  const nearest = nearestTitle(context);
+  if (asideTitle.test(nearest) || context.headings.slice(0, -1).some((heading) => answerTitle.test(heading))) return;
+  const above = context.headings.slice(0, context.label === '' ? -1 : undefined).find(announcesChecklist);
   const isNamed = columns.slice(0, 2).some((column) => namedCheckColumn.test(column));
   const isCheck =
     isNamed && (above !== undefined || columns.some((column) => /^(?:pass|fail)(?:s|ed)?\b/i.test(column)));
   if (!isCheck && !columns.some((column) => checkColumn.test(column))) return;
-  return above === undefined ? shortTitle(place) || undefined : `${above}: ${nearest}`;
+  return above === undefined ? shortTitle(context) || undefined : `${above}: ${nearest}`;
 }
 
 /** Whether the words right above a block say that it has checks; further headings may only announce more than it. */
-export function isTitledAsChecks(place: Place): boolean {
-  const nearest = nearestTitle(place);
-  return announcesChecklist(nearest) || namedChecks.test(nearest) || checksIntro.test(place.intro);
+export function isTitledAsChecks(context: Context): boolean {
+  const nearest = nearestTitle(context);
+  return announcesChecklist(nearest) || namedChecks.test(nearest) || checksIntro.test(context.intro);
 }
 
 /** Returns the title of a checklist at a place, with the heading above it if only that one announces the checklist. */
-export function checklistTitleAt(place: Place): string | undefined {
-  const nearest = nearestTitle(place);
+export function checklistTitleAt(context: Context): string | undefined {
+  const nearest = nearestTitle(context);
   if (/\bnot (?:as )?a check-?list\b/i.test(nearest)) return;
-  if (asideTitle.test(nearest) || place.headings.slice(0, -1).some((heading) => answerTitle.test(heading))) return;
-  if (announcesChecklist(nearest)) return shortTitle(place);
+  if (asideTitle.test(nearest) || context.headings.slice(0, -1).some((heading) => answerTitle.test(heading))) return;
+  if (announcesChecklist(nearest)) return shortTitle(context);
   // Other words between the title and the list say what the list is.
-  const isDirect = place.intro === '' || place.intro === place.label;
+  const isDirect = context.intro === '' || context.intro === context.label;
   if (isDirect && namedChecks.test(nearest)) return nearest;
-  const heading = place.headings.at(-1) ?? '';
-  if (checksIntro.test(place.intro)) {
+  const heading = context.headings.at(-1) ?? '';
+  if (checksIntro.test(context.intro)) {
     // "Check for" says less than the heading above, and "Verify" needs it.
     if (/\bcheck for$/i.test(nearest)) return heading || (/^check for$/i.test(nearest) ? undefined : nearest);
-    if (heading === '' || !/^\w+$/.test(nearest)) return shortTitle(place) || place.intro;
+    if (heading === '' || !/^\w+$/.test(nearest)) return shortTitle(context) || context.intro;
     return announcesChecklist(heading) ? heading : `${heading}: ${nearest}`;
   }
-  const announces = announcesChecklist(heading) || (place.label.length <= MAX_PART_LABEL && namedChecks.test(heading));
-  if (place.label !== '' && announces && !/\bnot\b/i.test(place.label)) {
-    return shortTitle(place) === heading ? heading : `${heading}: ${nearest}`;
+  const announces = announcesChecklist(heading) || (context.label.length <= MAX_PART_LABEL && namedChecks.test(heading));
+  if (context.label !== '' && announces && !/\bnot\b/i.test(context.label)) {
+    return shortTitle(context) === heading ? heading : `${heading}: ${nearest}`;
   }
-  const labelAbove = place.labelAbove ?? '';
-  if (place.label !== '' && announcesChecklist(labelAbove) && !asideTitle.test(labelAbove)) {
+  const labelAbove = context.labelAbove ?? '';
+  if (context.label !== '' && announcesChecklist(labelAbove) && !asideTitle.test(labelAbove)) {
     return `${labelAbove}: ${nearest}`;
   }
-  const above = place.headings.at(-2) ?? '';
+  const above = context.headings.at(-2) ?? '';
   const isPart =
-    announcesChecklist(above) || reviewedParts.test(above) || (place.intro === '' && namedChecks.test(above));
+    announcesChecklist(above) || reviewedParts.test(above) || (context.intro === '' && namedChecks.test(above));
   // A label in a part of a checklist: "For every loaf", below "Crust".
   if (!isPart || asideTitle.test(heading) || /\bnot\b/i.test(heading)) return;
   return `${above.replace(/:$/, '')}: ${heading}`;

@@ -48,7 +48,7 @@ const MIN_ROUTES = 2;
 const TAB = '    ';
 
 /** Recognises a fenced tree with routes. A folder listing has none, and stays code. */
-const recogniseDecisionTree: Recogniser<DecisionTree> = (node, place) => {
+const recogniseDecisionTree: Recogniser<DecisionTree> = (node, context) => {
   if (node.type !== 'code' || isMermaid(node)) return;
   const lines = fencedLines(node).map(({ text, line }) => ({ text: text.replace(/\t/g, TAB), line }));
   if (!lines.some(({ text }) => branch.test(text))) return;
@@ -57,10 +57,10 @@ const recogniseDecisionTree: Recogniser<DecisionTree> = (node, place) => {
   const routes = routesIn(top);
   // In a folder listing, symbolic links point to names as well: `latest -> node-24`.
   const hasQuestion = lines.some(({ text }) => /\?\s*$/.test(text));
-  const leadsToAgents = routes.length >= MIN_ROUTES && (hasQuestion || refersToAgents(routes, place.headings));
+  const leadsToAgents = routes.length >= MIN_ROUTES && (hasQuestion || refersToAgents(routes, context.headings));
   if (!leadsToAgents && !givesAdvice(top)) return;
   const only = top.children.length === 1 ? top.children[0] : undefined;
-  const heading = place.headings.at(-1) ?? '';
+  const heading = context.headings.at(-1) ?? '';
   const root = only && only.children.length > 0 ? only : { ...top, label: heading };
   return {
     kind: 'decision-tree',

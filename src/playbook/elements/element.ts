@@ -14,7 +14,7 @@ export interface ElementBase {
 }
 
 /** Where a block is in its file, for a recogniser. */
-export interface Place {
+export interface Context {
   /** Titles of the headings above, from the outermost to the nearest. */
   headings: readonly string[];
   /** The label directly above, without its colon: `Production checklist`; empty if there is none. */
@@ -36,7 +36,7 @@ export type Recognised<Kind extends ElementBase> = Omit<Kind, keyof ElementBase>
  * Returns an element if a block of markdown is one, else `undefined`: the block then stays prose or code. Decides by
  * shape alone, never by an agent's name.
  */
-export type Recogniser<Kind extends ElementBase> = (node: RootContent, place: Place) => Recognised<Kind> | undefined;
+export type Recogniser<Kind extends ElementBase> = (node: RootContent, context: Context) => Recognised<Kind> | undefined;
 
 /** A part of an element that names agents. */
 export interface ElementReference {
@@ -60,7 +60,7 @@ export interface ElementDefinition<Kind extends ElementBase> {
 }
 
 /** Returns the label directly above, or else the nearest heading; empty if there is neither. */
-export function nearestTitle({ headings, label }: Place): string {
+export function nearestTitle({ headings, label }: Context): string {
   return label || (headings.at(-1) ?? '');
 }
 
@@ -69,13 +69,13 @@ const MAX_LABEL_WORDS = 8;
 const caseLabel = /^(?:if|when|whenever|for|after|before|once|while)\b[^,]*$/i;
 
 /** Returns the label directly above, or the nearest heading if there is no label, or a sentence, which says less. */
-export function shortTitle(place: Place): string {
-  const heading = place.headings.at(-1) ?? '';
-  const isSentence = place.label.split(' ').length > MAX_LABEL_WORDS && !caseLabel.test(place.label);
-  return heading !== '' && isSentence ? heading : nearestTitle(place);
+export function shortTitle(context: Context): string {
+  const heading = context.headings.at(-1) ?? '';
+  const isSentence = context.label.split(' ').length > MAX_LABEL_WORDS && !caseLabel.test(context.label);
+  return heading !== '' && isSentence ? heading : nearestTitle(context);
 }
 
 /** Returns the headings above and the label, from the outermost to the nearest. */
-export function titlesAbove({ headings, label }: Place): string[] {
+export function titlesAbove({ headings, label }: Context): string[] {
   return label === '' ? [...headings] : [...headings, label];
 }

@@ -4,7 +4,7 @@ import { decisionTree, type DecisionTree } from './decision-tree.ts';
 import type { Delegations } from './delegations/delegation.ts';
 import { delegations } from './delegations/delegations.ts';
 import { diagram, type Diagram } from './diagram.ts';
-import type { ElementDefinition, ElementReference, Place } from './element.ts';
+import type { ElementDefinition, ElementReference, Context } from './element.ts';
 import type { HandoffTemplate } from './templates/handoff-template.ts';
 import { handoffTemplate } from './templates/handoff-templates.ts';
 import { message, type Message } from './message.ts';
@@ -50,9 +50,9 @@ export const elementKinds = Object.keys(definitions) as ElementKind[];
 const recognisers = Object.values(definitions).map(({ recognise }) => recognise);
 
 /** Returns the element that a block is; `undefined` if it is prose or code. */
-export function recognise(node: RootContent, place: Place) {
+export function recognise(node: RootContent, context: Context) {
   for (const recogniser of recognisers) {
-    const element = recogniser(node, place);
+    const element = recogniser(node, context);
     if (element) return element;
   }
   return undefined;

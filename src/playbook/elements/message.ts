@@ -4,7 +4,7 @@ import {
   nearestTitle,
   type ElementBase,
   type ElementDefinition,
-  type Place,
+  type Context,
   type Recognised,
   type Recogniser,
 } from './element.ts';
@@ -75,8 +75,8 @@ const purposes: readonly { purpose: MessagePurpose; title: string; matches: (mes
 ];
 
 /** Recognises JSON, fenced or as the only JSON code span of a paragraph, that has the keys of one of the purposes. */
-const recogniseMessage: Recogniser<Message> = (node, place) => {
-  if (node.type === 'code') return messageIn(node.value, '') ?? announcedMessage(node.value, place);
+const recogniseMessage: Recogniser<Message> = (node, context) => {
+  if (node.type === 'code') return messageIn(node.value, '') ?? announcedMessage(node.value, context);
   if (node.type !== 'paragraph') return;
   const spans = node.children
     .filter((child) => child.type === 'inlineCode')
@@ -101,23 +101,23 @@ const ofServer =
   /\b(?:rest(?:ful)?|api|https?|graphql|endpoint|error|server|webhook|log) (?:responses?|results?|formats?)\b/i;
 
 /** Reads JSON whose keys say nothing about agents, where the words above announce a message. */
-function announcedMessage(text: string, place: Place): Recognised<Message> | undefined {
-  const above = place.headings.at(-2) ?? '';
-  const titles = [nearestTitle(place), place.headings.at(-1) ?? '', place.intro, isOutputTitle(above) ? above : ''].map(
+function announcedMessage(text: string, context: Context): Recognised<Message> | undefined {
+  const above = context.headings.at(-2) ?? '';
+  const titles = [nearestTitle(context), context.headings.at(-1) ?? '', context.intro, isOutputTitle(above) ? above : ''].map(
     withoutNumber,
   );
   const isMessage =
     (titles.some((title) => announcesMessage.test(title) || answerElsewhere.test(title)) ||
-      asksForJson.test(place.textAbove ?? '') ||
+      asksForJson.test(context.textAbove ?? '') ||
       answerTitle.test(titles[0] ?? '') ||
-      /\bcontracts$/i.test(place.headings.at(-2) ?? '')) &&
+      /\bcontracts$/i.test(context.headings.at(-2) ?? '')) &&
     !titles.some((title) => ofServer.test(title));
   if (!isMessage || !parseObject(text)) return;
   const isHandoff = titles.some((title) => /\bhand-?(?:off|over)/i.test(title));
   return {
     kind: 'message',
     purpose: isHandoff ? 'request' : 'progress',
-    title: nearestTitle(place) || (isHandoff ? 'Handoff' : 'Report'),
+    title: nearestTitle(context) || (isHandoff ? 'Handoff' : 'Report'),
     text,
     lead: '',
   };

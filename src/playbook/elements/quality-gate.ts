@@ -4,7 +4,7 @@ import {
   nearestTitle,
   type ElementBase,
   type ElementDefinition,
-  type Place,
+  type Context,
   type Recognised,
   type Recogniser,
 } from './element.ts';
@@ -23,7 +23,7 @@ export interface GateItem {
 /** A phase's checklist: `- [ ]` items (`gate`), or plain bullets under a title that announces one (`checklist`). */
 export interface QualityGate extends ElementBase {
   kind: 'quality-gate';
-  form: 'gate' | 'checklist';
+  variant: 'gate' | 'checklist';
   items: GateItem[];
 }
 
@@ -31,30 +31,30 @@ export interface QualityGate extends ElementBase {
 const tickedTitle = /\bquality\b|\b(?:checks?|criteria|verif(?:y|ication)|validat(?:e|ion))\b|^before \w+ing\b/i;
 
 /** Recognises a list or fence of tasks, and any list or table whose title announces a checklist. */
-const recogniseQualityGate: Recogniser<QualityGate> = (node, place) => {
-  if (node.type === 'list') return readList(node, place);
-  if (node.type === 'table') return readTable(node, place);
-  if (node.type === 'paragraph') return readBoxes(node, place);
-  return node.type === 'code' ? readFence(node, place) : undefined;
+const recogniseQualityGate: Recogniser<QualityGate> = (node, context) => {
+  if (node.type === 'list') return readList(node, context);
+  if (node.type === 'table') return readTable(node, context);
+  if (node.type === 'paragraph') return readBoxes(node, context);
+  return node.type === 'code' ? readFence(node, context) : undefined;
 };
 
-function readList(list: List, place: Place): Recognised<QualityGate> | undefined {
+function readList(list: List, context: Context): Recognised<QualityGate> | undefined {
   const tasks = list.children.filter(({ checked }) => typeof checked === 'boolean').length;
   const areMarked = haveDrawnBoxes(list);
   const hasBoxes = areMarked && hasOpenBox(list);
   const isGate = tasks === list.children.length || hasBoxes;
-  const nearest = nearestTitle(place);
+  const nearest = nearestTitle(context);
   const isAnnounced =
     (areMarked && tickedTitle.test(nearest)) ||
-    (areQuestions(list) && asksItself(place)) ||
-    ([nearest, place.headings.at(-1) ?? ''].some((title) => /\b(?:check|review|audit)$/i.test(title)) &&
+    (areQuestions(list) && asksItself(context)) ||
+    ([nearest, context.headings.at(-1) ?? ''].some((title) => /\b(?:check|review|audit)$/i.test(title)) &&
       areAnswered(list)) ||
-    (place.intro === '' && reviewsParts(place) && areAnswered(list)) ||
+    (context.intro === '' && reviewsParts(context) && areAnswered(list)) ||
     (/^success (?:metrics|indicators)$/i.test(nearest) && areStates(list)) ||
-    evaluatesAgainst.test(place.textAbove ?? '') ||
+    evaluatesAgainst.test(context.textAbove ?? '') ||
     (areChecks(list) && !remedyTitle.test(nearest));
   if (isScale(list)) return;
-  const title = isGate ? undefined : (checklistTitleAt(place) ?? (isAnnounced ? nearest : undefined));
+  const title = isGate ? undefined : (checklistTitleAt(context) ?? (isAnnounced ? nearest : undefined));
   if (
     !isGate &&
     (tasks > 0 || list.children.length < 2 || title === undefined || (listsTools(list) && !/^before\b/i.test(nearest)))
@@ -62,7 +62,7 @@ function readList(list: List, place: Place): Recognised<QualityGate> | undefined
     return;
   return {
     kind: 'quality-gate',
-    form: isGate ? 'gate' : 'checklist',
+    variant: isGate ? 'gate' : 'checklist',
     // A list with boxes is a gate whatever its title: it has the nearest one, as all elements.
     ...(title === undefined ? {} : { title }),
     items: list.children.map((item) => {
@@ -118,36 +118,36 @@ function areAnswered({ children }: List): boolean {
 const reviewTitle =
   /^(?:what (?:you|to) (?:review|check|audit|evaluate|examine|test|look for)|(?:review|audit|evaluation|analysis) (?:areas|dimensions|criteria|lens(?:es)?|process|framework))\b/i;
 
-function reviewsParts({ headings }: Place): boolean {
+function reviewsParts({ headings }: Context): boolean {
   return headings.slice(-2).some((heading) => reviewTitle.test(heading));
 }
 
 const selfReview = /\b(?:ask|check) yourself\b|\bself-(?:critique|check|review|verification|assessment)\b/i;
 
 /** Whether the words above a list of questions say that the agent asks itself: "Before you bake". */
-function asksItself(place: Place): boolean {
-  const words = place.intro || nearestTitle(place);
+function asksItself(context: Context): boolean {
+  const words = context.intro || nearestTitle(context);
   return (
     selfReview.test(words) ||
     /^(?:each|every|all)\b.{1,40}\bmust answer\b/i.test(words) ||
-    (place.label !== '' && selfReview.test(place.headings.at(-1) ?? '')) ||
+    (context.label !== '' && selfReview.test(context.headings.at(-1) ?? '')) ||
     /^before (?!.*\b(?:ask|clarify|user|request)\b)/i.test(words)
   );
 }
 
 /** Reads a row of a table as an item: `Crust: golden, blocking`. */
-function readTable(table: Table, place: Place): Recognised<QualityGate> | undefined {
+function readTable(table: Table, context: Context): Recognised<QualityGate> | undefined {
   const [head, ...rows] = table.children;
   const columns = (head?.children ?? []).map((cell) => toString(cell).trim());
   // Below other sub-headings of a checklist, a table explains its items, unless its own columns say that it has checks.
-  const title = isTitledAsChecks(place) ? checklistTitleAt(place) : titleOfCheckColumns(columns, place);
+  const title = isTitledAsChecks(context) ? checklistTitleAt(context) : titleOfCheckColumns(columns, context);
   if (title === undefined || rows.length < 2) return;
   const items = rows.map((row) => {
     const [first = '', ...others] = row.children.map((cell) => toString(cell).trim()).filter((cell) => cell !== '');
     const text = others.length === 0 ? first : `${first}: ${others.join(', ')}`;
     return { text, done: false, line: row.position?.start.line ?? 1 };
   });
-  return items.every(({ text }) => text !== '') ? { kind: 'quality-gate', form: 'checklist', title, items } : undefined;
+  return items.every(({ text }) => text !== '') ? { kind: 'quality-gate', variant: 'checklist', title, items } : undefined;
 }
 
 /** Fewest tasks in a fence: an example of the syntax has fewer. */
@@ -161,24 +161,24 @@ const plainLine = /^\s*(?:[-*+•]|\d{1,2}[.)])\s+(?!\[[ xX]\]\s)(\S.*)$/;
 const betweenTasks = /^\s*(?:#{1,6}\s|\S[^:]{0,60}:\s*$|[-=─═]{3,}\s*$|[\p{Lu}\d][\p{Lu}\d\s&/-]{2,60}$)/u;
 
 /** Reads a fence of tasks, with headings and labels between them. */
-function readFence(code: Code, place: Place): Recognised<QualityGate> | undefined {
+function readFence(code: Code, context: Context): Recognised<QualityGate> | undefined {
   if (!/^(?:markdown|md|text|txt|ya?ml)?$/i.test(code.lang ?? '')) return;
   const lines = fencedLines(code).filter(({ text }) => text.trim() !== '');
   const isYaml = /^y/i.test(code.lang ?? '');
-  const title = nearestTitle(place);
+  const title = nearestTitle(context);
   // What is further to the right explains the task above, unless it is a task itself.
   const indent = indentOf(lines.find(({ text }) => taskLine.test(text))?.text ?? '');
   const outer = lines.filter(({ text }) => indentOf(text) <= indent || /^\s*(?:[-*+]\s+)?\[[ xX]\]/.test(text));
   const tasks = isYaml ? [] : itemsIn(outer, taskLine);
   const isGate = tasks.length >= MIN_TASKS && tasks.length * 3 >= outer.length * 2;
   if (isGate && tasks.some(({ done }) => !done)) {
-    return { kind: 'quality-gate', form: 'gate', ...(title === '' ? {} : { title }), items: tasks };
+    return { kind: 'quality-gate', variant: 'gate', ...(title === '' ? {} : { title }), items: tasks };
   }
-  const listTitle = checklistTitleAt(place);
+  const listTitle = checklistTitleAt(context);
   const items = itemsIn(lines, plainLine);
   const others = lines.filter(({ text }) => !plainLine.test(text) && !betweenTasks.test(text)).length;
   if (listTitle === undefined || items.length < MIN_TASKS || others > 0) return;
-  return { kind: 'quality-gate', form: 'checklist', title: listTitle, items };
+  return { kind: 'quality-gate', variant: 'checklist', title: listTitle, items };
 }
 
 function indentOf(text: string): number {
@@ -195,7 +195,7 @@ function itemsIn(lines: readonly FencedLine[], pattern: RegExp): GateItem[] {
 }
 
 /** Reads a paragraph of lines that begin with an open box, below its title if the first line is one. */
-function readBoxes(paragraph: Paragraph, place: Place): Recognised<QualityGate> | undefined {
+function readBoxes(paragraph: Paragraph, context: Context): Recognised<QualityGate> | undefined {
   const text = toString(paragraph);
   if (!/(?:^|\n)[☐□▢◻⬜]/u.test(text)) return;
   const first = paragraph.position?.start.line ?? 1;
@@ -203,7 +203,7 @@ function readBoxes(paragraph: Paragraph, place: Place): Recognised<QualityGate> 
   const label = drawnBox.test(lines[0]?.text ?? '') ? undefined : lines.shift()?.text.replace(/:\s*$/, '').trim();
   const items = itemsIn(lines, taskLine);
   if (items.length < MIN_TASKS || items.length < lines.length) return;
-  return { kind: 'quality-gate', form: 'gate', title: label ?? nearestTitle(place), items };
+  return { kind: 'quality-gate', variant: 'gate', title: label ?? nearestTitle(context), items };
 }
 
 /** Whether a list has a box to tick. A list of nothing but ✅ praises features. */

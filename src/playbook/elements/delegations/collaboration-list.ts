@@ -1,12 +1,12 @@
 import type { List, ListItem } from 'mdast';
-import { nearestTitle, type Place, type Recognised } from '../element.ts';
+import { nearestTitle, type Context, type Recognised } from '../element.ts';
 import { itemLabel, itemLine, itemText } from '../list-item.ts';
 import { readColleagues, readEntry, readNameFirst } from './colleague-entry.ts';
 import type { Delegation, Delegations } from './delegation.ts';
 import { areKnown, nameAgentsOfFolder, nameKnownAgents, nameRoles } from './known-agents.ts';
 import { readNamedInItem } from './named-in-item.ts';
 import { readPeople, readReceivers } from './people.ts';
-import { formOf, relations } from './relations.ts';
+import { variantOf, relations } from './relations.ts';
 import { readRole } from './role.ts';
 import { arrow } from '../route.ts';
 import { announcesTeam, readMember } from './team-members.ts';
@@ -28,28 +28,28 @@ const startsAgent = /^(?:spawn|dispatch|invoke|call|delegate|use|run|start)\b/i;
  * Reads a list in which most entries name a colleague: `Work with sql-pro on reports`, `**With debugger**: …`, or
  * `sql-pro: reports` under a title such as "Delegates to". The other entries stay in it without a colleague.
  */
-export function readCollaborationList(list: List, place: Place): Recognised<Delegations> | undefined {
-  const near = relations.find(({ title }) => title.test(nearestTitle(place)));
-  const relation = near ?? relations.find(({ title }) => title.test(place.headings.at(-1) ?? ''));
-  const isElsewhere = elsewhereTitle.test(nearestTitle(place));
-  const isTeam = announcesTeam(place);
+export function readCollaborationList(list: List, context: Context): Recognised<Delegations> | undefined {
+  const near = relations.find(({ title }) => title.test(nearestTitle(context)));
+  const relation = near ?? relations.find(({ title }) => title.test(context.headings.at(-1) ?? ''));
+  const isElsewhere = elsewhereTitle.test(nearestTitle(context));
+  const isTeam = announcesTeam(context);
   const people = isElsewhere
     ? undefined
-    : ((near && readReceivers(list, place)) ?? (relation && readPeople(list, place)));
+    : ((near && readReceivers(list, context)) ?? (relation && readPeople(list, context)));
   if (people && relation) {
-    const title = near ? nearestTitle(place) : (place.headings.at(-1) ?? '');
-    return { kind: 'delegations', form: relation.form, title, items: people };
+    const title = near ? nearestTitle(context) : (context.headings.at(-1) ?? '');
+    return { kind: 'delegations', variant: relation.variant, title, items: people };
   }
   const items = list.children.map((item): Delegation => {
-    const text = withNameOf(item, place).replace(typographicHyphen, '-');
+    const text = withNameOf(item, context).replace(typographicHyphen, '-');
     const line = itemLine(item);
     const entry =
-      (isElsewhere && startsAgent.test(text) ? undefined : readEntry(text, place)) ??
-      (near && readNameFirst(text, place)) ??
-      readRelation(text, line, place) ??
-      (isTeam ? readMember(text, place) : undefined) ??
-      (relation || (isElsewhere && !startsAgent.test(text)) ? readNamedInItem(item, place) : undefined) ??
-      (relation && !isElsewhere ? readRole(text, place) : undefined);
+      (isElsewhere && startsAgent.test(text) ? undefined : readEntry(text, context)) ??
+      (near && readNameFirst(text, context)) ??
+      readRelation(text, line, context) ??
+      (isTeam ? readMember(text, context) : undefined) ??
+      (relation || (isElsewhere && !startsAgent.test(text)) ? readNamedInItem(item, context) : undefined) ??
+      (relation && !isElsewhere ? readRole(text, context) : undefined);
     return { ...(entry ?? { task: text }), line };
   });
   const routes = items.flatMap(({ route }) => route ?? []);
@@ -58,20 +58,20 @@ export function readCollaborationList(list: List, place: Place): Recognised<Dele
     const withArrow = items.filter(({ task }) => arrow.test(task)).length;
     const isEnough =
       routes.length > 1 || routes.length * MAX_ITEMS_PER_COLLEAGUE >= items.length || withArrow * 2 > items.length;
-    return isEnough && nameAgentsOfFolder(routes, place) ? { kind: 'delegations', form: 'to', items } : undefined;
+    return isEnough && nameAgentsOfFolder(routes, context) ? { kind: 'delegations', variant: 'to', items } : undefined;
   }
   // A single entry is a list of colleagues only if its title says so.
-  const isTitled = relation?.title.test(place.label) === true || (relation !== undefined && areKnown(routes, place));
-  const areDirected = areDirections(list) && nameAgentsOfFolder(routes, place);
+  const isTitled = relation?.title.test(context.label) === true || (relation !== undefined && areKnown(routes, context));
+  const areDirected = areDirections(list) && nameAgentsOfFolder(routes, context);
   const isEnough = isTitled || areDirected || routes.length * 2 >= items.length;
   if (routes.length < (relation || areDirected ? 1 : 2) || !isEnough) return;
   const wordings = items.flatMap(({ route, wording }) => (route && wording !== undefined ? [wording] : []));
-  const isMembers = isTeam && areKnown(routes, place) && routes.length === items.length;
+  const isMembers = isTeam && areKnown(routes, context) && routes.length === items.length;
   const isWhole = wordings.length === items.length && items.length > 1 && !wordings.some((word) => weakVerb.test(word));
   const areRoles = nameRoles(routes) && routes.length * 2 >= items.length;
-  if (!isWhole && !isMembers && !areRoles && !nameKnownAgents(routes, place)) return;
-  const form = wordings.length * 2 > routes.length ? formOf(wordings) : undefined;
-  return { kind: 'delegations', form: form ?? relation?.form ?? 'with', items };
+  if (!isWhole && !isMembers && !areRoles && !nameKnownAgents(routes, context)) return;
+  const variant = wordings.length * 2 > routes.length ? variantOf(wordings) : undefined;
+  return { kind: 'delegations', variant: variant ?? relation?.variant ?? 'with', items };
 }
 
 /** Whether most items have a label that says where things come from or go to: "Feeds into". */
@@ -81,17 +81,17 @@ function areDirections({ children }: List): boolean {
 }
 
 /** Reads `Reports to: sql-pro, or the user`: the label says in which direction the work goes. */
-function readRelation(text: string, line: number, place: Place): Omit<Delegation, 'line'> | undefined {
+function readRelation(text: string, line: number, context: Context): Omit<Delegation, 'line'> | undefined {
   const [, label = '', after = ''] = /^([^:]{1,60}): (.+)$/.exec(text) ?? [];
   if (!relations.some(({ title }) => title.test(label))) return;
-  const [first, ...others] = readColleagues(after, line, place) ?? [];
-  if (!first?.route || !(nameAgentsOfFolder([first.route], place) || nameRoles([first.route]))) return;
+  const [first, ...others] = readColleagues(after, line, context) ?? [];
+  if (!first?.route || !(nameAgentsOfFolder([first.route], context) || nameRoles([first.route]))) return;
   const more = others.map(({ task, route }) => `${route?.written ?? ''} ${task}`.trim());
   return { task: [first.task, ...more].filter((part) => part !== '').join('; '), route: first.route, wording: label };
 }
 
 /** Returns the text of an item; a bold name in capital letters is replaced by that of the agent of the folder. */
-function withNameOf(item: ListItem, { names: known }: Place): string {
+function withNameOf(item: ListItem, { names: known }: Context): string {
   const text = itemText(item);
   const label = itemLabel(item);
   const written = label.toLowerCase().replace(/\s+/g, '-');

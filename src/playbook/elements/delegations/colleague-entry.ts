@@ -1,5 +1,5 @@
 import { isHyphenatedName, mentionedName } from '../../agent-names.ts';
-import type { Place } from '../element.ts';
+import type { Context } from '../element.ts';
 import type { Route } from '../route.ts';
 import type { Delegation } from './delegation.ts';
 import { readRole } from './role.ts';
@@ -61,24 +61,24 @@ const handledBy = new RegExp(
 /** Matches `sql-pro: what for`, `@sql-pro - what for`, `sql-pro (what for)`, `sql-pro for reports` and the name alone. */
 const nameFirst = new RegExp(`^${names}(?:$| ?[:–—→] ?| - | (?=\\()| (?:for|on|when|if|about) )(.*)$`, 'i');
 
-export function readEntry(text: string, place: Place): Omit<Delegation, 'line'> | undefined {
+export function readEntry(text: string, context: Context): Omit<Delegation, 'line'> | undefined {
   const [, task = '', used = '', detail = '', end = ''] = inBrackets.exec(text) ?? [];
-  const instead = routeOf(used, place);
+  const instead = routeOf(used, context);
   if (instead) return { task: `${task.trim()}${end}${detail}`, route: instead, wording: 'use' };
   const [, need = '', better = '', note = ''] = useInstead.exec(text) ?? [];
-  const other = routeOf(better, place);
+  const other = routeOf(better, context);
   if (other) return { task: `${need.trim()}${note}`, route: other, wording: 'use' };
   const [, handled = '', handlers = ''] = handledBy.exec(text) ?? [];
-  const handler = routeOf(handlers, place);
+  const handler = routeOf(handlers, context);
   if (handler) return { task: handled.trim(), route: handler };
   const plain = direct.exec(text);
-  const route = plain ? routeOf(plain[2] ?? '', place) : undefined;
+  const route = plain ? routeOf(plain[2] ?? '', context) : undefined;
   if (plain && route) return { task: (plain[3] ?? '').trim(), route, wording: plain[1] ?? '' };
   const [, what = '', object = '', direction = '', receivers = '', more = ''] = withObject.exec(text) ?? [];
-  const receiver = routeOf(receivers, place);
+  const receiver = routeOf(receivers, context);
   if (receiver) return { task: `${object} ${more}`.trim(), route: receiver, wording: `${what} … ${direction}` };
   const [, before = '', words = '', others = '', after = ''] = inside.exec(text) ?? [];
-  const colleague = routeOf(others, place);
+  const colleague = routeOf(others, context);
   return (
     colleague && {
       task: withoutQuotationMark(`${before.replace(/[\s(:,"“–—→>-]+$/, '')}${after.replace(/^[)"”]/, '')}`.trim()),
@@ -93,21 +93,21 @@ function withoutQuotationMark(text: string): string {
   return text.replace(/^([^"“”]*)["“”]([^"“”]*)$/, '$1$2');
 }
 
-export function readNameFirst(text: string, place: Place): Omit<Delegation, 'line'> | undefined {
+export function readNameFirst(text: string, context: Context): Omit<Delegation, 'line'> | undefined {
   const match = nameFirst.exec(text);
-  const route = match ? routeOf(match[1] ?? '', place) : undefined;
+  const route = match ? routeOf(match[1] ?? '', context) : undefined;
   return route && { task: (match?.[2] ?? '').trim(), route };
 }
 
 /** Reads `producer for dates, lead-dev for code`. What is not a name belongs to the entry before it. */
-export function readColleagues(text: string, line: number, place: Place): Delegation[] | undefined {
+export function readColleagues(text: string, line: number, context: Context): Delegation[] | undefined {
   const items: Delegation[] = [];
   for (const part of text
     .replace(/\s+/g, ' ')
     .replace(/\.$/, '')
     .split(/(?<=[^,;])[,;] /)) {
     const entry = part.replace(/^and /, '');
-    const colleague = readNameFirst(entry, place) ?? readRole(entry, place);
+    const colleague = readNameFirst(entry, context) ?? readRole(entry, context);
     const last = items.at(-1);
     if (colleague) items.push({ ...colleague, line });
     else if (last) last.task = last.task === '' ? part : `${last.task}, ${part}`;
@@ -117,7 +117,7 @@ export function readColleagues(text: string, line: number, place: Place): Delega
 }
 
 /** Returns a route if every word of the text is a name: with an `@`, with a hyphen, or of the folder's agents. */
-function routeOf(text: string, { names: known }: Place): Route | undefined {
+function routeOf(text: string, { names: known }: Context): Route | undefined {
   const written = text.toLowerCase();
   // "Escalate to MUST_FIX" is about a level.
   if (/[A-Z]{2}/.test(text) && !known.has(written)) return;

@@ -1,12 +1,12 @@
 import type { Table } from 'mdast';
 import { toString } from 'mdast-util-to-string';
-import type { Place, Recognised } from '../element.ts';
+import type { Context, Recognised } from '../element.ts';
 import { agentsOn, arrow, hasAgents, readRoute, refersToAgents, type Route } from '../route.ts';
 import type { Delegations } from './delegation.ts';
 import { peopleTitle } from './known-agents.ts';
 
 /** Reads a table with a column of agents. */
-export function readTable(table: Table, { names, headings }: Place): Recognised<Delegations> | undefined {
+export function readTable(table: Table, { names, headings }: Context): Recognised<Delegations> | undefined {
   const [head, ...rows] = table.children.map((row) => row.children.map((cell) => toString(cell).trim()));
   if (!head || rows.length === 0) return;
   const column = head.findIndex(
@@ -36,7 +36,7 @@ export function readTable(table: Table, { names, headings }: Place): Recognised<
   if (!isKnown && !isListOfAgents && !refersToAgents(routes, [head[column] ?? ''])) return;
   // Maintainers have an @ as well.
   if (!isKnown && [head[column] ?? '', ...headings].some((title) => peopleTitle.test(title))) return;
-  return { kind: 'delegations', form: 'to', items };
+  return { kind: 'delegations', variant: 'to', items };
 }
 
 /** Headings of a table that has an agent in each row, whatever the title of its column. */

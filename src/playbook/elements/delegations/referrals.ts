@@ -1,7 +1,7 @@
 import type { Paragraph } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import { isHyphenatedName } from '../../agent-names.ts';
-import type { Place } from '../element.ts';
+import type { Context } from '../element.ts';
 import type { Delegation } from './delegation.ts';
 
 /** Longest paragraph to read, in UTF-16 code units. */
@@ -26,7 +26,7 @@ const delegateLine = /^.{0,60}?\bdelegate:\s+(\S.*)$/i;
 const delegated = /^(.{1,300}) to (?:the )?([a-z0-9_-]+)\.?$/;
 
 /** Reads a paragraph of such sentences, below any heading: at most half of it is about something else. */
-export function readReferrals(paragraph: Paragraph, { names }: Place): Delegation[] | undefined {
+export function readReferrals(paragraph: Paragraph, { names }: Context): Delegation[] | undefined {
   const written = toString(paragraph)
     .trim()
     .replace(/^(?:important|note|remember): /i, '');

@@ -1,4 +1,4 @@
-import type { Place } from '../element.ts';
+import type { Context } from '../element.ts';
 import type { Party, Route } from '../route.ts';
 import type { Delegation } from './delegation.ts';
 
@@ -36,22 +36,22 @@ function isInTitleCase(name: string): boolean {
 }
 
 /** Reads `Works with the security team on leaks` and `Tech Lead: design`, with a role instead of an agent. */
-export function readRole(text: string, place: Place): Omit<Delegation, 'line'> | undefined {
+export function readRole(text: string, context: Context): Omit<Delegation, 'line'> | undefined {
   const [, wording = '', receiver = '', task = ''] = afterVerb.exec(text) ?? [];
-  if (isColleague(receiver, place)) return { task: task.trim(), route: routeTo(receiver, place), wording };
+  if (isColleague(receiver, context)) return { task: task.trim(), route: routeTo(receiver, context), wording };
   const [, name = '', what = ''] = alone.exec(text) ?? [];
-  return isInTitleCase(name) && isColleague(name, place)
-    ? { task: what.trim(), route: routeTo(name, place) }
+  return isInTitleCase(name) && isColleague(name, context)
+    ? { task: what.trim(), route: routeTo(name, context) }
     : undefined;
 }
 
 /** Whether a text is a role, or the name of an agent of the folder. */
-export function isColleague(text: string, { names }: Place): boolean {
+export function isColleague(text: string, { names }: Context): boolean {
   return text !== '' && (isRole(text) || names.has(nameOf(text)));
 }
 
 /** Whether a text is the name of an agent of the folder. */
-export function isAgentOfFolder(text: string, { names }: Place): boolean {
+export function isAgentOfFolder(text: string, { names }: Context): boolean {
   return names.has(nameOf(text)) || names.has(text.toLowerCase());
 }
 
@@ -61,7 +61,7 @@ export function isRole(text: string): boolean {
 }
 
 /** Returns the route to one colleague, which is an agent if the folder has one of that name: `Code Reviewer`. */
-export function routeTo(written: string, { names }: Place): Route {
+export function routeTo(written: string, { names }: Context): Route {
   const agent = nameOf(written);
   const party: Party = names.has(agent) ? { agent } : { role: written };
   return { written, parties: [party], joined: 'and' };

@@ -1,5 +1,5 @@
 import type { Delegation } from './delegation.ts';
-import type { Place } from '../element.ts';
+import type { Context } from '../element.ts';
 import { announcesAgents } from '../route.ts';
 
 const name = '([a-z0-9]+(?:[-_][a-z0-9]+)*)';
@@ -13,12 +13,12 @@ const memberLast = new RegExp(
 );
 
 /** Whether the title or the heading right above a list says that it is about agents: "Your team". */
-export function announcesTeam({ headings, label, names }: Place): boolean {
+export function announcesTeam({ headings, label, names }: Context): boolean {
   return names.size > 0 && announcesAgents([headings.at(-1) ?? '', label]);
 }
 
 /** Reads who does what, in either order. Only the folder's agents count, because other words look the same. */
-export function readMember(text: string, { names }: Place): Omit<Delegation, 'line'> | undefined {
+export function readMember(text: string, { names }: Context): Omit<Delegation, 'line'> | undefined {
   const [, first = '', after = ''] = memberFirst.exec(text) ?? [];
   const [, before = '', last = ''] = memberLast.exec(text) ?? [];
   const agent = names.has(first) ? first : last;

@@ -1,5 +1,5 @@
 import type { Code } from 'mdast';
-import { nearestTitle, titlesAbove, type Place, type Recognised } from '../element.ts';
+import { nearestTitle, titlesAbove, type Context, type Recognised } from '../element.ts';
 import { fencedLines, type FencedLine } from '../fenced-lines.ts';
 import { answerElsewhere } from '../other-languages.ts';
 import { anyPlaceholder, fieldsIn, withoutStyle } from './fields.ts';
@@ -34,23 +34,23 @@ const TITLES_NEAR = 3;
 const drawnLine = /^(?=.*[─━═┌╔╭├╠└╚╰=]{3})[\s┌┐└┘├┤┬┴┼─━│┃╔╗╚╝╠╣╦╩═║╭╮╰╯=]+$/;
 
 /** Reads a fence with fields to fill in. */
-export function readFencedTemplate(node: Code, place: Place): Recognised<HandoffTemplate> | undefined {
+export function readFencedTemplate(node: Code, context: Context): Recognised<HandoffTemplate> | undefined {
   const lines = fencedLines(node).filter(({ text }) => text.trim() !== '' && !drawnLine.test(text));
   const headings = lines.filter(({ text }) => isHeading(text));
   const heading = hasTitle(node, headings) ? titleInLine(headings[0]?.text ?? '') : undefined;
-  const recipient = place.headings.at(-1) ?? '';
-  const titles = [...titlesAbove(place), place.intro, heading ?? ''];
+  const recipient = context.headings.at(-1) ?? '';
+  const titles = [...titlesAbove(context), context.intro, heading ?? ''];
   const strict = strictFields(lines, headings.length);
-  const fields = strict ?? looseFields(node, lines, titles, place);
+  const fields = strict ?? looseFields(node, lines, titles, context);
   if (!fields) return;
   const isHandoff =
     titles.some((title) => handoffWords.test(title)) ||
-    promptIntro.test(place.intro) ||
+    promptIntro.test(context.intro) ||
     (strict !== undefined && !titles.some(announcesTemplate));
   return {
     kind: 'handoff-template',
     purpose: isHandoff ? 'handoff' : 'report',
-    title: titleIn(heading) ?? nearestTitle(place),
+    title: titleIn(heading) ?? nearestTitle(context),
     recipient,
     fields,
     text: node.value,
@@ -71,7 +71,7 @@ function strictFields(lines: readonly FencedLine[], headings: number): TemplateF
 }
 
 /** Returns the fields among other lines of a text to fill in: its titles announce one, or most of its lines are fields. */
-function looseFields({ lang }: Code, all: readonly FencedLine[], titles: readonly string[], place: Place) {
+function looseFields({ lang }: Code, all: readonly FencedLine[], titles: readonly string[], context: Context) {
   const language = (lang ?? '').toLowerCase();
   if (!textLanguages.has(language)) return;
   const isYaml = /^ya?ml$/.test(language);
@@ -107,7 +107,7 @@ function looseFields({ lang }: Code, all: readonly FencedLine[], titles: readonl
     /\b(?:results?|review|verdict|assessment|analysis)$/i.test(titles.at(-1) ?? '');
   const isAnnounced =
     isResult ||
-    promptIntro.test(place.intro) ||
+    promptIntro.test(context.intro) ||
     titles.some(announcesTemplate) ||
     announces(handoffWords) ||
     contentsIntro.test(titles.at(-2) ?? '');
@@ -117,7 +117,7 @@ function looseFields({ lang }: Code, all: readonly FencedLine[], titles: readonl
   const most =
     // The keys and lists of a configuration look like fields, so that most of it must be to fill in.
     isYaml
-      ? isBelowFormat(place)
+      ? isBelowFormat(context)
         ? MAX_LINES_OF_ANSWER
         : 2
       : isMarkdown && titles.some(isFormatTitle)
@@ -151,12 +151,12 @@ function looseFields({ lang }: Code, all: readonly FencedLine[], titles: readonl
     (/^#\s/.test(lines[0]?.text ?? '') && titles.slice(-TITLES_NEAR).some(announcesTemplate));
   // "Report in this format", above a table with a sample of a row.
   const isTable = lines.some(({ text }) => isRule(text)) && lines.every(({ text }) => isRow(text));
-  if (isTable && isBelowFormat(place) && fields.length > 0) return fields.map(withoutStyle);
+  if (isTable && isBelowFormat(context) && fields.length > 0) return fields.map(withoutStyle);
   return isEnough && !isCode && (!isOnlySamples || isWhole) ? fields.map(withoutStyle) : undefined;
 }
 
 /** Whether the heading right above names the format of an answer, and the label below it, if there is one, too. */
-function isBelowFormat({ headings, label }: Place): boolean {
+function isBelowFormat({ headings, label }: Context): boolean {
   const heading = headings.at(-1) ?? '';
   return (isFormatTitle(heading) || isOutputTitle(heading)) && (label === '' || announcesTemplate(label));
 }

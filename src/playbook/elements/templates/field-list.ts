@@ -1,5 +1,5 @@
 import type { List, ListItem } from 'mdast';
-import { shortTitle, titlesAbove, type Place, type Recognised } from '../element.ts';
+import { shortTitle, titlesAbove, type Context, type Recognised } from '../element.ts';
 import { haveDrawnBoxes, itemLabel, itemLine, itemText } from '../list-item.ts';
 import { answerElsewhere } from '../other-languages.ts';
 import { fieldsIn, withoutStyle } from './fields.ts';
@@ -68,50 +68,50 @@ const levelItem = /^(?:critical|high|medium|low|p\d|minor|major|if|when|for)\b/i
 const MIN_PLAIN = 3;
 
 /** Reads a list of nothing but fields, `**Cause**: why it broke`, where the words above announce a text to write. */
-export function readFieldList(list: List, place: Place): Recognised<HandoffTemplate> | undefined {
-  const recipient = place.headings.at(-1) ?? '';
+export function readFieldList(list: List, context: Context): Recognised<HandoffTemplate> | undefined {
+  const recipient = context.headings.at(-1) ?? '';
   // A list with words of its own above is one of fields only if these words say so: "Severity guide" is none.
   const heading = withoutNumber(recipient);
   const isForm = isFormTitle(heading);
   const isAnswer =
-    yourOutput.test(place.label) ||
-    contentsIntro.test(place.intro) ||
-    structureIntro.test(place.intro) ||
-    ((isForm || madeHeading.test(heading)) && answerIntro.test(place.intro));
-  const isIntroduced = place.intro === '' ? place.label === '' : isAnswer;
+    yourOutput.test(context.label) ||
+    contentsIntro.test(context.intro) ||
+    structureIntro.test(context.intro) ||
+    ((isForm || madeHeading.test(heading)) && answerIntro.test(context.intro));
+  const isIntroduced = context.intro === '' ? context.label === '' : isAnswer;
   const isSectioned = areSections(list);
   const isAnnounced =
-    isFormTitle(place.label) ||
+    isFormTitle(context.label) ||
     (isIntroduced && isForm) ||
-    yourOutput.test(place.label) ||
+    yourOutput.test(context.label) ||
     (isAnswer && (madeHeading.test(heading) || handoffHeading.test(heading) || reportHeading.test(heading))) ||
     (isAnswer && doneHeading.test(heading)) ||
-    formIntro.test(place.intro) ||
-    contentsOfReport.test(place.intro) ||
-    isPartOfForm(list, place) ||
+    formIntro.test(context.intro) ||
+    contentsOfReport.test(context.intro) ||
+    isPartOfForm(list, context) ||
     (isSectioned && (isForm || outputHeading.test(heading))) ||
-    (outputHeading.test(heading) && answerIntro.test(place.intro) && list.children.every(labelOfField)) ||
-    (isIntroduced && formsHeading.test(place.headings.at(-2) ?? ''));
+    (outputHeading.test(heading) && answerIntro.test(context.intro) && list.children.every(labelOfField)) ||
+    (isIntroduced && formsHeading.test(context.headings.at(-2) ?? ''));
   if (isSectioned && list.ordered !== true && list.children.some((item) => asideHeading.test(itemLabel(item)))) return;
-  if (!isAnnounced || list.children.length < 2 || /\bone of\b/i.test(place.intro)) return;
+  if (!isAnnounced || list.children.length < 2 || /\bone of\b/i.test(context.intro)) return;
   if (list.children.some(({ checked }) => typeof checked === 'boolean') || haveDrawnBoxes(list)) return;
   if (list.ordered === true && areActions(list)) return;
   // Two files "with the following format" have names of this form.
   if (list.children.every((item) => fileName.test(itemText(item)))) return;
-  const isHeaded = place.intro === '' && isForm && !/\brules\b/i.test(recipient) && list.children.length >= MIN_PLAIN;
+  const isHeaded = context.intro === '' && isForm && !/\brules\b/i.test(recipient) && list.children.length >= MIN_PLAIN;
   const isPlain =
-    (isAnswer || isHeaded || contentsOfReport.test(place.intro) || isPartOfForm(list, place)) &&
+    (isAnswer || isHeaded || contentsOfReport.test(context.intro) || isPartOfForm(list, context)) &&
     // A numbered list says in which order to write what: "1. Include the price".
     !list.children.some((item) => (isForm && isAnswer && list.ordered ? ruleOfStyle : rule).test(itemText(item)));
   const lines = list.children.map((item) => ({ text: fieldOf(item, isPlain), line: itemLine(item) }));
   const fields = fieldsIn(lines);
   if (fields.length !== lines.length || new Set(fields.map(({ line }) => line)).size < lines.length) return;
-  const isHandoff = [...titlesAbove(place), place.intro].some((title) => handoffWords.test(title));
+  const isHandoff = [...titlesAbove(context), context.intro].some((title) => handoffWords.test(title));
   return {
     kind: 'handoff-template',
     purpose: isHandoff ? 'handoff' : 'report',
     // "Provide" and "Return exactly" say less than the heading.
-    title: vagueLabel.test(place.label) && recipient !== '' ? recipient : shortTitle(place) || place.intro,
+    title: vagueLabel.test(context.label) && recipient !== '' ? recipient : shortTitle(context) || context.intro,
     recipient,
     fields: fields.map(withoutStyle),
     text: lines.map(({ text }) => text).join('\n'),
@@ -128,7 +128,7 @@ function areActions({ children }: List): boolean {
 }
 
 /** Whether a list has the parts of a section of a format: "Summary", below "Output format". */
-function isPartOfForm({ children }: List, { headings, label, intro }: Place): boolean {
+function isPartOfForm({ children }: List, { headings, label, intro }: Context): boolean {
   if (intro !== '' || label !== '' || asideHeading.test(headings.at(-1) ?? '')) return false;
   const above = withoutNumber(headings.at(-2) ?? '');
   const isForm = isFormTitle(above) || formsHeading.test(above) || reportHeading.test(above);

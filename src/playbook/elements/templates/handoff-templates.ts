@@ -5,10 +5,10 @@ import { readOpenFormat } from './open-format.ts';
 import type { HandoffTemplate } from './handoff-template.ts';
 
 /** Recognises a fence, a table or lines with fields to fill in, and the list of the fields of a format. */
-const recogniseHandoffTemplate: Recogniser<HandoffTemplate> = (node, place) => {
-  if (node.type === 'list') return readFieldList(node, place);
-  if (node.type === 'table' || node.type === 'paragraph') return readOpenFormat(node, place);
-  return node.type === 'code' ? readFencedTemplate(node, place) : undefined;
+const recogniseHandoffTemplate: Recogniser<HandoffTemplate> = (node, context) => {
+  if (node.type === 'list') return readFieldList(node, context);
+  if (node.type === 'table' || node.type === 'paragraph') return readOpenFormat(node, context);
+  return node.type === 'code' ? readFencedTemplate(node, context) : undefined;
 };
 
 export const handoffTemplate: ElementDefinition<HandoffTemplate> = {

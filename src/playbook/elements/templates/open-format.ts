@@ -1,6 +1,6 @@
 import type { Paragraph, PhrasingContent, Table, TableRow } from 'mdast';
 import { toString } from 'mdast-util-to-string';
-import { nearestTitle, titlesAbove, type Place, type Recognised } from '../element.ts';
+import { nearestTitle, titlesAbove, type Context, type Recognised } from '../element.ts';
 import { anyPlaceholder, fieldsIn, withoutStyle } from './fields.ts';
 import type { HandoffTemplate } from './handoff-template.ts';
 import { asksForAnswer, handoffWords } from './titles.ts';
@@ -19,26 +19,26 @@ const choiceCell =
   /^(?:[^\p{L}\p{N}\s/|]{1,4}|\p{Lu}{2,12}|Yes|No)(?: ?\\?[/|] ?(?:[^\p{L}\p{N}\s/|]{1,4}|\p{Lu}{2,12}|Yes|No|N\/A)){1,5}$|^(?:pass ?\/ ?fail|yes ?\/ ?no)$/u;
 
 /** Reads the format of an answer that is written in the open, and not in a fence: a table, or lines with fields. */
-export function readOpenFormat(node: Table | Paragraph, place: Place): Recognised<HandoffTemplate> | undefined {
-  const near = place.headings.slice(-HEADINGS_NEAR);
+export function readOpenFormat(node: Table | Paragraph, context: Context): Recognised<HandoffTemplate> | undefined {
+  const near = context.headings.slice(-HEADINGS_NEAR);
   const isAnnounced = near.some(asksForAnswer) && !near.some((heading) => /^examples?\b/i.test(heading));
   const lines =
-    node.type === 'table' ? linesOfTable(node, isAnnounced || makesFile(place)) : linesOfForm(node, isAnnounced);
+    node.type === 'table' ? linesOfTable(node, isAnnounced || makesFile(context)) : linesOfForm(node, isAnnounced);
   if (!lines) return;
   const fields = fieldsIn(lines);
   if (fields.length === 0) return;
   return {
     kind: 'handoff-template',
-    purpose: titlesAbove(place).some((title) => handoffWords.test(title)) ? 'handoff' : 'report',
-    title: nearestTitle(place),
-    recipient: place.headings.at(-1) ?? '',
+    purpose: titlesAbove(context).some((title) => handoffWords.test(title)) ? 'handoff' : 'report',
+    title: nearestTitle(context),
+    recipient: context.headings.at(-1) ?? '',
     fields: fields.map(withoutStyle),
     text: lines.map(({ text }) => text).join('\n'),
   };
 }
 
 /** Whether the words right above say that a document is made of what follows: "Produces `report.md`". */
-function makesFile({ textAbove = '' }: Place): boolean {
+function makesFile({ textAbove = '' }: Context): boolean {
   return /\b(?:produces?|outputs?|writes?|saves?|creates?|generates?)\b.{0,120}\.md\b.{0,9}:$/i.test(textAbove.trim());
 }
 

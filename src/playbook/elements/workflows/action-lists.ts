@@ -1,6 +1,6 @@
 import type { List } from 'mdast';
 import { announcesChecklist } from '../checklist-titles.ts';
-import type { Place } from '../element.ts';
+import type { Context } from '../element.ts';
 import { itemText } from '../list-item.ts';
 import { phaseTitle } from './titles.ts';
 
@@ -16,7 +16,7 @@ const noStepsHeading =
 const MIN_ACTIONS = 3;
 
 /** Whether a list right below a heading says to do one thing after the other: "1. Read the recipe". */
-export function areActions({ children }: List, { headings, intro, label }: Place): boolean {
+export function areActions({ children }: List, { headings, intro, label }: Context): boolean {
   if (intro !== '' || label !== '' || children.length < MIN_ACTIONS) return false;
   // The list of a phase has its tasks.
   if (phaseTitle.test(headings.at(-1) ?? '')) return false;

@@ -1,5 +1,5 @@
 import type { Code } from 'mdast';
-import { nearestTitle, type Place, type Recognised } from '../element.ts';
+import { nearestTitle, type Context, type Recognised } from '../element.ts';
 import { fencedLines, isMermaid } from '../fenced-lines.ts';
 import { agentsOn, arrow, hasAgents, readRoute } from '../route.ts';
 import { announcesProcess, isStepsTitle, phaseTitle } from './titles.ts';
@@ -9,7 +9,7 @@ import type { Workflow, WorkflowStep } from './workflow.ts';
  * Reads a fence in which every line is the name of a step, `Design:` or `Step 1: Design`, or one of its tasks. Its first
  * line may be the title.
  */
-export function readFencedSteps(code: Code, place: Place): Recognised<Workflow> | undefined {
+export function readFencedSteps(code: Code, context: Context): Recognised<Workflow> | undefined {
   if (isMermaid(code)) return;
   const steps: WorkflowStep[] = [];
   for (const { text, line } of fencedLines(code)) {
@@ -23,7 +23,7 @@ export function readFencedSteps(code: Code, place: Place): Recognised<Workflow> 
   }
   const isTitled = steps[0]?.tasks.length === 0 && !phaseTitle.test(steps[0].title);
   const heads = isTitled ? steps.shift()?.title : undefined;
-  const title = nearestTitle(place);
+  const title = nearestTitle(context);
   const arePhases = steps.every((step) => phaseTitle.test(step.title));
   // A drawn tree may show anything else, such as a folder.
   const isTree = /^\s*[├└╰]/m.test(code.value);
@@ -31,7 +31,7 @@ export function readFencedSteps(code: Code, place: Place): Recognised<Workflow> 
   // Phases may say on their own line what is done: `Phase 1: Knead → soft dough`.
   const isPlan = arePhases && !/\bexamples?\b|\banti-?patterns?\b/i.test(title) && !code.value.includes('[ ]');
   return steps.length > 1 && (isPlan || steps.every(({ tasks }) => tasks.length > 0))
-    ? { kind: 'workflow', form: 'steps', title: title || (heads ?? ''), steps }
+    ? { kind: 'workflow', variant: 'steps', title: title || (heads ?? ''), steps }
     : undefined;
 }
 
@@ -45,7 +45,7 @@ const numberedLine = /^\s{0,9}(\d{1,3})[.)]\s+(\S.*)$/;
  * Reads a fence in which numbered lines name an agent with an arrow, `1. Review → @sql-pro → Faults` or
  * `1. @sql-pro → Faults`: at least half of them. Other lines say what the workflow is for.
  */
-export function readFencedAgentSteps(code: Code, place: Place): Recognised<Workflow> | undefined {
+export function readFencedAgentSteps(code: Code, context: Context): Recognised<Workflow> | undefined {
   if (isMermaid(code) || !/^(?:text|txt|plaintext|markdown|md|ya?ml)?$/i.test(code.lang ?? '')) return;
   const steps: WorkflowStep[] = [];
   let last = 0;
@@ -55,8 +55,8 @@ export function readFencedAgentSteps(code: Code, place: Place): Recognised<Workf
     if (Number(number) !== last + 1) return;
     last = Number(number);
     const parts = words.split(arrow).map((part) => part.trim());
-    const at = parts.findIndex((part) => namesAgent(part, place));
-    const route = at === -1 ? undefined : readRoute(parts[at] ?? '', place.names);
+    const at = parts.findIndex((part) => namesAgent(part, context));
+    const route = at === -1 ? undefined : readRoute(parts[at] ?? '', context.names);
     const title = parts.filter((part, index) => part !== '' && (index !== at || !route)).join(' → ');
     steps.push({ title: withoutMarks(title || words), ...(route && { route }), tasks: [], line });
   }
@@ -64,12 +64,12 @@ export function readFencedAgentSteps(code: Code, place: Place): Recognised<Workf
   // In the log of a program, a few of many lines have numbers.
   const isWhole = steps.length * 3 >= code.value.split('\n').filter((line) => line.trim() !== '').length;
   return steps.length > 1 && isWhole && routed * 2 >= steps.length
-    ? { kind: 'workflow', form: 'agents', title: nearestTitle(place), steps }
+    ? { kind: 'workflow', variant: 'agents', title: nearestTitle(context), steps }
     : undefined;
 }
 
 /** Whether a text is nothing but an agent, with an `@` or a name of the folder. */
-function namesAgent(text: string, { names }: Place): boolean {
+function namesAgent(text: string, { names }: Context): boolean {
   const route = readRoute(text, names);
   if (/\s[-–—]\s|:\s/.test(text)) return false;
   return hasAgents(route) && (/^[`*]*@/.test(text) || agentsOn(route).some((name) => names.has(name)));
@@ -79,8 +79,8 @@ function namesAgent(text: string, { names }: Place): boolean {
 const numberedComment = /^(?:#|\/\/)\s{0,9}(\d{1,2})[.)]\s+(\S.*)$/;
 
 /** Reads a fence of commands, with a comment above each that has the number of the step, below a title of steps. */
-export function readNumberedComments(code: Code, place: Place): Recognised<Workflow> | undefined {
-  const title = nearestTitle(place);
+export function readNumberedComments(code: Code, context: Context): Recognised<Workflow> | undefined {
+  const title = nearestTitle(context);
   if (!/^(?:bash|sh|shell|text|txt)?$/i.test(code.lang ?? '') || !isStepsTitle(title)) return;
   const steps: WorkflowStep[] = [];
   for (const { text, line } of fencedLines(code)) {
@@ -90,12 +90,12 @@ export function readNumberedComments(code: Code, place: Place): Recognised<Workf
     else if (text.trim() !== '' && steps.length === 0) return;
     else if (text.trim() !== '') steps.at(-1)?.tasks.push(text.trim());
   }
-  return steps.length > 1 ? { kind: 'workflow', form: 'steps', title, steps } : undefined;
+  return steps.length > 1 ? { kind: 'workflow', variant: 'steps', title, steps } : undefined;
 }
 
 /** Reads a fence of lines numbered from 1, below a title of steps. What is below a number is its tasks. */
-export function readNumberedFence(code: Code, place: Place): Recognised<Workflow> | undefined {
-  const title = nearestTitle(place);
+export function readNumberedFence(code: Code, context: Context): Recognised<Workflow> | undefined {
+  const title = nearestTitle(context);
   if (
     isMermaid(code) ||
     !/^(?:text|txt|plaintext|markdown|md)?$/i.test(code.lang ?? '') ||
@@ -114,7 +114,7 @@ export function readNumberedFence(code: Code, place: Place): Recognised<Workflow
     else if (text.trim() !== '' && (!last || !/^\s/.test(text))) return;
     else if (text.trim() !== '') last?.tasks.push(withoutMarks(text.replace(/^\s*(?:[-=]{0,9}>|→|[-*•])?\s*/, '')));
   }
-  return steps.length > 1 ? { kind: 'workflow', form: 'steps', title, steps } : undefined;
+  return steps.length > 1 ? { kind: 'workflow', variant: 'steps', title, steps } : undefined;
 }
 
 /** Returns a task in a fence as the plain text that its author means. */

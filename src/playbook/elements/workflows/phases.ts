@@ -33,7 +33,7 @@ export function findPhasedWorkflows(sections: readonly Section[], toSlug: (title
     const title = parent === undefined || parent.title === '' ? 'Workflow' : parent.title;
     return {
       kind: 'workflow',
-      form: 'phases',
+      variant: 'phases',
       title,
       slug: toSlug(title),
       section: parent?.id ?? first?.id ?? '',

@@ -2,7 +2,7 @@ import type { List, ListItem } from 'mdast';
 import { areActions } from './action-lists.ts';
 import { readCollaborationList } from '../delegations/collaboration-list.ts';
 import { readStartedAgents } from '../delegations/started-agents.ts';
-import { nearestTitle, shortTitle, titlesAbove, type Place, type Recognised } from '../element.ts';
+import { nearestTitle, shortTitle, titlesAbove, type Context, type Recognised } from '../element.ts';
 import { areQuestions, itemLabel, itemLine, itemText } from '../list-item.ts';
 import { announcesChecklist } from '../checklist-titles.ts';
 import { arrow, hasAgents, readRoute, refersToAgents, type Route } from '../route.ts';
@@ -40,7 +40,7 @@ const givenTitle = /\b(?:given|receives?|provided?|provides|gets?|pass(?:es|ed)?
 const dutiesIntro = /\b(?:job|role|mission|responsibilit(?:y|ies)|duties) (?:is|are|includes?)(?: to)?$|\bto find$/i;
 
 /** Reads a list in which every item is a step with a route, and at least half of the routes name an agent. */
-export function readAgentSteps(list: List, place: Place): Recognised<Workflow> | undefined {
+export function readAgentSteps(list: List, context: Context): Recognised<Workflow> | undefined {
   if (!list.ordered) return;
   const steps: (WorkflowStep & { route: Route })[] = [];
   for (const item of list.children) {
@@ -50,8 +50,8 @@ export function readAgentSteps(list: List, place: Place): Recognised<Workflow> |
     steps.push({ title: title.trim(), route, tasks: [], line: itemLine(item) });
   }
   const routes = steps.map(({ route }) => route);
-  if (routes.filter(hasAgents).length * 2 < steps.length || !refersToAgents(routes, titlesAbove(place))) return;
-  return { kind: 'workflow', form: 'agents', title: nearestTitle(place), steps };
+  if (routes.filter(hasAgents).length * 2 < steps.length || !refersToAgents(routes, titlesAbove(context))) return;
+  return { kind: 'workflow', variant: 'agents', title: nearestTitle(context), steps };
 }
 
 /**
@@ -59,19 +59,19 @@ export function readAgentSteps(list: List, place: Place): Recognised<Workflow> |
  * title is one of a process; a numbered list after words such as "Follow these steps". Lists that other text interrupts
  * are joined before, in `step-runs.ts`.
  */
-export function readSteps(list: List, place: Place): Recognised<Workflow> | undefined {
-  const nearest = nearestTitle(place);
+export function readSteps(list: List, context: Context): Recognised<Workflow> | undefined {
+  const nearest = nearestTitle(context);
   const areSteps = list.data?.areSteps === true || list.children.every((item) => phaseTitle.test(itemText(item)));
   const isMoment = (momentTitle.test(nearest) && !givenTitle.test(nearest)) || areSteps;
   const isProcess =
-    list.ordered === true && (isStepsTitle(nearest) || pipelineTitle.test(nearest)) && !dutiesIntro.test(place.intro);
+    list.ordered === true && (isStepsTitle(nearest) || pipelineTitle.test(nearest)) && !dutiesIntro.test(context.intro);
   const isIntroduced =
-    !isMoment && !isProcess && list.ordered === true && (isIntroducedAsSteps(list, place) || areActions(list, place));
+    !isMoment && !isProcess && list.ordered === true && (isIntroducedAsSteps(list, context) || areActions(list, context));
   if ((!isMoment && !isProcess && !isIntroduced) || areRules(list)) return;
   // A list that continues the numbers of another one is not a workflow of its own.
   if (!isMoment && (list.start ?? 1) > 1) return;
-  const above = place.headings.slice(0, place.label === '' ? -1 : undefined);
-  const isFollowed = /\bfollow (?:this|these|the)\b/i.test(place.intro);
+  const above = context.headings.slice(0, context.label === '' ? -1 : undefined);
+  const isFollowed = /\bfollow (?:this|these|the)\b/i.test(context.intro);
   const isAnswer = (heading: string) =>
     announcesAnswer(heading) &&
     !isStepsTitle(heading) &&
@@ -79,14 +79,14 @@ export function readSteps(list: List, place: Place): Recognised<Workflow> | unde
     // "Writing a report" is work.
     !/^\w+ing (?:an?|the|your)\b/i.test(heading);
   if (!isFollowed && above.some(isAnswer)) return;
-  const title = titleOfSteps(place, isIntroduced);
+  const title = titleOfSteps(context, isIntroduced);
   if (list.children.some(({ checked }) => typeof checked === 'boolean')) return;
   const steps = list.children.map((item) => ({
     title: itemText(item),
     tasks: item.children.flatMap((child) => (child.type === 'list' ? child.children.map(itemText) : [])),
     line: itemLine(item),
   }));
-  return steps.every((step) => step.title !== '') ? { kind: 'workflow', form: 'steps', title, steps } : undefined;
+  return steps.every((step) => step.title !== '') ? { kind: 'workflow', variant: 'steps', title, steps } : undefined;
 }
 
 /** Whether most items are what to do always or never, and not one after the other. */
@@ -109,37 +109,37 @@ function areConsiderations({ children }: List): boolean {
 }
 
 /** Whether the words above a list say that its items are done in order, and it is neither a checklist nor of colleagues. */
-function isIntroducedAsSteps(list: List, place: Place): boolean {
-  const heading = place.headings.at(-1) ?? '';
+function isIntroducedAsSteps(list: List, context: Context): boolean {
+  const heading = context.headings.at(-1) ?? '';
   if (areConsiderations(list) || areQuestions(list)) return false;
-  if (place.intro === '' && gerundTitle.test(heading)) return !announcesChecklist(heading);
+  if (context.intro === '' && gerundTitle.test(heading)) return !announcesChecklist(heading);
   // "Starting a service", below "Workflow" or "When invoked".
-  const above = place.headings.at(-2) ?? '';
+  const above = context.headings.at(-2) ?? '';
   if (announcesParts(above)) return false;
-  if (place.intro === '' && (isStepsTitle(above) || momentTitle.test(above))) {
+  if (context.intro === '' && (isStepsTitle(above) || momentTitle.test(above))) {
     const isPart = phaseTitle.test(heading) || /^\d+[.)](?!\d)/.test(heading);
     return !isPart && !notSteps.test(heading) && !standingTitle.test(heading);
   }
   // "1. Opening the shop", below "Core workflows": each is a workflow.
-  if (place.intro === '' && workflowsTitle.test(above)) return !notSteps.test(heading) && !kindsTitle.test(heading);
-  if (place.intro === '' || notSteps.test(place.intro) || notSteps.test(heading)) return false;
-  if (announcesChecklist(place.intro) || dutiesIntro.test(place.intro)) return false;
+  if (context.intro === '' && workflowsTitle.test(above)) return !notSteps.test(heading) && !kindsTitle.test(heading);
+  if (context.intro === '' || notSteps.test(context.intro) || notSteps.test(heading)) return false;
+  if (announcesChecklist(context.intro) || dutiesIntro.test(context.intro)) return false;
   // "After the baker returns" is a moment.
-  if (objectsIntro.test(place.intro) && !/^(?:after|once) (?:the|a|each|every) [^,]+ returns$/i.test(place.intro))
+  if (objectsIntro.test(context.intro) && !/^(?:after|once) (?:the|a|each|every) [^,]+ returns$/i.test(context.intro))
     return false;
-  if (/\bensure\b/i.test(place.intro)) return false;
+  if (/\bensure\b/i.test(context.intro)) return false;
   if (phaseTitle.test(heading)) return false;
   // A moment is the start of steps under any heading: "After opening the oven", below "Pipeline position".
   const isSteps = isStepsTitle(heading) || pipelineTitle.test(heading);
-  if (announcesProcess(heading) && !isSteps && !gerundTitle.test(place.intro)) return false;
-  if (!stepsIntro.test(place.intro) && !wholeIntro.test(place.intro) && !isSteps) return false;
-  return !readCollaborationList(list, place) && !readStartedAgents(list, place);
+  if (announcesProcess(heading) && !isSteps && !gerundTitle.test(context.intro)) return false;
+  if (!stepsIntro.test(context.intro) && !wholeIntro.test(context.intro) && !isSteps) return false;
+  return !readCollaborationList(list, context) && !readStartedAgents(list, context);
 }
 
 /** Returns the title of a list of steps: of a label that only introduces it, the heading says more. */
-function titleOfSteps(place: Place, isIntroduced: boolean): string {
-  const heading = place.headings.at(-1) ?? '';
-  if (heading === '') return place.label;
-  if (isIntroduced && (isStepsTitle(heading) || pipelineTitle.test(heading) || place.label === '')) return heading;
-  return plainTitle.test(place.label) ? heading : shortTitle(place);
+function titleOfSteps(context: Context, isIntroduced: boolean): string {
+  const heading = context.headings.at(-1) ?? '';
+  if (heading === '') return context.label;
+  if (isIntroduced && (isStepsTitle(heading) || pipelineTitle.test(heading) || context.label === '')) return heading;
+  return plainTitle.test(context.label) ? heading : shortTitle(context);
 }

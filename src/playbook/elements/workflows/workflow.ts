@@ -16,6 +16,6 @@ export interface WorkflowStep {
  */
 export interface Workflow extends ElementBase {
   kind: 'workflow';
-  form: 'agents' | 'steps' | 'phases';
+  variant: 'agents' | 'steps' | 'phases';
   steps: WorkflowStep[];
 }

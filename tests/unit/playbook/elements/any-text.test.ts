@@ -138,7 +138,7 @@ describe('the agents of this playbook', () => {
     const { elements } = createPlaybook(await readAgentsFolder('tests/fixtures/rust-team'));
     const counts: Record<string, [number, number]> = {};
     for (const { element } of elements) {
-      const kind = 'form' in element ? `${element.kind} ${element.form}` : element.kind;
+      const kind = 'variant' in element ? `${element.kind} ${element.variant}` : element.kind;
       const entries =
         'items' in element
           ? element.items

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { blocksOf, fence, found, text } from './recognised.ts';
 
 const shown = (markdown: string) =>
-  found('quality-gate', markdown).map(({ form, title, items, from, to }) => [
-    `${form} ${title} ${String(from)}-${String(to)}`,
+  found('quality-gate', markdown).map(({ variant, title, items, from, to }) => [
+    `${variant} ${title} ${String(from)}-${String(to)}`,
     ...items.map(({ text, done, line }) => `${String(line)} [${done ? 'x' : ' '}] ${text}`),
   ]);
 

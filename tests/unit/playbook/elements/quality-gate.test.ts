@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { blocksOf, found, text } from './recognised.ts';
 
 const shown = (markdown: string) =>
-  found('quality-gate', markdown).map(({ form, title, items }) => [
-    `${form} ${title}`,
+  found('quality-gate', markdown).map(({ variant, title, items }) => [
+    `${variant} ${title}`,
     ...items.map(({ text, done, line }) => `${String(line)} [${done ? 'x' : ' '}] ${text}`),
   ]);
 

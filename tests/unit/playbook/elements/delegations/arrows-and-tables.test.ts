@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { blocksOf, found, said, text } from '../recognised.ts';
 
 function shown(markdown: string): string[] {
-  return found('delegations', markdown).flatMap(({ form, items }) =>
+  return found('delegations', markdown).flatMap(({ variant, items }) =>
     items.map(({ task, route, wording, line }) =>
-      [`${String(line)} ${form}`, task, said(route), wording]
+      [`${String(line)} ${variant}`, task, said(route), wording]
         .filter((part) => part !== undefined && part !== '')
         .join(' | '),
     ),

@@ -3,9 +3,9 @@ import { parseOutline } from '../../../../../src/playbook/outline.ts';
 import { blocksOf, found, said, text } from '../recognised.ts';
 
 function shown(markdown: string): string[] {
-  return found('delegations', markdown).flatMap(({ form, items }) =>
+  return found('delegations', markdown).flatMap(({ variant, items }) =>
     items.map(({ task, route, wording, line }) =>
-      [`${String(line)} ${form}`, task, said(route), wording]
+      [`${String(line)} ${variant}`, task, said(route), wording]
         .filter((part) => part !== undefined && part !== '')
         .join(' | '),
     ),
@@ -69,7 +69,7 @@ describe('a list of colleagues', () => {
     expect(found('delegations', `# Job\n\n${list}`)).toMatchObject([
       {
         title: 'Oven work with other agents',
-        form: 'with',
+        variant: 'with',
         items: [
           { wording: 'Provide … to', task: 'heat', route: { parties: [{ agent: 'bread-baker' }] } },
           { wording: 'Share … with', task: 'flour tarts' },
@@ -85,8 +85,8 @@ describe('a list of colleagues', () => {
     ['callers', '# Agents\n\n**Called by:**\n\n- `bread-baker`: heat\n- `cake-baker`: tarts', 'from'],
     ['senders', '# Agents\n- Receive flour from bread-baker\n- Get sugar from cake-baker', 'from'],
     ['a line of names', '# Job\n\n**Delegates to**: `bread-baker`, `cake-baker`', 'to'],
-  ])('keeps the direction of %s', (_, markdown, form) => {
-    expect(found('delegations', markdown).map((list) => list.form)).toEqual([form]);
+  ])('keeps the direction of %s', (_, markdown, variant) => {
+    expect(found('delegations', markdown).map((list) => list.variant)).toEqual([variant]);
   });
 
   it('can name them inside of its entries, with the verb', () => {
@@ -115,7 +115,7 @@ describe('a list of colleagues', () => {
 
   it('is not recognised where another thing comes after the arrow', () => {
     const list = '- Burnt → an error, unless yeast-keeper objects\n- Raw → a warning, defer to flour-buyer';
-    expect(found('delegations', `# Agent rules\n\n${list}`).filter(({ form }) => form === 'to')).toEqual([]);
+    expect(found('delegations', `# Agent rules\n\n${list}`).filter(({ variant }) => variant === 'to')).toEqual([]);
   });
 
   it('is not recognised in levels of severity', () => {
@@ -127,7 +127,7 @@ describe('a list of colleagues', () => {
   it('can be what to see as well', () => {
     expect(shown('# See also\n\n- `yeast-keeper` - old dough\n- `flour-buyer` - rye')).toEqual([]);
     const known = parseOutline('# See also\n\n- `yeast-keeper` - old dough', new Set(['yeast-keeper']));
-    expect(known.elements).toMatchObject([{ kind: 'delegations', form: 'with' }]);
+    expect(known.elements).toMatchObject([{ kind: 'delegations', variant: 'with' }]);
   });
 
   it('can have the hyphens of word processors', () => {
@@ -144,7 +144,7 @@ describe('a list of colleagues', () => {
     expect(elements).toMatchObject([
       {
         title: 'Delegation map',
-        form: 'with',
+        variant: 'with',
         items: [
           { task: 'dates', route: { written: 'chief' }, line: 3 },
           { task: 'smells', line: 3 },

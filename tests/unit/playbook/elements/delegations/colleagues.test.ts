@@ -9,7 +9,7 @@ describe('colleagues in other shapes', () => {
     return parseOutline(markdown, names).elements.flatMap((element) =>
       element.kind === 'delegations'
         ? element.items.map(({ task, route }) =>
-            [element.form, task, said(route)].filter((part) => part !== '').join(' | '),
+            [element.variant, task, said(route)].filter((part) => part !== '').join(' | '),
           )
         : [],
     );

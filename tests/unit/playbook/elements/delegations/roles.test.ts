@@ -9,7 +9,7 @@ describe('colleagues that are only roles', () => {
     return parseOutline(markdown, names).elements.flatMap((element) =>
       element.kind === 'delegations'
         ? element.items.map(({ task, route }) =>
-            [element.form, task, said(route)].filter((part) => part !== '').join(' | '),
+            [element.variant, task, said(route)].filter((part) => part !== '').join(' | '),
           )
         : [],
     );
@@ -86,7 +86,7 @@ describe('people', () => {
   const shown = (markdown: string) =>
     parseOutline(markdown, new Set(['head-baker'])).elements.flatMap((element) =>
       element.kind === 'delegations'
-        ? [[element.form, element.title, ...element.items.map(({ task, route }) => `${task} → ${said(route)}`)]]
+        ? [[element.variant, element.title, ...element.items.map(({ task, route }) => `${task} → ${said(route)}`)]]
         : [],
     );
 
@@ -152,7 +152,7 @@ describe('names in code below a title about agents', () => {
   const list = '- Check what `dough-maker` made\n- Tell `shop-keeper` when it is done\n- Rest';
   const forms = (title: string) =>
     parseOutline(`# ${title}\n\n${list}`).elements.flatMap((element) =>
-      element.kind === 'delegations' ? [[element.form, ...element.items.map(({ route }) => said(route))]] : [],
+      element.kind === 'delegations' ? [[element.variant, ...element.items.map(({ route }) => said(route))]] : [],
     );
 
   it('are colleagues, whether the folder has them or not', () => {

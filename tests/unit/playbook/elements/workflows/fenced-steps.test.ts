@@ -3,8 +3,8 @@ import { blocksOf, fence, found, said, text } from '../recognised.ts';
 
 describe('numbered lines in a fence', () => {
   const shown = (...lines: string[]) =>
-    found('workflow', text('# Loaves', fence('', ...lines))).flatMap(({ form, steps }) =>
-      steps.map(({ title, route, line }) => `${form} ${String(line)} ${title} | ${said(route)}`),
+    found('workflow', text('# Loaves', fence('', ...lines))).flatMap(({ variant, steps }) =>
+      steps.map(({ title, route, line }) => `${variant} ${String(line)} ${title} | ${said(route)}`),
     );
 
   it('are the steps of a workflow if most of them name an agent with an arrow, before or after the task', () => {

@@ -3,8 +3,8 @@ import { blocksOf, found, text } from '../recognised.ts';
 
 describe('the phases of a workflow', () => {
   const phases = (markdown: string) =>
-    found('workflow', markdown).map(({ form, title, section, from, to, steps }) => ({
-      form,
+    found('workflow', markdown).map(({ variant, title, section, from, to, steps }) => ({
+      variant,
       title,
       section,
       lines: `${String(from)}–${String(to)}`,
@@ -31,7 +31,7 @@ describe('the phases of a workflow', () => {
       ),
     ).toEqual([
       {
-        form: 'phases',
+        variant: 'phases',
         title: 'Work',
         section: 'work',
         lines: '2–11',
@@ -80,7 +80,7 @@ describe('the phases of a workflow', () => {
 
   it('can be the items of a list', () => {
     expect(found('workflow', '# Garden\n\n- **Week 1**: Dig\n- **Week 2**: Sow')).toMatchObject([
-      { title: 'Garden', form: 'steps', steps: [{ title: 'Week 1: Dig' }, { title: 'Week 2: Sow' }] },
+      { title: 'Garden', variant: 'steps', steps: [{ title: 'Week 1: Dig' }, { title: 'Week 2: Sow' }] },
     ]);
   });
 

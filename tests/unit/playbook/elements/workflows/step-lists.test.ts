@@ -8,7 +8,7 @@ describe('a list of steps', () => {
     ['under a bold label', '# Job\n\n**My approach**\n\n1. Knead\n2. Bake', 'My approach'],
     ['under “When invoked”, as bullets too', '# Job\n\nWhen invoked:\n- Look\n- Listen', 'When invoked'],
   ])('is recognised %s', (_, markdown, title) => {
-    expect(found('workflow', markdown)).toMatchObject([{ form: 'steps', title, steps: [{}, {}] }]);
+    expect(found('workflow', markdown)).toMatchObject([{ variant: 'steps', title, steps: [{}, {}] }]);
   });
 
   it.each([
@@ -40,7 +40,7 @@ describe('a list of steps', () => {
     ['a whole sentence', '# Rye\n\nBefore you bake it, you and your guest must:\n\n1. Wash\n2. Rest', 'Rye'],
     ['a label that says less', '# Rye bread\n\n**Workflow**:\n\n1. Knead\n2. Rest', 'Rye bread'],
   ])('is recognised below %s', (_, markdown, title) => {
-    expect(found('workflow', markdown)).toMatchObject([{ form: 'steps', title, steps: [{}, {}] }]);
+    expect(found('workflow', markdown)).toMatchObject([{ variant: 'steps', title, steps: [{}, {}] }]);
   });
 
   it('is none if most items say what to do always or never', () => {
@@ -75,7 +75,7 @@ describe('a list of steps', () => {
   it('can be a fence of named steps with their tasks', () => {
     const fence = '```yaml\nKnead:\n  - by hand\n\nBake:\n  - at 220 °C\n  - for an hour\n```';
     expect(found('workflow', `# Delivery workflow\n\n${fence}`)).toMatchObject([
-      { form: 'steps', title: 'Delivery workflow', steps: [{ title: 'Knead' }, { title: 'Bake', line: 7 }] },
+      { variant: 'steps', title: 'Delivery workflow', steps: [{ title: 'Knead' }, { title: 'Bake', line: 7 }] },
     ]);
     expect(blocksOf(`# Settings\n\n${fence}`)).toEqual(['code']);
     const phases = '```\nBread:\n\nStep 1: Knead\n- by hand\n\nStep 2: Bake\n1. at `220 °C`\n```';

@@ -1,17 +1,17 @@
 import type { Paragraph, RootContent } from 'mdast';
 import { toString } from 'mdast-util-to-string';
-import type { Place } from './elements/element.ts';
+import type { Context } from './elements/element.ts';
 import { introOf, labelOf } from './elements/list-label.ts';
 
 /** Longest start of a paragraph that a recogniser gets, in UTF-16 code units. */
 const MAX_TEXT_ABOVE = 200;
 
 /** Returns the place of a block below a paragraph. */
-export function placeBelow(
+export function contextBelow(
   above: Paragraph | undefined,
   headings: readonly string[],
   names: ReadonlySet<string>,
-): Place {
+): Context {
   return {
     headings,
     label: above ? (labelOf(above) ?? '') : '',
