@@ -1,7 +1,7 @@
 import type { Paragraph, RootContent } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import type { Context } from './elements/element.ts';
-import { introOf, labelOf } from './elements/list-label.ts';
+import { introductionOf, labelOf } from './elements/list-label.ts';
 
 /** Longest start of a paragraph that a recogniser gets, in UTF-16 code units. */
 const MAX_TEXT_ABOVE = 200;
@@ -15,7 +15,7 @@ export function contextBelow(
   return {
     headings,
     label: above ? (labelOf(above) ?? '') : '',
-    intro: above ? introOf(above) : '',
+    introduction: above ? introductionOf(above) : '',
     textAbove: above ? toString(above).slice(0, MAX_TEXT_ABOVE) : '',
     names,
   };

@@ -1,8 +1,8 @@
 import type { Code, Heading, RootContent } from 'mdast';
 import { toString } from 'mdast-util-to-string';
-import { introOf, labelOf } from './elements/list-label.ts';
+import { introductionOf, labelOf } from './elements/list-label.ts';
 import { anyPlaceholder } from './elements/templates/fields.ts';
-import { asideHeading } from './elements/templates/field-list.ts';
+import { notAPartHeading } from './elements/templates/field-list.ts';
 import { isNamedRule } from './elements/templates/heading-line.ts';
 import { asksForAnswer } from './elements/templates/titles.ts';
 
@@ -107,11 +107,11 @@ function inParts(text: Text, at: number, end: number): OpenForm | undefined {
   const titles = parts.map((index) => toString(nodes[index]).replace(/:$/, ''));
   // Parts with numbers are those of the answer, whatever they are called.
   const areNumbered = titles.every((title) => /^\d{1,2}[.)]\s/.test(title));
-  if (parts.length < MIN_PARTS || (!areNumbered && titles.some((title) => asideHeading.test(title)))) return;
+  if (parts.length < MIN_PARTS || (!areNumbered && titles.some((title) => notAPartHeading.test(title)))) return;
   const form = formOf(text, at, end);
   if (form) return form;
   const above = nodes[at - 1];
-  const isAnnounced = areNumbered || (above?.type === 'paragraph' && partsIntro.test(introOf(above)));
+  const isAnnounced = areNumbered || (above?.type === 'paragraph' && partsIntro.test(introductionOf(above)));
   const isProse =
     parts.every((index) => headings[index] !== undefined) &&
     parts.every((index, part) => isShort(text, index, parts[part + 1] ?? end));

@@ -3,7 +3,7 @@ import type { Code, Definition, Heading, List, Paragraph, RootContent } from 'md
 import { toString } from 'mdast-util-to-string';
 import { nearestTitle, type Context } from './elements/element.ts';
 import { kindName, recognise, type Element, type ElementKind } from './elements/kinds.ts';
-import { introOf } from './elements/list-label.ts';
+import { introductionOf } from './elements/list-label.ts';
 import { labelAboveAfter, contextBelow } from './context.ts';
 import { labelAsHeading, splitAnchor, splitHashHeading, splitPhaseLabel, splitUnderlinedForm } from './headings.ts';
 import { findPhasedWorkflows } from './elements/workflows/phases.ts';
@@ -246,7 +246,7 @@ class OutlineBuilder {
     // Authors forget to indent the fence that belongs to the last item of a list.
     const last =
       type === 'code' && this.#previous?.type === 'list' ? this.#previous.children.at(-1)?.children.at(-1) : undefined;
-    return last?.type === 'paragraph' && introOf(last) !== '' ? last : undefined;
+    return last?.type === 'paragraph' && introductionOf(last) !== '' ? last : undefined;
   }
 
   #elementSlug(title: string, fallback: string): string {

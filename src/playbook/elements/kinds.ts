@@ -8,7 +8,8 @@ import type { ElementDefinition, ElementReference, Context } from './element.ts'
 import type { HandoffTemplate } from './templates/handoff-template.ts';
 import { handoffTemplate } from './templates/handoff-templates.ts';
 import { message, type Message } from './message.ts';
-import { qualityGate, type QualityGate } from './quality-gate.ts';
+import type { QualityGate } from './gates/quality-gate.ts';
+import { qualityGate } from './gates/quality-gates.ts';
 import type { Workflow } from './workflows/workflow.ts';
 import { workflow } from './workflows/workflows.ts';
 

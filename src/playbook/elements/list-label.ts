@@ -36,7 +36,7 @@ const MAX_INTRO_LENGTH = 300;
  * Returns the last sentence of a paragraph that introduces what follows, without its colon: `Before you write, you
  * must`. Returns an empty text if the paragraph does not end in a colon.
  */
-export function introOf(paragraph: Paragraph): string {
+export function introductionOf(paragraph: Paragraph): string {
   const end = toString(paragraph).slice(-MAX_INTRO_LENGTH).replace(/\s+/g, ' ').trim();
   if (!/[:：]$/.test(end)) return '';
   // "e.g. rye" ends no sentence.

@@ -8,7 +8,7 @@ import {
   type Recognised,
   type Recogniser,
 } from './element.ts';
-import { answerElsewhere } from './other-languages.ts';
+import { outputTitleInOtherLanguages } from './other-languages.ts';
 import { isOutputTitle, withoutNumber } from './templates/titles.ts';
 
 /** The purpose of a message, which its keys show. */
@@ -103,11 +103,11 @@ const ofServer =
 /** Reads JSON whose keys say nothing about agents, where the words above announce a message. */
 function announcedMessage(text: string, context: Context): Recognised<Message> | undefined {
   const above = context.headings.at(-2) ?? '';
-  const titles = [nearestTitle(context), context.headings.at(-1) ?? '', context.intro, isOutputTitle(above) ? above : ''].map(
+  const titles = [nearestTitle(context), context.headings.at(-1) ?? '', context.introduction, isOutputTitle(above) ? above : ''].map(
     withoutNumber,
   );
   const isMessage =
-    (titles.some((title) => announcesMessage.test(title) || answerElsewhere.test(title)) ||
+    (titles.some((title) => announcesMessage.test(title) || outputTitleInOtherLanguages.test(title)) ||
       asksForJson.test(context.textAbove ?? '') ||
       answerTitle.test(titles[0] ?? '') ||
       /\bcontracts$/i.test(context.headings.at(-2) ?? '')) &&

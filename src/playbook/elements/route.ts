@@ -81,7 +81,7 @@ const agentWords =
   /\b(?:(?:sub-?)?agents?|delegat\w*|specialists?|experts?|hand-?(?:offs?|overs?)|collaborat\w*|coordinat\w*|integrations?|escalat\w*|orchestrat\w*|rout(?:e|es|ing)|teams?|who)\b/i;
 
 /** Whether a title says that there are names of agents below it. */
-export function announcesAgents(titles: readonly string[]): boolean {
+export function mentionAgents(titles: readonly string[]): boolean {
   return titles.some((title) => agentWords.test(title));
 }
 
@@ -93,7 +93,7 @@ export function announcesAgents(titles: readonly string[]): boolean {
 export function refersToAgents(routes: readonly (Route | undefined)[], titles: readonly string[]): boolean {
   const withAgents = routes.filter(hasAgents);
   if (withAgents.length === 0) return false;
-  return withAgents.some(({ written }) => written.includes('@')) || announcesAgents(titles);
+  return withAgents.some(({ written }) => written.includes('@')) || mentionAgents(titles);
 }
 
 /** Joins a task and its route for search: `Review the code → @a or @b`. */

@@ -1,6 +1,6 @@
 import type { ListItem } from 'mdast';
 import { elementPath, gatesPath, href } from '../../links.ts';
-import type { QualityGate } from '../../playbook/elements/quality-gate.ts';
+import type { QualityGate } from '../../playbook/elements/gates/quality-gate.ts';
 import { hash } from '../../playbook/hash.ts';
 import { elementsOfKind, type PlacedElement, type Playbook } from '../../playbook/playbook.ts';
 import { memoize } from '../../playbook/memoize.ts';

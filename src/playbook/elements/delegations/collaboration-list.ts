@@ -9,13 +9,13 @@ import { readPeople, readReceivers } from './people.ts';
 import { variantOf, relations } from './relations.ts';
 import { readRole } from './role.ts';
 import { arrow } from '../route.ts';
-import { announcesTeam, readMember } from './team-members.ts';
+import { isTitledAsTeam, readMember } from './team-members.ts';
 
 /** Verbs with which words that look like names are more often something else: "Use kebab-case for files". */
 const weakVerb = /^(?:use|ask|tag|ping|notify|(?:pull|bring|loop) in)$/i;
 
 /** Titles of lists of what the agent is not for, some of which say who is. */
-const elsewhereTitle =
+const notForAgentTitle =
   /\b(?:not|never|don['’]t) (?:to )?(?:engage|use|call|invoke|delegate|check|review|cover|handle|own|touch|edit|modify|implement)\b|\b(?:not|never|don['’]t) do:?$|\bout of scope\b/i;
 
 /** Longest list of what the agent is not for with a single colleague in it. */
@@ -31,9 +31,9 @@ const startsAgent = /^(?:spawn|dispatch|invoke|call|delegate|use|run|start)\b/i;
 export function readCollaborationList(list: List, context: Context): Recognised<Delegations> | undefined {
   const near = relations.find(({ title }) => title.test(nearestTitle(context)));
   const relation = near ?? relations.find(({ title }) => title.test(context.headings.at(-1) ?? ''));
-  const isElsewhere = elsewhereTitle.test(nearestTitle(context));
-  const isTeam = announcesTeam(context);
-  const people = isElsewhere
+  const isNotForAgent = notForAgentTitle.test(nearestTitle(context));
+  const isTeam = isTitledAsTeam(context);
+  const people = isNotForAgent
     ? undefined
     : ((near && readReceivers(list, context)) ?? (relation && readPeople(list, context)));
   if (people && relation) {
@@ -44,16 +44,16 @@ export function readCollaborationList(list: List, context: Context): Recognised<
     const text = withNameOf(item, context).replace(typographicHyphen, '-');
     const line = itemLine(item);
     const entry =
-      (isElsewhere && startsAgent.test(text) ? undefined : readEntry(text, context)) ??
+      (isNotForAgent && startsAgent.test(text) ? undefined : readEntry(text, context)) ??
       (near && readNameFirst(text, context)) ??
       readRelation(text, line, context) ??
       (isTeam ? readMember(text, context) : undefined) ??
-      (relation || (isElsewhere && !startsAgent.test(text)) ? readNamedInItem(item, context) : undefined) ??
-      (relation && !isElsewhere ? readRole(text, context) : undefined);
+      (relation || (isNotForAgent && !startsAgent.test(text)) ? readNamedInItem(item, context) : undefined) ??
+      (relation && !isNotForAgent ? readRole(text, context) : undefined);
     return { ...(entry ?? { task: text }), line };
   });
   const routes = items.flatMap(({ route }) => route ?? []);
-  if (isElsewhere) {
+  if (isNotForAgent) {
     // One of many things that the agent does not do may happen to name another.
     const withArrow = items.filter(({ task }) => arrow.test(task)).length;
     const isEnough =

@@ -25,7 +25,7 @@ const recogniseDelegations: Recogniser<Delegations> = (node, context) => {
       readStartedAgents(node, context) ??
       readTasksOfColleague(node, context) ??
       readInlineRoutes(node, context) ??
-      (announcesOwnTasks(nearestTitle(context)) ? readOwnTasks(node) : undefined)
+      (isTitleOfOwnTasks(nearestTitle(context)) ? readOwnTasks(node) : undefined)
     );
   }
   if (node.type === 'table') return readTable(node, context);
@@ -40,7 +40,7 @@ const recogniseDelegations: Recogniser<Delegations> = (node, context) => {
 };
 
 /** Whether a heading is one such as "Handles directly" or "What you handle yourself". */
-function announcesOwnTasks(heading: string): boolean {
+function isTitleOfOwnTasks(heading: string): boolean {
   return /\bhandles?\b.*\b(?:directly|itself|yourself|alone)\b|\bdirectly\s+handles?\b/i.test(heading);
 }
 

@@ -8,7 +8,7 @@ const startIntro = /\b(?:spawn|launch|dispatch|start|invoke|run)\b.{0,80}\b(?:su
 
 /** Reads a list of agents to start, each of which is in code somewhere in its item: a name of the folder's agents. */
 export function readStartedAgents({ children }: List, context: Context): Recognised<Delegations> | undefined {
-  if (!startIntro.test(context.intro) || children.length < 2) return;
+  if (!startIntro.test(context.introduction) || children.length < 2) return;
   const items = children.map((item) => {
     const names = new Set(codeIn(item).filter((name) => context.names.has(name)));
     const [agent] = names;

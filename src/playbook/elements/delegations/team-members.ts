@@ -1,6 +1,6 @@
 import type { Delegation } from './delegation.ts';
 import type { Context } from '../element.ts';
-import { announcesAgents } from '../route.ts';
+import { mentionAgents } from '../route.ts';
 
 const name = '([a-z0-9]+(?:[-_][a-z0-9]+)*)';
 
@@ -13,8 +13,8 @@ const memberLast = new RegExp(
 );
 
 /** Whether the title or the heading right above a list says that it is about agents: "Your team". */
-export function announcesTeam({ headings, label, names }: Context): boolean {
-  return names.size > 0 && announcesAgents([headings.at(-1) ?? '', label]);
+export function isTitledAsTeam({ headings, label, names }: Context): boolean {
+  return names.size > 0 && mentionAgents([headings.at(-1) ?? '', label]);
 }
 
 /** Reads who does what, in either order. Only the folder's agents count, because other words look the same. */

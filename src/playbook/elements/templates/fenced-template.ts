@@ -1,11 +1,11 @@
 import type { Code } from 'mdast';
 import { nearestTitle, titlesAbove, type Context, type Recognised } from '../element.ts';
 import { fencedLines, type FencedLine } from '../fenced-lines.ts';
-import { answerElsewhere } from '../other-languages.ts';
+import { outputTitleInOtherLanguages } from '../other-languages.ts';
 import { anyPlaceholder, fieldsIn, withoutStyle } from './fields.ts';
 import type { HandoffTemplate, TemplateField } from './handoff-template.ts';
 import { isNamedRule, titleInLine } from './heading-line.ts';
-import { announcesTemplate, contentsIntro, handoffWords, isOutputTitle, outputIntro } from './titles.ts';
+import { isTemplateTitle, contentsIntro, handoffWords, isOutputTitle, outputIntro } from './titles.ts';
 
 /** Languages of fences with text. A program has placeholders as well. */
 const textLanguages = new Set(['', 'markdown', 'md', 'text', 'txt', 'plaintext', 'plain', 'template', 'yaml', 'yml']);
@@ -24,7 +24,7 @@ const promptIntro =
 const MAX_LINES_OF_ANSWER = 3;
 
 function isFormatTitle(title: string): boolean {
-  return /\b(?:formats?|templates?)\b/i.test(title) || answerElsewhere.test(title);
+  return /\b(?:formats?|templates?)\b/i.test(title) || outputTitleInOtherLanguages.test(title);
 }
 
 /** The nearest heading or label, the introduction and the heading in the fence. */
@@ -39,14 +39,14 @@ export function readFencedTemplate(node: Code, context: Context): Recognised<Han
   const headings = lines.filter(({ text }) => isHeading(text));
   const heading = hasTitle(node, headings) ? titleInLine(headings[0]?.text ?? '') : undefined;
   const recipient = context.headings.at(-1) ?? '';
-  const titles = [...titlesAbove(context), context.intro, heading ?? ''];
+  const titles = [...titlesAbove(context), context.introduction, heading ?? ''];
   const strict = strictFields(lines, headings.length);
   const fields = strict ?? looseFields(node, lines, titles, context);
   if (!fields) return;
   const isHandoff =
     titles.some((title) => handoffWords.test(title)) ||
-    promptIntro.test(context.intro) ||
-    (strict !== undefined && !titles.some(announcesTemplate));
+    promptIntro.test(context.introduction) ||
+    (strict !== undefined && !titles.some(isTemplateTitle));
   return {
     kind: 'handoff-template',
     purpose: isHandoff ? 'handoff' : 'report',
@@ -107,8 +107,8 @@ function looseFields({ lang }: Code, all: readonly FencedLine[], titles: readonl
     /\b(?:results?|review|verdict|assessment|analysis)$/i.test(titles.at(-1) ?? '');
   const isAnnounced =
     isResult ||
-    promptIntro.test(context.intro) ||
-    titles.some(announcesTemplate) ||
+    promptIntro.test(context.introduction) ||
+    titles.some(isTemplateTitle) ||
     announces(handoffWords) ||
     contentsIntro.test(titles.at(-2) ?? '');
   // Every line is a field to fill in, whatever the title is.
@@ -148,7 +148,7 @@ function looseFields({ lang }: Code, all: readonly FencedLine[], titles: readonl
     (isDocument && titles.some(isFormatTitle)) ||
     // "Output a summary table:", above a heading and a table.
     (/^#{1,6}\s/.test(lines[0]?.text ?? '') && outputIntro.test(titles.at(-2) ?? '')) ||
-    (/^#\s/.test(lines[0]?.text ?? '') && titles.slice(-TITLES_NEAR).some(announcesTemplate));
+    (/^#\s/.test(lines[0]?.text ?? '') && titles.slice(-TITLES_NEAR).some(isTemplateTitle));
   // "Report in this format", above a table with a sample of a row.
   const isTable = lines.some(({ text }) => isRule(text)) && lines.every(({ text }) => isRow(text));
   if (isTable && isBelowFormat(context) && fields.length > 0) return fields.map(withoutStyle);
@@ -158,7 +158,7 @@ function looseFields({ lang }: Code, all: readonly FencedLine[], titles: readonl
 /** Whether the heading right above names the format of an answer, and the label below it, if there is one, too. */
 function isBelowFormat({ headings, label }: Context): boolean {
   const heading = headings.at(-1) ?? '';
-  return (isFormatTitle(heading) || isOutputTitle(heading)) && (label === '' || announcesTemplate(label));
+  return (isFormatTitle(heading) || isOutputTitle(heading)) && (label === '' || isTemplateTitle(label));
 }
 
 /** Whether the first heading of a form is that of the whole: below a rule with a name, or among others, it is that of a part. */

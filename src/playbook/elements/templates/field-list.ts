@@ -1,7 +1,7 @@
 import type { List, ListItem } from 'mdast';
 import { shortTitle, titlesAbove, type Context, type Recognised } from '../element.ts';
 import { haveDrawnBoxes, itemLabel, itemLine, itemText } from '../list-item.ts';
-import { answerElsewhere } from '../other-languages.ts';
+import { outputTitleInOtherLanguages } from '../other-languages.ts';
 import { fieldsIn, withoutStyle } from './fields.ts';
 import type { HandoffTemplate } from './handoff-template.ts';
 import { contentsIntro, handoffWords, withoutNumber } from './titles.ts';
@@ -11,7 +11,7 @@ const formTitle =
   /\b(?:outputs?|responses?|reports?|reporting|verdicts?|hand-?offs?|hand-?overs?|summar(?:y|ies)|deliver(?:ables?|y)|answers?|findings?|feedback|notifications?|brief|\w+\.(?:md|json|txt)) (?:formats?|structure|templates?|contents?|contracts?|schema|sections|fields)\b|^(?:formats?|templates?) (?:of|for) |^what to (?:include in (?:your|the) \w+|report|return)\b|^(?:your )?output requirements$|^(?:required|expected|final) (?:\w+ )?(?:outputs?|deliverables?|report)$|^(?:output|completion|closing|summary|status) report(?: \([^()]*\))?$/i;
 
 function isFormTitle(title: string): boolean {
-  return (formTitle.test(title) && !/\bdepends?\b/i.test(title)) || answerElsewhere.test(title);
+  return (formTitle.test(title) && !/\bdepends?\b/i.test(title)) || outputTitleInOtherLanguages.test(title);
 }
 
 /** Headings of what an agent makes: with an introduction such as "For each loaf, produce", a list below them is one of fields. */
@@ -52,7 +52,7 @@ const ruleOfStyle = /^(?:be|use|keep|do|don['’]t|always|never|avoid|ensure|mak
 const formsHeading = /\b(?:hand-?offs?|reports?|reporting|responses?|outputs?|messages?) (?:templates?|formats?)\b/i;
 
 /** Matches headings in a format above something other than its parts: "Severity levels". */
-export const asideHeading =
+export const notAPartHeading =
   /\b(?:rules?|guidelines?|principles|requirements|tone|style|notes?|constraints?|severit(?:y|ies)|levels?|scale|examples?|samples?|when|checklists?|criteria|standards?|grad(?:es?|ing)|options|formats?|metadata|commands?|phases?|steps?|process|usage|references?|tips|best practices)\b/i;
 
 /** Headings of the answer itself: "Report / Response". */
@@ -75,10 +75,10 @@ export function readFieldList(list: List, context: Context): Recognised<HandoffT
   const isForm = isFormTitle(heading);
   const isAnswer =
     yourOutput.test(context.label) ||
-    contentsIntro.test(context.intro) ||
-    structureIntro.test(context.intro) ||
-    ((isForm || madeHeading.test(heading)) && answerIntro.test(context.intro));
-  const isIntroduced = context.intro === '' ? context.label === '' : isAnswer;
+    contentsIntro.test(context.introduction) ||
+    structureIntro.test(context.introduction) ||
+    ((isForm || madeHeading.test(heading)) && answerIntro.test(context.introduction));
+  const isIntroduced = context.introduction === '' ? context.label === '' : isAnswer;
   const isSectioned = areSections(list);
   const isAnnounced =
     isFormTitle(context.label) ||
@@ -86,32 +86,32 @@ export function readFieldList(list: List, context: Context): Recognised<HandoffT
     yourOutput.test(context.label) ||
     (isAnswer && (madeHeading.test(heading) || handoffHeading.test(heading) || reportHeading.test(heading))) ||
     (isAnswer && doneHeading.test(heading)) ||
-    formIntro.test(context.intro) ||
-    contentsOfReport.test(context.intro) ||
+    formIntro.test(context.introduction) ||
+    contentsOfReport.test(context.introduction) ||
     isPartOfForm(list, context) ||
     (isSectioned && (isForm || outputHeading.test(heading))) ||
-    (outputHeading.test(heading) && answerIntro.test(context.intro) && list.children.every(labelOfField)) ||
+    (outputHeading.test(heading) && answerIntro.test(context.introduction) && list.children.every(labelOfField)) ||
     (isIntroduced && formsHeading.test(context.headings.at(-2) ?? ''));
-  if (isSectioned && list.ordered !== true && list.children.some((item) => asideHeading.test(itemLabel(item)))) return;
-  if (!isAnnounced || list.children.length < 2 || /\bone of\b/i.test(context.intro)) return;
+  if (isSectioned && list.ordered !== true && list.children.some((item) => notAPartHeading.test(itemLabel(item)))) return;
+  if (!isAnnounced || list.children.length < 2 || /\bone of\b/i.test(context.introduction)) return;
   if (list.children.some(({ checked }) => typeof checked === 'boolean') || haveDrawnBoxes(list)) return;
   if (list.ordered === true && areActions(list)) return;
   // Two files "with the following format" have names of this form.
   if (list.children.every((item) => fileName.test(itemText(item)))) return;
-  const isHeaded = context.intro === '' && isForm && !/\brules\b/i.test(recipient) && list.children.length >= MIN_PLAIN;
+  const isHeaded = context.introduction === '' && isForm && !/\brules\b/i.test(recipient) && list.children.length >= MIN_PLAIN;
   const isPlain =
-    (isAnswer || isHeaded || contentsOfReport.test(context.intro) || isPartOfForm(list, context)) &&
+    (isAnswer || isHeaded || contentsOfReport.test(context.introduction) || isPartOfForm(list, context)) &&
     // A numbered list says in which order to write what: "1. Include the price".
     !list.children.some((item) => (isForm && isAnswer && list.ordered ? ruleOfStyle : rule).test(itemText(item)));
   const lines = list.children.map((item) => ({ text: fieldOf(item, isPlain), line: itemLine(item) }));
   const fields = fieldsIn(lines);
   if (fields.length !== lines.length || new Set(fields.map(({ line }) => line)).size < lines.length) return;
-  const isHandoff = [...titlesAbove(context), context.intro].some((title) => handoffWords.test(title));
+  const isHandoff = [...titlesAbove(context), context.introduction].some((title) => handoffWords.test(title));
   return {
     kind: 'handoff-template',
     purpose: isHandoff ? 'handoff' : 'report',
     // "Provide" and "Return exactly" say less than the heading.
-    title: vagueLabel.test(context.label) && recipient !== '' ? recipient : shortTitle(context) || context.intro,
+    title: vagueLabel.test(context.label) && recipient !== '' ? recipient : shortTitle(context) || context.introduction,
     recipient,
     fields: fields.map(withoutStyle),
     text: lines.map(({ text }) => text).join('\n'),
@@ -128,8 +128,8 @@ function areActions({ children }: List): boolean {
 }
 
 /** Whether a list has the parts of a section of a format: "Summary", below "Output format". */
-function isPartOfForm({ children }: List, { headings, label, intro }: Context): boolean {
-  if (intro !== '' || label !== '' || asideHeading.test(headings.at(-1) ?? '')) return false;
+function isPartOfForm({ children }: List, { headings, label, introduction }: Context): boolean {
+  if (introduction !== '' || label !== '' || notAPartHeading.test(headings.at(-1) ?? '')) return false;
   const above = withoutNumber(headings.at(-2) ?? '');
   const isForm = isFormTitle(above) || formsHeading.test(above) || reportHeading.test(above);
   return isForm && !children.some((item) => rule.test(itemText(item)) || levelItem.test(itemText(item)));

@@ -1,12 +1,12 @@
-import { answerElsewhere } from '../other-languages.ts';
+import { outputTitleInOtherLanguages } from '../other-languages.ts';
 
 /** Words in a title which announce a text to fill in. */
 const templateWords =
   /\b(?:templates?|reports?|reporting|formats?|outputs?|hand-?offs?|hand-?overs?|summary|brief|deliverables?|structured?|response|findings|notification|shape|schema|status blocks?)\b/i;
 
 /** Whether a title announces a text to fill in. */
-export function announcesTemplate(title: string): boolean {
-  return templateWords.test(title) || answerElsewhere.test(title);
+export function isTemplateTitle(title: string): boolean {
+  return templateWords.test(title) || outputTitleInOtherLanguages.test(title);
 }
 
 export const handoffWords = /\bhand(?:ing)?-? ?(?:offs?|overs?)\b|\bdelegat\w*/i;
@@ -21,7 +21,7 @@ const outputTitle =
 
 /** Whether a heading, whatever its number is, names what an agent answers with. */
 export function isOutputTitle(title: string): boolean {
-  return outputTitle.test(withoutNumber(title)) || answerElsewhere.test(title);
+  return outputTitle.test(withoutNumber(title)) || outputTitleInOtherLanguages.test(title);
 }
 
 /** Headings that tell an agent to answer, or name the form of an answer: "Output findings", "Refactoring report format". */
@@ -30,7 +30,7 @@ const answerHeading =
 
 /** Whether a heading says that what follows is what an agent answers with, whatever its number is: `Step 5: Report`. */
 export function asksForAnswer(heading: string): boolean {
-  const isAnswer = answerHeading.test(withoutNumber(heading)) || answerElsewhere.test(heading);
+  const isAnswer = answerHeading.test(withoutNumber(heading)) || outputTitleInOtherLanguages.test(heading);
   return isAnswer && !/\b(?:examples?|samples?)\b/i.test(heading);
 }
 

@@ -1,5 +1,5 @@
 import type { List } from 'mdast';
-import { announcesChecklist } from '../checklist-titles.ts';
+import { isChecklistTitle } from '../gates/checklist-words.ts';
 import type { Context } from '../element.ts';
 import { itemText } from '../list-item.ts';
 import { phaseTitle } from './titles.ts';
@@ -16,10 +16,10 @@ const noStepsHeading =
 const MIN_ACTIONS = 3;
 
 /** Whether a list right below a heading says to do one thing after the other: "1. Read the recipe". */
-export function areActions({ children }: List, { headings, intro, label }: Context): boolean {
-  if (intro !== '' || label !== '' || children.length < MIN_ACTIONS) return false;
+export function areActions({ children }: List, { headings, introduction, label }: Context): boolean {
+  if (introduction !== '' || label !== '' || children.length < MIN_ACTIONS) return false;
   // The list of a phase has its tasks.
   if (phaseTitle.test(headings.at(-1) ?? '')) return false;
-  if (headings.slice(-2).some((heading) => noStepsHeading.test(heading) || announcesChecklist(heading))) return false;
+  if (headings.slice(-2).some((heading) => noStepsHeading.test(heading) || isChecklistTitle(heading))) return false;
   return children.filter((item) => actionVerb.test(itemText(item))).length * 4 >= children.length * 3;
 }

@@ -1,7 +1,7 @@
 import type { Code, Paragraph } from 'mdast';
 import { nearestTitle, type Context, type Recognised } from '../element.ts';
 import { stepsInFence, stepsInTree, stepsOnOneLine } from './arrow-steps.ts';
-import { announcesProcess, phaseTitle } from './titles.ts';
+import { isProcessTitle, phaseTitle } from './titles.ts';
 import type { Workflow } from './workflow.ts';
 
 /** Titles of flows that are not the work of an agent, such as that of data through a system. */
@@ -20,7 +20,7 @@ export function readArrows(node: Code | Paragraph, context: Context): Recognised
   const titles = [line?.name ?? '', nearestTitle(context), context.headings.at(-1) ?? ''];
   const title = titles.find(
     (text) =>
-      (announcesProcess(text) || /\b(?:mission|chain)\b|\border$/i.test(text)) &&
+      (isProcessTitle(text) || /\b(?:mission|chain)\b|\border$/i.test(text)) &&
       !phaseTitle.test(text) &&
       !otherFlow.test(text),
   );

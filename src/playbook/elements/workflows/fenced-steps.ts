@@ -2,7 +2,7 @@ import type { Code } from 'mdast';
 import { nearestTitle, type Context, type Recognised } from '../element.ts';
 import { fencedLines, isMermaid } from '../fenced-lines.ts';
 import { agentsOn, arrow, hasAgents, readRoute } from '../route.ts';
-import { announcesProcess, isStepsTitle, phaseTitle } from './titles.ts';
+import { isProcessTitle, isStepsTitle, phaseTitle } from './titles.ts';
 import type { Workflow, WorkflowStep } from './workflow.ts';
 
 /**
@@ -99,7 +99,7 @@ export function readNumberedFence(code: Code, context: Context): Recognised<Work
   if (
     isMermaid(code) ||
     !/^(?:text|txt|plaintext|markdown|md)?$/i.test(code.lang ?? '') ||
-    !(isStepsTitle(title) || (announcesProcess(title) && !phaseTitle.test(title)))
+    !(isStepsTitle(title) || (isProcessTitle(title) && !phaseTitle.test(title)))
   )
     return;
   let first = 1;

@@ -2,9 +2,9 @@ import type { RootContent } from 'mdast';
 import type { Block, Section } from '../../section.ts';
 import { itemText } from '../list-item.ts';
 import { labelOf } from '../list-label.ts';
-import { announcesChecklist } from '../checklist-titles.ts';
+import { isChecklistTitle } from '../gates/checklist-words.ts';
 import { actionVerb } from './action-lists.ts';
-import { announcesParts, announcesProcess, isStepsTitle, phaseTitle } from './titles.ts';
+import { isTitleOfPhases, isProcessTitle, isStepsTitle, phaseTitle } from './titles.ts';
 import type { Workflow, WorkflowStep } from './workflow.ts';
 
 /** Matches `3. Verify`: a phase only under a title that announces phases, because authors number other sections too. */
@@ -76,9 +76,9 @@ function findRuns(sections: readonly Section[], inside?: Section): Run[] {
     const title = parent?.title ?? '';
     const isPhase =
       !exampleTitle.test(title) &&
-      (announcesParts(title) ||
+      (isTitleOfPhases(title) ||
         (parent !== undefined && processes.has(parent)) ||
-        withoutNumber(section.title, announcesProcess(title) || (isAnnounced && !announcesChecklist(title))) !==
+        withoutNumber(section.title, isProcessTitle(title) || (isAnnounced && !isChecklistTitle(title))) !==
           undefined);
     if (!isPhase || section.depth !== depth) close();
     if (!isPhase) continue;
@@ -126,7 +126,7 @@ function announcesPhases(section: Section | undefined): boolean {
   const last = block?.kind === 'prose' ? block.nodes.at(-1) : undefined;
   const label = last?.type === 'paragraph' ? (labelOf(last) ?? '') : '';
   // A bold sentence is no label: "**You do not run each phase yourself.**"
-  return !/[.!]$/.test(label) && (announcesProcess(label) || momentLabel.test(label));
+  return !/[.!]$/.test(label) && (isProcessTitle(label) || momentLabel.test(label));
 }
 
 /** The words of a title that say no more than the position of the phase. "Step 1.5" and "Week 2" say more. */

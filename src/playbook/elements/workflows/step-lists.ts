@@ -4,21 +4,21 @@ import { readCollaborationList } from '../delegations/collaboration-list.ts';
 import { readStartedAgents } from '../delegations/started-agents.ts';
 import { nearestTitle, shortTitle, titlesAbove, type Context, type Recognised } from '../element.ts';
 import { areQuestions, itemLabel, itemLine, itemText } from '../list-item.ts';
-import { announcesChecklist } from '../checklist-titles.ts';
+import { isChecklistTitle } from '../gates/checklist-words.ts';
 import { arrow, hasAgents, readRoute, refersToAgents, type Route } from '../route.ts';
 import {
-  announcesAnswer,
-  announcesParts,
-  announcesProcess,
-  gerundTitle,
+  isOutputOrExampleTitle,
+  isTitleOfPhases,
+  isProcessTitle,
+  occasionTitle,
   isStepsTitle,
-  momentTitle,
-  notSteps,
+  invocationTitle,
+  notStepsTitle,
   phaseTitle,
   pipelineTitle,
-  plainTitle,
-  standingTitle,
-  workflowsTitle,
+  genericTitle,
+  permanentTitle,
+  severalWorkflowsTitle,
 } from './titles.ts';
 import type { Workflow, WorkflowStep } from './workflow.ts';
 
@@ -62,20 +62,20 @@ export function readAgentSteps(list: List, context: Context): Recognised<Workflo
 export function readSteps(list: List, context: Context): Recognised<Workflow> | undefined {
   const nearest = nearestTitle(context);
   const areSteps = list.data?.areSteps === true || list.children.every((item) => phaseTitle.test(itemText(item)));
-  const isMoment = (momentTitle.test(nearest) && !givenTitle.test(nearest)) || areSteps;
+  const isMoment = (invocationTitle.test(nearest) && !givenTitle.test(nearest)) || areSteps;
   const isProcess =
-    list.ordered === true && (isStepsTitle(nearest) || pipelineTitle.test(nearest)) && !dutiesIntro.test(context.intro);
+    list.ordered === true && (isStepsTitle(nearest) || pipelineTitle.test(nearest)) && !dutiesIntro.test(context.introduction);
   const isIntroduced =
     !isMoment && !isProcess && list.ordered === true && (isIntroducedAsSteps(list, context) || areActions(list, context));
   if ((!isMoment && !isProcess && !isIntroduced) || areRules(list)) return;
   // A list that continues the numbers of another one is not a workflow of its own.
   if (!isMoment && (list.start ?? 1) > 1) return;
   const above = context.headings.slice(0, context.label === '' ? -1 : undefined);
-  const isFollowed = /\bfollow (?:this|these|the)\b/i.test(context.intro);
+  const isFollowed = /\bfollow (?:this|these|the)\b/i.test(context.introduction);
   const isAnswer = (heading: string) =>
-    announcesAnswer(heading) &&
+    isOutputOrExampleTitle(heading) &&
     !isStepsTitle(heading) &&
-    !workflowsTitle.test(heading) &&
+    !severalWorkflowsTitle.test(heading) &&
     // "Writing a report" is work.
     !/^\w+ing (?:an?|the|your)\b/i.test(heading);
   if (!isFollowed && above.some(isAnswer)) return;
@@ -112,27 +112,27 @@ function areConsiderations({ children }: List): boolean {
 function isIntroducedAsSteps(list: List, context: Context): boolean {
   const heading = context.headings.at(-1) ?? '';
   if (areConsiderations(list) || areQuestions(list)) return false;
-  if (context.intro === '' && gerundTitle.test(heading)) return !announcesChecklist(heading);
+  if (context.introduction === '' && occasionTitle.test(heading)) return !isChecklistTitle(heading);
   // "Starting a service", below "Workflow" or "When invoked".
   const above = context.headings.at(-2) ?? '';
-  if (announcesParts(above)) return false;
-  if (context.intro === '' && (isStepsTitle(above) || momentTitle.test(above))) {
+  if (isTitleOfPhases(above)) return false;
+  if (context.introduction === '' && (isStepsTitle(above) || invocationTitle.test(above))) {
     const isPart = phaseTitle.test(heading) || /^\d+[.)](?!\d)/.test(heading);
-    return !isPart && !notSteps.test(heading) && !standingTitle.test(heading);
+    return !isPart && !notStepsTitle.test(heading) && !permanentTitle.test(heading);
   }
   // "1. Opening the shop", below "Core workflows": each is a workflow.
-  if (context.intro === '' && workflowsTitle.test(above)) return !notSteps.test(heading) && !kindsTitle.test(heading);
-  if (context.intro === '' || notSteps.test(context.intro) || notSteps.test(heading)) return false;
-  if (announcesChecklist(context.intro) || dutiesIntro.test(context.intro)) return false;
+  if (context.introduction === '' && severalWorkflowsTitle.test(above)) return !notStepsTitle.test(heading) && !kindsTitle.test(heading);
+  if (context.introduction === '' || notStepsTitle.test(context.introduction) || notStepsTitle.test(heading)) return false;
+  if (isChecklistTitle(context.introduction) || dutiesIntro.test(context.introduction)) return false;
   // "After the baker returns" is a moment.
-  if (objectsIntro.test(context.intro) && !/^(?:after|once) (?:the|a|each|every) [^,]+ returns$/i.test(context.intro))
+  if (objectsIntro.test(context.introduction) && !/^(?:after|once) (?:the|a|each|every) [^,]+ returns$/i.test(context.introduction))
     return false;
-  if (/\bensure\b/i.test(context.intro)) return false;
+  if (/\bensure\b/i.test(context.introduction)) return false;
   if (phaseTitle.test(heading)) return false;
   // A moment is the start of steps under any heading: "After opening the oven", below "Pipeline position".
   const isSteps = isStepsTitle(heading) || pipelineTitle.test(heading);
-  if (announcesProcess(heading) && !isSteps && !gerundTitle.test(context.intro)) return false;
-  if (!stepsIntro.test(context.intro) && !wholeIntro.test(context.intro) && !isSteps) return false;
+  if (isProcessTitle(heading) && !isSteps && !occasionTitle.test(context.introduction)) return false;
+  if (!stepsIntro.test(context.introduction) && !wholeIntro.test(context.introduction) && !isSteps) return false;
   return !readCollaborationList(list, context) && !readStartedAgents(list, context);
 }
 
@@ -141,5 +141,5 @@ function titleOfSteps(context: Context, isIntroduced: boolean): string {
   const heading = context.headings.at(-1) ?? '';
   if (heading === '') return context.label;
   if (isIntroduced && (isStepsTitle(heading) || pipelineTitle.test(heading) || context.label === '')) return heading;
-  return plainTitle.test(context.label) ? heading : shortTitle(context);
+  return genericTitle.test(context.label) ? heading : shortTitle(context);
 }
