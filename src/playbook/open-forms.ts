@@ -2,7 +2,7 @@ import type { Code, Heading, RootContent } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import { introductionOf, labelOf } from './elements/list-label.ts';
 import { anyPlaceholder } from './elements/templates/fields.ts';
-import { notAPartHeading } from './elements/templates/field-list.ts';
+import { notAPartHeading } from './elements/templates/field-list-titles.ts';
 import { isNamedRule } from './elements/templates/heading-line.ts';
 import { asksForAnswer } from './elements/templates/titles.ts';
 
@@ -45,7 +45,7 @@ const MAX_PROSE_LINES = 12;
 const MIN_PLACEHOLDERS = 2;
 
 /** Introductions of parts that say in words what to write: "Your report has these sections". */
-const partsIntro =
+const partsIntroduction =
   /\b(?:sections|structure|format|parts|following|elements|headings)\b.{0,20}$|\b(?:includes?|contains?|has|have|with)$/i;
 
 /**
@@ -111,7 +111,7 @@ function inParts(text: Text, at: number, end: number): OpenForm | undefined {
   const form = formOf(text, at, end);
   if (form) return form;
   const above = nodes[at - 1];
-  const isAnnounced = areNumbered || (above?.type === 'paragraph' && partsIntro.test(introductionOf(above)));
+  const isAnnounced = areNumbered || (above?.type === 'paragraph' && partsIntroduction.test(introductionOf(above)));
   const isProse =
     parts.every((index) => headings[index] !== undefined) &&
     parts.every((index, part) => isShort(text, index, parts[part + 1] ?? end));
