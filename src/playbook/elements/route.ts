@@ -1,4 +1,5 @@
 import { isHyphenatedName, isNamePattern, mentionedName, mentionPattern } from '../agent-names.ts';
+import { anyOf, oneOf, pattern, words } from './patterns.ts';
 
 /** A receiver of work: an agent by name, or a role such as "domain specialist". */
 export type Party = { agent: string } | { role: string };
@@ -17,9 +18,13 @@ export interface Route {
 /** The arrows that authors write between a task and an agent. */
 export const arrow = /→|⇒|➜|➔|⟶|⟹|=+>|-+>/;
 
-/** Verbs between an arrow and the agents that it points to: `→ delegate to sql-pro`. */
-const handingVerb =
-  /^(?:(?:delegate|hand|escalate|route|defer|refer|pass|assign|forward)s?(?: (?:back|off|over|it|this|work))? to:?|(?:coordinate|collaborate|work|partner|pair|consult)s?(?: closely)? with) (?:the )?/i;
+/** Verbs between an arrow and the agents that it points to: `→ delegate to sql-pro`, `→ pair with sql-pro`. */
+const handingVerb = anyOf(
+  pattern`^${oneOf(
+    'delegate, hand, escalate, route, defer, refer, pass, assign, forward',
+  )}s?(?: (?:back|off|over|it|this|work))? to:? (?:the )?`,
+  pattern`^${oneOf('coordinate, collaborate, work, partner, pair, consult')}s?(?: closely)? with (?:the )?`,
+);
 
 const noNames: ReadonlySet<string> = new Set();
 
@@ -76,11 +81,13 @@ export function hasAgents(route: Route | undefined): route is Route {
   return agentsOn(route).length > 0;
 }
 
-/** Words in a title which show that the names below it are agents. */
-const agentWords =
-  /\b(?:(?:sub-?)?agents?|delegat\w*|specialists?|experts?|hand-?(?:offs?|overs?)|collaborat\w*|coordinat\w*|integrations?|escalat\w*|orchestrat\w*|rout(?:e|es|ing)|teams?|who)\b/i;
+/** Words in a title which show that names below it are those of agents. */
+const agentWords = words(`
+  (?:sub-?)?agents?, delegat\\w*, specialists?, experts?, hand-?(?:offs?|overs?), collaborat\\w*, coordinat\\w*,
+  integrations?, escalat\\w*, orchestrat\\w*, rout(?:e|es|ing), teams?, who
+`);
 
-/** Whether a title says that there are names of agents below it. */
+/** Whether one of some titles is about agents, so that names below them are those of agents. */
 export function mentionAgents(titles: readonly string[]): boolean {
   return titles.some((title) => agentWords.test(title));
 }

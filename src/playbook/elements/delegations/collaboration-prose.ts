@@ -2,14 +2,19 @@ import type { Paragraph } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import { readColleagues, readEntry } from './colleague-entry.ts';
 import type { Context, Recognised } from '../element.ts';
+import { anyOf, oneOf, pattern } from '../patterns.ts';
 import type { Delegation, Delegations } from './delegation.ts';
 import { nameAgentsOfFolder } from './known-agents.ts';
 import { readReferrals } from './referrals.ts';
 import { variantOf, relations } from './relations.ts';
 
 /** Headings of paragraphs about an agent’s colleagues. */
-const collaborationTitle =
-  /^(?:(?:agent|team|cross-agent) )?(?:coordination|collaboration|integration|hand-?offs?|delegation|escalation|interactions?|teamwork)\b|^(?:works?|working|coordinat\w+|collaborat\w+|report\w*) (?:with|to)\b/i;
+const collaborationTitle = anyOf(
+  pattern`^(?:(?:agent|team|cross-agent) )?${oneOf(
+    'coordination, collaboration, integration, hand-?offs?, delegation, escalation, interactions?, teamwork',
+  )}\b`,
+  /^(?:works?|working|coordinat\w+|collaborat\w+|report\w*) (?:with|to)\b/i,
+);
 
 /** Longest paragraph to read, in UTF-16 code units. */
 const MAX_LENGTH = 2000;
