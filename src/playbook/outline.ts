@@ -11,10 +11,11 @@ import type { ElementBlock, Section } from './section.ts';
 import type { Position } from './problems.ts';
 import { repairFences, type FenceFault } from './source/fences.ts';
 import { parseMarkdown } from './source/markdown.ts';
-import { openFormBelow } from './open-forms.ts';
+import { unfencedTemplateBelow } from './unfenced-templates.ts';
 import { partsInItems, splitList, standsAlone, type ListPart } from './nested-elements.ts';
 import { lastLineOf, textBlock } from './text-block.ts';
-import { splitNumberedLines, stepRunAt } from './elements/workflows/step-runs.ts';
+import { joinedListAt } from './elements/joined-lists/joined-list.ts';
+import { splitLinesOfSteps } from './elements/joined-lists/split-lines.ts';
 
 /** A file's markdown in sections of blocks. */
 export interface Outline {
@@ -44,21 +45,21 @@ export function parseOutline(markdown: string, names: ReadonlySet<string> = new 
     .flatMap((node) => splitHashHeading(node, lines))
     .flatMap(splitUnderlinedForm)
     .flatMap(splitPhaseLabel)
-    .flatMap(splitNumberedLines);
+    .flatMap(splitLinesOfSteps);
   const isParsed = new Set(parsed);
   const hashHeadings = nodes.filter((node): node is Heading => node.type === 'heading' && !isParsed.has(node));
   const hasHeadings = nodes.some((node) => node.type === 'heading');
   const builder = new OutlineBuilder(names);
   const headings = nodes.map((node) => (node.type === 'heading' ? node : labelAsHeading(node, hasHeadings)));
-  let form: ReturnType<typeof openFormBelow>;
+  let form: ReturnType<typeof unfencedTemplateBelow>;
   for (let index = 0, tried = 0; index < nodes.length;) {
-    form = openFormBelow({ nodes, headings, lines }, index) ?? form;
-    if (form?.at === index && builder.addForm(form.code)) {
+    form = unfencedTemplateBelow({ nodes, headings, lines }, index) ?? form;
+    if (form?.at === index && builder.addTemplate(form.code)) {
       index += form.length;
       continue;
     }
-    const run = index >= tried && !headings[index] ? stepRunAt(nodes, headings, index) : undefined;
-    if (run && builder.addRun(run.list, run.kinds)) {
+    const run = index >= tried && !headings[index] ? joinedListAt({ nodes, headings }, index) : undefined;
+    if (run && builder.addJoinedList(run.list, run.kinds)) {
       index += run.length;
       continue;
     }
@@ -123,7 +124,7 @@ class OutlineBuilder {
   }
 
   /** Adds a list that stands for several nodes, if it is an element of one of those kinds. */
-  addRun(list: List, kinds: readonly ElementKind[]): boolean {
+  addJoinedList(list: List, kinds: readonly ElementKind[]): boolean {
     const recognised = recognise(list, this.#contextOf(list));
     if (!recognised || !kinds.includes(recognised.kind)) return false;
     this.add(list, undefined, recognised);
@@ -131,7 +132,7 @@ class OutlineBuilder {
   }
 
   /** Adds a form without a fence, if it is recognised as one. */
-  addForm(code: Code): boolean {
+  addTemplate(code: Code): boolean {
     const recognised = recognise(code, this.#contextOf(code));
     if (recognised?.kind !== 'handoff-template') return false;
     this.add(code, undefined, recognised);

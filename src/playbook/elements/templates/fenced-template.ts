@@ -38,7 +38,7 @@ export function readFencedTemplate(node: Code, context: Context): Recognised<Han
 function isHeadingOfWhole({ data }: Code, headings: readonly FencedLine[]): boolean {
   const [first, ...others] = headings.map(({ text }) => /^#*/.exec(text)?.[0].length ?? 0);
   if (headings.some(({ text }) => isNamedRule(text))) return false;
-  return data?.isOpen !== true || !others.includes(first ?? 0);
+  return data?.isUnfenced !== true || !others.includes(first ?? 0);
 }
 
 /** Returns the title in a heading: `Report: [name]` → `Report`; `undefined` if nothing is left without the placeholder. */

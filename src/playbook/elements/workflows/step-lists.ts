@@ -21,7 +21,7 @@ import type { Workflow } from './workflow.ts';
  */
 type Evidence = 'items' | 'invocation' | 'process' | 'words';
 
-/** Reads a list as steps. Lists that other text splits have been joined before, in `joined-steps.ts`. */
+/** Reads a list as steps. Lists that other text splits have been joined before, in `joined-lists`. */
 export function readSteps(list: List, context: Context): Recognised<Workflow> | undefined {
   const evidence = evidenceOfSteps(list, context);
   if (evidence === undefined || areRules(list) || haveBoxes(list) || isPartOfAnswer(context)) return;

@@ -7,7 +7,7 @@ import { isNamedRule } from './elements/templates/heading-line.ts';
 import { asksForAnswer } from './elements/templates/titles.ts';
 
 /** Consecutive nodes that together are a form, which its author wrote without a fence around it. */
-interface OpenForm {
+interface UnfencedTemplate {
   code: Code;
   /** Index of the first node. */
   at: number;
@@ -18,7 +18,7 @@ interface OpenForm {
 declare module 'mdast' {
   interface CodeData {
     /** Whether it has no fence, so that its text starts on its first line. */
-    isOpen?: boolean;
+    isUnfenced?: boolean;
   }
 }
 
@@ -54,15 +54,15 @@ const partsIntroduction =
  * the text to write, and not of the file.
  * @param below index of the node right below the heading
  */
-export function openFormBelow(text: Text, below: number): OpenForm | undefined {
+export function unfencedTemplateBelow(text: Text, below: number): UnfencedTemplate | undefined {
   const heading = text.headings[below - 1];
   if (!heading || !asksForAnswer(toString(heading).replace(/\s*:$/, ''))) return;
   const end = endOfSection(text, below, heading.depth);
   const named = withNamedRules(text, below, end);
   if (named) return named;
   for (let at = below; at < end && at <= below + MAX_INTRODUCTIONS; at++) {
-    const form = betweenRules(text, at) ?? inParts(text, at, end);
-    if (form || text.nodes[at]?.type !== 'paragraph') return form;
+    const template = betweenRules(text, at) ?? inParts(text, at, end);
+    if (template || text.nodes[at]?.type !== 'paragraph') return template;
   }
   return;
 }
@@ -77,16 +77,16 @@ function indexFrom(from: number, to: number, matches: (index: number) => boolean
   return undefined;
 }
 
-function betweenRules(text: Text, at: number): OpenForm | undefined {
+function betweenRules(text: Text, at: number): UnfencedTemplate | undefined {
   const { nodes } = text;
   const isRule = (index: number) => nodes[index]?.type === 'thematicBreak';
   if (!isRule(at)) return;
   const last = indexFrom(at + 1, Math.min(text.nodes.length, at + MAX_NODES), isRule);
   // A rule alone separates sections.
-  return last === undefined ? undefined : formOf(text, at + 1, last);
+  return last === undefined ? undefined : templateOf(text, at + 1, last);
 }
 
-function withNamedRules(text: Text, at: number, end: number): OpenForm | undefined {
+function withNamedRules(text: Text, at: number, end: number): UnfencedTemplate | undefined {
   const { nodes, headings } = text;
   const isEnd = (index: number) => headings[index] !== undefined || nodes[index]?.type === 'thematicBreak';
   const last = indexFrom(at, end, isEnd) ?? end;
@@ -99,7 +99,7 @@ function firstLine(node: RootContent): string {
 }
 
 /** Reads headings, or labels, of which each has below it what to write there. */
-function inParts(text: Text, at: number, end: number): OpenForm | undefined {
+function inParts(text: Text, at: number, end: number): UnfencedTemplate | undefined {
   const { nodes, headings } = text;
   if (!isPart(text, at)) return;
   const parts: number[] = [];
@@ -108,8 +108,8 @@ function inParts(text: Text, at: number, end: number): OpenForm | undefined {
   // Parts with numbers are those of the answer, whatever they are called.
   const areNumbered = titles.every((title) => /^\d{1,2}[.)]\s/.test(title));
   if (parts.length < MIN_PARTS || (!areNumbered && titles.some((title) => notAPartHeading.test(title)))) return;
-  const form = formOf(text, at, end);
-  if (form) return form;
+  const template = templateOf(text, at, end);
+  if (template) return template;
   const above = nodes[at - 1];
   const isAnnounced = areNumbered || (above?.type === 'paragraph' && partsIntroduction.test(introductionOf(above)));
   const isProse =
@@ -131,20 +131,20 @@ function isShort({ nodes }: Text, at: number, end: number): boolean {
 }
 
 /** Returns nodes as a form if there is something to fill in on half of their lines. */
-function formOf(text: Text, from: number, to: number): OpenForm | undefined {
-  const form = codeOf(text, from, to);
-  const written = (form?.code.value ?? '').split('\n').filter((line) => /[\p{L}\p{N}]/u.test(line));
+function templateOf(text: Text, from: number, to: number): UnfencedTemplate | undefined {
+  const template = codeOf(text, from, to);
+  const written = (template?.code.value ?? '').split('\n').filter((line) => /[\p{L}\p{N}]/u.test(line));
   const toFillIn = written.filter((line) => anyPlaceholder.test(line)).length;
   const lines = written.filter((line) => !/^\s*#/.test(line) || anyPlaceholder.test(line));
-  return toFillIn >= MIN_PLACEHOLDERS && toFillIn * 2 >= lines.length ? form : undefined;
+  return toFillIn >= MIN_PLACEHOLDERS && toFillIn * 2 >= lines.length ? template : undefined;
 }
 
 /** Returns the lines of nodes as a fence of markdown; `undefined` if they have a fence already. */
-function codeOf({ nodes, lines }: Text, from: number, to: number): OpenForm | undefined {
+function codeOf({ nodes, lines }: Text, from: number, to: number): UnfencedTemplate | undefined {
   const written = nodes.slice(from, to);
   const [start, end] = [written[0]?.position?.start, written.at(-1)?.position?.end];
   if (!start || !end || written.some(({ type }) => type === 'code')) return;
   const value = lines.slice(start.line - 1, end.column === 1 ? end.line - 1 : end.line).join('\n');
-  const code: Code = { type: 'code', lang: 'markdown', value, position: { start, end }, data: { isOpen: true } };
+  const code: Code = { type: 'code', lang: 'markdown', value, position: { start, end }, data: { isUnfenced: true } };
   return { code, at: from, length: to - from };
 }

@@ -19,7 +19,7 @@ const choiceCell =
   /^(?:[^\p{L}\p{N}\s/|]{1,4}|\p{Lu}{2,12}|Yes|No)(?: ?\\?[/|] ?(?:[^\p{L}\p{N}\s/|]{1,4}|\p{Lu}{2,12}|Yes|No|N\/A)){1,5}$|^(?:pass ?\/ ?fail|yes ?\/ ?no)$/u;
 
 /** Reads the format of an answer that is written in the open, and not in a fence: a table, or lines with fields. */
-export function readOpenFormat(node: Table | Paragraph, context: Context): Recognised<HandoffTemplate> | undefined {
+export function readUnfencedFormat(node: Table | Paragraph, context: Context): Recognised<HandoffTemplate> | undefined {
   const near = context.headings.slice(-HEADINGS_NEAR);
   const isAnnounced = near.some(asksForAnswer) && !near.some((heading) => /^examples?\b/i.test(heading));
   const lines =
