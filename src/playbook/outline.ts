@@ -3,8 +3,7 @@ import type { Code, Definition, Heading, List, Paragraph, RootContent } from 'md
 import { toString } from 'mdast-util-to-string';
 import { nearestTitle, type Context } from './elements/element.ts';
 import { kindName, recognise, type Element, type ElementKind } from './elements/kinds.ts';
-import { introductionOf } from './elements/list-label.ts';
-import { labelAboveAfter, contextBelow } from './context.ts';
+import { contextBelow, introducingParagraph, labelAboveAfter } from './context.ts';
 import { labelAsHeading, splitAnchor, splitHashHeading, splitPhaseLabel, splitUnderlinedForm } from './headings.ts';
 import { findPhasedWorkflows } from './elements/workflows/phases.ts';
 import type { ElementBlock, Section } from './section.ts';
@@ -27,7 +26,7 @@ export interface Outline {
   faults: MarkdownFault[];
 }
 
-/** A part of a text that does not mean in markdown what its author means. */
+/** A place where markdown reads something else than the author means. */
 export type MarkdownFault = FenceFault | (Position & { kind: 'heading-without-space' });
 
 /**
@@ -51,19 +50,21 @@ export function parseOutline(markdown: string, names: ReadonlySet<string> = new 
   const hasHeadings = nodes.some((node) => node.type === 'heading');
   const builder = new OutlineBuilder(names);
   const headings = nodes.map((node) => (node.type === 'heading' ? node : labelAsHeading(node, hasHeadings)));
-  let form: ReturnType<typeof unfencedTemplateBelow>;
-  for (let index = 0, tried = 0; index < nodes.length;) {
-    form = unfencedTemplateBelow({ nodes, headings, lines }, index) ?? form;
-    if (form?.at === index && builder.addTemplate(form.code)) {
-      index += form.length;
+  let template: ReturnType<typeof unfencedTemplateBelow>;
+  /** Index after the last joined list that is no element: its items do not begin others. */
+  let tried = 0;
+  for (let index = 0; index < nodes.length;) {
+    template = unfencedTemplateBelow({ nodes, headings, lines }, index) ?? template;
+    if (template?.at === index && builder.addTemplate(template.code)) {
+      index += template.length;
       continue;
     }
-    const run = index >= tried && !headings[index] ? joinedListAt({ nodes, headings }, index) : undefined;
-    if (run && builder.addJoinedList(run.list, run.kinds)) {
-      index += run.length;
+    const joined = index >= tried && !headings[index] ? joinedListAt({ nodes, headings }, index) : undefined;
+    if (joined && builder.addJoinedList(joined.list, joined.kinds)) {
+      index += joined.length;
       continue;
     }
-    if (run) tried = index + run.length;
+    if (joined) tried = index + joined.length;
     const node = nodes[index];
     if (node) builder.add(node, headings[index]);
     index += 1;
@@ -93,7 +94,7 @@ class OutlineBuilder {
   /** The headings above, from the outermost to the nearest. */
   readonly #headings: { depth: number; title: string }[] = [];
   #previous: RootContent | undefined;
-  /** The label directly above another label, which announces the lists below both: "Review checklist". */
+  /** The label that other labels follow, which counts for the lists below each of them: "Review checklist". */
   #labelAbove = '';
   /** Whether the previous node was read as a heading. */
   #isHeading = false;
@@ -123,7 +124,7 @@ class OutlineBuilder {
     this.#lastLine = to;
   }
 
-  /** Adds a list that stands for several nodes, if it is an element of one of those kinds. */
+  /** Adds a list made of several nodes, if it is an element of one of the kinds that it may be; returns whether it is. */
   addJoinedList(list: List, kinds: readonly ElementKind[]): boolean {
     const recognised = recognise(list, this.#contextOf(list));
     if (!recognised || !kinds.includes(recognised.kind)) return false;
@@ -131,7 +132,7 @@ class OutlineBuilder {
     return true;
   }
 
-  /** Adds a form without a fence, if it is recognised as one. */
+  /** Adds a template without a fence, if it is recognised as one; returns whether it is. */
   addTemplate(code: Code): boolean {
     const recognised = recognise(code, this.#contextOf(code));
     if (recognised?.kind !== 'handoff-template') return false;
@@ -176,7 +177,7 @@ class OutlineBuilder {
     }
   }
 
-  /** Adds the parts of a list that has elements in its items, each as a block; returns whether it has any. */
+  /** Splits a list whose items contain elements, and adds each part as a block; returns whether there are any. */
   #addParts(list: List): boolean {
     const isOne = ({ node, above }: ListPart) => recognise(node, this.#contextBelow(above)) !== undefined;
     // A list in an item may have an element in one of its own items. Deeper ones stay part of the text.
@@ -192,7 +193,10 @@ class OutlineBuilder {
   }
 
   #contextOf(node: RootContent): Context {
-    return { ...this.#contextBelow(this.#paragraphAbove(node)), labelAbove: this.#labelAbove };
+    return {
+      ...this.#contextBelow(introducingParagraph(node, this.#isHeading ? undefined : this.#previous)),
+      labelAbove: this.#labelAbove,
+    };
   }
 
   #contextBelow(above: Paragraph | undefined): Context {
@@ -228,7 +232,7 @@ class OutlineBuilder {
     return { kind: 'element', element, node, from, to, ...(nested.length > 0 && { nested }) };
   }
 
-  /** Returns the tables, fences and lists in the items of an element, if they are elements. Other lists are parts of it. */
+  /** Returns the blocks of the elements in the items of a list that is an element itself. */
   #nestedIn(list: List, section: string): ElementBlock[] {
     return partsInItems(list).flatMap(({ node, above }) => {
       const from = node.position?.start.line ?? 1;
@@ -237,17 +241,6 @@ class OutlineBuilder {
       if (node.type === 'list' && !(recognised && standsAlone(recognised))) return [];
       return this.#elementBlock(node, section, from, lastLineOf(node, from), context, recognised) ?? [];
     });
-  }
-
-  /** Returns the paragraph directly above a list, a table or a fence, which may be its label. */
-  #paragraphAbove({ type }: RootContent): Paragraph | undefined {
-    const hasLabel = ['list', 'table', 'code'].includes(type) && !this.#isHeading;
-    if (!hasLabel) return;
-    if (this.#previous?.type === 'paragraph') return this.#previous;
-    // Authors forget to indent the fence that belongs to the last item of a list.
-    const last =
-      type === 'code' && this.#previous?.type === 'list' ? this.#previous.children.at(-1)?.children.at(-1) : undefined;
-    return last?.type === 'paragraph' && introductionOf(last) !== '' ? last : undefined;
   }
 
   #elementSlug(title: string, fallback: string): string {

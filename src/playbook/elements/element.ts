@@ -42,7 +42,10 @@ export type Recognised<Kind extends ElementBase> = Omit<Kind, keyof ElementBase>
  * Returns an element if a block of markdown is one, else `undefined`: the block then stays prose or code. Decides by
  * shape alone, never by an agent's name.
  */
-export type Recogniser<Kind extends ElementBase> = (node: RootContent, context: Context) => Recognised<Kind> | undefined;
+export type Recogniser<Kind extends ElementBase> = (
+  node: RootContent,
+  context: Context,
+) => Recognised<Kind> | undefined;
 
 /** A part of an element that names agents. */
 export interface ElementReference {

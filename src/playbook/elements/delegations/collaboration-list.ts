@@ -61,7 +61,8 @@ export function readCollaborationList(list: List, context: Context): Recognised<
     return isEnough && nameAgentsOfFolder(routes, context) ? { kind: 'delegations', variant: 'to', items } : undefined;
   }
   // A single entry is a list of colleagues only if its title says so.
-  const isTitled = relation?.title.test(context.label) === true || (relation !== undefined && areKnown(routes, context));
+  const isTitled =
+    relation?.title.test(context.label) === true || (relation !== undefined && areKnown(routes, context));
   const areDirected = areDirections(list) && nameAgentsOfFolder(routes, context);
   const isEnough = isTitled || areDirected || routes.length * 2 >= items.length;
   if (routes.length < (relation || areDirected ? 1 : 2) || !isEnough) return;

@@ -11,7 +11,9 @@ const MAX_LENGTH = 2000;
 /** Names in a row: `baker`, `baker, miller or grocer`. */
 const namesInRow = '([a-z0-9_-]+(?:(?:,? (?:or|and) |, )[a-z0-9_-]+){0,6})';
 
-const referringVerb = oneOf('use, see, ask, call, invoke, consult, (?:delegate|defer|redirect|refer|escalate|route) to');
+const referringVerb = oneOf(
+  'use, see, ask, call, invoke, consult, (?:delegate|defer|redirect|refer|escalate|route) to',
+);
 
 /** Matches "For slow queries, use sql-pro", which says who does what the agent does not. */
 const referral = new RegExp(

@@ -33,9 +33,7 @@ export function readGateTable(table: Table, context: Context): Recognised<Qualit
 /** Whether the words right above a block say that it has checks. Headings further up do not count. */
 function isTitledAsChecks(context: Context): boolean {
   const nearest = nearestTitle(context);
-  return (
-    isChecklistTitle(nearest) || namedChecksTitle.test(nearest) || checksIntroduction.test(context.introduction)
-  );
+  return isChecklistTitle(nearest) || namedChecksTitle.test(nearest) || checksIntroduction.test(context.introduction);
 }
 
 /** Returns the title of a table whose columns say that it has checks; `undefined` if they do not. */

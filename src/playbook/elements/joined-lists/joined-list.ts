@@ -22,7 +22,7 @@ const kindsOf: Readonly<Record<ItemStyle, JoinedList['kinds']>> = {
 };
 
 /** Nodes of a file, and the heading that each is read as, if it is one. */
-interface ReadNodes {
+interface ParsedNodes {
   nodes: readonly RootContent[];
   headings: readonly (Heading | undefined)[];
 }
@@ -34,8 +34,8 @@ const MIN_ADJACENT = 3;
  * Joins the items of the list that begins at a node, if there are enough of them. They all have the same style; what is
  * between them belongs to the item above. A list ends at a heading.
  */
-export function joinedListAt(read: ReadNodes, at: number): JoinedList | undefined {
-  const { nodes, headings } = read;
+export function joinedListAt(parsed: ParsedNodes, at: number): JoinedList | undefined {
+  const { nodes, headings } = parsed;
   const first = itemStartAt(nodes[at], nodes[at + 1]);
   if (!first) return;
   const { style } = first;
@@ -49,10 +49,10 @@ export function joinedListAt(read: ReadNodes, at: number): JoinedList | undefine
       last = start;
     } else if (endsList(style, nodes[index], starts.at(-1) === index - 1)) break;
   }
-  return starts.length < (isAdjacent(style) ? MIN_ADJACENT : 2) ? undefined : join(read, starts, style);
+  return starts.length < (isAdjacent(style) ? MIN_ADJACENT : 2) ? undefined : join(parsed, starts, style);
 }
 
-/** Whether an item does not have the number that follows the last one; items without numbers always do. */
+/** Whether the number of an item does not continue those above. Items without numbers are never out of order. */
 function isOutOfOrder({ style, number }: ItemStart, last: ItemStart): boolean {
   return style === 'list' ? number !== last.next : number <= last.number;
 }
@@ -72,10 +72,10 @@ function endsList(style: ItemStyle, node: RootContent | undefined, isRightBelow:
   return style === 'tag' && closesSteps(node);
 }
 
-function join(read: ReadNodes, starts: readonly number[], style: ItemStyle): JoinedList {
-  const { nodes } = read;
+function join(parsed: ParsedNodes, starts: readonly number[], style: ItemStyle): JoinedList {
+  const { nodes } = parsed;
   const [first = 0] = starts;
-  const end = endOfLastItem(read, starts.at(-1) ?? first, style);
+  const end = endOfLastItem(parsed, starts.at(-1) ?? first, style);
   const children = starts.flatMap((at, index): ListItem[] => {
     const parts = nodes.slice(at + 1, starts[index + 1] ?? end) as ListItem['children'];
     const node = nodes[at];
@@ -104,7 +104,7 @@ function join(read: ReadNodes, starts: readonly number[], style: ItemStyle): Joi
 }
 
 /** Returns the index after the last item: with the list or the code directly below its name, or up to its closing tag. */
-function endOfLastItem({ nodes, headings }: ReadNodes, at: number, style: ItemStyle): number {
+function endOfLastItem({ nodes, headings }: ParsedNodes, at: number, style: ItemStyle): number {
   if (style === 'tag') return endOfTaggedStep(nodes, headings, at);
   const next = nodes[at + 1];
   const belongsToItem =

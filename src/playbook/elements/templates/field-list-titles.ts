@@ -108,7 +108,8 @@ const levelStart = /^(?:critical|high|medium|low|p\d|minor|major|if|when|for)\b/
 
 /** Whether a list has what a section of an answer contains: its heading is "Summary", below "Output format". */
 export function isPartOfFormat({ children }: List, context: Context): boolean {
-  if (context.introduction !== '' || context.label !== '' || notAPartHeading.test(nearestHeading(context))) return false;
+  if (context.introduction !== '' || context.label !== '' || notAPartHeading.test(nearestHeading(context)))
+    return false;
   const outer = withoutNumber(outerHeading(context));
   const isFormat = isFieldsTitle(outer) || severalFormatsHeading.test(outer) || reportHeading.test(outer);
   return isFormat && !children.some((item) => ruleStart.test(itemText(item)) || levelStart.test(itemText(item)));

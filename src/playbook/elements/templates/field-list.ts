@@ -23,7 +23,8 @@ export function readFieldList(list: List, context: Context): Recognised<HandoffT
   if (list.children.length < 2 || isSomethingElse(list, context, isSectioned)) return;
   const lines = linesOfFields(list, context);
   const fields = fieldsIn(lines);
-  const isOneFieldEach = fields.length === lines.length && new Set(fields.map(({ line }) => line)).size === lines.length;
+  const isOneFieldEach =
+    fields.length === lines.length && new Set(fields.map(({ line }) => line)).size === lines.length;
   if (!isOneFieldEach) return;
   const isHandoff = [...titlesAbove(context), context.introduction].some((title) => handoffWords.test(title));
   return {
@@ -92,10 +93,7 @@ function linesOfFields(list: List, context: Context): FencedLine[] {
     !/\brules\b/i.test(heading) &&
     list.children.length >= MIN_UNLABELLED;
   const mayBeUnlabelled =
-    isContents ||
-    isRightBelowHeading ||
-    reportIntroduction.test(context.introduction) ||
-    isPartOfFormat(list, context);
+    isContents || isRightBelowHeading || reportIntroduction.test(context.introduction) || isPartOfFormat(list, context);
   const rule = isBelowFieldsTitle && isContents && list.ordered ? styleRuleStart : ruleStart;
   const isPlain = mayBeUnlabelled && !list.children.some((item) => rule.test(itemText(item)));
   return list.children.map((item) => ({ text: lineOfField(item, isPlain), line: itemLine(item) }));

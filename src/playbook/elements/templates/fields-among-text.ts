@@ -71,7 +71,14 @@ function startsWithHash({ lines }: MeasuredText): boolean {
 }
 
 /** Whether so much of a text is to fill in that it needs no title. */
-function isMostlyToFillIn({ isMarked, isMarkdown, hasBlankTitle, toFillIn, textLines, headings }: MeasuredText): boolean {
+function isMostlyToFillIn({
+  isMarked,
+  isMarkdown,
+  hasBlankTitle,
+  toFillIn,
+  textLines,
+  headings,
+}: MeasuredText): boolean {
   if (!isMarked) return false;
   if (hasBlankTitle) return toFillIn * 3 >= textLines;
   // A text with several headings is one to fill in if half of what is below them is.
@@ -84,7 +91,12 @@ function isOnlyFields({ fields, lines, linesToReplace }: MeasuredText): boolean 
 }
 
 /** Whether a text has enough fields, and not too much other text between them. */
-function hasEnoughToFillIn(text: MeasuredText, titles: readonly string[], isTitled: boolean, context: Context): boolean {
+function hasEnoughToFillIn(
+  text: MeasuredText,
+  titles: readonly string[],
+  isTitled: boolean,
+  context: Context,
+): boolean {
   const { fields, emptyTables, headings, lines, toFillIn, isMarked, isYaml } = text;
   const isFormat = isMarked && isTitled && titles.slice(-TITLES_NEAR).some(isFormatTitle);
   // One field is enough right below the words "Report format".
@@ -99,7 +111,11 @@ function isFormatTitle(title: string): boolean {
 }
 
 /** Returns how many lines may have one placeholder. A longer text with the same number of placeholders is an example. */
-function maxLinesPerPlaceholder({ isYaml, isMarkdown }: MeasuredText, titles: readonly string[], context: Context): number {
+function maxLinesPerPlaceholder(
+  { isYaml, isMarkdown }: MeasuredText,
+  titles: readonly string[],
+  context: Context,
+): number {
   // The keys and lists of a configuration look like fields, so that most of it must be to fill in.
   if (isYaml) return isBelowFormat(context) ? 3 : 2;
   // Below a title such as "Report format", the text between is the text of the report.
@@ -109,9 +125,7 @@ function maxLinesPerPlaceholder({ isYaml, isMarkdown }: MeasuredText, titles: re
 /** Whether the heading right above names the format of an answer, and the label below it does too, if there is one. */
 function isBelowFormat(context: Context): boolean {
   const heading = nearestHeading(context);
-  return (
-    (isFormatTitle(heading) || isOutputTitle(heading)) && (context.label === '' || isTemplateTitle(context.label))
-  );
+  return (isFormatTitle(heading) || isOutputTitle(heading)) && (context.label === '' || isTemplateTitle(context.label));
 }
 
 /** Whether a text that only has samples is a whole document whose title says that it is to be filled in. */
@@ -119,7 +133,10 @@ function isWholeAnswer(text: MeasuredText, titles: readonly string[]): boolean {
   const { isMarkdown, isDocument, fields, lines } = text;
   // An answer shown as an example: "After research", below "Output". A part of a format with a title of its own is often
   // an example, so that only a document may be one further down.
-  const isBelowOutput = titles.slice(0, -2).slice(isDocument ? -2 : -1).some(isOutputTitle);
+  const isBelowOutput = titles
+    .slice(0, -2)
+    .slice(isDocument ? -2 : -1)
+    .some(isOutputTitle);
   // Every line is a field: "1. SCOPE: what was read".
   const isOnlyLabelled = new Set(fields.map(({ line }) => line)).size === lines.length;
   return (

@@ -78,8 +78,7 @@ function findRuns(sections: readonly Section[], inside?: Section): Run[] {
       !exampleTitle.test(title) &&
       (isTitleOfPhases(title) ||
         (parent !== undefined && processes.has(parent)) ||
-        withoutNumber(section.title, isProcessTitle(title) || (isAnnounced && !isChecklistTitle(title))) !==
-          undefined);
+        withoutNumber(section.title, isProcessTitle(title) || (isAnnounced && !isChecklistTitle(title))) !== undefined);
     if (!isPhase || section.depth !== depth) close();
     if (!isPhase) continue;
     depth = section.depth;

@@ -144,7 +144,10 @@ describe('steps that markdown does not read as one list', () => {
       '- cloth',
     );
     expect(found('workflow', labels)).toMatchObject([
-      { variant: 'phases', steps: [{ title: 'Step 1.1: Knead' }, { title: 'Step 1.2: Rest', line: 6, tasks: ['cloth'] }] },
+      {
+        variant: 'phases',
+        steps: [{ title: 'Step 1.1: Knead' }, { title: 'Step 1.2: Rest', line: 6, tasks: ['cloth'] }],
+      },
     ]);
     const numbers = text('# Baking workflow', '## 1. Knead', '## 1.5. Fold', '## 2. Bake');
     expect(found('workflow', numbers)[0]?.steps).toHaveLength(3);
