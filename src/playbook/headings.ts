@@ -1,6 +1,6 @@
 import type { Heading, Paragraph, PhrasingContent, RootContent, Text } from 'mdast';
 import { toString } from 'mdast-util-to-string';
-import { isPhaseTitle } from './elements/workflows/phases.ts';
+import { isPhaseTitle } from './elements/workflows/titles.ts';
 
 /** The depth of a phase's label in a file with headings: it ends at the next heading of any level. */
 const PHASE_LABEL_DEPTH = 6;

@@ -46,19 +46,19 @@ export function itemStartAt(node: RootContent | undefined, next: RootContent | u
     return node.ordered === true ? { style: 'list', number, next: number + node.children.length } : undefined;
   }
   const [name, ...rest] = node?.type === 'paragraph' ? node.children : [];
-  if (beginsTaggedStep(name)) return withoutNumber('tag');
+  if (beginsTaggedStep(name)) return unnumbered('tag');
   if (name?.type !== 'strong') return;
   const text = toString(name);
   const number = boldNumber.exec(text)?.[1] ?? phaseTitle.exec(text)?.[1];
   if (number !== undefined) return { style: 'number', number: Number.parseFloat(number), next: NaN };
   const after = rest.map((child) => toString(child)).join('');
-  if (arrowOnNextLine.test(after)) return withoutNumber('arrow-below');
-  if (arrowAfterName.test(after)) return withoutNumber('arrow');
-  if (/^\s*:?\s*$/.test(after) && next?.type === 'list') return withoutNumber('label');
+  if (arrowOnNextLine.test(after)) return unnumbered('arrow-below');
+  if (arrowAfterName.test(after)) return unnumbered('arrow');
+  if (/^\s*:?\s*$/.test(after) && next?.type === 'list') return unnumbered('label');
   const isName = after !== '' && (text.endsWith(':') || afterItemName.test(after));
-  return isName ? withoutNumber('name') : undefined;
+  return isName ? unnumbered('name') : undefined;
 }
 
-function withoutNumber(style: ItemStyle): ItemStart {
+function unnumbered(style: ItemStyle): ItemStart {
   return { style, number: NaN, next: NaN };
 }

@@ -4,14 +4,14 @@ import { stepsInFence, stepsInTree, stepsOnOneLine } from './arrow-steps.ts';
 import { isProcessTitle, phaseTitle } from './titles.ts';
 import type { Workflow } from './workflow.ts';
 
-/** Titles of flows that are not the work of an agent, such as that of data through a system. */
+/** Titles of flows that are not the work of an agent: "Data flow", "Supply chain". */
 const otherFlow =
   /\b(?:data|requests?|events?|users?|auth\w*|tokens?|control|messages?|state) (?:flow|life-?cycle)\b|\b(?:supply|tool|block|call|prototype|middleware|filter) ?chain\b/i;
 
-/** A name in a program: `LoggingBehavior`, `run()`. */
+/** Matches a name in a program: `LoggingBehavior`, `run()`. */
 const identifier = /^\w*[a-z][A-Z]\w*(?:\(\))?$|^\w+\(\)$/;
 
-/** Reads steps that arrows join, below a title of process or behind a name that is one. */
+/** Reads steps that arrows join, if a title right above them or the name before the first step is that of a process. */
 export function readArrows(node: Code | Paragraph, context: Context): Recognised<Workflow> | undefined {
   const line = node.type === 'paragraph' ? stepsOnOneLine(node) : undefined;
   const steps = node.type === 'code' ? (stepsInTree(node) ?? stepsInFence(node)) : line?.steps;

@@ -22,7 +22,7 @@ export function readFencedSteps(code: Code, context: Context): Recognised<Workfl
     else if (text.trim() !== '') return;
   }
   const isTitled = steps[0]?.tasks.length === 0 && !phaseTitle.test(steps[0].title);
-  const heads = isTitled ? steps.shift()?.title : undefined;
+  const titleInFence = isTitled ? steps.shift()?.title : undefined;
   const title = nearestTitle(context);
   const arePhases = steps.every((step) => phaseTitle.test(step.title));
   // A drawn tree may show anything else, such as a folder.
@@ -31,7 +31,7 @@ export function readFencedSteps(code: Code, context: Context): Recognised<Workfl
   // Phases may say on their own line what is done: `Phase 1: Knead → soft dough`.
   const isPlan = arePhases && !/\bexamples?\b|\banti-?patterns?\b/i.test(title) && !code.value.includes('[ ]');
   return steps.length > 1 && (isPlan || steps.every(({ tasks }) => tasks.length > 0))
-    ? { kind: 'workflow', variant: 'steps', title: title || (heads ?? ''), steps }
+    ? { kind: 'workflow', variant: 'steps', title: title || (titleInFence ?? ''), steps }
     : undefined;
 }
 
@@ -68,17 +68,17 @@ export function readFencedAgentSteps(code: Code, context: Context): Recognised<W
     : undefined;
 }
 
-/** Whether a text is nothing but an agent, with an `@` or a name of the folder. */
+/** Whether a text is nothing but an agent: a name with an `@`, or that of an agent of the folder. */
 function namesAgent(text: string, { names }: Context): boolean {
   const route = readRoute(text, names);
   if (/\s[-–—]\s|:\s/.test(text)) return false;
   return hasAgents(route) && (/^[`*]*@/.test(text) || agentsOn(route).some((name) => names.has(name)));
 }
 
-/** Matches a comment in a program that is a step: `# 1. Weigh`. */
+/** Matches a comment that is a step: `# 1. Weigh`. */
 const numberedComment = /^(?:#|\/\/)\s{0,9}(\d{1,2})[.)]\s+(\S.*)$/;
 
-/** Reads a fence of commands, with a comment above each that has the number of the step, below a title of steps. */
+/** Reads a fence of commands below a title of steps, if numbered comments say what each step does. */
 export function readNumberedComments(code: Code, context: Context): Recognised<Workflow> | undefined {
   const title = nearestTitle(context);
   if (!/^(?:bash|sh|shell|text|txt)?$/i.test(code.lang ?? '') || !isStepsTitle(title)) return;
@@ -93,7 +93,7 @@ export function readNumberedComments(code: Code, context: Context): Recognised<W
   return steps.length > 1 ? { kind: 'workflow', variant: 'steps', title, steps } : undefined;
 }
 
-/** Reads a fence of lines numbered from 1, below a title of steps. What is below a number is its tasks. */
+/** Reads a fence of lines numbered from 1 or 0, below a title of steps or of a process. Indented lines are tasks of the step above. */
 export function readNumberedFence(code: Code, context: Context): Recognised<Workflow> | undefined {
   const title = nearestTitle(context);
   if (

@@ -113,3 +113,8 @@ export const phaseTitle = new RegExp(
   `^[^\\p{L}\\p{N}]{0,8}${phaseNoun}\\s+#?${ordinal}(?:\\s?[-–]\\s?\\d+)?(?![\\p{L}\\p{N}])\\s*[:.)–—|-]*\\s*(.*)$`,
   'iu',
 );
+
+/** Whether a title is that of a phase by its own words, whatever is above it. */
+export function isPhaseTitle(title: string): boolean {
+  return phaseTitle.test(title);
+}
