@@ -24,12 +24,13 @@ export function readArrowList(list: List, context: Context): Recognised<Delegati
   return { kind: 'delegations', variant: areAgents ? 'to' : 'roles', items };
 }
 
-/** How an arrow goes on that tells an agent, or says what it does: "→ notify baker", "→ baker reviews the dough". */
+/** Matches what follows an arrow if it is an agent that is told: "notify baker". */
 const told = /^(?:notify|alert|inform|tell|involve|consult|ask) ([\w-]+)\b(.*)$/i;
+/** Matches what follows an arrow if it is an agent that does something: "baker reviews the dough". */
 const does =
   /^([\w-]+) ((?:reviews|validates|confirms|approves|owns|handles|defines|decides|checks|verifies|signs)\b.*)$/i;
 
-/** Reads what an arrow points to; the first word may be an agent of the folder that other words follow. */
+/** Reads what follows an arrow. Beside a verb, a single word counts as an agent if the folder has one of that name. */
 function routeAfterArrow(text: string, { names }: Context): Route | undefined {
   const written = text.trim();
   const [, agent = '', note = ''] = told.exec(written) ?? does.exec(written) ?? [];
@@ -44,7 +45,7 @@ function isHandedOver(route: Route): boolean {
   return startsWithAgent(route) || /^(?:delegate|hand (?:off|over)|escalate|defer|refer) to\b/i.test(route.written);
 }
 
-/** Whether an agent comes right after the arrow. In "→ an error, unless sql-pro says otherwise", another thing does. */
+/** Whether an agent comes right after the arrow. In "→ an error, unless sql-pro says otherwise", none does. */
 function startsWithAgent(route: Route): boolean {
   return route.parties[0] !== undefined && isAgentParty(route.parties[0]);
 }

@@ -1,5 +1,5 @@
 import type { List, ListItem } from 'mdast';
-import { nearestTitle, type Context, type Recognised } from '../element.ts';
+import { nearestHeading, nearestTitle, type Context, type Recognised } from '../element.ts';
 import { itemLabel, itemLine, itemText } from '../list-item.ts';
 import { readColleagues, readEntry, readNameFirst } from './colleague-entry.ts';
 import type { Delegation, Delegations } from './delegation.ts';
@@ -11,68 +11,113 @@ import { readRole } from './role.ts';
 import { arrow } from '../route.ts';
 import { isTitledAsTeam, readMember } from './team-members.ts';
 
-/** Verbs with which words that look like names are more often something else: "Use kebab-case for files". */
-const weakVerb = /^(?:use|ask|tag|ping|notify|(?:pull|bring|loop) in)$/i;
+type Relation = (typeof relations)[number];
 
-/** Titles of lists of what the agent is not for, some of which say who is. */
-const notForAgentTitle =
-  /\b(?:not|never|don['’]t) (?:to )?(?:engage|use|call|invoke|delegate|check|review|cover|handle|own|touch|edit|modify|implement)\b|\b(?:not|never|don['’]t) do:?$|\bout of scope\b/i;
-
-/** Longest list of what the agent is not for with a single colleague in it. */
-const MAX_ITEMS_PER_COLLEAGUE = 4;
-
-/** What an agent must not do with its colleagues names no one who does the work. */
-const startsAgent = /^(?:spawn|dispatch|invoke|call|delegate|use|run|start)\b/i;
+/** What the titles above a list say about its entries. */
+interface Titles {
+  /** The direction of the work by the nearest title: "Delegates to". */
+  nearest: Relation | undefined;
+  /** The same, or that by the heading above a label that says nothing about it. */
+  relation: Relation | undefined;
+  /** Whether the list has what the agent is not for, some of which another one does. */
+  isNotForAgent: boolean;
+  /** Whether the title is that of a team. */
+  isTeam: boolean;
+}
 
 /**
  * Reads a list in which most entries name a colleague: `Work with sql-pro on reports`, `**With debugger**: …`, or
  * `sql-pro: reports` under a title such as "Delegates to". The other entries stay in it without a colleague.
  */
 export function readCollaborationList(list: List, context: Context): Recognised<Delegations> | undefined {
-  const near = relations.find(({ title }) => title.test(nearestTitle(context)));
-  const relation = near ?? relations.find(({ title }) => title.test(context.headings.at(-1) ?? ''));
-  const isNotForAgent = notForAgentTitle.test(nearestTitle(context));
-  const isTeam = isTitledAsTeam(context);
-  const people = isNotForAgent
-    ? undefined
-    : ((near && readReceivers(list, context)) ?? (relation && readPeople(list, context)));
-  if (people && relation) {
-    const title = near ? nearestTitle(context) : (context.headings.at(-1) ?? '');
-    return { kind: 'delegations', variant: relation.variant, title, items: people };
-  }
-  const items = list.children.map((item): Delegation => {
-    const text = withNameOf(item, context).replace(typographicHyphen, '-');
-    const line = itemLine(item);
-    const entry =
-      (isNotForAgent && startsAgent.test(text) ? undefined : readEntry(text, context)) ??
-      (near && readNameFirst(text, context)) ??
-      readRelation(text, line, context) ??
-      (isTeam ? readMember(text, context) : undefined) ??
-      (relation || (isNotForAgent && !startsAgent.test(text)) ? readNamedInItem(item, context) : undefined) ??
-      (relation && !isNotForAgent ? readRole(text, context) : undefined);
-    return { ...(entry ?? { task: text }), line };
-  });
+  const titles = readTitles(context);
+  if (titles.isNotForAgent) return readWorkOfOthers(list, context, titles);
+  return readListOfPeople(list, context, titles) ?? readListOfColleagues(list, context, titles);
+}
+
+/** Titles of lists of what the agent is not for: "Do not use for", "Out of scope". */
+const notForAgentTitle =
+  /\b(?:not|never|don['’]t) (?:to )?(?:engage|use|call|invoke|delegate|check|review|cover|handle|own|touch|edit|modify|implement)\b|\b(?:not|never|don['’]t) do:?$|\bout of scope\b/i;
+
+function readTitles(context: Context): Titles {
+  const title = nearestTitle(context);
+  const nearest = relations.find((relation) => relation.title.test(title));
+  return {
+    nearest,
+    relation: nearest ?? relations.find((relation) => relation.title.test(nearestHeading(context))),
+    isNotForAgent: notForAgentTitle.test(title),
+    isTeam: isTitledAsTeam(context),
+  };
+}
+
+/** Most entries of a list of what the agent is not for, of which only one names a colleague. */
+const MAX_ITEMS_PER_COLLEAGUE = 4;
+
+/** Reads a list of what the agent is not for: one of many things may happen to name another agent. */
+function readWorkOfOthers(list: List, context: Context, titles: Titles): Recognised<Delegations> | undefined {
+  const items = entriesOf(list, context, titles);
   const routes = items.flatMap(({ route }) => route ?? []);
-  if (isNotForAgent) {
-    // One of many things that the agent does not do may happen to name another.
-    const withArrow = items.filter(({ task }) => arrow.test(task)).length;
-    const isEnough =
-      routes.length > 1 || routes.length * MAX_ITEMS_PER_COLLEAGUE >= items.length || withArrow * 2 > items.length;
-    return isEnough && nameAgentsOfFolder(routes, context) ? { kind: 'delegations', variant: 'to', items } : undefined;
-  }
+  const withArrow = items.filter(({ task }) => arrow.test(task)).length;
+  const isEnough =
+    routes.length > 1 || routes.length * MAX_ITEMS_PER_COLLEAGUE >= items.length || withArrow * 2 > items.length;
+  return isEnough && nameAgentsOfFolder(routes, context) ? { kind: 'delegations', variant: 'to', items } : undefined;
+}
+
+function readListOfPeople(
+  list: List,
+  context: Context,
+  { nearest, relation }: Titles,
+): Recognised<Delegations> | undefined {
+  const items = (nearest && readReceivers(list, context)) ?? (relation && readPeople(list, context));
+  if (!items || !relation) return;
+  const title = nearest ? nearestTitle(context) : nearestHeading(context);
+  return { kind: 'delegations', variant: relation.variant, title, items };
+}
+
+/** Verbs that also come before words that only look like names: "Use kebab-case for files". */
+const ambiguousVerb = /^(?:use|ask|tag|ping|notify|(?:pull|bring|loop) in)$/i;
+
+function readListOfColleagues(list: List, context: Context, titles: Titles): Recognised<Delegations> | undefined {
+  const { relation, isTeam } = titles;
+  const items = entriesOf(list, context, titles);
+  const routes = items.flatMap(({ route }) => route ?? []);
+  const wordings = items.flatMap(({ route, wording }) => (route && wording !== undefined ? [wording] : []));
   // A single entry is a list of colleagues only if its title says so.
   const isTitled =
     relation?.title.test(context.label) === true || (relation !== undefined && areKnown(routes, context));
   const areDirected = areDirections(list) && nameAgentsOfFolder(routes, context);
   const isEnough = isTitled || areDirected || routes.length * 2 >= items.length;
   if (routes.length < (relation || areDirected ? 1 : 2) || !isEnough) return;
-  const wordings = items.flatMap(({ route, wording }) => (route && wording !== undefined ? [wording] : []));
-  const isMembers = isTeam && areKnown(routes, context) && routes.length === items.length;
-  const isWhole = wordings.length === items.length && items.length > 1 && !wordings.some((word) => weakVerb.test(word));
+  // Words that look like names are names if one of these is true.
+  const areMembers = isTeam && areKnown(routes, context) && routes.length === items.length;
+  const allHaveVerbs =
+    wordings.length === items.length && items.length > 1 && !wordings.some((wording) => ambiguousVerb.test(wording));
   const areRoles = nameRoles(routes) && routes.length * 2 >= items.length;
-  if (!isWhole && !isMembers && !areRoles && !nameKnownAgents(routes, context)) return;
+  if (!allHaveVerbs && !areMembers && !areRoles && !nameKnownAgents(routes, context)) return;
   const variant = wordings.length * 2 > routes.length ? variantOf(wordings) : undefined;
   return { kind: 'delegations', variant: variant ?? relation?.variant ?? 'with', items };
+}
+
+/** Verbs with which a rule about agents begins. In a list of what not to do, it names no one who does the work instead. */
+const startsAgent = /^(?:spawn|dispatch|invoke|call|delegate|use|run|start)\b/i;
+
+/** Reads each item of a list as an entry, with the colleague that it names, if there is one. */
+function entriesOf(list: List, context: Context, titles: Titles): Delegation[] {
+  const { nearest, relation, isNotForAgent, isTeam } = titles;
+  return list.children.map((item): Delegation => {
+    const text = withNameOf(item, context).replace(typographicHyphen, '-');
+    const line = itemLine(item);
+    const isRule = isNotForAgent && startsAgent.test(text);
+    const mayNameAnywhere = relation !== undefined || (isNotForAgent && !isRule);
+    const entry =
+      (isRule ? undefined : readEntry(text, context)) ??
+      (nearest && readNameFirst(text, context)) ??
+      readRelation(text, line, context) ??
+      (isTeam ? readMember(text, context) : undefined) ??
+      (mayNameAnywhere ? readNamedInItem(item, context) : undefined) ??
+      (relation && !isNotForAgent ? readRole(text, context) : undefined);
+    return { ...(entry ?? { task: text }), line };
+  });
 }
 
 /** Whether most items have a label that says where things come from or go to: "Feeds into". */

@@ -4,9 +4,7 @@ import type { Route } from '../route.ts';
 import type { Delegation } from './delegation.ts';
 import { readRole } from './role.ts';
 
-/**
- * Verbs right before a colleague's name: "Work closely with sql-pro". From the collaboration lists of published agents.
- */
+/** Verbs right before a colleague's name: "Work closely with sql-pro". They are those of published agents. */
 const verb =
   '(?:collaborate|work|coordinate|partner|align|sync|consult|integrate|interface|engage|pair|combine|liaise|team up)' +
   '(?:s|ing)?(?: (?:closely|alongside|together|directly|in parallel))?(?: with)?|with|to|support|assist|help|guide|advise|mentor|consult|engage|call|invoke|leverage|' +
@@ -61,6 +59,7 @@ const handledBy = new RegExp(
 /** Matches `sql-pro: what for`, `@sql-pro - what for`, `sql-pro (what for)`, `sql-pro for reports` and the name alone. */
 const nameFirst = new RegExp(`^${names}(?:$| ?[:–—→] ?| - | (?=\\()| (?:for|on|when|if|about) )(.*)$`, 'i');
 
+/** Reads an entry in which a verb sends work to a colleague or gets it from one: `Work with sql-pro on reports`. */
 export function readEntry(text: string, context: Context): Omit<Delegation, 'line'> | undefined {
   const [, task = '', used = '', detail = '', end = ''] = inBrackets.exec(text) ?? [];
   const instead = routeOf(used, context);
@@ -88,18 +87,22 @@ export function readEntry(text: string, context: Context): Omit<Delegation, 'lin
   );
 }
 
-/** Returns a text without a quotation mark whose other one was left out with the name. */
+/** Returns a text without its only quotation mark: the other one was left out with the name. */
 function withoutQuotationMark(text: string): string {
   return text.replace(/^([^"“”]*)["“”]([^"“”]*)$/, '$1$2');
 }
 
+/** Reads an entry that begins with the name of a colleague: `sql-pro: reports`. Call it only where names are expected. */
 export function readNameFirst(text: string, context: Context): Omit<Delegation, 'line'> | undefined {
   const match = nameFirst.exec(text);
   const route = match ? routeOf(match[1] ?? '', context) : undefined;
   return route && { task: (match?.[2] ?? '').trim(), route };
 }
 
-/** Reads `producer for dates, lead-dev for code`. What is not a name belongs to the entry before it. */
+/**
+ * Reads `producer for dates, lead-dev for code`; `undefined` if the text does not begin with a colleague. Words that name
+ * no one belong to the colleague before them.
+ */
 export function readColleagues(text: string, line: number, context: Context): Delegation[] | undefined {
   const items: Delegation[] = [];
   for (const part of text

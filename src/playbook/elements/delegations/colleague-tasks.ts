@@ -4,24 +4,21 @@ import { nearestTitle, type Context, type Recognised } from '../element.ts';
 import { itemLine, itemText } from '../list-item.ts';
 import { isRole, routeTo } from './role.ts';
 
-/**
- * Labels and headings of a list whose tasks all go to one colleague: "When to escalate to X", "Invoke X when", "To X (for
- * law)", "With X".
- */
+/** Titles of lists whose tasks all go to one colleague: "When to escalate to X", "Invoke X when", "To X (for law)". */
 const colleagueTitle =
   /^(?:(?:when (?:to )?)?(escalate|hand-?\s?off|delegate|defer|refer|report)s? to|(?:when to )?(?:invoke|call|engage|consult|involve)s?|to|with) (?:the )?(.+)$/i;
 
-/** Labels of a case that end in the colleague for it: "Only the oven (use X)". */
+/** Labels of a case that end with the colleague for it: "Only the oven (use X)". */
 const caseForColleague = /^[^()]{1,100}\((?:use|ask|call|invoke|delegate to|assign to|→) (?:the )?([\w-]+)\)$/i;
 
-/** Headings of lists that each have the name of a colleague as label. */
+/** Headings above several lists, of which each has the name of a colleague as its label. */
 const colleaguesHeading = /\b(?:escalation|hand-?offs?|delegation|collaboration|coordination|integration)\b/i;
 
 /** Labels that only say what a list is, below a heading that names the colleague: "Provides", below "Handoff to X". */
 const contentLabel =
   /^(?:provides?|receives?|sends?|gives?|delivers?|deliverables|expects?|shares?|needs?|inputs?|outputs?|when|tasks)$/i;
 
-/** A longer title is a sentence, in UTF-16 code units. */
+/** Longest title, in UTF-16 code units: a longer one is a sentence. */
 const MAX_TITLE_LENGTH = 200;
 
 /** Reads a list of tasks below a title that names a colleague, and nothing else: an agent of the folder, or a role. */

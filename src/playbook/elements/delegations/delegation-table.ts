@@ -39,10 +39,10 @@ export function readTable(table: Table, { names, headings }: Context): Recognise
   return { kind: 'delegations', variant: 'to', items };
 }
 
-/** Headings of a table that has an agent in each row, whatever the title of its column. */
+/** Headings of a table with an agent in each row, whatever the title of the column is. */
 const agentsTitle = /^(?:(?:available|specialist|your|the|our) )?(?:sub-?)?agents\b/i;
 
-/** Titles of a column that says what the agents are for, also if it is not the first one. */
+/** Titles of the column that says what the agents are for, wherever it is in the table. */
 const taskTitle = /^(?:tasks?|purpose|when|use (?:for|when)|responsibilit\w*|description|role)\b/i;
 
 /** Whether a column has agents in every row, or in most rows under a title that announces them. */
@@ -67,13 +67,13 @@ function isRouteCell(text: string, names: ReadonlySet<string>, isReceiver: boole
   return route.parties.every((party) => 'agent' in party || /specialist|expert/i.test(party.role));
 }
 
-/** Titles of a column of whom the work goes to. */
+/** Titles of a column with those to whom the work goes. */
 const receiverTitle = /^(?:route|delegate|hand ?off|escalate|assign|send)s?(?: it)? to$/i;
 
-/** How a cell begins that hands the work over: "Delegate to baker". */
+/** Matches the start of a cell that hands the work over: "Delegate to baker". */
 const handing = /^(?:delegate|hand(?: (?:off|over))?|escalate|route|defer|refer|pass|assign) to\b/i;
 
-/** Reads a cell; the agents in it may also come one after the other: `miller → baker (bread) → grocer`. */
+/** Reads a cell. The agents in it may be joined by arrows: `miller → baker (bread) → grocer`. */
 function routeInCell(text: string, names: ReadonlySet<string>): Route | undefined {
   const steps = text.split(arrow).map((step) =>
     step

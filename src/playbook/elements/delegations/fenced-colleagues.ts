@@ -6,12 +6,12 @@ import type { Delegation, DelegationVariant, Delegations } from './delegation.ts
 import { nameKnownAgents } from './known-agents.ts';
 import { relations } from './relations.ts';
 
-/** Matches `delegates_to:` and `works_with: [sql-pro, css-pro]`, and a heading. */
+/** Matches `delegates_to:`, `works_with: [sql-pro, css-pro]` and `## Delegates to`. */
 const keyLine = /^\s*(?:#{1,6}\s+([a-z][a-z _-]{2,40})|([a-z][a-z _-]{2,40}):\s*(\S.*)?)$/i;
 
 /**
  * Reads a fence of keys about colleagues, each with its names: `delegates_to:` with `- sql-pro: slow queries` below, or
- * `works_with: [sql-pro, css-pro]`. Other keys are left out, if they are fewer.
+ * `works_with: [sql-pro, css-pro]`. Other keys are left out; most must be about colleagues.
  */
 export function readFencedColleagues(code: Code, context: Context): Recognised<Delegations> | undefined {
   if (!/^(?:ya?ml|text|txt|markdown|md)?$/i.test(code.lang ?? '')) return;

@@ -9,7 +9,10 @@ import { nameAgentsOfFolder } from './known-agents.ts';
 /** Longest text to read, in UTF-16 code units. */
 const MAX_LENGTH = 1000;
 
-/** Reads a list with several tasks and agents in one of its items: `Consult: cold dough → baker; no flour → miller`. */
+/**
+ * Reads a list or a paragraph with several tasks and their agents in one sentence: `Consult: cold dough → baker; no flour
+ * → miller`.
+ */
 export function readInlineRoutes(node: List | Paragraph, context: Context): Recognised<Delegations> | undefined {
   const lines =
     node.type === 'list'

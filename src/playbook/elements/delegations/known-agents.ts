@@ -9,7 +9,7 @@ export function areKnown(routes: readonly Route[], { names: known }: Context): b
   );
 }
 
-/** Whether names are agents for sure: one is in the folder, has an `@`, or the titles above mention agents. */
+/** Whether names are those of agents: one is in the folder, or has an `@`, or the titles above are about agents. */
 export function nameKnownAgents(routes: readonly Route[], context: Context): boolean {
   return nameAgentsOfFolder(routes, context) || refersToAgents(routes.filter(hasAgents), titlesAbove(context));
 }

@@ -5,13 +5,13 @@ import { itemText } from '../list-item.ts';
 import type { Delegation } from './delegation.ts';
 import { nearestTitle, type Context } from '../element.ts';
 
-/** A name with a hyphen or an `@`, or one that the word "agent" follows. */
+/** Matches a name with a hyphen or an `@`, or one before the word "agent". */
 const nameInText =
   /(?<![\w/.-])(?:@([a-z0-9]+(?:[-_][a-z0-9]+)*)|([a-z0-9]+(?:[-_][a-z0-9]+)+)\b|([a-z0-9]+) (?:sub-?)?agent\b)/gi;
 
 /**
- * Reads a sentence that names agents of the folder anywhere: "Before a release, the `sql-pro` has to look at it". Only for
- * lists whose title is about colleagues.
+ * Reads a sentence that names agents of the folder anywhere: "Before a release, the `sql-pro` has to look at it". Call it
+ * only for lists whose title is about colleagues.
  */
 export function readNamedInItem(item: ListItem, context: Context): Omit<Delegation, 'line'> | undefined {
   const [first] = item.children;

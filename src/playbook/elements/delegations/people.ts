@@ -12,8 +12,8 @@ const personFirst =
 const handedTo = /^(to|with|from) (\p{L}[\p{L}&/-]{0,30}(?: [\p{L}&/-]{1,30}){0,3}): (\S.*)$/iu;
 
 /**
- * Reads a list in which each entry begins with a person and their role in brackets, of which one is a role for sure.
- * Only for lists whose title is about colleagues.
+ * Reads a list in which each entry begins with a person, with their role in brackets. What is in brackets is a role if
+ * one of the entries has a word such as "developer", so call it only for lists whose title is about colleagues.
  */
 export function readPeople({ children }: List, context: Context): Delegation[] | undefined {
   const entries = children.map((item) => ({ match: personFirst.exec(itemText(item)), line: itemLine(item) }));
@@ -27,7 +27,7 @@ export function readPeople({ children }: List, context: Context): Delegation[] |
   });
 }
 
-/** Reads a list in which each entry begins with whom the work goes to, as the title says: "Escalate when". */
+/** Reads a list in which each entry begins with whom the work goes to: `To Ada: when the dough is cold`. */
 export function readReceivers({ children }: List, context: Context): Delegation[] | undefined {
   const entries = children.map((item) => ({ match: handedTo.exec(itemText(item)), line: itemLine(item) }));
   if (entries.length < 2 || entries.some(({ match }) => !match)) return;

@@ -15,7 +15,7 @@ const words = '[\\p{L}\\p{N}&/+-]{1,30}(?: [\\p{L}\\p{N}&/+-]{1,30}){0,4}?';
 
 const wholeRole = new RegExp(`^${article}(?:[\\p{L}\\p{N}&/+-]{1,30} ){0,4}${noun}$`, 'iu');
 
-/** Verbs with which authors send work to a role: others, such as "support" and "use", say nothing about a handover. */
+/** Verbs with which authors send work to a role. Others, such as "support" and "use", do not send work to anyone. */
 const verb =
   '(?:(?:collaborate|work|coordinate|partner|align|sync|consult|integrate|interface|engage|pair|combine|liaise|team up)' +
   '(?:s|ing)?(?: (?:closely|alongside|together|directly))?(?: with)?|with|to|call|invoke|involve|notify|' +

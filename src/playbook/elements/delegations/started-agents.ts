@@ -6,7 +6,7 @@ import type { Delegations } from './delegation.ts';
 /** Introductions of a list of agents to start: "Spawn these subagents in parallel". */
 const startIntro = /\b(?:spawn|launch|dispatch|start|invoke|run)\b.{0,80}\b(?:sub-?)?agents?\b/i;
 
-/** Reads a list of agents to start, each of which is in code somewhere in its item: a name of the folder's agents. */
+/** Reads a list of agents to start: each item has the name of exactly one of the folder's agents in code. */
 export function readStartedAgents({ children }: List, context: Context): Recognised<Delegations> | undefined {
   if (!startIntro.test(context.introduction) || children.length < 2) return;
   const items = children.map((item) => {

@@ -12,7 +12,7 @@ const memberLast = new RegExp(
   `^([^:]{1,200}): (?:the )?${name}(?: (?:sub-?)?(?:agent|engineer|specialist|expert))?\\.?$`,
 );
 
-/** Whether the title or the heading right above a list says that it is about agents: "Your team". */
+/** Whether the label or the heading right above a list is about agents: "Your team". */
 export function isTitledAsTeam({ headings, label, names }: Context): boolean {
   return names.size > 0 && mentionAgents([headings.at(-1) ?? '', label]);
 }
