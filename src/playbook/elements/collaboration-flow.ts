@@ -19,12 +19,12 @@ export interface CollaborationFlow extends ElementBase {
   text: string;
 }
 
-/** A line of nothing but arrows: ↓, |, v, -->, ▼ and their combinations. */
+/** Matches a line of nothing but arrows: ↓, |, v, -->, ▼ and their combinations. */
 const arrowLine = /^(?=\s*\S)(?:[↓⬇▼⇩│┃|vV\s]|-+>|→)+$/;
 
 const leadingArrow = /^\s*(?:→|⇒|↳|[-=]+>)\s*\S/;
 
-/** The number, bullet or arrow in front of a step. */
+/** Matches the number, bullet or arrow before a step. */
 const stepMarker = /^\s*(?:\d+[.)]\s*|[-*•]\s+|(?:→|⇒|↳|[-=]+>)\s*)*/;
 
 /** Recognises a fence with arrows between lines of agents: `1. @rust-pro - Memory safety design`. */

@@ -41,7 +41,7 @@ interface TreeLine {
   children: TreeLine[];
 }
 
-/** Routes that a tree needs: a folder listing may contain a single arrow. */
+/** Fewest routes of a tree: a folder listing may contain a single arrow. */
 const MIN_ROUTES = 2;
 
 /** A tab in spaces, at the width that most editors show. */
@@ -85,7 +85,7 @@ function linesBelow({ children }: TreeLine): TreeLine[] {
   return children.flatMap((child) => [child, ...linesBelow(child)]);
 }
 
-/** A branch in box-drawing characters or in ASCII: `├── `, `└─ `, `|-- `, `+-- `, "`-- ", `\-- `. */
+/** Matches what is drawn before a branch, in box-drawing characters or in ASCII: `├── `, `└─ `, `|-- `, `+-- `, "`-- ", `\-- `. */
 const branch = /^[\s│┃|]*(?:[├└┣┗╰][─━]*|[|+`\\]-{1,})\s*/;
 
 /** Takes the column of the first word as the depth of a line, because authors indent by two, three or four spaces. */

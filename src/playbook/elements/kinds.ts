@@ -31,8 +31,8 @@ export type ElementOfKind<Kind extends ElementKind> = Extract<Element, { kind: K
 
 /**
  * The table of all kinds. A new kind is a file or a folder here, its type in `Element`, and a row here; the type checker
- * then names every table outside of this folder that needs a row as well. Recognisers are tried in this order, and the
- * first that returns an element decides.
+ * then names every table outside of this folder that needs a row as well. Recognisers are tried in this order; the first
+ * that returns an element decides.
  */
 const definitions: { [Kind in ElementKind]: ElementDefinition<ElementOfKind<Kind>> } = {
   diagram,

@@ -49,7 +49,7 @@ function hasAny(message: Json, keys: readonly string[]): boolean {
   return keys.some((key) => Object.hasOwn(message, key));
 }
 
-/** Whether a record is a line of a program's log, which has a level. */
+/** Whether JSON is a line of a program's log, which has a level. */
 function isLogLine(message: Json): boolean {
   return hasAny(message, ['level', 'severity', 'logger', 'loglevel']);
 }

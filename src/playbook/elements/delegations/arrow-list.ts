@@ -30,7 +30,7 @@ const told = /^(?:notify|alert|inform|tell|involve|consult|ask) ([\w-]+)\b(.*)$/
 const does =
   /^([\w-]+) ((?:reviews|validates|confirms|approves|owns|handles|defines|decides|checks|verifies|signs)\b.*)$/i;
 
-/** Reads what follows an arrow. Beside a verb, a single word counts as an agent if the folder has one of that name. */
+/** Reads what follows an arrow. Next to a verb, a single word counts as an agent if the folder has one of that name. */
 function routeAfterArrow(text: string, { names }: Context): Route | undefined {
   const written = text.trim();
   const [, agent = '', note = ''] = told.exec(written) ?? does.exec(written) ?? [];

@@ -4,7 +4,7 @@ import { readFencedTemplate } from './fenced-template.ts';
 import { readUnfencedFormat } from './unfenced-format.ts';
 import type { HandoffTemplate } from './handoff-template.ts';
 
-/** Recognises a fence, a table or lines with fields to fill in, and the list of the fields of a format. */
+/** Recognises fences, tables and paragraphs with fields to fill in, and lists of the fields of an answer. */
 const recogniseHandoffTemplate: Recogniser<HandoffTemplate> = (node, context) => {
   if (node.type === 'list') return readFieldList(node, context);
   if (node.type === 'table' || node.type === 'paragraph') return readUnfencedFormat(node, context);

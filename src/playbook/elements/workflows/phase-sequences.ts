@@ -57,7 +57,9 @@ export function findPhaseSequences(sections: readonly Section[], inside?: Sectio
 
 /** Whether a section tells what an agent said or did once: its numbers are those of turns. */
 function isOfExample(parent: Section | undefined): boolean {
-  return /^examples?(?:$|:| \d| (?:session|dialogue|interaction|conversation|run|output)s?\b)/i.test(parent?.title ?? '');
+  return /^examples?(?:$|:| \d| (?:session|dialogue|interaction|conversation|run|output)s?\b)/i.test(
+    parent?.title ?? '',
+  );
 }
 
 /**
