@@ -45,16 +45,16 @@ const agentsTitle = /^(?:(?:available|specialist|your|the|our) )?(?:sub-?)?agent
 /** Titles of the column that says what the agents are for, wherever it is in the table. */
 const taskTitle = /^(?:tasks?|purpose|when|use (?:for|when)|responsibilit\w*|description|role)\b/i;
 
-/** Whether a column has agents in every row, or in most rows under a title that announces them. */
+/** Whether a column has agents in every row, or in most rows under a title that says so. */
 function isRouteColumn(title: string, cells: readonly string[], names: ReadonlySet<string>): boolean {
   const routes = cells.filter((cell) => isRouteCell(cell, names, receiverTitle.test(title))).length;
-  const isAnnounced =
+  const isTitled =
     cells.filter((cell) => handing.test(cell)).length * 2 > cells.length ||
     /\b(?:agents?|delegates?|delegate to|specialists?)\b|^(?:correct|target|responsible|assigned|owner) role$/i.test(
       title,
     );
   // Below "Route to", other cells may say what else to do.
-  const share = receiverTitle.test(title) ? 0.5 : isAnnounced && cells.length > 2 ? 0.75 : 1;
+  const share = receiverTitle.test(title) ? 0.5 : isTitled && cells.length > 2 ? 0.75 : 1;
   return routes >= cells.length * share && cells.every((cell) => /\p{L}/u.test(cell));
 }
 

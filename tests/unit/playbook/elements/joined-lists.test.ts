@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { blocksOf, fence, found, text } from '../recognised.ts';
+import { blocksOf, fence, found, text } from './recognised.ts';
 
 describe('steps that markdown does not read as one list', () => {
   const shown = (markdown: string) =>

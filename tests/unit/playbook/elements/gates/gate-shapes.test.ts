@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { blocksOf, fence, found, text } from './recognised.ts';
+import { blocksOf, fence, found, text } from '../recognised.ts';
 
 const shown = (markdown: string) =>
   found('quality-gate', markdown).map(({ variant, title, items, from, to }) => [
