@@ -1,7 +1,7 @@
 import { anyOf } from './patterns.ts';
 
 /**
- * Titles in other languages than English: those in which published agents are written most often. Where the noun comes
+ * Titles in languages other than English: those in which published agents are written most often. Where the noun comes
  * last, as in Chinese, it ends the title; elsewhere it begins it.
  */
 
