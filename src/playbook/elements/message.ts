@@ -23,8 +23,8 @@ export interface Message extends ElementBase {
   purpose: MessagePurpose;
   /** The JSON as written. */
   text: string;
-  /** The words around it, if it is part of a sentence. */
-  lead: string;
+  /** The sentence that contains it, without the JSON; empty if it is in a fence. */
+  sentence: string;
 }
 
 type Json = Record<string, unknown>;
@@ -136,15 +136,15 @@ function messageByTitle(text: string, context: Context): Recognised<Message> | u
     purpose: isHandoff ? 'request' : 'progress',
     title: nearestTitle(context) || (isHandoff ? 'Handoff' : 'Report'),
     text,
-    lead: '',
+    sentence: '',
   };
 }
 
 /** Reads JSON whose keys are those of a message. */
-function messageByKeys(text: string, lead: string): Recognised<Message> | undefined {
+function messageByKeys(text: string, sentence: string): Recognised<Message> | undefined {
   const message = parseObject(text) ?? firstOfLines(text);
   const match = message && purposes.find(({ matches }) => matches(message));
-  return match && { kind: 'message', purpose: match.purpose, title: match.title, text, lead };
+  return match && { kind: 'message', purpose: match.purpose, title: match.title, text, sentence };
 }
 
 /** Returns the first of several messages of which each has a line of its own. */
@@ -194,6 +194,6 @@ function textAround(paragraph: Paragraph, json: string): string {
 export const message: ElementDefinition<Message> = {
   name: { one: 'message', many: 'messages' },
   recognise: recogniseMessage,
-  textLines: ({ lead, text }) => [lead, ...text.split('\n').map((line) => line.trim())],
+  textLines: ({ sentence, text }) => [sentence, ...text.split('\n').map((line) => line.trim())],
   references: () => [],
 };

@@ -28,7 +28,7 @@ const contents: { [Kind in ElementKind]: (element: ElementOfKind<Kind>, lookup: 
   }),
   diagram: ({ text }) => ({ text }),
   'handoff-template': ({ purpose, recipient, fields, text }) => ({ purpose, recipient, fields, text }),
-  message: ({ purpose, lead, text }) => ({ purpose, ...(lead !== '' && { lead }), text }),
+  message: ({ purpose, sentence, text }) => ({ purpose, ...(sentence !== '' && { sentence }), text }),
   'quality-gate': ({ variant, items }) => ({ variant, items }),
   workflow: ({ variant, steps }, lookup) => ({
     variant,

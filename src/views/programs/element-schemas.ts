@@ -38,7 +38,7 @@ const contents: Record<ElementKind, [required: Record<string, Schema>, optional?
   ],
   message: [
     { purpose: oneOf(['request', 'progress', 'audit']), text: text('The JSON as its author wrote it.') },
-    { lead: text('The words around it, if it is part of a sentence.') },
+    { sentence: text('The sentence that contains it, without the JSON; absent if it is in a fence.') },
   ],
   'quality-gate': [
     {

@@ -1,7 +1,7 @@
 import type { Paragraph } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import { nearestTitle, type Context, type Recognised } from '../element.ts';
-import { readColleagues } from './colleague-entry.ts';
+import { readColleagues } from './colleague-names.ts';
 import type { Delegation, DelegationVariant, Delegations } from './delegation.ts';
 import { nameKnownAgents, nameRoles } from './known-agents.ts';
 import { relations } from './relations.ts';

@@ -1,7 +1,8 @@
 import type { List, ListItem } from 'mdast';
 import { nearestHeading, nearestTitle, type Context, type Recognised } from '../element.ts';
 import { itemLabel, itemLine, itemText } from '../list-item.ts';
-import { readColleagues, readEntry, readNameFirst } from './colleague-entry.ts';
+import { readEntry } from './colleague-entry.ts';
+import { readColleagues, readNameFirst } from './colleague-names.ts';
 import type { Delegation, Delegations } from './delegation.ts';
 import { areKnown, nameAgentsOfFolder, nameKnownAgents, nameRoles } from './known-agents.ts';
 import { readNamedInItem } from './named-in-item.ts';

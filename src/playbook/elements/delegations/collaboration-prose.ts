@@ -1,6 +1,7 @@
 import type { Paragraph } from 'mdast';
 import { toString } from 'mdast-util-to-string';
-import { readColleagues, readEntry } from './colleague-entry.ts';
+import { readEntry } from './colleague-entry.ts';
+import { readColleagues } from './colleague-names.ts';
 import type { Context, Recognised } from '../element.ts';
 import { anyOf, oneOf, pattern } from '../patterns.ts';
 import type { Delegation, Delegations } from './delegation.ts';

@@ -1,7 +1,7 @@
 import type { Code } from 'mdast';
 import { nearestTitle, type Context, type Recognised } from '../element.ts';
 import { fencedLines } from '../fenced-lines.ts';
-import { readNameFirst } from './colleague-entry.ts';
+import { readNameFirst } from './colleague-names.ts';
 import type { Delegation, DelegationVariant, Delegations } from './delegation.ts';
 import { nameKnownAgents } from './known-agents.ts';
 import { relations } from './relations.ts';

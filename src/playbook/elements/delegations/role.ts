@@ -1,13 +1,15 @@
 import type { Context } from '../element.ts';
+import { oneOf } from '../patterns.ts';
 import type { Party, Route } from '../route.ts';
 import type { Delegation } from './delegation.ts';
 
 /** Nouns of people who do a part of the work. */
-const noun =
-  '(?:teams?|leads?|engineers?|developers?|devs?|managers?|designers?|architects?|analysts?|reviewers?|specialists?|' +
-  'experts?|owners?|stakeholders?|officers?|testers?|writers?|coordinators?|orchestrators?|researchers?|scientists?|' +
-  'admin(?:istrator)?s?|directors?|agents?|consultants?|auditors?|strategists?|operators?|editors?|planners?|' +
-  'marketers?|users?|leadership|counsel|C[A-Z]O)';
+const noun = oneOf(`
+  teams?, leads?, engineers?, developers?, devs?, managers?, designers?, architects?, analysts?, reviewers?, specialists?,
+  experts?, owners?, stakeholders?, officers?, testers?, writers?, coordinators?, orchestrators?, researchers?,
+  scientists?, admin(?:istrator)?s?, directors?, agents?, consultants?, auditors?, strategists?, operators?, editors?,
+  planners?, marketers?, users?, leadership, counsel, C[A-Z]O
+`);
 
 const article = '(?:the |your |our |an? )?';
 
@@ -16,11 +18,12 @@ const words = '[\\p{L}\\p{N}&/+-]{1,30}(?: [\\p{L}\\p{N}&/+-]{1,30}){0,4}?';
 const wholeRole = new RegExp(`^${article}(?:[\\p{L}\\p{N}&/+-]{1,30} ){0,4}${noun}$`, 'iu');
 
 /** Verbs with which authors send work to a role. Others, such as "support" and "use", do not send work to anyone. */
-const verb =
-  '(?:(?:collaborate|work|coordinate|partner|align|sync|consult|integrate|interface|engage|pair|combine|liaise|team up)' +
-  '(?:s|ing)?(?: (?:closely|alongside|together|directly))?(?: with)?|with|to|call|invoke|involve|notify|' +
-  '(?:hand(?:s|ing)? ?(?:over|off)|delegates?|escalates?|defers?|reports?|routes?|refers?|passes|assigns?)(?: \\w+)? to|' +
-  '(?:called|invoked) by|receives?(?: \\w+)? from)';
+const verb = oneOf(`
+  (?:collaborate|work|coordinate|partner|align|sync|consult|integrate|interface|engage|pair|combine|liaise|team up)(?:s|ing)?(?: (?:closely|alongside|together|directly))?(?: with)?,
+  with, to, call, invoke, involve, notify,
+  (?:hand(?:s|ing)? ?(?:over|off)|delegates?|escalates?|defers?|reports?|routes?|refers?|passes|assigns?)(?: \\w+)? to,
+  (?:called|invoked) by, receives?(?: \\w+)? from
+`);
 
 /** What may follow a role: a sign, or a word that begins what is done with it. */
 const rest =

@@ -12,13 +12,17 @@ describe('a message', () => {
     ['request', '{"agent": "a", "task": "t"}'],
     ['progress', '{"from_agent": "a", "findings": []}'],
   ])('is recognised as a %s by its keys: %s', (purpose, json) => {
-    expect(found('message', fence('json', json))).toMatchObject([{ purpose, text: json, lead: '' }]);
+    expect(found('message', fence('json', json))).toMatchObject([{ purpose, text: json, sentence: '' }]);
     expect(found('message', fence('', '', `  ${json}`, ''))).toMatchObject([{ purpose }]);
   });
 
   it('can be a code span in a sentence', () => {
     const [message] = found('message', 'Send **this**: `{"request_type": "$&"}` at\nonce.');
-    expect(message).toMatchObject({ purpose: 'request', text: '{"request_type": "$&"}', lead: 'Send this: at once.' });
+    expect(message).toMatchObject({
+      purpose: 'request',
+      text: '{"request_type": "$&"}',
+      sentence: 'Send this: at once.',
+    });
   });
 
   it('keeps its text as written, whatever its keys are', () => {
