@@ -23,6 +23,11 @@ export function areQuestions({ children }: List): boolean {
   return children.filter((item) => question.test(itemText(item))).length * 2 > children.length;
 }
 
+/** Whether an item of a list has a box in markdown: `- [ ] bake`. */
+export function hasMarkdownBoxes({ children }: List): boolean {
+  return children.some(({ checked }) => typeof checked === 'boolean');
+}
+
 /** Matches a box that is drawn instead of written as `[ ]`; the group is set if it is ticked. */
 export const drawnBox = /^(?:[☐□▢◻⬜]|([☑☒✅✓✔]))\uFE0F?\s+/u;
 

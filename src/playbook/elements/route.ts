@@ -19,7 +19,7 @@ export interface Route {
 export const arrow = /→|⇒|➜|➔|⟶|⟹|=+>|-+>/;
 
 /** Verbs between an arrow and the agents that it points to: `→ delegate to sql-pro`, `→ pair with sql-pro`. */
-const handingVerb = anyOf(
+const verbAfterArrow = anyOf(
   pattern`^${oneOf(
     'delegate, hand, escalate, route, defer, refer, pass, assign, forward',
   )}s?(?: (?:back|off|over|it|this|work))? to:? (?:the )?`,
@@ -35,7 +35,7 @@ const noNames: ReadonlySet<string> = new Set();
 export function readRoute(text: string, names = noNames): Route | undefined {
   const written = text.replace(/[`*]/g, '').replace(/\s+/g, ' ').trim().replace(/[.;]$/, '');
   const note = /\(([^()]*)\)$/.exec(written)?.[1]?.trim() ?? '';
-  const receivers = written.replace(/ ?\([^()]*\)$/, '').replace(handingVerb, '');
+  const receivers = written.replace(/ ?\([^()]*\)$/, '').replace(verbAfterArrow, '');
   const parties = receivers
     .split(/ ?[+,&] ?| (?:or|and|with) | ?\/(?= ?@)| \/ /)
     .filter((part) => part.trim() !== '')

@@ -26,7 +26,7 @@ const readers: readonly ((text: string, context: Context) => Entry | undefined)[
 ];
 
 /** Verbs right before a colleague's name: "Work closely with sql-pro". They are those of published agents. */
-const verb = [
+const verbBeforeName = [
   `${oneOf(
     'collaborate, work, coordinate, partner, align, sync, consult, integrate, interface, engage, pair, combine, liaise, team up',
   )}(?:s|ing)?(?: ${oneOf('closely, alongside, together, directly, in parallel')})?(?: with)?`,
@@ -61,16 +61,16 @@ const verbInside = [
 /**
  * What may follow the names. Without it, words that only look like names would match: `Work with third-party APIs`.
  */
-const rest = `(?:[.;]?$| ${oneOf(
+const afterNames = `(?:[.;]?$| ${oneOf(
   'on, for, in, to, when, if, about, regarding, with, by, during, after, before, as, via, only',
 )}\\b ?| ?[:–—] ?| - | (?=\\())(.*)$`;
 
 /** Matches `Work with sql-pro on reports`. */
-const verbFirst = new RegExp(`^(${verb})(?::| the)? ${namesInRow}${rest}`, 'i');
+const verbFirst = new RegExp(`^(${verbBeforeName})(?::| the)? ${namesInRow}${afterNames}`, 'i');
 
 /** Matches `Provide figures to cost-watcher`. */
 const verbWithObjectFirst = new RegExp(
-  `^(${verbWithObject}) (.{1,100}?) (to|with|from) (?:the )?${namesInRow}${rest}`,
+  `^(${verbWithObject}) (.{1,100}?) (to|with|from) (?:the )?${namesInRow}${afterNames}`,
   'i',
 );
 

@@ -49,7 +49,7 @@ const taskTitle = /^(?:tasks?|purpose|when|use (?:for|when)|responsibilit\w*|des
 function isRouteColumn(title: string, cells: readonly string[], names: ReadonlySet<string>): boolean {
   const routes = cells.filter((cell) => isRouteCell(cell, names, receiverTitle.test(title))).length;
   const isTitled =
-    cells.filter((cell) => handing.test(cell)).length * 2 > cells.length ||
+    cells.filter((cell) => handOverStart.test(cell)).length * 2 > cells.length ||
     /\b(?:agents?|delegates?|delegate to|specialists?)\b|^(?:correct|target|responsible|assigned|owner) role$/i.test(
       title,
     );
@@ -63,7 +63,7 @@ function isRouteCell(text: string, names: ReadonlySet<string>, isReceiver: boole
   if (!hasAgents(route)) return false;
   // "Delegate to baker + anyone who is free" names whom the work goes to first.
   const [first] = route.parties;
-  if (isReceiver || handing.test(text) || arrow.test(text)) return first !== undefined && 'agent' in first;
+  if (isReceiver || handOverStart.test(text) || arrow.test(text)) return first !== undefined && 'agent' in first;
   return route.parties.every((party) => 'agent' in party || /specialist|expert/i.test(party.role));
 }
 
@@ -71,7 +71,7 @@ function isRouteCell(text: string, names: ReadonlySet<string>, isReceiver: boole
 const receiverTitle = /^(?:route|delegate|hand ?off|escalate|assign|send)s?(?: it)? to$/i;
 
 /** Matches the start of a cell that hands the work over: "Delegate to baker". */
-const handing = /^(?:delegate|hand(?: (?:off|over))?|escalate|route|defer|refer|pass|assign) to\b/i;
+const handOverStart = /^(?:delegate|hand(?: (?:off|over))?|escalate|route|defer|refer|pass|assign) to\b/i;
 
 /** Reads a cell. The agents in it may be joined by arrows: `miller → baker (bread) → grocer`. */
 function routeInCell(text: string, names: ReadonlySet<string>): Route | undefined {

@@ -18,14 +18,14 @@ export function readInlineRoutes(node: List | Paragraph, context: Context): Reco
     node.type === 'list'
       ? node.children.map((item) => ({ text: itemText(item), line: itemLine(item) }))
       : [{ text: toString(node).replace(/\s+/g, ' ').trim(), line: node.position?.start.line ?? 1 }];
-  const read = lines.map(({ text, line }) => ({ text, line, routes: routesIn(text, line, context) }));
+  const read = lines.map(({ text, line }) => ({ text, line, routes: readRoutes(text, line, context) }));
   if (!read.some(({ routes }) => routes !== undefined)) return;
   const items = read.flatMap(({ text, line, routes }): Delegation[] => routes ?? [{ task: text, line }]);
   return { kind: 'delegations', variant: 'to', items };
 }
 
 /** Reads the parts of a text between semicolons, if there are several and each has an arrow to an agent of the folder. */
-function routesIn(text: string, line: number, context: Context): Delegation[] | undefined {
+function readRoutes(text: string, line: number, context: Context): Delegation[] | undefined {
   if (text.length > MAX_LENGTH || !text.includes(';') || !arrow.test(text)) return;
   const items = text
     .replace(/^[\p{L} ]{2,40}: /u, '')

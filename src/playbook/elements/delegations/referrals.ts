@@ -9,7 +9,7 @@ import type { Delegation } from './delegation.ts';
 const MAX_LENGTH = 2000;
 
 /** Names in a row: `baker`, `baker, miller or grocer`. */
-const namesInRow = '([a-z0-9_-]+(?:(?:,? (?:or|and) |, )[a-z0-9_-]+){0,6})';
+const plainNames = '([a-z0-9_-]+(?:(?:,? (?:or|and) |, )[a-z0-9_-]+){0,6})';
 
 const referringVerb = oneOf(
   'use, see, ask, call, invoke, consult, (?:delegate|defer|redirect|refer|escalate|route) to',
@@ -17,18 +17,18 @@ const referringVerb = oneOf(
 
 /** Matches "For slow queries, use sql-pro", which says who does what the agent does not. */
 const referral = new RegExp(
-  `^For (.{1,200}), (${referringVerb}) (?:the )?${namesInRow}(?: (?:sub-?)?agents?)?(?: instead| with .{1,60})?\\.?$`,
+  `^For (.{1,200}), (${referringVerb}) (?:the )?${plainNames}(?: (?:sub-?)?agents?)?(?: instead| with .{1,60})?\\.?$`,
 );
 
-const handingVerb =
+const handOverVerb =
   '(?:hand|escalate|delegate|defer|refer|route|pass|send)(?: (?:it|this|that|work|back|off|over|the \\w+)){0,2} to';
 
-const startingVerb = oneOf('call, invoke, spawn, dispatch, use, consult');
+const startVerb = oneOf('call, invoke, spawn, dispatch, use, consult');
 
 /** Matches "If the oven is broken, hand off to the oven-tuner agent with the log". */
 const conditional = new RegExp(
   '^(?:If|When|Whenever|Once) (.{1,200}?), ' +
-    `(${handingVerb}|${startingVerb}) (?:the |your )?` +
+    `(${handOverVerb}|${startVerb}) (?:the |your )?` +
     '@?([a-z0-9]+(?:[-_][a-z0-9]+)*)( (?:sub-?)?agent)?(?![\\w-])(.{0,300})$',
 );
 

@@ -4,7 +4,7 @@ import type { Party, Route } from '../route.ts';
 import type { Delegation } from './delegation.ts';
 
 /** Nouns of people who do a part of the work. */
-const noun = oneOf(`
+const roleNoun = oneOf(`
   teams?, leads?, engineers?, developers?, devs?, managers?, designers?, architects?, analysts?, reviewers?, specialists?,
   experts?, owners?, stakeholders?, officers?, testers?, writers?, coordinators?, orchestrators?, researchers?,
   scientists?, admin(?:istrator)?s?, directors?, agents?, consultants?, auditors?, strategists?, operators?, editors?,
@@ -13,12 +13,12 @@ const noun = oneOf(`
 
 const article = '(?:the |your |our |an? )?';
 
-const words = '[\\p{L}\\p{N}&/+-]{1,30}(?: [\\p{L}\\p{N}&/+-]{1,30}){0,4}?';
+const roleWords = '[\\p{L}\\p{N}&/+-]{1,30}(?: [\\p{L}\\p{N}&/+-]{1,30}){0,4}?';
 
-const wholeRole = new RegExp(`^${article}(?:[\\p{L}\\p{N}&/+-]{1,30} ){0,4}${noun}$`, 'iu');
+const wholeRole = new RegExp(`^${article}(?:[\\p{L}\\p{N}&/+-]{1,30} ){0,4}${roleNoun}$`, 'iu');
 
 /** Verbs with which authors send work to a role. Others, such as "support" and "use", do not send work to anyone. */
-const verb = oneOf(`
+const roleVerb = oneOf(`
   (?:collaborate|work|coordinate|partner|align|sync|consult|integrate|interface|engage|pair|combine|liaise|team up)(?:s|ing)?(?: (?:closely|alongside|together|directly))?(?: with)?,
   with, to, call, invoke, involve, notify,
   (?:hand(?:s|ing)? ?(?:over|off)|delegates?|escalates?|defers?|reports?|routes?|refers?|passes|assigns?)(?: \\w+)? to,
@@ -26,12 +26,12 @@ const verb = oneOf(`
 `);
 
 /** What may follow a role: a sign, or a word that begins what is done with it. */
-const rest =
+const afterRole =
   '(?:[.;]?$| (?:on|for|in|to|when|whenever|if|about|regarding|during|after|before|as|via)\\b ?| ?[:–—] ?| - | (?=\\())(.*)$';
 
-const afterVerb = new RegExp(`^(${verb}) ${article}(${words})${rest}`, 'iu');
+const afterVerb = new RegExp(`^(${roleVerb}) ${article}(${roleWords})${afterRole}`, 'iu');
 
-const alone = new RegExp(`^${article}(${words})(?:$| ?[:–—→] ?| - | (?=\\()| (?:for|on|when|if) )(.*)$`, 'iu');
+const alone = new RegExp(`^${article}(${roleWords})(?:$| ?[:–—→] ?| - | (?=\\()| (?:for|on|when|if) )(.*)$`, 'iu');
 
 /** Whether each word of a name begins with a capital letter, as in a title: `Tech Lead`, `Head of QA Team`. */
 function isInTitleCase(name: string): boolean {

@@ -2,14 +2,14 @@ import type { Delegation } from './delegation.ts';
 import type { Context } from '../element.ts';
 import { mentionAgents } from '../route.ts';
 
-const name = '([a-z0-9]+(?:[-_][a-z0-9]+)*)';
+const plainName = '([a-z0-9]+(?:[-_][a-z0-9]+)*)';
 
 /** Matches `sql-pro (fast): queries`. */
-const memberFirst = new RegExp(`^${name}(?: \\([^()]*\\))?(?: ?[:–—] ?| - )(.+)$`);
+const memberFirst = new RegExp(`^${plainName}(?: \\([^()]*\\))?(?: ?[:–—] ?| - )(.+)$`);
 
 /** Matches `Slow queries: sql-pro`. */
 const memberLast = new RegExp(
-  `^([^:]{1,200}): (?:the )?${name}(?: (?:sub-?)?(?:agent|engineer|specialist|expert))?\\.?$`,
+  `^([^:]{1,200}): (?:the )?${plainName}(?: (?:sub-?)?(?:agent|engineer|specialist|expert))?\\.?$`,
 );
 
 /** Whether the label or the heading right above a list is about agents: "Your team". */

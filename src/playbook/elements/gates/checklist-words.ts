@@ -9,6 +9,7 @@ const gateTitle = anyOf(
   )} gates?(?=\s*(?:$|[(:–—]))`,
 );
 
+/** "Review checklist", "Final check", "What to verify". */
 const checksTitle = anyOf(
   words('check-?lists?, quality checks?, critical checks, validation checks, verification checks, safety checks'),
   /\b(?:final|sanity|self-?) ?checks?\b/i,
@@ -22,6 +23,7 @@ const checksTitle = anyOf(
   words('what you check, what you verify, what you audit, what you inspect, what you validate'),
 );
 
+/** "Acceptance criteria", "Stop conditions". */
 const criteriaTitle = anyOf(
   pattern`\b${oneOf(`
     acceptance, exit, entry, done, completion, closure, blocking, approval, rejection, release, audit, review, evaluation,
@@ -45,7 +47,7 @@ const blockingTitle = anyOf(
   /^(?:do not|don['’]t|never) (?:merge|approve|ship|release|deploy|commit)\b.{0,40}\b(?:if|when|until|unless)$/i,
 );
 
-/** "Before submitting", "Before you merge": how agents that check their own work call it. */
+/** "Before submitting", "Before you merge": titles of checklists for the agent's own work. */
 const beforeEndTitle = pattern`^before (?:\w+ )?${oneOf(`
   finali[sz], submit, deliver, commit, complet, finish, return, merg, releas, hand, report, clos, mark, claim, ship,
   declar, approv
@@ -59,8 +61,8 @@ export function isChecklistTitle(title: string): boolean {
 }
 
 /**
- * Matches "Oven checks (always first)". A list below is a checklist only if nothing stands between, because such a title
- * may also be that of a step: "Running oven checks" is one for sure.
+ * Matches "Oven checks (always first)". A list is a checklist only if it is directly below such a title, which may also be
+ * that of a step. "Running oven checks" always is, and does not match.
  */
 export const namedChecksTitle =
   /^(?!for\b)(?!(?:\d+\.\s)?health checks$)(?!.*\b(?:examples?|alternatives?|add(?:ing)?|implement\w*|run(?:ning)?|perform(?:ing)?)\b).*\bchecks(?: \([^()]*\)| before\b.*)?$/i;

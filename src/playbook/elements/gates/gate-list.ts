@@ -1,7 +1,7 @@
 import type { List, ListItem } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import { nearestHeading, nearestTitle, type Context, type Recognised } from '../element.ts';
-import { areQuestions, drawnBox, haveDrawnBoxes, itemLine, itemText } from '../list-item.ts';
+import { areQuestions, drawnBox, hasMarkdownBoxes, haveDrawnBoxes, itemLine, itemText } from '../list-item.ts';
 import { checklistTitleAt } from './checklist-titles.ts';
 import type { GateItem, QualityGate } from './quality-gate.ts';
 
@@ -9,8 +9,9 @@ import type { GateItem, QualityGate } from './quality-gate.ts';
 export function readGateList(list: List, context: Context): Recognised<QualityGate> | undefined {
   if (isScale(list)) return;
   // A list with boxes is a gate whatever its title is: like any element, it gets the nearest one.
-  if (haveBoxes(list)) return { kind: 'quality-gate', variant: 'gate', items: itemsOf(list) };
-  if (haveSomeBoxes(list) || list.children.length < 2 || isListOfTools(list, context)) return;
+  if (allHaveBoxes(list)) return { kind: 'quality-gate', variant: 'gate', items: itemsOf(list) };
+  // If only some items have a box, the list is not about them.
+  if (hasMarkdownBoxes(list) || list.children.length < 2 || isListOfTools(list, context)) return;
   const title = checklistTitleAt(context) ?? (haveWordsOfChecks(list, context) ? nearestTitle(context) : undefined);
   return title === undefined ? undefined : { kind: 'quality-gate', variant: 'checklist', title, items: itemsOf(list) };
 }
@@ -21,13 +22,8 @@ function isScale({ children }: List): boolean {
 }
 
 /** Whether each item has a box, in markdown or drawn. */
-function haveBoxes(list: List): boolean {
+function allHaveBoxes(list: List): boolean {
   return list.children.every(({ checked }) => typeof checked === 'boolean') || haveDrawnBoxesToTick(list);
-}
-
-/** Whether some items have a box in markdown. If not all have one, the boxes are not what the list is about. */
-function haveSomeBoxes({ children }: List): boolean {
-  return children.some(({ checked }) => typeof checked === 'boolean');
 }
 
 /** Whether each item has a drawn box, and one of them is open. A list of nothing but ✅ praises features. */

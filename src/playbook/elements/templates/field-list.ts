@@ -1,7 +1,7 @@
 import type { List, ListItem } from 'mdast';
 import { nearestHeading, shortTitle, titlesAbove, type Context, type Recognised } from '../element.ts';
 import type { FencedLine } from '../fenced-lines.ts';
-import { haveDrawnBoxes, itemLabel, itemLine, itemText } from '../list-item.ts';
+import { hasMarkdownBoxes, haveDrawnBoxes, itemLabel, itemLine, itemText } from '../list-item.ts';
 import { reportIntroduction } from './field-list-introductions.ts';
 import {
   isFieldsTitle,
@@ -51,10 +51,10 @@ function isSomethingElse(list: List, { introduction }: Context, isSectioned: boo
   const { ordered, children } = list;
   const hasRules = isSectioned && ordered !== true && children.some((item) => notAPartHeading.test(itemLabel(item)));
   const areAlternatives = /\bone of\b/i.test(introduction);
-  const haveBoxes = children.some(({ checked }) => typeof checked === 'boolean') || haveDrawnBoxes(list);
+  const haveBoxes = hasMarkdownBoxes(list) || haveDrawnBoxes(list);
   // Two files "with the following format" have names of this form.
   const areFiles = children.every((item) => fileName.test(itemText(item)));
-  return hasRules || areAlternatives || haveBoxes || (ordered === true && areActions(list)) || areFiles;
+  return hasRules || areAlternatives || haveBoxes || (ordered === true && areWorkSteps(list)) || areFiles;
 }
 
 const fileName = /^[^\s:]{0,60}(?:\{[^{}]{1,40}\})?[^\s:]{0,60}\.[a-z]{1,5}$/;
@@ -62,7 +62,7 @@ const fileName = /^[^\s:]{0,60}(?:\{[^{}]{1,40}\})?[^\s:]{0,60}\.[a-z]{1,5}$/;
 /** How the steps of work begin. An answer has none of them. */
 const actionStart = /^(?:read|check|identify|write|run|create|find|look|open|search|load|gather)\b[^:]*$/i;
 
-function areActions({ children }: List): boolean {
+function areWorkSteps({ children }: List): boolean {
   return children.filter((item) => actionStart.test(itemText(item))).length * 2 > children.length;
 }
 

@@ -54,9 +54,10 @@ interface Line {
 function linesOfTable({ children }: Table, isTitled: boolean): Line[] | undefined {
   const [head, ...rows] = children;
   if (!isTitled || !head || head.children.length < 2) return;
-  const isNumbered = cellsOf(head)[0] === '#' && rows.every((row) => /^(?:\d+|[N….]+)$/.test(cellsOf(row)[0] ?? ''));
+  const isNumbered =
+    textsOfCells(head)[0] === '#' && rows.every((row) => /^(?:\d+|[N….]+)$/.test(textsOfCells(row)[0] ?? ''));
   const hasBlanks = (row: TableRow) =>
-    cellsOf(row).some((cell) => blankCell.test(cell) || choiceCell.test(cell) || anyPlaceholder.test(cell));
+    textsOfCells(row).some((cell) => blankCell.test(cell) || choiceCell.test(cell) || anyPlaceholder.test(cell));
   if (!isNumbered && rows.filter(hasBlanks).length * 2 < rows.length) return;
   if (rows.length === 0 && head.children.length < MIN_COLUMNS) return;
   const line = head.position?.start.line ?? 1;
@@ -68,10 +69,10 @@ function linesOfTable({ children }: Table, isTitled: boolean): Line[] | undefine
 }
 
 function lineOfRow(row: TableRow): Line {
-  return { text: `| ${cellsOf(row).join(' | ')} |`, line: row.position?.start.line ?? 1 };
+  return { text: `| ${textsOfCells(row).join(' | ')} |`, line: row.position?.start.line ?? 1 };
 }
 
-function cellsOf({ children }: TableRow): string[] {
+function textsOfCells({ children }: TableRow): string[] {
   return children.map((cell) => toString(cell).replace(/\s+/g, ' ').replaceAll('|', '\\|').trim());
 }
 

@@ -108,9 +108,9 @@ function stepsBelowEachOther(lines: readonly FencedLine[]): WorkflowStep[] | und
 }
 
 /** Matches what is drawn before the words of a branch. */
-const branch = /^[\s│├└╰─┬┃|+`>►▶▸-]*/;
+const treeDrawing = /^[\s│├└╰─┬┃|+`>►▶▸-]*/;
 
-const numberedTitle = /^(?:(?:step|phase|stage)\s+)?(\d{1,3})[.):]\s+(\S.*)$/i;
+const numberedBranch = /^(?:(?:step|phase|stage)\s+)?(\d{1,3})[.):]\s+(\S.*)$/i;
 
 /** Reads a drawn tree whose branches have rising numbers, `├─► 2. Bake`. What is drawn below a number is its tasks. */
 export function stepsInTree(code: Code): WorkflowStep[] | undefined {
@@ -118,9 +118,9 @@ export function stepsInTree(code: Code): WorkflowStep[] | undefined {
   const steps: WorkflowStep[] = [];
   let last = -1;
   for (const { text, line } of fencedLines(code)) {
-    const drawnPart = branch.exec(text)?.[0] ?? '';
+    const drawnPart = treeDrawing.exec(text)?.[0] ?? '';
     const words = text.slice(drawnPart.length).trim();
-    const [, number = '', title = ''] = /[├└╰]/.test(drawnPart) ? (numberedTitle.exec(words) ?? []) : [];
+    const [, number = '', title = ''] = /[├└╰]/.test(drawnPart) ? (numberedBranch.exec(words) ?? []) : [];
     if (number !== '' && Number(number) > last) {
       steps.push({ title, tasks: [], line });
       last = Number(number);

@@ -6,8 +6,8 @@ import { isProcessTitle, isStepsTitle, phaseTitle } from './titles.ts';
 import type { Workflow, WorkflowStep } from './workflow.ts';
 
 /**
- * Reads a fence in which every line is the name of a step, `Design:` or `Step 1: Design`, or one of its tasks. Its first
- * line may be the title.
+ * Reads a fence in which every line is the name of a step, `Design:` or `Step 1: Design`, or a task of the step above. Its
+ * first line may be the title.
  */
 export function readFencedSteps(code: Code, context: Context): Recognised<Workflow> | undefined {
   if (isMermaid(code)) return;
@@ -15,7 +15,7 @@ export function readFencedSteps(code: Code, context: Context): Recognised<Workfl
   for (const { text, line } of fencedLines(code)) {
     const name =
       /^(?:\d+[.)]\s*)?(\p{L}[^:]{0,80}):\s*$/u.exec(text)?.[1] ?? (phaseTitle.test(text) ? text : undefined);
-    const task = taskLine.exec(text)?.[1];
+    const task = listOrBranchLine.exec(text)?.[1];
     const last = steps.at(-1);
     if (name !== undefined) steps.push({ title: name.trim(), tasks: [], line });
     else if (task !== undefined && last) last.tasks.push(withoutMarks(task));
@@ -24,19 +24,25 @@ export function readFencedSteps(code: Code, context: Context): Recognised<Workfl
   const isTitled = steps[0]?.tasks.length === 0 && !phaseTitle.test(steps[0].title);
   const titleInFence = isTitled ? steps.shift()?.title : undefined;
   const title = nearestTitle(context);
-  const arePhases = steps.every((step) => phaseTitle.test(step.title));
-  // A drawn tree may show anything else, such as a folder.
+  if (steps.length < 2 || !(isListOfPhases(steps, code, title) || isListOfTitledSteps(steps, code, title))) return;
+  return { kind: 'workflow', variant: 'steps', title: title || (titleInFence ?? ''), steps };
+}
+
+/** Whether steps are called phases, which may say on their own lines what is done: `Phase 1: Knead → soft dough`. */
+function isListOfPhases(steps: readonly WorkflowStep[], code: Code, title: string): boolean {
+  if (!steps.every((step) => phaseTitle.test(step.title))) return false;
+  const isExample = /\bexamples?\b|\banti-?patterns?\b/i.test(title) || code.value.includes('[ ]');
+  return !isExample || steps.every(({ tasks }) => tasks.length > 0);
+}
+
+/** Whether steps with tasks are below a title of steps. A drawn tree may show anything else, such as a folder. */
+function isListOfTitledSteps(steps: readonly WorkflowStep[], code: Code, title: string): boolean {
   const isTree = /^\s*[├└╰]/m.test(code.value);
-  if ((isTree || !isStepsTitle(title.replace(/^\d+[.)]\s*/, ''))) && !arePhases) return;
-  // Phases may say on their own line what is done: `Phase 1: Knead → soft dough`.
-  const isPlan = arePhases && !/\bexamples?\b|\banti-?patterns?\b/i.test(title) && !code.value.includes('[ ]');
-  return steps.length > 1 && (isPlan || steps.every(({ tasks }) => tasks.length > 0))
-    ? { kind: 'workflow', variant: 'steps', title: title || (titleInFence ?? ''), steps }
-    : undefined;
+  return !isTree && isStepsTitle(title.replace(/^\d+[.)]\s*/, '')) && steps.every(({ tasks }) => tasks.length > 0);
 }
 
 /** Matches a task below a step: a list item, or a branch of a drawn tree, `├─ Bake`. */
-const taskLine = /^\s*(?:(?:[-*•]|\d+[.)])\s+|[│├└╰─►> ]{0,20}[├└╰][─►>-]{0,9}\s*)(\S.*)$/;
+const listOrBranchLine = /^\s*(?:(?:[-*•]|\d+[.)])\s+|[│├└╰─►> ]{0,20}[├└╰][─►>-]{0,9}\s*)(\S.*)$/;
 
 /** Matches `2. Bake`, and not `2.5 kg`. */
 const numberedLine = /^\s{0,9}(\d{1,3})[.)]\s+(\S.*)$/;
@@ -93,7 +99,10 @@ export function readNumberedComments(code: Code, context: Context): Recognised<W
   return steps.length > 1 ? { kind: 'workflow', variant: 'steps', title, steps } : undefined;
 }
 
-/** Reads a fence of lines numbered from 1 or 0, below a title of steps or of a process. Indented lines are tasks of the step above. */
+/**
+ * Reads a fence of lines numbered from 1 or 0, below a title of steps or of a process. Indented lines are tasks of the step
+ * above.
+ */
 export function readNumberedFence(code: Code, context: Context): Recognised<Workflow> | undefined {
   const title = nearestTitle(context);
   if (

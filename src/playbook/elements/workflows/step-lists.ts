@@ -1,6 +1,6 @@
 import type { List, ListItem } from 'mdast';
 import { nearestHeading, nearestTitle, shortTitle, type Context, type Recognised } from '../element.ts';
-import { itemLine, itemText } from '../list-item.ts';
+import { hasMarkdownBoxes, itemLine, itemText } from '../list-item.ts';
 import { areActions } from './action-lists.ts';
 import { dutiesIntroduction, isIntroducedAsSteps } from './step-introductions.ts';
 import {
@@ -24,7 +24,7 @@ type Evidence = 'items' | 'invocation' | 'process' | 'words';
 /** Reads a list as steps. Lists that other text splits have been joined before, in `joined-lists`. */
 export function readSteps(list: List, context: Context): Recognised<Workflow> | undefined {
   const evidence = evidenceOfSteps(list, context);
-  if (evidence === undefined || areRules(list) || haveBoxes(list) || isPartOfAnswer(context)) return;
+  if (evidence === undefined || areRules(list) || hasMarkdownBoxes(list) || isPartOfAnswer(context)) return;
   // A list that continues the numbers of another one is not a workflow of its own.
   const isRest = (list.start ?? 1) > 1;
   if (isRest && (evidence === 'process' || evidence === 'words')) return;
@@ -56,11 +56,6 @@ function areRules({ children }: List): boolean {
   const isRule = (item: ListItem) =>
     /^(?:never|always|do not|don['’]t|avoid|prefer|no|only|be)\b/i.test(itemText(item));
   return children.filter(isRule).length * 2 > children.length;
-}
-
-/** Whether an item has a box to tick, so that the list is a checklist. */
-function haveBoxes({ children }: List): boolean {
-  return children.some(({ checked }) => typeof checked === 'boolean');
 }
 
 /** Whether a list is a part of an answer or of an example, and nothing right above it says to follow it. */
