@@ -1,7 +1,7 @@
 import type { TeamMember } from './wizard.ts';
 
 /** A handoff template or flow on the page, with the names of the agents that it is for. */
-export interface Candidate {
+export interface TeamElement {
   names: readonly string[];
   /** Its place in written order. */
   order: number;
@@ -16,7 +16,7 @@ export function agentsOnTeam(team: readonly TeamMember[]): Set<string> {
  * Finds the members of the team that each template or flow is for.
  * @returns all candidates with their matching names (none if it matches no one), the ones with most matches first
  */
-export function matchTeam<Entry extends Candidate>(
+export function matchTeam<Entry extends TeamElement>(
   candidates: readonly Entry[],
   team: readonly TeamMember[],
 ): { candidate: Entry; matching: string[] }[] {

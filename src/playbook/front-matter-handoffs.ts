@@ -74,7 +74,7 @@ function delegationBlock(items: readonly Handoff[], place: ElementBase, line: nu
   const element: Delegations = {
     ...place,
     kind: 'delegations',
-    form: 'to',
+    variant: 'to',
     items: items.map(({ label, agent }) => ({
       task: label,
       route: { written: agent, parties: [{ agent }], joined: 'and' },
@@ -93,7 +93,7 @@ function delegationBlock(items: readonly Handoff[], place: ElementBase, line: nu
 
 function messageBlock({ agent, prompt, send }: Handoff, place: ElementBase): ElementBlock {
   const text = JSON.stringify({ agent, prompt, send }, null, 2);
-  const element: Message = { ...place, kind: 'message', purpose: 'request', text, lead: '' };
+  const element: Message = { ...place, kind: 'message', purpose: 'request', text, sentence: '' };
   return {
     kind: 'element',
     element,

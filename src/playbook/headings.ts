@@ -1,6 +1,6 @@
 import type { Heading, Paragraph, PhrasingContent, RootContent, Text } from 'mdast';
 import { toString } from 'mdast-util-to-string';
-import { isPhaseTitle } from './elements/workflows/phases.ts';
+import { isPhaseTitle } from './elements/workflows/titles.ts';
 
 /** The depth of a phase's label in a file with headings: it ends at the next heading of any level. */
 const PHASE_LABEL_DEPTH = 6;
@@ -44,18 +44,18 @@ export function splitHashHeading(node: RootContent, lines: readonly string[]): R
   return [{ ...above, type: 'heading', depth }, below];
 }
 
-/** A line of a form: `Status: DONE` or `**Oven:** [which]`. */
-const formLine = /^(?:\*\*)?\p{L}[^:\n]{0,40}:/u;
+/** Matches a field of a template: `Status: DONE` or `**Oven:** [which]`. */
+const fieldLine = /^(?:\*\*)?\p{L}[^:\n]{0,40}:/u;
 
 /**
  * Splits a heading of several lines, each of which is a field, into a paragraph and a rule: markdown reads the rule
- * below a form as the underline of a heading.
+ * below a template as the underline of a heading.
  */
-export function splitUnderlinedForm(node: RootContent): RootContent[] {
+export function splitUnderlinedFields(node: RootContent): RootContent[] {
   const { start, end } = node.position ?? {};
   if (node.type !== 'heading' || !start || !end || end.line < start.line + 2) return [node];
   const lines = toString(node).split('\n');
-  if (lines.length < 2 || lines.some((line) => !formLine.test(line))) return [node];
+  if (lines.length < 2 || lines.some((line) => !fieldLine.test(line))) return [node];
   return [
     { type: 'paragraph', children: node.children, position: { start, end: { line: end.line - 1, column: 2 } } },
     { type: 'thematicBreak', position: { start: { line: end.line, column: 1 }, end } },

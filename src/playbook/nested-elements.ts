@@ -1,13 +1,13 @@
 import type { List, ListItem, Paragraph, RootContent } from 'mdast';
 import type { recognise } from './elements/kinds.ts';
 
-/** A part of a list, or a node that was in one of its items, with the paragraph above it in that item. */
+/** A node that was in an item of a list, with the paragraph above it in that item; or items of a list that was split. */
 export interface ListPart {
   node: RootContent;
   above: Paragraph | undefined;
 }
 
-/** Returns what an item contains below its first paragraph and may be an element: tables, code and lists. */
+/** Returns the tables, fences and lists in the items of a list, which may be elements of their own. */
 export function partsInItems({ children }: List): ListPart[] {
   return children.flatMap((item) =>
     item.children.flatMap((node, index) => (index > 0 && mayBeElement(node) ? [partAt(item, index)] : [])),
@@ -25,8 +25,8 @@ function partAt({ children }: ListItem, index: number): ListPart {
 }
 
 /**
- * Splits a list before and after the nodes in its items that are elements, so that each has a block of its own. The
- * items after them keep their numbers.
+ * Splits a list wherever one of its items contains an element, so that each element has a block of its own. The items
+ * below keep their numbers.
  */
 export function splitList(list: List, isElement: (part: ListPart) => boolean): ListPart[] {
   const parts: ListPart[] = [];
@@ -59,8 +59,8 @@ export function splitList(list: List, isElement: (part: ListPart) => boolean): L
   return parts;
 }
 
-/** Whether a list in an item is more than a part of it: a list to tick, or one of agents with their tasks. */
+/** Whether a list in an item is an element of its own, and not only a part of the item: a gate, or a list of agents. */
 export function standsAlone(recognised: NonNullable<ReturnType<typeof recognise>>): boolean {
-  if (recognised.kind === 'quality-gate') return recognised.form === 'gate';
+  if (recognised.kind === 'quality-gate') return recognised.variant === 'gate';
   return recognised.kind === 'delegations' && recognised.items.every(({ route }) => route !== undefined);
 }

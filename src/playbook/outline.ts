@@ -1,20 +1,14 @@
-import GithubSlugger, { slug } from 'github-slugger';
-import type { Code, Definition, Heading, List, Paragraph, RootContent } from 'mdast';
-import { toString } from 'mdast-util-to-string';
-import { nearestTitle, type Place } from './elements/element.ts';
-import { kindName, recognise, type Element, type ElementKind } from './elements/kinds.ts';
-import { introOf } from './elements/list-label.ts';
-import { labelAboveAfter, placeBelow } from './place.ts';
-import { labelAsHeading, splitAnchor, splitHashHeading, splitPhaseLabel, splitUnderlinedForm } from './headings.ts';
-import { findPhasedWorkflows } from './elements/workflows/phases.ts';
-import type { ElementBlock, Section } from './section.ts';
+import type { Definition, Heading } from 'mdast';
+import type { Element } from './elements/kinds.ts';
+import { joinedListAt } from './elements/joined-lists/joined-list.ts';
+import { splitLinesOfSteps } from './elements/joined-lists/split-lines.ts';
+import { labelAsHeading, splitHashHeading, splitPhaseLabel, splitUnderlinedFields } from './headings.ts';
+import { OutlineBuilder } from './outline-builder.ts';
 import type { Position } from './problems.ts';
+import type { Section } from './section.ts';
 import { repairFences, type FenceFault } from './source/fences.ts';
 import { parseMarkdown } from './source/markdown.ts';
-import { openFormBelow } from './open-forms.ts';
-import { partsInItems, splitList, standsAlone, type ListPart } from './nested-elements.ts';
-import { lastLineOf, textBlock } from './text-block.ts';
-import { splitNumberedLines, stepRunAt } from './elements/workflows/step-runs.ts';
+import { unfencedTemplateBelow } from './unfenced-templates.ts';
 
 /** A file's markdown in sections of blocks. */
 export interface Outline {
@@ -26,7 +20,7 @@ export interface Outline {
   faults: MarkdownFault[];
 }
 
-/** A part of a text that does not mean in markdown what its author means. */
+/** A place where markdown reads something else than the author means. */
 export type MarkdownFault = FenceFault | (Position & { kind: 'heading-without-space' });
 
 /**
@@ -42,27 +36,29 @@ export function parseOutline(markdown: string, names: ReadonlySet<string> = new 
   const lines = text.split('\n');
   const nodes = parsed
     .flatMap((node) => splitHashHeading(node, lines))
-    .flatMap(splitUnderlinedForm)
+    .flatMap(splitUnderlinedFields)
     .flatMap(splitPhaseLabel)
-    .flatMap(splitNumberedLines);
+    .flatMap(splitLinesOfSteps);
   const isParsed = new Set(parsed);
   const hashHeadings = nodes.filter((node): node is Heading => node.type === 'heading' && !isParsed.has(node));
   const hasHeadings = nodes.some((node) => node.type === 'heading');
   const builder = new OutlineBuilder(names);
   const headings = nodes.map((node) => (node.type === 'heading' ? node : labelAsHeading(node, hasHeadings)));
-  let form: ReturnType<typeof openFormBelow>;
-  for (let index = 0, tried = 0; index < nodes.length;) {
-    form = openFormBelow({ nodes, headings, lines }, index) ?? form;
-    if (form?.at === index && builder.addForm(form.code)) {
-      index += form.length;
+  let template: ReturnType<typeof unfencedTemplateBelow>;
+  /** Index after the last joined list that is no element: its items do not begin others. */
+  let tried = 0;
+  for (let index = 0; index < nodes.length;) {
+    template = unfencedTemplateBelow({ nodes, headings, lines }, index) ?? template;
+    if (template?.at === index && builder.addTemplate(template.code)) {
+      index += template.length;
       continue;
     }
-    const run = index >= tried && !headings[index] ? stepRunAt(nodes, headings, index) : undefined;
-    if (run && builder.addRun(run.list, run.kinds)) {
-      index += run.length;
+    const joined = index >= tried && !headings[index] ? joinedListAt({ nodes, headings }, index) : undefined;
+    if (joined && builder.addJoinedList(joined.list, joined.kinds)) {
+      index += joined.length;
       continue;
     }
-    if (run) tried = index + run.length;
+    if (joined) tried = index + joined.length;
     const node = nodes[index];
     if (node) builder.add(node, headings[index]);
     index += 1;
@@ -78,182 +74,4 @@ export function parseOutline(markdown: string, names: ReadonlySet<string> = new 
       })),
     ],
   };
-}
-
-/** The element that a node is; `undefined` if it is none. */
-type Found = ReturnType<typeof recognise>;
-
-class OutlineBuilder {
-  readonly #sections: Section[] = [{ id: '', title: '', heading: [], depth: 1, line: 1, blocks: [] }];
-  readonly #elements: Element[] = [];
-  readonly #definitions: Definition[] = [];
-  readonly #sectionSlugger = new GithubSlugger();
-  readonly #elementSlugger = new GithubSlugger();
-  /** The headings above, from the outermost to the nearest. */
-  readonly #headings: { depth: number; title: string }[] = [];
-  #previous: RootContent | undefined;
-  /** The label directly above another label, which announces the lists below both: "Review checklist". */
-  #labelAbove = '';
-  /** Whether the previous node was read as a heading. */
-  #isHeading = false;
-  /** The last line that already belongs to a node. */
-  #lastLine = 0;
-  readonly #names: ReadonlySet<string>;
-
-  constructor(names: ReadonlySet<string>) {
-    this.#names = names;
-  }
-
-  /**
-   * @param heading the heading that the node is read as, if it is one
-   * @param recognised the element that the node is, if that is already known
-   */
-  add(node: RootContent, heading: Heading | undefined, recognised?: Found): void {
-    // The parser lets a setext heading start with the definitions right above it; they have lines of their own.
-    const from = Math.max(node.position?.start.line ?? 1, this.#lastLine + 1);
-    const to = lastLineOf(node, from);
-    const previous = this.#isHeading ? undefined : this.#previous;
-    this.#labelAbove = heading ? '' : labelAboveAfter(node, previous, this.#labelAbove);
-    if (heading) this.#openSection(heading, from);
-    else if (node.type === 'definition') this.#definitions.push(node);
-    else this.#addBlock(node, from, to, recognised);
-    this.#previous = node;
-    this.#isHeading = heading !== undefined;
-    this.#lastLine = to;
-  }
-
-  /** Adds a list that stands for several nodes, if it is an element of one of those kinds. */
-  addRun(list: List, kinds: readonly ElementKind[]): boolean {
-    const recognised = recognise(list, this.#placeOf(list));
-    if (!recognised || !kinds.includes(recognised.kind)) return false;
-    this.add(list, undefined, recognised);
-    return true;
-  }
-
-  /** Adds a form without a fence, if it is recognised as one. */
-  addForm(code: Code): boolean {
-    const recognised = recognise(code, this.#placeOf(code));
-    if (recognised?.kind !== 'handoff-template') return false;
-    this.add(code, undefined, recognised);
-    return true;
-  }
-
-  finish(): Omit<Outline, 'faults'> {
-    const workflows = findPhasedWorkflows(this.#sections, (title) => this.#elementSlug(title, 'workflow'));
-    return {
-      sections: this.#sections.filter(({ id, blocks }) => id !== '' || blocks.length > 0),
-      elements: [...this.#elements, ...workflows],
-      definitions: this.#definitions,
-    };
-  }
-
-  #openSection(heading: Heading, line: number): void {
-    const { children, anchor } = splitAnchor(heading);
-    const title = toString({ ...heading, children })
-      .replace(/\s+/g, ' ')
-      .trim();
-    while ((this.#headings.at(-1)?.depth ?? 0) >= heading.depth) this.#headings.pop();
-    this.#headings.push({ depth: heading.depth, title });
-    // A title of symbols alone gives an empty slug.
-    const id = this.#sectionSlugger.slug(anchor ?? (slug(title) === '' ? 'section' : title), anchor !== undefined);
-    this.#sections.push({ id, title, heading: children, depth: this.#headings.length, line, blocks: [] });
-  }
-
-  #addBlock(node: RootContent, from: number, to: number, recognised: Found): void {
-    const { id = '', blocks = [] } = this.#sections.at(-1) ?? {};
-    const place = this.#placeOf(node);
-    const element = this.#elementBlock(node, id, from, to, place, recognised ?? recognise(node, place));
-    if (!element && node.type === 'list' && this.#addParts(node)) return;
-    const block = element ?? textBlock(node, from, to);
-    const last = blocks.at(-1);
-    // A definition between two paragraphs separates them: it has a line that belongs to neither.
-    if (block.kind === 'prose' && last?.kind === 'prose' && this.#previous?.type !== 'definition') {
-      last.nodes.push(...block.nodes);
-      last.to = block.to;
-    } else {
-      blocks.push(block);
-    }
-  }
-
-  /** Adds the parts of a list that has elements in its items, each as a block; returns whether it has any. */
-  #addParts(list: List): boolean {
-    const isOne = ({ node, above }: ListPart) => recognise(node, this.#placeBelow(above)) !== undefined;
-    // A list in an item may have an element in one of its own items. Deeper ones stay part of the text.
-    const isElement = (part: ListPart) =>
-      isOne(part) || (part.node.type === 'list' && partsInItems(part.node).some(isOne));
-    if (!partsInItems(list).some(isElement)) return false;
-    for (const { node, above } of splitList(list, isElement)) {
-      this.#previous = above;
-      this.#isHeading = false;
-      this.add(node, undefined);
-    }
-    return true;
-  }
-
-  #placeOf(node: RootContent): Place {
-    return { ...this.#placeBelow(this.#paragraphAbove(node)), labelAbove: this.#labelAbove };
-  }
-
-  #placeBelow(above: Paragraph | undefined): Place {
-    return placeBelow(
-      above,
-      this.#headings.map(({ title }) => title),
-      this.#names,
-    );
-  }
-
-  #elementBlock(
-    node: RootContent,
-    section: string,
-    from: number,
-    to: number,
-    place: Place,
-    recognised: Found,
-  ): ElementBlock | undefined {
-    if (!recognised) return;
-    const title =
-      (recognised.title ?? (node.type === 'code' ? this.#headings.at(-1)?.title : nearestTitle(place)) ?? '') ||
-      capitalise(kindName(recognised.kind).one);
-    const element: Element = {
-      ...recognised,
-      section,
-      from,
-      to,
-      title,
-      slug: this.#elementSlug(title, recognised.kind),
-    };
-    this.#elements.push(element);
-    const nested = node.type === 'list' ? this.#nestedIn(node, section) : [];
-    return { kind: 'element', element, node, from, to, ...(nested.length > 0 && { nested }) };
-  }
-
-  /** Returns the tables, fences and lists in the items of an element, if they are elements. Other lists are parts of it. */
-  #nestedIn(list: List, section: string): ElementBlock[] {
-    return partsInItems(list).flatMap(({ node, above }) => {
-      const from = node.position?.start.line ?? 1;
-      const place = this.#placeBelow(above);
-      const recognised = recognise(node, place);
-      if (node.type === 'list' && !(recognised && standsAlone(recognised))) return [];
-      return this.#elementBlock(node, section, from, lastLineOf(node, from), place, recognised) ?? [];
-    });
-  }
-
-  /** Returns the paragraph directly above a list, a table or a fence, which may be its label. */
-  #paragraphAbove({ type }: RootContent): Paragraph | undefined {
-    const hasLabel = ['list', 'table', 'code'].includes(type) && !this.#isHeading;
-    if (!hasLabel) return;
-    if (this.#previous?.type === 'paragraph') return this.#previous;
-    // Authors forget to indent the fence that belongs to the last item of a list.
-    const last =
-      type === 'code' && this.#previous?.type === 'list' ? this.#previous.children.at(-1)?.children.at(-1) : undefined;
-    return last?.type === 'paragraph' && introOf(last) !== '' ? last : undefined;
-  }
-
-  #elementSlug(title: string, fallback: string): string {
-    return this.#elementSlugger.slug(slug(title) || fallback);
-  }
-}
-
-function capitalise(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }

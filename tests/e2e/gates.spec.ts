@@ -82,7 +82,7 @@ test.describe('a gate', () => {
     await expect(tickedCount(page, '3 of 6')).toBeVisible();
   });
 
-  test('can be ticked by keyboard alone, or by a click on its text, announces when all items are ticked, is copied with its ticks, and shows in the list of gates how many are ticked, even after going back', async ({
+  test('can be ticked with the keyboard or by a click on its text, and its ticks are announced, copied and counted in the list of gates', async ({
     page,
   }) => {
     await page.goto('./gates/');
@@ -150,7 +150,7 @@ test.describe('a gate whose storage', () => {
     await expect(box(page, 0)).toBeChecked();
   });
 
-  test('cannot be read starts as the file has it, and saves again', async ({ page }) => {
+  test('cannot be read shows the ticks of the file, and saves new ones', async ({ page }) => {
     await page.goto(gate);
     await box(page, 0).check();
     await page.evaluate(() => {

@@ -8,7 +8,7 @@ const HISTORY_KEY = 'list';
 const SLICE = 10;
 
 /** The first item in view, by its index on the page, and how far its top is below that of the window, in CSS pixels. */
-interface Place {
+interface ScrollPlace {
   shown: number;
   index: number;
   offset: number;
@@ -36,7 +36,7 @@ export class LongList {
   #shown: ReadonlySet<ListItem> = new Set();
   #timer?: ReturnType<typeof setTimeout>;
   /** Where the reader was when they left the page; until that is in view again. */
-  #place: Place | undefined;
+  #place: ScrollPlace | undefined;
 
   /** Returns the long list of a `<filtered-list>`; `undefined` if the page contains all its items. */
   static in(root: HTMLElement, known: readonly HTMLElement[], attributes: ItemAttributes, signal: AbortSignal) {
@@ -178,7 +178,7 @@ export class LongList {
     const items = [...this.#list.children];
     const index = items.findIndex((item) => item.getBoundingClientRect().bottom > 0);
     const offset = items[index]?.getBoundingClientRect().top ?? 0;
-    const place: Place = { shown: this.#limit, index, offset };
+    const place: ScrollPlace = { shown: this.#limit, index, offset };
     const state: unknown = history.state;
     history.replaceState({ ...(isRecord(state) ? state : {}), [HISTORY_KEY]: place }, '');
   }
@@ -203,7 +203,7 @@ function setChildren(parent: Element, wanted: readonly Element[]) {
   }
 }
 
-function storedPlace(): Place | undefined {
+function storedPlace(): ScrollPlace | undefined {
   const state: unknown = history.state;
   const place = isRecord(state) ? own(state, HISTORY_KEY) : undefined;
   if (!isRecord(place)) return;

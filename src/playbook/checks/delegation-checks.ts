@@ -16,7 +16,7 @@ const MAX_LISTED = 3;
 /** Returns the tasks that an agent gives to others in its prompt. */
 function delegatedBy(agent: Agent): Delegation[] {
   return delegationsOf(agent)
-    .filter(({ form, section }) => form === 'to' && section !== HANDOFFS_SECTION)
+    .filter(({ variant, section }) => variant === 'to' && section !== HANDOFFS_SECTION)
     .flatMap(({ items }) => items.filter(({ route }) => agentsOn(route).length > 0));
 }
 

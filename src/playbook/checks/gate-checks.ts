@@ -1,8 +1,8 @@
-import { phaseWords } from '../elements/workflows/titles.ts';
+import { phaseNoun } from '../elements/workflows/titles.ts';
 import type { Check } from './folder.ts';
 
 /** Matches a phase in a gate's title: “Phase 4 checklist”, “Exit criteria of step 2”. “Phase 4: Checks” is a phase. */
-const phaseInTitle = new RegExp(`\\b(?<phase>${phaseWords})\\s+(?<number>\\d+)\\b(?!\\s*[:.–—-])`, 'iu');
+const phaseInTitle = new RegExp(`\\b(?<phase>${phaseNoun})\\s+(?<number>\\d+)\\b(?!\\s*[:.–—-])`, 'iu');
 
 /** Words of a title that is about checks. A list of tasks such as “Launch (Week 4)” is a phase itself. */
 const aboutChecks = /\b(?:check-?lists?|checks?|gates?|criteria|validation|sign-?off)\b/i;

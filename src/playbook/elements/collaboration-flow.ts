@@ -1,4 +1,4 @@
-import type { ElementBase, ElementDefinition, Place, Recognised, Recogniser } from './element.ts';
+import type { ElementBase, ElementDefinition, Context, Recognised, Recogniser } from './element.ts';
 import { fencedLines, isMermaid, type FencedLine } from './fenced-lines.ts';
 import { agentsOn, arrow, hasAgents, readRoute, refersToAgents, taskLine, type Route } from './route.ts';
 
@@ -19,22 +19,22 @@ export interface CollaborationFlow extends ElementBase {
   text: string;
 }
 
-/** A line of nothing but arrows: ↓, |, v, -->, ▼ and their combinations. */
+/** Matches a line of nothing but arrows: ↓, |, v, -->, ▼ and their combinations. */
 const arrowLine = /^(?=\s*\S)(?:[↓⬇▼⇩│┃|vV\s]|-+>|→)+$/;
 
 const leadingArrow = /^\s*(?:→|⇒|↳|[-=]+>)\s*\S/;
 
-/** The number, bullet or arrow in front of a step. */
+/** Matches the number, bullet or arrow before a step. */
 const stepMarker = /^\s*(?:\d+[.)]\s*|[-*•]\s+|(?:→|⇒|↳|[-=]+>)\s*)*/;
 
 /** Recognises a fence with arrows between lines of agents: `1. @rust-pro - Memory safety design`. */
-const recogniseCollaborationFlow: Recogniser<CollaborationFlow> = (node, place) => {
+const recogniseCollaborationFlow: Recogniser<CollaborationFlow> = (node, context) => {
   if (node.type !== 'code' || isMermaid(node)) return;
   const lines = fencedLines(node);
   const textLines = lines.filter(({ text }) => text.trim() !== '' && !arrowLine.test(text));
   const [opening, ...rest] = textLines;
   if (!opening) return;
-  if (rest.length === 0) return flowOnOneLine(opening, node.value, place);
+  if (rest.length === 0) return flowOnOneLine(opening, node.value, context);
   if (!lines.some(({ text }) => arrowLine.test(text) || leadingArrow.test(text))) return;
 
   const start = readStep(opening.text) ? '' : opening.text.trim();
@@ -44,7 +44,7 @@ const recogniseCollaborationFlow: Recogniser<CollaborationFlow> = (node, place) 
   });
   if (steps.length < 2 || !steps.every((step) => step !== undefined)) return;
   const routes = steps.map(({ route }) => route);
-  if (!refersToAgents(routes, place.headings)) return;
+  if (!refersToAgents(routes, context.headings)) return;
   return { kind: 'collaboration-flow', start, steps, text: node.value };
 };
 
@@ -62,7 +62,7 @@ function readStep(text: string): Omit<FlowStep, 'line'> | undefined {
 function flowOnOneLine(
   { text: written, line }: FencedLine,
   text: string,
-  { headings }: Place,
+  { headings }: Context,
 ): Recognised<CollaborationFlow> | undefined {
   const parts = written.split(arrow);
   const routes = parts.map((part) => readRoute(part)).filter((route) => route !== undefined);

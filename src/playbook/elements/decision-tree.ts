@@ -41,14 +41,14 @@ interface TreeLine {
   children: TreeLine[];
 }
 
-/** Routes that a tree needs: a folder listing may contain a single arrow. */
+/** Fewest routes of a tree: a folder listing may contain a single arrow. */
 const MIN_ROUTES = 2;
 
 /** A tab in spaces, at the width that most editors show. */
 const TAB = '    ';
 
 /** Recognises a fenced tree with routes. A folder listing has none, and stays code. */
-const recogniseDecisionTree: Recogniser<DecisionTree> = (node, place) => {
+const recogniseDecisionTree: Recogniser<DecisionTree> = (node, context) => {
   if (node.type !== 'code' || isMermaid(node)) return;
   const lines = fencedLines(node).map(({ text, line }) => ({ text: text.replace(/\t/g, TAB), line }));
   if (!lines.some(({ text }) => branch.test(text))) return;
@@ -57,10 +57,10 @@ const recogniseDecisionTree: Recogniser<DecisionTree> = (node, place) => {
   const routes = routesIn(top);
   // In a folder listing, symbolic links point to names as well: `latest -> node-24`.
   const hasQuestion = lines.some(({ text }) => /\?\s*$/.test(text));
-  const leadsToAgents = routes.length >= MIN_ROUTES && (hasQuestion || refersToAgents(routes, place.headings));
+  const leadsToAgents = routes.length >= MIN_ROUTES && (hasQuestion || refersToAgents(routes, context.headings));
   if (!leadsToAgents && !givesAdvice(top)) return;
   const only = top.children.length === 1 ? top.children[0] : undefined;
-  const heading = place.headings.at(-1) ?? '';
+  const heading = context.headings.at(-1) ?? '';
   const root = only && only.children.length > 0 ? only : { ...top, label: heading };
   return {
     kind: 'decision-tree',
@@ -85,7 +85,7 @@ function linesBelow({ children }: TreeLine): TreeLine[] {
   return children.flatMap((child) => [child, ...linesBelow(child)]);
 }
 
-/** A branch in box-drawing characters or in ASCII: `├── `, `└─ `, `|-- `, `+-- `, "`-- ", `\-- `. */
+/** Matches what is drawn before a branch, in box-drawing characters or in ASCII: `├── `, `└─ `, `|-- `, `+-- `, "`-- ", `\-- `. */
 const branch = /^[\s│┃|]*(?:[├└┣┗╰][─━]*|[|+`\\]-{1,})\s*/;
 
 /** Takes the column of the first word as the depth of a line, because authors indent by two, three or four spaces. */

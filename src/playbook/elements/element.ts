@@ -13,30 +13,39 @@ export interface ElementBase {
   to: number;
 }
 
-/** Where a block is in its file, for a recogniser. */
-export interface Place {
+/** What a recogniser knows about a block besides its markdown. */
+export interface Context {
   /** Titles of the headings above, from the outermost to the nearest. */
   headings: readonly string[];
-  /** The label directly above, without its colon: `Production checklist`; empty if there is none. */
+  /**
+   * The label directly above, without its colon: a paragraph that is short enough for a title, such as `Production
+   * checklist:`; empty if there is none.
+   */
   label: string;
-  /** A label above that other labels follow, each with a list: `Review checklist`; absent or empty if there is none. */
+  /** The label above the label, if several lists with labels follow it: `Review checklist`; absent or empty if there is none. */
   labelAbove?: string;
-  /** The last sentence of the paragraph directly above, without its colon, if it introduces the block; often the label. */
-  intro: string;
+  /**
+   * The introduction: the last sentence of the paragraph directly above, without its colon, such as `When done, report`.
+   * Empty if no colon ends the paragraph. A label with a colon is also an introduction.
+   */
+  introduction: string;
   /** The start of the paragraph directly above; absent or empty if there is none. */
   textAbove?: string;
   /** Names of the folder's agents, in lower case: of a word without a hyphen, only they tell whether it is a name. */
   names: ReadonlySet<string>;
 }
 
-/** An element as its recogniser returns it: without its place in the file, and without a title if it has none. */
+/** An element as its recogniser returns it: without its lines in the file, and without a title if it has none of its own. */
 export type Recognised<Kind extends ElementBase> = Omit<Kind, keyof ElementBase> & { title?: string };
 
 /**
  * Returns an element if a block of markdown is one, else `undefined`: the block then stays prose or code. Decides by
  * shape alone, never by an agent's name.
  */
-export type Recogniser<Kind extends ElementBase> = (node: RootContent, place: Place) => Recognised<Kind> | undefined;
+export type Recogniser<Kind extends ElementBase> = (
+  node: RootContent,
+  context: Context,
+) => Recognised<Kind> | undefined;
 
 /** A part of an element that names agents. */
 export interface ElementReference {
@@ -59,23 +68,35 @@ export interface ElementDefinition<Kind extends ElementBase> {
   references: (element: Kind) => ElementReference[];
 }
 
+/** Returns the title of the heading that a block is below; empty if there is none. */
+export function nearestHeading({ headings }: Context): string {
+  return headings.at(-1) ?? '';
+}
+
+/** Returns the title of the heading above the nearest one; empty if there is none. */
+export function outerHeading({ headings }: Context): string {
+  return headings.at(-2) ?? '';
+}
+
 /** Returns the label directly above, or else the nearest heading; empty if there is neither. */
-export function nearestTitle({ headings, label }: Place): string {
+export function nearestTitle({ headings, label }: Context): string {
   return label || (headings.at(-1) ?? '');
 }
 
-/** A longer label is a sentence that only introduces what follows, unless it is a case: "When the oven is cold". */
+/** Most words of a label that is a title: a longer one is a sentence, unless it is a case. */
 const MAX_LABEL_WORDS = 8;
+
+/** Matches labels that are a case: "When the oven is cold". */
 const caseLabel = /^(?:if|when|whenever|for|after|before|once|while)\b[^,]*$/i;
 
-/** Returns the label directly above, or the nearest heading if there is no label, or a sentence, which says less. */
-export function shortTitle(place: Place): string {
-  const heading = place.headings.at(-1) ?? '';
-  const isSentence = place.label.split(' ').length > MAX_LABEL_WORDS && !caseLabel.test(place.label);
-  return heading !== '' && isSentence ? heading : nearestTitle(place);
+/** Returns the label directly above; the nearest heading if there is no label, or if the label is a sentence. */
+export function shortTitle(context: Context): string {
+  const heading = nearestHeading(context);
+  const isSentence = context.label.split(' ').length > MAX_LABEL_WORDS && !caseLabel.test(context.label);
+  return heading !== '' && isSentence ? heading : nearestTitle(context);
 }
 
 /** Returns the headings above and the label, from the outermost to the nearest. */
-export function titlesAbove({ headings, label }: Place): string[] {
+export function titlesAbove({ headings, label }: Context): string[] {
   return label === '' ? [...headings] : [...headings, label];
 }

@@ -9,7 +9,7 @@ export interface FencedLine {
 /** Splits a fenced code block into its lines. */
 export function fencedLines({ value, position, data }: Code): FencedLine[] {
   // The text starts on the line below the fence, if there is one.
-  const first = (position?.start.line ?? 0) + (data?.isOpen === true ? 0 : 1);
+  const first = (position?.start.line ?? 0) + (data?.isUnfenced === true ? 0 : 1);
   return value.split('\n').map((text, index) => ({ text, line: first + index }));
 }
 

@@ -4,11 +4,12 @@ import { decisionTree, type DecisionTree } from './decision-tree.ts';
 import type { Delegations } from './delegations/delegation.ts';
 import { delegations } from './delegations/delegations.ts';
 import { diagram, type Diagram } from './diagram.ts';
-import type { ElementDefinition, ElementReference, Place } from './element.ts';
+import type { ElementDefinition, ElementReference, Context } from './element.ts';
 import type { HandoffTemplate } from './templates/handoff-template.ts';
 import { handoffTemplate } from './templates/handoff-templates.ts';
 import { message, type Message } from './message.ts';
-import { qualityGate, type QualityGate } from './quality-gate.ts';
+import type { QualityGate } from './gates/quality-gate.ts';
+import { qualityGate } from './gates/quality-gates.ts';
 import type { Workflow } from './workflows/workflow.ts';
 import { workflow } from './workflows/workflows.ts';
 
@@ -30,8 +31,8 @@ export type ElementOfKind<Kind extends ElementKind> = Extract<Element, { kind: K
 
 /**
  * The table of all kinds. A new kind is a file or a folder here, its type in `Element`, and a row here; the type checker
- * then names every table outside of this folder that needs a row as well. Recognisers are tried in this order, and the
- * first that returns an element decides.
+ * then names every table outside of this folder that needs a row as well. Recognisers are tried in this order; the first
+ * that returns an element decides.
  */
 const definitions: { [Kind in ElementKind]: ElementDefinition<ElementOfKind<Kind>> } = {
   diagram,
@@ -50,9 +51,9 @@ export const elementKinds = Object.keys(definitions) as ElementKind[];
 const recognisers = Object.values(definitions).map(({ recognise }) => recognise);
 
 /** Returns the element that a block is; `undefined` if it is prose or code. */
-export function recognise(node: RootContent, place: Place) {
+export function recognise(node: RootContent, context: Context) {
   for (const recogniser of recognisers) {
-    const element = recogniser(node, place);
+    const element = recogniser(node, context);
     if (element) return element;
   }
   return undefined;

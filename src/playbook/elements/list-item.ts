@@ -14,7 +14,7 @@ export function itemLabel(item: ListItem): string {
   return start?.type === 'strong' ? toString(start).replace(/:$/, '').trim() : itemText(item);
 }
 
-/** How a question begins. `**Scope**: which files?` is a task that a question explains. */
+/** Matches the start of a question. `**Scope**: which files?` is a task that a question explains. */
 const question =
   /^(?:is|are|am|do|does|did|can|could|will|would|should|has|have|was|were|what|which|who|whose|when|where|why|how)\b[^?]{1,300}\?/i;
 
@@ -23,7 +23,12 @@ export function areQuestions({ children }: List): boolean {
   return children.filter((item) => question.test(itemText(item))).length * 2 > children.length;
 }
 
-/** A box that authors draw instead of `[ ]`, and how it looks when it is ticked. */
+/** Whether an item of a list has a box in markdown: `- [ ] bake`. */
+export function hasMarkdownBoxes({ children }: List): boolean {
+  return children.some(({ checked }) => typeof checked === 'boolean');
+}
+
+/** Matches a box that is drawn instead of written as `[ ]`; the group is set if it is ticked. */
 export const drawnBox = /^(?:[☐□▢◻⬜]|([☑☒✅✓✔]))\uFE0F?\s+/u;
 
 /** Whether each item of a list begins with a drawn box, ticked or not. */

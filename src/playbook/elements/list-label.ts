@@ -1,10 +1,10 @@
 import type { Paragraph } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 
-/** A longer paragraph that ends in a colon is a sentence that only introduces what follows. */
+/** Longest label, in UTF-16 code units: a longer paragraph that ends in a colon is only an introduction. */
 const MAX_LABEL_LENGTH = 100;
 
-/** A tag alone in a paragraph, with which authors name the part of a prompt that follows: `<output_format>`. */
+/** Matches a tag alone in a paragraph, which names the part of a prompt that follows: `<output_format>`. */
 const tagLabel = /^<([a-z]+(?:[_-][a-z]+){0,5})>$/;
 
 /**
@@ -36,7 +36,7 @@ const MAX_INTRO_LENGTH = 300;
  * Returns the last sentence of a paragraph that introduces what follows, without its colon: `Before you write, you
  * must`. Returns an empty text if the paragraph does not end in a colon.
  */
-export function introOf(paragraph: Paragraph): string {
+export function introductionOf(paragraph: Paragraph): string {
   const end = toString(paragraph).slice(-MAX_INTRO_LENGTH).replace(/\s+/g, ' ').trim();
   if (!/[:：]$/.test(end)) return '';
   // "e.g. rye" ends no sentence.

@@ -1,14 +1,17 @@
 import type { Paragraph } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import {
+  nearestHeading,
   nearestTitle,
+  outerHeading,
+  type Context,
   type ElementBase,
   type ElementDefinition,
-  type Place,
   type Recognised,
   type Recogniser,
 } from './element.ts';
-import { answerElsewhere } from './other-languages.ts';
+import { outputTitleInOtherLanguages } from './other-languages.ts';
+import { anyOf, oneOf, pattern } from './patterns.ts';
 import { isOutputTitle, withoutNumber } from './templates/titles.ts';
 
 /** The purpose of a message, which its keys show. */
@@ -20,8 +23,8 @@ export interface Message extends ElementBase {
   purpose: MessagePurpose;
   /** The JSON as written. */
   text: string;
-  /** The words around it, if it is part of a sentence. */
-  lead: string;
+  /** The sentence that contains it, without the JSON; empty if it is in a fence. */
+  sentence: string;
 }
 
 type Json = Record<string, unknown>;
@@ -46,7 +49,7 @@ function hasAny(message: Json, keys: readonly string[]): boolean {
   return keys.some((key) => Object.hasOwn(message, key));
 }
 
-/** Whether a record is a line of a program's log, which has a level. */
+/** Whether JSON is a line of a program's log, which has a level. */
 function isLogLine(message: Json): boolean {
   return hasAny(message, ['level', 'severity', 'logger', 'loglevel']);
 }
@@ -74,59 +77,74 @@ const purposes: readonly { purpose: MessagePurpose; title: string; matches: (mes
   { purpose: 'progress', title: 'Report', matches: (m) => hasAny(m, parties) && hasAny(m, outcomes) },
 ];
 
-/** Recognises JSON, fenced or as the only JSON code span of a paragraph, that has the keys of one of the purposes. */
-const recogniseMessage: Recogniser<Message> = (node, place) => {
-  if (node.type === 'code') return messageIn(node.value, '') ?? announcedMessage(node.value, place);
+/**
+ * Recognises JSON that has the keys of one of the purposes, in a fence or as the only JSON in the code of a paragraph, and
+ * fenced JSON that the words above call a message.
+ */
+const recogniseMessage: Recogniser<Message> = (node, context) => {
+  if (node.type === 'code') return messageByKeys(node.value, '') ?? messageByTitle(node.value, context);
   if (node.type !== 'paragraph') return;
   const spans = node.children
     .filter((child) => child.type === 'inlineCode')
     .filter(({ value }) => value.startsWith('{'));
   const [span] = spans;
-  return spans.length === 1 && span ? messageIn(span.value, textAround(node, span.value)) : undefined;
+  return spans.length === 1 && span ? messageByKeys(span.value, textAround(node, span.value)) : undefined;
 };
 
 /** Titles and introductions of JSON that an agent answers with, or hands over. */
-const announcesMessage =
-  /\b(?:outputs?|responses?|reports?|returns?|results?|answers?)\b.{0,40}\b(?:formats?|schema|structure|json|contracts?)\b|\b(?:json|structured) (?:outputs?|responses?|reports?)\b|^(?:produce|emit|return|output)\b.{0,60}\bartifact\b|\b(?:output|return|respond|reply|emit|print|write|produce)\b.{0,60}(?<![.\w])json\b|\bhand-?(?:offs?|overs?)\b|\bstatus (?:files?|updates?|blocks?) (?:formats?|schema|structure)\b|^what you (?:produce|return|output|emit|write)$|\b(?:using|in|with) (?:this|the following) (?:json )?(?:format|structure|schema)$/i;
+const messageTitle = anyOf(
+  pattern`\b${oneOf('outputs?, responses?, reports?, returns?, results?, answers?')}\b.{0,40}\b${oneOf(
+    'formats?, schema, structure, json, contracts?',
+  )}\b`,
+  /\b(?:json|structured) (?:outputs?|responses?|reports?)\b/i,
+  /^(?:produce|emit|return|output)\b.{0,60}\bartifact\b/i,
+  pattern`\b${oneOf('output, return, respond, reply, emit, print, write, produce')}\b.{0,60}(?<![.\w])json\b`,
+  /\bhand-?(?:offs?|overs?)\b/i,
+  /\bstatus (?:files?|updates?|blocks?) (?:formats?|schema|structure)\b/i,
+  /^what you (?:produce|return|output|emit|write)$/i,
+  /\b(?:using|in|with) (?:this|the following) (?:json )?(?:format|structure|schema)$/i,
+);
 
-/** Titles right above such JSON: "Output", "Output structured context". */
-const answerTitle = /^(?:always )?(?:output|return|respond|reply|emit|print)\b(?: \w+){0,3}$/i;
+/** Titles right above such JSON that begin with a verb: "Output", "Output structured context". */
+const answerVerbTitle = /^(?:always )?(?:output|return|respond|reply|emit|print)\b(?: \w+){0,3}$/i;
 
-/** Paragraphs right above such JSON, also without a colon: "Emit one JSON object that …". */
+/** Paragraphs right above such JSON, with or without a colon: "Emit one JSON object that …". */
 const asksForJson =
   /^(?:always )?(?:emit|output|return|respond|reply|print|write)\b.{0,60}(?<![.\w])json\b|^json only\b/i;
 
-/** Titles of what a server answers: an example of the work, and not a message between agents. */
-const ofServer =
+/** Titles of what a server answers, which is an example of the agent's work, and not a message between agents. */
+const serverTitle =
   /\b(?:rest(?:ful)?|api|https?|graphql|endpoint|error|server|webhook|log) (?:responses?|results?|formats?)\b/i;
 
-/** Reads JSON whose keys say nothing about agents, where the words above announce a message. */
-function announcedMessage(text: string, place: Place): Recognised<Message> | undefined {
-  const above = place.headings.at(-2) ?? '';
-  const titles = [nearestTitle(place), place.headings.at(-1) ?? '', place.intro, isOutputTitle(above) ? above : ''].map(
-    withoutNumber,
-  );
+/** Reads JSON whose keys say nothing about agents, but whose titles say that it is a message. */
+function messageByTitle(text: string, context: Context): Recognised<Message> | undefined {
+  const nearest = withoutNumber(nearestTitle(context));
+  const outer = outerHeading(context);
+  const titles = [
+    nearest,
+    ...[nearestHeading(context), context.introduction, isOutputTitle(outer) ? outer : ''].map(withoutNumber),
+  ];
   const isMessage =
-    (titles.some((title) => announcesMessage.test(title) || answerElsewhere.test(title)) ||
-      asksForJson.test(place.textAbove ?? '') ||
-      answerTitle.test(titles[0] ?? '') ||
-      /\bcontracts$/i.test(place.headings.at(-2) ?? '')) &&
-    !titles.some((title) => ofServer.test(title));
-  if (!isMessage || !parseObject(text)) return;
+    titles.some((title) => messageTitle.test(title) || outputTitleInOtherLanguages.test(title)) ||
+    asksForJson.test(context.textAbove ?? '') ||
+    answerVerbTitle.test(nearest) ||
+    /\bcontracts$/i.test(outer);
+  if (!isMessage || titles.some((title) => serverTitle.test(title)) || !parseObject(text)) return;
   const isHandoff = titles.some((title) => /\bhand-?(?:off|over)/i.test(title));
   return {
     kind: 'message',
     purpose: isHandoff ? 'request' : 'progress',
-    title: nearestTitle(place) || (isHandoff ? 'Handoff' : 'Report'),
+    title: nearestTitle(context) || (isHandoff ? 'Handoff' : 'Report'),
     text,
-    lead: '',
+    sentence: '',
   };
 }
 
-function messageIn(text: string, lead: string): Recognised<Message> | undefined {
+/** Reads JSON whose keys are those of a message. */
+function messageByKeys(text: string, sentence: string): Recognised<Message> | undefined {
   const message = parseObject(text) ?? firstOfLines(text);
   const match = message && purposes.find(({ matches }) => matches(message));
-  return match && { kind: 'message', purpose: match.purpose, title: match.title, text, lead };
+  return match && { kind: 'message', purpose: match.purpose, title: match.title, text, sentence };
 }
 
 /** Returns the first of several messages of which each has a line of its own. */
@@ -147,11 +165,14 @@ function parseObject(text: string): Json | undefined {
   }
 }
 
-/** A text in JSON, which stays, or what JSON has not: other choices, comments, placeholders, words without quotation marks. */
+/**
+ * Matches a text in quotation marks, which stays; or what is not valid in JSON: other choices, comments, placeholders and
+ * words without quotation marks.
+ */
 const jsonPart =
   /"(?:[^"\\\n]|\\.)*"?|\|\s{0,9}(?:"(?:[^"\\\n]|\\.)*"|\w+)|#[^\n]*|\/\/[^\n]*|:\s{0,9}(?:\.{3}|…)|\{\{[^{}\n]*\}\}|<[^<>\n]*>|[^\s"{}[\],:]+(?:[^\S\n]+[^\s"{}[\],:]+)*/g;
 
-/** Returns JSON with `null` for each placeholder, `{{count}}` or `<number>`, and without what is left out: `…`. */
+/** Returns valid JSON: with `null` instead of a placeholder such as `{{count}}` or `<number>`, and without comments and `…`. */
 function withoutPlaceholders(text: string): string {
   if (!/\{\{|<|\.\.\.|…|\/\/|\||#|:\s{0,9}[A-Z]/.test(text)) return text;
   return text
@@ -173,6 +194,6 @@ function textAround(paragraph: Paragraph, json: string): string {
 export const message: ElementDefinition<Message> = {
   name: { one: 'message', many: 'messages' },
   recognise: recogniseMessage,
-  textLines: ({ lead, text }) => [lead, ...text.split('\n').map((line) => line.trim())],
+  textLines: ({ sentence, text }) => [sentence, ...text.split('\n').map((line) => line.trim())],
   references: () => [],
 };

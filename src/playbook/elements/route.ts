@@ -1,4 +1,5 @@
 import { isHyphenatedName, isNamePattern, mentionedName, mentionPattern } from '../agent-names.ts';
+import { anyOf, oneOf, pattern, words } from './patterns.ts';
 
 /** A receiver of work: an agent by name, or a role such as "domain specialist". */
 export type Party = { agent: string } | { role: string };
@@ -17,9 +18,13 @@ export interface Route {
 /** The arrows that authors write between a task and an agent. */
 export const arrow = /→|⇒|➜|➔|⟶|⟹|=+>|-+>/;
 
-/** Verbs between an arrow and the agents that it points to: `→ delegate to sql-pro`. */
-const handingVerb =
-  /^(?:(?:delegate|hand|escalate|route|defer|refer|pass|assign|forward)s?(?: (?:back|off|over|it|this|work))? to:?|(?:coordinate|collaborate|work|partner|pair|consult)s?(?: closely)? with) (?:the )?/i;
+/** Verbs between an arrow and the agents that it points to: `→ delegate to sql-pro`, `→ pair with sql-pro`. */
+const verbAfterArrow = anyOf(
+  pattern`^${oneOf(
+    'delegate, hand, escalate, route, defer, refer, pass, assign, forward',
+  )}s?(?: (?:back|off|over|it|this|work))? to:? (?:the )?`,
+  pattern`^${oneOf('coordinate, collaborate, work, partner, pair, consult')}s?(?: closely)? with (?:the )?`,
+);
 
 const noNames: ReadonlySet<string> = new Set();
 
@@ -30,7 +35,7 @@ const noNames: ReadonlySet<string> = new Set();
 export function readRoute(text: string, names = noNames): Route | undefined {
   const written = text.replace(/[`*]/g, '').replace(/\s+/g, ' ').trim().replace(/[.;]$/, '');
   const note = /\(([^()]*)\)$/.exec(written)?.[1]?.trim() ?? '';
-  const receivers = written.replace(/ ?\([^()]*\)$/, '').replace(handingVerb, '');
+  const receivers = written.replace(/ ?\([^()]*\)$/, '').replace(verbAfterArrow, '');
   const parties = receivers
     .split(/ ?[+,&] ?| (?:or|and|with) | ?\/(?= ?@)| \/ /)
     .filter((part) => part.trim() !== '')
@@ -76,12 +81,14 @@ export function hasAgents(route: Route | undefined): route is Route {
   return agentsOn(route).length > 0;
 }
 
-/** Words in a title which show that the names below it are agents. */
-const agentWords =
-  /\b(?:(?:sub-?)?agents?|delegat\w*|specialists?|experts?|hand-?(?:offs?|overs?)|collaborat\w*|coordinat\w*|integrations?|escalat\w*|orchestrat\w*|rout(?:e|es|ing)|teams?|who)\b/i;
+/** Words in a title which show that names below it are those of agents. */
+const agentWords = words(`
+  (?:sub-?)?agents?, delegat\\w*, specialists?, experts?, hand-?(?:offs?|overs?), collaborat\\w*, coordinat\\w*,
+  integrations?, escalat\\w*, orchestrat\\w*, rout(?:e|es|ing), teams?, who
+`);
 
-/** Whether a title says that there are names of agents below it. */
-export function announcesAgents(titles: readonly string[]): boolean {
+/** Whether one of some titles is about agents, so that names below them are those of agents. */
+export function mentionAgents(titles: readonly string[]): boolean {
   return titles.some((title) => agentWords.test(title));
 }
 
@@ -93,7 +100,7 @@ export function announcesAgents(titles: readonly string[]): boolean {
 export function refersToAgents(routes: readonly (Route | undefined)[], titles: readonly string[]): boolean {
   const withAgents = routes.filter(hasAgents);
   if (withAgents.length === 0) return false;
-  return withAgents.some(({ written }) => written.includes('@')) || announcesAgents(titles);
+  return withAgents.some(({ written }) => written.includes('@')) || mentionAgents(titles);
 }
 
 /** Joins a task and its route for search: `Review the code → @a or @b`. */

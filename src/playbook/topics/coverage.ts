@@ -105,7 +105,7 @@ export function topicsOfElement(coverage: Coverage | undefined, slug: string): s
 const MIN_SECTION_SHARE = 0.1;
 
 /** A part of a file, with all its passages. */
-interface Place extends Pick<CoveredPlace, 'kind' | 'id' | 'title'> {
+interface PartOfFile extends Pick<CoveredPlace, 'kind' | 'id' | 'title'> {
   /** Ids of the topics that its heading or one above names. */
   named: ReadonlySet<string>;
   passages: FoundPassage[];
@@ -165,7 +165,7 @@ export function measureCoverage(agent: Agent, find: TopicFinder): Coverage {
 }
 
 /** @param inAgentName topics that the agent's name contains */
-function placesOf(agent: Agent, find: TopicFinder, inAgentName: ReadonlySet<string>): Place[] {
+function placesOf(agent: Agent, find: TopicFinder, inAgentName: ReadonlySet<string>): PartOfFile[] {
   const withWords = (passages: readonly Passage[]) =>
     passages.map((passage) => ({ ...passage, found: find(passage.text) }));
   const description = parseMarkdown(agent.description).children;
@@ -178,7 +178,7 @@ function placesOf(agent: Agent, find: TopicFinder, inAgentName: ReadonlySet<stri
   const { sections } = agent.outline;
   const hasFileTitle = sections.filter(({ depth, id }) => depth === 1 && id !== '').length === 1;
   const above: { depth: number; topics: string[] }[] = [];
-  const inBody = sections.map((section): Place => {
+  const inBody = sections.map((section): PartOfFile => {
     const { id, title, depth, blocks } = section;
     while ((above.at(-1)?.depth ?? 0) >= depth) above.pop();
     const topics = topicsIn(find(title));
@@ -207,7 +207,7 @@ function placesOf(agent: Agent, find: TopicFinder, inAgentName: ReadonlySet<stri
 }
 
 /** Returns a place for each topic that occurs in it or that a heading names. */
-function coveredIn(place: Place, all: number): Map<string, CoveredPlace> {
+function coveredIn(place: PartOfFile, all: number): Map<string, CoveredPlace> {
   const { kind, id, title, named, passages } = place;
   const covered = new Map<string, CoveredPlace>();
   for (const topic of named) covered.set(topic, { kind, id, title, isNamed: true, words: all, passages: [] });
@@ -230,7 +230,7 @@ function topicsOfName(name: string, find: TopicFinder): Set<string> {
 }
 
 /** Finds the topics of each element: those of its title, of the headings above, and of its lines. */
-function topicsOfElements(agent: Agent, places: readonly Place[], find: TopicFinder): Coverage['elements'] {
+function topicsOfElements(agent: Agent, places: readonly PartOfFile[], find: TopicFinder): Coverage['elements'] {
   const sections = places.filter(({ kind }) => kind === 'section');
   const named = new Map(sections.map((place) => [place.id, place.named]));
   const passages = sections.flatMap((place) => place.passages.filter(({ found }) => found.length > 0));

@@ -1,7 +1,7 @@
 import { attributionTo, requestedAgents, type Attribution } from '../query/attribution.ts';
 import { countFacets, filterRecords, type FacetTable } from '../query/facet-table.ts';
 import { parseQuery, type Query } from '../query/query.ts';
-import type { Candidate } from '../query/ranking.ts';
+import type { RankedRecord } from '../query/ranking.ts';
 import {
   noFilters,
   type Filters,
@@ -134,7 +134,7 @@ export class SearchEngine {
   }
 
   /** Converts candidates to hits, with snippets as far as their texts are loaded. */
-  #hitsOf(best: readonly Candidate[], { query, variants }: MatchedRecords, attribute: Attribution): Hit[] {
+  #hitsOf(best: readonly RankedRecord[], { query, variants }: MatchedRecords, attribute: Attribution): Hit[] {
     const terms = markTermsOf(query, variants);
     return best.map(({ head, number }) =>
       toHit(attribute(this.#files.loadedRecords.get(number) ?? head, number), terms, query),

@@ -4,7 +4,7 @@ import { matchLocally } from '../query/local-match.ts';
 import { nameMatch } from '../query/name-match.ts';
 import { parseQuery, variantsOf, type Query } from '../query/query.ts';
 import { MIN_NAMED, RANKED_FROM_HEADS, RANKED_FROM_RECORDS, UNKNOWN_WORD_DEPTH } from '../query/ranking-weights.ts';
-import { rank, repeatedTitlesLast, type Candidate } from '../query/ranking.ts';
+import { rank, repeatedTitlesLast, type RankedRecord } from '../query/ranking.ts';
 import { byScore, noMatch, type RecordMatches } from '../query/record-match.ts';
 import { foldedText, wordsMissingIn } from '../query/record-text.ts';
 import { fold } from '../query/words.ts';
@@ -100,7 +100,7 @@ export async function rankRecords(
   { query, variants, matches }: MatchedRecords,
   limit: number,
   attribute: Attribution,
-): Promise<Candidate[]> {
+): Promise<RankedRecord[]> {
   const allHeads = await files.allHeads();
   // The named agents come first, and their heads are known.
   const named = Math.min(RANKED_FROM_HEADS, numbers.filter((number) => (matches.get(number)?.named ?? 0) > 0).length);
@@ -108,7 +108,7 @@ export async function rankRecords(
   const wanted = (allHeads ? repeatedTitlesLast(numbers, allHeads) : numbers).slice(0, Math.max(limit, rankedCount));
   const heads = await files.heads(wanted);
   const bestScore = numbers.reduce((best, number) => Math.max(best, matches.get(number)?.score ?? 0), 0) || 1;
-  const candidates = wanted.flatMap((number, index): Candidate[] => {
+  const candidates = wanted.flatMap((number, index): RankedRecord[] => {
     const [head, match] = [heads[index], matches.get(number)];
     if (!head || !match) return [];
     return [{ head: attribute(head, number), number, match, relativeScore: match.score / bestScore }];

@@ -8,7 +8,7 @@ export function kindOfElement(element: Element): ResultKind | undefined {
       return 'flow';
     case 'workflow':
       // A list of steps without agents is the main text of its section.
-      return element.form === 'steps' ? undefined : 'flow';
+      return element.variant === 'steps' ? undefined : 'flow';
     case 'decision-tree':
       return 'decision-tree';
     case 'delegations':

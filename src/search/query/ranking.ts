@@ -7,7 +7,7 @@ import { containsInOrder, matchedShare } from './word-match.ts';
 import { tokenize } from './words.ts';
 
 /** The data that a record is ranked by. Its text is not part of it: that may have to be loaded first. */
-export interface Candidate<Head extends StoredHead = StoredHead> {
+export interface RankedRecord<Head extends StoredHead = StoredHead> {
   head: Head;
   number: number;
   match: RecordMatch;
@@ -17,10 +17,10 @@ export interface Candidate<Head extends StoredHead = StoredHead> {
 
 /** Sorts candidates, best first. */
 export function rank<Head extends StoredHead>(
-  candidates: readonly Candidate<Head>[],
+  candidates: readonly RankedRecord<Head>[],
   query: Query,
   variants: readonly (readonly string[])[],
-): Candidate<Head>[] {
+): RankedRecord<Head>[] {
   return candidates
     .map((candidate) => ({ candidate, score: scoreOf(candidate, query, variants) }))
     .sort((a, b) => b.score - a.score || b.candidate.relativeScore - a.candidate.relativeScore)
@@ -29,7 +29,7 @@ export function rank<Head extends StoredHead>(
 
 /** Computes how good a result a record is; comparable only with others for the same query. */
 function scoreOf(
-  { head, match, relativeScore }: Candidate,
+  { head, match, relativeScore }: RankedRecord,
   query: Query,
   variants: readonly (readonly string[])[],
 ): number {

@@ -61,7 +61,7 @@ function pictureOf(placed: PlacedElement, node: RootContent, context: ElementCon
       return { as: 'flow', flow: flowWithoutHandoffs({ ...placed, element }, context) };
     case 'workflow':
       // Steps without agents are a numbered list already.
-      return element.form === 'agents' && isFlatList(node)
+      return element.variant === 'agents' && isFlatList(node)
         ? { as: 'flow', flow: flowWithoutHandoffs({ ...placed, element }, context) }
         : undefined;
     case 'quality-gate': {
@@ -73,7 +73,7 @@ function pictureOf(placed: PlacedElement, node: RootContent, context: ElementCon
     case 'delegations': {
       // The author's verbs are text as well: "Consult sql-pro".
       const hasArrows =
-        (element.form === 'to' || element.form === 'roles') &&
+        (element.variant === 'to' || element.variant === 'roles') &&
         element.items.every((item) => item.wording === undefined);
       if (!hasArrows || !isFlatList(node)) return;
       return { as: 'tasks', rows: element.items.map((item) => delegationRow(item, index.lookup)) };
@@ -98,7 +98,7 @@ function isFlatList(node: RootContent): boolean {
 
 /**
  * Shows the phases of a workflow of whole sections, which follow with their tasks: each leads to its section.
- * @param placed a workflow in the form `phases`
+ * @param placed a workflow of the variant `phases`
  */
 export function phasesBlock(
   { id, element }: PlacedElement<Workflow>,

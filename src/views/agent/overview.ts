@@ -1,7 +1,7 @@
 import { elementAnchor } from '../../links.ts';
 import type { Agent } from '../../playbook/agent.ts';
 import { allQuestions } from '../../playbook/elements/decision-tree.ts';
-import type { DelegationForm } from '../../playbook/elements/delegations/delegation.ts';
+import type { DelegationVariant } from '../../playbook/elements/delegations/delegation.ts';
 import type { Element, ElementKind } from '../../playbook/elements/kinds.ts';
 import type { Workflow } from '../../playbook/elements/workflows/workflow.ts';
 
@@ -22,7 +22,7 @@ type Noun = readonly [one: string, many: string];
 /** The counts that an element adds to its entry: itself first, then its parts. */
 type Counts = readonly (readonly [noun: Noun, count: number])[];
 
-/** Returns what is in an agent's file, in the order of the file. Elements of the same kind and form make one entry. */
+/** Returns what is in an agent's file, in the order of the file. Elements of the same kind and variant make one entry. */
 export function overview({ elements }: Agent): OverviewEntry[] {
   const entries = Map.groupBy(elements, (element) => countsOf(element)[0]?.[0][0]);
   return [...entries.values()].flatMap((alike) => {
@@ -44,7 +44,7 @@ function regular(one: string): Noun {
   return [one, `${one}s`];
 }
 
-const delegationNouns: Record<DelegationForm, Noun> = {
+const delegationNouns: Record<DelegationVariant, Noun> = {
   to: regular('delegation'),
   roles: ['delegation to a role', 'delegations to roles'],
   with: regular('collaboration'),
@@ -52,7 +52,7 @@ const delegationNouns: Record<DelegationForm, Noun> = {
   self: ['task it does itself', 'tasks it does itself'],
 };
 
-const workflowNouns: Record<Workflow['form'], Noun> = {
+const workflowNouns: Record<Workflow['variant'], Noun> = {
   agents: regular('workflow'),
   steps: regular('step list'),
   phases: regular('phased workflow'),
@@ -72,7 +72,7 @@ function countsOf(element: Element): Counts {
       ];
     case 'delegations':
       return [
-        [delegationNouns[element.form], element.items.length],
+        [delegationNouns[element.variant], element.items.length],
         [regular('group'), 1],
       ];
     case 'diagram':
@@ -86,13 +86,13 @@ function countsOf(element: Element): Counts {
       return [[regular('message'), 1]];
     case 'quality-gate':
       return [
-        [regular(element.form === 'gate' ? 'quality gate' : 'checklist'), 1],
+        [regular(element.variant === 'gate' ? 'quality gate' : 'checklist'), 1],
         [regular('item'), element.items.length],
       ];
     case 'workflow':
       return [
-        [workflowNouns[element.form], 1],
-        [regular(element.form === 'phases' ? 'phase' : 'step'), element.steps.length],
+        [workflowNouns[element.variant], 1],
+        [regular(element.variant === 'phases' ? 'phase' : 'step'), element.steps.length],
       ];
   }
 }

@@ -114,7 +114,7 @@ function addDelegationPicture(
   delegations: readonly PlacedElement<Delegations>[],
   lookup: Lookup,
 ): void {
-  const handedOn = delegations.filter(({ element }) => element.form === 'to');
+  const handedOn = delegations.filter(({ element }) => element.variant === 'to');
   const picture = handedOn.length < MIN_GROUPS ? undefined : agentPicture(agent, handedOn, lookup);
   const first = sections.findIndex(({ id }) => id === handedOn[0]?.element.section);
   const [above, section] = [sections[first - 1], sections[first]];
@@ -131,7 +131,7 @@ function isDelegations(placed: PlacedElement): placed is PlacedElement<Delegatio
 }
 
 function isPhased(placed: PlacedElement): placed is PlacedElement<Workflow> {
-  return placed.element.kind === 'workflow' && placed.element.form === 'phases';
+  return placed.element.kind === 'workflow' && placed.element.variant === 'phases';
 }
 
 /** Returns a block and the elements in it, which are shown below it, each with its own actions. */

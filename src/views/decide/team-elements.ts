@@ -50,7 +50,7 @@ export function slotTasks({ label, names }: Slot, agent: Agent, lookup: Lookup):
     const who = names.length > 1 ? `@${name}` : '';
     const entry = lookup(name);
     if (entry?.agent === agent.id) {
-      const own = delegationsOf(agent).filter(({ form }) => form === 'self');
+      const own = delegationsOf(agent).filter(({ variant }) => variant === 'self');
       const [first] = own;
       const page = first && href(sectionPath(agent.id, first.section));
       return listTasks(
@@ -64,7 +64,7 @@ export function slotTasks({ label, names }: Slot, agent: Agent, lookup: Lookup):
     const page = entry && href(rosterEntryPath(entry.id));
     const tasksIn = (isShared: boolean) =>
       delegationsOf(agent)
-        .filter(({ form }) => (form === 'with') === isShared)
+        .filter(({ variant }) => (variant === 'with') === isShared)
         .flatMap(({ items }) => items.filter(({ route }) => agentsOn(route).includes(name)))
         .flatMap(({ task }) => (task === '' ? [] : [task]));
     return [

@@ -1,7 +1,7 @@
 import { agentPath, href, sectionPath } from '../../links.ts';
 import { accentOf, monogramOf, type Accent } from '../../playbook/accent.ts';
 import type { Agent } from '../../playbook/agent.ts';
-import type { Delegation, DelegationForm, Delegations } from '../../playbook/elements/delegations/delegation.ts';
+import type { Delegation, DelegationVariant, Delegations } from '../../playbook/elements/delegations/delegation.ts';
 import { memoize } from '../../playbook/memoize.ts';
 import { agentsOn } from '../../playbook/elements/route.ts';
 import { elementsOfKind, type PlacedElement, type Playbook } from '../../playbook/playbook.ts';
@@ -34,7 +34,7 @@ export interface DelegationGroup {
   rows: DelegationRow[];
 }
 
-/** An agent's tasks of one form. */
+/** An agent's tasks of one variant. */
 export interface DelegationAgent {
   id: string;
   name: string;
@@ -47,9 +47,9 @@ export interface DelegationAgent {
   hasWording: boolean;
 }
 
-/** All tasks of one form, by agent. */
+/** All tasks of one variant, by agent. */
 export interface DelegationSection {
-  form: DelegationForm;
+  variant: DelegationVariant;
   /** Anchor on the page. */
   id: string;
   title: string;
@@ -61,7 +61,7 @@ export interface DelegationSection {
 
 /** A task in the list of all tasks, where there are many. */
 export interface DelegationTask extends DelegationRow {
-  form: DelegationForm;
+  variant: DelegationVariant;
   from: Pick<DelegationAgent, 'id' | 'name' | 'href' | 'accent'> & { monogram: string };
   group: Pick<DelegationGroup, 'title' | 'href'>;
 }
@@ -90,14 +90,14 @@ const MAX_EXPANDED = 3;
 /** Longer tasks are the mistake of one file. In characters. */
 const MAX_TASK = 300;
 
-interface FormText {
+interface VariantText {
   title: string;
   explanation: string;
   count: (tasks: number, groups: number) => string;
 }
 
 /** In the order of the page. */
-const formTexts: Record<DelegationForm, FormText> = {
+const variantTexts: Record<DelegationVariant, VariantText> = {
   to: {
     title: 'Delegated to agents',
     explanation: 'Tasks that go to agents by name.',
@@ -125,28 +125,28 @@ const formTexts: Record<DelegationForm, FormText> = {
   },
 };
 
-const formOrder = ['to', 'with', 'from', 'roles', 'self'] as const satisfies readonly DelegationForm[];
+const variantOrder = ['to', 'with', 'from', 'roles', 'self'] as const satisfies readonly DelegationVariant[];
 
 /** Returns the delegation page. */
 export const delegationView = memoize((playbook: Playbook): DelegationView => {
   const all = elementsOfKind(playbook, 'delegations');
   const lookup = lookupIn(playbook.roster);
-  const sections = formOrder
-    .map((form) =>
+  const sections = variantOrder
+    .map((variant) =>
       delegationSection(
-        form,
-        all.filter(({ element }) => element.form === form),
+        variant,
+        all.filter(({ element }) => element.variant === variant),
         lookup,
       ),
     )
     .filter(({ agents }) => agents.length > 0);
-  const counts = formOrder.flatMap((form) => {
-    const groups = all.filter(({ element }) => element.form === form);
-    return groups.length === 0 ? [] : [formTexts[form].count(tasksIn(groups), groups.length)];
+  const counts = variantOrder.flatMap((variant) => {
+    const groups = all.filter(({ element }) => element.variant === variant);
+    return groups.length === 0 ? [] : [variantTexts[variant].count(tasksIn(groups), groups.length)];
   });
 
   const tasks = mostImportantFirst(
-    sections.flatMap(({ form, agents }) => agents.flatMap((agent) => tasksOf(agent, form))),
+    sections.flatMap(({ variant, agents }) => agents.flatMap((agent) => tasksOf(agent, variant))),
     playbook,
     ({ from }) => from.id,
   );
@@ -166,13 +166,13 @@ export const delegationView = memoize((playbook: Playbook): DelegationView => {
   };
 });
 
-function tasksOf({ id, name, href, accent, groups }: DelegationAgent, form: DelegationForm): DelegationTask[] {
+function tasksOf({ id, name, href, accent, groups }: DelegationAgent, variant: DelegationVariant): DelegationTask[] {
   const from = { id, name, href, accent, monogram: monogramOf(name) };
   return groups.flatMap(({ rows, ...group }) =>
     rows.map((row) => ({
       ...row,
       task: shortened(row.task, MAX_TASK),
-      form,
+      variant,
       from,
       group: { title: shortened(group.title, MAX_TASK), href: group.href },
     })),
@@ -186,8 +186,8 @@ function delegationFacets(tasks: readonly DelegationTask[], { agents, roster }: 
     facetOf(
       'type',
       'Kind',
-      tasks.map(({ form }) => form),
-      (form) => formTexts[form].title,
+      tasks.map(({ variant }) => variant),
+      (variant) => variantTexts[variant].title,
     ),
     facetOf(
       'from',
@@ -210,15 +210,15 @@ function tasksIn(groups: readonly PlacedElement<Delegations>[]): number {
 }
 
 function delegationSection(
-  form: DelegationForm,
+  variant: DelegationVariant,
   groups: readonly PlacedElement<Delegations>[],
   lookup: Lookup,
 ): DelegationSection {
   const byAgent = Map.groupBy(groups, ({ agent }) => agent);
-  const { title, explanation } = formTexts[form];
+  const { title, explanation } = variantTexts[variant];
   return {
-    form,
-    id: `playbook:${form}`,
+    variant,
+    id: `playbook:${variant}`,
     title,
     explanation,
     isOpen: byAgent.size <= MAX_EXPANDED,

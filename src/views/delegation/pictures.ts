@@ -22,7 +22,7 @@ export function agentPicture(
   groups: readonly PlacedDelegations[],
   lookup: Lookup,
 ): DelegationPicture | undefined {
-  const handedOn = groups.filter(({ element }) => element.form === 'to');
+  const handedOn = groups.filter(({ element }) => element.variant === 'to');
   const tally = new Tally();
   for (const { id, element } of handedOn) {
     for (const party of partiesOf(element, lookup)) tally.add(id, partyEntry(party, lookup));
@@ -40,7 +40,7 @@ export function agentPicture(
 
 /** Returns which agent delegates to which in the whole playbook: by group if a single agent delegates, else by agent. */
 export function playbookPicture(playbook: Playbook, lookup: Lookup): DelegationPicture | undefined {
-  const groups = elementsOfKind(playbook, 'delegations').filter(({ element }) => element.form === 'to');
+  const groups = elementsOfKind(playbook, 'delegations').filter(({ element }) => element.variant === 'to');
   const byAgent = Map.groupBy(groups, ({ agent }) => agent);
   const [only, ...others] = byAgent.keys();
   if (only && others.length === 0) return agentPicture(only, groups, lookup);

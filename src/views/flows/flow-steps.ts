@@ -26,7 +26,7 @@ export function writtenSteps(element: Flow, file: FileRenderer): WrittenStep[] {
       // If the arrow is inside markup, cutting there would break the markup: fall back to the plain title.
       markdown: plainText(written) === title ? written.trim() : escapeMarkdown(title),
       ...(route && { route }),
-      tasks: element.form === 'phases' ? phaseTasks(line, tasks, file) : tasks.map(escapeMarkdown),
+      tasks: element.variant === 'phases' ? phaseTasks(line, tasks, file) : tasks.map(escapeMarkdown),
     };
   });
 }

@@ -91,9 +91,9 @@ export function flowsOf(playbook: Playbook): PlacedFlow[] {
 /** Returns the list of all flows, grouped by kind. */
 export function flowsView(playbook: Playbook, lookup: Lookup): ElementIndexView<FlowEntry> {
   const workflows = elementsOfKind(playbook, 'workflow');
-  const byAgents = workflows.filter(({ element }) => element.form === 'agents');
-  const inSteps = workflows.filter(({ element }) => element.form === 'steps');
-  const phased = workflows.filter(({ element }) => element.form === 'phases');
+  const byAgents = workflows.filter(({ element }) => element.variant === 'agents');
+  const inSteps = workflows.filter(({ element }) => element.variant === 'steps');
+  const phased = workflows.filter(({ element }) => element.variant === 'phases');
   const collaborations = elementsOfKind(playbook, 'collaboration-flow');
   const group = (
     id: string,

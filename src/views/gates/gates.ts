@@ -1,6 +1,6 @@
 import type { ListItem } from 'mdast';
 import { elementPath, gatesPath, href } from '../../links.ts';
-import type { QualityGate } from '../../playbook/elements/quality-gate.ts';
+import type { QualityGate } from '../../playbook/elements/gates/quality-gate.ts';
 import { hash } from '../../playbook/hash.ts';
 import { elementsOfKind, type PlacedElement, type Playbook } from '../../playbook/playbook.ts';
 import { memoize } from '../../playbook/memoize.ts';
@@ -64,8 +64,8 @@ export function gatesOf(playbook: Playbook): PlacedGate[] {
 /** Returns the view of the list of all gates: lists with boxes, and lists that a heading calls a checklist. */
 export function gatesView(playbook: Playbook): ElementIndexView<GateEntry> {
   const all = gatesOf(playbook);
-  const gates = all.filter(({ element }) => element.form === 'gate');
-  const checklists = all.filter(({ element }) => element.form === 'checklist');
+  const gates = all.filter(({ element }) => element.variant === 'gate');
+  const checklists = all.filter(({ element }) => element.variant === 'checklist');
   const summaryOf = (noun: string, some: readonly PlacedGate[]) => {
     const items = some.reduce((sum, { element }) => sum + element.items.length, 0);
     return some.length === 0 ? [] : [`${counted(some.length, noun)} with ${counted(items, 'item')}`];

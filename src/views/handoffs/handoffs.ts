@@ -148,7 +148,7 @@ export function handoffView(placed: PlacedHandoff, ofAgent: readonly PlacedHando
     description: `${title}: ${kind.toLowerCase()} of ${agent.name} with ${count}, to fill in, copy and share; your text stays on your device.`,
     origin: originOf(placed),
     files: elementFiles(placed),
-    lead: element.kind === 'message' ? element.lead : '',
+    lead: element.kind === 'message' ? element.sentence : '',
     form: handoffFormView(id, element),
     suggested: suggestedFor(placed),
     others: othersOf(placed, ofAgent).map(handoffEntry),
@@ -163,7 +163,7 @@ function recipientOf(element: Handoff): string {
 
 /** Returns the agents in trees and delegations of the same file that match the recipient's words. */
 function suggestedFor({ agent, element }: PlacedHandoff): string[] {
-  const recipient = element.kind === 'message' ? element.lead : element.recipient;
+  const recipient = element.kind === 'message' ? element.sentence : element.recipient;
   const named = agent.elements.flatMap((other) => {
     if (other.kind === 'decision-tree')
       return allAnswers(other.questions).flatMap(({ answer }) => agentsOn(answer.route));

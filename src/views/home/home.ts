@@ -48,7 +48,7 @@ export function homeView(playbook: Playbook, topics: Topics): HomeView {
 }
 
 function homeLinks(playbook: Playbook, topics: number): HomeLink[] {
-  const handed = elementsOfKind(playbook, 'delegations').filter(({ element }) => element.form === 'to');
+  const handed = elementsOfKind(playbook, 'delegations').filter(({ element }) => element.variant === 'to');
   const messages = elementsOfKind(playbook, 'message');
   const outside = playbook.roster.filter(({ agent }) => agent === undefined);
 

@@ -64,7 +64,7 @@ export function handoffMarkdown(placed: PlacedHandoff): string {
   const isMessage = element.kind === 'message';
   return blocks(
     head(placed),
-    isMessage && plain(element.lead),
+    isMessage && plain(element.sentence),
     fence(element.text, isMessage ? 'json' : 'markdown'),
     fields.length > 0 &&
       blocks(

@@ -17,8 +17,8 @@ const contents: { [Kind in ElementKind]: (element: ElementOfKind<Kind>, lookup: 
     root: tree.root,
     questions: questionsJson(tree.questions, tree, lookup),
   }),
-  delegations: ({ form, items }, lookup) => ({
-    form,
+  delegations: ({ variant, items }, lookup) => ({
+    variant,
     tasks: items.map(({ task, route, wording, line }) => ({
       task,
       ...(route && { route: routeJson(route, lookup) }),
@@ -28,10 +28,10 @@ const contents: { [Kind in ElementKind]: (element: ElementOfKind<Kind>, lookup: 
   }),
   diagram: ({ text }) => ({ text }),
   'handoff-template': ({ purpose, recipient, fields, text }) => ({ purpose, recipient, fields, text }),
-  message: ({ purpose, lead, text }) => ({ purpose, ...(lead !== '' && { lead }), text }),
-  'quality-gate': ({ form, items }) => ({ form, items }),
-  workflow: ({ form, steps }, lookup) => ({
-    form,
+  message: ({ purpose, sentence, text }) => ({ purpose, ...(sentence !== '' && { sentence }), text }),
+  'quality-gate': ({ variant, items }) => ({ variant, items }),
+  workflow: ({ variant, steps }, lookup) => ({
+    variant,
     steps: steps.map(({ title, route, tasks, line }) => ({
       title,
       ...(route && { route: routeJson(route, lookup) }),

@@ -18,7 +18,7 @@ const contents: Record<ElementKind, [required: Record<string, Schema>, optional?
   ],
   delegations: [
     {
-      form: ref('delegationForm'),
+      variant: ref('delegationVariant'),
       tasks: list(
         object(
           { task: text(), line },
@@ -38,17 +38,17 @@ const contents: Record<ElementKind, [required: Record<string, Schema>, optional?
   ],
   message: [
     { purpose: oneOf(['request', 'progress', 'audit']), text: text('The JSON as its author wrote it.') },
-    { lead: text('The words around it, if it is part of a sentence.') },
+    { sentence: text('The sentence that contains it, without the JSON; absent if it is in a fence.') },
   ],
   'quality-gate': [
     {
-      form: oneOf(['gate', 'checklist'], 'A list of checkboxes, or a list that a heading calls a checklist.'),
+      variant: oneOf(['gate', 'checklist'], 'A list of checkboxes, or a list that a heading calls a checklist.'),
       items: list(object({ text: text(), done: { type: 'boolean', description: 'Ticked in the file.' }, line })),
     },
   ],
   workflow: [
     {
-      form: oneOf(['agents', 'steps', 'phases'], 'Steps of several agents, steps of one, or sections with tasks.'),
+      variant: oneOf(['agents', 'steps', 'phases'], 'Steps of several agents, steps of one, or sections with tasks.'),
       steps: list(object({ title: text(), tasks: list(text()), line }, { route })),
     },
   ],
@@ -79,7 +79,7 @@ export function elementsSchema(): Schema {
 
 /** The definitions that several kinds of element share. */
 export const elementDefinitions: Readonly<Record<string, Schema>> = {
-  delegationForm: oneOf(
+  delegationVariant: oneOf(
     ['to', 'with', 'from', 'roles', 'self'],
     'Tasks for agents, with agents, from agents, for roles without a name, or for the agent itself.',
   ),

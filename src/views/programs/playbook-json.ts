@@ -108,8 +108,8 @@ function delegationsJson(playbook: Playbook) {
     element.items.flatMap(({ task, route, line }) =>
       agentsOn(route).map((name) => {
         const to = lookup(name)?.id ?? name;
-        const [giver, receiver] = element.form === 'from' ? [to, agent.id] : [agent.id, to];
-        return { from: giver, to: receiver, form: element.form, task, element: id, line };
+        const [giver, receiver] = element.variant === 'from' ? [to, agent.id] : [agent.id, to];
+        return { from: giver, to: receiver, variant: element.variant, task, element: id, line };
       }),
     ),
   );

@@ -86,7 +86,7 @@ const delegation = object(
   {
     from: text('The roster entry that hands the task over.'),
     to: text('The roster entry that gets it.'),
-    form: ref('delegationForm'),
+    variant: ref('delegationVariant'),
     task: text(),
     element: text('The id of the list that has the task.'),
     line,

@@ -14,7 +14,7 @@ export interface ElementSummary {
 }
 
 interface KindDescription<Kind extends ElementKind> {
-  /** The name of the kind, which may depend on the element's form. */
+  /** The name of the kind, which may depend on the element's variant. */
   kind: (element: ElementOfKind<Kind>) => string;
   count: (element: ElementOfKind<Kind>) => string;
   /** The label of the link to its page; empty if it has none. */
@@ -35,14 +35,14 @@ const descriptions: { [Kind in ElementKind]: KindDescription<Kind> } = {
     action: 'Walk this tree',
   },
   delegations: {
-    kind: ({ form }) =>
+    kind: ({ variant }) =>
       ({
         to: 'Delegation',
         with: 'Collaboration',
         from: 'Work from others',
         roles: 'Delegation',
         self: 'Tasks not delegated',
-      })[form],
+      })[variant],
     count: ({ items }) => counted(items.length, 'task'),
     action: 'All delegations',
   },
@@ -59,13 +59,13 @@ const descriptions: { [Kind in ElementKind]: KindDescription<Kind> } = {
     action: 'Open the form',
   },
   'quality-gate': {
-    kind: ({ form }) => (form === 'gate' ? 'Quality gate' : 'Checklist'),
+    kind: ({ variant }) => (variant === 'gate' ? 'Quality gate' : 'Checklist'),
     count: ({ items }) => counted(items.length, 'item'),
     action: 'Tick it off',
   },
   workflow: {
-    kind: ({ form }) => ({ agents: 'Workflow', steps: 'Steps', phases: 'Phased workflow' })[form],
-    count: ({ steps, form }) => counted(steps.length, form === 'phases' ? 'phase' : 'step'),
+    kind: ({ variant }) => ({ agents: 'Workflow', steps: 'Steps', phases: 'Phased workflow' })[variant],
+    count: ({ steps, variant }) => counted(steps.length, variant === 'phases' ? 'phase' : 'step'),
     action: 'Follow this workflow',
   },
 };

@@ -89,7 +89,7 @@ describe('the tools of an export', () => {
     expect(frontMatter(agent, 'opencode').permission).toMatchObject({ '*': 'deny', read: 'allow', bash: 'ask' });
   });
 
-  it('of other formats get back the names of Claude Code', () => {
+  it('have the names of Claude Code again if the agent is written for another tool', () => {
     const agent = agentOf(
       '---\ndescription: Reads.\ntools: [read, edit, search, sea/chart]\n---\n\nText.',
       'tide.agent.md',

@@ -6,7 +6,7 @@ import {
   withoutVariables,
 } from '../../../src/exports/inert-text.ts';
 
-test('a variable of a tool is broken', () => {
+test('a variable that a tool would replace gets a space after its dollar sign, so that it stays as written', () => {
   expect(withoutVariables('${selection} and ${input:a:b}, $HOME')).toBe('$ {selection} and $ {input:a:b}, $HOME');
 });
 

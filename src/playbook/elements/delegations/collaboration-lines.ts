@@ -1,8 +1,8 @@
 import type { Paragraph } from 'mdast';
 import { toString } from 'mdast-util-to-string';
-import { nearestTitle, type Place, type Recognised } from '../element.ts';
-import { readColleagues } from './colleague-entry.ts';
-import type { Delegation, DelegationForm, Delegations } from './delegation.ts';
+import { nearestTitle, type Context, type Recognised } from '../element.ts';
+import { readColleagues } from './colleague-names.ts';
+import type { Delegation, DelegationVariant, Delegations } from './delegation.ts';
 import { nameKnownAgents, nameRoles } from './known-agents.ts';
 import { relations } from './relations.ts';
 
@@ -10,30 +10,30 @@ import { relations } from './relations.ts';
  * Reads a paragraph whose lines name the agents to work with: `**Delegates to**: sql-pro, css-pro`, or
  * `Reports to: producer for dates`.
  */
-export function readCollaborationLines(paragraph: Paragraph, place: Place): Recognised<Delegations> | undefined {
+export function readCollaborationLines(paragraph: Paragraph, context: Context): Recognised<Delegations> | undefined {
   const text = toString(paragraph);
   if (!text.includes(':') && paragraph.children[0]?.type !== 'strong') return;
   const lines = text.split(/\n(?=\p{Lu}[\p{L} ]{2,40}:\s)/u);
   const first = paragraph.children[0]?.type === 'strong' ? toString(paragraph.children[0]).replace(/:$/, '') : '';
   const items: Delegation[] = [];
-  const forms = new Set<DelegationForm>();
+  const variants = new Set<DelegationVariant>();
   const titles: string[] = [];
   let line = paragraph.position?.start.line ?? 1;
   for (const [index, written] of lines.entries()) {
     const label = index === 0 && first !== '' ? first : (/^[^:\n]{1,60}/.exec(written)?.[0] ?? '');
-    const form = relations.find(({ title }) => title.test(label))?.form;
-    const colleagues = form && readColleagues(written.slice(label.length).replace(/^\s*:?\s*/, ''), line, place);
-    if (!form || !colleagues) return;
+    const variant = relations.find(({ title }) => title.test(label))?.variant;
+    const colleagues = variant && readColleagues(written.slice(label.length).replace(/^\s*:?\s*/, ''), line, context);
+    if (!variant || !colleagues) return;
     items.push(...colleagues);
-    forms.add(form);
+    variants.add(variant);
     titles.push(label.trim());
     line += written.split('\n').length;
   }
-  const [form = 'with'] = forms;
-  const title = titles.length === 1 ? (titles[0] ?? '') : nearestTitle(place);
+  const [variant = 'with'] = variants;
+  const title = titles.length === 1 ? (titles[0] ?? '') : nearestTitle(context);
   const routes = items.flatMap(({ route }) => route ?? []);
   // "Collaborate early: work with the design team" is advice; "Reports to: Tech Lead" is not.
   const areRoles = nameRoles(routes) && titles.every((one) => /\b(?:to|with|by|from)$/i.test(one));
-  if (!areRoles && !nameKnownAgents(routes, { ...place, label: titles.join(' ') })) return;
-  return { kind: 'delegations', form: forms.size === 1 ? form : 'with', title, items };
+  if (!areRoles && !nameKnownAgents(routes, { ...context, label: titles.join(' ') })) return;
+  return { kind: 'delegations', variant: variants.size === 1 ? variant : 'with', title, items };
 }

@@ -1,77 +1,124 @@
 import type { List, ListItem } from 'mdast';
-import { nearestTitle, type Place, type Recognised } from '../element.ts';
+import { nearestHeading, nearestTitle, type Context, type Recognised } from '../element.ts';
 import { itemLabel, itemLine, itemText } from '../list-item.ts';
-import { readColleagues, readEntry, readNameFirst } from './colleague-entry.ts';
+import { readEntry } from './colleague-entry.ts';
+import { readColleagues, readNameFirst } from './colleague-names.ts';
 import type { Delegation, Delegations } from './delegation.ts';
 import { areKnown, nameAgentsOfFolder, nameKnownAgents, nameRoles } from './known-agents.ts';
 import { readNamedInItem } from './named-in-item.ts';
 import { readPeople, readReceivers } from './people.ts';
-import { formOf, relations } from './relations.ts';
+import { variantOf, relations } from './relations.ts';
 import { readRole } from './role.ts';
 import { arrow } from '../route.ts';
-import { announcesTeam, readMember } from './team-members.ts';
+import { isTitledAsTeam, readMember } from './team-members.ts';
 
-/** Verbs with which words that look like names are more often something else: "Use kebab-case for files". */
-const weakVerb = /^(?:use|ask|tag|ping|notify|(?:pull|bring|loop) in)$/i;
+type Relation = (typeof relations)[number];
 
-/** Titles of lists of what the agent is not for, some of which say who is. */
-const elsewhereTitle =
-  /\b(?:not|never|don['’]t) (?:to )?(?:engage|use|call|invoke|delegate|check|review|cover|handle|own|touch|edit|modify|implement)\b|\b(?:not|never|don['’]t) do:?$|\bout of scope\b/i;
-
-/** Longest list of what the agent is not for with a single colleague in it. */
-const MAX_ITEMS_PER_COLLEAGUE = 4;
-
-/** What an agent must not do with its colleagues names no one who does the work. */
-const startsAgent = /^(?:spawn|dispatch|invoke|call|delegate|use|run|start)\b/i;
+/** What the titles above a list say about its entries. */
+interface Titles {
+  /** The direction of the work by the nearest title: "Delegates to". */
+  nearest: Relation | undefined;
+  /** The same, or that by the heading above a label that says nothing about it. */
+  relation: Relation | undefined;
+  /** Whether the list has what the agent is not for, some of which another one does. */
+  isNotForAgent: boolean;
+  /** Whether the title is that of a team. */
+  isTeam: boolean;
+}
 
 /**
  * Reads a list in which most entries name a colleague: `Work with sql-pro on reports`, `**With debugger**: …`, or
  * `sql-pro: reports` under a title such as "Delegates to". The other entries stay in it without a colleague.
  */
-export function readCollaborationList(list: List, place: Place): Recognised<Delegations> | undefined {
-  const near = relations.find(({ title }) => title.test(nearestTitle(place)));
-  const relation = near ?? relations.find(({ title }) => title.test(place.headings.at(-1) ?? ''));
-  const isElsewhere = elsewhereTitle.test(nearestTitle(place));
-  const isTeam = announcesTeam(place);
-  const people = isElsewhere
-    ? undefined
-    : ((near && readReceivers(list, place)) ?? (relation && readPeople(list, place)));
-  if (people && relation) {
-    const title = near ? nearestTitle(place) : (place.headings.at(-1) ?? '');
-    return { kind: 'delegations', form: relation.form, title, items: people };
-  }
-  const items = list.children.map((item): Delegation => {
-    const text = withNameOf(item, place).replace(typographicHyphen, '-');
-    const line = itemLine(item);
-    const entry =
-      (isElsewhere && startsAgent.test(text) ? undefined : readEntry(text, place)) ??
-      (near && readNameFirst(text, place)) ??
-      readRelation(text, line, place) ??
-      (isTeam ? readMember(text, place) : undefined) ??
-      (relation || (isElsewhere && !startsAgent.test(text)) ? readNamedInItem(item, place) : undefined) ??
-      (relation && !isElsewhere ? readRole(text, place) : undefined);
-    return { ...(entry ?? { task: text }), line };
-  });
+export function readCollaborationList(list: List, context: Context): Recognised<Delegations> | undefined {
+  const titles = readTitles(context);
+  if (titles.isNotForAgent) return readWorkOfOthers(list, context, titles);
+  return readListOfPeople(list, context, titles) ?? readListOfColleagues(list, context, titles);
+}
+
+/** Titles of lists of what the agent is not for: "Do not use for", "Out of scope". */
+const notForAgentTitle =
+  /\b(?:not|never|don['’]t) (?:to )?(?:engage|use|call|invoke|delegate|check|review|cover|handle|own|touch|edit|modify|implement)\b|\b(?:not|never|don['’]t) do:?$|\bout of scope\b/i;
+
+function readTitles(context: Context): Titles {
+  const title = nearestTitle(context);
+  const nearest = relations.find((relation) => relation.title.test(title));
+  return {
+    nearest,
+    relation: nearest ?? relations.find((relation) => relation.title.test(nearestHeading(context))),
+    isNotForAgent: notForAgentTitle.test(title),
+    isTeam: isTitledAsTeam(context),
+  };
+}
+
+/** Most entries of a list of what the agent is not for, of which only one names a colleague. */
+const MAX_ITEMS_PER_COLLEAGUE = 4;
+
+/** Reads a list of what the agent is not for: one of many things may happen to name another agent. */
+function readWorkOfOthers(list: List, context: Context, titles: Titles): Recognised<Delegations> | undefined {
+  const items = entriesOf(list, context, titles);
   const routes = items.flatMap(({ route }) => route ?? []);
-  if (isElsewhere) {
-    // One of many things that the agent does not do may happen to name another.
-    const withArrow = items.filter(({ task }) => arrow.test(task)).length;
-    const isEnough =
-      routes.length > 1 || routes.length * MAX_ITEMS_PER_COLLEAGUE >= items.length || withArrow * 2 > items.length;
-    return isEnough && nameAgentsOfFolder(routes, place) ? { kind: 'delegations', form: 'to', items } : undefined;
-  }
+  const withArrow = items.filter(({ task }) => arrow.test(task)).length;
+  const isEnough =
+    routes.length > 1 || routes.length * MAX_ITEMS_PER_COLLEAGUE >= items.length || withArrow * 2 > items.length;
+  return isEnough && nameAgentsOfFolder(routes, context) ? { kind: 'delegations', variant: 'to', items } : undefined;
+}
+
+function readListOfPeople(
+  list: List,
+  context: Context,
+  { nearest, relation }: Titles,
+): Recognised<Delegations> | undefined {
+  const items = (nearest && readReceivers(list, context)) ?? (relation && readPeople(list, context));
+  if (!items || !relation) return;
+  const title = nearest ? nearestTitle(context) : nearestHeading(context);
+  return { kind: 'delegations', variant: relation.variant, title, items };
+}
+
+/** Verbs that also come before words that only look like names: "Use kebab-case for files". */
+const ambiguousVerb = /^(?:use|ask|tag|ping|notify|(?:pull|bring|loop) in)$/i;
+
+function readListOfColleagues(list: List, context: Context, titles: Titles): Recognised<Delegations> | undefined {
+  const { relation, isTeam } = titles;
+  const items = entriesOf(list, context, titles);
+  const routes = items.flatMap(({ route }) => route ?? []);
+  const wordings = items.flatMap(({ route, wording }) => (route && wording !== undefined ? [wording] : []));
   // A single entry is a list of colleagues only if its title says so.
-  const isTitled = relation?.title.test(place.label) === true || (relation !== undefined && areKnown(routes, place));
-  const areDirected = areDirections(list) && nameAgentsOfFolder(routes, place);
+  const isTitled =
+    relation?.title.test(context.label) === true || (relation !== undefined && areKnown(routes, context));
+  const areDirected = areDirections(list) && nameAgentsOfFolder(routes, context);
   const isEnough = isTitled || areDirected || routes.length * 2 >= items.length;
   if (routes.length < (relation || areDirected ? 1 : 2) || !isEnough) return;
-  const wordings = items.flatMap(({ route, wording }) => (route && wording !== undefined ? [wording] : []));
-  const isMembers = isTeam && areKnown(routes, place) && routes.length === items.length;
-  const isWhole = wordings.length === items.length && items.length > 1 && !wordings.some((word) => weakVerb.test(word));
+  // Words that look like names are names if one of these is true.
+  const areMembers = isTeam && areKnown(routes, context) && routes.length === items.length;
+  const allHaveVerbs =
+    wordings.length === items.length && items.length > 1 && !wordings.some((wording) => ambiguousVerb.test(wording));
   const areRoles = nameRoles(routes) && routes.length * 2 >= items.length;
-  if (!isWhole && !isMembers && !areRoles && !nameKnownAgents(routes, place)) return;
-  const form = wordings.length * 2 > routes.length ? formOf(wordings) : undefined;
-  return { kind: 'delegations', form: form ?? relation?.form ?? 'with', items };
+  if (!allHaveVerbs && !areMembers && !areRoles && !nameKnownAgents(routes, context)) return;
+  const variant = wordings.length * 2 > routes.length ? variantOf(wordings) : undefined;
+  return { kind: 'delegations', variant: variant ?? relation?.variant ?? 'with', items };
+}
+
+/** Verbs with which a rule about agents begins. In a list of what not to do, it names no one who does the work instead. */
+const startsAgent = /^(?:spawn|dispatch|invoke|call|delegate|use|run|start)\b/i;
+
+/** Reads each item of a list as an entry, with the colleague that it names, if there is one. */
+function entriesOf(list: List, context: Context, titles: Titles): Delegation[] {
+  const { nearest, relation, isNotForAgent, isTeam } = titles;
+  return list.children.map((item): Delegation => {
+    const text = withNameOf(item, context).replace(typographicHyphen, '-');
+    const line = itemLine(item);
+    const isRule = isNotForAgent && startsAgent.test(text);
+    const mayNameAnywhere = relation !== undefined || (isNotForAgent && !isRule);
+    const entry =
+      (isRule ? undefined : readEntry(text, context)) ??
+      (nearest && readNameFirst(text, context)) ??
+      readRelation(text, line, context) ??
+      (isTeam ? readMember(text, context) : undefined) ??
+      (mayNameAnywhere ? readNamedInItem(item, context) : undefined) ??
+      (relation && !isNotForAgent ? readRole(text, context) : undefined);
+    return { ...(entry ?? { task: text }), line };
+  });
 }
 
 /** Whether most items have a label that says where things come from or go to: "Feeds into". */
@@ -81,17 +128,17 @@ function areDirections({ children }: List): boolean {
 }
 
 /** Reads `Reports to: sql-pro, or the user`: the label says in which direction the work goes. */
-function readRelation(text: string, line: number, place: Place): Omit<Delegation, 'line'> | undefined {
+function readRelation(text: string, line: number, context: Context): Omit<Delegation, 'line'> | undefined {
   const [, label = '', after = ''] = /^([^:]{1,60}): (.+)$/.exec(text) ?? [];
   if (!relations.some(({ title }) => title.test(label))) return;
-  const [first, ...others] = readColleagues(after, line, place) ?? [];
-  if (!first?.route || !(nameAgentsOfFolder([first.route], place) || nameRoles([first.route]))) return;
+  const [first, ...others] = readColleagues(after, line, context) ?? [];
+  if (!first?.route || !(nameAgentsOfFolder([first.route], context) || nameRoles([first.route]))) return;
   const more = others.map(({ task, route }) => `${route?.written ?? ''} ${task}`.trim());
   return { task: [first.task, ...more].filter((part) => part !== '').join('; '), route: first.route, wording: label };
 }
 
 /** Returns the text of an item; a bold name in capital letters is replaced by that of the agent of the folder. */
-function withNameOf(item: ListItem, { names: known }: Place): string {
+function withNameOf(item: ListItem, { names: known }: Context): string {
   const text = itemText(item);
   const label = itemLabel(item);
   const written = label.toLowerCase().replace(/\s+/g, '-');

@@ -1,12 +1,12 @@
 import type { Table } from 'mdast';
 import { toString } from 'mdast-util-to-string';
-import type { Place, Recognised } from '../element.ts';
+import type { Context, Recognised } from '../element.ts';
 import { agentsOn, arrow, hasAgents, readRoute, refersToAgents, type Route } from '../route.ts';
 import type { Delegations } from './delegation.ts';
 import { peopleTitle } from './known-agents.ts';
 
 /** Reads a table with a column of agents. */
-export function readTable(table: Table, { names, headings }: Place): Recognised<Delegations> | undefined {
+export function readTable(table: Table, { names, headings }: Context): Recognised<Delegations> | undefined {
   const [head, ...rows] = table.children.map((row) => row.children.map((cell) => toString(cell).trim()));
   if (!head || rows.length === 0) return;
   const column = head.findIndex(
@@ -36,25 +36,25 @@ export function readTable(table: Table, { names, headings }: Place): Recognised<
   if (!isKnown && !isListOfAgents && !refersToAgents(routes, [head[column] ?? ''])) return;
   // Maintainers have an @ as well.
   if (!isKnown && [head[column] ?? '', ...headings].some((title) => peopleTitle.test(title))) return;
-  return { kind: 'delegations', form: 'to', items };
+  return { kind: 'delegations', variant: 'to', items };
 }
 
-/** Headings of a table that has an agent in each row, whatever the title of its column. */
+/** Headings of a table with an agent in each row, whatever the title of the column is. */
 const agentsTitle = /^(?:(?:available|specialist|your|the|our) )?(?:sub-?)?agents\b/i;
 
-/** Titles of a column that says what the agents are for, also if it is not the first one. */
+/** Titles of the column that says what the agents are for, wherever it is in the table. */
 const taskTitle = /^(?:tasks?|purpose|when|use (?:for|when)|responsibilit\w*|description|role)\b/i;
 
-/** Whether a column has agents in every row, or in most rows under a title that announces them. */
+/** Whether a column has agents in every row, or in most rows under a title that says so. */
 function isRouteColumn(title: string, cells: readonly string[], names: ReadonlySet<string>): boolean {
   const routes = cells.filter((cell) => isRouteCell(cell, names, receiverTitle.test(title))).length;
-  const isAnnounced =
-    cells.filter((cell) => handing.test(cell)).length * 2 > cells.length ||
+  const isTitled =
+    cells.filter((cell) => handOverStart.test(cell)).length * 2 > cells.length ||
     /\b(?:agents?|delegates?|delegate to|specialists?)\b|^(?:correct|target|responsible|assigned|owner) role$/i.test(
       title,
     );
   // Below "Route to", other cells may say what else to do.
-  const share = receiverTitle.test(title) ? 0.5 : isAnnounced && cells.length > 2 ? 0.75 : 1;
+  const share = receiverTitle.test(title) ? 0.5 : isTitled && cells.length > 2 ? 0.75 : 1;
   return routes >= cells.length * share && cells.every((cell) => /\p{L}/u.test(cell));
 }
 
@@ -63,17 +63,17 @@ function isRouteCell(text: string, names: ReadonlySet<string>, isReceiver: boole
   if (!hasAgents(route)) return false;
   // "Delegate to baker + anyone who is free" names whom the work goes to first.
   const [first] = route.parties;
-  if (isReceiver || handing.test(text) || arrow.test(text)) return first !== undefined && 'agent' in first;
+  if (isReceiver || handOverStart.test(text) || arrow.test(text)) return first !== undefined && 'agent' in first;
   return route.parties.every((party) => 'agent' in party || /specialist|expert/i.test(party.role));
 }
 
-/** Titles of a column of whom the work goes to. */
+/** Titles of a column with those to whom the work goes. */
 const receiverTitle = /^(?:route|delegate|hand ?off|escalate|assign|send)s?(?: it)? to$/i;
 
-/** How a cell begins that hands the work over: "Delegate to baker". */
-const handing = /^(?:delegate|hand(?: (?:off|over))?|escalate|route|defer|refer|pass|assign) to\b/i;
+/** Matches the start of a cell that hands the work over: "Delegate to baker". */
+const handOverStart = /^(?:delegate|hand(?: (?:off|over))?|escalate|route|defer|refer|pass|assign) to\b/i;
 
-/** Reads a cell; the agents in it may also come one after the other: `miller → baker (bread) → grocer`. */
+/** Reads a cell. The agents in it may be joined by arrows: `miller → baker (bread) → grocer`. */
 function routeInCell(text: string, names: ReadonlySet<string>): Route | undefined {
   const steps = text.split(arrow).map((step) =>
     step

@@ -15,11 +15,11 @@ export interface Delegation {
  * `to`: tasks for named agents. `roles`: tasks for specialists without a name. `self`: tasks that the agent does
  * itself. `with`: agents that it works with. `from`: agents that it gets work from.
  */
-export type DelegationForm = 'to' | 'roles' | 'self' | 'with' | 'from';
+export type DelegationVariant = 'to' | 'roles' | 'self' | 'with' | 'from';
 
 /** Tasks under one heading, with the agents that they go to. */
 export interface Delegations extends ElementBase {
   kind: 'delegations';
-  form: DelegationForm;
+  variant: DelegationVariant;
   items: Delegation[];
 }

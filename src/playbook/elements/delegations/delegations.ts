@@ -16,38 +16,38 @@ import { readInlineRoutes } from './inline-routes.ts';
 import { readIntegrations } from './integrations.ts';
 
 /** Recognises lists, tables, fences and paragraphs in which every entry has a task and the agents that it goes to. */
-const recogniseDelegations: Recogniser<Delegations> = (node, place) => {
+const recogniseDelegations: Recogniser<Delegations> = (node, context) => {
   if (node.type === 'list') {
     return (
-      readArrowList(node, place) ??
-      readTaskList(node, place) ??
-      readCollaborationList(node, place) ??
-      readStartedAgents(node, place) ??
-      readTasksOfColleague(node, place) ??
-      readInlineRoutes(node, place) ??
-      (announcesOwnTasks(nearestTitle(place)) ? readOwnTasks(node) : undefined)
+      readArrowList(node, context) ??
+      readTaskList(node, context) ??
+      readCollaborationList(node, context) ??
+      readStartedAgents(node, context) ??
+      readTasksOfColleague(node, context) ??
+      readInlineRoutes(node, context) ??
+      (isTitleOfOwnTasks(nearestTitle(context)) ? readOwnTasks(node) : undefined)
     );
   }
-  if (node.type === 'table') return readTable(node, place);
-  if (node.type === 'code') return readFencedColleagues(node, place);
+  if (node.type === 'table') return readTable(node, context);
+  if (node.type === 'code') return readFencedColleagues(node, context);
   if (node.type !== 'paragraph') return;
   return (
-    readIntegrations(node, place) ??
-    readCollaborationLines(node, place) ??
-    readInlineRoutes(node, place) ??
-    readCollaborationProse(node, place)
+    readIntegrations(node, context) ??
+    readCollaborationLines(node, context) ??
+    readInlineRoutes(node, context) ??
+    readCollaborationProse(node, context)
   );
 };
 
 /** Whether a heading is one such as "Handles directly" or "What you handle yourself". */
-function announcesOwnTasks(heading: string): boolean {
+function isTitleOfOwnTasks(heading: string): boolean {
   return /\bhandles?\b.*\b(?:directly|itself|yourself|alone)\b|\bdirectly\s+handles?\b/i.test(heading);
 }
 
 /** Reads any list: its heading says that the agent does these tasks itself. */
 function readOwnTasks(list: List): Recognised<Delegations> | undefined {
   const items = list.children.map((item) => ({ task: itemLabel(item), line: itemLine(item) }));
-  return items.every(({ task }) => task !== '') ? { kind: 'delegations', form: 'self', items } : undefined;
+  return items.every(({ task }) => task !== '') ? { kind: 'delegations', variant: 'self', items } : undefined;
 }
 
 export const delegations: ElementDefinition<Delegations> = {
@@ -58,9 +58,9 @@ export const delegations: ElementDefinition<Delegations> = {
     items.map(({ task, route, wording }) =>
       wording === undefined ? taskLine(task, route) : `${wording} ${route?.written ?? ''}: ${task}`,
     ),
-  references: ({ form, items }) =>
+  references: ({ variant, items }) =>
     items.map(({ task, route, line }) => ({
-      kind: form === 'with' || form === 'from' ? 'collaboration' : 'delegation',
+      kind: variant === 'with' || variant === 'from' ? 'collaboration' : 'delegation',
       route,
       text: task,
       line,

@@ -1,12 +1,12 @@
 import type { Paragraph } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import { isHyphenatedName } from '../../agent-names.ts';
-import type { Place, Recognised } from '../element.ts';
+import type { Context, Recognised } from '../element.ts';
 import { readRoute, refersToAgents } from '../route.ts';
 import type { Delegations } from './delegation.ts';
 
 /** Reads `**Integration**: FFI bindings (python-pro), drivers (embedded-systems), …`. */
-export function readIntegrations(paragraph: Paragraph, { headings }: Place): Recognised<Delegations> | undefined {
+export function readIntegrations(paragraph: Paragraph, { headings }: Context): Recognised<Delegations> | undefined {
   const [first] = paragraph.children;
   if (first?.type !== 'strong') return;
   const line = paragraph.position?.start.line ?? 1;
@@ -24,5 +24,5 @@ export function readIntegrations(paragraph: Paragraph, { headings }: Place): Rec
   if (items.length < 2 || !items.every((item) => item !== undefined)) return;
   const routes = items.map(({ route }) => route);
   if (!refersToAgents(routes, [...headings, title])) return;
-  return { kind: 'delegations', form: 'with', title, items };
+  return { kind: 'delegations', variant: 'with', title, items };
 }

@@ -1,22 +1,22 @@
-import { titlesAbove, type Place } from '../element.ts';
+import { titlesAbove, type Context } from '../element.ts';
 import { hasAgents, refersToAgents, type Route } from '../route.ts';
 
 /** Whether there are several names, all of the folder's agents. Other entries may then be about tools. */
-export function areKnown(routes: readonly Route[], { names: known }: Place): boolean {
+export function areKnown(routes: readonly Route[], { names: known }: Context): boolean {
   return (
     routes.length > 1 &&
     routes.every(({ parties }) => parties.every((party) => 'agent' in party && known.has(party.agent)))
   );
 }
 
-/** Whether names are agents for sure: one is in the folder, has an `@`, or the titles above mention agents. */
-export function nameKnownAgents(routes: readonly Route[], place: Place): boolean {
-  return nameAgentsOfFolder(routes, place) || refersToAgents(routes.filter(hasAgents), titlesAbove(place));
+/** Whether names are those of agents: one is in the folder, or has an `@`, or the titles above are about agents. */
+export function nameKnownAgents(routes: readonly Route[], context: Context): boolean {
+  return nameAgentsOfFolder(routes, context) || refersToAgents(routes.filter(hasAgents), titlesAbove(context));
 }
 
 /** Whether one of the names on some routes is that of an agent of the folder. */
-export function nameAgentsOfFolder(routes: readonly Route[], place: Place): boolean {
-  return routes.some(({ parties }) => parties.some((party) => 'agent' in party && place.names.has(party.agent)));
+export function nameAgentsOfFolder(routes: readonly Route[], context: Context): boolean {
+  return routes.some(({ parties }) => parties.some((party) => 'agent' in party && context.names.has(party.agent)));
 }
 
 /** Whether one of the colleagues on some routes is a role, such as "Tech Lead". */

@@ -1,32 +1,45 @@
 import type { Paragraph } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import { isHyphenatedName } from '../../agent-names.ts';
-import type { Place } from '../element.ts';
+import type { Context } from '../element.ts';
+import { oneOf } from '../patterns.ts';
 import type { Delegation } from './delegation.ts';
 
 /** Longest paragraph to read, in UTF-16 code units. */
 const MAX_LENGTH = 2000;
 
 /** Names in a row: `baker`, `baker, miller or grocer`. */
-const namesInRow = '([a-z0-9_-]+(?:(?:,? (?:or|and) |, )[a-z0-9_-]+){0,6})';
+const plainNames = '([a-z0-9_-]+(?:(?:,? (?:or|and) |, )[a-z0-9_-]+){0,6})';
+
+const referringVerb = oneOf(
+  'use, see, ask, call, invoke, consult, (?:delegate|defer|redirect|refer|escalate|route) to',
+);
 
 /** Matches "For slow queries, use sql-pro", which says who does what the agent does not. */
 const referral = new RegExp(
-  `^For (.{1,200}), (use|see|ask|call|invoke|consult|(?:delegate|defer|redirect|refer|escalate|route) to) (?:the )?${namesInRow}(?: (?:sub-?)?agents?)?(?: instead| with .{1,60})?\\.?$`,
+  `^For (.{1,200}), (${referringVerb}) (?:the )?${plainNames}(?: (?:sub-?)?agents?)?(?: instead| with .{1,60})?\\.?$`,
 );
 
+const handOverVerb =
+  '(?:hand|escalate|delegate|defer|refer|route|pass|send)(?: (?:it|this|that|work|back|off|over|the \\w+)){0,2} to';
+
+const startVerb = oneOf('call, invoke, spawn, dispatch, use, consult');
+
 /** Matches "If the oven is broken, hand off to the oven-tuner agent with the log". */
-const conditional =
-  /^(?:If|When|Whenever|Once) (.{1,200}?), ((?:hand|escalate|delegate|defer|refer|route|pass|send)(?: (?:it|this|that|work|back|off|over|the \w+)){0,2} to|call|invoke|spawn|dispatch|use|consult) (?:the |your )?@?([a-z0-9]+(?:[-_][a-z0-9]+)*)( (?:sub-?)?agent)?(?![\w-])(.{0,300})$/;
+const conditional = new RegExp(
+  '^(?:If|When|Whenever|Once) (.{1,200}?), ' +
+    `(${handOverVerb}|${startVerb}) (?:the |your )?` +
+    '@?([a-z0-9]+(?:[-_][a-z0-9]+)*)( (?:sub-?)?agent)?(?![\\w-])(.{0,300})$',
+);
 
 /** Matches "Delegate: slow queries to sql-pro; pages to web-pro", also after a few words. */
 const delegateLine = /^.{0,60}?\bdelegate:\s+(\S.*)$/i;
 
-/** A part of it. */
+/** Matches a part of such a sentence: "slow queries to sql-pro". */
 const delegated = /^(.{1,300}) to (?:the )?([a-z0-9_-]+)\.?$/;
 
-/** Reads a paragraph of such sentences, below any heading: at most half of it is about something else. */
-export function readReferrals(paragraph: Paragraph, { names }: Place): Delegation[] | undefined {
+/** Reads a paragraph of sentences that hand over work, below any heading. At most half of them are about something else. */
+export function readReferrals(paragraph: Paragraph, { names }: Context): Delegation[] | undefined {
   const written = toString(paragraph)
     .trim()
     .replace(/^(?:important|note|remember): /i, '');

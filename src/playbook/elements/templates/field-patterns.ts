@@ -1,28 +1,31 @@
-/** White space, the marker of a list or heading and a symbol at the start of a line. */
+/** Matches the white space, the marker of a list or heading, and the symbol at the start of a line. */
 const marker = '(\\s*(?:(?:[-*+•→]|\\d+[.)]|#{1,6})\\s+)?(?:\\p{Extended_Pictographic}\\uFE0F?\\s+)?)';
-/** In brackets. Nothing in it may match in two ways, because it is repeated. */
+/**
+ * Matches a placeholder in brackets: `[which]`, `{name}`, `<time>`. Because it is repeated below, there must be only one
+ * way in which it matches a text.
+ */
 const bracketed =
   '(?:\\[(?![ xX]?\\])[^[\\]]*\\](?!\\()|\\{{1,3}[^{}]*\\}{1,3}|<(?!!--\\s*(?:[✅❌✓✗⚠]|\\w+lint|prettier))[^<>]*>)';
 
-/** A value in capital letters, with an explanation: `BURNT (why)`. */
+/** Matches a value in capital letters, perhaps with an explanation: `BURNT (why)`. */
 const choice = '[A-Z][A-Z_-]{1,20}(?: [A-Z_-]{1,20}){0,2}(?: \\([^()|]{1,40}\\))?';
 
 /**
- * `___`, `…`, a letter that stands for a number: `Issues: X` and `Issue: OVEN-XX`, values to choose from: `Oven: HOT | COLD`,
- * or a hint in wide brackets after a colon: `理由：（一文）`.
+ * Matches a placeholder without such brackets: `___` and `…`; a letter for a number, `Issues: X` and `Issue: OVEN-XX`;
+ * values to choose from, `Oven: HOT | COLD`; or a hint in wide brackets after a colon, `理由：（一文）`.
  */
 const blank =
   '(?:_{3,}|…|\\.{3}|(?:[A-Z]{2,9}-)?(?:X{1,4}|[YZN])(?![\\w.-])|' +
   `(?<=:(?:\\*\\*)?\\s{1,9})${choice}(?: [|/] ${choice}){1,6}(?=\\s*$)|` +
   '(?<=[:：]\\s{0,9})（[^（）]{1,80}）)';
 
-/** A placeholder, or several: `[A] across [B]`. */
+/** Matches a placeholder, or several with words between them: `[A] across [B]`. */
 const placeholder = `(${bracketed}(?:[^[\\]{}<>\\n]{0,40}${bracketed}){0,8}|${blank})`;
 
 /** Matches a placeholder alone. */
 export const single = new RegExp(`^(?:${bracketed}|${blank}|（[^（）]*）)$`);
 
-/** What may follow a placeholder: `[x]/10`, `[n] files`. */
+/** Matches what may follow a placeholder: `[x]/10`, `[n] files`. */
 const after = '([^[\\]{}<>\\n]{0,80})';
 
 /** Matches `**Field**: [hint]`, in which the hint may contain brackets itself. */
@@ -34,7 +37,7 @@ export const labelField = new RegExp(
   'u',
 );
 
-/** Matches `**Field**: sample` and `FIELD: sample`: authors also write a value as an example of what to fill in. */
+/** Matches `**Field**: sample` and `FIELD: sample`, where the author shows what to fill in by an example. */
 export const sampleField = new RegExp(
   `^${marker}((\\*\\*[^*]{1,60}\\*\\*|[A-Z][A-Z_ -]{1,30}:)(?::?\\s{1,9}))(\\S.{0,200}?)(\\s*)$`,
   'u',

@@ -8,7 +8,7 @@ export interface TemplateField {
   line: number;
 }
 
-/** A titled list of fields: for another agent to receive (`handoff`), or what an agent answers with (`report`). */
+/** A text to fill in: for another agent to receive (`handoff`), or for the agent to answer with (`report`). */
 export interface HandoffTemplate extends ElementBase {
   kind: 'handoff-template';
   purpose: 'handoff' | 'report';

@@ -1,14 +1,14 @@
 import type { ElementDefinition, Recogniser } from '../element.ts';
 import { readFieldList } from './field-list.ts';
 import { readFencedTemplate } from './fenced-template.ts';
-import { readOpenFormat } from './open-format.ts';
+import { readUnfencedFormat } from './unfenced-format.ts';
 import type { HandoffTemplate } from './handoff-template.ts';
 
-/** Recognises a fence, a table or lines with fields to fill in, and the list of the fields of a format. */
-const recogniseHandoffTemplate: Recogniser<HandoffTemplate> = (node, place) => {
-  if (node.type === 'list') return readFieldList(node, place);
-  if (node.type === 'table' || node.type === 'paragraph') return readOpenFormat(node, place);
-  return node.type === 'code' ? readFencedTemplate(node, place) : undefined;
+/** Recognises fences, tables and paragraphs with fields to fill in, and lists of the fields of an answer. */
+const recogniseHandoffTemplate: Recogniser<HandoffTemplate> = (node, context) => {
+  if (node.type === 'list') return readFieldList(node, context);
+  if (node.type === 'table' || node.type === 'paragraph') return readUnfencedFormat(node, context);
+  return node.type === 'code' ? readFencedTemplate(node, context) : undefined;
 };
 
 export const handoffTemplate: ElementDefinition<HandoffTemplate> = {

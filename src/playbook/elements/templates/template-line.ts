@@ -29,10 +29,10 @@ export interface FieldLine {
   after: string;
 }
 
-/** The line between the heading of a table and its rows. */
+/** Matches the line between the head of a table and its rows. */
 const tableRule = /^\s*\|(?:\s*:?-+:?\s*\|)+\s*$/;
 
-/** A row, of which the sign at the end is split off afterwards: a pattern for it would take quadratic time. */
+/** Matches a row. The sign at its end is split off afterwards, because a pattern for it would take quadratic time. */
 const tableRow = /^(\s*\|\s*)(\S.*\|\s*)$/;
 
 /** Parses the fields of each line of a template; empty for a line without one. */
@@ -41,13 +41,13 @@ export function readFieldLines(lines: readonly string[]): FieldLine[][] {
   return read.flat().length < 2 ? withSamples(lines, read) : read;
 }
 
-/** Fewest lines of a form that is filled in. */
+/** Fewest lines of a template that is shown filled in. */
 const MIN_FILLED_IN = 4;
 
-/** Adds the lines that only have a label and a value, if all lines have a label and one of them is to fill in. */
+/** Adds the lines that only have a label and a value, if all lines have a label, and one of them is to be filled in. */
 function withPlainLabels(lines: readonly string[], read: FieldLine[][]): FieldLine[][] {
   const isMarked = read.some((fields) => fields.some(({ isSample }) => !isSample));
-  // A form that is filled in has a label and a value on each line.
+  // A template that is shown filled in has a label and a value on each line.
   const isFilledIn = lines.length >= MIN_FILLED_IN && lines.every((line) => plainField.test(line));
   if (!isMarked && !isFilledIn) return read;
   const labelled = read.map((fields, index): FieldLine[] | undefined => {
@@ -62,8 +62,8 @@ function withPlainLabels(lines: readonly string[], read: FieldLine[][]): FieldLi
 }
 
 /**
- * Adds what stands below each heading, which is a sample of what to write there: a template with next to no placeholders
- * is a document with headings.
+ * Adds the first text below each heading as a sample of what to write there: a template with next to no placeholders is a
+ * document with headings.
  */
 function withSamples(lines: readonly string[], read: readonly FieldLine[][]): FieldLine[][] {
   let heading = '';
@@ -88,10 +88,10 @@ function withSamples(lines: readonly string[], read: readonly FieldLine[][]): Fi
   });
 }
 
-/** A bold label alone, which stands above its text as a heading does: `**Burnt** (not for sale):`. */
+/** Matches a bold label alone, which is above its text as a heading would be: `**Burnt** (not for sale):`. */
 const boldTitle = /^\s*\*\*([^*[\]{}<>]{1,60})\*\*[^:*]{0,60}:?\s*$/;
 
-/** A line of text or the first item of a list, which is a sample of what to write below a heading. */
+/** Matches a line of text or an item of a list, which may be a sample of what to write below a heading. */
 const underHeading = /^(\s*(?:(?:[-*+•]|\d+[.)])\s+(?:\[[ xX]?\]\s+)?)?)(?![#|`~>])(\S.*)$/;
 
 function readMarkedLines(lines: readonly string[]): FieldLine[][] {
@@ -137,7 +137,7 @@ function rowField([, marker = '', cells = '']: RegExpExecArray, columns: readonl
   return { marker, name, label, placeholder, hint: placeholder, isSample: !hasBlankCell(row), after };
 }
 
-/** The first cell of a row, in which a bar may be escaped, and the others. */
+/** Matches the first cell of a row, in which a bar may be escaped, and the other cells. */
 const firstCell = /^((?:\\.|[^\\|])*[^\\|\s])(\s*\|\s*)(.*)$/s;
 
 /** Whether cells have something to fill in. */
@@ -176,7 +176,7 @@ function readPlainFields(line: string): FieldLine[] {
   return field ? [field] : [];
 }
 
-/** Parts of a line with too many fields to be a line of a form. */
+/** Most parts of a line of a template, counting the signs between its fields. */
 const MAX_PARTS = 20;
 
 function readField(line: string): FieldLine | undefined {

@@ -1,25 +1,43 @@
 import type { List } from 'mdast';
-import { announcesChecklist } from '../checklist-titles.ts';
-import type { Place } from '../element.ts';
+import { nearestHeading, type Context } from '../element.ts';
+import { isChecklistTitle } from '../gates/checklist-words.ts';
 import { itemText } from '../list-item.ts';
+import { words, wordsAtStart } from '../patterns.ts';
 import { phaseTitle } from './titles.ts';
 
-/** Matches a verb with which steps of work begin. */
-export const actionVerb =
-  /^(?:add|analy[sz]e|apply|ask|build|call|categori[sz]e|check|clone|collect|commit|compare|confirm|consolidate|create|cross-reference|define|deploy|design|detect|determine|diagnose|document|draft|execute|explore|extract|fetch|find|fix|gather|generate|highlight|identify|implement|ingest|inspect|install|investigate|isolate|lint|list|load|look|map|merge|open|parse|perceive|perform|plan|present|produce|propose|push|query|read|rebuild|record|remove|report|reproduce|return|review|run|save|scan|search|select|start|stop|summari[sz]e|synthesi[sz]e|tell|test|trace|understand|update|validate|verify|wait|write)\b/i;
+/** Verbs with which steps of work begin. */
+export const actionVerb = wordsAtStart(`
+  add, analy[sz]e, apply, ask, build, call, categori[sz]e, check, clone, collect, commit, compare, confirm, consolidate,
+  create, cross-reference, define, deploy, design, detect, determine, diagnose, document, draft, execute, explore,
+  extract, fetch, find, fix, gather, generate, highlight, identify, implement, ingest, inspect, install, investigate,
+  isolate, lint, list, load, look, map, merge, open, parse, perceive, perform, plan, present, produce, propose, push,
+  query, read, rebuild, record, remove, report, reproduce, return, review, run, save, scan, search, select, start, stop,
+  summari[sz]e, synthesi[sz]e, tell, test, trace, understand, update, validate, verify, wait, write
+`);
 
-/** Headings of lists of what an agent is there for, or of rules, which begin with verbs as well. */
-const noStepsHeading =
-  /\b(?:responsibilit\w*|dut(?:y|ies)|tasks?|jobs?|roles?|principles?|rules?|guidelines?|goals?|objectives?|capabilit\w*|competenc\w*|expertise|skills?|requirements?|standards?|constraints?|mission|practices?|tips|focus|areas?|scope|criteria|priorit\w*|strategies|strategic|strategy(?!$)|examples?|tools?|features?|functions?|services?|never|always|what|you|when to|outputs?|reports?|deliverables?|patterns?|techniques?|tactics|checklists?|checks?|questions?|recommendations?|improvements?|suggestions?|hierarchy|use cases?|scenarios?|philosophy|behaviou?rs?|approaches|commands?|options?|notes?|next|mindset|directives?|queries|directions|triggers?|activit(?:y|ies)|invocation|dimensions?|gates?|optimi[sz]ations?|considerations?|limitations?|contract|style)\b/i;
+/** Headings of lists that begin with verbs as well: what an agent is there for, rules, things to choose from. */
+const notActionsHeading = words(`
+  responsibilit\\w*, dut(?:y|ies), tasks?, jobs?, roles?, goals?, objectives?, mission, scope, focus, areas?,
+  activit(?:y|ies), functions?, services?,
+  capabilit\\w*, competenc\\w*, expertise, skills?, features?, tools?, techniques?, tactics, approaches, mindset,
+  philosophy, behaviou?rs?, style,
+  principles?, rules?, guidelines?, requirements?, standards?, constraints?, practices?, tips, never, always,
+  directives?, directions, considerations?, limitations?, contract, notes?,
+  criteria, priorit\\w*, hierarchy, strategies, strategic, strategy(?!$), dimensions?, patterns?,
+  examples?, use cases?, scenarios?, options?, commands?, queries, triggers?, invocation, when to, what, you, next,
+  outputs?, reports?, deliverables?, recommendations?, improvements?, suggestions?, optimi[sz]ations?,
+  checklists?, checks?, questions?, gates?
+`);
 
-/** Fewest of them right below any heading. */
+/** Fewest items of a list whose title does not have to say that it has steps. */
 const MIN_ACTIONS = 3;
 
 /** Whether a list right below a heading says to do one thing after the other: "1. Read the recipe". */
-export function areActions({ children }: List, { headings, intro, label }: Place): boolean {
-  if (intro !== '' || label !== '' || children.length < MIN_ACTIONS) return false;
-  // The list of a phase has its tasks.
-  if (phaseTitle.test(headings.at(-1) ?? '')) return false;
-  if (headings.slice(-2).some((heading) => noStepsHeading.test(heading) || announcesChecklist(heading))) return false;
+export function areActions({ children }: List, context: Context): boolean {
+  if (context.introduction !== '' || context.label !== '' || children.length < MIN_ACTIONS) return false;
+  // The list of a phase has the tasks of that phase.
+  if (phaseTitle.test(nearestHeading(context))) return false;
+  const isNoProcess = (heading: string) => notActionsHeading.test(heading) || isChecklistTitle(heading);
+  if (context.headings.slice(-2).some(isNoProcess)) return false;
   return children.filter((item) => actionVerb.test(itemText(item))).length * 4 >= children.length * 3;
 }

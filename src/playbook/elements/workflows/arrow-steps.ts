@@ -4,30 +4,27 @@ import { fencedLines, isMermaid, type FencedLine } from '../fenced-lines.ts';
 import { arrow } from '../route.ts';
 import type { WorkflowStep } from './workflow.ts';
 
-/** Fewest steps: two words with an arrow between are a transformation more often than a process. */
+/** Fewest steps: an arrow between only two words more often means that one becomes the other. */
 const MIN_STEPS = 3;
 
-/** A longer text between two arrows is a sentence, in UTF-16 code units. */
+/** Longest step, in UTF-16 code units: a longer text between two arrows is a sentence. */
 const MAX_STEP_LENGTH = 120;
 
 /** Longest paragraph or line with arrows, in UTF-16 code units. */
 const MAX_LINE_LENGTH = 1000;
 
-/** The lines of a box, and what connects boxes. */
+/** Matches the lines of a box, and what connects boxes. */
 const drawn = /[┌┐└┘├┤┬┴┼─━│┃╔╗╚╝╠╣╦╩═║╭╮╰╯]/;
 
-/** A line without words, between two steps: an arrow downwards, or the border of a box. */
+/** Matches a line without words between two steps: an arrow downwards, or the border of a box. */
 const betweenSteps = /^(?:[┌┐└┘├┤┬┴┼─━│┃╔╗╚╝╠╣╦╩═║╭╮╰╯↓⬇▼⇩|+\s-]|\bv\b|\bV\b)+$/;
 
-/** An arrow downwards with the case in which it is followed: `↓ PASS`. */
+/** Matches an arrow downwards with the case in which to follow it: `↓ PASS`. */
 const branchDown = /^\s*[↓⬇▼⇩]\s*\S{1,20}$/;
 
 const downwards = /[↓⬇▼⇩]|(?:^|\s)[vV](?:\s|$)/;
 
-/**
- * Reads `Plan → Build → Test`, in one line of a paragraph, with or without its name before a colon; the name may be the
- * line above.
- */
+/** Reads `Plan → Build → Test` in one line of a paragraph. A name with a colon may be before it, or on the line above. */
 export function stepsOnOneLine(paragraph: Paragraph): { name: string; steps: WorkflowStep[] } | undefined {
   const text = toString(paragraph).trim();
   if (text.length > MAX_LINE_LENGTH || !arrow.test(text)) return;
@@ -65,7 +62,7 @@ function splitAtArrows({ text, line }: FencedLine): WorkflowStep[] | undefined {
     : undefined;
 }
 
-/** Whether no bracket of a text is closed in another step: in "follow it (mix → bake)", one is. */
+/** Whether all brackets of a step are closed in it. In "follow it (mix → bake)", those of both steps are not. */
 function isBalanced(text: string): boolean {
   return (text.match(/\(/g) ?? []).length === (text.match(/\)/g) ?? []).length;
 }
@@ -85,8 +82,8 @@ function stepsOverLines(lines: readonly FencedLine[]): WorkflowStep[] | undefine
   const steps = lines.flatMap(({ text, line }) =>
     text.split(arrow).map((part) => ({ title: part.trim(), tasks: [], line })),
   );
-  const named = steps.filter(({ title }) => title !== '');
-  return named.length >= MIN_STEPS && named.every(({ title }) => isStep(title)) ? named : undefined;
+  const written = steps.filter(({ title }) => title !== '');
+  return written.length >= MIN_STEPS && written.every(({ title }) => isStep(title)) ? written : undefined;
 }
 
 /** Reads steps with an arrow downwards or the border of a box between. Further lines of a step are its tasks. */
@@ -110,20 +107,20 @@ function stepsBelowEachOther(lines: readonly FencedLine[]): WorkflowStep[] | und
   return steps.length >= MIN_STEPS ? steps : undefined;
 }
 
-/** The lines of a drawn tree before the words of a branch. */
-const branch = /^[\s│├└╰─┬┃|+`>►▶▸-]*/;
+/** Matches what is drawn before the words of a branch. */
+const treeDrawing = /^[\s│├└╰─┬┃|+`>►▶▸-]*/;
 
-const numberedTitle = /^(?:(?:step|phase|stage)\s+)?(\d{1,3})[.):]\s+(\S.*)$/i;
+const numberedBranch = /^(?:(?:step|phase|stage)\s+)?(\d{1,3})[.):]\s+(\S.*)$/i;
 
-/** Reads a drawn tree whose branches have rising numbers, `├─► 2. Bake`; what is drawn below each is its tasks. */
+/** Reads a drawn tree whose branches have rising numbers, `├─► 2. Bake`. What is drawn below a number is its tasks. */
 export function stepsInTree(code: Code): WorkflowStep[] | undefined {
   if (!isPlainText(code)) return;
   const steps: WorkflowStep[] = [];
   let last = -1;
   for (const { text, line } of fencedLines(code)) {
-    const drawnPart = branch.exec(text)?.[0] ?? '';
+    const drawnPart = treeDrawing.exec(text)?.[0] ?? '';
     const words = text.slice(drawnPart.length).trim();
-    const [, number = '', title = ''] = /[├└╰]/.test(drawnPart) ? (numberedTitle.exec(words) ?? []) : [];
+    const [, number = '', title = ''] = /[├└╰]/.test(drawnPart) ? (numberedBranch.exec(words) ?? []) : [];
     if (number !== '' && Number(number) > last) {
       steps.push({ title, tasks: [], line });
       last = Number(number);

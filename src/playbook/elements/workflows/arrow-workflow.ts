@@ -1,28 +1,28 @@
 import type { Code, Paragraph } from 'mdast';
-import { nearestTitle, type Place, type Recognised } from '../element.ts';
+import { nearestTitle, type Context, type Recognised } from '../element.ts';
 import { stepsInFence, stepsInTree, stepsOnOneLine } from './arrow-steps.ts';
-import { announcesProcess, phaseTitle } from './titles.ts';
+import { isProcessTitle, phaseTitle } from './titles.ts';
 import type { Workflow } from './workflow.ts';
 
-/** Titles of flows that are not the work of an agent, such as that of data through a system. */
+/** Titles of flows that are not the work of an agent: "Data flow", "Supply chain". */
 const otherFlow =
   /\b(?:data|requests?|events?|users?|auth\w*|tokens?|control|messages?|state) (?:flow|life-?cycle)\b|\b(?:supply|tool|block|call|prototype|middleware|filter) ?chain\b/i;
 
-/** A name in a program: `LoggingBehavior`, `run()`. */
+/** Matches a name in a program: `LoggingBehavior`, `run()`. */
 const identifier = /^\w*[a-z][A-Z]\w*(?:\(\))?$|^\w+\(\)$/;
 
-/** Reads steps that arrows join, below a title of process or behind a name that is one. */
-export function readArrows(node: Code | Paragraph, place: Place): Recognised<Workflow> | undefined {
+/** Reads steps that arrows join, if a title right above them or the name before the first step is that of a process. */
+export function readArrows(node: Code | Paragraph, context: Context): Recognised<Workflow> | undefined {
   const line = node.type === 'paragraph' ? stepsOnOneLine(node) : undefined;
   const steps = node.type === 'code' ? (stepsInTree(node) ?? stepsInFence(node)) : line?.steps;
   // `Request → LoggingBehavior → Handler` is how a program works.
   if (!steps || steps.filter(({ title }) => identifier.test(title)).length * 2 > steps.length) return;
-  const titles = [line?.name ?? '', nearestTitle(place), place.headings.at(-1) ?? ''];
+  const titles = [line?.name ?? '', nearestTitle(context), context.headings.at(-1) ?? ''];
   const title = titles.find(
     (text) =>
-      (announcesProcess(text) || /\b(?:mission|chain)\b|\border$/i.test(text)) &&
+      (isProcessTitle(text) || /\b(?:mission|chain)\b|\border$/i.test(text)) &&
       !phaseTitle.test(text) &&
       !otherFlow.test(text),
   );
-  return title === undefined ? undefined : { kind: 'workflow', form: 'steps', title, steps };
+  return title === undefined ? undefined : { kind: 'workflow', variant: 'steps', title, steps };
 }

@@ -1,42 +1,48 @@
 import type { Code } from 'mdast';
-import { nearestTitle, type Place, type Recognised } from '../element.ts';
+import { nearestTitle, type Context, type Recognised } from '../element.ts';
 import { fencedLines, isMermaid } from '../fenced-lines.ts';
 import { agentsOn, arrow, hasAgents, readRoute } from '../route.ts';
-import { announcesProcess, isStepsTitle, phaseTitle } from './titles.ts';
+import { isProcessTitle, isStepsTitle, phaseTitle } from './titles.ts';
 import type { Workflow, WorkflowStep } from './workflow.ts';
 
 /**
- * Reads a fence in which every line is the name of a step, `Design:` or `Step 1: Design`, or one of its tasks. Its first
- * line may be the title.
+ * Reads a fence in which every line is the name of a step, `Design:` or `Step 1: Design`, or a task of the step above. Its
+ * first line may be the title.
  */
-export function readFencedSteps(code: Code, place: Place): Recognised<Workflow> | undefined {
+export function readFencedSteps(code: Code, context: Context): Recognised<Workflow> | undefined {
   if (isMermaid(code)) return;
   const steps: WorkflowStep[] = [];
   for (const { text, line } of fencedLines(code)) {
     const name =
       /^(?:\d+[.)]\s*)?(\p{L}[^:]{0,80}):\s*$/u.exec(text)?.[1] ?? (phaseTitle.test(text) ? text : undefined);
-    const task = taskLine.exec(text)?.[1];
+    const task = listOrBranchLine.exec(text)?.[1];
     const last = steps.at(-1);
     if (name !== undefined) steps.push({ title: name.trim(), tasks: [], line });
     else if (task !== undefined && last) last.tasks.push(withoutMarks(task));
     else if (text.trim() !== '') return;
   }
   const isTitled = steps[0]?.tasks.length === 0 && !phaseTitle.test(steps[0].title);
-  const heads = isTitled ? steps.shift()?.title : undefined;
-  const title = nearestTitle(place);
-  const arePhases = steps.every((step) => phaseTitle.test(step.title));
-  // A drawn tree may show anything else, such as a folder.
+  const titleInFence = isTitled ? steps.shift()?.title : undefined;
+  const title = nearestTitle(context);
+  if (steps.length < 2 || !(isListOfPhases(steps, code, title) || isListOfTitledSteps(steps, code, title))) return;
+  return { kind: 'workflow', variant: 'steps', title: title || (titleInFence ?? ''), steps };
+}
+
+/** Whether steps are called phases, which may say on their own lines what is done: `Phase 1: Knead → soft dough`. */
+function isListOfPhases(steps: readonly WorkflowStep[], code: Code, title: string): boolean {
+  if (!steps.every((step) => phaseTitle.test(step.title))) return false;
+  const isExample = /\bexamples?\b|\banti-?patterns?\b/i.test(title) || code.value.includes('[ ]');
+  return !isExample || steps.every(({ tasks }) => tasks.length > 0);
+}
+
+/** Whether steps with tasks are below a title of steps. A drawn tree may show anything else, such as a folder. */
+function isListOfTitledSteps(steps: readonly WorkflowStep[], code: Code, title: string): boolean {
   const isTree = /^\s*[├└╰]/m.test(code.value);
-  if ((isTree || !isStepsTitle(title.replace(/^\d+[.)]\s*/, ''))) && !arePhases) return;
-  // Phases may say on their own line what is done: `Phase 1: Knead → soft dough`.
-  const isPlan = arePhases && !/\bexamples?\b|\banti-?patterns?\b/i.test(title) && !code.value.includes('[ ]');
-  return steps.length > 1 && (isPlan || steps.every(({ tasks }) => tasks.length > 0))
-    ? { kind: 'workflow', form: 'steps', title: title || (heads ?? ''), steps }
-    : undefined;
+  return !isTree && isStepsTitle(title.replace(/^\d+[.)]\s*/, '')) && steps.every(({ tasks }) => tasks.length > 0);
 }
 
 /** Matches a task below a step: a list item, or a branch of a drawn tree, `├─ Bake`. */
-const taskLine = /^\s*(?:(?:[-*•]|\d+[.)])\s+|[│├└╰─►> ]{0,20}[├└╰][─►>-]{0,9}\s*)(\S.*)$/;
+const listOrBranchLine = /^\s*(?:(?:[-*•]|\d+[.)])\s+|[│├└╰─►> ]{0,20}[├└╰][─►>-]{0,9}\s*)(\S.*)$/;
 
 /** Matches `2. Bake`, and not `2.5 kg`. */
 const numberedLine = /^\s{0,9}(\d{1,3})[.)]\s+(\S.*)$/;
@@ -45,7 +51,7 @@ const numberedLine = /^\s{0,9}(\d{1,3})[.)]\s+(\S.*)$/;
  * Reads a fence in which numbered lines name an agent with an arrow, `1. Review → @sql-pro → Faults` or
  * `1. @sql-pro → Faults`: at least half of them. Other lines say what the workflow is for.
  */
-export function readFencedAgentSteps(code: Code, place: Place): Recognised<Workflow> | undefined {
+export function readFencedAgentSteps(code: Code, context: Context): Recognised<Workflow> | undefined {
   if (isMermaid(code) || !/^(?:text|txt|plaintext|markdown|md|ya?ml)?$/i.test(code.lang ?? '')) return;
   const steps: WorkflowStep[] = [];
   let last = 0;
@@ -55,8 +61,8 @@ export function readFencedAgentSteps(code: Code, place: Place): Recognised<Workf
     if (Number(number) !== last + 1) return;
     last = Number(number);
     const parts = words.split(arrow).map((part) => part.trim());
-    const at = parts.findIndex((part) => namesAgent(part, place));
-    const route = at === -1 ? undefined : readRoute(parts[at] ?? '', place.names);
+    const at = parts.findIndex((part) => namesAgent(part, context));
+    const route = at === -1 ? undefined : readRoute(parts[at] ?? '', context.names);
     const title = parts.filter((part, index) => part !== '' && (index !== at || !route)).join(' → ');
     steps.push({ title: withoutMarks(title || words), ...(route && { route }), tasks: [], line });
   }
@@ -64,23 +70,23 @@ export function readFencedAgentSteps(code: Code, place: Place): Recognised<Workf
   // In the log of a program, a few of many lines have numbers.
   const isWhole = steps.length * 3 >= code.value.split('\n').filter((line) => line.trim() !== '').length;
   return steps.length > 1 && isWhole && routed * 2 >= steps.length
-    ? { kind: 'workflow', form: 'agents', title: nearestTitle(place), steps }
+    ? { kind: 'workflow', variant: 'agents', title: nearestTitle(context), steps }
     : undefined;
 }
 
-/** Whether a text is nothing but an agent, with an `@` or a name of the folder. */
-function namesAgent(text: string, { names }: Place): boolean {
+/** Whether a text is nothing but an agent: a name with an `@`, or that of an agent of the folder. */
+function namesAgent(text: string, { names }: Context): boolean {
   const route = readRoute(text, names);
   if (/\s[-–—]\s|:\s/.test(text)) return false;
   return hasAgents(route) && (/^[`*]*@/.test(text) || agentsOn(route).some((name) => names.has(name)));
 }
 
-/** Matches a comment in a program that is a step: `# 1. Weigh`. */
+/** Matches a comment that is a step: `# 1. Weigh`. */
 const numberedComment = /^(?:#|\/\/)\s{0,9}(\d{1,2})[.)]\s+(\S.*)$/;
 
-/** Reads a fence of commands, with a comment above each that has the number of the step, below a title of steps. */
-export function readNumberedComments(code: Code, place: Place): Recognised<Workflow> | undefined {
-  const title = nearestTitle(place);
+/** Reads a fence of commands below a title of steps, if numbered comments say what each step does. */
+export function readNumberedComments(code: Code, context: Context): Recognised<Workflow> | undefined {
+  const title = nearestTitle(context);
   if (!/^(?:bash|sh|shell|text|txt)?$/i.test(code.lang ?? '') || !isStepsTitle(title)) return;
   const steps: WorkflowStep[] = [];
   for (const { text, line } of fencedLines(code)) {
@@ -90,16 +96,19 @@ export function readNumberedComments(code: Code, place: Place): Recognised<Workf
     else if (text.trim() !== '' && steps.length === 0) return;
     else if (text.trim() !== '') steps.at(-1)?.tasks.push(text.trim());
   }
-  return steps.length > 1 ? { kind: 'workflow', form: 'steps', title, steps } : undefined;
+  return steps.length > 1 ? { kind: 'workflow', variant: 'steps', title, steps } : undefined;
 }
 
-/** Reads a fence of lines numbered from 1, below a title of steps. What is below a number is its tasks. */
-export function readNumberedFence(code: Code, place: Place): Recognised<Workflow> | undefined {
-  const title = nearestTitle(place);
+/**
+ * Reads a fence of lines numbered from 1 or 0, below a title of steps or of a process. Indented lines are tasks of the step
+ * above.
+ */
+export function readNumberedFence(code: Code, context: Context): Recognised<Workflow> | undefined {
+  const title = nearestTitle(context);
   if (
     isMermaid(code) ||
     !/^(?:text|txt|plaintext|markdown|md)?$/i.test(code.lang ?? '') ||
-    !(isStepsTitle(title) || (announcesProcess(title) && !phaseTitle.test(title)))
+    !(isStepsTitle(title) || (isProcessTitle(title) && !phaseTitle.test(title)))
   )
     return;
   let first = 1;
@@ -114,7 +123,7 @@ export function readNumberedFence(code: Code, place: Place): Recognised<Workflow
     else if (text.trim() !== '' && (!last || !/^\s/.test(text))) return;
     else if (text.trim() !== '') last?.tasks.push(withoutMarks(text.replace(/^\s*(?:[-=]{0,9}>|→|[-*•])?\s*/, '')));
   }
-  return steps.length > 1 ? { kind: 'workflow', form: 'steps', title, steps } : undefined;
+  return steps.length > 1 ? { kind: 'workflow', variant: 'steps', title, steps } : undefined;
 }
 
 /** Returns a task in a fence as the plain text that its author means. */

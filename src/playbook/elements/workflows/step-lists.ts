@@ -1,93 +1,55 @@
 import type { List, ListItem } from 'mdast';
+import { nearestHeading, nearestTitle, shortTitle, type Context, type Recognised } from '../element.ts';
+import { hasMarkdownBoxes, itemLine, itemText } from '../list-item.ts';
 import { areActions } from './action-lists.ts';
-import { readCollaborationList } from '../delegations/collaboration-list.ts';
-import { readStartedAgents } from '../delegations/started-agents.ts';
-import { nearestTitle, shortTitle, titlesAbove, type Place, type Recognised } from '../element.ts';
-import { areQuestions, itemLabel, itemLine, itemText } from '../list-item.ts';
-import { announcesChecklist } from '../checklist-titles.ts';
-import { arrow, hasAgents, readRoute, refersToAgents, type Route } from '../route.ts';
+import { dutiesIntroduction, isIntroducedAsSteps } from './step-introductions.ts';
 import {
-  announcesAnswer,
-  announcesParts,
-  announcesProcess,
-  gerundTitle,
+  genericTitle,
+  invocationTitle,
+  isOutputOrExampleTitle,
   isStepsTitle,
-  momentTitle,
-  notSteps,
   phaseTitle,
   pipelineTitle,
-  plainTitle,
-  standingTitle,
-  workflowsTitle,
+  severalWorkflowsTitle,
 } from './titles.ts';
-import type { Workflow, WorkflowStep } from './workflow.ts';
-
-/** Introductions of numbered lists of steps: "Before writing code", "you must", "follow these steps". */
-const stepsIntro =
-  /^(?:before|when|while|during|after|upon|on|once|if|handling|for (?:each|every|any|all)|always (?:begin|start)|what to do)\b|^you (?:will|must|should)\b.* by$|\b(?:you|i|must|should|will|agent|steps|in (?:(?:this|the following|that) )?order|sequence|process|workflow|flow|procedure|loop|follows?|following|instead)$|\b(?:flow|process|sequence|order|workflow) is [\w-]+$|\bfollow (?:this|these|the following) (?:exact |strict )?(?:steps|process|workflow|procedure|sequence)\b/i;
-
-/** Introductions that tell what all steps together are: "Run a full audit". Checks that are run have no order. */
-const wholeIntro = /^(?:run|perform|execute|conduct|carry out) (?:a|an|the) (?!.*\bchecks?\b)/i;
-
-/** Introductions that end in a verb whose objects the list has: "When you review, analyse". */
-const objectsIntro =
-  /\b(?:analy[sz]e|includes?|including|considers?|contains?|provides?|covers?|identif(?:y|ies)|ensures?|checks?|examines?|evaluates?|verif(?:y|ies)|answers?|remove|avoid|skip|flag|need|needs|receives?|clarify|asks?|dimensions|criteria|aspects|look (?:hard|closely|carefully) at|produces?|returns?|delivers?|categori[sz]e|classify|count|list|compare|focus on|of|for|with|about)$|\b(?:locations|places|files|paths|sources),? in (?:this |the following )?order$|\b(?:verify|check|confirm|validate) (?:all|each|every)\b/i;
-
-/** Titles of what an agent gets at a moment: "When invoked, you will be given". */
-const givenTitle = /\b(?:given|receives?|provided?|provides|gets?|pass(?:es|ed)?)(?: you)?(?: with)?$/i;
-
-/** Introductions of duties and of things to find, which have no order: "Your job is to". */
-const dutiesIntro = /\b(?:job|role|mission|responsibilit(?:y|ies)|duties) (?:is|are|includes?)(?: to)?$|\bto find$/i;
-
-/** Reads a list in which every item is a step with a route, and at least half of the routes name an agent. */
-export function readAgentSteps(list: List, place: Place): Recognised<Workflow> | undefined {
-  if (!list.ordered) return;
-  const steps: (WorkflowStep & { route: Route })[] = [];
-  for (const item of list.children) {
-    const [title = '', ...rest] = itemText(item).split(arrow);
-    const route = readRoute(rest.join(' '));
-    if (!route || title.trim() === '') return;
-    steps.push({ title: title.trim(), route, tasks: [], line: itemLine(item) });
-  }
-  const routes = steps.map(({ route }) => route);
-  if (routes.filter(hasAgents).length * 2 < steps.length || !refersToAgents(routes, titlesAbove(place))) return;
-  return { kind: 'workflow', form: 'agents', title: nearestTitle(place), steps };
-}
+import type { Workflow } from './workflow.ts';
 
 /**
- * Reads a list as steps if it is one of these: any list below a moment such as "When invoked"; a numbered list whose
- * title is one of a process; a numbered list after words such as "Follow these steps". Lists that other text interrupts
- * are joined before, in `step-runs.ts`.
+ * What shows that a list has steps, the strongest first: its items, which are called steps; a title such as "When
+ * invoked"; the title of a process; or the words above the list, or the verbs in it. Only the first two are enough for a
+ * list without numbers.
  */
-export function readSteps(list: List, place: Place): Recognised<Workflow> | undefined {
-  const nearest = nearestTitle(place);
-  const areSteps = list.data?.areSteps === true || list.children.every((item) => phaseTitle.test(itemText(item)));
-  const isMoment = (momentTitle.test(nearest) && !givenTitle.test(nearest)) || areSteps;
-  const isProcess =
-    list.ordered === true && (isStepsTitle(nearest) || pipelineTitle.test(nearest)) && !dutiesIntro.test(place.intro);
-  const isIntroduced =
-    !isMoment && !isProcess && list.ordered === true && (isIntroducedAsSteps(list, place) || areActions(list, place));
-  if ((!isMoment && !isProcess && !isIntroduced) || areRules(list)) return;
+type Evidence = 'items' | 'invocation' | 'process' | 'words';
+
+/** Reads a list as steps. Lists that other text splits have been joined before, in `joined-lists`. */
+export function readSteps(list: List, context: Context): Recognised<Workflow> | undefined {
+  const evidence = evidenceOfSteps(list, context);
+  if (evidence === undefined || areRules(list) || hasMarkdownBoxes(list) || isPartOfAnswer(context)) return;
   // A list that continues the numbers of another one is not a workflow of its own.
-  if (!isMoment && (list.start ?? 1) > 1) return;
-  const above = place.headings.slice(0, place.label === '' ? -1 : undefined);
-  const isFollowed = /\bfollow (?:this|these|the)\b/i.test(place.intro);
-  const isAnswer = (heading: string) =>
-    announcesAnswer(heading) &&
-    !isStepsTitle(heading) &&
-    !workflowsTitle.test(heading) &&
-    // "Writing a report" is work.
-    !/^\w+ing (?:an?|the|your)\b/i.test(heading);
-  if (!isFollowed && above.some(isAnswer)) return;
-  const title = titleOfSteps(place, isIntroduced);
-  if (list.children.some(({ checked }) => typeof checked === 'boolean')) return;
+  const isRest = (list.start ?? 1) > 1;
+  if (isRest && (evidence === 'process' || evidence === 'words')) return;
   const steps = list.children.map((item) => ({
     title: itemText(item),
     tasks: item.children.flatMap((child) => (child.type === 'list' ? child.children.map(itemText) : [])),
     line: itemLine(item),
   }));
-  return steps.every((step) => step.title !== '') ? { kind: 'workflow', form: 'steps', title, steps } : undefined;
+  if (steps.some(({ title }) => title === '')) return;
+  return { kind: 'workflow', variant: 'steps', title: titleOfSteps(context, evidence), steps };
 }
+
+function evidenceOfSteps(list: List, context: Context): Evidence | undefined {
+  const nearest = nearestTitle(context);
+  const areCalledSteps = list.children.every((item) => phaseTitle.test(itemText(item)));
+  if (list.data?.areSteps === true || areCalledSteps) return 'items';
+  if (invocationTitle.test(nearest) && !inputTitle.test(nearest)) return 'invocation';
+  if (list.ordered !== true) return;
+  const isProcess = isStepsTitle(nearest) || pipelineTitle.test(nearest);
+  if (isProcess && !dutiesIntroduction.test(context.introduction)) return 'process';
+  return isIntroducedAsSteps(list, context) || areActions(list, context) ? 'words' : undefined;
+}
+
+/** Titles of what an agent gets when it is called: "When invoked, you will be given". */
+const inputTitle = /\b(?:given|receives?|provided?|provides|gets?|pass(?:es|ed)?)(?: you)?(?: with)?$/i;
 
 /** Whether most items are what to do always or never, and not one after the other. */
 function areRules({ children }: List): boolean {
@@ -96,50 +58,25 @@ function areRules({ children }: List): boolean {
   return children.filter(isRule).length * 2 > children.length;
 }
 
-/** Headings of a choice: "Available tools". */
-const kindsTitle = /^(?:available|supported|common|key|core|types of|when to)\b/i;
-
-/** Nouns with which considerations begin: "Security", "Readability". Verbs have other endings. */
-const quality = /(?:ity|ance|ence|ency|ness|ability|ics|ship)$/i;
-
-/** Whether most items are what to think of, and not what to do. */
-function areConsiderations({ children }: List): boolean {
-  const nouns = children.filter((item) => quality.test(/^\S+/.exec(itemLabel(item))?.[0].replace(/\W+$/, '') ?? ''));
-  return nouns.length * 2 > children.length;
+/** Whether a list is a part of an answer or of an example, and nothing right above it says to follow it. */
+function isPartOfAnswer({ headings, label, introduction }: Context): boolean {
+  if (/\bfollow (?:this|these|the)\b/i.test(introduction)) return false;
+  const above = headings.slice(0, label === '' ? -1 : undefined);
+  return above.some(
+    (heading) =>
+      isOutputOrExampleTitle(heading) &&
+      !isStepsTitle(heading) &&
+      !severalWorkflowsTitle.test(heading) &&
+      // "Writing a report" is work.
+      !/^\w+ing (?:an?|the|your)\b/i.test(heading),
+  );
 }
 
-/** Whether the words above a list say that its items are done in order, and it is neither a checklist nor of colleagues. */
-function isIntroducedAsSteps(list: List, place: Place): boolean {
-  const heading = place.headings.at(-1) ?? '';
-  if (areConsiderations(list) || areQuestions(list)) return false;
-  if (place.intro === '' && gerundTitle.test(heading)) return !announcesChecklist(heading);
-  // "Starting a service", below "Workflow" or "When invoked".
-  const above = place.headings.at(-2) ?? '';
-  if (announcesParts(above)) return false;
-  if (place.intro === '' && (isStepsTitle(above) || momentTitle.test(above))) {
-    const isPart = phaseTitle.test(heading) || /^\d+[.)](?!\d)/.test(heading);
-    return !isPart && !notSteps.test(heading) && !standingTitle.test(heading);
-  }
-  // "1. Opening the shop", below "Core workflows": each is a workflow.
-  if (place.intro === '' && workflowsTitle.test(above)) return !notSteps.test(heading) && !kindsTitle.test(heading);
-  if (place.intro === '' || notSteps.test(place.intro) || notSteps.test(heading)) return false;
-  if (announcesChecklist(place.intro) || dutiesIntro.test(place.intro)) return false;
-  // "After the baker returns" is a moment.
-  if (objectsIntro.test(place.intro) && !/^(?:after|once) (?:the|a|each|every) [^,]+ returns$/i.test(place.intro))
-    return false;
-  if (/\bensure\b/i.test(place.intro)) return false;
-  if (phaseTitle.test(heading)) return false;
-  // A moment is the start of steps under any heading: "After opening the oven", below "Pipeline position".
-  const isSteps = isStepsTitle(heading) || pipelineTitle.test(heading);
-  if (announcesProcess(heading) && !isSteps && !gerundTitle.test(place.intro)) return false;
-  if (!stepsIntro.test(place.intro) && !wholeIntro.test(place.intro) && !isSteps) return false;
-  return !readCollaborationList(list, place) && !readStartedAgents(list, place);
-}
-
-/** Returns the title of a list of steps: of a label that only introduces it, the heading says more. */
-function titleOfSteps(place: Place, isIntroduced: boolean): string {
-  const heading = place.headings.at(-1) ?? '';
-  if (heading === '') return place.label;
-  if (isIntroduced && (isStepsTitle(heading) || pipelineTitle.test(heading) || place.label === '')) return heading;
-  return plainTitle.test(place.label) ? heading : shortTitle(place);
+/** Returns the label or the nearest heading of a list of steps, whichever says more. */
+function titleOfSteps(context: Context, evidence: Evidence): string {
+  const heading = nearestHeading(context);
+  if (heading === '') return context.label;
+  const isProcess = isStepsTitle(heading) || pipelineTitle.test(heading);
+  if (evidence === 'words' && (isProcess || context.label === '')) return heading;
+  return genericTitle.test(context.label) ? heading : shortTitle(context);
 }

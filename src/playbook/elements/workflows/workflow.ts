@@ -10,12 +10,9 @@ export interface WorkflowStep {
   line: number;
 }
 
-/**
- * Numbered steps, each with its agent (`agents`); steps in a list (`steps`); or sections, each with its tasks
- * (`phases`).
- */
+/** Things to do in order: steps with their agents (`agents`), steps without (`steps`), or whole sections (`phases`). */
 export interface Workflow extends ElementBase {
   kind: 'workflow';
-  form: 'agents' | 'steps' | 'phases';
+  variant: 'agents' | 'steps' | 'phases';
   steps: WorkflowStep[];
 }

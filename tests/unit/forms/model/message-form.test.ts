@@ -295,7 +295,7 @@ describe('the messages of the agents that the site ships with', () => {
     /```json\n(\{\s+"timestamp"[^]*?)```/,
   ].map((pattern) => pattern.exec(file)?.[1] ?? '');
 
-  it('are a request, a report and a record', () => {
+  it('become forms with a field for each value of the request, the report and the record', () => {
     expect(texts.map((text) => messageForm(text).fields.length)).toEqual([3, 6, 15]);
   });
 

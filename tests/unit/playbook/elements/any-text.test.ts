@@ -56,7 +56,7 @@ const markdown = fc.oneof(
     .map((lines) => text('# T', '', fence('', ...lines.filter((one) => !one.startsWith('`'))), 'end')),
 );
 
-describe('the elements of any text', () => {
+describe('the elements found in any text', () => {
   it('are within the lines of the file, in which each line belongs to exactly one heading or block', () => {
     fc.assert(
       fc.property(markdown, (source) => {
@@ -134,11 +134,11 @@ describe('a long text', () => {
 });
 
 describe('the agents of this playbook', () => {
-  it('have the elements that a person counts in them', async () => {
+  it('have as many elements of each kind as a person counts in them', async () => {
     const { elements } = createPlaybook(await readAgentsFolder('tests/fixtures/rust-team'));
     const counts: Record<string, [number, number]> = {};
     for (const { element } of elements) {
-      const kind = 'form' in element ? `${element.kind} ${element.form}` : element.kind;
+      const kind = 'variant' in element ? `${element.kind} ${element.variant}` : element.kind;
       const entries =
         'items' in element
           ? element.items

@@ -12,16 +12,20 @@ describe('a message', () => {
     ['request', '{"agent": "a", "task": "t"}'],
     ['progress', '{"from_agent": "a", "findings": []}'],
   ])('is recognised as a %s by its keys: %s', (purpose, json) => {
-    expect(found('message', fence('json', json))).toMatchObject([{ purpose, text: json, lead: '' }]);
+    expect(found('message', fence('json', json))).toMatchObject([{ purpose, text: json, sentence: '' }]);
     expect(found('message', fence('', '', `  ${json}`, ''))).toMatchObject([{ purpose }]);
   });
 
   it('can be a code span in a sentence', () => {
     const [message] = found('message', 'Send **this**: `{"request_type": "$&"}` at\nonce.');
-    expect(message).toMatchObject({ purpose: 'request', text: '{"request_type": "$&"}', lead: 'Send this: at once.' });
+    expect(message).toMatchObject({
+      purpose: 'request',
+      text: '{"request_type": "$&"}',
+      sentence: 'Send this: at once.',
+    });
   });
 
-  it('has its text as written, whatever its keys', () => {
+  it('keeps its text as written, whatever its keys are', () => {
     const json = '{"__proto__": {"request_type": 1}, "request_type": {"constructor": null}}';
     expect(found('message', fence('json', json))).toMatchObject([{ text: json }]);
   });
@@ -54,18 +58,18 @@ describe('a message', () => {
     expect(found('message', fence('json', code))).toMatchObject([{ purpose: 'request', text: code }]);
   });
 
-  it('is not what a server answers, whatever the keys', () => {
+  it('is not recognised below a title about the answers of a server', () => {
     const json = fence('json', '{ "loaves": [], "burnt": 2 }');
     expect(found('message', text('# REST response format', json))).toEqual([]);
     expect(found('message', text('# Output format', '**Error response format**:', json))).toEqual([]);
   });
 
-  it('has a type and says what it answers, or who sends it', () => {
+  it('is recognised by a type only if the id of a request, a sender or a receiver is beside it', () => {
     expect(found('message', fence('json', '{ "type": "done", "request_id": "7" }'))).toHaveLength(1);
     expect(found('message', fence('json', '{ "type": "done" }'))).toEqual([]);
   });
 
-  it('has any keys below words that announce it', () => {
+  it('can have any keys below a title or a sentence that calls it a message, a report or a handoff', () => {
     const json = fence('json', '{ "loaves": [], "burnt": 2 }');
     expect(found('message', text('# Output format', json))).toMatchObject([
       { purpose: 'progress', title: 'Output format' },
@@ -83,13 +87,13 @@ describe('a message', () => {
     expect(found('message', text('# Orders', 'Write the order to /tmp/order.json:', json))).toEqual([]);
   });
 
-  it('can have several lines, each a message of its own', () => {
+  it('can have several lines, of which each is a message of its own', () => {
     const lines = '{"ts": "t", "from": "a", "type": "status", "story": "1"}\n{"from": "a", "type": "blocked"}';
     expect(found('message', fence('jsonl', lines))).toMatchObject([{ purpose: 'progress', text: lines }]);
     expect(blocksOf(fence('jsonl', `${lines}\n{broken}`))).toEqual(['code']);
   });
 
-  it('can follow a paragraph that begins with asking for JSON', () => {
+  it('can have any keys below a paragraph that begins by asking for JSON', () => {
     const json = fence('json', '{ "loaves": 2 }');
     expect(found('message', text('# Baker', 'Emit one JSON object.', 'No other words.', '', json))).toHaveLength(1);
     expect(found('message', text('# Baker', 'Write to the file loaves.json now.', '', json))).toEqual([]);

@@ -4,7 +4,7 @@ import { blocksOf, fence, text } from './recognised.ts';
 const numbered = text('1. A', '2. B');
 const bullets = text('- a', '- b');
 
-describe('titles in other languages', () => {
+describe('a title in a language other than English', () => {
   it.each([
     ['# 烘焙流程'],
     ['# パンの手順（朝）'],
@@ -14,7 +14,7 @@ describe('titles in other languages', () => {
     ['# Déroulement du four'],
     ['# Backablauf'],
     ['# Порядок работы'],
-  ])('announce steps: “%s”', (title) => {
+  ])('can be the title of steps: “%s”', (title) => {
     expect(blocksOf(text(title, numbered))).toEqual(['workflow']);
     expect(blocksOf(text(title, bullets))).toEqual(['prose']);
   });
@@ -28,7 +28,7 @@ describe('titles in other languages', () => {
     ['# Liste de contrôle'],
     ['# Abnahmekriterien'],
     ['# Чек-лист печи'],
-  ])('announce a checklist: “%s”', (title) => {
+  ])('can be the title of a checklist: “%s”', (title) => {
     expect(blocksOf(text(title, bullets))).toEqual(['quality-gate']);
   });
 
@@ -41,7 +41,7 @@ describe('titles in other languages', () => {
     ['# Format de sortie'],
     ['# Ausgabeformat'],
     ['# Формат ответа'],
-  ])('announce an answer: “%s”', (title) => {
+  ])('can be the title of the format of an answer: “%s”', (title) => {
     expect(blocksOf(text(title, fence('', '- A: [b]', 'c', '- D: [e]')))).toEqual(['handoff-template']);
     expect(blocksOf(text(title, fence('json', '{ "a": 1 }')))).toEqual(['message']);
     expect(blocksOf(text(title, '- **A**: b', '- **C**: d'))).toEqual(['handoff-template']);
@@ -55,7 +55,7 @@ describe('titles in other languages', () => {
     ['# Procesos'],
     ['# Ausgaben'],
     ['# Отчёты'],
-  ])('announce nothing: “%s”', (title) => {
+  ])('does not make an element of what is below it: “%s”', (title) => {
     expect(blocksOf(text(title, numbered))).toEqual(['prose']);
     expect(blocksOf(text(title, fence('json', '{ "a": 1 }')))).toEqual(['code']);
   });

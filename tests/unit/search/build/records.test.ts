@@ -19,7 +19,7 @@ const recordsOf = (body: string, topics: Topics = noTopics) =>
 const named = (body: string) => recordsOf(body).map(({ kind, title, url }) => `${kind} ${title} ${url}`);
 
 describe('records of an agent', () => {
-  it('are the agent, and each of its sections with the headings above it', () => {
+  it('consist of one for the agent and one for each section, which has the titles of the headings above it', () => {
     const records = recordsOf('Before all.\n\n# One\n\nFirst.\n\n## Two\n\nSecond.');
     expect(records.map(({ kind, title, trail }) => [kind, title, trail])).toEqual([
       ['agent', 'ann', []],

@@ -21,7 +21,7 @@ describe('the terms that the page of a result highlights', () => {
     expect(highlightTerms(hit, parseQuery('"error handling" anyhow'))).toEqual(['error handling', 'anyhow']);
   });
 
-  it('are symbols as typed', () => {
+  it('include symbols exactly as they are typed', () => {
     expect(highlightTerms({ title: [], snippet: [] }, parseQuery(' select!  C++ '))).toEqual(
       expect.arrayContaining(['select!', 'c++']),
     );

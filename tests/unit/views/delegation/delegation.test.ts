@@ -21,7 +21,7 @@ describe('the delegation page', () => {
       '45 delegations in 8 groups, 8 collaborations, 6 tasks delegated to roles, 10 tasks not delegated',
     );
     expect(view.total).toBe(69);
-    expect(view.sections.map(({ form, agents }) => `${form} ${agents.map(({ name }) => name).join()}`)).toEqual([
+    expect(view.sections.map(({ variant, agents }) => `${variant} ${agents.map(({ name }) => name).join()}`)).toEqual([
       'to rust-pro',
       'with rust-engineer',
       'roles rust-pro',

@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { blocksOf, found, said, text } from '../recognised.ts';
 
 function shown(markdown: string): string[] {
-  return found('delegations', markdown).flatMap(({ form, items }) =>
+  return found('delegations', markdown).flatMap(({ variant, items }) =>
     items.map(({ task, route, wording, line }) =>
-      [`${String(line)} ${form}`, task, said(route), wording]
+      [`${String(line)} ${variant}`, task, said(route), wording]
         .filter((part) => part !== undefined && part !== '')
         .join(' | '),
     ),
@@ -30,7 +30,7 @@ describe('delegations in a list', () => {
     expect(shown('- A → @a\n- B → domain specialists\n')).toEqual(['1 to | A | a', '2 to | B | <domain specialists>']);
   });
 
-  it('are for roles if no agent is named', () => {
+  it('are for roles if none of them names an agent', () => {
     expect(shown('- A → database specialists\n- B → C/C++ experts\n')).toEqual([
       '1 roles | A | <database specialists>',
       '2 roles | B | <C/C++ experts>',
@@ -66,13 +66,13 @@ describe('delegations in a list', () => {
 describe('delegations in a table', () => {
   const table = (...rows: string[]) => text(...rows);
 
-  it('are recognised by a column of agents, at any position', () => {
+  it('are recognised by a column of agents, wherever it is in the table', () => {
     expect(
       shown(table('| # | Agent | Task |', '|---|---|---|', '| 1 | `@a` | Build |', '| 2 | `@b` or `@c` | Test |')),
     ).toEqual(['3 to | Build | a', '4 to | Test | b or c']);
   });
 
-  it('have the task of the column that says so', () => {
+  it('have the text of the column “Purpose” as their task, even if it is not the first one', () => {
     const table =
       '| Agent | Speed | Purpose |\n|---|---|---|\n| `yeast-keeper` | slow | Dough |\n| `flour-buyer` | fast | Rye |';
     expect(shown(table).map((row) => row.split(' | ')[1])).toEqual(['Dough', 'Rye']);

@@ -11,14 +11,14 @@ function handed(markdown: string, ...names: string[]): string[][] {
 }
 
 describe('a table of agents', () => {
-  it('may have several agents in a cell, one after the other', () => {
+  it('may have several agents in a cell, joined by arrows', () => {
     const rows = ['| Rye | miller → baker (dough) → grocer |', '| Cake | baker → everyone else |', '| Pie | baker |'];
     expect(handed(text('# Who bakes', '| Loaf | Agents in order |', '|---|---|', ...rows), 'miller', 'baker')).toEqual([
       ['Rye > miller and baker and <grocer>', 'Cake > baker and <everyone else>', 'Pie > baker'],
     ]);
   });
 
-  it('may say in each cell whom to hand the work to, whatever the title of the column is', () => {
+  it('is recognised if each cell says whom to hand the work to, whatever the title of the column is', () => {
     const rows = ['| Cold oven | Delegate to oven-tuner |', '| No flour | Escalate to shop-lead + the owner |'];
     expect(handed(text('# Decisions', '| Case | Action |', '|---|---|', ...rows), 'oven-tuner')).toEqual([
       ['Cold oven > oven-tuner', 'No flour > shop-lead and <the owner>'],
@@ -35,8 +35,8 @@ describe('a table of agents', () => {
   });
 });
 
-describe('tasks and whom they go to', () => {
-  it('may be paragraphs with an arrow on the next line', () => {
+describe('a list of tasks and the agents that they go to', () => {
+  it('may be written as paragraphs with an arrow on the next line', () => {
     const task = (name: string, agent: string) => text(`**${name}**: cold, hot`, `→ Route to: ${agent}`, '');
     const markdown = text(
       '# Router',
@@ -51,7 +51,7 @@ describe('tasks and whom they go to', () => {
     ]);
   });
 
-  it('may be a list whose items end in an agent of the folder, also in a step', () => {
+  it('is recognised if each item ends with an agent of the folder, also in a step of a workflow', () => {
     const list = ['- Heat: `tuner`.', '- Flour: `miller`.', '- Sales: **grocer**'];
     const expected = [['Heat > tuner', 'Flour > miller', 'Sales > grocer']];
     expect(handed(text('# Work', ...list), 'tuner', 'miller', 'grocer')).toEqual(expected);
@@ -60,7 +60,7 @@ describe('tasks and whom they go to', () => {
     expect(handed(text('# Work', ...list), 'tuner', 'miller')).toEqual([]);
   });
 
-  it('may stand below an introduction that names the colleague', () => {
+  it('may have an introduction that names the agent for all tasks', () => {
     const list = ['- The oven is cold', '- The oven smokes'];
     expect(handed(text('# Escalation', 'Hand off to `@tuner` when the work involves:', '', ...list), 'tuner')).toEqual([
       ['The oven is cold > tuner', 'The oven smokes > tuner'],

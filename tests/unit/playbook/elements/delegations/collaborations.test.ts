@@ -3,9 +3,9 @@ import { parseOutline } from '../../../../../src/playbook/outline.ts';
 import { blocksOf, found, said, text } from '../recognised.ts';
 
 function shown(markdown: string): string[] {
-  return found('delegations', markdown).flatMap(({ form, items }) =>
+  return found('delegations', markdown).flatMap(({ variant, items }) =>
     items.map(({ task, route, wording, line }) =>
-      [`${String(line)} ${form}`, task, said(route), wording]
+      [`${String(line)} ${variant}`, task, said(route), wording]
         .filter((part) => part !== undefined && part !== '')
         .join(' | '),
     ),
@@ -13,7 +13,7 @@ function shown(markdown: string): string[] {
 }
 
 describe('collaborations', () => {
-  it('are recognised with their verb, whatever the form', () => {
+  it('are recognised with their verb, however they are written', () => {
     expect(
       shown(
         text(
@@ -63,13 +63,13 @@ describe('collaborations', () => {
 });
 
 describe('a list of colleagues', () => {
-  it('is judged as a whole, and titled by its label', () => {
+  it('is recognised by most of its entries, and has its label as title', () => {
     const list =
       'Oven work with other agents:\n- Provide heat to bread-baker\n- Share flour with @cake-baker for tarts\n- Stay calm';
     expect(found('delegations', `# Job\n\n${list}`)).toMatchObject([
       {
         title: 'Oven work with other agents',
-        form: 'with',
+        variant: 'with',
         items: [
           { wording: 'Provide … to', task: 'heat', route: { parties: [{ agent: 'bread-baker' }] } },
           { wording: 'Share … with', task: 'flour tarts' },
@@ -85,11 +85,11 @@ describe('a list of colleagues', () => {
     ['callers', '# Agents\n\n**Called by:**\n\n- `bread-baker`: heat\n- `cake-baker`: tarts', 'from'],
     ['senders', '# Agents\n- Receive flour from bread-baker\n- Get sugar from cake-baker', 'from'],
     ['a line of names', '# Job\n\n**Delegates to**: `bread-baker`, `cake-baker`', 'to'],
-  ])('keeps the direction of %s', (_, markdown, form) => {
-    expect(found('delegations', markdown).map((list) => list.form)).toEqual([form]);
+  ])('keeps the direction of %s', (_, markdown, variant) => {
+    expect(found('delegations', markdown).map((list) => list.variant)).toEqual([variant]);
   });
 
-  it('can name them inside of its entries, with the verb', () => {
+  it('can name them anywhere in its entries, behind a verb', () => {
     const list = '- **Yeast**: Delegate to `yeast-keeper` for old dough\n- Buy ovens (escalate to oven-buyer)\n- Rest';
     expect(shown(`# Limits\n\n${list}`)).toEqual([]);
     expect(shown(`# Delegation\n\n${list}`)).toEqual([
@@ -99,12 +99,12 @@ describe('a list of colleagues', () => {
     ]);
   });
 
-  it('can be of one entry, and have “for” behind the name, if its title says what it is', () => {
+  it('can have a single entry, and “for” behind the name, if its title is about colleagues', () => {
     expect(shown('# Agents\n\nDelegates to:\n\n- `yeast-keeper` for dough')).toEqual(['5 to | dough | yeast-keeper']);
     expect(blocksOf('# Agents\n\n- `yeast-keeper` for dough')).toEqual(['prose']);
   });
 
-  it('can have other entries, also more of them, below a label that says what it is', () => {
+  it('can have more other entries than colleagues below a label about colleagues', () => {
     const list = '**Called by:**\n\n- A morning bell\n- `yeast-keeper`: when dough rises\n- Anybody';
     expect(shown(`# Coordination\n\n${list}`)).toEqual([
       '5 from | A morning bell',
@@ -113,9 +113,9 @@ describe('a list of colleagues', () => {
     ]);
   });
 
-  it('is not recognised where another thing comes after the arrow', () => {
+  it('is not recognised if something other than an agent follows the arrow', () => {
     const list = '- Burnt → an error, unless yeast-keeper objects\n- Raw → a warning, defer to flour-buyer';
-    expect(found('delegations', `# Agent rules\n\n${list}`).filter(({ form }) => form === 'to')).toEqual([]);
+    expect(found('delegations', `# Agent rules\n\n${list}`).filter(({ variant }) => variant === 'to')).toEqual([]);
   });
 
   it('is not recognised in levels of severity', () => {
@@ -124,10 +124,10 @@ describe('a list of colleagues', () => {
     ]);
   });
 
-  it('can be what to see as well', () => {
+  it('can be below “See also”', () => {
     expect(shown('# See also\n\n- `yeast-keeper` - old dough\n- `flour-buyer` - rye')).toEqual([]);
     const known = parseOutline('# See also\n\n- `yeast-keeper` - old dough', new Set(['yeast-keeper']));
-    expect(known.elements).toMatchObject([{ kind: 'delegations', form: 'with' }]);
+    expect(known.elements).toMatchObject([{ kind: 'delegations', variant: 'with' }]);
   });
 
   it('can have the hyphens of word processors', () => {
@@ -144,7 +144,7 @@ describe('a list of colleagues', () => {
     expect(elements).toMatchObject([
       {
         title: 'Delegation map',
-        form: 'with',
+        variant: 'with',
         items: [
           { task: 'dates', route: { written: 'chief' }, line: 3 },
           { task: 'smells', line: 3 },

@@ -2,20 +2,20 @@ import { describe, expect, it } from 'vitest';
 import { parseOutline } from '../../../../../src/playbook/outline.ts';
 import { said } from '../recognised.ts';
 
-describe('colleagues in other shapes', () => {
+describe('colleagues that an agent names', () => {
   const names = new Set(['oven-master', 'yeast-keeper', 'baker']);
 
   function read(markdown: string): string[] {
     return parseOutline(markdown, names).elements.flatMap((element) =>
       element.kind === 'delegations'
         ? element.items.map(({ task, route }) =>
-            [element.form, task, said(route)].filter((part) => part !== '').join(' | '),
+            [element.variant, task, said(route)].filter((part) => part !== '').join(' | '),
           )
         : [],
     );
   }
 
-  it('can stand behind a verb after the arrow, among roles', () => {
+  it('can follow an arrow and a verb, in a list that has roles as well', () => {
     expect(
       read('# Delegation cues\n\n* For heat -> delegate to `oven-master`\n* For law -> delegate to a lawyer'),
     ).toEqual(['to | For heat | oven-master', 'to | For law | <a lawyer>']);
@@ -29,7 +29,7 @@ describe('colleagues in other shapes', () => {
     expect(read('# When NOT to use\n\n- Heating (use brick-oven)\n- Cakes')).toEqual([]);
   });
 
-  it('can be a list below “Handoffs”, with names as people write them', () => {
+  it('can be a list below “Handoffs”, with spaces in their names', () => {
     expect(read('# Handoffs\n\n- **Oven Master** — heat\n- **All bakers** — shape')).toEqual([
       'to | heat | oven-master',
       'to | All bakers — shape',
@@ -43,7 +43,7 @@ describe('colleagues in other shapes', () => {
     ]);
   });
 
-  it('can be in sentences, several in one', () => {
+  it('can be in sentences, of which one may name several', () => {
     expect(
       read(
         '# Coordination\n\nWorks in parallel with oven-master for heat and baker for\nshape. Asks Ann before feasts.',
@@ -53,12 +53,12 @@ describe('colleagues in other shapes', () => {
     expect(read('# Notes\n\nWorks with oven-master for heat.')).toEqual([]);
   });
 
-  it('can be nothing but names below a heading', () => {
+  it('can be nothing but a row of names below a heading', () => {
     expect(read('# Reports to\n\noven-master, baker')).toEqual(['to | oven-master', 'to | baker']);
     expect(read('# Reporting to\n\noven-master')).toEqual(['to | oven-master']);
   });
 
-  it('can fill most of a column whose title announces agents', () => {
+  it('can fill most of a column whose title says that it has agents', () => {
     const rows = ['heat | oven-master', 'dough | yeast-keeper', 'shape | baker', 'law | any good lawyer'];
     const table = (title: string) => `| When | ${title} |\n|---|---|\n${rows.map((row) => `| ${row} |`).join('\n')}`;
     expect(read(table('Delegate'))).toHaveLength(4);
@@ -80,7 +80,7 @@ describe('colleagues in other shapes', () => {
     expect(read('# Handoff templates\n\n## To baker\n\n- Loaf: [name]\n- Oven: [number]')).toEqual([]);
   });
 
-  it('can say who does what the agent does not', () => {
+  it('can be named as those who do what the agent does not', () => {
     expect(read("# What you do not check\n\n- **Heat** — oven-master handles that\n- Crumb (baker's job)")).toEqual([
       'to | Heat | oven-master',
       'to | Crumb | baker',
@@ -88,19 +88,19 @@ describe('colleagues in other shapes', () => {
     expect(read('# What you check\n\n- Heat — bread-dough handles badly\n- Crumb')).toEqual([]);
   });
 
-  it('can be quoted sentences with names at their end', () => {
+  it('can be at the end of quoted sentences', () => {
     expect(
       read('# When to defer\n\n- **Heat** → "For heat, consult oven-master"\n- **Crumb** → "consult baker"'),
     ).toEqual(['with | Heat → For heat | oven-master', 'with | Crumb | baker']);
   });
 
-  it('are in a table below a heading that announces agents, whatever the title of the column', () => {
+  it('are recognised in a table below a heading about agents, whatever the title of the column is', () => {
     const table = '| Template | Purpose |\n|---|---|\n| dough-maker | Knead |\n| loaf-shaper | Shape |';
     expect(read(`# Sub-agents\n\n${table}`)).toEqual(['to | Knead | dough-maker', 'to | Shape | loaf-shaper']);
     expect(read(`# Recipes\n\n${table}`)).toEqual([]);
   });
 
-  it('can be a few in a list of other things, if its heading is about colleagues', () => {
+  it('can be few among other items, if the heading of the list is about colleagues', () => {
     const list =
       '- Ask the scale\n- Consult the `oven-master` agent\n- Engage the `baker` agent to shape\n- Use flour\n- Rest';
     expect(read(`# Collaboration tools\n\n${list}`).filter((line) => /oven-master|baker/.test(line))).toHaveLength(2);
@@ -114,7 +114,7 @@ describe('colleagues in other shapes', () => {
     ]);
   });
 
-  it('are read from items whose own label says where the work comes from or goes to', () => {
+  it('can follow the label of an item that says where the work comes from or goes to', () => {
     const list =
       '- Reports to: `baker`, or the owner\n- Output goes to: `oven-master` for heat\n- Uses the usual form\n- Rest';
     expect(read(`# Handoff protocol\n\n${list}`)).toEqual([
@@ -125,7 +125,7 @@ describe('colleagues in other shapes', () => {
     ]);
   });
 
-  it('are in a list of the team, with the name first or last, if every name is one of the folder', () => {
+  it('can be first or last in the items of a list of the team, if the folder has all of them', () => {
     const first = '- `baker` (fast): shapes\n- `oven-master` — heats';
     expect(read(`# Your team\n\n${first}`)).toEqual(['with | shapes | baker', 'with | heats | oven-master']);
     expect(read(`# Ingredients\n\n${first}`)).toEqual([]);
@@ -137,7 +137,7 @@ describe('colleagues in other shapes', () => {
     expect(read(`# Your team\n\n- Dough: **flour**\n- Heat: **oven-master**`)).toEqual([]);
   });
 
-  it('can begin with "To" and a name, and be among the things that the agent must not do', () => {
+  it('can follow “To” at the start of an item, and be among the things that the agent must not do', () => {
     expect(
       read('### When to hand off:\n- **To @oven-master**: when it is hot\n- **To @baker**: when it is flat'),
     ).toEqual(['to | when it is hot | oven-master', 'to | when it is flat | baker']);
@@ -145,7 +145,7 @@ describe('colleagues in other shapes', () => {
     expect(read(`### What I must not do:\n${list}`).filter((line) => line.includes('oven-master'))).toHaveLength(1);
   });
 
-  it('can be sentences that refer to colleagues, below any heading', () => {
+  it('can be named in sentences that hand over work, below any heading', () => {
     const text = 'For heat, use oven-master. For shape, ask the\nbaker. This agent only weighs.';
     expect(read(`# Scope\n\n${text}`).slice(0, 2)).toEqual(['to | heat | oven-master', 'to | shape | baker']);
     expect(read('# Scope\n\nFor heat, use gas. For shape, ask the baker.')).toEqual([]);
@@ -155,7 +155,7 @@ describe('colleagues in other shapes', () => {
     ]);
   });
 
-  it('can have ids in capital letters, or a part to replace', () => {
+  it('can have names in capital letters, or names with a placeholder', () => {
     expect(read('# Who does what\n\n- Heat → OVEN-MASTER\n- Shape → `BAKER`')).toEqual([
       'to | Heat | oven-master',
       'to | Shape | baker',
@@ -186,7 +186,7 @@ describe('colleagues in other shapes', () => {
     ]);
   });
 
-  it('can be the names to use instead', () => {
+  it('can be named after “use” in what the agent is not for', () => {
     expect(read('# Do NOT use when\n\n- The user wants heat — use **oven-master**\n- It is Sunday')).toEqual([
       'to | The user wants heat | oven-master',
       'to | It is Sunday',
@@ -194,7 +194,7 @@ describe('colleagues in other shapes', () => {
     expect(read('# What you do NOT do\n\n- Call baker at night\n- Invoke the `oven-master`')).toEqual([]);
   });
 
-  it('can be keys of a fence, or a list below a heading in it', () => {
+  it('can be the values of keys in a fence, or a list below a heading in it', () => {
     const yaml = '```yaml\nrole: cook\ndelegates_to:\n  - oven-master: heat\n  - "baker" # shape\n```';
     expect(read(`# Colleagues\n\n${yaml}`)).toEqual(['to | heat | oven-master', 'to | shape | baker']);
     expect(read('# Colleagues\n\n```\nworks_with: [oven-master, baker]\n```')).toHaveLength(2);
@@ -205,7 +205,7 @@ describe('colleagues in other shapes', () => {
     expect(read('# Colleagues\n\n```yaml\ndelegates_to:\n  - the big oven\n```')).toEqual([]);
   });
 
-  it('can be in the second sentence of a paragraph', () => {
+  it('can be named in a paragraph whose first sentence names none', () => {
     expect(read('# Scope\n\nYou weigh. For heat at night, redirect to `oven-master`.')).toEqual([
       'to | You weigh.',
       'to | heat at night | oven-master',

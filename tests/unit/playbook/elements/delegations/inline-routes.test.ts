@@ -10,35 +10,35 @@ const delegations = (markdown: string) =>
       : [],
   );
 
-describe('several tasks and agents in a row', () => {
+describe('several tasks with their agents in one sentence', () => {
   const row = 'Ask: cold dough → **baker**; no flour → **miller** (early).';
 
-  it('can be in an item of a list, whose other items stay as they are', () => {
+  it('are delegations in an item of a list, whose other items are tasks without an agent', () => {
     expect(delegations(text('# Team', '- Be kind.', `- ${row}`))).toEqual([
       ['Be kind.', 'cold dough > baker', 'no flour > miller (early)'],
     ]);
   });
 
-  it('can be a paragraph', () => {
+  it('are delegations in a paragraph', () => {
     expect(delegations(text('# Team', row))).toEqual([['cold dough > baker', 'no flour > miller (early)']]);
   });
 
-  it('are none if an arrow points to something else', () => {
+  it('are not delegations if an arrow points to something else', () => {
     expect(delegations(text('# Team', 'Ask: cold dough → baker; no flour → buy some.'))).toEqual([]);
     expect(delegations(text('# Team', 'Ask: cold dough → baker.'))).toEqual([]);
     expect(delegations(text('# Team', 'In order: miller → baker; dough → grocer.'))).toEqual([]);
   });
 });
 
-describe('directions of work', () => {
-  it('are delegations if one of them names an agent of the folder', () => {
+describe('labels such as “Feeds into”', () => {
+  it('make a list one of delegations if one of them has an agent of the folder', () => {
     const list = (agent: string) =>
       text('- **Reads from:** the book', `- **Feeds into:** @${agent} (shop)`, '- **Note:** x');
     expect(delegations(text('# Flow', list('grocer')))).toHaveLength(1);
     expect(delegations(text('# Flow', list('stranger')))).toEqual([]);
   });
 
-  it('may be in a column that only some rows use for agents', () => {
+  it('may be the title of a column with agents in only some rows', () => {
     const table = text(
       '| Signal | Route to |',
       '|---|---|',
@@ -53,14 +53,14 @@ describe('directions of work', () => {
 });
 
 describe('an arrow to an agent', () => {
-  it('may go on with what the agent does, or say to tell the agent', () => {
+  it('may be followed by what the agent does, or by a verb such as “notify” before it', () => {
     const list = text('- New oven → baker reviews the heat', '- No flour → notify miller (early)', '- Fire → run');
     expect(delegations(text('# Triggers', 'Ask when:', '', list))).toEqual([
       ['New oven > baker (reviews the heat)', 'No flour > miller (early)', 'Fire > <run>'],
     ]);
   });
 
-  it('is none in a list of many other things that the agent does not do', () => {
+  it('is not a delegation if it is one of many things that the agent does not do', () => {
     const list = text('- No cakes', '- No pies', '- No tarts', '- No rolls', '- No milling — that is miller work');
     expect(delegations(text('# What you must not do', list))).toEqual([]);
   });

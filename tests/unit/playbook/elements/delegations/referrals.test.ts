@@ -21,7 +21,7 @@ describe('a sentence that says who does what the agent does not', () => {
     expect(delegations(text('# Scope', 'For loaves, use bread-pro, water or grocer.'))).toEqual([]);
   });
 
-  it('can be a list of tasks after the word “delegate”', () => {
+  it('can have several tasks after the word “delegate”', () => {
     expect(delegations(text('# Bread', 'Delegate: rolls to bread-pro; tarts to `cake-pro`.'))).toEqual([
       ['rolls → bread-pro', 'tarts → cake-pro'],
     ]);

@@ -2,20 +2,20 @@ import { describe, expect, it } from 'vitest';
 import { parseOutline } from '../../../../../src/playbook/outline.ts';
 import { said } from '../recognised.ts';
 
-describe('colleagues that are only roles', () => {
+describe('colleagues of whom only the roles are named', () => {
   const names = new Set(['oven-master', 'baker']);
 
   function read(markdown: string): string[] {
     return parseOutline(markdown, names).elements.flatMap((element) =>
       element.kind === 'delegations'
         ? element.items.map(({ task, route }) =>
-            [element.form, task, said(route)].filter((part) => part !== '').join(' | '),
+            [element.variant, task, said(route)].filter((part) => part !== '').join(' | '),
           )
         : [],
     );
   }
 
-  it('follow a verb in a list below a heading about collaboration', () => {
+  it('are recognised behind a verb, in a list below a heading about collaboration', () => {
     const list = '- Works with the flour team on orders\n- Escalates to Head Baker Lead when the dough is late';
     expect(read(`# Collaboration\n\n${list}`)).toEqual([
       'with | orders | <flour team>',
@@ -24,13 +24,13 @@ describe('colleagues that are only roles', () => {
     expect(read(`# Principles\n\n${list}`)).toEqual([]);
   });
 
-  it('are no colleagues if most entries name something else', () => {
+  it('are not recognised if most entries name something else', () => {
     expect(
       read('# Collaboration\n\n- Works with scales\n- Works with rye\n- Works with the flour team on orders'),
     ).toEqual([]);
   });
 
-  it('begin entries if they are in title case', () => {
+  it('are recognised at the start of an entry if they are in title case', () => {
     expect(read('# Works with\n\n- **Pastry Developer**: recipes\n- **CEO** — prices')).toEqual([
       'with | recipes | <Pastry Developer>',
       'with | prices | <CEO>',
@@ -45,7 +45,7 @@ describe('colleagues that are only roles', () => {
     ]);
   });
 
-  it('can be the label of a list of tasks, where work is handed over', () => {
+  it('are recognised in the label of a list of tasks, if the section is about handing over work', () => {
     expect(read('# Escalation triggers\n\n**Tech Lead** (first ask):\n\n- new ovens')).toEqual([
       'to | new ovens | <Tech Lead> (first ask)',
     ]);
@@ -56,25 +56,25 @@ describe('colleagues that are only roles', () => {
     expect(read('# Escalation triggers\n\n**Wet Dough**:\n\n- new ovens')).toEqual([]);
   });
 
-  it('can stand behind a label of a direction', () => {
+  it('are recognised behind a label such as “Reports to”', () => {
     expect(read('# Team\n\n**Reports to**: Bakery Manager')).toEqual(['to | <Bakery Manager>']);
     expect(read('# Team\n\n**Collaborate, do not wait**: Work with the flour team early')).toEqual([]);
   });
 });
 
-describe('tasks of one agent', () => {
+describe('tasks that all go to one agent', () => {
   const names = new Set(['oven-master']);
   const titles = (markdown: string) =>
     parseOutline(markdown, names).elements.flatMap(({ kind, title }) => (kind === 'delegations' ? [title] : []));
 
-  it('are listed below a case that ends in the agent for it', () => {
+  it('are recognised below a label with a case and the agent for it', () => {
     expect(titles('# Framework\n\n**Only heat** (use oven-master):\n- gas\n- wood')).toEqual([
       'Only heat (use oven-master)',
     ]);
     expect(titles('# Framework\n\n**Only heat** (use thermometers):\n- gas\n- wood')).toEqual([]);
   });
 
-  it('are listed below a label that only says so, below a heading that names the agent', () => {
+  it('are recognised below a label such as “Provides”, if the heading names the agent', () => {
     expect(titles('# Handoff to oven-master (phase 3)\n\n**Provides:**\n- dough → loaf')).toEqual([
       'Handoff to oven-master (phase 3)',
     ]);
@@ -82,15 +82,15 @@ describe('tasks of one agent', () => {
   });
 });
 
-describe('people', () => {
+describe('people with a name and a role', () => {
   const shown = (markdown: string) =>
     parseOutline(markdown, new Set(['head-baker'])).elements.flatMap((element) =>
       element.kind === 'delegations'
-        ? [[element.form, element.title, ...element.items.map(({ task, route }) => `${task} → ${said(route)}`)]]
+        ? [[element.variant, element.title, ...element.items.map(({ task, route }) => `${task} → ${said(route)}`)]]
         : [],
     );
 
-  it('are colleagues if each has a role in brackets, and are agents of the folder by their role', () => {
+  it('are colleagues if each has a role in brackets, which may be that of an agent of the folder', () => {
     const people = '- **Ada** (Head Baker) — asks for rye\n- **Bo/Cy** (Ovens) — heat';
     expect(shown(`# Team coordination\n\nYou work beside the head baker:\n${people}`)).toEqual([
       ['with', 'Team coordination', 'asks for rye → head-baker', 'heat → <Bo/Cy (Ovens)>'],
@@ -99,7 +99,7 @@ describe('people', () => {
     expect(shown('# Collaboration\n\n- Chat (messages): write\n- Tracker (orders): read')).toEqual([]);
   });
 
-  it('get work by name below a title that says so', () => {
+  it('are colleagues if they are named below a title about handing over work', () => {
     expect(shown('# Help\n\nEscalate to others when:\n- **To Ada:** dough is cold\n- **To bakers:** rye')).toEqual([
       ['to', 'Escalate to others when', 'dough is cold → <Ada>', 'rye → <bakers>'],
     ]);
@@ -111,7 +111,7 @@ describe('people', () => {
 });
 
 describe('a table of roles', () => {
-  it('names the agents of the folder by their role, also in two words', () => {
+  it('names agents of the folder if their roles are their names, also in two words', () => {
     const table =
       '| Task | Correct role |\n|---|---|\n| Rye | Dough Maker |\n| Money | Shopkeeper |\n| Doors | Nobody yet |\n| Oats | Dough Maker |';
     const [element] = parseOutline(table, new Set(['dough-maker', 'shopkeeper'])).elements;
@@ -123,13 +123,13 @@ describe('a table of roles', () => {
     ]);
   });
 
-  it('is none for annotations in a program', () => {
+  it('is not recognised if the names with an @ are annotations in a program', () => {
     const list = '- Use `@Dough` for rye\n- Use `@Oven` for heat';
     expect(parseOutline(`# Agents\n\n${list}`, new Set(['baker'])).elements).toEqual([]);
   });
 });
 
-describe('agents to start', () => {
+describe('a list of agents to start', () => {
   const kinds = (intro: string) =>
     parseOutline(
       `# Tasting\n\n${intro}:\n\n1. Sweet loaves\n   - type: \`sweet-taster\`\n2. Salty loaves\n   - type: \`salt-taster\``,
@@ -140,7 +140,7 @@ describe('agents to start', () => {
         : element.kind,
     );
 
-  it('are a list whose introduction says to start them, each named in its item', () => {
+  it('is recognised by an introduction such as “Spawn these agents”, if each item names one', () => {
     expect(kinds('Once asked, you must start two agents')).toEqual([
       ['Sweet loaves → sweet-taster', 'Salty loaves → salt-taster'],
     ]);
@@ -152,10 +152,10 @@ describe('names in code below a title about agents', () => {
   const list = '- Check what `dough-maker` made\n- Tell `shop-keeper` when it is done\n- Rest';
   const forms = (title: string) =>
     parseOutline(`# ${title}\n\n${list}`).elements.flatMap((element) =>
-      element.kind === 'delegations' ? [[element.form, ...element.items.map(({ route }) => said(route))]] : [],
+      element.kind === 'delegations' ? [[element.variant, ...element.items.map(({ route }) => said(route))]] : [],
     );
 
-  it('are colleagues, whether the folder has them or not', () => {
+  it('are colleagues, whether or not the folder has them', () => {
     expect(forms('Integration with other agents')).toEqual([['with', 'dough-maker', 'shop-keeper', '']]);
     expect(forms('Integration with other tools')).toEqual([]);
   });

@@ -31,7 +31,7 @@ describe('a report template', () => {
     ]);
   });
 
-  it('is recognised below a heading or an introduction that announces it', () => {
+  it('is recognised below a heading or an introduction about a report', () => {
     const lines = fence('', 'Loaf: [name]', 'Oven 2, all day', 'Crust: [colour]');
     expect(found('handoff-template', text('# Output format', '## 1. Loaves', lines))).toMatchObject([
       { title: '1. Loaves' },
@@ -40,7 +40,7 @@ describe('a report template', () => {
     expect(found('handoff-template', text('# Baking', intro, lines))).toMatchObject([{ purpose: 'report' }]);
   });
 
-  it('has the title of its first heading without what is to be replaced', () => {
+  it('has its first heading as title, without what is to be replaced', () => {
     const template = (heading: string) =>
       found(
         'handoff-template',
@@ -50,13 +50,13 @@ describe('a report template', () => {
     expect(template('# [name]')?.title).toBe('Write a report');
   });
 
-  it('may have more text between its fields in markdown below a title of a format', () => {
+  it('may have more text between its fields if it is markdown below the title of a format', () => {
     const lines = ['## Loaf', 'Name: [name]', ...Array<string>(20).fill('words'), 'Crust: [colour]'];
     expect(blocksOf(text('# Report format', fence('markdown', ...lines)))).toEqual(['handoff-template']);
     expect(blocksOf(text('# Report', fence('markdown', ...lines)))).toEqual(['code']);
   });
 
-  it('names a hint alone by the heading above, and allows a symbol before it', () => {
+  it('labels a hint that is alone with the heading above, also if a symbol is before the hint', () => {
     expect(report('[when] and [where]', '## Crust', '- 🔴 [too dark]', '- ⚠️ [too soft] at [which end]')).toEqual([
       ['report', '[when] and [where]: [when] and [where]', 'Crust: too dark', 'Crust: [too soft] at [which end]'],
     ]);
@@ -73,7 +73,7 @@ describe('a report template', () => {
     expect(found('handoff-template', markdown)).toMatchObject([{ purpose: 'handoff', title: 'Handoff report' }]);
   });
 
-  it('is not recognised in a program, in a long text, or without a title that announces it', () => {
+  it('is not recognised in a program, in a long text, or below a title about something else', () => {
     expect(blocksOf(text('# Report', fence('js', 'Name: {a}', 'Size: {b}')))).toEqual(['code']);
     expect(report('Name: {a}', 'Size: {b}', ...Array<string>(30).fill('words'))).toEqual([]);
     expect(blocksOf(text('# Usage', fence('', 'Name: {a}', 'text', 'Size: {b}')))).toEqual(['code']);
@@ -85,7 +85,7 @@ describe('a report template', () => {
     ).toEqual([['report', 'Crust: too dark', 'Weight: `900 g`']]);
   });
 
-  it('has letters that stand for numbers', () => {
+  it('has fields for letters that stand for numbers', () => {
     expect(report('# Batch', 'Loaves baked: X', 'Loaves burnt: Y (with the cause)', 'Grade: A')).toEqual([
       ['report', 'Loaves baked: ', 'Loaves burnt: ', 'Grade: A'],
     ]);
@@ -108,7 +108,7 @@ describe('a report template', () => {
     expect(report('docs/', '  {loaf}-report.md  the report', '  {loaf}-notes.md  the notes')).toEqual([]);
   });
 
-  it('is recognised without a title that announces it if most of its lines are to fill in', () => {
+  it('is recognised below any title if most of its lines are to be filled in', () => {
     const lines = ['## <time> — <oven> — done', '<One sentence: what is baked.>', '**Loaves:** `<number>`'];
     expect(blocksOf(text('# Status board', fence('markdown', ...lines)))).toEqual(['handoff-template']);
     expect(blocksOf(text('# Status board', fence('markdown', ...lines, 'a', 'b', 'c')))).toEqual(['code']);
@@ -143,12 +143,12 @@ describe('a report template', () => {
     expect(found('handoff-template', handoff)).toMatchObject([{ purpose: 'handoff', recipient: 'To the shop' }]);
   });
 
-  it('is not a list of other things', () => {
+  it('is not recognised in a list of other things', () => {
     expect(blocksOf(text('# Report format', '- short', '- **Cause**: why'))).toEqual(['prose']);
     expect(blocksOf(text('# Before reporting', '- **Oven**: off', '- **Door**: shut'))).toEqual(['quality-gate']);
   });
 
-  it('is a text with headings of which half is to fill in, and no example', () => {
+  it('is recognised if half of a text with headings is to be filled in, and it is no example', () => {
     const prompt = ['[who is called]', '---', '## Loaf', '[its name]', '## Oven', '[its number]', 'Bake it.'];
     expect(blocksOf(text('# Call the baker', fence('', ...prompt)))).toEqual(['handoff-template']);
     expect(blocksOf(text('# Call the baker', fence('', ...prompt, 'a', 'b', 'c', 'd')))).toEqual(['code']);
@@ -172,7 +172,7 @@ describe('a report template', () => {
     expect(found('handoff-template', list)).toMatchObject([{ fields: [{ label: 'loaf' }, { label: 'heat' }] }]);
   });
 
-  it('can be a list of what it has, without names', () => {
+  it('can be a list of its contents without labels', () => {
     const list = text('- Loaves baked, loaves sold', '- The state of the oven');
     const fields = [{ hint: 'Loaves baked, loaves sold' }, { hint: 'The state of the oven' }];
     expect(found('handoff-template', text('# Output format', 'When done, report:', list))).toMatchObject([{ fields }]);
@@ -184,7 +184,7 @@ describe('a report template', () => {
     ]);
   });
 
-  it('can be introduced in any words that tell the agent to answer', () => {
+  it('can have any introduction that tells the agent to answer', () => {
     const list = text('- How the loaf is', '- What comes next');
     expect(found('handoff-template', text('# Output format', 'Provide clear answers with:', list))).toMatchObject([
       { title: 'Output format', fields: [{ hint: 'How the loaf is' }, {}] },
@@ -224,7 +224,7 @@ describe('a report template', () => {
     );
   });
 
-  it('can be a form that is filled in, or a result with a verdict', () => {
+  it('can be an example that is filled in, or a result with a verdict', () => {
     const form = fence('', 'Loaf: rye', 'Heat: low', 'Fault: none', 'Next step: sell it');
     expect(blocksOf(text('# Output format', '## When baked', form))).toEqual(['handoff-template']);
     expect(blocksOf(text('# Loaves', form))).toEqual(['code']);
@@ -233,7 +233,7 @@ describe('a report template', () => {
     expect(blocksOf(text('# Rye', 'For PASS:', result.replace('results', 'room')))).toEqual(['prose', 'code']);
   });
 
-  it('can have a title to fill in and next to nothing else, below a format', () => {
+  it('can have little to fill in except for its title, below the heading of a format', () => {
     const parts = Array.from({ length: 12 }, (_, index) => [
       `## Part ${String(index)}`,
       '- loaves',
@@ -275,7 +275,7 @@ describe('a report template', () => {
     expect(blocksOf(text('# Output', '## Example', sample))).toEqual(['code']);
   });
 
-  it('can be announced by its introduction alone', () => {
+  it('is recognised by its introduction alone', () => {
     const list = text('- **Cause**: why it burnt', '- **Cure**: what to do');
     expect(blocksOf(text('For each loaf, you will provide:', list))).toContain('handoff-template');
     expect(blocksOf(text('# Style', 'When asked for bread, structure your response as:', list))).toContain(
@@ -310,7 +310,7 @@ describe('a report template', () => {
     ]);
   });
 
-  it('has the parts of a field as its hint, of which a long text is cut', () => {
+  it('has the list below a label as the hint of that field, and cuts a long one', () => {
     const long = `   - ${'dough '.repeat(40)}`;
     const list = text('1. **Cause**', long, '2. **Cure**', '   - wait', '   - bake');
     const [template] = found('handoff-template', text('# Output format', 'Your report will include:', '', list));
@@ -320,13 +320,13 @@ describe('a report template', () => {
     ]);
   });
 
-  it('is no list with another label in a section about a format', () => {
+  it('is not a list with an unrelated label in a section about a format', () => {
     const list = text('- **RYE:** dark', '- **SPELT:** pale');
     expect(blocksOf(text('# Report format', '**Guide to colours:**', list))).toEqual(['prose']);
     expect(blocksOf(text('# Report format', 'Structure your report as:', list))).toEqual(['prose', 'handoff-template']);
   });
 
-  it('needs no title if every line is a field to fill in, also in the list of a list', () => {
+  it('needs no title if every line is a field to fill in, also in a nested list', () => {
     const form = ['Fault: [file]:[line]', 'Cause: [why]', 'Rule: [which]'];
     expect(found('handoff-template', text('# Work', fence('', ...form)))).toMatchObject([{ fields: [{}, {}, {}] }]);
     const nested = form.map((line) => `      ${line}`);

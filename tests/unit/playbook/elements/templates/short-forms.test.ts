@@ -4,8 +4,8 @@ import { blocksOf, fence, found, text } from '../recognised.ts';
 const fieldsIn = (markdown: string) =>
   found('handoff-template', markdown).map(({ fields }) => fields.map(({ label, hint }) => `${label}: ${hint}`));
 
-describe('a short form', () => {
-  it('can be a status with its value, beside what is to fill in', () => {
+describe('a short template', () => {
+  it('can have a status with a sample of its value among the fields to fill in', () => {
     const status = fence('', 'Status: WARM', 'Loaf: [which]');
     expect(fieldsIn(text('# Baker', 'End your answer with a status block:', status))).toEqual([
       ['Status: WARM', 'Loaf: which'],
@@ -45,7 +45,7 @@ describe('a short form', () => {
   });
 });
 
-describe('a list of what an answer has', () => {
+describe('a list of what an answer contains', () => {
   const list = text('- Loaves (all of them: rye, spelt)', '- Cost: in euros', '- What comes next');
 
   it.each([
@@ -94,7 +94,7 @@ describe('a list of what to hand over', () => {
     ['It must include:'],
     ['For oven questions:'],
     ['The output format depends on the loaf:'],
-  ])('is none below “%s”', (above) => {
+  ])('is not a template below “%s”', (above) => {
     expect(fieldsIn(`# Search\n\n${above}\n\n- **Loaf**: which\n- **Heat**: how hot`)).toEqual([]);
   });
 
@@ -113,7 +113,7 @@ describe('a list of what to hand over', () => {
     expect(fieldsIn(text('# Kinds of bread', '', parts))).toEqual([]);
   });
 
-  it('is none if each item is ticked', () => {
+  it('is not a template if each item is ticked', () => {
     const list = text('- ✅ the loaf is brown', '- ✅ the oven is off');
     expect(fieldsIn(text('# Report', '', '## Quality validation', list))).toEqual([]);
     expect(found('quality-gate', text('# Report', '', '## Quality validation', list))).toHaveLength(1);
@@ -126,7 +126,7 @@ it('a template without a title is named by its introduction if nothing else has 
   ).toMatchObject([{ title: 'Structure your findings as' }]);
 });
 
-describe('what another agent is told', () => {
+describe('a text that another agent is told', () => {
   it('is a handoff of a few fields below words such as “Call the agent with”', () => {
     const prompt = fence('', 'Task: <what to bake>', 'Oven: <which>');
     const markdown = text('# Phase 1', 'Call the `baker` agent with:', '', prompt);
@@ -135,8 +135,8 @@ describe('what another agent is told', () => {
   });
 });
 
-describe('the end of the work', () => {
-  it('has a list of what to report', () => {
+describe('a list of what to do at the end of the work', () => {
+  it('is a template if it says what to report', () => {
     const list = text('1. What is baked', '2. What is burnt');
     expect(fieldsIn(text('# When you are done', 'Report:', '', list))).toHaveLength(1);
     expect(fieldsIn(text('# Output format', 'Brief summary of:', '- What is baked.', '- What is burnt.'))).toHaveLength(
@@ -145,14 +145,14 @@ describe('the end of the work', () => {
     expect(fieldsIn(text('# When it rains', 'Report:', '', list))).toEqual([]);
   });
 
-  it('names no files of a form', () => {
+  it('is not a template if it only has the names of files', () => {
     const list = text('- `loaf_{number}.md`', '- `cake_{number}.md`');
     expect(fieldsIn(text('# Names', 'Make two files with the following format:', '', list))).toEqual([]);
   });
 });
 
 describe('a value to choose from', () => {
-  it('is something to fill in, with bars or slashes between and words in brackets', () => {
+  it('is a text to fill in, with bars or slashes between values and words in brackets', () => {
     const form = fence('', '# Loaf', 'Crust: GOOD | BAD (burnt)', 'Crumb: PASS / FAIL', '→ Why: [reason]');
     expect(fieldsIn(text('# Report format', form))).toEqual([
       ['Crust: GOOD | BAD (burnt)', 'Crumb: PASS / FAIL', 'Why: reason'],

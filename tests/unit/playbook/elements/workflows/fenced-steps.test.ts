@@ -3,8 +3,8 @@ import { blocksOf, fence, found, said, text } from '../recognised.ts';
 
 describe('numbered lines in a fence', () => {
   const shown = (...lines: string[]) =>
-    found('workflow', text('# Loaves', fence('', ...lines))).flatMap(({ form, steps }) =>
-      steps.map(({ title, route, line }) => `${form} ${String(line)} ${title} | ${said(route)}`),
+    found('workflow', text('# Loaves', fence('', ...lines))).flatMap(({ variant, steps }) =>
+      steps.map(({ title, route, line }) => `${variant} ${String(line)} ${title} | ${said(route)}`),
     );
 
   it('are the steps of a workflow if most of them name an agent with an arrow, before or after the task', () => {
@@ -22,11 +22,11 @@ describe('numbered lines in a fence', () => {
     ['a log with many other lines', ['a', 'b', 'c', 'd', 'e', '1. @a → b', '2. @b → c']],
     ['lines that mostly name no agent', ['1. Flour → dough', '2. Dough → loaf', '3. @a → bread']],
     ['numbers that do not rise', ['1. @a → b', '1. @b → c']],
-  ])('are no workflow in %s', (_, lines) => {
+  ])('are not a workflow in %s', (_, lines) => {
     expect(shown(...lines)).toEqual([]);
   });
 
-  it('are an overview of phases, also if they count from 0', () => {
+  it('are the steps of a workflow below a title of a process, also if they count from 0', () => {
     const overview = fence('', '0.  Weigh  -> flour', '1.  Knead  -> dough');
     expect(found('workflow', text('# Phases overview', overview))).toMatchObject([
       { title: 'Phases overview', steps: [{ title: 'Weigh -> flour' }, { title: 'Knead -> dough' }] },
@@ -57,7 +57,7 @@ describe('phases in a fence', () => {
     expect(titles(text('# Process', folders))).toEqual([]);
   });
 
-  it('can say on their own line what is done', () => {
+  it('can say on their own lines what is done in them', () => {
     const lines = fence('', 'Phase 1: Knead → dough', 'Phase 2: Bake → loaf');
     expect(titles(text('# Plan for rye', lines))).toHaveLength(2);
     expect(titles(text('# Anti-pattern: haste', lines))).toEqual([]);

@@ -3,8 +3,8 @@ import { blocksOf, found, text } from '../recognised.ts';
 
 describe('the phases of a workflow', () => {
   const phases = (markdown: string) =>
-    found('workflow', markdown).map(({ form, title, section, from, to, steps }) => ({
-      form,
+    found('workflow', markdown).map(({ variant, title, section, from, to, steps }) => ({
+      variant,
       title,
       section,
       lines: `${String(from)}–${String(to)}`,
@@ -31,7 +31,7 @@ describe('the phases of a workflow', () => {
       ),
     ).toEqual([
       {
-        form: 'phases',
+        variant: 'phases',
         title: 'Work',
         section: 'work',
         lines: '2–11',
@@ -54,7 +54,7 @@ describe('the phases of a workflow', () => {
     ]);
   });
 
-  it('can be numbered without further words', () => {
+  it('can be numbers without further words', () => {
     expect(phases('# Phases\n### 3.\nx\n### 4.\ny')[0]?.steps).toEqual(['2 3.: ', '4 4.: ']);
   });
 
@@ -80,7 +80,7 @@ describe('the phases of a workflow', () => {
 
   it('can be the items of a list', () => {
     expect(found('workflow', '# Garden\n\n- **Week 1**: Dig\n- **Week 2**: Sow')).toMatchObject([
-      { title: 'Garden', form: 'steps', steps: [{ title: 'Week 1: Dig' }, { title: 'Week 2: Sow' }] },
+      { title: 'Garden', variant: 'steps', steps: [{ title: 'Week 1: Dig' }, { title: 'Week 2: Sow' }] },
     ]);
   });
 
@@ -88,11 +88,11 @@ describe('the phases of a workflow', () => {
     expect(blocksOf(`# Garden\n\n## ${word} 1: Hoe\n\n- a\n\n## ${word} 2: Rake\n\n- b`)).toEqual(['prose', 'prose']);
   });
 
-  it('have no title of their own if no heading is above them', () => {
+  it('are a workflow called “Workflow” if no heading is above them', () => {
     expect(phases('# Phase 1: A\nx\n# Phase 2: B\ny')[0]?.title).toBe('Workflow');
   });
 
-  it('end where the last one would have more labelled lists than those before, or a list of colleagues', () => {
+  it('end before a list of colleagues, or before more labelled lists than the earlier phases have', () => {
     const end = 'Rise rules:\n- b\n\nGoodies:\n- c\n\n';
     expect(phases(`# Work\n## Phase 1: A\nFirst:\n- a\n\n## Phase 2: B\n${end}`)[0]?.steps).toEqual([
       '2 A: a',
@@ -102,7 +102,7 @@ describe('the phases of a workflow', () => {
     expect(phases(`# Work\n## Phase 1: A\n- a\n## Phase 2: B\n- b\n\n${colleagues}`)[0]?.steps[1]).toBe('4 B: b');
   });
 
-  it('make two workflows under two parent headings', () => {
+  it('are two workflows if they are below two headings', () => {
     const part = (title: string) => `# ${title}\n## Phase 1\n- x\n## Phase 2\n- y\n`;
     expect(phases(part('A') + part('B')).map(({ title }) => title)).toEqual(['A', 'B']);
   });
@@ -116,7 +116,7 @@ describe('the phases of a workflow', () => {
     expect(phases(markdown)).toEqual([]);
   });
 
-  it('are recognised below the title of a flow', () => {
+  it('are recognised by numbers below a heading that ends in “flow”', () => {
     expect(phases('# Standard baking flow\n## 1. Mix\nx\n## 2. Bake\ny').map(({ title }) => title)).toEqual([
       'Standard baking flow',
     ]);
@@ -129,7 +129,7 @@ describe('the phases of a workflow', () => {
     expect(kinds('# 2. Method\n\n## 2.1 Mixing\n\n1. Weigh\n2. Stir')).toEqual(['2.1 Mixing']);
   });
 
-  it('are not several workflows, a list that goes on with the numbers of another, or an order of importance', () => {
+  it('are not recognised in a list of workflows, the rest of another list, or an order of importance', () => {
     expect(phases('# Workflows\n## 1. Baking workflow\nx\n## 2. Closing workflow\ny')).toEqual([]);
     expect(found('workflow', '# Cooling protocol\n\n7. Open the door\n8. Wait')).toEqual([]);
     expect(found('workflow', '# Loaves\n\nWhen in doubt, prioritise in this order:\n\n1. Taste\n2. Price')).toEqual([]);
@@ -152,7 +152,7 @@ describe('the phases of a workflow', () => {
     expect(phases(text('# Shop', '## Phase 3', '### Sweep', 'a', '### Lock', 'b'))).toEqual([]);
   });
 
-  it('are not what an example shows', () => {
+  it('are not recognised in an example', () => {
     const rounds = ['## Phase 1: Look', 'a', '## Phase 2: Bake', 'b'];
     expect(phases(text('# Work', ...rounds))).toHaveLength(1);
     expect(phases(text('# Example session', ...rounds))).toEqual([]);

@@ -8,7 +8,7 @@ describe('a list of steps', () => {
     ['under a bold label', '# Job\n\n**My approach**\n\n1. Knead\n2. Bake', 'My approach'],
     ['under “When invoked”, as bullets too', '# Job\n\nWhen invoked:\n- Look\n- Listen', 'When invoked'],
   ])('is recognised %s', (_, markdown, title) => {
-    expect(found('workflow', markdown)).toMatchObject([{ form: 'steps', title, steps: [{}, {}] }]);
+    expect(found('workflow', markdown)).toMatchObject([{ variant: 'steps', title, steps: [{}, {}] }]);
   });
 
   it.each([
@@ -40,15 +40,15 @@ describe('a list of steps', () => {
     ['a whole sentence', '# Rye\n\nBefore you bake it, you and your guest must:\n\n1. Wash\n2. Rest', 'Rye'],
     ['a label that says less', '# Rye bread\n\n**Workflow**:\n\n1. Knead\n2. Rest', 'Rye bread'],
   ])('is recognised below %s', (_, markdown, title) => {
-    expect(found('workflow', markdown)).toMatchObject([{ form: 'steps', title, steps: [{}, {}] }]);
+    expect(found('workflow', markdown)).toMatchObject([{ variant: 'steps', title, steps: [{}, {}] }]);
   });
 
-  it('is none if most items say what to do always or never', () => {
+  it('is not recognised if most items say what to do always or never', () => {
     expect(blocksOf('# Baking protocol\n\n1. Never hurry\n2. Do not open the oven\n3. Taste')).toEqual(['prose']);
     expect(blocksOf('# Baking protocol\n\n1. Never hurry\n2. Open the oven\n3. Taste')).toEqual(['workflow']);
   });
 
-  it('can be what to do one after the other, right below a heading that announces nothing', () => {
+  it('is recognised by the verbs of its items right below a heading that does not say that it has steps', () => {
     const list = '1. Read the recipe\n2. **Check** the oven\n3. Write down the heat\n4. Sourdough: wait';
     expect(found('workflow', `# Dough and oven\n\n${list}`)).toMatchObject([{ title: 'Dough and oven' }]);
     expect(blocksOf(`# Your responsibilities\n\n${list}`)).toEqual(['prose']);
@@ -57,7 +57,7 @@ describe('a list of steps', () => {
     expect(blocksOf(`# Dough\n\n## Step 1: Weigh\n\n${list}`)).toEqual(['prose']);
   });
 
-  it('is none if its title only says what the agent gets', () => {
+  it('is not recognised if its title only says what the agent gets', () => {
     expect(blocksOf('# Job\n\nWhen invoked, you will be given:\n- flour\n- salt')).toEqual(['prose']);
   });
 
@@ -68,14 +68,14 @@ describe('a list of steps', () => {
     },
   );
 
-  it('is none if it runs checks', () => {
+  it('is not recognised if its introduction says to run checks', () => {
     expect(blocksOf('# Rye\n\nRun the taste checks:\n\n1. Bite\n2. Note')).toEqual(['prose']);
   });
 
   it('can be a fence of named steps with their tasks', () => {
     const fence = '```yaml\nKnead:\n  - by hand\n\nBake:\n  - at 220 °C\n  - for an hour\n```';
     expect(found('workflow', `# Delivery workflow\n\n${fence}`)).toMatchObject([
-      { form: 'steps', title: 'Delivery workflow', steps: [{ title: 'Knead' }, { title: 'Bake', line: 7 }] },
+      { variant: 'steps', title: 'Delivery workflow', steps: [{ title: 'Knead' }, { title: 'Bake', line: 7 }] },
     ]);
     expect(blocksOf(`# Settings\n\n${fence}`)).toEqual(['code']);
     const phases = '```\nBread:\n\nStep 1: Knead\n- by hand\n\nStep 2: Bake\n1. at `220 °C`\n```';
@@ -113,7 +113,7 @@ describe('a list of steps', () => {
     expect(blocksOf(markdown)).toEqual(['prose']);
   });
 
-  it('is not recognised in what to think of, or in questions', () => {
+  it('is not recognised in nouns that name what to think of, or in questions', () => {
     const nouns = text('1. **Durability**: how long it lasts', '2. **Performance** of the oven', '3. Price');
     expect(found('workflow', text('# Ovens', 'When designing an oven:', '', nouns))).toEqual([]);
     const questions = text('1. Is it hot?', '2. Does it smell?');
@@ -122,7 +122,7 @@ describe('a list of steps', () => {
     expect(found('workflow', text('# Ovens', 'Before opening the oven:', '', explained))).toHaveLength(1);
   });
 
-  it('is below each heading where the heading above announces several workflows', () => {
+  it('is recognised below each heading in a section about several workflows', () => {
     const lists = text('## 1. Opening', '1. Unlock', '2. Sweep', '## Closing', '1. Sweep', '2. Lock');
     expect(found('workflow', text('# Core workflows', lists)).map(({ title }) => title)).toEqual([
       '1. Opening',
@@ -131,7 +131,7 @@ describe('a list of steps', () => {
     expect(found('workflow', text('# Workflows', '## Available ovens', '1. Gas', '2. Wood'))).toEqual([]);
   });
 
-  it('can have its introduction below any heading', () => {
+  it('is recognised by its introduction below any heading', () => {
     const list = text('', '1. Open the door', '2. Call the chief');
     expect(found('workflow', text('# Failure behaviour', 'If the oven smokes:', list))).toHaveLength(1);
   });
@@ -144,16 +144,16 @@ describe('a list of steps', () => {
     ['an order', '# Audit\n\nPasses, in order:'],
     ['a moment before the work', '# Before you open the oven'],
     ['words that ask to follow a process', '# Rye\n\nYou will follow this process for old dough:'],
-  ])('is announced by %s', (_, above) => {
+  ])('is recognised by %s', (_, above) => {
     expect(found('workflow', `${above}\n\n1. Knead\n2. Bake`)).toHaveLength(1);
     expect(found('workflow', `${above}\n\n- Knead\n- Bake`)).toEqual([]);
   });
 
-  it('is not announced by an order of places to look', () => {
+  it('is not recognised if it is the order of places to look', () => {
     expect(found('workflow', '# Flour\n\nLook in these places, in order:\n\n1. Shelf\n2. Cellar')).toEqual([]);
   });
 
-  it('is not announced by an example of an answer', () => {
+  it('is not recognised in an example of an answer', () => {
     expect(found('workflow', '# Example reports\n\n## Process\n\n1. Knead\n2. Bake')).toEqual([]);
   });
 });

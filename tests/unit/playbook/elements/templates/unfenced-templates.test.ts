@@ -7,8 +7,8 @@ const forms = (markdown: string) =>
     ...fields.map(({ label, hint, line }) => `${String(line)} ${label}: ${hint}`),
   ]);
 
-describe('a form without a fence around it', () => {
-  it('can be headings with what to write below each, which are then no sections of the file', () => {
+describe('a template without a fence around it', () => {
+  it('can be headings with what to write below each, which are then not sections of the file', () => {
     const parts = ['### Crust', '[how brown]', '### Crumb', '- **Holes**: [how many]'];
     expect(forms(text('# Baker', '## Output format', ...parts, '## Rules', 'Be brief.'))).toEqual([
       ['Output format 3-6', '4 Crust: how brown', '6 Holes: how many'],
@@ -17,7 +17,7 @@ describe('a form without a fence around it', () => {
     expect(forms(text('# Baker', '## Ovens', ...parts))).toEqual([]);
   });
 
-  it('can say in words what to write, if the words above announce sections', () => {
+  it('can say in words what to write, if the words above say that sections follow', () => {
     const parts = ['### Crust', 'How brown it is.', '', '### Crumb', 'How many holes it has.'];
     const form = text('# Report format', 'Your report has these sections:', ...parts);
     expect(forms(form)[0]?.slice(1)).toEqual(['4 Crust: How brown it is.', '7 Crumb: How many holes it has.']);
@@ -77,7 +77,7 @@ describe('a form without a fence around it', () => {
     expect(fenced[0]?.slice(1).map((field) => field.replace(/^\d+ /, ''))).toEqual(fields);
   });
 
-  it('has no fences in it, because these are forms themselves', () => {
+  it('cannot contain fences, because these are templates themselves', () => {
     const parts = [
       '### Rye',
       fence('', 'Crust: [how]', 'Crumb: [how]'),
@@ -88,7 +88,7 @@ describe('a form without a fence around it', () => {
   });
 });
 
-describe('a placeholder in a form', () => {
+describe('a placeholder in a template', () => {
   it('may be in quotation marks', () => {
     const yaml = fence('yaml', 'from: "[baker]"', 'loaves: [N]', 'ovens: "[which | none]"');
     expect(forms(text('# Completion report', yaml))[0]?.slice(1)).toEqual([

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { blocksOf, found, text } from './recognised.ts';
+import { blocksOf, found, text } from '../recognised.ts';
 
 const shown = (markdown: string) =>
-  found('quality-gate', markdown).map(({ form, title, items }) => [
-    `${form} ${title}`,
+  found('quality-gate', markdown).map(({ variant, title, items }) => [
+    `${variant} ${title}`,
     ...items.map(({ text, done, line }) => `${String(line)} [${done ? 'x' : ' '}] ${text}`),
   ]);
 
@@ -59,7 +59,7 @@ describe('a checklist with a label or sub-headings', () => {
     expect(shown('# Job\n\n**Before submitting:**\n\n- warm\n- clean')[0]?.[0]).toBe('checklist Before submitting');
   });
 
-  it('has an introduction that says to verify, whatever the title', () => {
+  it('is recognised by an introduction that says to verify, whatever its title is', () => {
     expect(shown('# Rye\n\nFor every loaf, verify:\n\n- warm\n- round')[0]?.[0]).toBe(
       'checklist For every loaf, verify',
     );
@@ -78,17 +78,17 @@ describe('a checklist with a label or sub-headings', () => {
     );
   });
 
-  it('is titled by its heading below “Check for”, also after a sign', () => {
+  it('has its heading as title below the label “Check for”, also if a symbol is before the label', () => {
     expect(shown('# Dough\n\nCheck for:\n\n- lumps\n- gaps')[0]?.[0]).toBe('checklist Dough');
     expect(shown('# Dough\n\n⚠️ Before baking it, verify:\n\n1. Warm?\n2. Soft?')).toHaveLength(1);
     expect(shown('# Dough\n\nALWAYS check the recipe for:\n\n- flour\n- water')).toEqual([]);
   });
 
-  it('can follow a tag', () => {
+  it('can be below a tag with its name', () => {
     expect(shown('# Dough\n\n<check>\nBefore baking, verify your dough:\n- warm\n- soft\n</check>')).toHaveLength(1);
   });
 
-  it('has one part for each sub-heading, but not for its notes', () => {
+  it('has one part for each heading below its own, but none for its notes', () => {
     const parts = '# Oven checklist\n## Heat\n- a\n- b\n## Notes\n- c\n- d';
     expect(shown(parts)).toEqual([['checklist Oven checklist: Heat', '3 [ ] a', '4 [ ] b']]);
   });
@@ -106,7 +106,7 @@ describe('a checklist with a label or sub-headings', () => {
     expect(shown(`# Report format\n\n## Quality gates\n\n${table}`)).toEqual([]);
   });
 
-  it('can be in a fence, with its headings and labels', () => {
+  it('can be in a fence with headings and labels', () => {
     const tasks = '- [ ] Oven is hot\n- [x] Dough has risen\n* [ ] Door is shut';
     expect(shown(`# Before the oven\n\n\`\`\`markdown\n## Heat\n${tasks}\n\`\`\``)).toEqual([
       ['gate Before the oven', '5 [ ] Oven is hot', '6 [x] Dough has risen', '7 [ ] Door is shut'],
@@ -116,7 +116,7 @@ describe('a checklist with a label or sub-headings', () => {
     expect(shown('# Oven\n\n```\n- [x] a\n- [x] b\n- [x] c\n```')).toEqual([]);
   });
 
-  it('can have parts with labels, and a heading that says what one checks', () => {
+  it('can have parts with labels, and a heading such as “What you check”', () => {
     expect(shown('# Loaf checklist\n\n## Crust\n\nFor every loaf:\n\n- golden?\n- whole?')).toEqual([
       ['checklist Loaf checklist: Crust', '7 [ ] golden?', '8 [ ] whole?'],
     ]);
@@ -134,7 +134,7 @@ describe('a checklist with a label or sub-headings', () => {
     expect(blocksOf('# Oven checklist\n\nRelated pages:\n\n- a\n- b')).toEqual(['prose']);
   });
 
-  it('is recognised below success criteria, and not below a lecture about them', () => {
+  it('is recognised below “Success criteria”, and not below a heading that is only about them', () => {
     expect(blocksOf('# Success criteria\n\nDone when:\n\n1. The crust sings\n2. The oven is off')).toContain(
       'quality-gate',
     );
@@ -152,13 +152,13 @@ describe('a checklist with a label or sub-headings', () => {
     ['gates', '# Approval gates (ALL must pass)\n\n1. a\n2. b', 'Approval gates (ALL must pass)'],
     ['ticks', '# Quality protocols\n\n- ✓ a\n- ✓ b', 'Quality protocols'],
     ['a template of an agent', '# Baker agent template\n\n## Rejection criteria\n\n- a\n- b', 'Rejection criteria'],
-  ])('is announced by %s', (_, markdown, title) => {
+  ])('is recognised by %s', (_, markdown, title) => {
     expect(shown(markdown)).toMatchObject([
       [`checklist ${title}`, expect.stringMatching(/\] a$/), expect.stringMatching(/\] b$/)],
     ]);
   });
 
-  it('can be a table below an introduction of checks, but no list of what a machine enforces', () => {
+  it('can be a table below an introduction of checks, but not a list of what a machine enforces', () => {
     expect(shown('# Gate\n\nVerify the state of the oven:\n\n|a|b|\n|-|-|\n|c|d|\n|e|f|')[0]?.slice(1)).toEqual([
       '7 [ ] c: d',
       '8 [ ] e: f',

@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { blocksOf, fence, found, text } from '../recognised.ts';
+import { blocksOf, fence, found, text } from './recognised.ts';
 
-describe('steps that markdown does not read as one list', () => {
+describe('a workflow whose steps markdown does not read as one list', () => {
   const shown = (markdown: string) =>
     found('workflow', markdown).map(({ title, from, to, steps }) => [
       `${title} ${String(from)}-${String(to)}`,
       ...steps.map((step) => [`${String(step.line)} ${step.title}`, ...step.tasks].join(' / ')),
     ]);
 
-  it('are paragraphs that begin with a numbered phase', () => {
+  it('can be written as paragraphs that begin with a numbered phase', () => {
     const markdown = text(
       '# Loaf',
       '**Phase 1 — Knead**: ten minutes.',
@@ -21,7 +21,7 @@ describe('steps that markdown does not read as one list', () => {
     expect(blocksOf(markdown)).toEqual(['workflow', 'prose']);
   });
 
-  it('are bold numbers with lists between them, below a title of process', () => {
+  it('can be written as bold numbers with lists between them, below the title of a process', () => {
     const phases = text('**1. Knead**', '- flour', '- water', '', '**2. Rest**', '- cover');
     expect(shown(text('# Baking process', '', phases))).toEqual([
       ['Baking process 3-8', '3 Knead / flour / water', '7 Rest / cover'],
@@ -29,7 +29,7 @@ describe('steps that markdown does not read as one list', () => {
     expect(shown(text('# Kinds of bread', '', phases))).toEqual([]);
   });
 
-  it('are bold names with arrows, at least three in a row', () => {
+  it('can be written as bold names with arrows, if there are at least three in a row', () => {
     const named = ['**Knead** → ten minutes', '', '**Rest** → an hour', '', '**Bake** → until brown'];
     expect(shown(text('# Workflow', ...named))[0]?.slice(1)).toEqual([
       '2 Knead → ten minutes',
@@ -41,13 +41,13 @@ describe('steps that markdown does not read as one list', () => {
     expect(blocksOf(text('# Workflow', ...named).replaceAll(' →', ':'))).toEqual(['prose']);
   });
 
-  it('are numbered lists that other text splits', () => {
+  it('can be written as a numbered list that other text splits', () => {
     const list = text('1. Knead', '', 'The dough is soft.', '', '2. Rest', '', '```', 'wait', '```', '', '3. Bake');
     expect(shown(text('# Workflow', list))).toEqual([['Workflow 2-12', '2 Knead', '6 Rest', '12 Bake']]);
     expect(blocksOf(text('# Flours', list))).toEqual(['prose', 'code', 'prose']);
   });
 
-  it('are in tags with their names, up to the last closing tag', () => {
+  it('can be written in tags with the names of its steps, and ends at the last closing tag', () => {
     const markdown = text(
       '<baking_process>',
       '',
@@ -76,14 +76,14 @@ describe('steps that markdown does not read as one list', () => {
     ]);
   });
 
-  it('are joined by arrows on one line, or from line to line', () => {
+  it('can be written with arrows on one line, or from line to line', () => {
     expect(shown('# Workflow\n\nKnead → rest → bake')).toEqual([['Workflow 3-3', '3 Knead', '3 rest', '3 bake']]);
     expect(shown('# Core mission\n\nKnead → rest → bake')).toHaveLength(1);
     expect(shown('# Bread\n\n**Process**: knead → rest → bake.')[0]?.[0]).toBe('Process 3-3');
     expect(shown(text('# Workflow', fence('', 'Knead → rest', '  → bake'))).flat()).toContain('4 bake');
   });
 
-  it('are boxes below each other', () => {
+  it('can be drawn as boxes below each other', () => {
     const boxes = fence(
       '',
       '┌─────┐',
@@ -111,14 +111,14 @@ describe('steps that markdown does not read as one list', () => {
     expect(found('workflow', text('# Workflow', '', block))).toEqual([]);
   });
 
-  it('may have the case in which an arrow is followed, and dots for the rest', () => {
+  it('may name the case in which to follow an arrow, and have dots for further steps', () => {
     const lines = ['Miller', '  ↓', 'Baker (you)', '  ↓ PASS', 'Grocer', '  ↓', '... rest of the town'];
     expect(
       found('workflow', `# Pipeline position\n\n${fence('', ...lines)}`)[0]?.steps.map(({ title }) => title),
     ).toEqual(['Miller', 'Baker (you)', 'Grocer', 'rest of the town']);
   });
 
-  it('are joined by arrows on the line below their name', () => {
+  it('can be written with arrows on the line below its name', () => {
     expect(found('workflow', '# Bread\n\nBake in this mandatory sequence:\nMix -> Rest -> Bake.')).toMatchObject([
       { title: 'Bake in this mandatory sequence', steps: [{ title: 'Mix', line: 4 }, {}, { title: 'Bake' }] },
     ]);
@@ -127,12 +127,12 @@ describe('steps that markdown does not read as one list', () => {
     expect(found('workflow', '# Sequence\n\nOne.\nTwo:\nMix → Rest → Bake')).toEqual([]);
   });
 
-  it('are not the flow of data, or arrows below another title', () => {
+  it('is not recognised if arrows show the flow of data, or are below a title that is not about a process', () => {
     expect(found('workflow', '# Data flow\n\nFlour → dough → bread')).toEqual([]);
     expect(found('workflow', '# Journeys\n\nFlour → dough → bread')).toEqual([]);
   });
 
-  it('can have their labels in a line above their text, beside labels alone, and numbers with a point', () => {
+  it('can have phases whose labels are on the first line of a paragraph, and numbers such as 1.5', () => {
     const labels = text(
       '# Bread',
       '',
@@ -144,17 +144,20 @@ describe('steps that markdown does not read as one list', () => {
       '- cloth',
     );
     expect(found('workflow', labels)).toMatchObject([
-      { form: 'phases', steps: [{ title: 'Step 1.1: Knead' }, { title: 'Step 1.2: Rest', line: 6, tasks: ['cloth'] }] },
+      {
+        variant: 'phases',
+        steps: [{ title: 'Step 1.1: Knead' }, { title: 'Step 1.2: Rest', line: 6, tasks: ['cloth'] }],
+      },
     ]);
     const numbers = text('# Baking workflow', '## 1. Knead', '## 1.5. Fold', '## 2. Bake');
     expect(found('workflow', numbers)[0]?.steps).toHaveLength(3);
   });
 
-  it('can be numbered sections below “Instructions”', () => {
+  it('can consist of numbered sections below “Instructions”', () => {
     expect(found('workflow', text('# Instructions', '## 1. Knead', '## 2. Bake'))[0]?.steps).toHaveLength(2);
   });
 
-  it('are no order of what counts more, and no rules to pass on', () => {
+  it('is not recognised in a list by priority, of objects of a verb, or of rules to pass on', () => {
     const list = text('1. Rye', '2. Spelt');
     expect(blocksOf(text('# Source of truth order', 'When recipes conflict:', '', list))).toEqual(['prose']);
     expect(blocksOf(text('# Flour', 'If the oven is full, remove:', '', list))).toEqual(['prose']);
@@ -162,13 +165,13 @@ describe('steps that markdown does not read as one list', () => {
     expect(blocksOf(text('# Flour', 'Before baking, ensure that everyone knows this:', '', list))).toEqual(['prose']);
   });
 
-  it('can be sections whose heading only says that they are phases', () => {
+  it('can consist of sections below the heading “Phases”, whatever their own headings are', () => {
     const [found1] = found(
       'workflow',
       text('# Baker', '## Phases', '### KNEAD', '1. Mix', '2. Fold', '### BAKE', '1. Heat'),
     );
     expect(found1).toMatchObject({
-      form: 'phases',
+      variant: 'phases',
       title: 'Phases',
       steps: [{ title: 'KNEAD', tasks: ['Mix', 'Fold'] }, {}],
     });
@@ -178,12 +181,12 @@ describe('steps that markdown does not read as one list', () => {
     expect(found('workflow', text('# Baker', '## Next steps', '### KNEAD', 'a', '### BAKE', 'b'))).toEqual([]);
   });
 
-  it('are not the parts of a program that arrows join', () => {
+  it('is not recognised if most of what arrows join are names in a program', () => {
     expect(blocksOf(text('# Oven pipeline', fence('', 'Dough → HeatFilter → CrustFilter → bake()')))).toEqual(['code']);
     expect(blocksOf(text('# Oven pipeline', fence('', 'Dough → Heat → Crust → bake()')))).toEqual(['workflow']);
   });
 
-  it('can be a drawn tree with numbered branches', () => {
+  it('can be drawn as a tree with numbered branches', () => {
     const tree = fence(
       'text',
       '/bake',
@@ -203,7 +206,7 @@ describe('steps that markdown does not read as one list', () => {
     expect(blocksOf(text('# Folder', tree))).toEqual(['code']);
   });
 
-  it('can be lines with bold numbers, without blank lines between', () => {
+  it('can be written as lines with bold numbers, without blank lines between them', () => {
     const lines = text('**0. Read:** the recipe:', '    - `rye`', '**1. Knead:** the dough.', '**10. Bake** it');
     expect(found('workflow', text('# Instructions', lines))).toMatchObject([
       {
@@ -216,7 +219,7 @@ describe('steps that markdown does not read as one list', () => {
     expect(blocksOf(text('# Instructions', '**1. Knead** and', '**2. Bake**'))).toEqual(['prose']);
   });
 
-  it('have an introduction that says so, and none that says what to find or to be', () => {
+  it('is recognised by its introduction, unless that says what to find or what the job is', () => {
     const list = text('1. Rye', '2. Spelt');
     expect(found('workflow', text('# Oven position', 'After opening the oven:', '', list))).toHaveLength(1);
     expect(found('workflow', text('# Baker', 'You will bake each loaf by:', '', list))).toHaveLength(1);
@@ -225,20 +228,20 @@ describe('steps that markdown does not read as one list', () => {
     expect(blocksOf(text('# Instructions', 'Be kind. Your job is to:', '', list))).toEqual(['prose']);
   });
 
-  it('can be in a part about reports, if its introduction says to follow it', () => {
+  it('is recognised in a section about reports only if its introduction says to follow it', () => {
     const list = text('1. Count', '2. Write');
     const protocol = '### Update protocol';
     expect(found('workflow', text('## Report output', protocol, 'Follow this protocol:', '', list))).toHaveLength(1);
     expect(found('workflow', text('## Report output', protocol, 'It has:', '', list))).toEqual([]);
   });
 
-  it('are no numbered parts of a checklist', () => {
+  it('does not consist of the numbered parts of a checklist', () => {
     const parts = text('## 1. Crust', '- golden?', '- whole?', '## 2. Crumb', '- open?', '- soft?');
     expect(found('workflow', text('# Loaf checklist', 'When tasting a loaf:', parts))).toEqual([]);
     expect(found('workflow', text('# Loaf', 'When tasting a loaf:', parts))).toHaveLength(1);
   });
 
-  it('can be a list below a tag, or numbered sections below a label', () => {
+  it('can be a list below a tag, or numbered sections below a label that says that steps follow', () => {
     expect(found('workflow', '# Baker\n\n<baking_process>\n1. Knead\n2. Bake\n</baking_process>')).toMatchObject([
       { title: 'baking process' },
     ]);
@@ -248,7 +251,7 @@ describe('steps that markdown does not read as one list', () => {
     expect(found('workflow', `# Baker\n\nKinds of bread:\n${sections}`)).toEqual([]);
   });
 
-  it('can be numbered lines in a fence below a title of steps, with what is below each as its tasks', () => {
+  it('can be written as numbered lines in a fence below a title of steps, with indented lines as tasks', () => {
     const [workflow] = found(
       'workflow',
       text('BAKING STEPS (in order)', fence('', '1. Knead', '   -> well', '', '2. Bake')),
@@ -269,7 +272,7 @@ describe('steps that markdown does not read as one list', () => {
     expect(found('workflow', markdown)).toMatchObject([{ title, steps: [{ title: 'a' }, { title: 'b' }] }]);
   });
 
-  it('can be lines with bold names and arrows in one paragraph', () => {
+  it('can be written as lines with bold names and arrows in one paragraph', () => {
     const lines = text('**Knead** → ten minutes', '**Rest** → an hour', '**Bake** → until brown');
     expect(shown(text('# Workflow', lines))[0]?.slice(1)).toEqual([
       '2 Knead → ten minutes',
@@ -278,7 +281,7 @@ describe('steps that markdown does not read as one list', () => {
     ]);
   });
 
-  it('can be a chain below a label that says so, but no chain of things', () => {
+  it('can be a chain of steps below a label that calls it one, but not a supply chain', () => {
     const chain = fence('', 'Smell', '→ smoke', '→ fire');
     expect(found('workflow', text('# Baking chain', chain))).toHaveLength(1);
     expect(found('workflow', text('# Supply chain', chain))).toEqual([]);

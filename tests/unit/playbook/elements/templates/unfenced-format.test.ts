@@ -7,8 +7,8 @@ const forms = (markdown: string) =>
     ...fields.map(({ label, hint, line }) => `${String(line)} ${label}: ${hint}`),
   ]);
 
-describe('a report format written in the open', () => {
-  it('can be a table whose cells are to replace, below a heading of an output', () => {
+describe('a report format without a fence around it', () => {
+  it('can be a table with cells to fill in, below a heading about the output', () => {
     const table = text('| Oven | Loaves |', '|---|---|', '| [which] | N |', '| east | [how many] |');
     expect(forms(text('# Baker', '## Output format', '### Bread', '', table))).toEqual([
       ['Bread 5-8', '7 Oven | Loaves: [which] | N', '8 east: [how many]'],
@@ -48,7 +48,7 @@ describe('a report format written in the open', () => {
     expect(blocksOf(text('# Output limits', ...head, '| 1 | rye | burnt |'))).toEqual(['prose']);
   });
 
-  it('can be lines of which each is a field', () => {
+  it('can be a paragraph in which each line is a field', () => {
     const lines = text('**Crust:** GOOD / POOR — [details]', '**Crumb:** GOOD / POOR — [details]');
     expect(forms(text('# Output format', '### [loaf]', lines))).toEqual([
       ['[loaf] 3-4', '3 Crust: GOOD / POOR — [details]', '4 Crumb: GOOD / POOR — [details]'],
@@ -64,7 +64,7 @@ describe('a report format written in the open', () => {
     expect(blocksOf(text('# Bread', 'Oven: [which]', 'Loaf: [which]', 'and the rest'))).toEqual(['prose']);
   });
 
-  it('is no heading if its author has drawn a rule below it', () => {
+  it('is not a heading, even if its author has drawn a rule below it', () => {
     const file = text('# Bread', '', 'Status: DONE | LATE', 'Loaf: [which]', 'Oven: [which]', '---', '', 'Then rest.');
     expect(forms(file)).toEqual([['Bread 3-5', '3 Status: DONE | LATE', '4 Loaf: which', '5 Oven: which']]);
     expect(blocksOf(file)).toEqual(['handoff-template', 'prose']);
@@ -80,7 +80,7 @@ describe('an answer in a fence', () => {
     expect(blocksOf(text('# Example output', answer))).toEqual(['code']);
   });
 
-  it('is a message if it is JSON below the words to output it', () => {
+  it('is a message if it is JSON below a sentence that says to output it', () => {
     const json = fence('json', '{"loaf": "rye", "price": 4}');
     expect(blocksOf(text('# 7. Output verdict', 'Begin so.', '', json))).toEqual(['prose', 'message']);
     expect(blocksOf(text('# Bread', 'Return a JSON object with all loaves:', '', json))).toEqual(['prose', 'message']);
@@ -89,10 +89,10 @@ describe('an answer in a fence', () => {
   });
 });
 
-describe('a list of what is made', () => {
+describe('a list of what an agent produces', () => {
   const list = text('- Loaves of rye', '- A list of prices', '- What is left');
 
-  it('is a format if the words above say to produce it for each thing', () => {
+  it('is a template if the words above say to produce it for each thing', () => {
     expect(forms(text('# Deliverables', 'For every order, produce:', list))).toHaveLength(1);
     expect(forms(text('# Output format', 'For each loaf:', list))).toHaveLength(1);
     expect(forms(text('# Deliverables', 'Provide:', list))[0]?.[0]).toBe('Deliverables 3-5');
@@ -100,14 +100,14 @@ describe('a list of what is made', () => {
     expect(blocksOf(text('# Output', list))).toEqual(['prose']);
   });
 
-  it('can be an order in which to write it', () => {
+  it('can be numbered by the order in which to write it', () => {
     const steps = text('1. Start with the price', '2. Include all loaves', '3. End with a joke');
     expect(forms(text('# Your response format', 'When selling bread:', steps))).toHaveLength(1);
     expect(forms(text('# Your response format', 'When selling bread:', steps, '4. Never shout'))).toEqual([]);
     expect(forms(text('# Selling', 'When selling bread:', steps))).toEqual([]);
   });
 
-  it('is a process if it says what to do with each request', () => {
+  it('is a workflow if it says what to do with each request', () => {
     const steps = text('1. **Look**: open the oven', '2. **Smell**: come near', '3. **Knock**: on the crust');
     expect(found('handoff-template', text('# Response structure', 'For each request:', steps))).toEqual([]);
   });
@@ -116,7 +116,7 @@ describe('a list of what is made', () => {
 describe('a part of a format with a heading of its own', () => {
   const list = text('- what was baked', '- what was burnt');
 
-  it('is a list of what it has', () => {
+  it('is a template of the parts that its list names', () => {
     expect(forms(text('# Output format', 'Write so:', '## Summary', list))).toEqual([
       ['Summary 4-5', '4 what was baked: what was baked', '5 what was burnt: what was burnt'],
     ]);
@@ -124,7 +124,7 @@ describe('a part of a format with a heading of its own', () => {
     expect(blocksOf(text('# Bread', '## Summary', list))).toEqual(['prose']);
   });
 
-  it('is not a list of rules or of levels', () => {
+  it('is not a template if its list has rules or levels', () => {
     expect(blocksOf(text('# Output format', '## Style', list))).toEqual(['prose']);
     expect(blocksOf(text('# Output format', '## Bread', '- Never burn it', '- Keep it short'))).toEqual(['prose']);
     expect(blocksOf(text('# Output format', '## Bread', '- high: burnt', '- low: flat'))).toEqual(['prose']);
@@ -137,10 +137,10 @@ describe('a part of a format with a heading of its own', () => {
   });
 });
 
-describe('what an agent hands over', () => {
+describe('a description of what an agent hands over', () => {
   const list = text('- what was baked', '- what was burnt');
 
-  it('is a list below words that say so', () => {
+  it('is a template if it is a list below a sentence about the handoff', () => {
     expect(forms(text('# Hand-off protocol', 'When returning to the baker, provide:', list))).toHaveLength(1);
     expect(forms(text('# Last step', '**Your output:**', list))).toHaveLength(1);
     expect(forms(text('# Output deliverables', 'You will produce:', list))).toHaveLength(1);
@@ -154,7 +154,7 @@ describe('what an agent hands over', () => {
     expect(blocksOf(text('# Bread', '## Receipt', json))).toEqual(['code']);
   });
 
-  it('is not what an example shows', () => {
+  it('is not a template in an example', () => {
     const answer = fence('markdown', '# Loaves', '', '**Type:** rye', '**Price:** 4', '', '## Notes', '- good');
     expect(blocksOf(text('# Output', answer))).toEqual(['handoff-template']);
     expect(blocksOf(text('# Examples', '## Example 1: rye', '**Output:**', answer))).toEqual(['prose', 'code']);
@@ -162,7 +162,7 @@ describe('what an agent hands over', () => {
 });
 
 describe('a block of status in YAML', () => {
-  it('has values to choose from beside what is to fill in', () => {
+  it('is a template if it has values to choose from and placeholders', () => {
     const block = [
       '---',
       'agent: baker',
@@ -180,13 +180,13 @@ describe('a block of status in YAML', () => {
 });
 
 describe('a report with programs in it', () => {
-  it('is one, however long they are', () => {
+  it('is a template, however long the programs are', () => {
     const code = ['```ts', ...Array.from({ length: 30 }, () => 'bake();'), '```'];
     const report = text('````markdown', '# Burnt', '**Loaf:** [which]', '**Oven:** [which]', ...code, '````');
     expect(forms(text('# Output', report))[0]?.slice(1)).toEqual(['4 Loaf: which', '5 Oven: which']);
   });
 
-  it('may have its parts below headings of a response', () => {
+  it('is a template if its parts are below the headings of a response', () => {
     const list = text('- loaves and rolls', '- ovens and doors');
     expect(forms(text('# Report / Response', 'Answer so.', '## What was baked', list))).toHaveLength(1);
     expect(forms(text('# Response', '## Severity', list))).toEqual([]);

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { blocksOf, fence, found, text } from './recognised.ts';
+import { blocksOf, fence, found, text } from '../recognised.ts';
 
 const shown = (markdown: string) =>
-  found('quality-gate', markdown).map(({ form, title, items, from, to }) => [
-    `${form} ${title} ${String(from)}-${String(to)}`,
+  found('quality-gate', markdown).map(({ variant, title, items, from, to }) => [
+    `${variant} ${title} ${String(from)}-${String(to)}`,
     ...items.map(({ text, done, line }) => `${String(line)} [${done ? 'x' : ' '}] ${text}`),
   ]);
 
@@ -23,7 +23,7 @@ describe('a checklist', () => {
     '# Approve when',
     '# Before declaring it baked',
     '# Definition of baking complete',
-  ])('is announced by “%s”', (heading) => {
+  ])('is recognised below “%s”', (heading) => {
     expect(blocksOf(text(heading, list))).toEqual(['quality-gate']);
   });
 
@@ -35,13 +35,13 @@ describe('a checklist', () => {
     expect(blocksOf(text('# Recipes', 'You must answer:', '', questions)).at(-1)).toBe('prose');
   });
 
-  it('can be commands to run before something', () => {
+  it('can be a list of commands to run before something else', () => {
     const commands = text('1. `weigh rye` — 500 g', '2. `light oven` — 220 °C');
     expect(blocksOf(text('# Rye', 'Before declaring it baked:', '', commands)).at(-1)).toBe('quality-gate');
     expect(blocksOf(text('# Oven checks', commands))).toEqual(['prose']);
   });
 
-  it('can be a table below a label that says what to have', () => {
+  it('can be a table below a label that says what must be true', () => {
     const table = text('| Criterion | Oven |', '|---|---|', '| crust | east |', '| crumb | west |');
     expect(blocksOf(text('# Bread checklist', 'A good loaf must have all of the following:', '', table)).at(-1)).toBe(
       'quality-gate',
@@ -56,7 +56,7 @@ describe('a checklist', () => {
     'Declare it baked only when all are true:',
     'A loaf is ready when:',
     'Read the recipe. Review against:',
-  ])('is introduced by “%s”', (words) => {
+  ])('is recognised by the introduction “%s”', (words) => {
     expect(blocksOf(text('# Bread', words, '', list))).toEqual(['prose', 'quality-gate']);
   });
 
@@ -67,11 +67,11 @@ describe('a checklist', () => {
     '# Bank cheques',
     '# Health checks',
     '# Review gates as code',
-  ])('is not announced by “%s”', (heading) => {
+  ])('is not recognised below “%s”', (heading) => {
     expect(blocksOf(text(heading, list))).toEqual(['prose']);
   });
 
-  it('has no part about what is not checked', () => {
+  it('has no part for what is not checked', () => {
     expect(blocksOf(text('# Review scope', '## What the review does not do', list))).toEqual(['prose']);
     expect(blocksOf(text('# Review scope', '## The crust', list))).toEqual(['quality-gate']);
   });
@@ -91,12 +91,12 @@ describe('a checklist', () => {
     ]);
   });
 
-  it('of checks is not the list that other words introduce, and may have parts', () => {
+  it('is not a list that other words introduce, and may have parts below a title such as “Oven checks”', () => {
     expect(blocksOf(text('# Oven checks', 'Open the door. Take photos:', list))).toEqual(['prose']);
     expect(shown(text('# Oven checks', '**Crust**:', list))[0]?.[0]).toBe('checklist Oven checks: Crust 3-4');
   });
 
-  it('can be paragraphs with bold names, which other text may end', () => {
+  it('can be written as paragraphs with bold names, and ends at other text', () => {
     const items = text(
       '**Crust** — is it brown?',
       '',
@@ -113,7 +113,7 @@ describe('a checklist', () => {
     expect(blocksOf(text('# Bread', '', items))).toEqual(['prose']);
   });
 
-  it('can be a fence of lines below its title', () => {
+  it('can be lines in a fence below its title', () => {
     const lines = ['Before baking:', '  - yeast is alive', '  - oven is hot', 'After:', '  - oven is off'];
     expect(shown(text('# Bread checklist', fence('yaml', ...lines)))).toEqual([
       ['checklist Bread checklist 2-8', '4 [ ] yeast is alive', '5 [ ] oven is hot', '7 [ ] oven is off'],
@@ -123,8 +123,8 @@ describe('a checklist', () => {
   });
 });
 
-describe('a list below “Check”', () => {
-  it('is a checklist for each of its labels, unless that says what not to check', () => {
+describe('a list with a label below the heading of a check', () => {
+  it('is a checklist for each label, unless the label says what not to check', () => {
     const file = text('## Check', '', '**Crust**', list, '', '**What NOT to check**', list);
     expect(shown(text('# Bread', file)).map(([title]) => title)).toEqual(['checklist Check: Crust 5-6']);
     expect(blocksOf(text('# Check the oven', list))).toEqual(['prose']);
@@ -141,7 +141,7 @@ describe('a gate in a fence', () => {
   });
 });
 
-describe('a list of which each item says to check something', () => {
+describe('a list in which each item says to check something', () => {
   it('is a checklist below any title', () => {
     const checks = ['- Confirm that the oven is off', '- Check the door', '- Ensure that it is empty'];
     expect(shown(text('# Closing', 'After the last loaf:', ...checks))[0]?.[0]).toBe(
@@ -152,14 +152,14 @@ describe('a list of which each item says to check something', () => {
     expect(blocksOf(text('# Closing', '- check: looks', '- verify: looks twice', '- ensure: acts'))).toEqual(['prose']);
   });
 
-  it('is not a checklist below a title of what has gone wrong, where it says how to help', () => {
+  it('is not a checklist below a title about what has gone wrong', () => {
     const remedies = ['- Confirm that the oven is on', '- Check the fuse', '- Ensure that the gas is open'];
     expect(blocksOf(text('# If the oven fails', ...remedies))).toEqual(['prose']);
     expect(blocksOf(text('# Troubleshooting', ...remedies))).toEqual(['prose']);
     expect(blocksOf(text('# Opening', ...remedies))).toEqual(['quality-gate']);
   });
 
-  it('can be a table below a title of checks', () => {
+  it('is a checklist as a table below a title of checks', () => {
     const table = text('| Bread | Checks |', '|---|---|', '| rye | dark |', '| spelt | light |');
     expect(blocksOf(text('# 4. Special checks', table))).toEqual(['quality-gate']);
   });
@@ -168,20 +168,20 @@ describe('a list of which each item says to check something', () => {
 describe('checklists below a label that other labels follow', () => {
   const parts = text('**Crust** (if there is one)', '', '- brown', '- hard', '', '**Crumb**', '', '- soft', '- light');
 
-  it('each have the title of both labels', () => {
+  it('each have both labels in their titles', () => {
     expect(shown(text('# Oven', '', '**Review checklist:**', '', parts)).map(([title]) => title)).toEqual([
       'checklist Review checklist: Crust (if there is one) 7-8',
       'checklist Review checklist: Crumb 12-13',
     ]);
   });
 
-  it('can be a sentence in a file without headings', () => {
+  it('can have a sentence as their label in a file without headings', () => {
     expect(shown(text('After baking, check for:', '', list)).map(([title]) => title)).toEqual([
       'checklist After baking, check for 3-4',
     ]);
   });
 
-  it('end at a text that is no label, and at a heading', () => {
+  it('end at a paragraph that is no label, and at a heading', () => {
     expect(shown(text('# Oven', '', '**Review checklist:**', '', '**Heat**', '', 'Text.', '', parts))).toEqual([]);
     expect(shown(text('# Oven', '', '**Review checklist:**', '', '**Heat**', '', '# Loaf', '', parts))).toEqual([]);
     expect(shown(text('# Oven', '', '**Kinds of bread:**', '', parts))).toEqual([]);
@@ -191,12 +191,12 @@ describe('checklists below a label that other labels follow', () => {
 describe('questions that an agent asks itself', () => {
   const questions = text('1. Is it brown?', '2. Is it soft?');
 
-  it('can have a label of their own below a heading about its own work', () => {
+  it('are a checklist below a label, if the heading is about a review of its own work', () => {
     expect(shown(text('# Self-verification', '', '**Final questions:**', '', questions))).toHaveLength(1);
     expect(shown(text('# Customers', '', '**Final questions:**', '', questions))).toEqual([]);
   });
 
-  it('can be answered in the items of a check', () => {
+  it('are a checklist if they follow the names of what is checked', () => {
     const items = text('1. **Crust** — Is it brown? Is it hard?', '2. **Crumb** — soft? light?', '3. Weight');
     expect(shown(text('# 3. Oven check', items))).toHaveLength(1);
     expect(shown(text('# 3. Oven', items))).toEqual([]);
@@ -205,8 +205,8 @@ describe('questions that an agent asks itself', () => {
   });
 });
 
-describe('the parts of checks', () => {
-  it('have headings of their own below that of the checks', () => {
+describe('the parts of a section of checks', () => {
+  it('are a checklist each if they have headings of their own', () => {
     const parts = text('## Crust', '- brown', '- hard', '## Crumb', '- soft', '- light');
     expect(shown(text('# Loaf style checks', parts)).map(([title]) => title)).toEqual([
       'checklist Loaf style checks: Crust 3-4',
@@ -215,21 +215,21 @@ describe('the parts of checks', () => {
     expect(shown(text('# Loaf styles', parts))).toEqual([]);
   });
 
-  it('are no checklist of their own inside of a step', () => {
+  it('are no checklists inside of a step of a workflow', () => {
     expect(shown('1. Open:\n\n    - Check for:\n        - heat\n        - smoke')).toEqual([]);
   });
 });
 
 describe('a fence of boxes', () => {
-  it('is a gate also without the signs of a list', () => {
+  it('is a gate, even if it has no bullets', () => {
     const boxes = fence('', '[ ] Crust is brown', '[x] Crumb is soft', '[ ] Oven is off', '    (and cold)');
     expect(shown(text('# Oven', boxes)).map(([title]) => title)).toEqual(['gate Oven 2-7']);
     expect(shown(text('# Oven', fence('', '[0] Crust', '[1] Crumb', '[2] Oven')))).toEqual([]);
   });
 });
 
-describe('what an agent reviews', () => {
-  it('is a checklist if its parts are lists of questions', () => {
+describe('a list of what an agent reviews', () => {
+  it('is a checklist if its parts consist of questions', () => {
     const parts = text(
       '## Crust',
       '- Is it brown?',
@@ -246,7 +246,7 @@ describe('what an agent reviews', () => {
     expect(shown(text('# What you review', '## Bread', '- Rye', '- Spelt'))).toEqual([]);
   });
 
-  it('can be the parts of validation rules', () => {
+  it('is a checklist if it is a part of “Validation rules”', () => {
     const parts = text('## 1. Crust', '- It is brown', '- It is hard', '## 2. Crumb', '- It is soft', '- It is light');
     expect(shown(text('# VALIDATION RULES (STRICT):', parts)).map(([title]) => title)).toEqual([
       'checklist VALIDATION RULES (STRICT): 1. Crust 3-4',
@@ -254,7 +254,7 @@ describe('what an agent reviews', () => {
     ]);
   });
 
-  it('can be a table that says when a check fails, or what to check for', () => {
+  it('is a checklist as a table that says when a check fails, or what to check for', () => {
     const table = (one: string, other: string) =>
       text(`| ${one} | ${other} |`, '|---|---|', '| Crust | pale |', '| Crumb | wet |');
     expect(shown(text('# Bread', table('Check', 'Fail when')))).toHaveLength(1);
@@ -262,12 +262,12 @@ describe('what an agent reviews', () => {
     expect(shown(text('# Bread', table('Area', 'Colour')))).toEqual([]);
   });
 
-  it('can be measures of success, if they say what is true in the end', () => {
+  it('is a checklist below “Success metrics” if it says what is true in the end', () => {
     expect(shown(text('# Success metrics', '- All loaves are baked', '- No loaf is burnt'))).toHaveLength(1);
     expect(shown(text('# Success metrics', '- 40 loaves an hour', '- Two hours of rest'))).toEqual([]);
   });
 
-  it('can be a list of what to evaluate, which is then no workflow', () => {
+  it('is a checklist, and not a workflow, if its introduction says to evaluate it', () => {
     const items = text('1. **Crust** — is it brown?', '2. **Crumb** — wet, dry');
     for (const intro of ['Evaluate the loaf on these dimensions:', 'For each loaf, evaluate:', 'Look HARD at:']) {
       expect(shown(text('# Review methodology', intro, '', items))).toHaveLength(1);
@@ -275,7 +275,7 @@ describe('what an agent reviews', () => {
     }
   });
 
-  it('is no scale of numbers', () => {
+  it('is not a checklist if it explains the numbers of a scale', () => {
     expect(
       shown(text('# Review checklist', 'Say how sure you are:', '', '- **9–10**: sure', '- **1–8**: not')),
     ).toEqual([]);
@@ -283,7 +283,7 @@ describe('what an agent reviews', () => {
 });
 
 describe('lines of boxes in a paragraph', () => {
-  it('are a gate, titled by their first line or by the heading', () => {
+  it('are a gate with their first line or the heading as title', () => {
     const boxes = ['□ Crust is brown?', '□ Crumb is soft?', '□ Oven is off?'];
     expect(shown(text('# Oven', 'LOAF CHECKS (always):', ...boxes))).toEqual([
       ['gate LOAF CHECKS (always) 2-5', '3 [ ] Crust is brown?', '4 [ ] Crumb is soft?', '5 [ ] Oven is off?'],
@@ -293,7 +293,7 @@ describe('lines of boxes in a paragraph', () => {
   });
 });
 
-describe('what something is measured by', () => {
+describe('a list of what something is measured by', () => {
   it('is a checklist below a paragraph without a colon', () => {
     const list = text('1. **Crust**: colour', '2. **Crumb**: holes');
     expect(
@@ -304,7 +304,7 @@ describe('what something is measured by', () => {
   });
 });
 
-describe('a checklist by its title', () => {
+describe('a checklist that only its title makes one', () => {
   it.each([
     '# What you audit',
     '# Rejection conditions',

@@ -1,44 +1,47 @@
 import type { Paragraph, PhrasingContent, Table, TableRow } from 'mdast';
 import { toString } from 'mdast-util-to-string';
-import { nearestTitle, titlesAbove, type Place, type Recognised } from '../element.ts';
+import { nearestTitle, titlesAbove, type Context, type Recognised } from '../element.ts';
 import { anyPlaceholder, fieldsIn, withoutStyle } from './fields.ts';
 import type { HandoffTemplate } from './handoff-template.ts';
 import { asksForAnswer, handoffWords } from './titles.ts';
 
-/** How many headings above may announce the format of an answer. */
+/** How many of the headings above may be that of the format of an answer. */
 const HEADINGS_NEAR = 3;
 
-/** Fewest lines of a form that no heading announces. */
+/** Fewest lines of a template that no heading names. */
 const MIN_LINES = 3;
 
-/** What stands for a value in a cell: a letter for a number, a version, a date, or a part left out. */
+/** Fewest columns of a table without rows: two may be a list of names. */
+const MIN_COLUMNS = 3;
+
+/** Matches what stands for a value in a cell: a letter for a number, a version, a date, or a part left out. */
 const blankCell = /^(?:[XNYZ]\+?%?|[x-z]\.[x-z](?:\.[x-z])?|.*\b(?:YYYY|NNNN?)\b.*|(?:.{0,40} )?(?:\.{3}|…))$/;
 
-/** Values of which one is to choose: `✅ / ❌`, `PASS | FAIL`. */
+/** Matches values of which one is to be chosen: `✅ / ❌`, `PASS | FAIL`. */
 const choiceCell =
   /^(?:[^\p{L}\p{N}\s/|]{1,4}|\p{Lu}{2,12}|Yes|No)(?: ?\\?[/|] ?(?:[^\p{L}\p{N}\s/|]{1,4}|\p{Lu}{2,12}|Yes|No|N\/A)){1,5}$|^(?:pass ?\/ ?fail|yes ?\/ ?no)$/u;
 
-/** Reads the format of an answer that is written in the open, and not in a fence: a table, or lines with fields. */
-export function readOpenFormat(node: Table | Paragraph, place: Place): Recognised<HandoffTemplate> | undefined {
-  const near = place.headings.slice(-HEADINGS_NEAR);
-  const isAnnounced = near.some(asksForAnswer) && !near.some((heading) => /^examples?\b/i.test(heading));
+/** Reads the format of an answer that is not in a fence: a table, or lines with fields. */
+export function readUnfencedFormat(node: Table | Paragraph, context: Context): Recognised<HandoffTemplate> | undefined {
+  const near = context.headings.slice(-HEADINGS_NEAR);
+  const isTitled = near.some(asksForAnswer) && !near.some((heading) => /^examples?\b/i.test(heading));
   const lines =
-    node.type === 'table' ? linesOfTable(node, isAnnounced || makesFile(place)) : linesOfForm(node, isAnnounced);
+    node.type === 'table' ? linesOfTable(node, isTitled || makesFile(context)) : linesOfParagraph(node, isTitled);
   if (!lines) return;
   const fields = fieldsIn(lines);
   if (fields.length === 0) return;
   return {
     kind: 'handoff-template',
-    purpose: titlesAbove(place).some((title) => handoffWords.test(title)) ? 'handoff' : 'report',
-    title: nearestTitle(place),
-    recipient: place.headings.at(-1) ?? '',
+    purpose: titlesAbove(context).some((title) => handoffWords.test(title)) ? 'handoff' : 'report',
+    title: nearestTitle(context),
+    recipient: context.headings.at(-1) ?? '',
     fields: fields.map(withoutStyle),
     text: lines.map(({ text }) => text).join('\n'),
   };
 }
 
 /** Whether the words right above say that a document is made of what follows: "Produces `report.md`". */
-function makesFile({ textAbove = '' }: Place): boolean {
+function makesFile({ textAbove = '' }: Context): boolean {
   return /\b(?:produces?|outputs?|writes?|saves?|creates?|generates?)\b.{0,120}\.md\b.{0,9}:$/i.test(textAbove.trim());
 }
 
@@ -47,15 +50,16 @@ interface Line {
   line: number;
 }
 
-/** Returns the lines of a table to fill in: one with numbered findings, with blanks, or with nothing but a head. */
-function linesOfTable({ children }: Table, isAnnounced: boolean): Line[] | undefined {
+/** Returns the lines of a table to fill in: one with numbered rows, with blanks, or with nothing but a head. */
+function linesOfTable({ children }: Table, isTitled: boolean): Line[] | undefined {
   const [head, ...rows] = children;
-  if (!isAnnounced || !head || head.children.length < 2) return;
-  const isNumbered = cellsOf(head)[0] === '#' && rows.every((row) => /^(?:\d+|[N….]+)$/.test(cellsOf(row)[0] ?? ''));
+  if (!isTitled || !head || head.children.length < 2) return;
+  const isNumbered =
+    textsOfCells(head)[0] === '#' && rows.every((row) => /^(?:\d+|[N….]+)$/.test(textsOfCells(row)[0] ?? ''));
   const hasBlanks = (row: TableRow) =>
-    cellsOf(row).some((cell) => blankCell.test(cell) || choiceCell.test(cell) || anyPlaceholder.test(cell));
+    textsOfCells(row).some((cell) => blankCell.test(cell) || choiceCell.test(cell) || anyPlaceholder.test(cell));
   if (!isNumbered && rows.filter(hasBlanks).length * 2 < rows.length) return;
-  if (rows.length === 0 && head.children.length < MIN_LINES) return;
+  if (rows.length === 0 && head.children.length < MIN_COLUMNS) return;
   const line = head.position?.start.line ?? 1;
   const rule = { text: `|${' --- |'.repeat(head.children.length)}`, line: line + 1 };
   // A head alone asks for rows.
@@ -65,23 +69,23 @@ function linesOfTable({ children }: Table, isAnnounced: boolean): Line[] | undef
 }
 
 function lineOfRow(row: TableRow): Line {
-  return { text: `| ${cellsOf(row).join(' | ')} |`, line: row.position?.start.line ?? 1 };
+  return { text: `| ${textsOfCells(row).join(' | ')} |`, line: row.position?.start.line ?? 1 };
 }
 
-function cellsOf({ children }: TableRow): string[] {
+function textsOfCells({ children }: TableRow): string[] {
   return children.map((cell) => toString(cell).replace(/\s+/g, ' ').replaceAll('|', '\\|').trim());
 }
 
-/** Returns the lines of a paragraph in which each line is a field, and half of them are to fill in. */
-function linesOfForm(paragraph: Paragraph, isAnnounced: boolean): Line[] | undefined {
+/** Returns the lines of a paragraph in which each line is a field, and at least half are to be filled in. */
+function linesOfParagraph(paragraph: Paragraph, isTitled: boolean): Line[] | undefined {
   const first = paragraph.position?.start.line ?? 1;
   const [start] = paragraph.children;
-  // Most paragraphs are prose: only the first line of a form has a label.
+  // Most paragraphs are prose, which has no label on its first line.
   if (!start || !/^[^\n]{1,60}:/.test(toString(paragraph).slice(0, MAX_LABEL))) return;
   const lines = markdownOf(paragraph.children)
     .split('\n')
     .map((text, index) => ({ text, line: first + index }));
-  if (lines.length < (isAnnounced ? 2 : MIN_LINES)) return;
+  if (lines.length < (isTitled ? 2 : MIN_LINES)) return;
   const fields = fieldsIn(lines);
   const named = new Set(fields.filter(({ isNamed }) => isNamed).map(({ line }) => line));
   const blank = new Set(fields.filter(({ isSample }) => !isSample).map(({ line }) => line));
@@ -90,13 +94,13 @@ function linesOfForm(paragraph: Paragraph, isAnnounced: boolean): Line[] | undef
   return named.size === lines.length && toReplace * 2 >= lines.length ? lines : undefined;
 }
 
-/** `{folder}/docs/oven.md` is a path to a file that exists. */
+/** Matches `{folder}/docs/oven.md`, which is the path of an existing file, and not to be filled in. */
 const placeholderInPath = /[\]}>]\/[\w{]/;
 
-/** Longest part of a paragraph in which its first label ends, in UTF-16 code units. */
+/** Longest start of a paragraph in which the first label must end, in UTF-16 code units. */
 const MAX_LABEL = 70;
 
-/** Returns text with the signs of bold text and of code, which a form keeps. */
+/** Returns the text of a paragraph with the signs of bold text and of code, which its fields need. */
 function markdownOf(children: readonly PhrasingContent[]): string {
   return children
     .map((child) => {

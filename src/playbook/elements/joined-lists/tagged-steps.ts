@@ -17,7 +17,7 @@ const closingTag = /\s*<\/(?:step|phase|stage)>\s*$/i;
 const MAX_CLOSING_TAG = 30;
 
 /** Whether a text begins with the tag of a step. */
-export function beginsStep(node: PhrasingContent | undefined): boolean {
+export function beginsTaggedStep(node: PhrasingContent | undefined): boolean {
   return node?.type === 'text' && openingTag.test(node.value);
 }
 
@@ -30,10 +30,10 @@ export function closesSteps(node: RootContent | undefined): boolean {
 export function endOfTaggedStep(
   nodes: readonly RootContent[],
   headings: readonly (Heading | undefined)[],
-  lead: number,
+  at: number,
 ): number {
-  for (let index = lead; index < nodes.length; index++) {
-    if (index > lead && (headings[index] !== undefined || closesSteps(nodes[index]))) return index;
+  for (let index = at; index < nodes.length; index++) {
+    if (index > at && (headings[index] !== undefined || closesSteps(nodes[index]))) return index;
     const node = nodes[index];
     if (node && closingTag.test(toString(node).slice(-MAX_CLOSING_TAG))) return index + 1;
   }
