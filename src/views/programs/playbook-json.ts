@@ -18,7 +18,7 @@ import { mentionedTopics } from '../topics/coverage-view.ts';
 import { elementJson } from './element-json.ts';
 
 /** The version of the format. It increases when a program that reads the file would no longer work. */
-export const PLAYBOOK_VERSION = 1;
+export const PLAYBOOK_VERSION = 2;
 
 /**
  * Returns the whole model for programs: agents with access and cost, their elements, delegations, topics
