@@ -52,7 +52,7 @@ export function checkFiles(
     agents: agents.length,
     skipped,
     problems: shown.map((problem) => {
-      const text = rules[problem.kind].isSecret === true ? undefined : lines(problem.file)[problem.line - 1];
+      const text = rules[problem.rule].isSecret === true ? undefined : lines(problem.file)[problem.line - 1];
       const path = [shownFolder, problem.file].filter((part) => !['', '.'].includes(part)).join('/') || '.';
       return { ...problem, path, ...(text === undefined || text.trim() === '' ? {} : { text }) };
     }),

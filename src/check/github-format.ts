@@ -6,8 +6,8 @@ const commands: Record<Severity, string> = { error: 'error', warning: 'warning',
 
 /** Formats a report as commands that make GitHub Actions annotate the lines of a pull request. */
 export function formatForGithub(result: CheckResult): string {
-  const lines = result.problems.map(({ severity, path, line, column, kind, message, advice }) => {
-    const place = `file=${escaped(path)},line=${String(line)},col=${String(column)},title=${escaped(kind)}`;
+  const lines = result.problems.map(({ severity, path, line, column, rule, message, advice }) => {
+    const place = `file=${escaped(path)},line=${String(line)},col=${String(column)},title=${escaped(rule)}`;
     return `::${commands[severity]} ${place}::${escapedText(`${message} ${advice}`)}`;
   });
   return [...lines, summaryOf(result), ''].join('\n');

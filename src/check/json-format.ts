@@ -2,12 +2,12 @@ import type { CheckResult } from './check-files.ts';
 
 /** Formats a report as JSON for other programs. */
 export function formatAsJson({ folder, agents, skipped, problems, counts }: CheckResult): string {
-  const list = problems.map(({ path, line, column, severity, kind, message, advice }) => ({
+  const list = problems.map(({ path, line, column, severity, rule, message, advice }) => ({
     path,
     line,
     column,
     severity,
-    rule: kind,
+    rule,
     message,
     todo: advice,
   }));

@@ -6,7 +6,7 @@ const levels: Record<Severity, 'error' | 'warning' | 'note'> = { error: 'error',
 
 /** Formats a report as SARIF 2.1.0, which code hosts and editors read: https://docs.oasis-open.org/sarif/sarif/v2.1.0/ */
 export function formatAsSarif({ problems }: CheckResult): string {
-  const ids = [...new Set(problems.map(({ kind }) => kind))].sort();
+  const ids = [...new Set(problems.map(({ rule }) => rule))].sort();
   const log = {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
     version: '2.1.0',
@@ -14,9 +14,9 @@ export function formatAsSarif({ problems }: CheckResult): string {
       {
         tool: { driver: { name: 'agent-playbook', rules: ids.map(ruleOf) } },
         columnKind: 'utf16CodeUnits',
-        results: problems.map(({ kind, severity, message, advice, path, line, column }) => ({
-          ruleId: kind,
-          ruleIndex: ids.indexOf(kind),
+        results: problems.map(({ rule, severity, message, advice, path, line, column }) => ({
+          ruleId: rule,
+          ruleIndex: ids.indexOf(rule),
           level: levels[severity],
           message: { text: `${message} ${advice}` },
           locations: [

@@ -10,10 +10,10 @@ export function formatForTerminal(result: CheckResult): string {
   return [...result.problems.map(formatOne), summaryOf(result)].join('\n\n') + '\n';
 }
 
-function formatOne({ path, line, column, severity, kind, message, advice, text }: FoundProblem): string {
+function formatOne({ path, line, column, severity, rule, message, advice, text }: FoundProblem): string {
   const place = `${path}:${String(line)}:${String(column)}`;
   const quoted = text === undefined ? [] : quote(text, line, column);
-  return [`${place} ${severity} [${kind}]`, `  ${message}`, ...quoted, `  → ${advice}`].join('\n');
+  return [`${place} ${severity} [${rule}]`, `  ${message}`, ...quoted, `  → ${advice}`].join('\n');
 }
 
 /** Returns a line with its number, and below it a marker at a column. */

@@ -30,7 +30,7 @@ export interface Comparison {
   passages: AlignedPassage[];
 }
 
-/** Most agents side by side. */
+/** Maximum number of agents side by side. */
 export const MAX_COMPARED = 4;
 
 /** Compares agents: what only one of them has, what all have, and the passages under the same headings. */

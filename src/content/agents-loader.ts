@@ -6,7 +6,7 @@ import type { SkippedFile } from '../playbook/skipped-files.ts';
 import { shownPath, type Site } from '../settings/resolve-site.ts';
 import { sharedAgents, type ReadAgents } from './shared-playbook.ts';
 
-/** Most problems to list in the log of a build. `playbook check` and the page of problems list all. */
+/** Maximum number of problems to list in the log of a build. `playbook check` and the page of problems list all. */
 const MAX_PROBLEMS_LOGGED = 50;
 
 /** The settings that concern the agents. */

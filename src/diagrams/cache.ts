@@ -14,7 +14,10 @@ export const layouts = new DiskCache<Layout>(
   isLayout,
 );
 
-/** Returns the cache key of a layout: a hash of everything it depends on, so nothing that a page adds to it. */
+/**
+ * Returns the cache key of a layout: a hash of the text, the arrangement and Mermaid's version. After any other change
+ * that alters drawings, such as one of this code or of jsdom, `DRAWING_VERSION` must be raised.
+ */
 export function layoutKey({ text, arrangement }: DiagramSource, mermaidVersion: string): string {
   return cacheKey(DRAWING_VERSION, mermaidVersion, text, arrangement);
 }

@@ -22,7 +22,7 @@ export interface LayoutJob {
 /** Memory limit of a worker, in megabytes: a text that needs more ends the worker and not the build. */
 const MAX_WORKER_MEMORY = 512;
 
-/** Most threads by default. More would compete for memory. */
+/** Maximum number of threads by default. More would compete for memory. */
 const MAX_THREADS = Math.min(availableParallelism(), 4);
 
 /** Waiting texts that are worth another thread: loading Mermaid takes as long as drawing about so many. */

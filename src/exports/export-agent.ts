@@ -4,7 +4,7 @@ import { codex } from '../playbook/dialects/codex.ts';
 import type { Dialect } from '../playbook/dialects/dialect.ts';
 import { opencode } from '../playbook/dialects/opencode.ts';
 import { vscode } from '../playbook/dialects/vscode.ts';
-import type { ProblemKind } from '../playbook/problems.ts';
+import type { RuleId } from '../playbook/rules/rules.ts';
 import { fitDescription, inEnglish } from './fit-description.ts';
 import type { Effect, Export, Loss, Refusal } from './export.ts';
 import { frontMatter, toml } from './file-text.ts';
@@ -21,8 +21,8 @@ import { writtenAgent, type WrittenAgent } from './written-agent.ts';
 const translatedKeys = new Set(['name', 'description', 'model', 'tools', 'disallowedTools', 'permission']);
 
 /** Errors that do not prevent a tool from reading a file, and warnings about what it does not accept. */
-const harmless = new Set<ProblemKind>(['secret-like', 'tools-unreadable']);
-const unsound = new Set<ProblemKind>(['value-invalid', 'value-too-long']);
+const harmless = new Set<RuleId>(['secret-like', 'tools-unreadable']);
+const unsound = new Set<RuleId>(['value-invalid', 'value-too-long']);
 
 /**
  * Writes an agent as a file for another tool, or for its own. There, it may never do more than its own file allows: a
@@ -74,7 +74,7 @@ function finished(written: WrittenAgent, path: string, head: string, rest: strin
 /** Whether the target reads the file of an agent, which is written for it, as it is. */
 function isSound({ name, problems, source }: Agent, target: Dialect, nameInTarget: string): boolean {
   if (source.frontMatter === '' || (target.isNamedByFile !== true && name !== nameInTarget)) return false;
-  return problems.every(({ severity, kind }) => !unsound.has(kind) && (severity !== 'error' || harmless.has(kind)));
+  return problems.every(({ severity, rule }) => !unsound.has(rule) && (severity !== 'error' || harmless.has(rule)));
 }
 
 function translated(agent: Agent, written: WrittenAgent, target: Dialect): WrittenKeys | Refusal {

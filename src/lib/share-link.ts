@@ -25,7 +25,7 @@ const errors = {
     'This link was created by a newer version of this site. Reload the page; if that does not help, ask for the text.',
   old: 'This browser is too old to read this link. Open it in a newer one, or ask for the text.',
   tooLong: 'This is too long for a link: many apps would cut it off. Copy or download the text instead.',
-  tooMuch: 'This link contains more than fits into a form, so it was not opened. Ask for the text instead.',
+  tooMuch: 'This link contains more data than this site accepts, so it was not opened. Ask for the text instead.',
 } as const;
 
 /** Whether a fragment is a share link, readable or damaged. */

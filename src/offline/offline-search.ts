@@ -24,8 +24,8 @@ export async function askAboutSearch(request: SearchRequest): Promise<SearchStat
 let isPlanned = false;
 
 /**
- * Saves the search for offline use when the browser is idle. To be called once the reader has searched: readers who do
- * not search should not pay for it. Does nothing if the search is large, the connection is slow or the reader saves data.
+ * Saves the search for offline use when the browser is idle. Call it after a search that found something: readers who do not
+ * search should not pay for it. Does nothing if the search is large, the connection is slow or the reader saves data.
  */
 export function saveSearchOnIdle(): void {
   if (isPlanned || !('serviceWorker' in navigator) || savesData() || isSlow()) return;

@@ -22,7 +22,7 @@ const plainFolder = /^(?:\..*|agents|plugins)$/i;
 export function assignIds(sources: readonly Source[]): string[] {
   const usedIds = new Set<string>();
   const ids = new Map<Source, string>();
-  for (const source of sources.toSorted((a, b) => lateness(a) - lateness(b))) {
+  for (const source of sources.toSorted((a, b) => idRank(a) - idRank(b))) {
     const id = idIn(visibleFolders(source), source);
     const distinct = [id, idIn(foldersOf(source), source), slug(`${id}-${fileNameOf(source.path)}`)];
     ids.set(source, unusedId(distinct.find((one) => !usedIds.has(one)) ?? id, usedIds));
@@ -31,7 +31,7 @@ export function assignIds(sources: readonly Source[]): string[] {
 }
 
 /** Returns a rank: of two agents that would have the same id, the one with the lower rank has it. */
-function lateness(source: Source): number {
+function idRank(source: Source): number {
   const omitted = foldersOf(source).length - visibleFolders(source).length;
   // A file with another name must not take the id of one that is named like its agent.
   const isNamedLikeAgent = slug(fileNameOf(source.path)) === nameIn(source);

@@ -1,6 +1,7 @@
 import { ignoredInPlugins, isInPlugin } from './dialects/claude-code.ts';
 import type { Dialect } from './dialects/dialect.ts';
-import type { Position, ProblemKind } from './problems.ts';
+import type { Position } from './problems.ts';
+import type { RuleId } from './rules/rules.ts';
 import type { Mention } from './roster/mentions.ts';
 import type { Source } from './source/source.ts';
 import { readPermission, readTools, type Tool } from './source/tools.ts';
@@ -23,13 +24,13 @@ export interface ToolAccess {
 }
 
 /** Reports a problem with a key of the front matter. */
-export type ReportKey = (kind: ProblemKind, key: string, detail?: string) => void;
+export type ReportKey = (rule: RuleId, key: string, detail?: string) => void;
 
 /** Reports a description or a system prompt that is longer than the dialect allows. */
 export function reportLengths(
   { data, body }: Source,
   { limits, tool }: Dialect,
-  report: (kind: ProblemKind, at: Position, detail: string) => void,
+  report: (rule: RuleId, at: Position, detail: string) => void,
   descriptionAt: Position,
 ): void {
   const check = (at: Position, what: string, length: number, limit = Infinity) => {
@@ -43,9 +44,9 @@ export function reportLengths(
 }
 
 /** Reports keys of Claude Code that have no effect, or a bad one. */
-export function reportIgnoredKeys({ data, path }: Source, report: ReportKey): void {
+export function reportIgnoredKeys({ data, location }: Source, report: ReportKey): void {
   if (Array.isArray(data.hooks) && data.hooks.length === 0) report('hooks-empty', 'hooks');
-  if (!isInPlugin(path)) return;
+  if (!isInPlugin(location)) return;
   for (const key of ignoredInPlugins) {
     if (data[key] !== undefined) report('key-ignored-in-plugin', key);
   }

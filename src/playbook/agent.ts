@@ -14,7 +14,8 @@ import { dialectOf } from './dialects/dialects.ts';
 import type { Element } from './elements/kinds.ts';
 import { areAllRead, withHandoffs } from './front-matter-handoffs.ts';
 import { parseOutline, type Outline } from './outline.ts';
-import { inFileOrder, problem, type Position, type Problem, type ProblemKind } from './problems.ts';
+import { inFileOrder, problem, type Position, type Problem } from './problems.ts';
+import type { RuleId } from './rules/rules.ts';
 import { findMentions, type Mention } from './roster/mentions.ts';
 import type { SectionHeading } from './section.ts';
 import { dialoguesIn, readDescription, type Example } from './source/description.ts';
@@ -73,7 +74,7 @@ export interface AgentSource {
 const ownProperties = new Set(['name', 'description', 'tools', 'disallowedTools', 'model', 'color']);
 
 /** Problems of a file without front matter. Such a file gets no further problems about keys that are missing. */
-const noFrontMatter = new Set<ProblemKind>([
+const noFrontMatter = new Set<RuleId>([
   'file-unreadable',
   'file-empty',
   'front-matter-missing',
@@ -94,12 +95,12 @@ export function createAgent(
   const { data, path } = source;
   const problems = [...source.problems];
   const positionOfKey = (key: string): Position => source.at.get(key) ?? { line: 1, column: 1 };
-  const report = (kind: ProblemKind, at: Position, detail?: string) => {
-    problems.push(problem(kind, path, at, detail));
+  const report = (rule: RuleId, at: Position, detail?: string) => {
+    problems.push(problem(rule, path, at, detail));
   };
 
-  const reportKey = (kind: ProblemKind, key: string, detail = key) => {
-    report(kind, positionOfKey(key), detail);
+  const reportKey = (rule: RuleId, key: string, detail = key) => {
+    report(rule, positionOfKey(key), detail);
   };
 
   const { dialect, detectedBy } = dialectOf(source.location, Object.keys(data));
@@ -119,10 +120,10 @@ export function createAgent(
 
   const outline = withHandoffs(parseOutline(source.body, names), data.handoffs, positionOfKey('handoffs').line);
   const { sections, elements } = outline;
-  for (const { kind, ...at } of outline.faults) report(kind, at);
+  for (const { rule, ...at } of outline.faults) report(rule, at);
 
   const name = nameOf(source);
-  const hasFrontMatter = !source.problems.some(({ kind }) => noFrontMatter.has(kind));
+  const hasFrontMatter = !source.problems.some(({ rule }) => noFrontMatter.has(rule));
   const requires = (key: 'name' | 'description') => hasFrontMatter && dialect.required.includes(key);
   // In a plugin, the name of the file counts.
   const isNamedByFile = dialect === claudeCode && isInPlugin(source.location);
@@ -168,7 +169,7 @@ export function createAgent(
     source: {
       path,
       bytes: source.bytes,
-      isReadable: !problems.some(({ kind }) => kind === 'file-unreadable'),
+      isReadable: !problems.some(({ rule }) => rule === 'file-unreadable'),
       frontMatter: source.frontMatter,
       descriptionAt: positionOfKey('description'),
       ...(copies.length > 0 && { copies }),

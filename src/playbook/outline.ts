@@ -21,7 +21,7 @@ export interface Outline {
 }
 
 /** A place where markdown reads something else than the author means. */
-export type MarkdownFault = FenceFault | (Position & { kind: 'heading-without-space' });
+export type MarkdownFault = FenceFault | (Position & { rule: 'heading-without-space' });
 
 /**
  * Parses markdown into sections of blocks. Fenced code never opens a section. In a file without a single heading, a
@@ -68,7 +68,7 @@ export function parseOutline(markdown: string, names: ReadonlySet<string> = new 
     faults: [
       ...faults,
       ...hashHeadings.map(({ position }): MarkdownFault => ({
-        kind: 'heading-without-space',
+        rule: 'heading-without-space',
         line: position?.start.line ?? 1,
         column: position?.start.column ?? 1,
       })),

@@ -7,12 +7,9 @@ export interface Position {
   column: number;
 }
 
-/** The id of a rule of the catalogue in `rules/`. */
-export type ProblemKind = RuleId;
-
 /** One diagnostic about an agent file or the topics file, worded for the author of the file. */
 export interface Problem extends Position {
-  kind: ProblemKind;
+  rule: RuleId;
   severity: Severity;
   /** Path of the file, inside the agents' folder if it is an agent's, with forward slashes. */
   file: string;
@@ -24,9 +21,9 @@ export interface Problem extends Position {
  * Creates a problem.
  * @param detail the value, the name or the reason that the message quotes
  */
-export function problem(kind: ProblemKind, file: string, at: Position, detail = ''): Problem {
-  const { severity, message, advice } = rules[kind];
-  return { kind, severity, file, line: at.line, column: at.column, message: message(detail), advice };
+export function problem(rule: RuleId, file: string, at: Position, detail = ''): Problem {
+  const { severity, message, advice } = rules[rule];
+  return { rule, severity, file, line: at.line, column: at.column, message: message(detail), advice };
 }
 
 /** Sorts problems by file, then line, then column. */

@@ -25,7 +25,7 @@ export function whySkipped(source: Source): SkipReason | undefined {
   const { data, problems, path } = source;
   const keys = new Map(Object.keys(data).map((key) => [key.toLowerCase(), key]));
   const has = (key: string) => keys.has(key.toLowerCase());
-  if (problems.some(({ kind }) => kind === 'front-matter-missing')) return 'without front matter';
+  if (problems.some(({ rule }) => rule === 'front-matter-missing')) return 'without front matter';
   if (isOther(source.location)) return 'of a command, a rule or a page';
   // Files that cannot be read, and those whose front matter cannot be, may be agents.
   if (keys.size === 0) return;

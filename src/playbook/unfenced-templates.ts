@@ -29,10 +29,10 @@ interface ParsedFile {
   lines: readonly string[];
 }
 
-/** Most paragraphs between a heading and the template below it. */
+/** Maximum number of paragraphs between a heading and the template below it. */
 const MAX_INTRODUCTIONS = 2;
 
-/** Fewest parts of a template without rules around it. */
+/** Minimum number of parts of a template without rules around it. */
 const MIN_PARTS = 2;
 
 /** Longest template between two rules, in nodes: what is between rules further apart is the rest of the file. */
@@ -41,7 +41,7 @@ const MAX_NODES = 50;
 /** Longest part of a template that says in words what to write there, in lines. */
 const MAX_PROSE_LINES = 12;
 
-/** Fewest lines with something to fill in, unless the words above are those of a template. */
+/** Minimum number of lines with something to fill in, unless the words above are those of a template. */
 const MIN_PLACEHOLDERS = 2;
 
 /** Introductions of parts that say in words what to write: "Your report has these sections". */

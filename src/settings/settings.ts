@@ -76,7 +76,7 @@ export const settings = {
   },
   budget: {
     kind: 'count',
-    description: 'most tokens for all descriptions together',
+    description: 'maximum tokens of all descriptions together',
     placeholder: 'N',
     variable: 'PLAYBOOK_BUDGET',
     otherwise: 'not limited',

@@ -2,7 +2,7 @@ import type { Bundle } from '../../exports/archives/bundle.ts';
 import { counted } from '../../lib/counted.ts';
 import { createElement } from '../../lib/dom.ts';
 
-/** Names to list for one change; the number of all is said. */
+/** Maximum number of names to list for one change; the total is always stated. */
 const MAX_NAMES = 5;
 
 /** Says what an archive contains, which agents it leaves out and why, and what its files do not carry. */

@@ -99,7 +99,7 @@ class FindPage extends HTMLElement {
       if (task !== this.#task) return;
       const { compare = '', agents = '' } = this.dataset;
       this.#show(describeFound(found), renderFound(found, { compare, agents }));
-      saveSearchOnIdle();
+      if (found.agents.length > 0) saveSearchOnIdle();
     } catch {
       if (task === this.#task)
         this.#show('The search index could not be loaded. Check the connection and try again.', []);

@@ -6,7 +6,7 @@ import type { Hit } from '../../search/query/result-types.ts';
 import { renderPart } from '../search/shared/render-results.ts';
 import { highlightAddress } from '../search/highlight/highlight-address.ts';
 
-/** Most agents to offer for a comparison: those behind them fit the task less. */
+/** Maximum number of agents to offer for a comparison: those behind them fit the task less. */
 const MAX_OFFERED = 3;
 
 /** The addresses of other pages, with the base path. */
@@ -26,7 +26,7 @@ export function describeFound({ fits, agents, total, unknown, delegated }: Found
   return `${first.name} fits best${shown}.${missing}`;
 }
 
-/** Most words to name, and most letters of each: a pasted text may have hundreds of words. */
+/** Maximum number of words to name, and of letters of each: a pasted text may have hundreds of words. */
 const MAX_NAMED = 6;
 const MAX_LETTERS = 30;
 

@@ -1,6 +1,6 @@
 import type { Agent } from '../../playbook/agent.ts';
 import { claudeCode, isSkippedName } from '../../playbook/dialects/claude-code.ts';
-import type { ProblemKind } from '../../playbook/problems.ts';
+import type { RuleId } from '../../playbook/rules/rules.ts';
 import type { PlainData } from '../../playbook/source/yaml.ts';
 import { unusedId } from '../../playbook/slug.ts';
 import { plainName } from '../file-names.ts';
@@ -18,7 +18,7 @@ export interface LeftOut {
 }
 
 /** Problems with which Claude Code cannot read a file's front matter. In a plugin, it would then grant every tool. */
-const unreadable = new Set<ProblemKind>([
+const unreadable = new Set<RuleId>([
   'file-unreadable',
   'file-empty',
   'front-matter-missing',
@@ -56,7 +56,7 @@ export function pluginAgents(agents: readonly Agent[]): { included: PluginAgent[
 function whyLeftOut({ name, tool, problems, otherKeys }: Agent): string | undefined {
   if (tool && tool.name !== claudeCode.tool) return `Written for ${tool.name}`;
   if (isSkippedName(name)) return 'A name that Claude Code does not accept';
-  const broken = problems.find(({ kind }) => unreadable.has(kind));
+  const broken = problems.find(({ rule }) => unreadable.has(rule));
   if (broken) return `Front matter that Claude Code cannot read. ${broken.message}`;
   const mode = otherKeys.find(({ key, value }) => key === 'permissionMode' && strictModes.includes(value));
   if (mode) return 'Limited by `permissionMode`, which Claude Code ignores in plugins';

@@ -1,5 +1,6 @@
 import type { Agent } from '../agent.ts';
-import type { Position, ProblemKind } from '../problems.ts';
+import type { Position } from '../problems.ts';
+import type { RuleId } from '../rules/rules.ts';
 import type { RosterEntry } from '../roster/roster.ts';
 
 /** An agent with what only its file contains. */
@@ -23,7 +24,7 @@ export interface CheckedFolder {
 }
 
 /** Reports a problem in the file of an agent. */
-export type Report = (kind: ProblemKind, agent: Agent, at: Position, detail?: string) => void;
+export type Report = (rule: RuleId, agent: Agent, at: Position, detail?: string) => void;
 
 /** Looks for one sort of problem in a whole folder. */
 export type Check = (folder: CheckedFolder, report: Report) => void;

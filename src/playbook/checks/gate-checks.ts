@@ -7,7 +7,7 @@ const phaseInTitle = new RegExp(`\\b(?<phase>${phaseNoun})\\s+(?<number>\\d+)\\b
 /** Words of a title that is about checks. A list of tasks such as “Launch (Week 4)” is a phase itself. */
 const aboutChecks = /\b(?:check-?lists?|checks?|gates?|criteria|validation|sign-?off)\b/i;
 
-/** Fewest other phases of the same word that a file must have: one number alone may belong to a process elsewhere. */
+/** Minimum number of other phases of the same word that a file must have: one number alone may belong to a process elsewhere. */
 const MIN_OTHER_PHASES = 2;
 
 /** Reports gates for a phase that their file does not have, so that no step of its process applies them. */

@@ -41,7 +41,7 @@ interface TreeLine {
   children: TreeLine[];
 }
 
-/** Fewest routes of a tree: a folder listing may contain a single arrow. */
+/** Minimum number of routes of a tree: a folder listing may contain a single arrow. */
 const MIN_ROUTES = 2;
 
 /** A tab in spaces, at the width that most editors show. */

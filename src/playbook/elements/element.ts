@@ -36,16 +36,16 @@ export interface Context {
 }
 
 /** An element as its recogniser returns it: without its lines in the file, and without a title if it has none of its own. */
-export type Recognised<Kind extends ElementBase> = Omit<Kind, keyof ElementBase> & { title?: string };
+export type Recognised<Type extends ElementBase> = Omit<Type, keyof ElementBase> & { title?: string };
 
 /**
  * Returns an element if a block of markdown is one, else `undefined`: the block then stays prose or code. Decides by
  * shape alone, never by an agent's name.
  */
-export type Recogniser<Kind extends ElementBase> = (
+export type Recogniser<Type extends ElementBase> = (
   node: RootContent,
   context: Context,
-) => Recognised<Kind> | undefined;
+) => Recognised<Type> | undefined;
 
 /** A part of an element that names agents. */
 export interface ElementReference {
@@ -58,14 +58,14 @@ export interface ElementReference {
 }
 
 /** All that the playbook needs to know about a kind of element: a row of the table in `kinds.ts`. */
-export interface ElementDefinition<Kind extends ElementBase> {
+export interface ElementDefinition<Type extends ElementBase> {
   /** The kind in a sentence, in lower case: one element, and several. */
   name: { one: string; many: string };
-  recognise: Recogniser<Kind>;
+  recognise: Recogniser<Type>;
   /** Returns the text of an element, one line for each of its parts, for search. */
-  textLines: (element: Kind) => string[];
+  textLines: (element: Type) => string[];
   /** Returns the parts of an element that may name agents, for the roster. */
-  references: (element: Kind) => ElementReference[];
+  references: (element: Type) => ElementReference[];
 }
 
 /** Returns the title of the heading that a block is below; empty if there is none. */
@@ -83,7 +83,7 @@ export function nearestTitle({ headings, label }: Context): string {
   return label || (headings.at(-1) ?? '');
 }
 
-/** Most words of a label that is a title: a longer one is a sentence, unless it is a case. */
+/** Maximum number of words of a label that is a title: a longer one is a sentence, unless it is a case. */
 const MAX_LABEL_WORDS = 8;
 
 /** Matches labels that are a case: "When the oven is cold". */

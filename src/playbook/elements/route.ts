@@ -87,7 +87,7 @@ const agentWords = words(`
   integrations?, escalat\\w*, orchestrat\\w*, rout(?:e|es|ing), teams?, who
 `);
 
-/** Whether one of some titles is about agents, so that names below them are those of agents. */
+/** Whether any of the titles is about agents, so that names below them are those of agents. */
 export function mentionAgents(titles: readonly string[]): boolean {
   return titles.some((title) => agentWords.test(title));
 }

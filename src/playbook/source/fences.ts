@@ -2,7 +2,7 @@ import type { Position } from '../problems.ts';
 
 /** A code fence that does not end as its author intended, with the position at which it opens. */
 export interface FenceFault extends Position {
-  kind: 'fence-nested' | 'fence-stray' | 'fence-unclosed';
+  rule: 'fence-nested' | 'fence-stray' | 'fence-unclosed';
 }
 
 interface FenceLine {
@@ -43,7 +43,7 @@ function endOfQuotation(lines: readonly string[], { at, quotes }: FenceLine): nu
   return end === -1 ? lines.length : end;
 }
 
-/** Most spaces before the end of a fence, beside those of the list that contains it (CommonMark 0.31, 4.5). */
+/** Maximum number of spaces before the end of a fence, beside those of the list that contains it (CommonMark 0.31, 4.5). */
 const MAX_INDENT = 3;
 
 interface FenceEnd {
@@ -68,7 +68,7 @@ function nestedEnd(open: FenceLine, following: Iterable<FenceLine>): FenceEnd | 
   return undefined;
 }
 
-/** Most fences to look at for the end of a document, so that many documents take linear time. */
+/** Maximum number of fences to look at for the end of a document, so that many documents take linear time. */
 const MAX_BARE_FENCES = 21;
 
 /**
@@ -123,7 +123,7 @@ export function repairFences(text: string): { text: string; faults: FenceFault[]
   const escaped = lines.with(stray.at, `${stray.indent}\\${stray.marker}`);
   const repaired = pairFences(escaped, others);
   if (!repaired.isBalanced) return { text: read.text, faults: read.faults };
-  const fault: FenceFault = { kind: 'fence-stray', line: stray.at + 1, column: stray.indent.length + 1 };
+  const fault: FenceFault = { rule: 'fence-stray', line: stray.at + 1, column: stray.indent.length + 1 };
   return { text: repaired.text, faults: [...repaired.faults, fault].sort((a, b) => a.line - b.line) };
 }
 
@@ -166,7 +166,7 @@ function pairFences(written: readonly string[], fences: readonly FenceLine[]): P
 
     const missing = markdownLanguages.has(language) ? undefined : missingEnd(lines, open, fences[index + 1], end);
     if (missing !== undefined) {
-      faults.push({ kind: 'fence-unclosed', line: open.at + 1, column: open.indent.length + 1 });
+      faults.push({ rule: 'fence-unclosed', line: open.at + 1, column: open.indent.length + 1 });
       lines[missing] = open.indent + open.marker;
       opening.push({ ...open, to: missing });
       next = missing + 1;
@@ -174,8 +174,8 @@ function pairFences(written: readonly string[], fences: readonly FenceLine[]): P
     }
 
     if (!end || (end.longest > 0 && endsEarly(open, end, following()))) {
-      const kind = end ? 'fence-nested' : 'fence-unclosed';
-      faults.push({ kind, line: open.at + 1, column: open.indent.length + 1 });
+      const rule = end ? 'fence-nested' : 'fence-unclosed';
+      faults.push({ rule, line: open.at + 1, column: open.indent.length + 1 });
     }
     if (end && end.longest > 0) {
       const marker = open.marker.charAt(0).repeat(end.longest + 1);

@@ -1,5 +1,6 @@
 import { dialectOf } from '../dialects/dialects.ts';
-import { problem, type Position, type Problem, type ProblemKind } from '../problems.ts';
+import { problem, type Position, type Problem } from '../problems.ts';
+import type { RuleId } from '../rules/rules.ts';
 import { withoutQuotes } from './quotation-marks.ts';
 import { parseYaml, type Parsed } from './yaml.ts';
 
@@ -116,8 +117,8 @@ export function readFrontMatter(text: string, file: string, firstLineNumber: num
   const written = text.split('\n');
   const original = written.map((line) => line.replace(specialSpaces, (spaces) => ' '.repeat(spaces.length)));
   const problems: Problem[] = [];
-  const report = (kind: ProblemKind, at: Position, detail?: string) => {
-    problems.push(problem(kind, file, at, detail));
+  const report = (rule: RuleId, at: Position, detail?: string) => {
+    problems.push(problem(rule, file, at, detail));
   };
 
   // One report is enough: a file has either no such spaces or many.
@@ -135,7 +136,7 @@ export function readFrontMatter(text: string, file: string, firstLineNumber: num
 /** Spaces other than plain ones and tabs, in places where YAML needs plain ones: as indentation, and after a key or a hyphen. */
 const specialSpaces = /^\s*[^\S \t]\s*|(?<=^\s*(?:- )?[\w-]+:)\s*[^\S \t]\s*|(?<=^\s*-)\s*[^\S \t]\s*/;
 
-type Report = (kind: ProblemKind, at: Position, detail?: string) => void;
+type Report = (rule: RuleId, at: Position, detail?: string) => void;
 
 /** @returns also the lines that were read at last, with the quotes that were missing */
 function readLines(

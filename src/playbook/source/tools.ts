@@ -75,7 +75,7 @@ function toTools(written: readonly string[]): Tool[] {
   });
 }
 
-/** Most parts of an argument that YAML has split. Without a limit, brackets that are never closed would take long. */
+/** Maximum number of parts of an argument that YAML has split. Without a limit, brackets that are never closed would take long. */
 const MAX_PARTS = 50;
 
 /** Joins the parts of entries that YAML has split: in `[Bash(git add:*, git commit:*)]`, the comma is one of the list. */

@@ -9,7 +9,8 @@ import {
   type Node,
   type YAMLMap,
 } from 'yaml';
-import { inFileOrder, problem, type Position, type Problem, type ProblemKind } from '../problems.ts';
+import { inFileOrder, problem, type Position, type Problem } from '../problems.ts';
+import type { RuleId } from '../rules/rules.ts';
 import { slug } from '../slug.ts';
 import { shortMessage } from '../source/yaml.ts';
 import type { Field, Topic, Topics } from './topics.ts';
@@ -76,8 +77,8 @@ class Reader {
     this.#lines = lines;
   }
 
-  report(kind: ProblemKind, at: Position, detail = '') {
-    this.problems.push(problem(kind, this.#file, at, detail));
+  report(rule: RuleId, at: Position, detail = '') {
+    this.problems.push(problem(rule, this.#file, at, detail));
   }
 
   positionAt(offset: number): Position {

@@ -13,7 +13,7 @@ import { stem } from '../query/words.ts';
 import type { IndexFiles } from './index-files.ts';
 import { searchPagefind } from './retrieval.ts';
 
-/** Most agents to show, and most records to show for each. */
+/** Maximum number of agents to show, and of records for each. */
 const MAX_AGENTS = 5;
 const MAX_NEAREST = 3;
 const MAX_REASONS = 4;

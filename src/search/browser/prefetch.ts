@@ -1,7 +1,7 @@
 import { chunkOf, chunksFor } from '../format/chunks.ts';
 import type { IndexFiles } from './index-files.ts';
 
-/** Most requests at once: more would delay what the next key needs. */
+/** Maximum number of requests at once: more would delay what the next key needs. */
 const MAX_REQUESTS = 3;
 
 const letters = Array.from('abcdefghijklmnopqrstuvwxyz');

@@ -24,9 +24,9 @@ export type IndexFiles = Map<string, Uint8Array | string>;
 
 /** Approximate size of a shard, in characters: every search needs some shards, and each costs a request. */
 const SHARD_SIZE = 7000;
-/** Most records of a small site, whose manifest contains the facets. */
+/** Maximum number of records of a small site, whose manifest contains the facets. */
 const SMALL_SITE_LIMIT = 400;
-/** Most compressed heads that the manifest may contain, in bytes: more would delay the first result. */
+/** Maximum size of the compressed heads in the manifest, in bytes: more would delay the first result. */
 const HEADS_LIMIT = 60_000;
 
 /**

@@ -6,7 +6,7 @@ import type { MergedRecord } from './merged-records.ts';
 /** Longer sequences of letters are not words. */
 const MAX_WORD_LENGTH = 30;
 
-/** Most words to store, the most frequent: on a huge site, rarer ones are unlikely to be what a reader misspelled. */
+/** Maximum number of words to store, the most frequent: on a huge site, rarer ones are unlikely to be what a reader misspelled. */
 const MAX_WORDS = 30_000;
 
 /** Counts for each word the records that contain it. Too short or too long words and numbers are left out. */

@@ -7,7 +7,7 @@ const MIN_SHARED = 0.9;
 /** Seeds for four different hash orders of the words. Two copies almost certainly begin with the same word in one of them. */
 const ORDER_SEEDS = [0x2545f491, 0x5bd1e995, 0x7feb352d, 0x1b873593] as const;
 
-/** Most texts to compare with, for each order: the time must not grow with the square of the number of texts. */
+/** Maximum number of texts to compare with, for each order: the time must not grow with the square of the number of texts. */
 const MAX_COMPARED = 16;
 
 /** Finds texts that are copies of earlier ones with small changes, in linear time (MinHash). */
@@ -27,7 +27,7 @@ export class NearCopies<Item> {
       this.#byFirstWord.set(key, bucket);
       return bucket;
     });
-    const original = buckets.flat().find((one) => sharedPart(one.words, words) >= MIN_SHARED);
+    const original = buckets.flat().find((one) => wordOverlap(one.words, words) >= MIN_SHARED);
     if (original) return original.item;
     for (const bucket of buckets) if (bucket.length < MAX_COMPARED) bucket.push({ words, item });
     return undefined;
@@ -42,9 +42,9 @@ function firstWords(words: ReadonlySet<string>): number[] {
   );
 }
 
-/** The number of words that are in both, divided by the number of words that are in either. */
-function sharedPart(one: ReadonlySet<string>, other: ReadonlySet<string>): number {
-  // Texts of different lengths need no comparison.
+/** Returns the number of words that are in both, divided by the number of words that are in either (Jaccard). */
+function wordOverlap(one: ReadonlySet<string>, other: ReadonlySet<string>): number {
+  // If the numbers of words differ too much, the overlap cannot reach `MIN_SHARED`.
   if (Math.min(one.size, other.size) < MIN_SHARED * Math.max(one.size, other.size)) return 0;
   let shared = 0;
   for (const word of one) if (other.has(word)) shared += 1;

@@ -5,7 +5,7 @@ import { encodeSymbol, findSymbols } from '../query/symbols.ts';
 import { separateUnspaced } from '../query/words.ts';
 import type { MergedRecord } from './merged-records.ts';
 
-/** Most requests to Pagefind at once: its answers wait in memory. */
+/** Maximum number of requests to Pagefind at once: its answers wait in memory. */
 const BATCH_SIZE = 500;
 
 /** The previous run: Pagefind is one process, and closing it would end a run at the same time. */

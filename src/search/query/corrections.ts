@@ -17,7 +17,7 @@ export interface Corrections {
   topics: SpellingData['topics'];
 }
 
-/** Most corrections of a word to try, and most topics to suggest beside one that matches. */
+/** Maximum number of corrections of a word to try, and of topics to suggest beside one that matches. */
 const MAX_CHOICES = 4;
 
 /**

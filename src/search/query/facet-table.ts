@@ -3,7 +3,7 @@ import { kindsByLetter, type StoredAgent, type StoredFacets, type StoredSets } f
 import { kindOrder, resultKinds, type ResultKind } from '../format/result-kinds.ts';
 import type { Facet, Facets, Filters } from './result-types.ts';
 
-/** Most values of a filter to offer; those with the fewest results are left out. */
+/** Maximum number of values of a filter to offer; those with the fewest results are left out. */
 const MAX_VALUES = 50;
 
 /** The facet values of each record, decoded. */

@@ -54,7 +54,7 @@ function bestMatch(word: string, nameWords: readonly string[]): number {
 
 /** Words by name, because each key compares the query with all names. */
 const cache = new Map<string, readonly string[]>();
-/** Most names to cache. */
+/** Maximum number of names to cache. */
 const MAX_NAMES = 10_000;
 
 /** Returns the words of a name. `react19` is "react" and "19". */

@@ -18,10 +18,10 @@ export interface Query {
   kinds: ResultKind[];
 }
 
-/** Most words of a query: a longer one is pasted text, whose first words are enough. */
+/** Maximum number of words of a query: a longer one is pasted text, whose first words are enough. */
 const MAX_WORDS = 12;
 
-/** Most variants of a query, itself included. */
+/** Maximum number of variants of a query, itself included. */
 const MAX_VARIANTS = 6;
 
 /** Parses what the reader typed. A quotation mark that is not closed is ignored. */

@@ -52,7 +52,7 @@ export interface TaskTopic {
 }
 
 /**
- * Most occurrences to read for a task: a record with a word counts once for each agent that has it. In a folder of a
+ * Maximum number of occurrences to read for a task: a record with a word counts once for each agent that has it. In a folder of a
  * thousand agents, common words are nearly everywhere.
  */
 const MAX_OCCURRENCES = 5_000;

@@ -121,7 +121,7 @@ export const kindWeights: Record<ResultKind, number> = {
   guide: -0.8,
 };
 
-/** Most records with the same kind and title among the first results, because many agents share headings. */
+/** Maximum number of records with the same kind and title among the first results, because many agents share headings. */
 export const MAX_SAME_TITLE = 3;
 
 /** The weight of a record with a word of a task, as evidence for its agent. Delegated tasks are evidence for others. */

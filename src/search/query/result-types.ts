@@ -36,7 +36,7 @@ export const noFilters: Filters = { kind: [], agent: [], topic: [] };
 export interface SearchRequest {
   query: string;
   filters?: Filters;
-  /** Most hits to return; `total` counts all. */
+  /** Maximum number of hits to return; `total` counts all. */
   limit: number;
 }
 

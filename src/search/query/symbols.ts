@@ -30,7 +30,7 @@ const patterns: readonly RegExp[] = [
   /(?<=^|[\s`("'])\.[A-Za-z]\w+/gm,
 ];
 
-/** Most symbols of one text: a text with more is code, of which the first are enough. */
+/** Maximum number of symbols of one text: a text with more is code, of which the first are enough. */
 const MAX_SYMBOLS = 60;
 
 /** Returns the distinct symbols of a text, as written. */

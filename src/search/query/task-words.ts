@@ -10,7 +10,7 @@ const requestWords = new Set(
   ).split(' '),
 );
 
-/** Most words of a task that are looked up: a longer one is pasted text, whose first words are enough. */
+/** Maximum number of words of a task that are looked up: a longer one is pasted text, whose first words are enough. */
 const MAX_TASK_WORDS = 40;
 
 /** Returns the words of a task that can distinguish agents: folded, each form once, without words of any request. */

@@ -91,7 +91,7 @@ const MIN_STEM_LENGTH = 3;
 
 /** Stems by word, because the same words are stemmed over and over. */
 const stems = new Map<string, string>();
-/** Most stems to cache: more would cost more memory than they save time. */
+/** Maximum number of stems to cache: more would cost more memory than they save time. */
 const MAX_STEMS = 20_000;
 
 /** Removes English endings from a word, roughly. Words with the same stem count as forms of one word. */

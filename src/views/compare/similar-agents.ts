@@ -52,7 +52,7 @@ function findSimilar(agent: Agent, playbook: Playbook, topics: Topics): SimilarA
     .map((other) => ({ agent: other, reason: reasonFor(agent, other, playbook, topics, confused.includes(other.id)) }));
 }
 
-/** Most topics to name as a reason. */
+/** Maximum number of topics to name as a reason. */
 const MAX_TOPICS = 2;
 
 function reasonFor(agent: Agent, other: Agent, playbook: Playbook, topics: Topics, isConfused: boolean): string {

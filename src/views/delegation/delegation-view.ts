@@ -87,7 +87,7 @@ export interface DelegationView {
 /** With more agents, all are collapsed, so that the page can be scanned. */
 const MAX_EXPANDED = 3;
 
-/** Longer tasks are the mistake of one file. In characters. */
+/** Maximum length of a task, in characters: a longer one is a mistake of its author. */
 const MAX_TASK = 300;
 
 interface VariantText {

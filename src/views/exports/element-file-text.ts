@@ -9,7 +9,7 @@ import { fileRenderer } from '../shared/list-entry.ts';
 import { titleOf } from '../shared/origin.ts';
 import { elementName, type ElementFormat } from './element-files.ts';
 
-/** Returns the text of a file that a project can use an element as; empty if the element has no such file. */
+/** Returns the text of an element's export file; empty if the element has no such file. */
 export async function elementFileText(placed: PlacedElement, format: ElementFormat): Promise<string> {
   const { id, agent, element } = placed;
   const title = titleOf(placed);

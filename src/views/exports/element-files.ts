@@ -6,7 +6,7 @@ import type { PlacedElement } from '../../playbook/playbook.ts';
 /** A form that an element can take in a project. */
 export type ElementFormat = 'prompt' | 'skill' | 'pull-request' | 'issue';
 
-/** A file that a project can use an element as. */
+/** An element exported as a file for a project. */
 export interface ElementFile {
   format: ElementFormat;
   /** The tool: "VS Code". */
@@ -67,7 +67,7 @@ export function elementName({ id, element }: PlacedElement): string {
   return plainName(id, element.kind);
 }
 
-/** Returns the files that a project can use an element as; none for most kinds. */
+/** Returns an element's export files; none for most kinds. */
 export function elementFiles(placed: PlacedElement): ElementFile[] {
   const page = elementPath(placed);
   if (page === undefined) return [];

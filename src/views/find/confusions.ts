@@ -19,7 +19,7 @@ export interface Confusion {
 /** From this share of an agent's own score on, another one is close. */
 const CLOSE = 0.9;
 
-/** Most other agents to note for a request. */
+/** Maximum number of other agents to note for a request. */
 const MAX_OTHERS = 3;
 
 /**

@@ -1,6 +1,6 @@
 import type { Playbook } from '../../playbook/playbook.ts';
 
-/** Most tasks to offer: enough to show what a task looks like. */
+/** Maximum number of tasks to offer: enough to show what a task looks like. */
 const MAX_SAMPLES = 4;
 /** A longer sentence is not a good example of a short task. */
 const MAX_LENGTH = 140;

@@ -66,7 +66,7 @@ export interface FlowView extends FlowStepsView {
   /** The page's meta description. */
   description: string;
   origin: OriginView;
-  /** The files that a project can use it as. */
+  /** Its export files. */
   files: ElementFile[];
   /** The steps as a markdown task list. */
   checklist: string;

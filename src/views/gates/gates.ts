@@ -50,7 +50,7 @@ export interface GateView extends TickListView {
   /** For the page's metadata. */
   description: string;
   origin: OriginView;
-  /** The files that a project can use it as. */
+  /** Its export files. */
   files: ElementFile[];
   /** The other gates and checklists of the same agent, or the first of them. */
   others: GateEntry[];

@@ -54,7 +54,7 @@ export interface HandoffView {
   /** For the page's metadata. */
   description: string;
   origin: OriginView;
-  /** The files that a project can use it as. */
+  /** Its export files. */
   files: ElementFile[];
   /** The author's introduction to a message. */
   lead: string;

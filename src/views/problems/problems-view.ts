@@ -131,11 +131,11 @@ function worstFirst(files: readonly ProblemFile[]): ProblemEntry[] {
     .sort((a, b) => severities.indexOf(a.problem.severity) - severities.indexOf(b.problem.severity));
 }
 
-function problemView({ severity, kind, line, column, message, advice }: Problem, source?: string): ProblemView {
+function problemView({ severity, rule, line, column, message, advice }: Problem, source?: string): ProblemView {
   return {
     severity,
-    rule: kind,
-    href: href(rulePath(kind)),
+    rule,
+    href: href(rulePath(rule)),
     place: `line ${String(line)}, column ${String(column)}`,
     ...(source === undefined ? {} : { source }),
     text: `${message} ${advice}`,
@@ -148,7 +148,7 @@ function lineUrl(path: string, line: number): string | undefined {
 }
 
 function brokenRules(all: readonly Problem[]): BrokenRule[] {
-  const byRule = Map.groupBy(all, ({ kind }) => kind);
+  const byRule = Map.groupBy(all, ({ rule }) => rule);
   return ruleIds
     .flatMap((id) => {
       const found = byRule.get(id) ?? [];

@@ -141,8 +141,8 @@ function problemsJson(playbook: Playbook, topics: Topics) {
   const { agents } = playbook;
   const idAt = new Map(agents.map(({ id, source }) => [source.path, id]));
   const ofAgents = [...agents.flatMap(({ problems }) => problems), ...confusionProblems(playbook, topics)];
-  const json = ({ kind, severity, file, line, column, message, advice }: Problem, agent?: string) => ({
-    rule: kind,
+  const json = ({ rule, severity, file, line, column, message, advice }: Problem, agent?: string) => ({
+    rule,
     severity,
     ...(agent !== undefined && { agent }),
     file: agent === undefined ? file : displayPath(file),

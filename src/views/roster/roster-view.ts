@@ -58,7 +58,7 @@ export interface RosterEntryView extends RosterItem {
   picture: CentredPicture | undefined;
 }
 
-/** Longer purposes are the mistake of one file. In characters. */
+/** Maximum length of a purpose, in characters: a longer one is a mistake of its author. */
 const MAX_PURPOSE = 400;
 
 /** In the purpose of an outside specialist. */

@@ -40,7 +40,7 @@ export function titleOf({ id, element }: PlacedElement): string {
   return element.title === '' ? summarise(id, element).kind : element.title;
 }
 
-/** Longer headings are the mistake of one file. In characters. */
+/** Maximum length of a heading, in characters: a longer one is a mistake of its author. */
 const MAX_TITLE = 120;
 
 /** Returns an element's title for a list, where no entry may fill the screen. */

@@ -1,7 +1,7 @@
 import { toString } from 'mdast-util-to-string';
 import { parseMarkdown } from '../../playbook/source/markdown.ts';
 
-/** Most results in the cache. */
+/** Maximum number of results in the cache. */
 const MAX_CACHED = 10_000;
 const cache = new Map<string, string>();
 

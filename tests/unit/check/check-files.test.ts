@@ -19,7 +19,7 @@ describe('the check of a folder', () => {
     const { agents, skipped, counts, problems } = resultOf();
     expect([agents, skipped.length]).toEqual([1, 1]);
     expect(counts).toEqual({ error: 1, warning: 1, info: 1 });
-    expect(problems.map(({ kind, line, column }) => [kind, line, column])).toEqual([
+    expect(problems.map(({ rule, line, column }) => [rule, line, column])).toEqual([
       ['name-format', 2, 1],
       ['front-matter-unquoted', 3, 14],
       ['agent-unknown', 6, 6],
@@ -36,7 +36,7 @@ describe('the check of a folder', () => {
     const [example] = Object.entries(rules['secret-like'].bad.files);
     const [path, text] = example ?? ['', ''];
     const result = checkFiles([file(path, text)], '.');
-    expect(result.problems.map(({ kind }) => kind)).toEqual(['secret-like']);
+    expect(result.problems.map(({ rule }) => rule)).toEqual(['secret-like']);
     const secret = /gh[p]_\w+/.exec(text)?.[0] ?? 'none';
     for (const format of Object.values(formats)) expect(format(result)).not.toContain(secret.slice(0, 12));
   });

@@ -38,7 +38,7 @@ describe.each(targets.map((target) => ({ target, tool: targetName(target) })))('
     }
   });
 
-  it('has, when it is read back, all that it does not say to have lost', () => {
+  it('keeps every field that it does not report as lost', () => {
     for (const agent of [...rustAgents, ...awkwardAgents]) {
       const result = exportAgent(agent, target);
       if ('refusal' in result) continue;
@@ -49,7 +49,7 @@ describe.each(targets.map((target) => ({ target, tool: targetName(target) })))('
         expect([back.description, back.examples]).toEqual([agent.description, agent.examples]);
       if (!differs.has('model')) expect(back.model ?? 'inherit').toBe(agent.model ?? 'inherit');
       expect(promptOf(back)).toBe(promptOf(agent));
-      expect(back.problems.filter(({ severity, kind }) => severity === 'error' && kind !== 'secret-like')).toEqual([]);
+      expect(back.problems.filter(({ severity, rule }) => severity === 'error' && rule !== 'secret-like')).toEqual([]);
     }
   });
 

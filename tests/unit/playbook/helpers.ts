@@ -11,8 +11,8 @@ export function bytesOf(text: string): Uint8Array {
 }
 
 /** Formats problems as `kind line:column`. */
-export function briefly(problems: readonly Pick<Problem, 'kind' | 'line' | 'column'>[]): string[] {
-  return problems.map(({ kind, line, column }) => `${kind} ${String(line)}:${String(column)}`);
+export function briefly(problems: readonly Pick<Problem, 'rule' | 'line' | 'column'>[]): string[] {
+  return problems.map(({ rule, line, column }) => `${rule} ${String(line)}:${String(column)}`);
 }
 
 export function sourceOf(text: string, path = 'agent.md'): Source {

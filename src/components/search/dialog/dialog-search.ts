@@ -21,7 +21,7 @@ import { goToHit } from './go-to-hit.ts';
 import { OptionList } from './option-list.ts';
 import { fitVisualViewport } from './visual-viewport.ts';
 
-/** Most hits to request; the search page shows more. */
+/** Maximum number of hits to request; the search page shows more. */
 const MAX_HITS = 30;
 
 /**

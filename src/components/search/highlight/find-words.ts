@@ -1,6 +1,6 @@
 import { hasUnspaced } from '../../../search/query/words.ts';
 
-/** Most matches to highlight on a page. */
+/** Maximum number of matches to highlight on a page. */
 const MAX_MATCHES = 1000;
 
 /** Longest ending that a match may have in addition, in letters: `traits` for "trait". */

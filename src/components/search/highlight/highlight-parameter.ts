@@ -1,7 +1,7 @@
 /** The URL parameter for a term that the page highlights; repeated for each term. */
 export const HIGHLIGHT_PARAMETER = 'highlight';
 
-/** Most terms to highlight: more would colour the whole page. */
+/** Maximum number of terms to highlight: more would colour the whole page. */
 export const MAX_TERMS = 8;
 
 /** Returns the terms that an address asks its page to highlight. */

@@ -8,7 +8,7 @@ import { emptySearch, isFiltered, writeSearch, type FilterName, type SearchState
 /** The links of an empty state that the arrow keys move between. */
 export const EMPTY_STATE_LINKS = 'a';
 
-/** Most values of a facet to list. */
+/** Maximum number of values of a facet to list. */
 const MAX_FACET_LINKS = 8;
 
 /**

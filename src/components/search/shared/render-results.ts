@@ -5,7 +5,7 @@ import { highlightAddress } from '../highlight/highlight-address.ts';
 import { groupHits, type HitGroup } from './group-hits.ts';
 import { writeSearch, type SearchState } from './search-address.ts';
 
-/** Most hits of one kind in the dialog, so that the next kind is visible. */
+/** Maximum number of hits of one kind in the dialog, so that the next kind is visible. */
 const MAX_OPTIONS = 3;
 
 /** An option is not a tab stop: the focus stays in the field. */

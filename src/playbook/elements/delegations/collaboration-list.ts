@@ -51,7 +51,7 @@ function readTitles(context: Context): Titles {
   };
 }
 
-/** Most entries of a list of what the agent is not for, of which only one names a colleague. */
+/** Maximum length of a list of what the agent is not for, if only one of its items names a colleague. */
 const MAX_ITEMS_PER_COLLEAGUE = 4;
 
 /** Reads a list of what the agent is not for: one of many things may happen to name another agent. */

@@ -14,12 +14,12 @@ export function nameKnownAgents(routes: readonly Route[], context: Context): boo
   return nameAgentsOfFolder(routes, context) || refersToAgents(routes.filter(hasAgents), titlesAbove(context));
 }
 
-/** Whether one of the names on some routes is that of an agent of the folder. */
+/** Whether one of the names in the routes is that of an agent of the folder. */
 export function nameAgentsOfFolder(routes: readonly Route[], context: Context): boolean {
   return routes.some(({ parties }) => parties.some((party) => 'agent' in party && context.names.has(party.agent)));
 }
 
-/** Whether one of the colleagues on some routes is a role, such as "Tech Lead". */
+/** Whether one of the colleagues in the routes is a role, such as "Tech Lead". */
 export function nameRoles(routes: readonly Route[]): boolean {
   return routes.some(({ parties }) => parties.some((party) => 'role' in party));
 }

@@ -6,7 +6,7 @@ import type { Route } from '../route.ts';
 import type { Delegations } from './delegation.ts';
 import { isAgentOfFolder, routeTo } from './role.ts';
 
-/** Fewest tasks, because no title has to say what the list is. */
+/** Minimum number of tasks, because no title has to say what the list is. */
 const MIN_TASKS = 3;
 
 /** Reads a list in which each item is a task, a colon and an agent of the folder in code or in bold: "Bread: `baker`". */

@@ -6,7 +6,7 @@ import { drawnBox } from '../list-item.ts';
 import { checklistTitleAt } from './checklist-titles.ts';
 import type { GateItem, QualityGate } from './quality-gate.ts';
 
-/** Fewest lines with a box or a bullet: an example of the syntax has fewer. */
+/** Minimum number of lines with a box or a bullet: an example of the syntax has fewer. */
 const MIN_LINES = 3;
 
 /** Matches a line with a box: `- [ ] bake`, `□ bake`, `✅ bake`. */

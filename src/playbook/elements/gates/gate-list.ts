@@ -80,7 +80,7 @@ function haveWordsOfChecks(list: List, context: Context): boolean {
   );
 }
 
-/** Fewest items that all say to check something, because no title has to say it. */
+/** Minimum number of items that all say to check something, because no title has to say it. */
 const MIN_CHECKS = 3;
 
 /** Whether each item of a list without numbers says to check something: "Confirm that the oven is off". */

@@ -27,7 +27,7 @@ interface ParsedNodes {
   headings: readonly (Heading | undefined)[];
 }
 
-/** Fewest items of a style in which nothing may be between them: two paragraphs are often alternatives. */
+/** Minimum number of items of a style in which nothing may be between them: two paragraphs are often alternatives. */
 const MIN_ADJACENT = 3;
 
 /**

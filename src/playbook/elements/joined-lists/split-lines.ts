@@ -2,7 +2,7 @@ import type { Paragraph, RootContent } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import { arrowAfterName, boldNumber } from './item-starts.ts';
 
-/** Fewest lines with a bold start: fewer may be parts of a sentence. */
+/** Minimum number of lines with a bold start: fewer may be parts of a sentence. */
 const MIN_LINES = 3;
 
 /**

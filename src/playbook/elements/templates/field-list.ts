@@ -76,7 +76,7 @@ function titleOfFields(context: Context): string {
   return shortTitle(context) || context.introduction;
 }
 
-/** Fewest items without labels right below a heading: fewer are often rules of style. */
+/** Minimum number of items without labels right below a heading: fewer are often rules of style. */
 const MIN_UNLABELLED = 3;
 
 /** How rules of style begin. In a numbered list, "1. Include the price" says in which order to write what. */

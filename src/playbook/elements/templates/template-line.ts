@@ -41,7 +41,7 @@ export function readFieldLines(lines: readonly string[]): FieldLine[][] {
   return read.flat().length < 2 ? withSamples(lines, read) : read;
 }
 
-/** Fewest lines of a template that is shown filled in. */
+/** Minimum number of lines of a template that is shown filled in. */
 const MIN_FILLED_IN = 4;
 
 /** Adds the lines that only have a label and a value, if all lines have a label, and one of them is to be filled in. */
@@ -176,7 +176,7 @@ function readPlainFields(line: string): FieldLine[] {
   return field ? [field] : [];
 }
 
-/** Most parts of a line of a template, counting the signs between its fields. */
+/** Maximum number of parts of a line of a template, counting the signs between its fields. */
 const MAX_PARTS = 20;
 
 function readField(line: string): FieldLine | undefined {

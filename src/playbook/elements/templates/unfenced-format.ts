@@ -8,10 +8,10 @@ import { asksForAnswer, handoffWords } from './titles.ts';
 /** How many of the headings above may be that of the format of an answer. */
 const HEADINGS_NEAR = 3;
 
-/** Fewest lines of a template that no heading names. */
+/** Minimum number of lines of a template that no heading names. */
 const MIN_LINES = 3;
 
-/** Fewest columns of a table without rows: two may be a list of names. */
+/** Minimum number of columns of a table without rows: two may be a list of names. */
 const MIN_COLUMNS = 3;
 
 /** Matches what stands for a value in a cell: a letter for a number, a version, a date, or a part left out. */

@@ -29,7 +29,7 @@ const notActionsHeading = words(`
   checklists?, checks?, questions?, gates?
 `);
 
-/** Fewest items of a list whose title does not have to say that it has steps. */
+/** Minimum number of items of a list whose title does not have to say that it has steps. */
 const MIN_ACTIONS = 3;
 
 /** Whether a list right below a heading says to do one thing after the other: "1. Read the recipe". */

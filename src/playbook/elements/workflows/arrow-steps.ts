@@ -4,7 +4,7 @@ import { fencedLines, isMermaid, type FencedLine } from '../fenced-lines.ts';
 import { arrow } from '../route.ts';
 import type { WorkflowStep } from './workflow.ts';
 
-/** Fewest steps: an arrow between only two words more often means that one becomes the other. */
+/** Minimum number of steps: an arrow between only two words more often means that one becomes the other. */
 const MIN_STEPS = 3;
 
 /** Longest step, in UTF-16 code units: a longer text between two arrows is a sentence. */

@@ -72,7 +72,7 @@ function isPhaseBelow({ title }: Section, parent: Section | undefined, isLabelle
   return isTitleOfPhases(above) || titleOfPhase(title, numberIsEnough) !== undefined;
 }
 
-/** Fewest sections of a process that only have verbs as titles. */
+/** Minimum number of sections of a process that only have verbs as titles. */
 const MIN_ACTIONS = 3;
 
 /** Returns the sections with the title of a process in which each section says what to do: "Knead", "Bake the bread". */

@@ -19,15 +19,15 @@ import type { Workflow } from './workflow.ts';
  * invoked"; the title of a process; or the words above the list, or the verbs in it. Only the first two are enough for a
  * list without numbers.
  */
-type Evidence = 'items' | 'invocation' | 'process' | 'words';
+type Evidence = 'items' | 'invocation' | 'process' | 'wording';
 
 /** Reads a list as steps. Lists that other text splits have been joined before, in `joined-lists`. */
 export function readSteps(list: List, context: Context): Recognised<Workflow> | undefined {
   const evidence = evidenceOfSteps(list, context);
   if (evidence === undefined || areRules(list) || hasMarkdownBoxes(list) || isPartOfAnswer(context)) return;
   // A list that continues the numbers of another one is not a workflow of its own.
-  const isRest = (list.start ?? 1) > 1;
-  if (isRest && (evidence === 'process' || evidence === 'words')) return;
+  const continuesNumbering = (list.start ?? 1) > 1;
+  if (continuesNumbering && (evidence === 'process' || evidence === 'wording')) return;
   const steps = list.children.map((item) => ({
     title: itemText(item),
     tasks: item.children.flatMap((child) => (child.type === 'list' ? child.children.map(itemText) : [])),
@@ -45,7 +45,7 @@ function evidenceOfSteps(list: List, context: Context): Evidence | undefined {
   if (list.ordered !== true) return;
   const isProcess = isStepsTitle(nearest) || pipelineTitle.test(nearest);
   if (isProcess && !dutiesIntroduction.test(context.introduction)) return 'process';
-  return isIntroducedAsSteps(list, context) || areActions(list, context) ? 'words' : undefined;
+  return isIntroducedAsSteps(list, context) || areActions(list, context) ? 'wording' : undefined;
 }
 
 /** Titles of what an agent gets when it is called: "When invoked, you will be given". */
@@ -77,6 +77,6 @@ function titleOfSteps(context: Context, evidence: Evidence): string {
   const heading = nearestHeading(context);
   if (heading === '') return context.label;
   const isProcess = isStepsTitle(heading) || pipelineTitle.test(heading);
-  if (evidence === 'words' && (isProcess || context.label === '')) return heading;
+  if (evidence === 'wording' && (isProcess || context.label === '')) return heading;
   return genericTitle.test(context.label) ? heading : shortTitle(context);
 }

@@ -238,6 +238,12 @@ describe('keys that Claude Code ignores', () => {
     ]);
   });
 
+  it('are reported as well if the folder of agents itself is inside a plugin', () => {
+    const text = '---\nname: x\ndescription: y\npermissionMode: plan\n---\n';
+    const { agents } = createPlaybook([{ path: 'x.md', bytes: bytesOf(text) }], 'plugins/sea/agents');
+    expect(briefly(agents[0]?.problems ?? [])).toEqual(['key-ignored-in-plugin 4:1']);
+  });
+
   it('include empty hooks, which make the agent disappear', () => {
     expect(briefly(withFrontMatter('x.md', 'name: x', 'description: y', 'hooks: []').problems)).toEqual([
       'hooks-empty 4:1',

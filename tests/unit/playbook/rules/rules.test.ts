@@ -34,7 +34,7 @@ describe('the catalogue of rules', () => {
     };
 
     it(`has a bad example of ${id} that breaks no other rule but those that it names`, async () => {
-      const kinds = new Set((await problemsOf(bad)).map(({ kind }) => kind));
+      const kinds = new Set((await problemsOf(bad)).map(({ rule }) => rule));
       expect([...kinds].toSorted()).toEqual([id, ...(bad.alsoBreaks ?? [])].toSorted());
     });
 
@@ -43,7 +43,7 @@ describe('the catalogue of rules', () => {
     });
   }
 
-  it('has no two rules with the same id, because one would replace the other', () => {
+  it('gives every rule an id of its own, because one of two with the same id would replace the other', () => {
     const ids = ruleGroups.flatMap((group) => Object.keys(group.rules));
     expect(ids).toEqual(ruleIds);
   });

@@ -82,7 +82,7 @@ describe('tags without attributes', () => {
     expect(textOf('goal<br>steps')).toBe('goal\nsteps');
   });
 
-  it('lower, raise and mark keys', () => {
+  it('become subscripts, superscripts and keys', () => {
     expect(shapesOf('H<sub>2</sub>O, x<sup>**n**</sup>, <kbd>Ctrl</kbd>')).toEqual([
       'paragraph(H sub(2) O, x sup(strong(n)) ,  kbd(Ctrl))',
     ]);

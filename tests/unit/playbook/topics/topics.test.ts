@@ -81,7 +81,7 @@ describe('an invalid topics file', () => {
   it('is used up to a quote that never closes', () => {
     const { topics, problems } = read('topics:\n  - id: tides\n  - id: knots\n    title: "Knots\n');
     expect(topics.map(({ id }) => id)).toEqual(['tides', 'knots']);
-    expect(problems.map(({ kind }) => kind)).toEqual(['topics-not-yaml']);
+    expect(problems.map(({ rule }) => rule)).toEqual(['topics-not-yaml']);
   });
 
   it('is reported if it is not a mapping, or its topics are not a list', () => {
