@@ -118,6 +118,6 @@ it('reports problems of the folder itself by its path', () => {
   const ofFolder = problem('budget-exceeded', '', { line: 1, column: 1 }, 'about 9 of 5 tokens');
   const checkFolder = () => [ofFolder];
   const [found] = checkFiles([], 'ships/', { checkFolder }).problems;
-  expect(found).toMatchObject({ kind: 'budget-exceeded', path: 'ships' });
+  expect(found).toMatchObject({ rule: 'budget-exceeded', path: 'ships' });
   expect(checkFiles([], '.', { checkFolder }).problems[0]?.path).toBe('.');
 });

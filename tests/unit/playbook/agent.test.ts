@@ -42,7 +42,7 @@ describe('createAgent', () => {
       ],
       elements: [],
       mentions: [{ name: 'smoke', explicit: false, section: '', line: 15, column: 1 }],
-      problems: [expect.objectContaining({ kind: 'grant-scope-ignored', severity: 'info' })],
+      problems: [expect.objectContaining({ rule: 'grant-scope-ignored', severity: 'info' })],
       cost: { description: 58, prompt: 16 },
       source: {
         path: 'team/beekeeper.md',

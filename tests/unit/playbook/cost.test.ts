@@ -26,7 +26,7 @@ test('four characters are estimated as one token, and a rest as one more', () =>
 
 test('descriptions that need more tokens than the budget are a problem, and without a budget they are not', () => {
   const [exceeded] = overBudget(agents, 10, 'agents');
-  expect(exceeded).toMatchObject({ kind: 'budget-exceeded', severity: 'warning', file: 'agents' });
+  expect(exceeded).toMatchObject({ rule: 'budget-exceeded', severity: 'warning', file: 'agents' });
   expect(exceeded?.message).toContain('about 11 of 10 tokens');
   expect(overBudget(agents, 11, 'agents')).toEqual([]);
   expect(overBudget(agents, 0, 'agents')).toEqual([]);

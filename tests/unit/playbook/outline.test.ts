@@ -105,8 +105,8 @@ describe('headings without a space', () => {
     ]);
     expect(sections.at(-1)?.blocks).toMatchObject([{ kind: 'prose', from: 8, to: 9 }]);
     expect(faults).toEqual([
-      { kind: 'heading-without-space', line: 3, column: 1 },
-      { kind: 'heading-without-space', line: 7, column: 3 },
+      { rule: 'heading-without-space', line: 3, column: 1 },
+      { rule: 'heading-without-space', line: 7, column: 3 },
     ]);
   });
 

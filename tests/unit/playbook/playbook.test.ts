@@ -190,7 +190,7 @@ describe('createPlaybook', () => {
       ['a', false],
       ['b', true],
     ]);
-    expect(agents[0]?.problems).toMatchObject([{ kind: 'file-unreadable', file: 'a.md', line: 1, column: 1 }]);
+    expect(agents[0]?.problems).toMatchObject([{ rule: 'file-unreadable', file: 'a.md', line: 1, column: 1 }]);
     expect(agents[0]?.problems[0]?.message).toContain('EACCES');
   });
 

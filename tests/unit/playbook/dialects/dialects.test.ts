@@ -239,7 +239,7 @@ describe('keys that Claude Code ignores', () => {
   });
 
   it('are reported as well if the folder of agents itself is inside a plugin', () => {
-    const text = '---\nname: x\ndescription: y\npermissionMode: plan\n---\n';
+    const text = '---\nname: x\ndescription: y\npermissionMode: plan\n---\n\nText.\n';
     const { agents } = createPlaybook([{ path: 'x.md', bytes: bytesOf(text) }], 'plugins/sea/agents');
     expect(briefly(agents[0]?.problems ?? [])).toEqual(['key-ignored-in-plugin 4:1']);
   });

@@ -37,7 +37,7 @@ describe('repairFences', () => {
     const markdown = text('# A', '```markdown', '```rust', 'x', '```', 'still inside', '```', 'after');
     expect(repairFences(markdown)).toEqual({
       text: text('# A', '````markdown', '```rust', 'x', '```', 'still inside', '````', 'after'),
-      faults: [{ kind: 'fence-nested', line: 2, column: 1 }],
+      faults: [{ rule: 'fence-nested', line: 2, column: 1 }],
     });
   });
 
@@ -84,7 +84,7 @@ describe('repairFences', () => {
     const markdown = text('a', '', '```python', 'x', '## not a heading', '');
     expect(repairFences(markdown)).toEqual({
       text: markdown,
-      faults: [{ kind: 'fence-unclosed', line: 3, column: 1 }],
+      faults: [{ rule: 'fence-unclosed', line: 3, column: 1 }],
     });
   });
 
@@ -92,7 +92,7 @@ describe('repairFences', () => {
     const markdown = text('**Queue:**', 'Keep it short.', '```', '', '## Rules', '', 'x', '', '```sh', 'y', '```');
     expect(repairFences(markdown)).toEqual({
       text: markdown.replace('short.\n```', 'short.\n\\```'),
-      faults: [{ kind: 'fence-stray', line: 3, column: 1 }],
+      faults: [{ rule: 'fence-stray', line: 3, column: 1 }],
     });
   });
 
@@ -110,7 +110,7 @@ describe('repairFences', () => {
     const markdown = text('```yaml', 'oven: 1', '', '## Rules', 'x', '', '```sh', 'y', '```', 'z');
     expect(repairFences(markdown)).toEqual({
       text: text('```yaml', 'oven: 1', '```', '## Rules', 'x', '', '```sh', 'y', '```', 'z'),
-      faults: [{ kind: 'fence-unclosed', line: 1, column: 1 }],
+      faults: [{ rule: 'fence-unclosed', line: 1, column: 1 }],
     });
     const within = text('```sh', 'cat << end', '```yaml', 'x', '```');
     expect(repairFences(within)).toEqual({ text: within, faults: [] });
@@ -164,7 +164,7 @@ describe('repairFences', () => {
     const markdown = text('```markdown', '## Proof', '```', 'x', '```', '', '## Oven', 'y', '```', 'after');
     expect(repairFences(markdown)).toEqual({
       text: text('````markdown', '## Proof', '```', 'x', '```', '', '## Oven', 'y', '````', 'after'),
-      faults: [{ kind: 'fence-nested', line: 1, column: 1 }],
+      faults: [{ rule: 'fence-nested', line: 1, column: 1 }],
     });
     expectSound(text('```markdown', '## Proof', '```', '', '```', 'x', '```', '', '## Oven', '', '```', 'y', '```'));
   });

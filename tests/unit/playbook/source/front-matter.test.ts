@@ -209,7 +209,7 @@ describe('front matter that quotes cannot repair', () => {
     (value) => {
       const { data, problems } = read('name: helper', `description: ${value}`);
       expect(data).toEqual({ name: 'helper', description: value });
-      expect(problems).toMatchObject([{ kind: 'front-matter-unreadable', line: 3 }]);
+      expect(problems).toMatchObject([{ rule: 'front-matter-unreadable', line: 3 }]);
     },
   );
 
@@ -256,7 +256,7 @@ describe('front matter that quotes cannot repair', () => {
   it('can refer to an alias that does not exist', () => {
     const { data, problems } = read('name: helper', 'description: *bold*');
     expect(data).toEqual({ name: 'helper', description: '*bold*' });
-    expect(problems).toMatchObject([{ kind: 'front-matter-unreadable' }]);
+    expect(problems).toMatchObject([{ rule: 'front-matter-unreadable' }]);
   });
 
   it('can be nested very deeply, and is reported at the same position every time', () => {

@@ -135,7 +135,7 @@ describe('an invalid topics file', () => {
   it('is reported with its path if it cannot be read at all', () => {
     const { problems, topics } = unreadableTopics('lost.yaml', 'ENOENT');
     expect(topics).toEqual([]);
-    expect(problems).toMatchObject([{ kind: 'topics-unreadable', file: 'lost.yaml', line: 1 }]);
+    expect(problems).toMatchObject([{ rule: 'topics-unreadable', file: 'lost.yaml', line: 1 }]);
   });
 });
 
