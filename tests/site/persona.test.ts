@@ -118,6 +118,16 @@ describe('the page of an agent whose file has problems', () => {
     expect(hrefOf(named(main, 'a', /^\d+ problems?$/))).toMatch(/^#./);
   });
 
+  it('lists the keys that no tool knows, folds those after the sixth, and shows a list of words on one line', () => {
+    const article = one(mainOf('malformed', 'agents/many-keys/'), 'article');
+    const folded = one(article, 'details');
+    expect(textOf(one(folded, 'summary'))).toBe('4 more keys of the file');
+    expect(textsOf(folded, 'dt')).toEqual(['own_key_5', 'own_key_6', 'own_key_7', 'own_key_8']);
+    const terms = textsOf(article, 'dt');
+    expect(terms).toContain('own_key_4');
+    expect(textsOf(article, 'dd li')).toEqual(expect.arrayContaining(['tide', 'wind', 'night']));
+  });
+
   it('links to its problems with the same count as in the list, and each problem to its rule', () => {
     const main = mainOf('malformed', 'agents/x/');
     const count = all(named(main, 'section', /in this file/), 'li').length;

@@ -114,4 +114,13 @@ async function writeMalformedAgents(folder: string): Promise<void> {
     ),
   );
   await Promise.all(files);
+  await writeFile(
+    join(folder, 'many-keys.md'),
+    `---\nname: many-keys\ndescription: Has keys of its own.\ntags: [tide, wind, night]\n${OTHER_KEYS}---\n\nIt has keys.\n`,
+  );
 }
+
+/** Nine keys that no tool knows. */
+const OTHER_KEYS = Array.from({ length: 9 }, (_, index) => `own_key_${String(index)}: value ${String(index)}\n`).join(
+  '',
+);
