@@ -2,6 +2,7 @@ import { nearestHeading, nearestTitle, outerHeading, shortTitle, type Context } 
 import {
   asideTitle,
   checksIntroduction,
+  directChecksTitle,
   isChecklistTitle,
   namedChecksTitle,
   outputFormatTitle,
@@ -21,7 +22,7 @@ export function checklistTitleAt(context: Context): string | undefined {
   if (isChecklistTitle(nearest)) return shortTitle(context);
   // Other words between the title and the list say what the list is.
   const isDirectlyBelow = context.introduction === '' || context.introduction === context.label;
-  if (isDirectlyBelow && namedChecksTitle.test(nearest)) return nearest;
+  if (isDirectlyBelow && (namedChecksTitle.test(nearest) || directChecksTitle.test(nearest))) return nearest;
   if (checksIntroduction.test(context.introduction)) return titleOfIntroducedChecks(context);
   return titleOfLabelledPart(context) ?? titleOfPartWithHeading(context);
 }

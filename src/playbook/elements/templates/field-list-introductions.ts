@@ -19,6 +19,7 @@ export const answerIntroduction = anyOf(
     'provide, return, present, produce, deliver, structure, respond, reply, give, include',
   )}\b`,
   /^(?:an? )?(?:brief|short|concise) (?:summary|report|overview|answer|list)(?: of| with)?$/i,
+  /^(?:an? )?(?:[\w-]+ ){0,3}(?:document|report|summary|plan|note|brief) (?:with|containing)$/i,
   /^for each$/i,
   /^for (?:each|every|all) (?!.*\b(?:requests?|tasks?|quer(?:y|ies)|questions?)\b)[^,:]{1,60}$/i,
   /^for (?!each\b|every\b|all\b|any\b)[^,:]{1,40}$/i,
@@ -27,7 +28,8 @@ export const answerIntroduction = anyOf(
 );
 
 const fault = oneOf(`
-  issue, finding, problem, vulnerability, bug, defect, violation, recommendation, risk, gap, concern, error, suggestion
+  issue, finding, problem, vulnerability, bug, defect, violation, recommendation, risk, gap, concern, error, suggestion, failure,
+  failing test, failed test, discrepancy, mismatch, regression, conflict
 `);
 
 /** Introductions that are about a report on their own, whatever the heading is: "When done, write a summary with". */

@@ -12,6 +12,9 @@ const fieldsTitle = anyOf(
     outputs?, responses?, reports?, reporting, verdicts?, hand-?offs?, hand-?overs?, summar(?:y|ies),
     deliver(?:ables?|y), answers?, findings?, feedback, notifications?, brief, \\w+\\.(?:md|json|txt)
   `)} ${oneOf('formats?, structure, templates?, contents?, contracts?, schema, sections, fields')}\b`,
+  pattern`\b${oneOf(
+    'prd, prp, adr, rfc, plan, spec, specification, document, ticket, issue, design doc, mandatory, required',
+  )} sections(?: \([^()]*\))?$`,
   /^(?:formats?|templates?) (?:of|for) /i,
   /^what to (?:include in (?:your|the) \w+|report|return)\b/i,
   /^(?:your )?output requirements$/i,

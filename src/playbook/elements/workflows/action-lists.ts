@@ -7,11 +7,11 @@ import { phaseTitle } from './titles.ts';
 
 /** Verbs with which steps of work begin. */
 export const actionVerb = wordsAtStart(`
-  add, analy[sz]e, apply, ask, build, call, categori[sz]e, check, clone, collect, commit, compare, confirm, consolidate,
-  create, cross-reference, define, deploy, design, detect, determine, diagnose, document, draft, execute, explore,
+  acknowledge, add, analy[sz]e, apply, ask, build, call, capture, categori[sz]e, check, clone, collect, commit, compare, confirm, consolidate,
+  create, cross-reference, define, deploy, design, detect, determine, diagnose, dispatch, document, draft, execute, explore,
   extract, fetch, find, fix, gather, generate, highlight, identify, implement, ingest, inspect, install, investigate,
   isolate, lint, list, load, look, map, merge, open, parse, perceive, perform, plan, present, produce, propose, push,
-  query, read, rebuild, record, remove, report, reproduce, return, review, run, save, scan, search, select, start, stop,
+  query, read, receive, rebuild, record, remove, report, reproduce, respond, return, route, review, run, save, scan, search, select, start, stop,
   summari[sz]e, synthesi[sz]e, tell, test, trace, understand, update, validate, verify, wait, write
 `);
 

@@ -37,7 +37,7 @@ const processNoun = oneOf('work-?flow, process, protocol, approach, methodology,
 const processTitle = anyOf(
   pattern`\b${oneOf(`
     work-?flow, process, protocols?, approach, method, methodology, steps, procedure, routine, playbook, sequence,
-    life-?cycle, behaviou?r, path, phases
+    life-?cycle, behaviou?r, path, phases, (?:delegation|execution|operating|working|review|standard|main) flow
   `)}(?:\s*[(:–—].*)?$`,
   /\bworkflow \d{1,2}\s*[:–—]/i,
   pattern`^${processNoun} of\b`,
