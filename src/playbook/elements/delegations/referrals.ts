@@ -53,7 +53,7 @@ export function readReferrals(paragraph: Paragraph, { names }: Context): Delegat
   const written = toString(paragraph)
     .trim()
     .replace(/^(?:important|note|remember): /i, '');
-  if (!mayReferPattern.test(written) || written.length > MAX_LENGTH) return;
+  if (!mayReferPattern.test(written) || written.length > MAX_LENGTH || /[:：]$/.test(written)) return;
   const line = paragraph.position?.start.line ?? 1;
   const sentences = written.replace(/\s+/g, ' ').split(/(?<=\.) (?=\p{Lu})/u);
   const items = sentences.flatMap(

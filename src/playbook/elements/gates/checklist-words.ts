@@ -126,7 +126,7 @@ export const outputFormatTitle = /\b(?:output|report|format|(?<!\bagent )templat
 
 /** Headings above several headings, each with a list of what is reviewed in one part: "Review focus areas". */
 export const reviewedPartsTitle =
-  /\b(?:review (?:scope|dimensions|points|focus|(?:focus )?areas)|validation rules)(?: \([^()]*\))?:?$|^what you (?:review|look for|scan for|test for)$/i;
+  /\b(?:review (?:scope|dimensions|points|focus|(?:focus )?areas)|validation rules)(?: \([^()]*\))?:?$|^what you (?:look|scan|test) for$/i;
 
 /**
  * Titles that make a list a checklist only if it is directly below: "Self-review discipline", "Quality standards", "Red
@@ -136,4 +136,5 @@ export const directChecksTitle = anyOf(
   /^self-?(?:review|check|critique|audit|QA)\b/i,
   pattern`\b${oneOf('quality, acceptance, review')} ${oneOf('standards, bar, requirements')}(?: \([^()]*\))?$`,
   /^(?:.{0,40}\b)?red flags\b(?!.*\bavoid\b)/i,
+  /^(?:[\w-]+ ){0,2}rubric\b/i,
 );

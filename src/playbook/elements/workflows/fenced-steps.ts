@@ -3,7 +3,7 @@ import { nearestHeading, nearestTitle, type Context, type Recognised } from '../
 import { fencedLines, isMermaid } from '../fenced-lines.ts';
 import { agentsOn, arrow, hasAgents, readRoute } from '../route.ts';
 import { actionVerb } from './action-lists.ts';
-import { isOutputOrExampleTitle, isProcessTitle, isStepsTitle, phaseTitle } from './titles.ts';
+import { isOutputOrExampleTitle, isProcessTitle, isStepsTitle, permanentTitle, phaseTitle } from './titles.ts';
 import type { Workflow, WorkflowStep } from './workflow.ts';
 
 /**
@@ -113,8 +113,7 @@ export function readNumberedFence(code: Code, context: Context): Recognised<Work
     return;
   const isTitled = isStepsTitle(title) || (isProcessTitle(title) && !phaseTitle.test(title));
   // The list of a phase has its tasks.
-  if (!isTitled && [title, nearestHeading(context)].some((text) => isOutputOrExampleTitle(text) || phaseTitle.test(text)))
-    return;
+  if (!isTitled && [title, nearestHeading(context)].some(isNotOfActions)) return;
   let first = 1;
   const steps: WorkflowStep[] = [];
   for (const { text, line } of fencedLines(code)) {
@@ -129,6 +128,11 @@ export function readNumberedFence(code: Code, context: Context): Recognised<Work
   }
   const isEnough = isTitled ? steps.length > 1 : areActionsIn(steps);
   return isEnough ? { kind: 'workflow', variant: 'steps', title, steps } : undefined;
+}
+
+/** Whether a title is not that of work to do in order: that of an example, of a phase or of principles. */
+function isNotOfActions(title: string): boolean {
+  return isOutputOrExampleTitle(title) || phaseTitle.test(title) || permanentTitle.test(title);
 }
 
 /** Minimum number of lines that say what to do, because no title has to say that they are steps. */
