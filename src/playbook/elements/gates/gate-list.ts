@@ -1,6 +1,7 @@
 import type { List, ListItem } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import { nearestHeading, nearestTitle, type Context, type Recognised } from '../element.ts';
+import { arrow } from '../route.ts';
 import { areQuestions, drawnBox, hasMarkdownBoxes, haveDrawnBoxes, itemLine, itemText } from '../list-item.ts';
 import { checklistTitleAt } from './checklist-titles.ts';
 import type { GateItem, QualityGate } from './quality-gate.ts';
@@ -74,10 +75,39 @@ function haveWordsOfChecks(list: List, context: Context): boolean {
     (haveDrawnBoxes(list) && tickedTitle.test(nearest)) ||
     (areQuestions(list) && isSelfReview(context)) ||
     (isReview && containQuestions(list)) ||
+    (areClosedQuestions(list) && !isForUser(context)) ||
     (/^success (?:metrics|indicators)$/i.test(nearest) && areResults(list)) ||
     evaluatesAgainst.test(context.textAbove ?? '') ||
     (areChecks(list) && !remedyTitle.test(nearest))
   );
+}
+
+/** Minimum number of questions to answer with yes or no, because no title has to say that they are checks. */
+const MIN_CLOSED_QUESTIONS = 3;
+
+/** Whether the items of a list are questions about the work to answer with yes or no: "Are the loaves brown?". */
+function areClosedQuestions({ children }: List): boolean {
+  const isClosed = (item: ListItem) =>
+    /^(?:[^?:]{1,50}: )?(?:is|are|does|do|did|can|could|would|will|has|have|was|were|should)\b[^?]{1,300}\?/i.test(
+      itemText(item),
+    );
+  const isOfUser = (item: ListItem) => /\b(?:you|your|users? want)\b/i.test(itemText(item));
+  return (
+    children.length >= MIN_CLOSED_QUESTIONS &&
+    children.filter(isClosed).length * 4 >= children.length * 3 &&
+    children.filter(isOfUser).length * 2 < children.length &&
+    // "Is it cold? → Wait" decides what to do.
+    !children.some((item) => arrow.test(itemText(item)))
+  );
+}
+
+/** Titles and introductions of questions to somebody else, or of what an agent wants to find out. */
+const askedTitle =
+  /\b(?:ask|asks|asking|clarif\w+|interview\w*|discover\w*|elicit\w*|gather\w*|questions? (?:to|for)|users?|stakeholders?|clients?|customers?|explor\w+|research\w*|decide|decisions?|choos\w+|when to)\b/i;
+
+/** Whether the words above a list of questions say that they are for somebody else. */
+function isForUser(context: Context): boolean {
+  return [context.introduction, nearestTitle(context), nearestHeading(context)].some((text) => askedTitle.test(text));
 }
 
 /** Minimum number of items that all say to check something, because no title has to say it. */
