@@ -30,7 +30,7 @@ export function checklistTitleAt(context: Context): string | undefined {
 /** Whether the nearest title is of something else than checks, or the block is a part of the format of an answer. */
 export function isOutsideOfChecklist(context: Context): boolean {
   return (
-    asideTitle.test(nearestTitle(context)) ||
+    (asideTitle.test(nearestTitle(context)) && !checksIntroduction.test(context.introduction)) ||
     context.headings.slice(0, -1).some((heading) => outputFormatTitle.test(heading))
   );
 }

@@ -82,6 +82,7 @@ const askedToCheck = anyOf(
   pattern`^${checkingVerb} that\b.{1,80}$`,
   /^verify (?!with\b|by\b|using\b).{1,80}$/i,
   wordsAtEnd('check for'),
+  /^(?:scan|watch|hunt) (?:\w+ )?for\b.{1,60}$/i,
   /^check [\w-]+s for$/i,
   pattern`^${oneOf('review, audit, inspect, scan, examine, assess, evaluate')}\b[^,]{0,60}\bfor$`,
   /^look (?:hard|closely|carefully) (?:at|for)$/i,
@@ -137,4 +138,7 @@ export const directChecksTitle = anyOf(
   pattern`\b${oneOf('quality, acceptance, review')} ${oneOf('standards, bar, requirements')}(?: \([^()]*\))?$`,
   /^(?:.{0,40}\b)?red flags\b(?!.*\bavoid\b)/i,
   /^(?:[\w-]+ ){0,2}rubric\b/i,
+  pattern`^(?:code |security )?${oneOf('review, audit, evaluation, assessment, inspection')} ${oneOf(
+    'dimensions, areas, points, aspects, categories, focus(?: areas)?',
+  )}\b`,
 );

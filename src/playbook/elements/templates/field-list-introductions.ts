@@ -6,6 +6,7 @@ export const fieldsIntroduction = anyOf(
     reports?, summar(?:y|ies), outputs?, deliverables, responses?, answers?, findings?, vulnerabilit(?:y|ies),
     hand-?offs?, issues?, entry, review, payload, message, json
   `)}\b.{0,60}\b${oneOf('includes?, contains?, has, have, structure, format, sections, fields')}$`,
+  /\binclude (?:these|the following) (?:sections|fields|parts|headings)\b/i,
   /\b(?:in|using|with) (?:this|these|the following|clear) (?:format|structure|sections)$/i,
   pattern`^(?:your|each|every|the|all) (?:[\w-]+ ){0,3}${oneOf(`
     outcomes?, proposals?, plans?, roadmaps?, documents?, tickets?, specs?, specifications?, assessments?, evaluations?,

@@ -68,7 +68,7 @@ function isBelowSentenceOfSteps(list: List, context: Context): boolean {
 /** Introductions of steps: "Before writing code", "You will do this by", "Follow these steps". */
 const stepsIntroduction = anyOf(
   wordsAtStart(`
-    before, when, while, during, after, upon, on, once, if, handling, for (?:each|every|any|all), (?:each|every) (?:time|turn|session|iteration|cycle|run|round),
+    before, when, while, during, after, upon, on, once, if, handling, in (?:this|that|such|these) cases?, for (?:each|every|any|all), (?:each|every) (?:time|turn|session|iteration|cycle|run|round),
     always (?:begin|start), what to do
   `),
   /^you (?:will|must|should)\b.* by$/i,
