@@ -22,7 +22,8 @@ export function readArrowList(list: List, context: Context): Recognised<Delegati
   const routes = items.map(({ route }) => route);
   const areAgents = routes.filter(isHandedOver).length * 2 >= items.length && areAgentsAt(routes, context);
   const areRoles =
-    items.every(({ route }) => /specialist|expert|team|agent/i.test(route.written)) || areHandedToRoles(routes, context);
+    items.every(({ route }) => /specialist|expert|team|agent/i.test(route.written)) ||
+    areHandedToRoles(routes, context);
   if (!areAgents && !areRoles) return;
   return { kind: 'delegations', variant: areAgents ? 'to' : 'roles', items };
 }

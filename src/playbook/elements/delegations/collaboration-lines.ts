@@ -38,7 +38,8 @@ export function readCollaborationLines(paragraph: Paragraph, context: Context): 
     const variant = relations.find(({ title }) => title.test(label))?.variant;
     const named = written.slice(label.length).replace(/^\s*:?\s*/, '');
     const colleagues =
-      variant && (readColleagues(named, line, context) ?? (lines.length > 1 ? readDepartments(named, line) : undefined));
+      variant &&
+      (readColleagues(named, line, context) ?? (lines.length > 1 ? readDepartments(named, line) : undefined));
     if (!variant || !colleagues) return;
     items.push(...colleagues);
     variants.add(variant);

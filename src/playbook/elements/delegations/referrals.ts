@@ -53,7 +53,7 @@ export function readReferrals(paragraph: Paragraph, { names }: Context): Delegat
   const written = toString(paragraph)
     .trim()
     .replace(/^(?:important|note|remember): /i, '');
-  if (!mayReferPattern.test(written) || written.length > MAX_LENGTH || /[:：]$/.test(written)) return;
+  if (!mayReferPattern.test(written) || written.length > MAX_LENGTH) return;
   const line = paragraph.position?.start.line ?? 1;
   const sentences = written.replace(/\s+/g, ' ').split(/(?<=\.) (?=\p{Lu})/u);
   const items = sentences.flatMap(
@@ -88,7 +88,8 @@ function readConditional(sentence: string, line: number, names: ReadonlySet<stri
 
 function readHanding(sentence: string, line: number, names: ReadonlySet<string>): Delegation | undefined {
   const [, verb = '', object = '', agent = '', detail = ''] = handing.exec(sentence.replace(/\.$/, '')) ?? [];
-  if (!names.has(agent)) return;
+  // Above a list, it only introduces what is handed over.
+  if (!names.has(agent) || /[:：]$/.test(sentence)) return;
   const task = `${object} ${detail}`.trim();
   const route = { written: agent, parties: [{ agent }], joined: 'and' as const };
   return { task: task === '' ? sentence : task, route, wording: `${verb} to`, line };

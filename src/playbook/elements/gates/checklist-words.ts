@@ -18,8 +18,9 @@ const checksTitle = anyOf(
   /^quality verification$/i,
   /^(?:what to )?checks?$/i,
   pattern`\b${oneOf('what, things, points, items, aspects, flags, areas, patterns, signs, issues')} to ${oneOf(
-    'check, verify, review, audit, inspect, flag, catch, (?:look|scan|watch|hunt) (?:out )?for',
+    'check, verify, review, audit, inspect, flag, catch',
   )}\b`,
+  pattern`\b${oneOf('what, things, signs, issues, problems, flags')} to (?:look|scan|watch|hunt) (?:out )?for\b`,
   words('what you check, what you verify, what you audit, what you inspect, what you validate, what you flag'),
   pattern`\binvariants (?:(?:to|you|we|that you) )?${oneOf('enforce, defend, check, verify, protect, uphold, hold')}\b`,
 );
@@ -45,7 +46,7 @@ const doneTitle = anyOf(
 const blockingTitle = anyOf(
   /\bblock(?:s|ing|ers?)? (?:if|when|on|conditions|issues|the (?:merge|release|pr))\b/i,
   /^(?:reject|fail|stop|block|approve|accept|pass|merge) (?:only |(?:any|all|every|the) \w+ )?(?:if|when)\b/i,
-  pattern`\b${oneOf('block(?:ing)?, reject(?:ion)?, veto, fail(?:ure)?, hard[- ]fail')} ${oneOf(
+  pattern`\b${oneOf('block(?:ing)?, reject(?:ion)?, veto, hard[- ]fail')} ${oneOf(
     'triggers, reasons, signals',
   )}(?: \([^()]*\))?:?$`,
   /^(?:do not|don['’]t|never) (?:merge|approve|ship|release|deploy|commit)\b.{0,40}\b(?:if|when|until|unless)$/i,
@@ -82,7 +83,7 @@ const askedToCheck = anyOf(
   pattern`^${checkingVerb} that\b.{1,80}$`,
   /^verify (?!with\b|by\b|using\b).{1,80}$/i,
   wordsAtEnd('check for'),
-  /^(?:scan|watch|hunt) (?:\w+ )?for\b.{1,60}$/i,
+  /^(?:scan|watch|hunt) (?:\w+ )?for (?!.*\b(?:existing|relevant|similar|related)\b).{1,60}$/i,
   /^check [\w-]+s for$/i,
   pattern`^${oneOf('review, audit, inspect, scan, examine, assess, evaluate')}\b[^,]{0,60}\bfor$`,
   /^look (?:hard|closely|carefully) (?:at|for)$/i,

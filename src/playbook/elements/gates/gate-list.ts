@@ -1,10 +1,10 @@
 import type { List, ListItem } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import { nearestHeading, nearestTitle, type Context, type Recognised } from '../element.ts';
-import { arrow } from '../route.ts';
 import { areQuestions, drawnBox, hasMarkdownBoxes, haveDrawnBoxes, itemLine, itemText } from '../list-item.ts';
-import { oneOf, pattern } from '../patterns.ts';
 import { checklistTitleAt } from './checklist-titles.ts';
+import { areQuestionsAboutWork } from './closed-questions.ts';
+import { areFaultsToFind } from './faults.ts';
 import type { GateItem, QualityGate } from './quality-gate.ts';
 
 /** Reads a list with a box before each item as a gate, and another list of checks as a checklist. */
@@ -76,83 +76,12 @@ function haveWordsOfChecks(list: List, context: Context): boolean {
     (haveDrawnBoxes(list) && tickedTitle.test(nearest)) ||
     (areQuestions(list) && isSelfReview(context)) ||
     (isReview && containQuestions(list)) ||
-    (areClosedQuestions(list) && !isForUser(context)) ||
-    (areFaults(list) && isAboutReviews(context)) ||
+    areQuestionsAboutWork(list, context) ||
+    areFaultsToFind(list, context) ||
     (/^success (?:metrics|indicators)$/i.test(nearest) && areResults(list)) ||
     evaluatesAgainst.test(context.textAbove ?? '') ||
     (areChecks(list) && !remedyTitle.test(nearest))
   );
-}
-
-/** Minimum number of questions to answer with yes or no, because no title has to say that they are checks. */
-const MIN_CLOSED_QUESTIONS = 3;
-
-/** Whether the items of a list are questions about the work to answer with yes or no: "Are the loaves brown?". */
-function areClosedQuestions({ children }: List): boolean {
-  const isClosed = (item: ListItem) =>
-    /^(?:[^?:]{1,50}: )?(?:is|are|does|do|did|can|could|would|will|has|have|was|were|should)\b[^?]{1,300}\?/i.test(
-      itemText(item),
-    );
-  const isOfUser = (item: ListItem) => /\b(?:you|your|users? want)\b/i.test(itemText(item));
-  return (
-    children.length >= MIN_CLOSED_QUESTIONS &&
-    children.filter(isClosed).length * 4 >= children.length * 3 &&
-    children.filter(isOfUser).length * 2 < children.length &&
-    // "Is it cold? → Wait" decides what to do.
-    !children.some((item) => arrow.test(itemText(item)))
-  );
-}
-
-/** How an item begins that names a fault: "Missing salt", "No timer", "Uncovered dough". */
-const faultStart = pattern`^(?:[A-Z][a-z -]{0,30}: )?${oneOf(`
-  missing, no, lack of, absent, hard-?coded, weak, insecure, unsafe, insufficient, improper, incorrect, wrong, invalid,
-  inconsistent, inadequate, incomplete, excessive, unnecessary, redundant, duplicated?, dead, stale, outdated, deprecated,
-  unused, broken, exposed, overly, over-?(?:permissive|engineered|complicated|fetching), circular, tight(?:ly)?, leaky,
-  unclear, ambiguous, vague, swallowed, silent, race conditions?, memory leaks?, N\+1, magic (?:numbers?|strings?),
-  god (?:class|object)\w*,
-  un(?:validated|sanitized|escaped|encrypted|handled|tested|covered|bounded|checked|authenticated|authorized|protected|documented|optimized|awaited|safe|guarded)
-`)}\b`;
-
-/** Words anywhere in an item that name a fault: "Trays without a label", "Oven not closed". */
-const faultInside =
-  /\b(?:without|misconfigur\w+|not \w+ed|(?:isn|aren|doesn|don)['’]t \w+|vulnerabilit\w+|leak(?:s|ed|ing)?|expos(?:ed|ing|es)|bypass\w*|injection|too (?:many|long|large|broad))\b/i;
-
-/** Minimum number of faults, because no title has to say that they are looked for. */
-const MIN_FAULTS = 3;
-
-/** Whether the items of a list name faults to look for: at least half of them, and one in its first words. */
-function areFaults({ ordered, children }: List): boolean {
-  const texts = children.map(itemText);
-  const faults = texts.filter((text) => faultStart.test(text) || faultInside.test(text));
-  return (
-    ordered !== true &&
-    children.length >= MIN_FAULTS &&
-    faults.length * 2 >= children.length &&
-    texts.filter((text) => faultStart.test(text) && !/^no\b/i.test(text)).length > 0
-  );
-}
-
-/** Headings of a search for faults: "Code review", "A02: Cryptographic failures". */
-const reviewHeading =
-  /\b(?:review\w*|audit\w*|scan\w*|vulnerabilit\w*|owasp|a\d{1,2}|detect\w*|inspect\w*|smells?|gaps)\b/i;
-
-/** Titles of faults that are not looked for: rules, levels, examples, occasions, and what is wrong here already. */
-const notSearchedTitle =
-  /\b(?:avoid|never|not|don['’]t|rules?|constraints?|boundaries|limitations?|principles?|guidelines?|anti-?patterns?|mistakes|pitfalls|examples?|bad|poor|good|when|triggers?|if|known|existing|outputs?|reports?|reporting|formats?|severit\w+|critical|high|medium|low|blockers?|major|minor|must|should|style|tone|communication|escalat\w*|reject|stops?|retr(?:y|ies)|errors?|handling|fix\w*)\b/i;
-
-/** Whether the headings above a list are about a search for faults, and the words right above it do not contradict. */
-function isAboutReviews(context: Context): boolean {
-  const near = [context.introduction, nearestTitle(context), nearestHeading(context)];
-  return context.headings.some((title) => reviewHeading.test(title)) && !near.some((text) => notSearchedTitle.test(text));
-}
-
-/** Titles and introductions of questions to somebody else, or of what an agent wants to find out. */
-const askedTitle =
-  /\b(?:ask|asks|asking|clarif\w+|interview\w*|discover\w*|elicit\w*|gather\w*|questions? (?:to|for)|users?|stakeholders?|clients?|customers?|explor\w+|research\w*|decide|decisions?|choos\w+|when to)\b/i;
-
-/** Whether the words above a list of questions say that they are for somebody else. */
-function isForUser(context: Context): boolean {
-  return [context.introduction, nearestTitle(context), nearestHeading(context)].some((text) => askedTitle.test(text));
 }
 
 /** Minimum number of items that all say to check something, because no title has to say it. */

@@ -14,7 +14,8 @@ const ambiguousCheckColumn = /^(?:checks?|criteri(?:on|a)|gates?|what to look fo
 /** Titles of columns which say what something must reach, beside a column with what is measured: "Coverage | 70 %". */
 const requiredColumn = /^(?:requirements?|(?:pass(?:ing)? )?thresholds?|(?:required )?minimum|required|must(?: be)?)$/i;
 
-const measuredColumn = /^(?:metrics?|measures?|aspects?|areas?|dimensions?|categor(?:y|ies)|layers?|test types?|types?)$/i;
+const measuredColumn =
+  /^(?:metrics?|measures?|aspects?|areas?|dimensions?|categor(?:y|ies)|layers?|test types?|types?)$/i;
 
 const resultColumn = /^(?:pass|fail)(?:s|ed)?\b/i;
 

@@ -1,5 +1,11 @@
 import { anyOf, oneOf, pattern } from '../patterns.ts';
 
+/** Introductions which say what a text must contain: "Every plan must include". Items need no labels below them. */
+export const mustContain = pattern`^(?:your|each|every|the|all) (?:[\w-]+ ){0,3}${oneOf(`
+  outcomes?, proposals?, plans?, roadmaps?, documents?, tickets?, specs?, specifications?, assessments?, evaluations?,
+  recommendations?, verdicts?, records?, tests?, test cases?, scenarios?
+`)} (?:must|should|will) (?:always )?(?:include|contain|have|state|specify)$`;
+
 /** Introductions of the fields of a text: "Each finding includes", "Answer in this format", "Every plan must contain". */
 export const fieldsIntroduction = anyOf(
   pattern`\b${oneOf(`
@@ -8,10 +14,7 @@ export const fieldsIntroduction = anyOf(
   `)}\b.{0,60}\b${oneOf('includes?, contains?, has, have, structure, format, sections, fields')}$`,
   /\binclude (?:these|the following) (?:sections|fields|parts|headings)\b/i,
   /\b(?:in|using|with) (?:this|these|the following|clear) (?:format|structure|sections)$/i,
-  pattern`^(?:your|each|every|the|all) (?:[\w-]+ ){0,3}${oneOf(`
-    outcomes?, proposals?, plans?, roadmaps?, documents?, tickets?, specs?, specifications?, assessments?, evaluations?,
-    recommendations?, verdicts?, records?
-  `)} (?:must|should|will) (?:always )?(?:include|contain|have)$`,
+  mustContain,
 );
 
 /** Introductions of the contents of an answer, below a heading about answers: "Provide clear answers with". */

@@ -106,11 +106,7 @@ export function readNumberedComments(code: Code, context: Context): Recognised<W
  */
 export function readNumberedFence(code: Code, context: Context): Recognised<Workflow> | undefined {
   const title = nearestTitle(context);
-  if (
-    isMermaid(code) ||
-    !/^(?:text|txt|plaintext|markdown|md)?$/i.test(code.lang ?? '')
-  )
-    return;
+  if (isMermaid(code) || !/^(?:text|txt|plaintext|markdown|md)?$/i.test(code.lang ?? '')) return;
   const isTitled = isStepsTitle(title) || (isProcessTitle(title) && !phaseTitle.test(title));
   // The list of a phase has its tasks.
   if (!isTitled && [title, nearestHeading(context)].some(isNotOfActions)) return;

@@ -61,7 +61,8 @@ function isBelowSentenceOfSteps(list: List, context: Context): boolean {
   if (!isOfSteps || isOfSomethingElse(introduction) || isTitleOfPhases(outerHeading(context))) return false;
   if (notStepsTitle.test(heading) || phaseTitle.test(heading)) return false;
   // Below a heading such as "Pipeline position", only an occasion begins steps: "After opening the oven".
-  if (isProcessTitle(heading) && !isBelowProcess && !occasionTitle.test(introduction)) return false;
+  const isOccasion = occasionTitle.test(introduction) || /^(?:each|every)\b/i.test(introduction);
+  if (isProcessTitle(heading) && !isBelowProcess && !isOccasion) return false;
   return !readCollaborationList(list, context) && !readStartedAgents(list, context);
 }
 

@@ -38,7 +38,7 @@ const processTitle = anyOf(
   pattern`\b${oneOf(`
     work-?flow, process, protocols?, approach, method, methodology, steps, procedure, routine, playbook, sequence,
     life-?cycle, behaviou?r, path, phases, (?:delegation|execution|operating|working|review|standard|main) flow
-  `)}(?:\s*[(:–—].*)?$`,
+  `)}(?: v?\d[\d.]{0,5})?(?:\s*[(:–—].*)?$`,
   /\bworkflow \d{1,2}\s*[:–—]/i,
   pattern`^${processNoun} of\b`,
   pattern`^(?:[\w-]+ ){0,3}${processNoun} (?:for|to|when|per)\b`,
