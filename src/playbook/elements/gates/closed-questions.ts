@@ -1,6 +1,7 @@
 import type { List, ListItem } from 'mdast';
 import { nearestHeading, nearestTitle, type Context } from '../element.ts';
 import { itemText } from '../list-item.ts';
+import { words } from '../patterns.ts';
 import { arrow } from '../route.ts';
 
 /** Whether a list has questions about the work, to answer with yes or no. Such a list needs no title of a checklist. */
@@ -28,8 +29,11 @@ function areClosedQuestions({ children }: List): boolean {
 }
 
 /** Titles and introductions of questions to somebody else, or of what an agent wants to find out. */
-const askedTitle =
-  /\b(?:ask|asks|asking|clarif\w+|interview\w*|discover\w*|elicit\w*|gather\w*|questions? (?:to|for)|users?|stakeholders?|clients?|customers?|explor\w+|research\w*|classify|decide|decisions?|choos\w+|when to)\b/i;
+const askedTitle = words(`
+  ask, asks, asking, clarif\\w+, interview\\w*, elicit\\w*, questions? (?:to|for),
+  users?, stakeholders?, clients?, customers?,
+  discover\\w*, gather\\w*, explor\\w+, research\\w*, classify, decide, decisions?, choos\\w+, when to
+`);
 
 /** Whether the words above a list of questions say that they are for somebody else. */
 function isForUser(context: Context): boolean {

@@ -1,7 +1,7 @@
 import type { List } from 'mdast';
 import { nearestHeading, nearestTitle, type Context } from '../element.ts';
 import { itemText } from '../list-item.ts';
-import { oneOf, pattern } from '../patterns.ts';
+import { oneOf, pattern, words } from '../patterns.ts';
 
 /** Whether a list has faults to look for in a review: "Missing salt". Such a list needs no title of a checklist. */
 export function areFaultsToFind(list: List, context: Context): boolean {
@@ -39,12 +39,19 @@ function areFaults({ ordered, children }: List): boolean {
 }
 
 /** Headings of a search for faults: "Code review", "A02: Cryptographic failures". */
-const reviewHeading =
-  /\b(?:review\w*|audit\w*|scan\w*|vulnerabilit\w*|owasp|a\d{1,2}|detect\w*|inspect\w*|smells?|gaps)\b/i;
+const reviewHeading = words(`
+  review\\w*, audit\\w*, scan\\w*, vulnerabilit\\w*, owasp, a\\d{1,2}, detect\\w*, inspect\\w*, smells?, gaps
+`);
 
 /** Titles of faults that are not looked for: rules, levels, examples, occasions, and what is wrong here already. */
-const notSearchedTitle =
-  /\b(?:avoid|never|not|don['’]t|rules?|constraints?|boundaries|limitations?|principles?|guidelines?|anti-?patterns?|mistakes|pitfalls|examples?|bad|poor|good|when|triggers?|if|known|existing|outputs?|reports?|reporting|formats?|severit\w+|critical|high|medium|low|blockers?|major|minor|must|should|style|tone|communication|escalat\w*|reject|stops?|retr(?:y|ies)|errors?|handling|fix\w*|capabilit\w+|expertise|competenc\w+|responsibilit\w+|knowledge|skills?)\b/i;
+const notSearchedTitle = words(`
+  avoid, never, not, don['’]t, must, should, rules?, constraints?, boundaries, limitations?, principles?, guidelines?,
+  anti-?patterns?, mistakes, pitfalls, bad, poor, good, style, tone, communication,
+  critical, high, medium, low, blockers?, major, minor, severit\\w+,
+  examples?, outputs?, reports?, reporting, formats?,
+  when, if, triggers?, known, existing, escalat\\w*, reject, stops?, retr(?:y|ies), errors?, handling, fix\\w*,
+  capabilit\\w+, expertise, competenc\\w+, responsibilit\\w+, knowledge, skills?
+`);
 
 /** Whether the headings above a list are about a search for faults, and the words right above it do not contradict. */
 function isAboutReviews(context: Context): boolean {
