@@ -66,7 +66,7 @@ function titleOfPartWithHeading(context: Context): string | undefined {
   const isPart =
     isChecklistTitle(outer) ||
     reviewedPartsTitle.test(outer) ||
-    (context.introduction === '' && namedChecksTitle.test(outer));
+    (['', context.label].includes(context.introduction) && namedChecksTitle.test(outer));
   if (!isPart || asideTitle.test(heading) || /\bnot\b/i.test(heading)) return;
   return `${outer.replace(/:$/, '')}: ${heading}`;
 }

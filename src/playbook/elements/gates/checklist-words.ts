@@ -87,7 +87,7 @@ const askedToCheck = anyOf(
   /^check [\w-]+s for$/i,
   pattern`^${oneOf('review, audit, inspect, scan, examine, assess, evaluate')}\b[^,]{0,60}\bfor$`,
   /^look (?:hard|closely|carefully) (?:at|for)$/i,
-  /^check (?:each|every) \w+\b.{0,40}$/i,
+  /^check (?:each|every|all) \w+\b.{0,40}$/i,
   pattern`^${checkingVerb} (?:each|all|every)?(?: of )?(?:these|the following)(?: \w+)?$`,
 );
 
@@ -135,7 +135,7 @@ export const reviewedPartsTitle =
  * flags". What has a heading of its own further down is about something else.
  */
 export const directChecksTitle = anyOf(
-  /^self-?(?:review|check|critique|audit|QA)\b/i,
+  /^self-?(?:review|check|critique|audit|QA)(?: (?:discipline|protocol|checklist|process|questions|before\b.*))?$/i,
   pattern`\b${oneOf('quality, acceptance, review')} ${oneOf('standards, bar, requirements')}(?: \([^()]*\))?$`,
   /^(?:.{0,40}\b)?red flags\b(?!.*\bavoid\b)/i,
   /^(?:[\w-]+ ){0,2}rubric\b/i,

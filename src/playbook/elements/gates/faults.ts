@@ -14,7 +14,7 @@ const faultStart = pattern`^(?:[A-Z][a-z -]{0,30}: )?${oneOf(`
   inconsistent, inadequate, incomplete, excessive, unnecessary, redundant, duplicated?, dead, stale, outdated, deprecated,
   unused, broken, exposed, overly, over-?(?:permissive|engineered|complicated|fetching), circular, tight(?:ly)?, leaky,
   unclear, ambiguous, vague, swallowed, silent, race conditions?, memory leaks?, N\\+1, magic (?:numbers?|strings?),
-  god (?:class|object)\\w*,
+  god (?:class|object)\\w*, large, long, deep(?:ly)?, inefficient, poor(?:ly)?,
   un(?:validated|sanitized|escaped|encrypted|handled|tested|covered|bounded|checked|authenticated|authorized|protected),
   un(?:documented|optimized|awaited|guarded)
 `)}\b`;
@@ -53,10 +53,12 @@ const notSearchedTitle = words(`
   capabilit\\w+, expertise, competenc\\w+, responsibilit\\w+, knowledge, skills?
 `);
 
+/** Matches what some authors write behind a part of a review: "Crust (HIGH)". */
+const severityInBrackets = / \((?:critical|high|medium|low)(?: priority)?\)$/i;
+
 /** Whether the headings above a list are about a search for faults, and the words right above it do not contradict. */
 function isAboutReviews(context: Context): boolean {
   const near = [context.introduction, nearestTitle(context), nearestHeading(context)];
-  return (
-    context.headings.some((title) => reviewHeading.test(title)) && !near.some((text) => notSearchedTitle.test(text))
-  );
+  const isReview = context.headings.some((title) => reviewHeading.test(title) || severityInBrackets.test(title));
+  return isReview && !near.some((text) => notSearchedTitle.test(text.replace(severityInBrackets, '')));
 }

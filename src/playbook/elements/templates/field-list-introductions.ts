@@ -40,7 +40,7 @@ const fault = oneOf(`
 export const reportIntroduction = anyOf(
   pattern`^(?:(?:when|after|once) [^,]{1,100}, )?${oneOf(
     'present, provide, return, produce, write, generate, create, compile, output, report',
-  )}\b.{0,60}\b(?:report|summary|overview|verdict|post-?mortem)(?: with| including| containing)?$`,
+  )}\b.{0,60}\b(?:reports?|summary|overview|verdict|post-?mortem)(?: that includes?| with| including| containing)?$`,
   pattern`\b(?:structure|format|organi[sz]e) your (?:\w+ )?${oneOf(
     'response, answer, report, output, review, summary, findings, results',
   )}(?: as(?: follows)?| with)?$`,

@@ -34,6 +34,11 @@ describe('a list of faults', () => {
     expect(titles(text('# Baker', '## A01: Trays', faults))).toEqual(['checklist A01: Trays']);
   });
 
+  it('is a checklist below a heading that ends in a severity, as authors mark the parts of a review', () => {
+    expect(titles(text('## Dough (HIGH)', faults))).toEqual(['checklist Dough (HIGH)']);
+    expect(titles(text('## Dough (rye)', faults))).toEqual([]);
+  });
+
   it('is none below other headings, or if it says what to avoid or to report', () => {
     expect(titles(text('# Baker', '## Dough', faults))).toEqual([]);
     expect(titles(text('# Bread review', '## Mistakes to avoid', faults))).toEqual([]);
@@ -80,6 +85,16 @@ describe('a checklist', () => {
       blocksOf(text('# Red flags', '', '| Thought | Answer |', '|---|---|', '| Later | Now |', '| Skip | No |')),
     ).toEqual(['prose']);
     expect(blocksOf(text('# Red flags to avoid', list))).toEqual(['prose']);
+  });
+
+  it('is each list with a label or with “Check all loaves”, below the heading of a part of “Oven checks”', () => {
+    expect(
+      titles(text('# Oven checks', '## Doors', '**Left door:**', '', list, '## Heat', 'Check all inputs:', '', list)),
+    ).toEqual(['checklist Oven checks: Doors', 'checklist Check all inputs']);
+  });
+
+  it('is no list about how to build self-reviews', () => {
+    expect(blocksOf(text('# Self-review implementation', list))).toEqual(['prose']);
   });
 
   it('is each list below a heading that says what to look for', () => {
