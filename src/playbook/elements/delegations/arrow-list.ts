@@ -4,6 +4,8 @@ import { itemLine, itemText } from '../list-item.ts';
 import { arrow, isAgentParty, readRoute, refersToAgents, type Route } from '../route.ts';
 import type { Delegations } from './delegation.ts';
 import { nameAgentsOfFolder, peopleTitle } from './known-agents.ts';
+import { relations } from './relations.ts';
+import { isRole } from './role.ts';
 
 /** Reads `- **Task** → @a or @b`. If no arrow points to a name, the tasks are for roles. */
 export function readArrowList(list: List, context: Context): Recognised<Delegations> | undefined {
@@ -19,7 +21,9 @@ export function readArrowList(list: List, context: Context): Recognised<Delegati
   if (items.length < 2) return;
   const routes = items.map(({ route }) => route);
   const areAgents = routes.filter(isHandedOver).length * 2 >= items.length && areAgentsAt(routes, context);
-  const areRoles = items.every(({ route }) => /specialist|expert|team|agent/i.test(route.written));
+  const areRoles =
+    items.every(({ route }) => /specialist|expert|team|agent/i.test(route.written)) ||
+    areHandedToRoles(routes, context);
   if (!areAgents && !areRoles) return;
   return { kind: 'delegations', variant: areAgents ? 'to' : 'roles', items };
 }
@@ -38,6 +42,17 @@ function routeAfterArrow(text: string, { names }: Context): Route | undefined {
   if (!names.has(name)) return readRoute(text, names);
   const detail = note.replace(/^[\s(+]+|\)$/g, '');
   return { written, parties: [{ agent: name }], joined: 'and', ...(detail !== '' && { note: detail }) };
+}
+
+/** Matches what hands work to a role: "report to Orchestrator, and stop". */
+const handedToRole =
+  /^(?:report|delegate|hand (?:off|over)|escalate|defer|refer|route)(?: (?:it|this|back))? to (?:the )?([\p{L} -]{3,40}?)(?=[,.;(]|$)/iu;
+
+/** Whether most routes hand the work to a role, below a title that says to whom it goes: "When to escalate". */
+function areHandedToRoles(routes: readonly Route[], context: Context): boolean {
+  if (!relations.some(({ variant, title }) => variant === 'to' && title.test(nearestTitle(context)))) return false;
+  const isHanded = ({ written }: Route) => isRole(handedToRole.exec(written)?.[1] ?? '');
+  return routes.filter(isHanded).length * 2 > routes.length;
 }
 
 /** Whether an agent comes right after the arrow, or the words say to hand the work over: "→ escalate to the owner". */

@@ -6,6 +6,20 @@ import type { Delegation, DelegationVariant, Delegations } from './delegation.ts
 import { nameKnownAgents, nameRoles } from './known-agents.ts';
 import { relations } from './relations.ts';
 
+/** Matches a department or a role in capital letters, with what it is for: `Finance (prices)`, `SDRs`. */
+const department = /^(\p{Lu}[\p{L}/&-]{1,30}(?: (?:&|\p{Lu}[\p{L}/&-]{0,30})){0,3})(?: \(([^()]*)\))?$/u;
+
+/** Reads the departments after a label such as "Works with", of which there are several below each other. */
+function readDepartments(text: string, line: number): Delegation[] | undefined {
+  const parts = text.replace(/\.$/, '').match(/(?:\([^()]*\)|[^,(])+/g) ?? [];
+  const items = parts.map((part): Delegation | undefined => {
+    const [, name = '', task = ''] = department.exec(part.trim()) ?? [];
+    if (name === '') return;
+    return { task, route: { written: name, parties: [{ role: name }], joined: 'and' }, line };
+  });
+  return items.every((item) => item !== undefined) ? items : undefined;
+}
+
 /**
  * Reads a paragraph whose lines name the agents to work with: `**Delegates to**: sql-pro, css-pro`, or
  * `Reports to: producer for dates`.
@@ -22,7 +36,10 @@ export function readCollaborationLines(paragraph: Paragraph, context: Context): 
   for (const [index, written] of lines.entries()) {
     const label = index === 0 && first !== '' ? first : (/^[^:\n]{1,60}/.exec(written)?.[0] ?? '');
     const variant = relations.find(({ title }) => title.test(label))?.variant;
-    const colleagues = variant && readColleagues(written.slice(label.length).replace(/^\s*:?\s*/, ''), line, context);
+    const named = written.slice(label.length).replace(/^\s*:?\s*/, '');
+    const colleagues =
+      variant &&
+      (readColleagues(named, line, context) ?? (lines.length > 1 ? readDepartments(named, line) : undefined));
     if (!variant || !colleagues) return;
     items.push(...colleagues);
     variants.add(variant);

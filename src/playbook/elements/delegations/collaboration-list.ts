@@ -38,7 +38,7 @@ export function readCollaborationList(list: List, context: Context): Recognised<
 
 /** Titles of lists of what the agent is not for: "Do not use for", "Out of scope". */
 const notForAgentTitle =
-  /\b(?:not|never|don['’]t) (?:to )?(?:engage|use|call|invoke|delegate|check|review|cover|handle|own|touch|edit|modify|implement)\b|\b(?:not|never|don['’]t) do:?$|\bout of scope\b/i;
+  /\b(?:not|never|don['’]t) (?:to )?(?:engage|use|call|invoke|delegate|check|review|cover|handle|own|touch|edit|modify|implement)\b|\b(?:not|never|don['’]t) do:?$|\bdoes not:?$|\bout of scope\b/i;
 
 function readTitles(context: Context): Titles {
   const title = nearestTitle(context);
@@ -90,7 +90,8 @@ function readListOfColleagues(list: List, context: Context, titles: Titles): Rec
   const isEnough = isTitled || areDirected || routes.length * 2 >= items.length;
   if (routes.length < (relation || areDirected ? 1 : 2) || !isEnough) return;
   // Words that look like names are names if one of these is true.
-  const areMembers = isTeam && areKnown(routes, context) && routes.length === items.length;
+  const areMembers =
+    (isTeam || areNamesFirst(list, context)) && areKnown(routes, context) && routes.length === items.length;
   const allHaveVerbs =
     wordings.length === items.length && items.length > 1 && !wordings.some((wording) => ambiguousVerb.test(wording));
   const areRoles = nameRoles(routes) && routes.length * 2 >= items.length;
@@ -102,9 +103,22 @@ function readListOfColleagues(list: List, context: Context, titles: Titles): Rec
 /** Verbs with which a rule about agents begins. In a list of what not to do, it names no one who does the work instead. */
 const startsAgent = /^(?:spawn|dispatch|invoke|call|delegate|use|run|start)\b/i;
 
+/** Titles of lists that compare agents, or say where their files are: "Key differences", "Reference files". */
+const notColleaguesTitle = /\b(?:differen\w+|distinctions?|comparison|versus|vs|files?)\b/i;
+
+/**
+ * Whether each item of a list begins with the name of another agent, which has a hyphen: no title has to say that these
+ * are colleagues.
+ */
+function areNamesFirst(list: List, context: Context): boolean {
+  if (list.ordered === true || list.children.length < 2 || notColleaguesTitle.test(nearestTitle(context))) return false;
+  return list.children.every((item) => /^@?[a-z0-9]+(?:-[a-z0-9]+)+/.test(withNameOf(item, context)));
+}
+
 /** Reads each item of a list as an entry, with the colleague that it names, if there is one. */
 function entriesOf(list: List, context: Context, titles: Titles): Delegation[] {
   const { nearest, relation, isNotForAgent, isTeam } = titles;
+  const mayBeMembers = isTeam || (!isNotForAgent && areNamesFirst(list, context));
   return list.children.map((item): Delegation => {
     const text = withNameOf(item, context).replace(typographicHyphen, '-');
     const line = itemLine(item);
@@ -114,7 +128,7 @@ function entriesOf(list: List, context: Context, titles: Titles): Delegation[] {
       (isRule ? undefined : readEntry(text, context)) ??
       (nearest && readNameFirst(text, context)) ??
       readRelation(text, line, context) ??
-      (isTeam ? readMember(text, context) : undefined) ??
+      (mayBeMembers ? readMember(text, context) : undefined) ??
       (mayNameAnywhere ? readNamedInItem(item, context) : undefined) ??
       (relation && !isNotForAgent ? readRole(text, context) : undefined);
     return { ...(entry ?? { task: text }), line };

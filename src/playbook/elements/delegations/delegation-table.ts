@@ -1,7 +1,7 @@
 import type { Table } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import type { Context, Recognised } from '../element.ts';
-import { agentsOn, arrow, hasAgents, readRoute, refersToAgents, type Route } from '../route.ts';
+import { agentsOn, arrow, hasAgents, mentionAgents, readRoute, refersToAgents, type Route } from '../route.ts';
 import type { Delegations } from './delegation.ts';
 import { peopleTitle } from './known-agents.ts';
 
@@ -23,7 +23,8 @@ export function readTable(table: Table, { names, headings }: Context): Recognise
     others.find(({ title }) => taskTitle.test(title)) ??
     others.find(({ title }) => !/^(?:#|no\.?|nr\.?|step)$/i.test(title))
   )?.index;
-  if (column === -1 || taskColumn === undefined) return;
+  if (taskColumn === undefined) return;
+  if (column === -1) return readTableOfRoles(head, rows, table, headings);
   const items = rows.map((row, index) => ({
     task: row[taskColumn] ?? '',
     route: routeInCell(row[column] ?? '', names) ?? { written: '', parties: [], joined: 'and' as const },
@@ -37,6 +38,27 @@ export function readTable(table: Table, { names, headings }: Context): Recognise
   // Maintainers have an @ as well.
   if (!isKnown && [head[column] ?? '', ...headings].some((title) => peopleTitle.test(title))) return;
   return { kind: 'delegations', variant: 'to', items };
+}
+
+/** Matches the name of a role alone: `Tech Lead`, `QueryMaster`. */
+const roleName = /^\p{Lu}[\p{L}-]{2,30}(?: (?:\p{Lu}[\p{L}-]{1,30}|\([^()]*\))){0,3}$/u;
+
+/** Reads a table whose last column has those to whom the work goes, below a heading about agents: "Route to | Tech Lead". */
+function readTableOfRoles(
+  head: readonly string[],
+  rows: readonly string[][],
+  table: Table,
+  headings: readonly string[],
+): Recognised<Delegations> | undefined {
+  const column = head.findIndex((title) => receiverTitle.test(title));
+  if (column < 1 || rows.length < 2 || !mentionAgents(headings.slice(-2))) return;
+  if (!rows.every((row) => roleName.test(row[column] ?? ''))) return;
+  const items = rows.map((row, index) => ({
+    task: row[0] ?? '',
+    route: { written: row[column] ?? '', parties: [{ role: row[column] ?? '' }], joined: 'and' as const },
+    line: table.children[index + 1]?.position?.start.line ?? 1,
+  }));
+  return { kind: 'delegations', variant: 'roles', items };
 }
 
 /** Headings of a table with an agent in each row, whatever the title of the column is. */

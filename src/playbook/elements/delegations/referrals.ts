@@ -32,24 +32,36 @@ const conditional = new RegExp(
     '@?([a-z0-9]+(?:[-_][a-z0-9]+)*)( (?:sub-?)?agent)?(?![\\w-])(.{0,300})$',
 );
 
+/** Matches "Hand the plan to `baker` for the details": whom the result goes to. */
+const handing = new RegExp(
+  '^(?:(?:Then|Finally|Always),? )?((?:[Hh]and|[Pp]ass|[Ee]scalate|[Dd]elegate|[Rr]oute|[Ff]orward|[Ss]ubmit)(?: (?:off|over))?)' +
+    '(?: (.{1,80}?))? to (?:the )?@?([a-z0-9]+(?:[-_][a-z0-9]+)*)(?: (?:sub-?)?agent)?(?: ?[(,—–-]? ?(.{0,300}))?$',
+);
+
 /** Matches "Delegate: slow queries to sql-pro; pages to web-pro", also after a few words. */
 const delegateLine = /^.{0,60}?\bdelegate:\s+(\S.*)$/i;
 
 /** Matches a part of such a sentence: "slow queries to sql-pro". */
 const delegated = /^(.{1,300}) to (?:the )?([a-z0-9_-]+)\.?$/;
 
+/** What a paragraph has to contain so that its sentences are read. */
+const mayReferPattern =
+  /(?:^|\s)For |\bdelegate:|^(?:If|When|Whenever|Once|(?:Then |Finally,? |Always )?(?:Hand|Pass|Escalate|Delegate|Route|Forward|Submit)) /i;
+
 /** Reads a paragraph of sentences that hand over work, below any heading. At most half of them are about something else. */
 export function readReferrals(paragraph: Paragraph, { names }: Context): Delegation[] | undefined {
   const written = toString(paragraph)
     .trim()
     .replace(/^(?:important|note|remember): /i, '');
-  if (!/(?:^|\s)For |\bdelegate:|^(?:If|When|Whenever|Once) /i.test(written) || written.length > MAX_LENGTH) return;
+  if (!mayReferPattern.test(written) || written.length > MAX_LENGTH) return;
   const line = paragraph.position?.start.line ?? 1;
   const sentences = written.replace(/\s+/g, ' ').split(/(?<=\.) (?=\p{Lu})/u);
   const items = sentences.flatMap(
     (sentence) =>
       readDelegateLine(sentence, line, names) ?? [
-        readConditional(sentence, line, names) ?? readReferral(sentence, line, names),
+        readConditional(sentence, line, names) ??
+          readHanding(sentence, line, names) ??
+          readReferral(sentence, line, names),
       ],
   );
   const referrals = items.filter(({ route }) => route).length;
@@ -72,6 +84,15 @@ function readConditional(sentence: string, line: number, names: ReadonlySet<stri
   const detail = rest.replace(/^[\s,]+|[.:]$/g, '');
   const route = { written: agent, parties: [{ agent }], joined: 'and' as const };
   return { task: detail === '' ? task : `${task}, ${detail}`, route, wording, line };
+}
+
+function readHanding(sentence: string, line: number, names: ReadonlySet<string>): Delegation | undefined {
+  const [, verb = '', object = '', agent = '', detail = ''] = handing.exec(sentence.replace(/\.$/, '')) ?? [];
+  // Above a list, it only introduces what is handed over.
+  if (!names.has(agent) || /[:：]$/.test(sentence)) return;
+  const task = `${object} ${detail}`.trim();
+  const route = { written: agent, parties: [{ agent }], joined: 'and' as const };
+  return { task: task === '' ? sentence : task, route, wording: `${verb} to`, line };
 }
 
 /** Reads the parts of a sentence "Delegate: …; …", of which the first names an agent. */

@@ -36,7 +36,8 @@ const withTitle = anyOf(
   `)}(?: \w+ly| well| closely)? with\b`,
   /\bcollaborat\w+/i,
   pattern`\b${oneOf('related, other, available, specialist, companion, recommended, suggested, next, sub-?')} ?agents\b`,
-  /\bcoordination$/i,
+  /\bcoordination(?: protocols?| rules)?$/i,
+  /^(?:workflow|pipeline) position$/i,
   /^see also$/i,
 );
 

@@ -2,6 +2,7 @@ import { nearestHeading, nearestTitle, outerHeading, shortTitle, type Context } 
 import {
   asideTitle,
   checksIntroduction,
+  directChecksTitle,
   isChecklistTitle,
   namedChecksTitle,
   outputFormatTitle,
@@ -21,7 +22,7 @@ export function checklistTitleAt(context: Context): string | undefined {
   if (isChecklistTitle(nearest)) return shortTitle(context);
   // Other words between the title and the list say what the list is.
   const isDirectlyBelow = context.introduction === '' || context.introduction === context.label;
-  if (isDirectlyBelow && namedChecksTitle.test(nearest)) return nearest;
+  if (isDirectlyBelow && (namedChecksTitle.test(nearest) || directChecksTitle.test(nearest))) return nearest;
   if (checksIntroduction.test(context.introduction)) return titleOfIntroducedChecks(context);
   return titleOfLabelledPart(context) ?? titleOfPartWithHeading(context);
 }
@@ -29,7 +30,7 @@ export function checklistTitleAt(context: Context): string | undefined {
 /** Whether the nearest title is of something else than checks, or the block is a part of the format of an answer. */
 export function isOutsideOfChecklist(context: Context): boolean {
   return (
-    asideTitle.test(nearestTitle(context)) ||
+    (asideTitle.test(nearestTitle(context)) && !checksIntroduction.test(context.introduction)) ||
     context.headings.slice(0, -1).some((heading) => outputFormatTitle.test(heading))
   );
 }
@@ -65,7 +66,7 @@ function titleOfPartWithHeading(context: Context): string | undefined {
   const isPart =
     isChecklistTitle(outer) ||
     reviewedPartsTitle.test(outer) ||
-    (context.introduction === '' && namedChecksTitle.test(outer));
+    (['', context.label].includes(context.introduction) && namedChecksTitle.test(outer));
   if (!isPart || asideTitle.test(heading) || /\bnot\b/i.test(heading)) return;
   return `${outer.replace(/:$/, '')}: ${heading}`;
 }

@@ -17,10 +17,12 @@ const checksTitle = anyOf(
   /\b(?:pre|post)-\w+ (?:checks|verification)\b/i,
   /^quality verification$/i,
   /^(?:what to )?checks?$/i,
-  pattern`\b${oneOf('what, things, points, items, aspects, flags, areas')} to ${oneOf(
-    'check, verify, review, audit, inspect',
+  pattern`\b${oneOf('what, things, points, items, aspects, flags, areas, patterns, signs, issues')} to ${oneOf(
+    'check, verify, review, audit, inspect, flag, catch',
   )}\b`,
-  words('what you check, what you verify, what you audit, what you inspect, what you validate'),
+  pattern`\b${oneOf('what, things, signs, issues, problems, flags')} to (?:look|scan|watch|hunt) (?:out )?for\b`,
+  words('what you check, what you verify, what you audit, what you inspect, what you validate, what you flag'),
+  pattern`\binvariants (?:(?:to|you|we|that you) )?${oneOf('enforce, defend, check, verify, protect, uphold, hold')}\b`,
 );
 
 /** "Acceptance criteria", "Stop conditions". */
@@ -44,6 +46,9 @@ const doneTitle = anyOf(
 const blockingTitle = anyOf(
   /\bblock(?:s|ing|ers?)? (?:if|when|on|conditions|issues|the (?:merge|release|pr))\b/i,
   /^(?:reject|fail|stop|block|approve|accept|pass|merge) (?:only |(?:any|all|every|the) \w+ )?(?:if|when)\b/i,
+  pattern`\b${oneOf('block(?:ing)?, reject(?:ion)?, veto, hard[- ]fail')} ${oneOf(
+    'triggers, reasons, signals',
+  )}(?: \([^()]*\))?:?$`,
   /^(?:do not|don['’]t|never) (?:merge|approve|ship|release|deploy|commit)\b.{0,40}\b(?:if|when|until|unless)$/i,
 );
 
@@ -78,9 +83,11 @@ const askedToCheck = anyOf(
   pattern`^${checkingVerb} that\b.{1,80}$`,
   /^verify (?!with\b|by\b|using\b).{1,80}$/i,
   wordsAtEnd('check for'),
+  /^(?:scan|watch|hunt) (?:\w+ )?for (?!.*\b(?:existing|relevant|similar|related)\b).{1,60}$/i,
   /^check [\w-]+s for$/i,
+  pattern`^${oneOf('review, audit, inspect, scan, examine, assess, evaluate')}\b[^,]{0,60}\bfor$`,
   /^look (?:hard|closely|carefully) (?:at|for)$/i,
-  /^check (?:each|every) \w+\b.{0,40}$/i,
+  /^check (?:each|every|all) \w+\b.{0,40}$/i,
   pattern`^${checkingVerb} (?:each|all|every)?(?: of )?(?:these|the following)(?: \w+)?$`,
 );
 
@@ -94,6 +101,7 @@ const askedToCompare = anyOf(
 const allMustHold = anyOf(
   /^(?:each|every|all)\b.{1,40}\bmust (?:pass|meet|satisfy|address|cover)(?: (?:all|these|the following).{0,20})?$/i,
   /^(?:these|the following) (?:\w+ )?checks are\b/i,
+  /^(?:reject|block|fail|veto|refuse)\b.{0,40}\b(?:any|one)\b.{0,40}$/i,
   /\banswer ["“]?yes["”]? to (?:all|each|every)\b.{0,30}$/i,
   /\bmust have all (?:of )?(?:these|the following)$/i,
   pattern`\b(?:only|until|unless) (?:when |if |after )?(?:all|each|every|the following)\b(?: of)?(?: the following| these)?(?: \w+)?(?: ${oneOf(
@@ -120,4 +128,18 @@ export const outputFormatTitle = /\b(?:output|report|format|(?<!\bagent )templat
 
 /** Headings above several headings, each with a list of what is reviewed in one part: "Review focus areas". */
 export const reviewedPartsTitle =
-  /\b(?:review (?:scope|dimensions|points|focus|(?:focus )?areas)|validation rules)(?: \([^()]*\))?:?$/i;
+  /\b(?:review (?:scope|dimensions|points|focus|(?:focus )?areas)|validation rules)(?: \([^()]*\))?:?$|^what you (?:look|scan|test) for$/i;
+
+/**
+ * Titles that make a list a checklist only if it is directly below: "Self-review discipline", "Quality standards", "Red
+ * flags". What has a heading of its own further down is about something else.
+ */
+export const directChecksTitle = anyOf(
+  /^self-?(?:review|check|critique|audit|QA)(?: (?:discipline|protocol|checklist|process|questions|before\b.*))?$/i,
+  pattern`\b${oneOf('quality, acceptance, review')} ${oneOf('standards, bar, requirements')}(?: \([^()]*\))?$`,
+  /^(?:.{0,40}\b)?red flags\b(?!.*\bavoid\b)/i,
+  /^(?:[\w-]+ ){0,2}rubric\b/i,
+  pattern`^(?:code |security )?${oneOf('review, audit, evaluation, assessment, inspection')} ${oneOf(
+    'dimensions, areas, points, aspects, categories, focus(?: areas)?',
+  )}\b`,
+);

@@ -3,6 +3,8 @@ import { toString } from 'mdast-util-to-string';
 import { nearestHeading, nearestTitle, type Context, type Recognised } from '../element.ts';
 import { areQuestions, drawnBox, hasMarkdownBoxes, haveDrawnBoxes, itemLine, itemText } from '../list-item.ts';
 import { checklistTitleAt } from './checklist-titles.ts';
+import { areQuestionsAboutWork } from './closed-questions.ts';
+import { areFaultsToFind } from './faults.ts';
 import type { GateItem, QualityGate } from './quality-gate.ts';
 
 /** Reads a list with a box before each item as a gate, and another list of checks as a checklist. */
@@ -74,6 +76,8 @@ function haveWordsOfChecks(list: List, context: Context): boolean {
     (haveDrawnBoxes(list) && tickedTitle.test(nearest)) ||
     (areQuestions(list) && isSelfReview(context)) ||
     (isReview && containQuestions(list)) ||
+    areQuestionsAboutWork(list, context) ||
+    areFaultsToFind(list, context) ||
     (/^success (?:metrics|indicators)$/i.test(nearest) && areResults(list)) ||
     evaluatesAgainst.test(context.textAbove ?? '') ||
     (areChecks(list) && !remedyTitle.test(nearest))

@@ -11,6 +11,12 @@ const checkColumn = /^(?:what to (?:check|verify)|check for)$/i;
 /** Titles of columns which say so below the heading of a checklist, or beside a column "Pass" or "Fails when". */
 const ambiguousCheckColumn = /^(?:checks?|criteri(?:on|a)|gates?|what to look for)$/i;
 
+/** Titles of columns which say what something must reach, beside a column with what is measured: "Coverage | 70 %". */
+const requiredColumn = /^(?:requirements?|(?:pass(?:ing)? )?thresholds?|(?:required )?minimum|required|must(?: be)?)$/i;
+
+const measuredColumn =
+  /^(?:metrics?|measures?|aspects?|areas?|dimensions?|categor(?:y|ies)|layers?|test types?|types?)$/i;
+
 const resultColumn = /^(?:pass|fail)(?:s|ed)?\b/i;
 
 /** Reads a table of checks. A row becomes an item: `Crust: golden, blocking`. */
@@ -42,6 +48,7 @@ function titleOfCheckColumns(columns: readonly string[], context: Context): stri
   const checklistHeading = context.headings.slice(0, context.label === '' ? -1 : undefined).find(isChecklistTitle);
   const hasChecks =
     columns.some((column) => checkColumn.test(column)) ||
+    (measuredColumn.test(columns[0] ?? '') && columns.some((column) => requiredColumn.test(column))) ||
     (columns.slice(0, 2).some((column) => ambiguousCheckColumn.test(column)) &&
       (checklistHeading !== undefined || columns.some((column) => resultColumn.test(column))));
   if (!hasChecks) return;

@@ -9,9 +9,12 @@ import { contentsIntroduction, withoutNumber } from './titles.ts';
 /** "Report format", "Format of the answer", "Required outputs". "Before reporting" and "Reports to" are none of these. */
 const fieldsTitle = anyOf(
   pattern`\b${oneOf(`
-    outputs?, responses?, reports?, reporting, verdicts?, hand-?offs?, hand-?overs?, summar(?:y|ies),
+    outputs?, returns?, responses?, reports?, reporting, verdicts?, hand-?offs?, hand-?overs?, summar(?:y|ies),
     deliver(?:ables?|y), answers?, findings?, feedback, notifications?, brief, \\w+\\.(?:md|json|txt)
   `)} ${oneOf('formats?, structure, templates?, contents?, contracts?, schema, sections, fields')}\b`,
+  pattern`\b${oneOf(
+    'prd, prp, adr, rfc, plan, spec, specification, document, ticket, issue, design doc, mandatory, required',
+  )} sections(?: \([^()]*\))?$`,
   /^(?:formats?|templates?) (?:of|for) /i,
   /^what to (?:include in (?:your|the) \w+|report|return)\b/i,
   /^(?:your )?output requirements$/i,

@@ -2,7 +2,7 @@ import type { List, ListItem } from 'mdast';
 import { nearestHeading, shortTitle, titlesAbove, type Context, type Recognised } from '../element.ts';
 import type { FencedLine } from '../fenced-lines.ts';
 import { hasMarkdownBoxes, haveDrawnBoxes, itemLabel, itemLine, itemText } from '../list-item.ts';
-import { reportIntroduction } from './field-list-introductions.ts';
+import { mustContain, reportIntroduction } from './field-list-introductions.ts';
 import {
   isFieldsTitle,
   isIntroducedAsContents,
@@ -93,7 +93,11 @@ function linesOfFields(list: List, context: Context): FencedLine[] {
     !/\brules\b/i.test(heading) &&
     list.children.length >= MIN_UNLABELLED;
   const mayBeUnlabelled =
-    isContents || isRightBelowHeading || reportIntroduction.test(context.introduction) || isPartOfFormat(list, context);
+    isContents ||
+    isRightBelowHeading ||
+    reportIntroduction.test(context.introduction) ||
+    mustContain.test(context.introduction) ||
+    isPartOfFormat(list, context);
   const rule = isBelowFieldsTitle && isContents && list.ordered ? styleRuleStart : ruleStart;
   const isPlain = mayBeUnlabelled && !list.children.some((item) => rule.test(itemText(item)));
   return list.children.map((item) => ({ text: lineOfField(item, isPlain), line: itemLine(item) }));

@@ -5,6 +5,7 @@ import { outputTitleInOtherLanguages } from '../other-languages.ts';
 import { withoutStyle } from './fields.ts';
 import type { TemplateField } from './handoff-template.ts';
 import { measureText, startsWithHeading, type MeasuredText } from './measured-text.ts';
+import { isTitleOfText } from './template-line.ts';
 import {
   contentsIntroduction,
   handoffWords,
@@ -138,10 +139,13 @@ function isWholeAnswer(text: MeasuredText, titles: readonly string[]): boolean {
     .slice(isDocument ? -2 : -1)
     .some(isOutputTitle);
   // Every line is a field: "1. SCOPE: what was read".
-  const isOnlyLabelled = new Set(fields.map(({ line }) => line)).size === lines.length;
+  const labelled = new Set(fields.map(({ line }) => line)).size;
+  const isOnlyLabelled = labelled === lines.length;
+  const isLabelledBelowTitle = labelled === lines.length - 1 && isTitleOfText(lines[0]?.text ?? '', 0);
   return (
     (isMarkdown && startsWithHeading(lines) && isBelowOutput) ||
     (isOnlyLabelled && titles.some((title) => /\b(?:formats?|templates?|shape)\b/i.test(title))) ||
+    (isLabelledBelowTitle && titles.slice(-TITLES_NEAR).some(isOutputTitle)) ||
     (isDocument && titles.some(isFormatTitle)) ||
     // "Output a summary table:", above a heading and a table.
     (startsWithHeading(lines) && outputIntroduction.test(titles.at(-2) ?? '')) ||

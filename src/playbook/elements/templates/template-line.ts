@@ -48,7 +48,8 @@ const MIN_FILLED_IN = 4;
 function withPlainLabels(lines: readonly string[], read: FieldLine[][]): FieldLine[][] {
   const isMarked = read.some((fields) => fields.some(({ isSample }) => !isSample));
   // A template that is shown filled in has a label and a value on each line.
-  const isFilledIn = lines.length >= MIN_FILLED_IN && lines.every((line) => plainField.test(line));
+  const isFilledIn =
+    lines.length >= MIN_FILLED_IN && lines.every((line, index) => plainField.test(line) || isTitleOfText(line, index));
   if (!isMarked && !isFilledIn) return read;
   const labelled = read.map((fields, index): FieldLine[] | undefined => {
     const line = lines[index] ?? '';
@@ -56,9 +57,15 @@ function withPlainLabels(lines: readonly string[], read: FieldLine[][]): FieldLi
     const [, mark = '', name = '', label = '', value = '', rest = ''] = plainField.exec(line) ?? [];
     if (name !== '')
       return [{ marker: mark, name, label, placeholder: value, hint: value, isSample: true, after: rest }];
-    return line.trim() === '' || /^\s*(?:#{1,6}\s|[-=─═]{3,}\s*$)/u.test(line) ? [] : undefined;
+    const isRuleOrTitle = /^\s*(?:#{1,6}\s|[-=─═]{3,}\s*$)/u.test(line) || isTitleOfText(line, index);
+    return line.trim() === '' || isRuleOrTitle ? [] : undefined;
   });
   return labelled.every((fields) => fields !== undefined) ? labelled : read;
+}
+
+/** Whether a line is the title of the whole text, at its start: "Oven report:". */
+export function isTitleOfText(line: string, index: number): boolean {
+  return index === 0 && /^\p{L}[^:[\]{}<>]{2,60}:\s*$/u.test(line);
 }
 
 /**

@@ -1,18 +1,24 @@
 import type { List } from 'mdast';
 import { nearestHeading, type Context } from '../element.ts';
-import { isChecklistTitle } from '../gates/checklist-words.ts';
+import { directChecksTitle, isChecklistTitle } from '../gates/checklist-words.ts';
 import { itemText } from '../list-item.ts';
 import { words, wordsAtStart } from '../patterns.ts';
 import { phaseTitle } from './titles.ts';
 
 /** Verbs with which steps of work begin. */
 export const actionVerb = wordsAtStart(`
-  add, analy[sz]e, apply, ask, build, call, categori[sz]e, check, clone, collect, commit, compare, confirm, consolidate,
-  create, cross-reference, define, deploy, design, detect, determine, diagnose, document, draft, execute, explore,
-  extract, fetch, find, fix, gather, generate, highlight, identify, implement, ingest, inspect, install, investigate,
-  isolate, lint, list, load, look, map, merge, open, parse, perceive, perform, plan, present, produce, propose, push,
-  query, read, rebuild, record, remove, report, reproduce, return, review, run, save, scan, search, select, start, stop,
-  summari[sz]e, synthesi[sz]e, tell, test, trace, understand, update, validate, verify, wait, write
+  acknowledge, add, aggregate, analy[sz]e, apply, ask, assess, audit, break down, build, calculate, call, capture,
+  categori[sz]e, check, clean, clone, close, collect, commit, compare, compute, configure, confirm, consolidate,
+  copy, create, cross-check, cross-reference, decompose, define, delegate, deploy, design, detect, determine,
+  diagnose, dispatch, document, draft, enumerate, establish, estimate, evaluate, examine, execute, explore, extract,
+  fetch, filter, find, fix, format, gather, generate, grep, hand, highlight, identify, implement, ingest, inspect,
+  install, instrument, investigate, invoke, isolate, iterate, launch, lint, list, load, locate, log, look, map,
+  measure, merge, move, note, notify, open, organi[sz]e, output, parse, perceive, perform, plan, post, prepare,
+  present, prioriti[sz]e, produce, propose, pull, push, query, rank, rate, read, rebuild, receive, reconstruct,
+  record, refactor, remove, repeat, report, reproduce, request, re-?read, re-?run, resolve, respond, restart, return,
+  review, rewrite, route, run, save, scan, schedule, search, select, send, set, set up, sort, spawn, split, start,
+  state, stop, store, study, submit, summari[sz]e, synthesi[sz]e, tag, tell, test, trace, trigger, understand,
+  update, validate, verify, wait, walk, write
 `);
 
 /** Headings of lists that begin with verbs as well: what an agent is there for, rules, things to choose from. */
@@ -25,7 +31,7 @@ const notActionsHeading = words(`
   directives?, directions, considerations?, limitations?, contract, notes?,
   criteria, priorit\\w*, hierarchy, strategies, strategic, strategy(?!$), dimensions?, patterns?,
   examples?, use cases?, scenarios?, options?, commands?, queries, triggers?, invocation, when to, what, you, next,
-  outputs?, reports?, deliverables?, recommendations?, improvements?, suggestions?, optimi[sz]ations?,
+  outputs?, reports?, deliverables?, recommendations?, improvements?, suggestions?, optimi[sz]ations?, wins,
   checklists?, checks?, questions?, gates?
 `);
 
@@ -37,7 +43,8 @@ export function areActions({ children }: List, context: Context): boolean {
   if (context.introduction !== '' || context.label !== '' || children.length < MIN_ACTIONS) return false;
   // The list of a phase has the tasks of that phase.
   if (phaseTitle.test(nearestHeading(context))) return false;
-  const isNoProcess = (heading: string) => notActionsHeading.test(heading) || isChecklistTitle(heading);
+  const isNoProcess = (heading: string) =>
+    notActionsHeading.test(heading) || isChecklistTitle(heading) || directChecksTitle.test(heading);
   if (context.headings.slice(-2).some(isNoProcess)) return false;
   return children.filter((item) => actionVerb.test(itemText(item))).length * 4 >= children.length * 3;
 }

@@ -1,8 +1,9 @@
 import type { Code, Paragraph } from 'mdast';
 import { nearestTitle, type Context, type Recognised } from '../element.ts';
 import { stepsInFence, stepsInTree, stepsOnOneLine } from './arrow-steps.ts';
-import { isProcessTitle, phaseTitle } from './titles.ts';
-import type { Workflow } from './workflow.ts';
+import { actionVerb } from './action-lists.ts';
+import { isOutputOrExampleTitle, isProcessTitle, phaseTitle } from './titles.ts';
+import type { Workflow, WorkflowStep } from './workflow.ts';
 
 /** Titles of flows that are not the work of an agent: "Data flow", "Supply chain". */
 const otherFlow =
@@ -24,5 +25,17 @@ export function readArrows(node: Code | Paragraph, context: Context): Recognised
       !phaseTitle.test(text) &&
       !otherFlow.test(text),
   );
-  return title === undefined ? undefined : { kind: 'workflow', variant: 'steps', title, steps };
+  if (title === undefined && !areActionsInOrder(steps, context)) return;
+  return { kind: 'workflow', variant: 'steps', title: title ?? nearestTitle(context), steps };
+}
+
+/** Minimum number of steps that say what to do, because no title has to say that they are steps. */
+const MIN_ACTIONS = 4;
+
+/** Whether each step begins with a verb: "Weigh → Knead → Rest → Bake". */
+function areActionsInOrder(steps: readonly WorkflowStep[], context: Context): boolean {
+  const isElsewhere = [nearestTitle(context), context.headings.at(-1) ?? ''].some(
+    (title) => isOutputOrExampleTitle(title) || otherFlow.test(title),
+  );
+  return steps.length >= MIN_ACTIONS && !isElsewhere && steps.every(({ title }) => actionVerb.test(title));
 }

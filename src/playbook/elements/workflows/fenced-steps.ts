@@ -1,8 +1,9 @@
 import type { Code } from 'mdast';
-import { nearestTitle, type Context, type Recognised } from '../element.ts';
+import { nearestHeading, nearestTitle, type Context, type Recognised } from '../element.ts';
 import { fencedLines, isMermaid } from '../fenced-lines.ts';
 import { agentsOn, arrow, hasAgents, readRoute } from '../route.ts';
-import { isProcessTitle, isStepsTitle, phaseTitle } from './titles.ts';
+import { actionVerb } from './action-lists.ts';
+import { isOutputOrExampleTitle, isProcessTitle, isStepsTitle, permanentTitle, phaseTitle } from './titles.ts';
 import type { Workflow, WorkflowStep } from './workflow.ts';
 
 /**
@@ -105,12 +106,10 @@ export function readNumberedComments(code: Code, context: Context): Recognised<W
  */
 export function readNumberedFence(code: Code, context: Context): Recognised<Workflow> | undefined {
   const title = nearestTitle(context);
-  if (
-    isMermaid(code) ||
-    !/^(?:text|txt|plaintext|markdown|md)?$/i.test(code.lang ?? '') ||
-    !(isStepsTitle(title) || (isProcessTitle(title) && !phaseTitle.test(title)))
-  )
-    return;
+  if (isMermaid(code) || !/^(?:text|txt|plaintext|markdown|md)?$/i.test(code.lang ?? '')) return;
+  const isTitled = isStepsTitle(title) || (isProcessTitle(title) && !phaseTitle.test(title));
+  // The list of a phase has its tasks.
+  if (!isTitled && [title, nearestHeading(context)].some(isNotOfActions)) return;
   let first = 1;
   const steps: WorkflowStep[] = [];
   for (const { text, line } of fencedLines(code)) {
@@ -123,7 +122,23 @@ export function readNumberedFence(code: Code, context: Context): Recognised<Work
     else if (text.trim() !== '' && (!last || !/^\s/.test(text))) return;
     else if (text.trim() !== '') last?.tasks.push(withoutMarks(text.replace(/^\s*(?:[-=]{0,9}>|→|[-*•])?\s*/, '')));
   }
-  return steps.length > 1 ? { kind: 'workflow', variant: 'steps', title, steps } : undefined;
+  const isEnough = isTitled ? steps.length > 1 : areActionsIn(steps);
+  return isEnough ? { kind: 'workflow', variant: 'steps', title, steps } : undefined;
+}
+
+/** Whether a title is not that of work to do in order: that of an example, of a phase or of principles. */
+function isNotOfActions(title: string): boolean {
+  return isOutputOrExampleTitle(title) || phaseTitle.test(title) || permanentTitle.test(title);
+}
+
+/** Minimum number of lines that say what to do, because no title has to say that they are steps. */
+const MIN_ACTIONS = 3;
+
+/** Whether most steps begin with a verb: "Weigh the flour". */
+function areActionsIn(steps: readonly WorkflowStep[]): boolean {
+  return (
+    steps.length >= MIN_ACTIONS && steps.filter(({ title }) => actionVerb.test(title)).length * 4 >= steps.length * 3
+  );
 }
 
 /** Returns a task in a fence as the plain text that its author means. */

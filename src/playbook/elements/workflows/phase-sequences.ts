@@ -2,7 +2,7 @@ import type { Section } from '../../section.ts';
 import { isChecklistTitle } from '../gates/checklist-words.ts';
 import { labelOf } from '../list-label.ts';
 import { actionVerb } from './action-lists.ts';
-import { isProcessTitle, isStepsTitle, isTitleOfPhases, phaseTitle } from './titles.ts';
+import { isOutputOrExampleTitle, isProcessTitle, isStepsTitle, isTitleOfPhases, phaseTitle } from './titles.ts';
 
 /** Sections that are phases and follow each other, each with the sections nested in it. */
 export interface PhaseSequence {
@@ -89,10 +89,20 @@ function processesOfActions(sections: readonly Section[]): Set<Section> {
   }
   const isProcess = ([parent, children]: [Section, Section[]]) =>
     children.length >= MIN_ACTIONS &&
-    isStepsTitle(parent.title) &&
-    !/^how\b/i.test(parent.title) &&
-    children.every(({ title }) => actionVerb.test(title));
+    ((isStepsTitle(parent.title) &&
+      !/^how\b/i.test(parent.title) &&
+      children.every(({ title }) => actionVerb.test(title))) ||
+      areNumberedActions(parent, children));
   return new Set([...parts].filter(isProcess).map(([parent]) => parent));
+}
+
+/** Whether sections have numbers and say what to do: "1. Knead the dough", "2. Bake it". */
+function areNumberedActions(parent: Section, children: readonly Section[]): boolean {
+  if (isChecklistTitle(parent.title) || isOutputOrExampleTitle(parent.title)) return false;
+  return children.every(({ title }, index) => {
+    const [, number = '', words = ''] = numberedTitle.exec(title) ?? [];
+    return Number(number) === index + 1 && actionVerb.test(words);
+  });
 }
 
 /** Labels that tell when to go through phases, or to do so: "When opening the shop", "Do the following". */

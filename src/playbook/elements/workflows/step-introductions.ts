@@ -61,14 +61,15 @@ function isBelowSentenceOfSteps(list: List, context: Context): boolean {
   if (!isOfSteps || isOfSomethingElse(introduction) || isTitleOfPhases(outerHeading(context))) return false;
   if (notStepsTitle.test(heading) || phaseTitle.test(heading)) return false;
   // Below a heading such as "Pipeline position", only an occasion begins steps: "After opening the oven".
-  if (isProcessTitle(heading) && !isBelowProcess && !occasionTitle.test(introduction)) return false;
+  const isOccasion = occasionTitle.test(introduction) || /^(?:each|every)\b/i.test(introduction);
+  if (isProcessTitle(heading) && !isBelowProcess && !isOccasion) return false;
   return !readCollaborationList(list, context) && !readStartedAgents(list, context);
 }
 
 /** Introductions of steps: "Before writing code", "You will do this by", "Follow these steps". */
 const stepsIntroduction = anyOf(
   wordsAtStart(`
-    before, when, while, during, after, upon, on, once, if, handling, for (?:each|every|any|all),
+    before, when, while, during, after, upon, on, once, if, handling, in (?:this|that|such|these) cases?, for (?:each|every|any|all), (?:each|every) (?:time|turn|session|iteration|cycle|run|round),
     always (?:begin|start), what to do
   `),
   /^you (?:will|must|should)\b.* by$/i,

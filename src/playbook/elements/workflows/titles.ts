@@ -37,8 +37,8 @@ const processNoun = oneOf('work-?flow, process, protocol, approach, methodology,
 const processTitle = anyOf(
   pattern`\b${oneOf(`
     work-?flow, process, protocols?, approach, method, methodology, steps, procedure, routine, playbook, sequence,
-    life-?cycle, behaviou?r, path, phases
-  `)}(?:\s*[(:–—].*)?$`,
+    life-?cycle, behaviou?r, path, phases, (?:delegation|execution|operating|working|review|standard|main) flow
+  `)}(?: v?\d[\d.]{0,5})?(?:\s*[(:–—].*)?$`,
   /\bworkflow \d{1,2}\s*[:–—]/i,
   pattern`^${processNoun} of\b`,
   pattern`^(?:[\w-]+ ){0,3}${processNoun} (?:for|to|when|per)\b`,
