@@ -61,7 +61,7 @@ function agentJson(agent: Agent) {
     ...(tools && { tools: written(tools) }),
     disallowedTools: written(agent.disallowedTools),
     access: { basis, grants },
-    settings: [...agent.unreadableTools, ...agent.otherKeys],
+    otherKeys: [...agent.unreadableTools, ...agent.otherKeys],
     cost: { description: sizeJson(agent.cost.description), prompt: sizeJson(agent.cost.prompt) },
     sections: agent.sections.map((section) => ({ ...section, url: publicUrl(sectionPath(id, section.id)) })),
     file: {

@@ -38,7 +38,7 @@ const agent = object(
       basis: oneOf(['listed', 'open', 'unreadable'], 'A list of tools, no list, or a value that cannot be read.'),
       grants: object(Object.fromEntries(abilities.map((ability) => [ability, ref('grant')]))),
     }),
-    settings: list(object({ key: text(), value: ref('setting') }), 'All other keys of the front matter, in order.'),
+    otherKeys: list(object({ key: text(), value: ref('value') }), 'All other keys of the front matter, in order.'),
     cost: object(
       { description: size, prompt: size },
       {},
@@ -147,8 +147,8 @@ export function playbookSchema(): Schema {
         description: 'Absolute if the site knows its own URL; otherwise it begins with the base path.',
       },
       grant: oneOf(Object.keys(grantLabels), 'Whether it may do something, by the rules of its file alone.'),
-      setting: {
-        anyOf: [text(), list(ref('setting')), { type: 'object', additionalProperties: ref('setting') }],
+      value: {
+        anyOf: [text(), list(ref('value')), { type: 'object', additionalProperties: ref('value') }],
       },
       ...elementDefinitions,
     },

@@ -94,7 +94,7 @@ describe('playbook.json', () => {
 
   it('keeps keys of the front matter that have a meaning in JavaScript as plain data', () => {
     const hostile = jsonOf(fixtures).agents.find(({ name }) => name === '../../x');
-    expect(hostile?.settings.map(({ key }) => key)).toEqual(
+    expect(hostile?.otherKeys.map(({ key }) => key)).toEqual(
       expect.arrayContaining(['__proto__', 'constructor', "</script><script>alert('key')</script>"]),
     );
   });
