@@ -74,8 +74,7 @@ function areWorkSteps({ children }: List): boolean {
 }
 
 /** Labels that only say that an answer follows: "Return exactly". */
-const vagueLabel =
-  /^\w+$|^(?:always )?(?:return|provide|include|present|produce|output|report|respond|deliver|give)\b/i;
+const vagueLabel = /^\w+$|^(?:return|provide|include|present|produce|output|report|respond|deliver|give)\b/i;
 
 /** Returns the label or the nearest heading of a list of fields, whichever says more. */
 function titleOfFields(context: Context): string {
