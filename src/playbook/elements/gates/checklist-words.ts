@@ -82,12 +82,17 @@ const askedToCheck = anyOf(
   /^(?:always |you must )?(?:verify|confirm|ensure|validate|double-check)(?: that| the following)?$/i,
   pattern`^${checkingVerb} that\b.{1,80}$`,
   /^verify (?!with\b|by\b|using\b).{1,80}$/i,
+  /^(?:also |then )?self-check$/i,
+  /^check,? in (?:this |that )?order$/i,
+  /^flag (?:any |all |each )?[\w-]+ (?:where|that|with|which)$/i,
   wordsAtEnd('check for'),
   /^(?:scan|watch|hunt) (?:\w+ )?for (?!.*\b(?:existing|relevant|similar|related)\b).{1,60}$/i,
   /^check [\w-]+s for$/i,
   pattern`^${oneOf('review, audit, inspect, scan, examine, assess, evaluate')}\b[^,]{0,60}\bfor$`,
   /^look (?:hard|closely|carefully) (?:at|for)$/i,
   /^check (?:each|every|all) \w+\b.{0,40}$/i,
+  // The name of the agent is in code or has a hyphen.
+  pattern`^(?:call|invoke|spawn|run|use|ask|dispatch) (?:the )?[\w-]+(?: (?:sub-?)?agent)? to ${checkingVerb}(?: that| for| the following)?$`,
   pattern`^${checkingVerb} (?:each|all|every)?(?: of )?(?:these|the following)(?: \w+)?$`,
 );
 
@@ -95,6 +100,7 @@ const askedToCheck = anyOf(
 const askedToCompare = anyOf(
   /^(?:evaluate|assess|review|rate|score|judge)\b.{0,60}\b(?:on|along|across) (?:these|the following|all) .{0,20}$/i,
   /^(?:review|check|evaluate|validate|assess|audit)\b.{0,60}\bagainst(?: these| the following)?(?: \w+)?$/i,
+  pattern`^(?:check|review|verify|validate|audit|assess) (?:[\w-]+ ){0,3}against (?:the|our|your|all|these) .{1,80}$`,
 );
 
 /** "Each loaf must pass all of these", "Sell it only if all are true". */

@@ -3,7 +3,12 @@ import { nearestHeading, outerHeading, type Context } from '../element.ts';
 import { itemText } from '../list-item.ts';
 import { outputTitleInOtherLanguages } from '../other-languages.ts';
 import { anyOf, oneOf, pattern, words } from '../patterns.ts';
-import { answerIntroduction, fieldsIntroduction, reportIntroduction } from './field-list-introductions.ts';
+import {
+  announcedAbove,
+  answerIntroduction,
+  fieldsIntroduction,
+  reportIntroduction,
+} from './field-list-introductions.ts';
 import { contentsIntroduction, withoutNumber } from './titles.ts';
 
 /** "Report format", "Format of the answer", "Required outputs". "Before reporting" and "Reports to" are none of these. */
@@ -14,7 +19,9 @@ const fieldsTitle = anyOf(
   `)} ${oneOf('formats?, structure, templates?, contents?, contracts?, schema, sections, fields')}\b`,
   pattern`\b${oneOf(
     'prd, prp, adr, rfc, plan, spec, specification, document, ticket, issue, design doc, mandatory, required',
-  )} sections(?: \([^()]*\))?$`,
+  )} sections(?: \([^()]*\)|, in (?:this )?order)?$`,
+  /\binput contract$/i,
+  /^what (?:goes|belongs) in(?:to|side)? (?:(?:the|your|an?|each|every) )?(?:\S+\.(?:md|json|txt)|(?:\w+ )?(?:report|summary|hand-?off|brief|document|ticket|spec))$/i,
   /^(?:formats?|templates?) (?:of|for) /i,
   /^what to (?:include in (?:your|the) \w+|report|return)\b/i,
   /^(?:your )?output requirements$/i,
@@ -64,12 +71,13 @@ export const notAPartHeading = words(`
 `);
 
 /** Whether the words right above a list introduce the contents of an answer. */
-export function isIntroducedAsContents({ label, introduction, headings }: Context): boolean {
+export function isIntroducedAsContents({ label, introduction, headings, textAbove = '' }: Context): boolean {
   const heading = withoutNumber(headings.at(-1) ?? '');
   return (
     yourOutputLabel.test(label) ||
     contentsIntroduction.test(introduction) ||
     structureIntroduction.test(introduction) ||
+    announcedAbove.test(textAbove) ||
     ((isFieldsTitle(heading) || deliverablesHeading.test(heading)) && answerIntroduction.test(introduction))
   );
 }
@@ -84,7 +92,7 @@ export function isTitledAsFields(
   context: Context,
   { isSectioned, isLabelled }: { isSectioned: boolean; isLabelled: boolean },
 ): boolean {
-  const { label, introduction } = context;
+  const { label, introduction, textAbove = '' } = context;
   const heading = withoutNumber(nearestHeading(context));
   const isContents = isIntroducedAsContents(context);
   // Words between the heading and the list count more than the heading: "Severity guide" is no list of fields.
@@ -94,6 +102,7 @@ export function isTitledAsFields(
     yourOutputLabel.test(label) ||
     fieldsIntroduction.test(introduction) ||
     reportIntroduction.test(introduction) ||
+    announcedAbove.test(textAbove) ||
     isPartOfFormat(list, context) ||
     (isBelowHeading && (isFieldsTitle(heading) || severalFormatsHeading.test(outerHeading(context)))) ||
     (isContents && headingOfContents.test(heading)) ||

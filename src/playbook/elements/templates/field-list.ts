@@ -2,7 +2,7 @@ import type { List, ListItem } from 'mdast';
 import { nearestHeading, shortTitle, titlesAbove, type Context, type Recognised } from '../element.ts';
 import type { FencedLine } from '../fenced-lines.ts';
 import { hasMarkdownBoxes, haveDrawnBoxes, itemLabel, itemLine, itemText } from '../list-item.ts';
-import { mustContain, reportIntroduction } from './field-list-introductions.ts';
+import { briefingIntroduction, mustContain, reportIntroduction } from './field-list-introductions.ts';
 import {
   isFieldsTitle,
   isIntroducedAsContents,
@@ -26,7 +26,9 @@ export function readFieldList(list: List, context: Context): Recognised<HandoffT
   const isOneFieldEach =
     fields.length === lines.length && new Set(fields.map(({ line }) => line)).size === lines.length;
   if (!isOneFieldEach) return;
-  const isHandoff = [...titlesAbove(context), context.introduction].some((title) => handoffWords.test(title));
+  const isHandoff = [...titlesAbove(context), context.introduction].some(
+    (title) => handoffWords.test(title) || briefingIntroduction.test(title) || inputContract.test(title),
+  );
   return {
     kind: 'handoff-template',
     purpose: isHandoff ? 'handoff' : 'report',
@@ -36,6 +38,9 @@ export function readFieldList(list: List, context: Context): Recognised<HandoffT
     text: lines.map(({ text }) => text).join('\n'),
   };
 }
+
+/** Titles of what an agent expects to be given. */
+const inputContract = /^(?:\w+ )?input contract$/i;
 
 /** Whether each item of a list is a bold label with a list of its own: a section of a report. */
 function areSections({ children }: List): boolean {
@@ -54,7 +59,9 @@ function isSomethingElse(list: List, { introduction }: Context, isSectioned: boo
   const haveBoxes = hasMarkdownBoxes(list) || haveDrawnBoxes(list);
   // Two files "with the following format" have names of this form.
   const areFiles = children.every((item) => fileName.test(itemText(item)));
-  return hasRules || areAlternatives || haveBoxes || (ordered === true && areWorkSteps(list)) || areFiles;
+  // Sentences in quotation marks are what to say word for word.
+  const areQuotes = children.every((item) => /^["“].*["”]$/.test(itemText(item)));
+  return hasRules || areQuotes || areAlternatives || haveBoxes || (ordered === true && areWorkSteps(list)) || areFiles;
 }
 
 const fileName = /^[^\s:]{0,60}(?:\{[^{}]{1,40}\})?[^\s:]{0,60}\.[a-z]{1,5}$/;
@@ -100,14 +107,18 @@ function linesOfFields(list: List, context: Context): FencedLine[] {
     isPartOfFormat(list, context);
   const rule = isBelowFieldsTitle && isContents && list.ordered ? styleRuleStart : ruleStart;
   const isPlain = mayBeUnlabelled && !list.children.some((item) => rule.test(itemText(item)));
-  return list.children.map((item) => ({ text: lineOfField(item, isPlain), line: itemLine(item) }));
+  return list.children.map((item) => ({
+    text: lineOfField(item, { isPlain, mayBeLong: mayBeUnlabelled }),
+    line: itemLine(item),
+  }));
 }
 
 /**
  * Returns an item as a line of a template; what is nested in it is the hint if it has no other.
  * @param isPlain whether an item without a label is a hint itself
+ * @param mayBeLong whether the hint may be a whole paragraph; the line then has only its start
  */
-function lineOfField(item: ListItem, isPlain: boolean): string {
+function lineOfField(item: ListItem, { isPlain, mayBeLong }: { isPlain: boolean; mayBeLong: boolean }): string {
   const text = itemText(item);
   const label = labelOfField(item);
   if (label === undefined) {
@@ -118,8 +129,12 @@ function lineOfField(item: ListItem, isPlain: boolean): string {
   }
   const hint = text.slice(label.length).replace(/^\s*(?::|[-–—]\s)\s*/, '');
   const nested = item.children.flatMap((child) => (child.type === 'list' ? child.children.map(itemText) : []));
-  return `- **${label}**: ${hint || shortened(nested) || '…'}`;
+  const start = mayBeLong && hint.length > MAX_SAMPLE_LENGTH ? shortened([hint]) : hint;
+  return `- **${label}**: ${start || shortened(nested) || '…'}`;
 }
+
+/** Longest text after a label that makes a field of a line, in UTF-16 code units. */
+const MAX_SAMPLE_LENGTH = 200;
 
 /** Longest hint made of nested items, in UTF-16 code units. */
 const MAX_HINT_LENGTH = 180;

@@ -53,23 +53,49 @@ interface Line {
 /** Returns the lines of a table to fill in: one with numbered rows, with blanks, or with nothing but a head. */
 function linesOfTable({ children }: Table, isTitled: boolean): Line[] | undefined {
   const [head, ...rows] = children;
-  if (!isTitled || !head || head.children.length < 2) return;
+  if (!head || head.children.length < 2 || !(isTitled || isUnfilled(head, rows))) return;
   const isNumbered =
     textsOfCells(head)[0] === '#' && rows.every((row) => /^(?:\d+|[N….]+)$/.test(textsOfCells(row)[0] ?? ''));
   const hasBlanks = (row: TableRow) =>
     textsOfCells(row).some((cell) => blankCell.test(cell) || choiceCell.test(cell) || anyPlaceholder.test(cell));
-  if (!isNumbered && rows.filter(hasBlanks).length * 2 < rows.length) return;
+  if (!isNumbered && !isUnfilled(head, rows) && rows.filter(hasBlanks).length * 2 < rows.length) return;
   if (rows.length === 0 && head.children.length < MIN_COLUMNS) return;
   const line = head.position?.start.line ?? 1;
   const rule = { text: `|${' --- |'.repeat(head.children.length)}`, line: line + 1 };
   // A head alone asks for rows.
   const empty = { text: `|${' … |'.repeat(head.children.length)}`, line: line + 1 };
-  const below = rows.length === 0 ? [empty] : rows.map(lineOfRow);
+  const below = rows.length === 0 ? [empty] : rows.map(lineOfBlankRow);
   return [lineOfRow(head), rule, ...below];
 }
 
+/** Matches one of several letters or numbers to choose: `H/M/L`, `1/2/3`. `N/A` is none. */
+const letterCell = /^(?!N\/A$)[A-Z\d](?:\/[A-Z\d]){1,4}$/;
+
+/** Whether no cell of a table has a value, except the names at the start of its rows, so that no heading has to say it. */
+function isUnfilled({ children }: TableRow, rows: readonly TableRow[]): boolean {
+  const isBlank = (cell: string) =>
+    cell === '' ||
+    blankCell.test(cell) ||
+    choiceCell.test(cell) ||
+    letterCell.test(cell) ||
+    /^(?:\([^()]*\)|\[[^[\]]*\]|\{[^{}]*\}|<[^<>]*>)$/.test(cell);
+  return children.length >= MIN_COLUMNS && rows.every((row) => textsOfCells(row).slice(1).every(isBlank));
+}
+
 function lineOfRow(row: TableRow): Line {
-  return { text: `| ${textsOfCells(row).join(' | ')} |`, line: row.position?.start.line ?? 1 };
+  return lineOfCells(textsOfCells(row), row);
+}
+
+/** Returns a row with a mark in each cell that has no text. */
+function lineOfBlankRow(row: TableRow): Line {
+  return lineOfCells(
+    textsOfCells(row).map((cell) => cell || '…'),
+    row,
+  );
+}
+
+function lineOfCells(cells: readonly string[], { position }: TableRow): Line {
+  return { text: `| ${cells.join(' | ')} |`, line: position?.start.line ?? 1 };
 }
 
 function textsOfCells({ children }: TableRow): string[] {
