@@ -77,7 +77,8 @@ function isRouteColumn(title: string, cells: readonly string[], names: ReadonlyS
     );
   // Below "Route to", other cells may say what else to do.
   const share = receiverTitle.test(title) ? 0.5 : isTitled && cells.length > 2 ? 0.75 : 1;
-  return routes >= cells.length * share && cells.every((cell) => /\p{L}/u.test(cell));
+  const isComplete = cells.every((cell) => /\p{L}/u.test(cell));
+  return routes >= cells.length * share && (isComplete || receiverTitle.test(title));
 }
 
 function isRouteCell(text: string, names: ReadonlySet<string>, isReceiver: boolean): boolean {
@@ -90,7 +91,7 @@ function isRouteCell(text: string, names: ReadonlySet<string>, isReceiver: boole
 }
 
 /** Titles of a column with those to whom the work goes. */
-const receiverTitle = /^(?:route|delegate|hand ?off|escalate|assign|send)s?(?: it)? to$/i;
+const receiverTitle = /^(?:route|delegate|hand ?off|escalate|assign|send)s?(?: it)? to(?:…|\.{3})?$/i;
 
 /** Matches the start of a cell that hands the work over: "Delegate to baker". */
 const handOverStart = /^(?:delegate|hand(?: (?:off|over))?|escalate|route|defer|refer|pass|assign) to\b/i;

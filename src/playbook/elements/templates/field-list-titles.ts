@@ -27,6 +27,7 @@ const fieldsTitle = anyOf(
   /^(?:your )?output requirements$/i,
   /^(?:required|expected|final) (?:\w+ )?(?:outputs?|deliverables?|report)$/i,
   /^(?:output|completion|closing|summary|status) report(?: \([^()]*\))?$/i,
+  /^report(?:ing)? back$/i,
 );
 
 /** Whether a title says that the list below it has the fields of a text to write. */

@@ -1,7 +1,7 @@
 import type { List, ListItem } from 'mdast';
 import { nearestHeading, nearestTitle, shortTitle, type Context, type Recognised } from '../element.ts';
 import { hasMarkdownBoxes, itemLine, itemText } from '../list-item.ts';
-import { areActions } from './action-lists.ts';
+import { actionVerb, areActions } from './action-lists.ts';
 import { dutiesIntroduction, isIntroducedAsSteps } from './step-introductions.ts';
 import {
   genericTitle,
@@ -41,7 +41,7 @@ function evidenceOfSteps(list: List, context: Context): Evidence | undefined {
   const nearest = nearestTitle(context);
   const areCalledSteps = list.children.every((item) => phaseTitle.test(itemText(item)));
   if (list.data?.areSteps === true || areCalledSteps) return 'items';
-  if (invocationTitle.test(nearest) && !inputTitle.test(nearest)) return 'invocation';
+  if (invocationTitle.test(nearest) && !inputTitle.test(nearest) && !areOccasions(list)) return 'invocation';
   if (list.ordered !== true) return;
   const isProcess = isStepsTitle(nearest) || pipelineTitle.test(nearest);
   if (isProcess && !dutiesIntroduction.test(context.introduction)) return 'process';
@@ -50,6 +50,13 @@ function evidenceOfSteps(list: List, context: Context): Evidence | undefined {
 
 /** Titles of what an agent gets when it is called: "When invoked, you will be given". */
 const inputTitle = /\b(?:given|receives?|provided?|provides|gets?|pass(?:es|ed)?)(?: you)?(?: with)?$/i;
+
+/** Whether the items are when to call the agent, and not what it does then: "Before a release", "Any odd smell". */
+function areOccasions({ ordered, children }: List): boolean {
+  const texts = children.map(itemText);
+  const isOccasion = (text: string) => /^(?:after|any|before|during|every|if|on|when|whenever)\b|\?$/i.test(text);
+  return ordered !== true && texts.some(isOccasion) && !texts.some((text) => actionVerb.test(text));
+}
 
 /** Whether most items are what to do always or never, and not one after the other. */
 function areRules({ children }: List): boolean {

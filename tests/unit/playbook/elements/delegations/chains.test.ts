@@ -27,6 +27,17 @@ describe('a table of agents', () => {
     expect(handed(text('# Decisions', '| Case | Action |', '|---|---|', ...others), 'oven-tuner')).toEqual([]);
   });
 
+  it('may have empty cells below a title such as “Delegate to…”', () => {
+    const table = text(
+      '| Work | Delegate to… |',
+      '| --- | --- |',
+      '| Heat | **tuner** |',
+      '| Flour | **miller** |',
+      '| Shop |  |',
+    );
+    expect(handed(table, 'tuner', 'miller')).toEqual([['Heat > tuner', 'Flour > miller', 'Shop > ']]);
+  });
+
   it('may explain each of several agents in brackets', () => {
     const row = '| Dough | miller (flour), baker (heat) |';
     expect(handed(text('# Scope', '| This agent | Delegates to |', '|---|---|', row), 'miller', 'baker')).toHaveLength(

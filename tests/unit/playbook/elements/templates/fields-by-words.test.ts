@@ -7,9 +7,12 @@ const fields = (...lines: string[]) =>
 describe('a list of the fields of a text', () => {
   const plain = text('- Name of the loaf', '- Weight in grams', '- Baker');
 
-  it.each(['PRD sections (mandatory)', 'Plan sections', 'Return format'])('can be below “%s”', (heading) => {
-    expect(fields(`# ${heading}`, plain)).toHaveLength(1);
-  });
+  it.each(['PRD sections (mandatory)', 'Plan sections', 'Return format', 'Report back'])(
+    'can be below “%s”',
+    (heading) => {
+      expect(fields(`# ${heading}`, plain)).toHaveLength(1);
+    },
+  );
 
   it.each(['For each failure, report', 'Each test must state', 'Every scenario must include'])(
     'can be introduced with “%s”, without labels',

@@ -70,3 +70,13 @@ describe('a numbered list', () => {
     expect(blocksOf(text('# Self-review', '1. Read it', '2. Check it', '3. Confirm it'))).toEqual(['quality-gate']);
   });
 });
+
+describe('a list below “When invoked”', () => {
+  it('has steps if it says what to do then', () => {
+    expect(shown('# When invoked', '- Read the recipe', '- Before baking: check the oven')).toHaveLength(1);
+  });
+
+  it('has none if it says when to call the agent', () => {
+    expect(shown('# When invoked', '- Before any new loaf', '- When the oven fails', '- Odd smells')).toEqual([]);
+  });
+});
