@@ -1,4 +1,5 @@
-import { readLines, templateForm } from '../../forms/model/template-form.ts';
+import { templateForm } from '../../forms/model/template-form.ts';
+import { readLines } from '../../forms/model/template-lines.ts';
 import type { FormField } from '../../forms/model/form.ts';
 import type { HandoffTemplate } from '../../playbook/elements/templates/handoff-template.ts';
 import { frontMatter } from '../file-text.ts';

@@ -1,7 +1,4 @@
-import {
-  readFieldLines,
-  type FieldLine as TemplateFieldLine,
-} from '../../playbook/elements/templates/template-line.ts';
+import type { FieldLine as TemplateFieldLine } from '../../playbook/elements/templates/template-line.ts';
 import {
   addSegment,
   isFilled,
@@ -40,11 +37,16 @@ export function templateForm(lines: readonly Line[]): Form {
 }
 
 /**
- * Reads the lines of a handoff template.
+ * Returns the lines of a handoff template.
+ * @param fieldLines the fields of each line, as the build has read them (`template-lines.ts`)
  * @param readHint interprets a hint. The browser leaves it out and need not load the recognisers, because the markup of
  *   the fields is already in the page.
  */
-export function readLines(text: string, readHint: (hint: string) => HintMeaning = () => plainHint): Line[] {
+export function linesOf(
+  text: string,
+  fieldLines: readonly (readonly TemplateFieldLine[])[],
+  readHint: (hint: string) => HintMeaning = () => plainHint,
+): Line[] {
   const keyFor = uniqueKeys();
   const lineOf = (parts: TemplateFieldLine, line: number, continues: boolean): Line => {
     const hint = parts.hint.trim();
@@ -74,7 +76,7 @@ export function readLines(text: string, readHint: (hint: string) => HintMeaning 
     };
   };
   const written = withPlainLineEnds(text).split('\n');
-  const lines = readFieldLines(written).flatMap((fields, index): Line[] =>
+  const lines = fieldLines.flatMap((fields, index): Line[] =>
     fields.length === 0
       ? [{ written: written[index] ?? '' }]
       : fields.map((parts, nth) => lineOf(parts, index + 1, nth > 0)),

@@ -1,5 +1,6 @@
 import { isFilled, withPlainLineEnds } from './form.ts';
-import { readLines, type Line } from './template-form.ts';
+import type { Line } from './template-form.ts';
+import { readLines } from './template-lines.ts';
 import { afterLastField, startsField, type FieldLine } from './field-line.ts';
 
 /**

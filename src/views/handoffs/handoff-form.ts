@@ -1,7 +1,8 @@
 import type { Form, FormField, Segment } from '../../forms/model/form.ts';
 import { readHint } from '../../forms/model/hint-kinds.ts';
 import { messageForm } from '../../forms/model/message-form.ts';
-import { readLines, templateForm } from '../../forms/model/template-form.ts';
+import { templateForm } from '../../forms/model/template-form.ts';
+import { fieldLinesOf, readLines } from '../../forms/model/template-lines.ts';
 import { elementPath, handoffsPath, href } from '../../links.ts';
 import type { HandoffTemplate } from '../../playbook/elements/templates/handoff-template.ts';
 import type { Message } from '../../playbook/elements/message.ts';
@@ -28,6 +29,8 @@ export interface HandoffFormView {
   title: string;
   /** The template or message as written; the browser makes the same form of it. */
   text: string;
+  /** The fields of each line of a template, as JSON for the browser; absent for a message. */
+  fieldLines?: string;
   /** Key of the drafts on the reader's device: the same on every page that shows the form. */
   storeKey: string;
   /** Name of the download. */
@@ -62,6 +65,7 @@ export function handoffFormView(id: string, element: Handoff): HandoffFormView {
     kind: form.kind,
     title: element.title,
     text: element.text,
+    ...(element.kind === 'handoff-template' && { fieldLines: JSON.stringify(fieldLinesOf(element.text)) }),
     storeKey: draftsKeyOf(id, element),
     fileName: `${element.slug}.${form.kind === 'message' ? 'json' : 'md'}`,
     parts: grouped(fields, 0),

@@ -2,7 +2,8 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { DraftCommands } from '../../../src/forms/drafts/draft-commands.ts';
 import { FormController, MAX_INSTANT_LENGTH, type FormEvent } from '../../../src/forms/form-controller.ts';
 import { messageForm } from '../../../src/forms/model/message-form.ts';
-import { readLines, templateForm } from '../../../src/forms/model/template-form.ts';
+import { templateForm } from '../../../src/forms/model/template-form.ts';
+import { readLines } from '../../../src/forms/model/template-lines.ts';
 import { setUnfilledPreference } from '../../../src/forms/unfilled-preference.ts';
 import { FakeBrowser } from '../lib/fake-browser.ts';
 

@@ -15,14 +15,13 @@ export abstract class HandoffFormElement extends HTMLElement {
   #leaving?: AbortController;
   #controller?: FormController;
 
-  /** Makes a form of the text of a template or a message. */
-  protected abstract readonly makeForm: (text: string) => Form;
+  /** Makes a form of the data of this element: the text of a template or a message, and more of a template. */
+  protected abstract readonly makeForm: (data: DOMStringMap) => Form;
 
   connectedCallback() {
     this.#leaving = new AbortController();
     const { signal } = this.#leaving;
-    const { text = '', store = '' } = this.dataset;
-    const controller = (this.#controller = new FormController(this.makeForm(text), store));
+    const controller = (this.#controller = new FormController(this.makeForm(this.dataset), this.dataset.store ?? ''));
     const rows = mountFields(requireElement(this, 'div', '.form-fields'), controller, signal);
     const preview = new Preview(requireElement(this, 'code', '[data-preview]'));
     const bar = requireElement(this, 'progress');

@@ -46,7 +46,7 @@ async function loadForm(entry: HTMLElement): Promise<Form> {
       : await import('../form/template-form-element.ts');
   // From its own page: with the text of all of them, a list would be many times as large.
   const form = await fetchForm(entry.querySelector('a')?.href ?? '');
-  return makeForm(form.dataset.text ?? '');
+  return makeForm(form.dataset);
 }
 
 customElements.define('handoff-overview', HandoffOverview);

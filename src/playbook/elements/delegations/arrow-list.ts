@@ -48,7 +48,7 @@ function routeAfterArrow(text: string, { names }: Context): Route | undefined {
 const handedToRole =
   /^(?:report|delegate|hand (?:off|over)|escalate|defer|refer|route)(?: (?:it|this|back))? to (?:the )?([\p{L} -]{3,40}?)(?=[,.;(]|$)/iu;
 
-/** Whether most routes hand the work to a role, below a title that says to whom it goes: "When to escalate". */
+/** Whether most routes hand the work to a role, below a title that names the receiver: "When to escalate". */
 function areHandedToRoles(routes: readonly Route[], context: Context): boolean {
   if (!relations.some(({ variant, title }) => variant === 'to' && title.test(nearestTitle(context)))) return false;
   const isHanded = ({ written }: Route) => isRole(handedToRole.exec(written)?.[1] ?? '');

@@ -43,7 +43,7 @@ export function readTable(table: Table, { names, headings }: Context): Recognise
 /** Matches the name of a role alone: `Tech Lead`, `QueryMaster`. */
 const roleName = /^\p{Lu}[\p{L}-]{2,30}(?: (?:\p{Lu}[\p{L}-]{1,30}|\([^()]*\))){0,3}$/u;
 
-/** Reads a table whose last column has those to whom the work goes, below a heading about agents: "Route to | Tech Lead". */
+/** Reads a table whose last column has the receivers of the work, below a heading about agents: "Route to | Tech Lead". */
 function readTableOfRoles(
   head: readonly string[],
   rows: readonly string[][],
@@ -84,13 +84,13 @@ function isRouteColumn(title: string, cells: readonly string[], names: ReadonlyS
 function isRouteCell(text: string, names: ReadonlySet<string>, isReceiver: boolean): boolean {
   const route = routeInCell(text, names);
   if (!hasAgents(route)) return false;
-  // "Delegate to baker + anyone who is free" names whom the work goes to first.
+  // "Delegate to baker + anyone who is free" names the first receiver.
   const [first] = route.parties;
   if (isReceiver || handOverStart.test(text) || arrow.test(text)) return first !== undefined && 'agent' in first;
   return route.parties.every((party) => 'agent' in party || /specialist|expert/i.test(party.role));
 }
 
-/** Titles of a column with those to whom the work goes. */
+/** Titles of a column with the receivers of the work. */
 const receiverTitle = /^(?:route|delegate|hand ?off|escalate|assign|send)s?(?: it)? to(?:…|\.{3})?$/i;
 
 /** Matches the start of a cell that hands the work over: "Delegate to baker". */

@@ -27,7 +27,7 @@ export function readPeople({ children }: List, context: Context): Delegation[] |
   });
 }
 
-/** Reads a list in which each entry begins with whom the work goes to: `To Ada: when the dough is cold`. */
+/** Reads a list in which each entry begins with the receiver of the work: `To Ada: when the dough is cold`. */
 export function readReceivers({ children }: List, context: Context): Delegation[] | undefined {
   const entries = children.map((item) => ({ match: handedTo.exec(itemText(item)), line: itemLine(item) }));
   if (entries.length < 2 || entries.some(({ match }) => !match)) return;

@@ -32,7 +32,7 @@ const conditional = new RegExp(
     '@?([a-z0-9]+(?:[-_][a-z0-9]+)*)( (?:sub-?)?agent)?(?![\\w-])(.{0,300})$',
 );
 
-/** Matches "Hand the plan to `baker` for the details": whom the result goes to. */
+/** Matches "Hand the plan to `baker` for the details": the receiver of a result. */
 const handing = new RegExp(
   '^(?:(?:Then|Finally|Always),? )?((?:[Hh]and|[Pp]ass|[Ee]scalate|[Dd]elegate|[Rr]oute|[Ff]orward|[Ss]ubmit)(?: (?:off|over))?)' +
     '(?: (.{1,80}?))? to (?:the )?@?([a-z0-9]+(?:[-_][a-z0-9]+)*)(?: (?:sub-?)?agent)?(?: ?[(,—–-]? ?(.{0,300}))?$',

@@ -28,14 +28,14 @@ function areClosedQuestions({ children }: List): boolean {
   );
 }
 
-/** Titles and introductions of questions to somebody else, or of what an agent wants to find out. */
+/** Titles and introductions of questions to other people, or of what an agent wants to find out. */
 const askedTitle = words(`
   ask, asks, asking, clarif\\w+, interview\\w*, elicit\\w*, questions? (?:to|for),
   users?, stakeholders?, clients?, customers?,
   discover\\w*, gather\\w*, explor\\w+, research\\w*, classify, decide, decisions?, choos\\w+, when to
 `);
 
-/** Whether the words above a list of questions say that they are for somebody else. */
+/** Whether the words above a list of questions say that they are for other people. */
 function isForUser(context: Context): boolean {
   return [context.introduction, nearestTitle(context), nearestHeading(context)].some((text) => askedTitle.test(text));
 }

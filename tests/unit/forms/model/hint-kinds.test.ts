@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { readHint } from '../../../../src/forms/model/hint-kinds.ts';
-import { readLines, templateForm } from '../../../../src/forms/model/template-form.ts';
+import { templateForm } from '../../../../src/forms/model/template-form.ts';
+import { readLines } from '../../../../src/forms/model/template-lines.ts';
 
 const said = (hint: string) => {
   const { kind, suggestions, insertMode } = readHint(hint);

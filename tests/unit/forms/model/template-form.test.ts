@@ -8,7 +8,8 @@ import {
   type Values,
 } from '../../../../src/forms/model/form.ts';
 import { readHint } from '../../../../src/forms/model/hint-kinds.ts';
-import { readLines, templateForm } from '../../../../src/forms/model/template-form.ts';
+import { templateForm } from '../../../../src/forms/model/template-form.ts';
+import { readLines } from '../../../../src/forms/model/template-lines.ts';
 import { parseTemplate } from '../../../../src/forms/model/template-parser.ts';
 import { awkwardText } from '../awkward.ts';
 

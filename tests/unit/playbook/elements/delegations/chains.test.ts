@@ -18,7 +18,7 @@ describe('a table of agents', () => {
     ]);
   });
 
-  it('is recognised if each cell says whom to hand the work to, whatever the title of the column is', () => {
+  it('is recognised if each cell names the receiver of the work, whatever the title of the column is', () => {
     const rows = ['| Cold oven | Delegate to oven-tuner |', '| No flour | Escalate to shop-lead + the owner |'];
     expect(handed(text('# Decisions', '| Case | Action |', '|---|---|', ...rows), 'oven-tuner')).toEqual([
       ['Cold oven > oven-tuner', 'No flour > shop-lead and <the owner>'],

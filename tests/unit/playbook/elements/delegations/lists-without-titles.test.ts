@@ -62,7 +62,7 @@ describe('colleagues', () => {
     expect(read('# Addresses', ...table)).toEqual([]);
   });
 
-  it('can be whom a sentence hands the result to', () => {
+  it('can be the receiver in a sentence that hands over a result', () => {
     expect(read('# Output', 'Hand the dough to `oven-master` for baking.')).toEqual([
       'to | the dough for baking | oven-master',
     ]);

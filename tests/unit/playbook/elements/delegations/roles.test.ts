@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { parseOutline } from '../../../../../src/playbook/outline.ts';
 import { said } from '../recognised.ts';
 
-describe('colleagues of whom only the roles are named', () => {
+describe('colleagues who are named only by their roles', () => {
   const names = new Set(['oven-master', 'baker']);
 
   function read(markdown: string): string[] {

@@ -18,7 +18,7 @@ describe('a list of questions to answer with yes or no', () => {
     },
   );
 
-  it('is none if the questions are open, few, addressed to somebody or lead to a decision', () => {
+  it('is none if the questions are open, few, addressed to other people or lead to a decision', () => {
     expect(titles(text('# Crust', '- How brown is it?', '- Which tray is clean?', '- Is it hot?'))).toEqual([]);
     expect(titles(text('# Crust', '- Is it brown?', '- Is it hard?'))).toEqual([]);
     expect(titles(text('# Crust', '- Do you like it?', '- Is your tray clean?', '- Is it hot?'))).toEqual([]);
